@@ -1,0 +1,1 @@
+"""From Chinese source documents to a bilingual site in which every statement leads to its passage."""

@@ -1,0 +1,69 @@
+"""What a person can mend.
+
+::
+
+    ExplainerError            one clean line for the user, exit status 1
+    └── ProblemsError         all problems of a run, one line each
+
+A bug is not one of these: it stays a traceback.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file something stands; line and column count from 1, and 0 means the whole file."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give ``path:line:column`` as far as it is known."""
+        return f"{self.path.as_posix()}:{self.line}:{self.column}" if self.line else self.path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it stands, and what would be right."""
+
+    place: Place
+    field: str
+    """The dotted path of the field, as in ``statements.0.cites.1.quote``; empty for a whole file."""
+    kind: str
+    """A stable name of the rule, such as ``unknown-key``: messages are translated by it."""
+    message: str
+    hint: str = ""
+    """What would be right, in plain words; empty when the message says it."""
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """Give ``path:line:column: field: what is wrong; what would be right``."""
+        parts = [str(self.place)]
+        if self.severity == "warning":
+            parts.append("warning")
+        if self.field:
+            parts.append(self.field)
+        parts.append(f"{self.message}; {self.hint}" if self.hint else self.message)
+        return ": ".join(parts)
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key by which problems are listed: file, line, column, field, kind."""
+        return (self.place.path.as_posix(), self.place.line, self.place.column, self.field, self.kind)
+
+
+class ExplainerError(Exception):
+    """Something that the user can mend; its text is shown as it is."""
+
+
+class ProblemsError(ExplainerError):
+    """All problems that one run found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        super().__init__("\n".join(map(str, self.problems)))

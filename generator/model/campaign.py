@@ -1,0 +1,139 @@
+"""What stands once in a campaign folder: the campaign, its topics, glossary, corrections and documents."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from generator.model.entry import Agency
+from generator.model.statement import Cite, PassageId, Statement
+from generator.model.text import Id, Localized, Model, NonEmpty, NotStated
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Card(Model):
+    """Who, what, when and where, each said by the source; what it does not say is absent."""
+
+    who: Statement | None = None
+    """Who acts."""
+    what: Statement | None = None
+    """What is done."""
+    when: Statement | None = None
+    """When."""
+    where: Statement | None = None
+    """Where."""
+
+
+class Campaign(Model):
+    """The campaign that the site explains, and how the site is published."""
+
+    title: Localized
+    """The site's name."""
+    name: Localized
+    """The campaign's name as the source gives it."""
+    lead_agency: Agency | None = None
+    """The office that leads the campaign, if the source says so."""
+    summary: tuple[Statement, ...] = ()
+    """What this is, in about three attributed sentences."""
+    card: Card = Card()
+    """Who, what, when, where."""
+    gaps: tuple[Statement, ...] = ()
+    """What the source does not say, as noticed by an editor."""
+    stage: Literal["preview", "release"] = "preview"
+    """``preview`` shows everything under a banner; ``release`` publishes only what was reviewed."""
+    display: Literal["full", "excerpts", "none"] = "excerpts"
+    """How much of a source the site shows: all, only the cited sentences, or nothing but the quotes."""
+    contact: str | None = None
+    """Where to report an error: an ``https:`` or ``mailto:`` address."""
+    repository: str | None = None
+    """The ``https:`` address of the public repository, for edit links."""
+
+
+class Topic(Model):
+    """One way in for readers."""
+
+    id: Id
+    """The page's address."""
+    title: Localized
+    """What readers call it."""
+    order: int
+    """Its place in lists, from 1."""
+    keywords: tuple[NonEmpty, ...] = ()
+    """Chinese words by which the machine proposes the topic for an entry."""
+
+
+class GlossaryTerm(Model):
+    """How a Chinese term is rendered in English throughout."""
+
+    zh: NonEmpty
+    """The Chinese term."""
+    en: NonEmpty
+    """Its rendering."""
+    forbidden: tuple[NonEmpty, ...] = ()
+    """Renderings that must not stand in an English text."""
+    note: str | None = None
+    """Why."""
+
+
+class Correction(Model):
+    """One change of a published sentence."""
+
+    entry: NonEmpty
+    """The entry, as ``operations/<id>``."""
+    was: Localized
+    """What the site said."""
+    now: Localized
+    """What it says now."""
+    why: Localized
+    """Why it was changed."""
+    on: Day
+    """The day of the change."""
+
+
+class SetAside(Model):
+    """A passage of the source that the site does not use, and why."""
+
+    passage: PassageId
+    """The paragraph."""
+    quote: NonEmpty | None = None
+    """The sentences meant, to the letter; the whole passage when absent."""
+    reason: Localized
+    """Why it is not used."""
+
+
+class Original(Model):
+    """The file as it came, where the verbatim text was taken out of another format."""
+
+    file: NonEmpty
+    """Its path in the campaign folder."""
+    sha256: NonEmpty
+    """The hash of its bytes."""
+
+
+class SourceDocument(Model):
+    """A source text and what is known of it; what is unknown says ``not stated``."""
+
+    id: Id
+    """The file's name and the page's address."""
+    title: Localized
+    """The headline."""
+    subtitle: Localized | None = None
+    """The second headline."""
+    publisher: Localized | NotStated
+    """Who published it."""
+    date: Day | NotStated
+    """The day of publication."""
+    url: str
+    """The address of the publication, or ``not stated``."""
+    rights: Localized | NotStated
+    """Who holds the rights and what is allowed."""
+    file: NonEmpty
+    """The verbatim text's path in the campaign folder, as in ``seeds/<id>.txt``."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """The hash of the verbatim text in NFC with ``\\n`` line ends, as UTF-8."""
+    original: Original | None = None
+    """The file that the text was taken from, if it was not plain text."""
+    head: tuple[Cite, ...] = ()
+    """The headline passages, which the document's own page cites."""
+    set_aside: tuple[SetAside, ...] = ()
+    """What the site does not use, and why."""

@@ -1,0 +1,92 @@
+"""A source text, its passages and its sentences, each with its place in the verbatim text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` in code points of a document's verbatim text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: "Span") -> bool:
+        """Tell whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage."""
+
+    id: str
+    """Passage and number within it, from 1: ``p22.1``."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of a document: a line that is not blank."""
+
+    id: str
+    """``p`` and the paragraph's number, from 1: ``p22``."""
+    span: Span
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text: verbatim, in NFC, with line feeds as line ends."""
+
+    id: str
+    text: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the verbatim text as UTF-8, in hexadecimal."""
+        return sha256(self.text.encode()).hexdigest()
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences in reading order."""
+        return (sentence for passage in self.passages for sentence in passage.sentences)
+
+    def quote(self, span: Span) -> str:
+        """Give the words at a span."""
+        return self.text[span.start : span.end]
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Find a passage by its id."""
+        return next((passage for passage in self.passages if passage.id == passage_id), None)
+
+    def find_quote(self, quote: str, passage_id: str | None = None) -> tuple[Span, ...]:
+        """Find every place of a quote, within one passage when its id is given."""
+        if not quote:
+            return ()
+        if passage_id is None:
+            within = Span(0, len(self.text))
+        elif passage := self.passage(passage_id):
+            within = passage.span
+        else:
+            return ()
+        return tuple(self._places(quote, within))
+
+    def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
+        """Give the sentences that a span touches."""
+        return tuple(sentence for sentence in self.sentences if sentence.span.overlaps(span))
+
+    def _places(self, quote: str, within: Span) -> Iterator[Span]:
+        at = self.text.find(quote, within.start, within.end)
+        while at >= 0:
+            yield Span(at, at + len(quote))
+            at = self.text.find(quote, at + 1, within.end)

@@ -1,0 +1,141 @@
+"""What a reader sees as one thing: a section, an operation, a story, an event, a term."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from generator.model.statement import Cite, DateMention, Statement
+from generator.model.text import Id, Localized, Model, NonEmpty
+
+Region = Annotated[str, StringConstraints(pattern=r"^(CN-[A-Z]{2}|\d{6})$")]
+"""A province as ISO 3166-2 (``CN-ZJ``) or a finer place as GB/T 2260 (``330681``)."""
+ReviewState = Literal["extracted", "edited", "reviewed", "corrected", "withdrawn"]
+
+
+class Review(Model):
+    """Who vouches for an entry."""
+
+    state: ReviewState = "extracted"
+    """``extracted`` by the machine; ``edited`` by a person; ``reviewed`` by a second look; ``corrected`` after
+    publication; ``withdrawn``: no longer upheld, its page says so."""
+    translation: Literal["machine", "person", "reviewed"] = "machine"
+    """Who made the English text."""
+    by: str | None = None
+    """The person who vouches for the state."""
+    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    """The day of the review."""
+
+
+class Agency(Model):
+    """An office that the source names."""
+
+    name: Localized
+    """The full name as the source gives it."""
+    role: Literal["lead", "with", "acting"] = "acting"
+    """Whether it leads, takes part or is the one that acts."""
+
+
+class Entry(Model):
+    """What all kinds of entries have."""
+
+    id: Id
+    """The file's name and the page's address; never changes when the title does."""
+    title: Localized
+    """The heading that a reader sees."""
+    section: Id | None = None
+    """The section of the source that tells of it."""
+    topics: tuple[Id, ...] = ()
+    """The topics under which a reader finds it, from ``content/topics.yml``."""
+    regions: tuple[Region, ...] = ()
+    """The places that the source names for it."""
+    statements: tuple[Statement, ...] = ()
+    """What the site says of it."""
+    review: Review = Review()
+    """How far a person vouches for it."""
+    origins: tuple[NonEmpty, ...] = ()
+    """Machine-owned: the extracted entries that this one came from, as ``document/kind/key``. Do not edit."""
+    note: str | None = None
+    """Free words among editors; never published."""
+
+
+class Section(Entry):
+    """A section of the source, with what it says outside its operations, stories and events."""
+
+    order: int = 0
+    """The place in the source, from 1."""
+    deck: Statement | None = None
+    """The line under the heading."""
+
+
+class Operation(Entry):
+    """A named action of the campaign."""
+
+    order: int = 0
+    """The place in the source, from 1."""
+    name: Cite | None = None
+    """The words by which the source names it; absent where it gives no name."""
+    kind: str | None = None
+    """The kind of action as the source names it, as in 专项行动."""
+    agencies: tuple[Agency, ...] = ()
+    """The offices that the source names for it."""
+
+
+class Story(Entry):
+    """What the source tells of one place or of several."""
+
+    agencies: tuple[Agency, ...] = ()
+    """The offices that the source names for it."""
+    date: DateMention | None = None
+    """When, as far as the source says."""
+
+
+class Event(Entry):
+    """Something that the source dates."""
+
+    date: DateMention
+    """When, as far as the source says."""
+    kind: Literal["meeting", "action", "other"] = "other"
+    """What sort of event it is."""
+    agencies: tuple[Agency, ...] = ()
+    """The offices that the source names for it."""
+
+
+class Explanation(Model):
+    """An editor's own words on a term, marked as such on the page."""
+
+    text: Localized
+    """The explanation."""
+    source: NonEmpty
+    """Where the editor has it from."""
+    url: str | None = None
+    """The address of that source."""
+
+
+class Term(Entry):
+    """A word or mechanism that the source names, often in quotation marks."""
+
+    kind: Literal[
+        "mechanism",
+        "named-action",
+        "slogan",
+        "offence",
+        "platform",
+        "period",
+        "unit",
+        "figurative",
+        "label",
+        "other",
+    ] = "other"
+    """What the term names."""
+    explanation: Explanation | None = None
+    """An editor's explanation; absent unless it has a source of its own."""
+
+
+COLLECTIONS: dict[str, type[Entry]] = {
+    "sections": Section,
+    "operations": Operation,
+    "stories": Story,
+    "events": Event,
+    "terms": Term,
+}
+"""The folders of ``content/`` that hold one entry a file."""

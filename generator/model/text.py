@@ -1,0 +1,51 @@
+"""The same words in each locale, and how a translation is known to be fresh."""
+
+import re
+import unicodedata
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+LOCALES = ("zh", "en")
+Locale = Literal["zh", "en"]
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+"""Small Latin letters, digits and single hyphens, at most 64: the file's name and the page's address."""
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+NotStated = Literal["not stated"]
+"""What stands where the source does not say."""
+
+
+class Model(BaseModel):
+    """What stands in ``content/``: frozen, and closed to unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Localized(Model):
+    """The same words in each locale; the Chinese is authoritative."""
+
+    zh: NonEmpty
+    """The Chinese text."""
+    en: str | None = None
+    """The English text; absent until it is translated."""
+    en_src: str | None = None
+    """Fingerprint of the Chinese text that was translated; a different one means that the English is stale."""
+
+    @property
+    def en_state(self) -> Literal["missing", "unverified", "fresh", "stale"]:
+        """Tell how the English stands to the Chinese."""
+        if not self.en:
+            return "missing"
+        if self.en_src is None:
+            return "unverified"
+        return "fresh" if self.en_src == fingerprint(self.zh) else "stale"
+
+
+def fingerprint(zh: str) -> str:
+    """Give the first eight hexadecimal digits of the SHA-256 of a Chinese text in NFC, blanks folded."""
+    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFC", zh)).strip()
+    return sha256(folded.encode()).hexdigest()[:8]
