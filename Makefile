@@ -1,0 +1,53 @@
+# Two commands on a fresh machine: `make site` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test bench lock serve screenshots clean
+.DELETE_ON_ERROR:
+
+site: $(VENV)/site.stamp ## the site of this campaign, under build/site
+	$(BIN)/explainer build
+
+serve: $(VENV)/site.stamp ## the site while it is being edited
+	$(BIN)/explainer serve
+
+test: $(VENV)/test.stamp $(VENV)/browser.stamp ## every check, the browser ones too
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/python -m pytest -m "not bench"
+
+bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
+	$(BIN)/python -m pytest -m bench -s
+
+screenshots: $(VENV)/test.stamp $(VENV)/browser.stamp site ## the README's picture
+	$(BIN)/python tools/screenshots.py
+
+lock: $(VENV)/test.stamp ## new locks from pyproject.toml
+	tools/lock.sh $(BIN)
+
+clean:
+	rm -rf build $(VENV)
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: $(VENV)/bin/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp tools/browser.sh
+	tools/browser.sh $(BIN)
+	touch $@
