@@ -1,5 +1,29 @@
 """Facts from elsewhere, each file with its source, licence and version; loaded when first asked for."""
 
+from generator.reference.gazetteer import (
+    Country,
+    Division,
+    aliases,
+    countries,
+    division,
+    divisions,
+    divisions_named,
+    iso_region,
+    parents,
+)
 from generator.reference.provinces import Province, province, provinces
 
-__all__ = ["Province", "province", "provinces"]
+__all__ = [
+    "Country",
+    "Division",
+    "Province",
+    "aliases",
+    "countries",
+    "division",
+    "divisions",
+    "divisions_named",
+    "iso_region",
+    "parents",
+    "province",
+    "provinces",
+]
