@@ -1,0 +1,207 @@
+"""The catalogue as it reads in one locale: entries and statements as views."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model import (
+    Catalogue,
+    Cite,
+    DateMention,
+    Entry,
+    Event,
+    Locale,
+    Localized,
+    SourceDocument,
+    Span,
+    Statement,
+    Story,
+    Topic,
+)
+from generator.reference import province
+from generator.render.evidence import Use, anchor, numbers, pieces, quoted, reading, uses_by_sentence
+from generator.render.views import Citation, DateView, EntryLink, Link, SourceView, StatementView, Words
+from generator.render.wording import load_wording
+
+_Kind = TypeVar("_Kind", bound=Entry)
+CHINESE = "zh-Hans"
+"""The language tag of the source and of every text that is shown untranslated."""
+PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
+"""The review states that a release publishes."""
+
+
+def published(catalogue: Catalogue) -> Catalogue:
+    """Give the catalogue with what the campaign's stage publishes: all, or what a person has vouched for."""
+    if catalogue.campaign.stage == "preview":
+        return catalogue
+    return replace(
+        catalogue,
+        sections=_vouched(catalogue.sections),
+        operations=_vouched(catalogue.operations),
+        stories=_vouched(catalogue.stories),
+        events=_vouched(catalogue.events),
+        terms=_vouched(catalogue.terms),
+    )
+
+
+class Edition:
+    """The published catalogue in one locale."""
+
+    def __init__(self, catalogue: Catalogue, locale: Locale) -> None:
+        self.catalogue = published(catalogue)
+        self.locale = locale
+        self.wording = load_wording(locale)
+
+    @cached_property
+    def uses(self) -> dict[tuple[str, str], tuple[Use, ...]]:
+        """What cites each sentence, by document id and sentence id."""
+        return dict(uses_by_sentence(self.catalogue))
+
+    @cached_property
+    def links(self) -> dict[str, EntryLink]:
+        """Every entry as a line of a list, by ``collection/id``, in the order of collections and source."""
+        return {
+            f"{name}/{entry.id}": self._entry_link(name, entry)
+            for name, entries in self.catalogue.collections.items()
+            for entry in sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id))
+        }
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """The topics by id, in their order."""
+        return {topic.id: topic for topic in sorted(self.catalogue.topics, key=lambda each: each.order)}
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Give every entry with its key ``collection/id``, in the order of ``links``."""
+        by_key = {f"{name}/{entry.id}": entry for name, entry in self.catalogue.entries}
+        return ((key, by_key[key]) for key in self.links)
+
+    def words(self, text: Localized) -> Words:
+        """Give a text in this locale, or the Chinese where it is not translated."""
+        if self.locale == "zh":
+            return Words(text.zh)
+        if text.en:
+            return Words(text.en, state=text.en_state)
+        return Words(text.zh, CHINESE, "missing")
+
+    def chinese(self, text: str) -> Words:
+        """Give words of the source, as the source writes them."""
+        return Words(text) if self.locale == "zh" else Words(text, CHINESE)
+
+    def citation(self, cite: Cite) -> Citation:
+        """Give a citation with the sentences that it quotes from, the quoted words marked."""
+        document = self.catalogue.documents[cite.document]
+        span, sentences = quoted(document, cite)
+        whole = Span(sentences[0].span.start, sentences[-1].span.end)
+        shown = span if self.catalogue.campaign.display == "none" else whole
+        source = next(each for each in self.catalogue.sources if each.id == cite.document)
+        return Citation(
+            label=numbers(sentences),
+            href=f"sources/{cite.document}/#{anchor(sentences[0].id)}",
+            pieces=pieces(document, shown, [span]),
+            document=self.words(source.title),
+        )
+
+    def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
+        """Give citations, those of the same sentences as one."""
+        joined: dict[tuple[str, str], list[Cite]] = {}
+        for cite in cites:
+            document = self.catalogue.documents[cite.document]
+            joined.setdefault((cite.document, numbers(quoted(document, cite)[1])), []).append(cite)
+        return tuple(self._joined(each) for each in joined.values())
+
+    def date(self, date: DateMention) -> DateView:
+        """Give a date with the basis of its year."""
+        written = self.wording.date(date)
+        return DateView(
+            words=Words(written) if written else self.chinese(date.as_written),
+            iso=date.iso if date.iso and "/" not in date.iso else "",
+            basis=date.year_basis or "",
+            note=self.words(date.basis_note) if date.basis_note else None,
+            citation=self.citation(date.basis) if date.basis else None,
+        )
+
+    def statement(self, statement: Statement, at: str) -> StatementView:
+        """Give a statement with its evidence."""
+        words = self.words(statement.text)
+        return StatementView(
+            anchor=at,
+            words=replace(words, text=reading(words.text)),
+            kind=statement.kind,
+            citations=self.citations(statement.cites),
+            dates=tuple(self.date(date) for date in statement.dates if date.year_basis != "source"),
+            vague=tuple(self.chinese(vague.as_written) for vague in statement.vague),
+        )
+
+    def statements(self, statements: tuple[Statement, ...]) -> tuple[StatementView, ...]:
+        """Give statements with the anchors ``s1``, ``s2`` and so on."""
+        return tuple(self.statement(each, f"s{number}") for number, each in enumerate(statements, 1))
+
+    def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give the ways to topics, in the order of topics."""
+        return tuple(
+            Link(f"topics/{topic.id}/", self.words(topic.title))
+            for topic in self.topics.values()
+            if topic.id in ids
+        )
+
+    def region_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give the ways to the provinces of places, each province once."""
+        named = (province(code) for code in codes)
+        found = {each.code: each for each in named if each}
+        return tuple(
+            Link(f"regions/{code.lower()}/", Words(each.zh if self.locale == "zh" else each.en))
+            for code, each in found.items()
+        )
+
+    def source(self, source: SourceDocument) -> SourceView:
+        """Give what is known of a document."""
+        document = self.catalogue.documents[source.id]
+        sentences = tuple(document.sentences)
+        return SourceView(
+            href=f"sources/{source.id}/",
+            id=source.id,
+            title=self.words(source.title),
+            subtitle=self.words(source.subtitle) if source.subtitle else None,
+            publisher=self._stated(source.publisher),
+            date=None if source.date == "not stated" else self.wording.day(source.date),
+            url=None if source.url == "not stated" else source.url,
+            rights=self._stated(source.rights),
+            sha256=source.sha256,
+            sentences=len(sentences),
+            cited=sum((source.id, sentence.id) in self.uses for sentence in sentences),
+        )
+
+    def _stated(self, value: Localized | str) -> Words | None:
+        return self.words(value) if isinstance(value, Localized) else None
+
+    def _joined(self, cites: list[Cite]) -> Citation:
+        first = self.citation(cites[0])
+        if len(cites) == 1:
+            return first
+        document = self.catalogue.documents[cites[0].document]
+        spans = [quoted(document, cite)[0] for cite in cites]
+        sentences = quoted(document, cites[0])[1]
+        shown = Span(sentences[0].span.start, sentences[-1].span.end)
+        if self.catalogue.campaign.display == "none":
+            shown = Span(min(span.start for span in spans), max(span.end for span in spans))
+        return replace(first, pieces=pieces(document, shown, spans))
+
+    def _entry_link(self, collection: str, entry: Entry) -> EntryLink:
+        date = entry.date if isinstance(entry, (Event, Story)) else None
+        first = next(iter(entry.statements), None)
+        return EntryLink(
+            collection=collection,
+            href=f"{collection}/{entry.id}/",
+            title=self.words(entry.title),
+            summary=self.statement(first, "s1").words if first else None,
+            date=self.date(date) if date else None,
+            topics=self.topic_links(entry.topics),
+            regions=self.region_links(entry.regions),
+            state=entry.review.state,
+        )
+
+
+def _vouched(entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:
+    return tuple(entry for entry in entries if entry.review.state in PUBLISHED)

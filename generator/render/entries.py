@@ -1,0 +1,138 @@
+"""The pages of sections, operations, stories, events and terms."""
+
+from collections.abc import Iterator
+
+from generator.model import Agency, Entry, Operation, Section, Statement, Term
+from generator.render.edition import Edition
+from generator.render.sheet import Sheet
+from generator.render.views import EntryLink, EntryView, ExplanationView, Link, Row, SourceView, Words
+
+RELATED = 6
+"""How many other entries of a topic or region a page shows."""
+
+
+def entry_sheets(edition: Edition) -> Iterator[Sheet]:
+    """Give the page of each entry."""
+    for key, entry in edition.entries():
+        link = edition.links[key]
+        summary = link.summary.text if link.summary else ""
+        views = {"entry": _entry(edition, key, entry)}
+        yield Sheet(f"{key}.md", "entry", link.title, views, description=summary)
+
+
+def section_index(edition: Edition) -> Iterator[Sheet]:
+    """Give the page that lists the sections of the source, each with what belongs to it."""
+    rows = tuple((link, _told(edition, link.href.split("/")[1])) for link in _of(edition, "sections"))
+    yield _index(edition, "sections", sections=rows)
+
+
+def operation_index(edition: Edition) -> Iterator[Sheet]:
+    """Give the page that lists the operations, and the matrix of operations and regions."""
+    operations = _of(edition, "operations")
+    columns = tuple({region.href: region for link in operations for region in link.regions}.values())
+    rows = tuple(
+        Row(link, tuple(any(region.href == column.href for region in link.regions) for column in columns))
+        for link in operations
+    )
+    yield _index(edition, "operations", entries=operations, columns=columns, rows=rows)
+
+
+def story_index(edition: Edition) -> Iterator[Sheet]:
+    """Give the page that lists the stories by region."""
+    stories = _of(edition, "stories")
+    regions = {region.href: region for link in stories for region in link.regions}
+    groups = tuple(
+        (region, tuple(link for link in stories if region.href in {each.href for each in link.regions}))
+        for region in regions.values()
+    )
+    elsewhere = tuple(link for link in stories if not link.regions)
+    yield _index(edition, "stories", groups=groups, elsewhere=elsewhere)
+
+
+def term_index(edition: Edition) -> Iterator[Sheet]:
+    """Give the page that lists the terms by kind."""
+    kinds = {key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term)}
+    order = tuple(dict.fromkeys(("mechanism", "named-action", *sorted(set(kinds.values())))))
+    groups = tuple(
+        (kind, tuple(edition.links[key] for key, each in kinds.items() if each == kind))
+        for kind in order
+        if kind in kinds.values()
+    )
+    yield _index(edition, "terms", groups=groups)
+
+
+def _index(edition: Edition, collection: str, **views: object) -> Sheet:
+    title = Words(edition.wording(f"collection.{collection}"))
+    description = edition.wording(f"collection.{collection}.about")
+    return Sheet(f"{collection}/index.md", collection, title, views, description)
+
+
+def _of(edition: Edition, collection: str) -> tuple[EntryLink, ...]:
+    return tuple(link for link in edition.links.values() if link.collection == collection)
+
+
+def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
+    return tuple(
+        edition.links[key]
+        for key, entry in edition.entries()
+        if entry.section == section_id and not isinstance(entry, (Section, Term))
+    )
+
+
+def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
+    deck = getattr(entry, "deck", None)
+    withdrawn = entry.review.state == "withdrawn"
+    return EntryView(
+        link=edition.links[key],
+        kind=_kind(entry),
+        section=_section(edition, entry),
+        agencies=_agencies(edition, getattr(entry, "agencies", ())),
+        deck=edition.statement(deck, "deck") if isinstance(deck, Statement) and not withdrawn else None,
+        statements=() if withdrawn else edition.statements(entry.statements),
+        explanation=_explanation(edition, entry),
+        related=_related(edition, key, entry),
+        told=_told(edition, entry.id) if isinstance(entry, Section) else (),
+        sources=_sources(edition, entry),
+        translation=entry.review.translation,
+        reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
+    )
+
+
+def _kind(entry: Entry) -> str:
+    kind = getattr(entry, "kind", None)
+    return f"kind.{kind}" if kind and not isinstance(entry, Operation) else ""
+
+
+def _section(edition: Edition, entry: Entry) -> Link | None:
+    found = edition.links.get(f"sections/{entry.section}")
+    return Link(found.href, found.title) if found else None
+
+
+def _agencies(edition: Edition, agencies: tuple[Agency, ...]) -> tuple[tuple[str, Words], ...]:
+    return tuple((agency.role, edition.words(agency.name)) for agency in agencies)
+
+
+def _explanation(edition: Edition, entry: Entry) -> ExplanationView | None:
+    if not isinstance(entry, Term) or entry.explanation is None:
+        return None
+    explanation = entry.explanation
+    return ExplanationView(edition.words(explanation.text), explanation.source, explanation.url)
+
+
+def _sources(edition: Edition, entry: Entry) -> tuple[SourceView, ...]:
+    cited = {cite.document for statement in entry.statements for cite in statement.cites}
+    return tuple(edition.source(source) for source in edition.catalogue.sources if source.id in cited)
+
+
+def _related(edition: Edition, key: str, entry: Entry) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
+    ways = (*edition.topic_links(entry.topics), *edition.region_links(entry.regions))
+    found = []
+    for way in ways:
+        others = tuple(
+            link
+            for other, link in edition.links.items()
+            if other != key and way.href in {each.href for each in (*link.topics, *link.regions)}
+        )
+        if others:
+            found.append((Link(way.href, way.title, len(others) + 1), others[:RELATED]))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""The one place where a value becomes part of a page.
+
+Markdown and HTML are escaped at once by numeric character references: they read the same in Markdown text, in
+a raw HTML block and in a quoted attribute, so a template need not know where its value lands.
+"""
+
+import html
+import json
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+SCHEMES = ("https", "http", "mailto")
+"""What an address in ``content/`` may begin with."""
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_ACTIVE = re.compile(r"[!-+:<-@\[-`{-~]|^\s|\s$|^\d*[.\-]")
+"""ASCII punctuation but ``, - . / ; %``, and what begins a list or an indented block at the start of a line."""
+
+
+def finalize(value: object) -> Markup:
+    """Give a value as text of a page: escaped, unless it is marked as safe already.
+
+    Runs of blanks and line breaks become one space, as a browser shows them.
+    """
+    if isinstance(value, Markup):
+        return value
+    return Markup(_ACTIVE.sub(_references, _BLANKS.sub(" ", str(value))))  # noqa: S704 - this is the escaping
+
+
+def front_matter(fields: dict[str, str]) -> Markup:
+    """Give the block of fields before a page's text, each value escaped for HTML once.
+
+    The theme prints these values unescaped, in text and in attributes.
+    """
+    lines = (
+        f"{name}: {json.dumps(html.escape(value), ensure_ascii=False)}" for name, value in fields.items()
+    )
+    return Markup("---\n{}\n---\n").format(Markup("\n".join(lines)))  # noqa: S704 - escaped above
+
+
+def address(url: str | None) -> str | None:
+    """Give an address that a page may link to, or nothing when its scheme is not an allowed one."""
+    if not url or any(ord(character) <= ord(" ") for character in url):
+        return None
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        return None
+    return url if scheme in SCHEMES else None
+
+
+def _references(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])

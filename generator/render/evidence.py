@@ -1,0 +1,109 @@
+"""The way from a citation to the sentences that it quotes, and back."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model import Catalogue, Cite, Document, Localized, Sentence, Span, Statement
+from generator.render.views import Piece
+
+_WIDE = str.maketrans(",;:!?()", "\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09")
+_HAN = "\u3400-\u9fff\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
+_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[,;:!?()]|[,;:!?()](?=[{_HAN}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place of the site that cites."""
+
+    page: str
+    """The page's address, as in ``operations/flood-season/``."""
+    anchor: str
+    """The statement on it, or empty."""
+    title: Localized | None
+    """What the page is called; ``None`` for the home page."""
+    cite: Cite
+
+
+def anchor(sentence_id: str) -> str:
+    """Give the anchor of a passage or sentence: ``p22.1`` is ``p22-1``, which needs no escape in CSS."""
+    return sentence_id.replace(".", "-")
+
+
+def reading(text: str) -> str:
+    """Give Chinese text with full-width punctuation, character for character.
+
+    Only punctuation next to a Chinese character changes, so that ``3,300`` and Latin words stay.
+    """
+    return _BETWEEN_HAN.sub(lambda match: match[0].translate(_WIDE), text)
+
+
+def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
+    """Find the words of a citation and the sentences that they touch.
+
+    Raises ``LookupError`` when the quote is not in the document: content is checked before it is rendered.
+    """
+    spans = document.find_quote(cite.quote, cite.passage)
+    if not spans:
+        raise LookupError(f"{cite.document} {cite.passage or ''}: no such words: {cite.quote}")
+    return spans[0], document.sentences_at(spans[0])
+
+
+def numbers(sentences: tuple[Sentence, ...]) -> str:
+    """Give the numbers of sentences for readers: ``22.1`` or ``22.1–23.2``."""
+    first, last = (sentences[at].id.removeprefix("p") for at in (0, -1))
+    return first if first == last else f"{first}–{last}"
+
+
+def pieces(document: Document, span: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
+    """Cut the words at a span where marked stretches begin and end, in the reading view."""
+    shown = reading(document.quote(span))
+    marked = [False] * len(span)
+    for mark in marks:
+        for at in range(max(mark.start, span.start), min(mark.end, span.end)):
+            marked[at - span.start] = True
+    cuts = [0, *(at for at in range(1, len(marked)) if marked[at] != marked[at - 1]), len(marked)]
+    return tuple(Piece(shown[start:end], marked[start]) for start, end in pairwise(cuts) if shown[start:end])
+
+
+def uses(catalogue: Catalogue) -> Iterator[Use]:
+    """Give every citation that a page shows, in the order of pages."""
+    campaign = catalogue.campaign
+    card = campaign.card
+    home = [*campaign.summary, *(each for each in (card.who, card.what, card.when, card.where) if each)]
+    for number, statement in enumerate(home, 1):
+        yield from _statement_uses("", f"s{number}", None, statement)
+    for source in catalogue.sources:
+        yield from (Use(f"sources/{source.id}/", "", source.title, cite) for cite in source.head)
+    for collection, entry in catalogue.entries:
+        page = f"{collection}/{entry.id}/"
+        if entry.review.state == "withdrawn":
+            continue
+        for name in ("deck", "name"):
+            value = getattr(entry, name, None)
+            if isinstance(value, Statement):
+                yield from _statement_uses(page, "deck", entry.title, value)
+            elif isinstance(value, Cite):
+                yield Use(page, "", entry.title, value)
+        for number, statement in enumerate(entry.statements, 1):
+            yield from _statement_uses(page, f"s{number}", entry.title, statement)
+
+
+def uses_by_sentence(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Use, ...]]:
+    """Give what cites each sentence, by document id and sentence id."""
+    found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    for use in uses(catalogue):
+        _, sentences = quoted(catalogue.documents[use.cite.document], use.cite)
+        for sentence in sentences:
+            found[use.cite.document, sentence.id].append(use)
+    return {sentence: tuple(places) for sentence, places in found.items()}
+
+
+def _statement_uses(page: str, at: str, title: Localized | None, statement: Statement) -> Iterator[Use]:
+    for cite in statement.cites:
+        yield Use(page, at, title, cite)
+    for date in statement.dates:
+        if date.basis:
+            yield Use(page, at, title, date.basis)

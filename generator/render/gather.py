@@ -1,0 +1,200 @@
+"""The ways in: home, topics, regions, timeline and numbers."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.model import COLLECTIONS, Campaign, DateMention, Entry, Event, Figure, Statement, Story, Vague
+from generator.reference import Province, provinces
+from generator.render.edition import Edition
+from generator.render.sheet import Sheet
+from generator.render.views import EntryLink, FigureView, Link, StatementView, Tile, Words
+
+LATEST = 4
+"""How many dated entries the home page shows."""
+CARDS = 6
+"""How many numbers the home page shows."""
+FULL_TIMELINE = 12
+"""Past so many dated entries the timeline has a page for each month."""
+
+
+def home(edition: Edition) -> Iterator[Sheet]:
+    """Give the home page."""
+    campaign = edition.catalogue.campaign
+    summary = edition.statements(campaign.summary)
+    dated = _dated(edition)
+    figures = tuple(figure for figure in _figures(edition) if not figure.vague)
+    views = {
+        "summary": summary,
+        "card": _card(edition, campaign),
+        "lead": edition.words(campaign.lead_agency.name) if campaign.lead_agency else None,
+        "figures": figures[:CARDS],
+        "tiles": _tiles(edition),
+        "latest": tuple(reversed(dated))[:LATEST],
+        "topics": _topics(edition),
+        "operations": tuple(link for link in edition.links.values() if link.collection == "operations"),
+    }
+    description = summary[0].words.text if summary else ""
+    yield Sheet("index.md", "home", edition.words(campaign.title), views, description)
+
+
+def topics(edition: Edition) -> Iterator[Sheet]:
+    """Give the list of topics and the page of each."""
+    wording = edition.wording
+    links = _topics(edition)
+    title = Words(wording("topics"))
+    yield Sheet("topics/index.md", "topics", title, {"topics": links}, wording("topics.about"))
+    for link in links:
+        entries = _among(edition, link.href)
+        figures = tuple(each for each in _figures(edition) if each.entry in entries)
+        views = {"groups": _by_collection(entries), "figures": figures, "count": link.count}
+        yield Sheet(f"{link.href.rstrip('/')}.md", "group", link.title, views)
+
+
+def regions(edition: Edition) -> Iterator[Sheet]:
+    """Give the map and the page of each province that an entry names."""
+    wording = edition.wording
+    tiles = _tiles(edition)
+    named = tuple(tile for tile in tiles if tile.count)
+    rows = tuple((tile, _among(edition, tile.href)) for tile in named)
+    title = Words(wording("regions"))
+    yield Sheet(
+        "regions/index.md", "regions", title, {"tiles": tiles, "rows": rows}, wording("regions.about")
+    )
+    for tile, entries in rows:
+        figures = tuple(each for each in _figures(edition) if each.entry in entries)
+        views = {"groups": _by_collection(entries), "figures": figures, "count": tile.count}
+        yield Sheet(f"{tile.href.rstrip('/')}.md", "group", tile.name, views)
+
+
+def timeline(edition: Edition) -> Iterator[Sheet]:
+    """Give the timeline; past twelve dated entries, a page for each month too."""
+    wording = edition.wording
+    dated = _dated(edition)
+    undated = tuple(link for link in edition.links.values() if link.date and not _month(edition, link))
+    months = tuple(
+        (month, tuple(links)) for month, links in groupby(dated, key=lambda link: _month(edition, link))
+    )
+    split = len(dated) > FULL_TIMELINE
+    ways = tuple(
+        Link(f"timeline/{month}/", Words(wording.day(month)), len(links)) for month, links in months if split
+    )
+    title = Words(wording("timeline"))
+    views = {"entries": dated, "undated": undated, "months": ways}
+    yield Sheet("timeline/index.md", "timeline", title, views, wording("timeline.about"))
+    for way, (month, links) in zip(ways, months, strict=False):
+        month_views = {"entries": links, "undated": (), "months": ways}
+        yield Sheet(f"timeline/{month}.md", "timeline", way.title, month_views)
+
+
+def numbers(edition: Edition) -> Iterator[Sheet]:
+    """Give the page of figures and of quantities that the source leaves open."""
+    wording = edition.wording
+    figures = _figures(edition)
+    views = {
+        "figures": tuple(figure for figure in figures if not figure.vague),
+        "vague": tuple(figure for figure in figures if figure.vague),
+    }
+    yield Sheet("numbers/index.md", "numbers", Words(wording("numbers")), views, wording("numbers.about"))
+
+
+def vague_quantities(edition: Edition) -> tuple[FigureView, ...]:
+    """Give the quantities that the source leaves open."""
+    return tuple(figure for figure in _figures(edition) if figure.vague)
+
+
+def _card(edition: Edition, campaign: Campaign) -> tuple[tuple[str, StatementView | None], ...]:
+    number = len(campaign.summary)
+    views: list[tuple[str, StatementView | None]] = []
+    for name in ("who", "what", "when", "where"):
+        statement = getattr(campaign.card, name)
+        if statement:
+            number += 1
+        views.append((name, edition.statement(statement, f"s{number}") if statement else None))
+    return tuple(views)
+
+
+def _among(edition: Edition, href: str) -> tuple[EntryLink, ...]:
+    return tuple(
+        link
+        for link in edition.links.values()
+        if href in {each.href for each in (*link.topics, *link.regions)}
+    )
+
+
+def _topics(edition: Edition) -> tuple[Link, ...]:
+    links = edition.topic_links(tuple(edition.topics))
+    return tuple(Link(link.href, link.title, len(_among(edition, link.href))) for link in links)
+
+
+def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[EntryLink, ...]], ...]:
+    groups = ((name, tuple(link for link in entries if link.collection == name)) for name in COLLECTIONS)
+    return tuple((name, links) for name, links in groups if links)
+
+
+def _tiles(edition: Edition) -> tuple[Tile, ...]:
+    counts = {each.code: len(_among(edition, f"regions/{each.code.lower()}/")) for each in provinces()}
+    most = max(counts.values(), default=0)
+    return tuple(_tile(edition, each, counts[each.code], most) for each in provinces())
+
+
+def _tile(edition: Edition, each: Province, count: int, most: int) -> Tile:
+    name = each.zh if edition.locale == "zh" else each.en
+    return Tile(
+        href=f"regions/{each.code.lower()}/" if count else "",
+        name=Words(name),
+        short=each.abbr if edition.locale == "zh" else each.code.removeprefix("CN-"),
+        x=each.col - 1,
+        y=each.row - 1,
+        count=count,
+        shade=-(-4 * count // most) if most else 0,
+    )
+
+
+def _dated(edition: Edition) -> tuple[EntryLink, ...]:
+    dates = {
+        key: entry.date.iso
+        for key, entry in edition.entries()
+        if isinstance(entry, (Event, Story)) and entry.date and entry.date.iso
+    }
+    return tuple(edition.links[key] for key in sorted(dates, key=lambda key: (dates[key] or "", key)))
+
+
+def _month(edition: Edition, link: EntryLink) -> str:
+    key = link.href.rstrip("/")
+    entry = next(each for name, each in edition.entries() if name == key)
+    date: DateMention | None = getattr(entry, "date", None)
+    return date.iso[:7] if date and date.iso else ""
+
+
+def _figures(edition: Edition) -> tuple[FigureView, ...]:
+    return tuple(figure for key, entry in edition.entries() for figure in _entry_figures(edition, key, entry))
+
+
+def _entry_figures(edition: Edition, key: str, entry: Entry) -> Iterator[FigureView]:
+    if entry.review.state == "withdrawn":
+        return
+    for number, statement in enumerate(entry.statements, 1):
+        measures: list[Figure | Vague] = [*statement.figures, *statement.vague]
+        for measure in measures:
+            yield _figure(edition, edition.links[key], f"s{number}", statement, measure)
+
+
+def _figure(
+    edition: Edition, link: EntryLink, anchor: str, statement: Statement, measure: Figure | Vague
+) -> FigureView:
+    exact = isinstance(measure, Figure)
+    as_of = measure.as_of if isinstance(measure, Figure) else None
+    cite = next((cite for cite in statement.cites if measure.as_written in cite.quote), None)
+    return FigureView(
+        amount=Words(edition.wording.amount(measure))
+        if isinstance(measure, Figure)
+        else edition.chinese(measure.as_written),
+        written=edition.chinese(measure.as_written),
+        of=edition.words(measure.of) if measure.of else None,
+        as_of=edition.words(as_of) if as_of else None,
+        vague=not exact,
+        entry=link,
+        anchor=anchor,
+        statement=edition.words(statement.text),
+        citation=edition.citation(cite) if cite else None,
+    )

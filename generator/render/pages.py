@@ -1,0 +1,97 @@
+"""From the catalogue to Markdown: every page of one locale."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import PurePosixPath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.model import Catalogue, Locale
+from generator.render import entries, gather, trust
+from generator.render.edition import CHINESE, Edition
+from generator.render.escape import address, finalize, front_matter
+from generator.render.page import Page
+from generator.render.sheet import Sheet
+
+SHEETS: tuple[Callable[[Edition], Iterator[Sheet]], ...] = (
+    gather.home,
+    gather.topics,
+    entries.section_index,
+    entries.operation_index,
+    entries.story_index,
+    entries.term_index,
+    entries.entry_sheets,
+    gather.regions,
+    gather.timeline,
+    gather.numbers,
+    trust.sources,
+    trust.gaps,
+    trust.coverage,
+    trust.corrections,
+    trust.glossary,
+    trust.about,
+)
+"""What makes pages, in the order in which readers meet them."""
+CODES = {"zh": CHINESE, "en": "en"}
+"""The language tag of a locale's own text."""
+
+
+def render_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
+    """Give every page of a locale.
+
+    The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
+    """
+    edition = Edition(catalogue, locale)
+    for sheets in SHEETS:
+        for sheet in sheets(edition):
+            yield Page(PurePosixPath(sheet.path), _set(edition, sheet))
+
+
+def _set(edition: Edition, sheet: Sheet) -> str:
+    campaign = edition.catalogue.campaign
+    wording = edition.wording
+    fields = {"title": sheet.title.text, "description": sheet.description or sheet.title.text}
+    if sheet.title.code:
+        fields["title_lang"] = sheet.title.code
+    if campaign.stage == "preview":
+        fields["notice"] = wording("preview")
+    body = (
+        _environment()
+        .get_template(f"{sheet.template}.md.jinja")
+        .render(
+            sheet.views,
+            t=wording,
+            root=_root(sheet.path),
+            title=sheet.title,
+            code=CODES[edition.locale],
+            address=address,
+            linked=_linked(sheet),
+        )
+    )
+    return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
+
+
+def _root(path: str) -> str:
+    """Give the way from a page up to the locale's root: ``operations/a.md`` is shown at ``operations/a/``."""
+    shown = PurePosixPath(path).with_suffix("")
+    depth = len(shown.parts) - (shown.name == "index")
+    return "../" * depth or "./"
+
+
+def _linked(sheet: Sheet) -> Markup:
+    text = json.dumps(sheet.linked, ensure_ascii=False, sort_keys=True)
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 - nothing can close the script
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator.render"),
+        undefined=StrictUndefined,
+        autoescape=True,  # finalize escapes first and marks as safe, so that a macro's output passes unchanged
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,241 @@
+"""What templates see: chosen, sorted and localized; every ``href`` is relative to the locale's root."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in the page's locale, or in Chinese where the page's locale has none."""
+
+    text: str
+    code: str = ""
+    """BCP 47 tag, where the text is not in the page's own locale."""
+    state: str = "fresh"
+    """How the translation stands: ``fresh``, ``stale``, ``missing`` or ``unverified``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a source sentence."""
+
+    text: str
+    marked: bool
+    """Whether these are the quoted words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage that says it, as it stands in the margin."""
+
+    label: str
+    """The numbers of the sentences: ``22.1`` or ``22.1–22.3``."""
+    href: str
+    """The first of these sentences on the source page."""
+    pieces: tuple[Piece, ...]
+    document: Words
+    """The title of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date with what is known of its year."""
+
+    words: Words
+    iso: str
+    """For ``datetime``; empty when the source leaves the year open or gives a range."""
+    basis: str
+    """``source``, ``inferred``, ``external``, or empty when no year is known."""
+    note: Words | None = None
+    """How the year follows."""
+    citation: Citation | None = None
+    """The words from which the year follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page."""
+
+    href: str
+    title: Words
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One published sentence with its evidence."""
+
+    anchor: str
+    words: Words
+    kind: str
+    citations: tuple[Citation, ...]
+    dates: tuple[DateView, ...] = ()
+    """The dates in it whose year the source does not state."""
+    vague: tuple[Words, ...] = ()
+    """The quantities in it that the source leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """An entry as one line of a list."""
+
+    collection: str
+    href: str
+    title: Words
+    summary: Words | None
+    date: DateView | None
+    topics: tuple[Link, ...]
+    regions: tuple[Link, ...]
+    state: str
+    """The state of its review."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number of the source, or a quantity that it leaves open."""
+
+    amount: Words
+    of: Words | None
+    as_of: Words | None
+    entry: EntryLink
+    anchor: str
+    """The statement on the entry's page."""
+    statement: Words
+    citation: Citation | None
+    written: Words
+    """The words of the source."""
+    vague: bool
+    """Whether the source gives no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry with all that its page shows."""
+
+    link: EntryLink
+    kind: str
+    """The key of what kind of thing it is, or empty."""
+    section: Link | None
+    agencies: tuple[tuple[str, Words], ...]
+    """Role and name."""
+    deck: StatementView | None
+    statements: tuple[StatementView, ...]
+    explanation: "ExplanationView | None"
+    related: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
+    """Other entries by topic and by region."""
+    told: tuple[EntryLink, ...]
+    """For a section: the entries that belong to it."""
+    sources: tuple["SourceView", ...]
+    translation: str
+    reviewed: str
+    """The day of the last review, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationView:
+    """An editor's explanation of a term."""
+
+    words: Words
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document and what is known of it."""
+
+    href: str
+    id: str
+    title: Words
+    subtitle: Words | None
+    publisher: Words | None
+    """``None`` in this and the next three: not stated."""
+    date: str | None
+    url: str | None
+    rights: Words | None
+    sha256: str
+    sentences: int
+    cited: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence on the source page."""
+
+    anchor: str
+    label: str
+    pieces: tuple[Piece, ...]
+    """Its text, cited words marked; empty when the site may not show it."""
+    state: str
+    """``cited``, ``set-aside`` or ``unaccounted``."""
+    reason: Words | None
+    cited_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A paragraph on the source page."""
+
+    anchor: str
+    label: str
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a document the site accounts for, in sentences."""
+
+    source: SourceView
+    cited: int
+    set_aside: int
+    unaccounted: int
+    passages: tuple[PassageView, ...]
+
+    @property
+    def total(self) -> int:
+        """All sentences of the document."""
+        return self.cited + self.set_aside + self.unaccounted
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A province on the map."""
+
+    href: str
+    """Empty when no entry names it."""
+    name: Words
+    short: str
+    x: int
+    y: int
+    count: int
+    shade: int
+    """0 (none) to 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the matrix: an operation and, for each column, whether it is named."""
+
+    entry: EntryLink
+    cells: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One change of a published sentence."""
+
+    entry: EntryLink | None
+    was: Words
+    now: Words
+    why: Words
+    iso: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryRow:
+    """How a Chinese term is rendered."""
+
+    zh: str
+    en: str
+    forbidden: tuple[str, ...]
+    note: str | None

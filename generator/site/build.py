@@ -1,0 +1,132 @@
+"""Both locales of a campaign folder by MkDocs: Chinese at the root, then English under ``en/``."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from generator.errors import ExplainerError
+from generator.site.policy import with_policy
+
+CONFIG = "mkdocs.yml"
+TWIN = "mkdocs.en.yml"
+TWIN_FOLDER = "en"
+
+Render = Callable[[Path], object]
+"""Renders the content of a campaign folder into its ``build/docs/<locale>/``."""
+
+
+class Hook:
+    """What happens around a build by MkDocs, however it was started.
+
+    Before the Chinese build the content is rendered; after it the English site is built with the same settings.
+    Each method is an event of MkDocs, by its name.
+    """
+
+    def __init__(self, render: Render) -> None:
+        self._render = render
+        self._serving = False
+
+    def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002, FBT001 - MkDocs names these
+        """Remember whether pages are served: a reloading page runs a script that no policy can foresee."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Render the content, unless this is the English build, which comes second."""
+        if _is_twin(config):
+            return config
+        config.extra["root"] = config.site_url or ""
+        try:
+            self._render(_folder(config))
+        except ExplainerError as error:
+            raise PluginError(str(error)) from error
+        return config
+
+    def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
+        """Give the page its policy."""
+        return output if self._serving else with_policy(output)
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Give the page for missing addresses its policy."""
+        return with_policy(output) if template_name.endswith(".html") and not self._serving else output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Build the English site; leave out what carries the time of the build."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        if not _is_twin(config):
+            build(_twin(config))
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Watch the content, not the pages that are rendered from it."""
+        server.unwatch(config.docs_dir)
+        for name in ("content", "overrides", TWIN):
+            if (path := _folder(config) / name).exists():
+                server.watch(str(path))
+        return server
+
+
+def build_site(folder: Path, *, strict: bool = False, site_dir: Path | None = None) -> Path:
+    """Build both locales and give the folder of the site, ``build/site`` unless said otherwise.
+
+    The folder's own hook renders the content first. Raises the ``ExplainerError`` that rendering met, or one
+    that says what MkDocs warned of when the build is strict.
+    """
+    (folder / "build" / "docs" / "zh").mkdir(parents=True, exist_ok=True)
+    logger = logging.getLogger("mkdocs")
+    warnings = _Warnings()
+    logger.addHandler(warnings)
+    options = {"site_dir": str(site_dir.resolve())} if site_dir else {}
+    try:
+        config = load_config(str(folder / CONFIG), strict=strict, **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except Abort as abort:
+        raise _cause(abort) or ExplainerError("\n".join((*warnings.lines, str(abort)))) from abort
+    finally:
+        logger.removeHandler(warnings)
+    return Path(config.site_dir)
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warned of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _is_twin(config: MkDocsConfig) -> bool:
+    return Path(config.config_file_path).name == TWIN
+
+
+def _twin(config: MkDocsConfig) -> MkDocsConfig:
+    twin = load_config(
+        str(_folder(config) / TWIN),
+        strict=config.strict,
+        site_dir=str(Path(config.site_dir) / TWIN_FOLDER),
+        site_url=f"{config.site_url}{TWIN_FOLDER}/" if config.site_url else "",
+    )
+    twin.extra["root"] = config.site_url or ""
+    return twin
+
+
+def _cause(error: BaseException) -> ExplainerError | None:
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, ExplainerError):
+            return seen
+        seen = seen.__cause__ or seen.__context__
+    return None

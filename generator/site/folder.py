@@ -1,0 +1,57 @@
+"""The rendered pages on disk: written where their bytes changed, deleted when they are no longer rendered."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
+
+KEPT = ".gitkeep"
+"""Holds the empty folder in a fresh clone, because the builder looks for it before it runs any hook."""
+
+
+def write_pages(folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]]) -> int:
+    """Make a folder hold exactly these files and give how many were written.
+
+    A file whose bytes are the same is left alone, so that a server that watches the folder does not start over.
+    All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out of the
+    folder.
+    """
+    contents = {_inside(folder, path): _bytes(text) for path, text in pages}
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = [path for path, content in contents.items() if not _holds(path, content)]
+    for path in changed:
+        write_file(path, contents[path])
+    _delete_stale(folder, set(contents))
+    return len(changed)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: into a temporary file beside it, which is then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(content)
+    os.chmod(file.name, 0o644)  # noqa: PTH101 - a site is public; temporary files are not
+    Path(file.name).replace(path)
+
+
+def _inside(folder: Path, path: PurePosixPath) -> Path:
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"{path} leads out of {folder}")
+    return folder / path
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _delete_stale(folder: Path, kept: set[Path]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in kept and path.name != KEPT:
+            path.unlink()

@@ -1,0 +1,76 @@
+"""Every link and anchor of a built site leads somewhere."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from generator.errors import Place, Problem
+
+_ATTRIBUTES = {"href", "src"}
+_HERE = "site://here/"
+"""Stands for the host of the site while addresses are joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one file holds: its anchors and the addresses that it links to, with their lines."""
+
+    anchors: frozenset[str]
+    links: tuple[tuple[str, int, int], ...]
+
+
+def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
+    """Give each link of a built site that leads to no file or to no anchor of its page.
+
+    ``prefix`` is the path under which the site is published, as in ``/repo/``. Links to other hosts are not
+    followed.
+    """
+    read = cache(_read_found)
+    for path in sorted(site.rglob("*.html")):
+        address = urljoin(_HERE, f"{prefix.strip('/')}/{path.relative_to(site).as_posix()}".lstrip("/"))
+        for link, line, column in read(path).links:
+            message = _wrong(site, prefix, address, link, read)
+            if message:
+                yield Problem(Place(path, line, column), "", "broken-link", f"{link} {message}")
+
+
+def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[Path], _Found]) -> str:
+    target = urlsplit(urljoin(address, link))
+    if target.scheme != "site":
+        return ""
+    published = f"/{prefix.strip('/')}/".replace("//", "/")
+    if not target.path.startswith(published):
+        return f"leads out of the site, which is under {published}"
+    path = site / unquote(target.path.removeprefix(published))
+    if path.is_dir():
+        path /= "index.html"
+    if not path.is_file():
+        return "leads to no page"
+    anchor = unquote(target.fragment)
+    if anchor and path.suffix == ".html" and anchor not in read(path).anchors:
+        return "leads to no anchor of its page"
+    return ""
+
+
+def _read_found(path: Path) -> _Found:
+    reader = _Reader()
+    reader.feed(path.read_text("utf-8"))
+    reader.close()
+    return _Found(frozenset(reader.anchors), tuple(reader.links))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: list[str] = []
+        self.links: list[tuple[str, int, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" or (name == "name" and tag == "a"):
+                self.anchors.append(value or "")
+            elif name in _ATTRIBUTES and value:
+                self.links.append((value, *self.getpos()))

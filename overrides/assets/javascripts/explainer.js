@@ -1,0 +1,32 @@
+/* The drawer by keyboard: the theme opens it by a label, which no keyboard reaches, and leaves its links in the
+   tab order while it is closed. Without this script the label is shown instead of the button. */
+(() => {
+  "use strict"
+  const toggle = document.getElementById("__drawer")
+  const button = document.querySelector("button.drawer")
+  const ways = document.getElementById("ways")
+  if (!toggle || !button || !ways) return
+
+  const narrow = matchMedia("(max-width: 76.234375em)")
+  const apply = () => {
+    button.setAttribute("aria-expanded", String(toggle.checked))
+    ways.inert = narrow.matches && !toggle.checked
+  }
+  const set = open => {
+    toggle.checked = open
+    toggle.dispatchEvent(new Event("change"))
+    apply()
+    if (open) ways.querySelector("a")?.focus()
+    else button.focus()
+  }
+
+  document.documentElement.classList.add("drawer-ready")
+  toggle.tabIndex = -1
+  button.addEventListener("click", () => set(!toggle.checked))
+  toggle.addEventListener("change", apply)
+  narrow.addEventListener("change", apply)
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && toggle.checked) set(false)
+  })
+  apply()
+})()

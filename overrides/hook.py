@@ -1,0 +1,12 @@
+"""Lets plain ``mkdocs build`` and ``mkdocs serve`` do the whole work: render first, build the other locale after."""
+
+from generator.pipeline import render
+from generator.site import Hook
+
+_hook = Hook(render)
+on_startup = _hook.on_startup
+on_config = _hook.on_config
+on_post_page = _hook.on_post_page
+on_post_template = _hook.on_post_template
+on_post_build = _hook.on_post_build
+on_serve = _hook.on_serve

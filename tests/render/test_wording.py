@@ -1,0 +1,68 @@
+"""Interface words stand in each locale, and dates and numbers read as they should."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.model import DateMention, Figure, Locale
+from generator.render import load_wording
+
+TEMPLATES = Path(__file__).parents[2] / "generator" / "render" / "templates"
+
+
+def test_every_key_stands_in_each_locale() -> None:
+    zh, en = (
+        {key for key in load_wording(locale).words if not key.endswith(".one")} for locale in ("zh", "en")
+    )
+    assert zh == en
+
+
+def test_templates_use_no_unknown_key() -> None:
+    known = set(load_wording("zh").words)
+    used = {
+        key
+        for path in TEMPLATES.glob("*.jinja")
+        for key in re.findall(r'\bt\("([^"]+)"(?! ~)', path.read_text("utf-8"))
+    }
+    assert used
+    assert used <= known
+
+
+@pytest.mark.parametrize(
+    ("locale", "figure", "text"),
+    [
+        ("zh", {"as_written": "3300余个", "value": 3300, "bound": "more-than", "unit": "个"}, "3300余个"),
+        (
+            "en",
+            {"as_written": "3300余个", "value": 3300, "bound": "more-than", "unit": "个"},
+            "more than 3,300",
+        ),
+        ("en", {"as_written": "突破90%", "value": 90, "bound": "more-than", "unit": "%"}, "more than 90%"),
+        ("en", {"as_written": "近半", "value": "0.5", "bound": "nearly"}, "nearly 50%"),
+        ("en", {"as_written": "24小时", "value": 24, "unit": "小时"}, "24 hours"),
+        ("en", {"as_written": "1至3天", "value": 1, "value_to": 3, "unit": "天"}, "1–3 days"),
+        ("en", {"as_written": "1.5亿", "value": Decimal(150000000)}, "150,000,000"),
+    ],
+)
+def test_amounts(locale: Locale, figure: dict[str, object], text: str) -> None:
+    assert load_wording(locale).amount(Figure.model_validate(figure)) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "iso", "text"),
+    [
+        ("zh", "2023-06-25", "2023年6月25日"),
+        ("en", "2023-06-25", "25 June 2023"),
+        ("en", "2023-06", "June 2023"),
+        ("zh", "2023", "2023年"),
+        ("en", "2023-07-01/2023-08-31", "1 July 2023 to 31 August 2023"),
+    ],
+)
+def test_dates(locale: Locale, iso: str, text: str) -> None:
+    assert load_wording(locale).date(DateMention(as_written="6月25日", iso=iso)) == text
+
+
+def test_a_date_without_a_year_is_left_as_written() -> None:
+    assert load_wording("en").date(DateMention(as_written="6月25日")) is None
