@@ -24,6 +24,7 @@ from generator.model.entry import (
     Story,
     Term,
 )
+from generator.model.passages import normalize, split_document
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import ID_PATTERN, LOCALES, Id, Locale, Localized, Model, fingerprint
 
@@ -64,4 +65,6 @@ __all__ = [
     "Topic",
     "Vague",
     "fingerprint",
+    "normalize",
+    "split_document",
 ]

@@ -41,6 +41,8 @@ class Passage:
     """``p`` and the paragraph's number, from 1: ``p22``."""
     span: Span
     sentences: tuple[Sentence, ...]
+    level: int = 0
+    """The level of a heading that the text marks as one (``## `` is 2); 0 where it marks none."""
 
 
 @dataclass(frozen=True, slots=True)
