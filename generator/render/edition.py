@@ -11,6 +11,7 @@ from generator.model import (
     DateMention,
     Entry,
     Event,
+    Figure,
     Locale,
     Localized,
     SourceDocument,
@@ -18,10 +19,20 @@ from generator.model import (
     Statement,
     Story,
     Topic,
+    Vague,
 )
 from generator.reference import province
 from generator.render.evidence import Use, anchor, numbers, pieces, quoted, reading, uses_by_sentence
-from generator.render.views import Citation, DateView, EntryLink, Link, SourceView, StatementView, Words
+from generator.render.views import (
+    Citation,
+    DateView,
+    EntryLink,
+    FigureView,
+    Link,
+    SourceView,
+    StatementView,
+    Words,
+)
 from generator.render.wording import load_wording
 
 _Kind = TypeVar("_Kind", bound=Entry)
@@ -66,6 +77,18 @@ class Edition:
             for name, entries in self.catalogue.collections.items()
             for entry in sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id))
         }
+
+    @cached_property
+    def figures(self) -> tuple[FigureView, ...]:
+        """Every number and every quantity that the source leaves open, by entry."""
+        return tuple(
+            self._figure(self.links[key], f"s{number}", statement, measure)
+            for key, entry in self.entries()
+            if entry.review.state != "withdrawn"
+            for number, statement in enumerate(entry.statements, 1)
+            for measure in (*statement.figures, *statement.vague)
+            if isinstance(measure, (Figure, Vague))
+        )
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
@@ -117,6 +140,7 @@ class Edition:
         return DateView(
             words=Words(written) if written else self.chinese(date.as_written),
             iso=date.iso if date.iso and "/" not in date.iso else "",
+            month=date.iso[:7] if date.iso else "",
             basis=date.year_basis or "",
             note=self.words(date.basis_note) if date.basis_note else None,
             citation=self.citation(date.basis) if date.basis else None,
@@ -127,7 +151,7 @@ class Edition:
         words = self.words(statement.text)
         return StatementView(
             anchor=at,
-            words=replace(words, text=reading(words.text)),
+            words=replace(words, text=reading(words.text)) if self.locale == "zh" or words.code else words,
             kind=statement.kind,
             citations=self.citations(statement.cites),
             dates=tuple(self.date(date) for date in statement.dates if date.year_basis != "source"),
@@ -171,6 +195,23 @@ class Edition:
             sha256=source.sha256,
             sentences=len(sentences),
             cited=sum((source.id, sentence.id) in self.uses for sentence in sentences),
+        )
+
+    def _figure(
+        self, link: EntryLink, anchor: str, statement: Statement, measure: Figure | Vague
+    ) -> FigureView:
+        written = self.chinese(measure.as_written)
+        exact = measure if isinstance(measure, Figure) else None
+        cite = next((cite for cite in statement.cites if measure.as_written in cite.quote), None)
+        return FigureView(
+            amount=Words(self.wording.amount(exact)) if exact else written,
+            written=written,
+            of=self.words(measure.of) if measure.of else None,
+            as_of=self.words(exact.as_of) if exact and exact.as_of else None,
+            vague=exact is None,
+            entry=link,
+            anchor=anchor,
+            citation=self.citation(cite) if cite else None,
         )
 
     def _stated(self, value: Localized | str) -> Words | None:

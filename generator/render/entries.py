@@ -134,5 +134,6 @@ def _related(edition: Edition, key: str, entry: Entry) -> tuple[tuple[Link, tupl
             if other != key and way.href in {each.href for each in (*link.topics, *link.regions)}
         )
         if others:
-            found.append((Link(way.href, way.title, len(others) + 1), others[:RELATED]))
+            all_of_it = len(others) + 1 if len(others) > RELATED else 0
+            found.append((Link(way.href, way.title, all_of_it), others[:RELATED]))
     return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.model import COLLECTIONS, Campaign, DateMention, Entry, Event, Figure, Statement, Story, Vague
+from generator.model import COLLECTIONS, Campaign, Event, Story
 from generator.reference import Province, provinces
 from generator.render.edition import Edition
 from generator.render.sheet import Sheet
@@ -22,7 +22,7 @@ def home(edition: Edition) -> Iterator[Sheet]:
     campaign = edition.catalogue.campaign
     summary = edition.statements(campaign.summary)
     dated = _dated(edition)
-    figures = tuple(figure for figure in _figures(edition) if not figure.vague)
+    figures = tuple(figure for figure in edition.figures if not figure.vague)
     views = {
         "summary": summary,
         "card": _card(edition, campaign),
@@ -45,7 +45,7 @@ def topics(edition: Edition) -> Iterator[Sheet]:
     yield Sheet("topics/index.md", "topics", title, {"topics": links}, wording("topics.about"))
     for link in links:
         entries = _among(edition, link.href)
-        figures = tuple(each for each in _figures(edition) if each.entry in entries)
+        figures = tuple(each for each in edition.figures if each.entry in entries)
         views = {"groups": _by_collection(entries), "figures": figures, "count": link.count}
         yield Sheet(f"{link.href.rstrip('/')}.md", "group", link.title, views)
 
@@ -61,7 +61,7 @@ def regions(edition: Edition) -> Iterator[Sheet]:
         "regions/index.md", "regions", title, {"tiles": tiles, "rows": rows}, wording("regions.about")
     )
     for tile, entries in rows:
-        figures = tuple(each for each in _figures(edition) if each.entry in entries)
+        figures = tuple(each for each in edition.figures if each.entry in entries)
         views = {"groups": _by_collection(entries), "figures": figures, "count": tile.count}
         yield Sheet(f"{tile.href.rstrip('/')}.md", "group", tile.name, views)
 
@@ -70,10 +70,8 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
     """Give the timeline; past twelve dated entries, a page for each month too."""
     wording = edition.wording
     dated = _dated(edition)
-    undated = tuple(link for link in edition.links.values() if link.date and not _month(edition, link))
-    months = tuple(
-        (month, tuple(links)) for month, links in groupby(dated, key=lambda link: _month(edition, link))
-    )
+    undated = tuple(link for link in edition.links.values() if link.date and not _month(link))
+    months = tuple((month, tuple(links)) for month, links in groupby(dated, key=_month))
     split = len(dated) > FULL_TIMELINE
     ways = tuple(
         Link(f"timeline/{month}/", Words(wording.day(month)), len(links)) for month, links in months if split
@@ -89,7 +87,7 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
 def numbers(edition: Edition) -> Iterator[Sheet]:
     """Give the page of figures and of quantities that the source leaves open."""
     wording = edition.wording
-    figures = _figures(edition)
+    figures = edition.figures
     views = {
         "figures": tuple(figure for figure in figures if not figure.vague),
         "vague": tuple(figure for figure in figures if figure.vague),
@@ -99,7 +97,7 @@ def numbers(edition: Edition) -> Iterator[Sheet]:
 
 def vague_quantities(edition: Edition) -> tuple[FigureView, ...]:
     """Give the quantities that the source leaves open."""
-    return tuple(figure for figure in _figures(edition) if figure.vague)
+    return tuple(figure for figure in edition.figures if figure.vague)
 
 
 def _card(edition: Edition, campaign: Campaign) -> tuple[tuple[str, StatementView | None], ...]:
@@ -159,42 +157,5 @@ def _dated(edition: Edition) -> tuple[EntryLink, ...]:
     return tuple(edition.links[key] for key in sorted(dates, key=lambda key: (dates[key] or "", key)))
 
 
-def _month(edition: Edition, link: EntryLink) -> str:
-    key = link.href.rstrip("/")
-    entry = next(each for name, each in edition.entries() if name == key)
-    date: DateMention | None = getattr(entry, "date", None)
-    return date.iso[:7] if date and date.iso else ""
-
-
-def _figures(edition: Edition) -> tuple[FigureView, ...]:
-    return tuple(figure for key, entry in edition.entries() for figure in _entry_figures(edition, key, entry))
-
-
-def _entry_figures(edition: Edition, key: str, entry: Entry) -> Iterator[FigureView]:
-    if entry.review.state == "withdrawn":
-        return
-    for number, statement in enumerate(entry.statements, 1):
-        measures: list[Figure | Vague] = [*statement.figures, *statement.vague]
-        for measure in measures:
-            yield _figure(edition, edition.links[key], f"s{number}", statement, measure)
-
-
-def _figure(
-    edition: Edition, link: EntryLink, anchor: str, statement: Statement, measure: Figure | Vague
-) -> FigureView:
-    exact = isinstance(measure, Figure)
-    as_of = measure.as_of if isinstance(measure, Figure) else None
-    cite = next((cite for cite in statement.cites if measure.as_written in cite.quote), None)
-    return FigureView(
-        amount=Words(edition.wording.amount(measure))
-        if isinstance(measure, Figure)
-        else edition.chinese(measure.as_written),
-        written=edition.chinese(measure.as_written),
-        of=edition.words(measure.of) if measure.of else None,
-        as_of=edition.words(as_of) if as_of else None,
-        vague=not exact,
-        entry=link,
-        anchor=anchor,
-        statement=edition.words(statement.text),
-        citation=edition.citation(cite) if cite else None,
-    )
+def _month(link: EntryLink) -> str:
+    return link.date.month if link.date else ""

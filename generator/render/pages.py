@@ -34,6 +34,8 @@ SHEETS: tuple[Callable[[Edition], Iterator[Sheet]], ...] = (
     trust.about,
 )
 """What makes pages, in the order in which readers meet them."""
+RULED = ("sources/index.md",)
+"""Where the list of ways in is divided: what follows is for checking."""
 CODES = {"zh": CHINESE, "en": "en"}
 """The language tag of a locale's own text."""
 
@@ -55,6 +57,8 @@ def _set(edition: Edition, sheet: Sheet) -> str:
     fields = {"title": sheet.title.text, "description": sheet.description or sheet.title.text}
     if sheet.title.code:
         fields["title_lang"] = sheet.title.code
+    if sheet.path in RULED:
+        fields["ruled"] = "yes"
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
     body = (

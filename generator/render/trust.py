@@ -162,7 +162,7 @@ def _sentence(
     text = pieces(document, sentence.span, marks)
     if shown == "none" or (shown == "excerpts" and not uses):
         text = ()
-    places = {(use.page, use.anchor): use for use in uses}
+    places = {use.page: use for use in reversed(uses)}
     home = Words(edition.wording("home"))
     return SentenceView(
         anchor=anchor(sentence.id),
@@ -171,7 +171,10 @@ def _sentence(
         state=state,
         reason=reasons.get(sentence.id) if not uses else None,
         cited_by=tuple(
-            Link(f"{page}#{at}" if at else page, edition.words(use.title) if use.title else home)
-            for (page, at), use in places.items()
+            Link(
+                f"{page}#{use.anchor}" if use.anchor else page,
+                edition.words(use.title) if use.title else home,
+            )
+            for page, use in reversed(places.items())
         ),
     )

@@ -43,6 +43,8 @@ class DateView:
     words: Words
     iso: str
     """For ``datetime``; empty when the source leaves the year open or gives a range."""
+    month: str
+    """The month that it begins in, as in ``2023-06``; empty when no year is known."""
     basis: str
     """``source``, ``inferred``, ``external``, or empty when no year is known."""
     note: Words | None = None
@@ -99,7 +101,6 @@ class FigureView:
     entry: EntryLink
     anchor: str
     """The statement on the entry's page."""
-    statement: Words
     citation: Citation | None
     written: Words
     """The words of the source."""
