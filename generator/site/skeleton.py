@@ -1,0 +1,24 @@
+"""What every campaign folder has besides its content: the site's configuration and its theme overrides."""
+
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+
+NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides")
+
+
+def write_skeleton(folder: Path) -> None:
+    """Copy the packaged configuration and overrides into a new campaign folder."""
+    with as_file(files("generator")) as package:
+        packaged = package / "skeleton"
+        source = packaged if packaged.is_dir() else package.parent  # a checkout has them at its top
+        for name in NAMES:
+            _copy(source / name, folder / name)
+    (folder / ".gitignore").write_text("/build/\n/.cache/\n/.venv/\n__pycache__/\n", encoding="utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copyfile(source, target)

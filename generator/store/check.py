@@ -1,0 +1,318 @@
+"""What must hold between the files in ``content/`` and the documents that they cite.
+
+Rules yield problems and never raise; each is one function in ``RULES``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from typing import Literal
+from urllib.parse import urlsplit
+
+from generator.errors import Problem
+from generator.model import (
+    Cite,
+    DateMention,
+    Document,
+    Entry,
+    Figure,
+    Model,
+    SetAside,
+    SourceDocument,
+    Statement,
+    Vague,
+)
+from generator.reference import division, province, provinces
+from generator.store.content import Content
+from generator.store.yaml_reader import Key, dotted
+
+SCHEMES = frozenset({"https", "mailto"})
+_UNCITED = frozenset({"editorial"})
+_DIGITS = re.compile(r"\d+(?:[,.，]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One model somewhere in the content."""
+
+    address: str
+    key: Key
+    value: Model
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    content: Content
+    documents: Mapping[str, Document]
+    fields: tuple[_Field, ...]
+    """Every model at any depth, in the order of files and fields."""
+
+    def problem(self, address: str, key: Key, kind: str, message: str, hint: str = "") -> Problem:
+        return Problem(self.content.place(address, key), dotted(key), kind, message, hint)
+
+
+def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield everything that does not hold between the content and its documents."""
+    fields = tuple(field for address, key, model in content.models for field in _walk(address, key, model))
+    run = _Run(content, documents, fields)
+    for rule in RULES:
+        yield from rule(run)
+
+
+def _walk(address: str, key: Key, value: object) -> Iterator[_Field]:
+    if isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _walk(address, (*key, number), part)
+    elif isinstance(value, Model):
+        yield _Field(address, key, value)
+        for name in type(value).model_fields:
+            yield from _walk(address, (*key, name), getattr(value, name))
+
+
+def _check_hashes(run: _Run) -> Iterator[Problem]:
+    for source in run.content.sources:
+        document = run.documents.get(source.id)
+        if document and document.sha256 != source.sha256:
+            message = f"the text of {source.file} is not the one that was hashed"
+            hint = f"if it was meant to change, write {document.sha256} and run ‘explainer extract’"
+            yield run.problem(f"documents/{source.id}", ("sha256",), "hash", message, hint)
+
+
+def _check_cites(run: _Run) -> Iterator[Problem]:
+    for field in run.fields:
+        if isinstance(field.value, Cite):
+            yield from _check_cite(run, field, field.value)
+
+
+def _check_cite(run: _Run, field: _Field, cite: Cite) -> Iterator[Problem]:
+    document = run.documents.get(cite.document)
+    if document is None:
+        hint = _near(cite.document, run.documents)
+        message = f"there is no document “{cite.document}”"
+        yield run.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
+        return
+    yield from _check_quote(run, field, document, cite.quote, cite.passage)
+
+
+def _check_quote(
+    run: _Run, field: _Field, document: Document, quote: str, passage: str | None
+) -> Iterator[Problem]:
+    found = document.find_quote(quote, passage)
+    if len(found) == 1:
+        return
+    key = (*field.key, "quote")
+    if found and passage is None:
+        where = ", ".join(sorted({_passage_at(document, span.start) for span in found}))
+        message = f"the words stand {len(found)} times in {document.id}"
+        yield run.problem(field.address, key, "ambiguous-quote", message, f"add a passage: {where}")
+    elif not found and passage and document.passage(passage) is None:
+        message = f"{document.id} has no passage {passage}"
+        hint = f"it ends with {document.passages[-1].id}"
+        yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message, hint)
+    elif not found:
+        elsewhere = document.find_quote(quote)
+        if elsewhere:
+            hint = f"they stand in {_passage_at(document, elsewhere[0].start)}"
+        else:
+            hint = f"the nearest words are “{_nearest(document, quote, passage)}”"
+        where = f"{document.id} {passage}" if passage else document.id
+        yield run.problem(field.address, key, "not-verbatim", f"these words are not in {where}", hint)
+
+
+def _check_set_aside(run: _Run) -> Iterator[Problem]:
+    for field in run.fields:
+        if isinstance(field.value, SetAside):
+            document = run.documents.get(field.address.removeprefix("documents/"))
+            if document is None:
+                continue
+            if document.passage(field.value.passage) is None:
+                message = f"{document.id} has no passage {field.value.passage}"
+                yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message)
+            elif field.value.quote:
+                yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
+
+
+def _check_names(run: _Run) -> Iterator[Problem]:
+    topics = [topic.id for topic in run.content.topics]
+    sections = [entry.id for entry in run.content.collections["sections"]]
+    for address, entry in run.content.entries:
+        if not entry.topics and not address.startswith("sections/"):
+            hint = (
+                f"choose from content/topics.yml: {', '.join(topics)}"
+                if topics
+                else "write content/topics.yml"
+            )
+            yield run.problem(address, ("topics",), "no-topic", "no reader finds this by topic", hint)
+        for number, topic in enumerate(entry.topics):
+            if topic not in topics:
+                hint = _near(topic, topics) or f"known are {', '.join(topics)}"
+                message = f"there is no topic “{topic}”"
+                yield run.problem(address, ("topics", number), "unknown-topic", message, hint)
+        if entry.section and entry.section not in sections:
+            message = f"there is no section “{entry.section}”"
+            yield run.problem(
+                address, ("section",), "unknown-section", message, _near(entry.section, sections)
+            )
+        yield from _check_regions(run, address, entry)
+
+
+def _check_regions(run: _Run, address: str, entry: Entry) -> Iterator[Problem]:
+    for number, region in enumerate(entry.regions):
+        if region.startswith("CN-"):
+            known = province(region) is not None
+            hint = _near(region, [each.code for each in provinces()])
+        else:
+            known = division(region) is not None
+            hint = "use a six-digit code of GB/T 2260"
+        if not known:
+            message = f"there is no place with the code {region}"
+            yield run.problem(address, ("regions", number), "unknown-region", message, hint)
+
+
+def _check_statements(run: _Run) -> Iterator[Problem]:
+    for field in run.fields:
+        statement = field.value
+        if not isinstance(statement, Statement):
+            continue
+        if not statement.cites and statement.kind not in _UNCITED:
+            hint = "cite the words that say it, or make its kind “editorial”"
+            yield run.problem(field.address, (*field.key, "cites"), "uncited", "no passage says this", hint)
+            continue
+        quotes = [cite.quote for cite in statement.cites]
+        for name, number, words in _as_written(statement):
+            if statement.cites and not any(words in quote for quote in quotes):
+                key = (*field.key, name, number, "as_written")
+                message = f"“{words}” stands in none of the cited words"
+                yield run.problem(field.address, key, "not-cited", message, "cite the words that hold it")
+        yield from _check_numbers(run, field, statement)
+
+
+def _as_written(statement: Statement) -> Iterator[tuple[str, int, str]]:
+    """Give the words of the source in each record, with the record's list and number."""
+    parts: tuple[tuple[str, tuple[Figure | Vague | DateMention, ...]], ...] = (
+        ("figures", statement.figures),
+        ("vague", statement.vague),
+        ("dates", statement.dates),
+    )
+    for name, records in parts:
+        for number, record in enumerate(records):
+            yield name, number, record.as_written
+
+
+def _check_numbers(run: _Run, field: _Field, statement: Statement) -> Iterator[Problem]:
+    """Every number of a reported sentence has a figure or date, so that none is lost in translation."""
+    if statement.kind not in {"reported", "quote"}:
+        return
+    records = [*statement.figures, *statement.dates]
+    rest = re.sub(r"[“「『][^”」』]*[”」』]", "", statement.text.zh)
+    known = "".join(record.as_written for record in records)
+    for match in _DIGITS.finditer(rest):
+        if match.group() not in known:
+            message = f"the number {match.group()} has no figure or date record"
+            hint = "add it to “figures” or “dates” with the words of the source"
+            yield run.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
+
+
+def _check_dates(run: _Run) -> Iterator[Problem]:
+    for field in run.fields:
+        date = field.value
+        if isinstance(date, DateMention) and date.iso:
+            year = date.iso[:4]
+            if date.year_basis is None or (date.year_basis == "source" and year not in date.as_written):
+                message = f"the source's words “{date.as_written}” do not state the year {year}"
+                hint = "write “year_basis: inferred” with its “basis”, or leave “iso” out"
+                yield run.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
+            elif date.year_basis == "inferred" and date.basis is None:
+                message = "an inferred year needs the words that it was inferred from"
+                yield run.problem(field.address, (*field.key, "basis"), "year-basis", message, "cite them")
+
+
+def _check_addresses(run: _Run) -> Iterator[Problem]:
+    for field in run.fields:
+        for name in ("url", "contact", "repository"):
+            written = getattr(field.value, name, None)
+            if written and written != "not stated" and not is_address(written):
+                message = f"“{written}” is no address that the site links to"
+                hint = "start it with https:// or mailto:"
+                yield run.problem(field.address, (*field.key, name), "address", message, hint)
+
+
+def _check_coverage(run: _Run) -> Iterator[Problem]:
+    severity: Literal["error", "warning"] = "error" if run.content.campaign.stage == "release" else "warning"
+    for source in run.content.sources:
+        document = run.documents.get(source.id)
+        if document is None:
+            continue
+        for sentence_id in unaccounted(run, source, document):
+            message = f"the sentence {sentence_id} is neither cited nor set aside"
+            place = run.content.place(f"documents/{source.id}", ("set_aside",))
+            hint = "cite it in an entry, or set it aside with a reason"
+            yield Problem(place, "set_aside", "unaccounted", message, hint, severity)
+
+
+def unaccounted(run: _Run, source: SourceDocument, document: Document) -> Iterator[str]:
+    """Give the sentences of a document that nothing cites and nothing sets aside."""
+    spans = [
+        span
+        for field in run.fields
+        if isinstance(field.value, Cite) and field.value.document == source.id
+        for span in document.find_quote(field.value.quote, field.value.passage)
+    ]
+    for aside in source.set_aside:
+        if aside.quote:
+            spans += document.find_quote(aside.quote, aside.passage)
+        elif passage := document.passage(aside.passage):
+            spans.append(passage.span)
+    for sentence in document.sentences:
+        if not any(sentence.span.overlaps(span) for span in spans):
+            yield sentence.id
+
+
+def is_address(written: str) -> bool:
+    """Tell whether the site may link to an address."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in SCHEMES
+        and bool(parts.netloc or parts.scheme == "mailto")
+        and not re.search(r"[\s<>\"']", written)
+    )
+
+
+def _passage_at(document: Document, start: int) -> str:
+    return next((passage.id for passage in document.passages if passage.span.end > start), "p1")
+
+
+def _nearest(document: Document, quote: str, passage_id: str | None) -> str:
+    """Give the words of the document that resemble a quote most."""
+    passages = [document.passage(passage_id)] if passage_id else list(document.passages)
+    best, score = "", -1.0
+    for passage in passages:
+        words = document.quote(passage.span) if passage else ""
+        matcher = SequenceMatcher(None, words, quote, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        matched = sum(block.size for block in blocks)
+        if blocks and matched > score:
+            best, score = words[blocks[0].a : blocks[-1].a + blocks[-1].size], matched
+    return best[: 2 * len(quote)]
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean “{close[0]}”?" if close else ""
+
+
+RULES: tuple[Callable[[_Run], Iterator[Problem]], ...] = (
+    _check_hashes,
+    _check_cites,
+    _check_set_aside,
+    _check_names,
+    _check_statements,
+    _check_dates,
+    _check_addresses,
+    _check_coverage,
+)
+"""The rules, in the order in which they are reported for one place."""

@@ -1,0 +1,75 @@
+"""What stands in ``content/``, read and validated, with the place of every field."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Place
+from generator.model import (
+    COLLECTIONS,
+    Campaign,
+    Catalogue,
+    Correction,
+    Document,
+    Entry,
+    GlossaryTerm,
+    Model,
+    SourceDocument,
+    Topic,
+)
+from generator.store.yaml_reader import Key, YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A campaign's content before it is joined with the documents that it cites."""
+
+    folder: Path
+    campaign: Campaign
+    topics: tuple[Topic, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    corrections: tuple[Correction, ...]
+    sources: tuple[SourceDocument, ...]
+    collections: Mapping[str, tuple[Entry, ...]]
+    files: Mapping[str, YamlFile]
+    """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
+
+    @property
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry with its address, as in ``operations/<id>``."""
+        return (
+            (f"{name}/{entry.id}", entry) for name, entries in self.collections.items() for entry in entries
+        )
+
+    @property
+    def models(self) -> Iterator[tuple[str, Key, Model]]:
+        """Every model with its file's address and its way in that file."""
+        yield "campaign", (), self.campaign
+        for name, models in (
+            ("topics", self.topics),
+            ("glossary", self.glossary),
+            ("corrections", self.corrections),
+        ):
+            for number, model in enumerate(models):
+                yield name, (number,), model
+        for source in self.sources:
+            yield f"documents/{source.id}", (), source
+        for address, entry in self.entries:
+            yield address, (), entry
+
+    def place(self, address: str, key: Key = ()) -> Place:
+        """Give the place of a field in a file."""
+        return self.files[address].place(key)
+
+    def catalogue(self, documents: Mapping[str, Document]) -> Catalogue:
+        """Join the content with the texts that it cites."""
+        entries = {name: self.collections[name] for name in COLLECTIONS}
+        return Catalogue(
+            campaign=self.campaign,
+            topics=self.topics,
+            glossary=self.glossary,
+            corrections=self.corrections,
+            sources=self.sources,
+            documents=documents,
+            **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry
+        )
