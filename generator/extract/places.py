@@ -19,7 +19,11 @@ _LEFT_EDGE = re.compile(r"[\s，。；：、！？,;:!?（(“【》”—\-在�
 _RIGHT_EDGE = re.compile(r"[\s，。；：、！？,;:!?）)”】等和与及两三四五六七八九十\d]")
 _OFFICE = re.compile(r"(?:市|县|区|省)?[^，。、；：\s“”]{0,6}[局厅院队](?:[（(])?")
 """An office between a place and a place within it, as in 北京市公安局朝阳分局."""
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[届次][^，。；、\s]{0,12}$")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届[^，。；、\s在]{0,12}$")
+LONGEST_TERM = 16
+"""Quoted words of more characters, the marks included, are speech and not a term."""
+PAIR = 2
+"""Short names of more than two characters are hardly ever words."""
 _LEVELS = ("province", "city", "county")
 
 
@@ -54,7 +58,10 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
 def _quoted_terms(text: str) -> Iterator[Span]:
     """Give the spans inside quotation marks that hold a term and not a sentence."""
     for found in _QUOTED.finditer(text):
-        if text[found.start()] == "《" or not _SENTENCE.search(text, found.start() + 1, found.end() - 1):
+        short = found.end() - found.start() <= LONGEST_TERM
+        if text[found.start()] == "《" or (
+            short and not _SENTENCE.search(text, found.start() + 1, found.end() - 1)
+        ):
             yield Span(found.start() + 1, found.end() - 1)
 
 
@@ -100,7 +107,7 @@ def _stands_alone(hit: Hit) -> bool:
         return True
     if hit.full:
         return hit.name.words not in rules().nouns
-    if hit.name.words in rules().alone:
+    if hit.name.words in rules().alone or (len(hit.name.words) > PAIR and not _is_word(hit)):
         return True
     return hit.name.words not in rules().company and not all(
         _level(code) == "county" for code in hit.candidates
@@ -130,7 +137,12 @@ def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
         return False
     left = not hit.start or bool(_LEFT_EDGE.match(text, hit.start - 1))
     right = hit.end == len(text) or bool(_RIGHT_EDGE.match(text, hit.end))
-    return (left and right) or not any(found.word for code in hit.candidates if (found := division(code)))
+    return (left and right) or not _is_word(hit)
+
+
+def _is_word(hit: Hit) -> bool:
+    """Tell whether the short name is an ordinary word too."""
+    return any(found.word for code in hit.candidates if (found := division(code)))
 
 
 def _within(codes: tuple[str, ...], parent: Hit) -> tuple[str, ...]:
