@@ -1,0 +1,52 @@
+"""Agencies in sentences of our own; each case shows one rule."""
+
+import pytest
+
+from generator.extract.agencies import find_agencies
+from generator.extract.places import find_places
+from generator.model import Document
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "a chain from province to station": (
+        "惠州市公安局惠城区分局河南岸派出所联合市场监管部门开展检查。",
+        ["惠州市公安局惠城区分局河南岸派出所"],
+    ),
+    "central organs": (
+        "应急管理部消防救援局、国家移民管理局和最高检发布通报。",
+        ["应急管理部消防救援局", "国家移民管理局", "最高检"],
+    ),
+    "places that share one office": (
+        "深圳、珠海、汕头3市公安机关同步行动，大连、天津海关查获一批走私货物。",
+        ["深圳、珠海、汕头3市公安机关", "大连、天津海关"],
+    ),
+    "an office under a central organ": (
+        "国家税务总局深圳市税务局稽查局立案。",
+        ["国家税务总局深圳市税务局稽查局"],
+    ),
+    "an office of the document's own province": (
+        "近日，省公安厅会同省教育厅部署。",
+        ["省公安厅", "省教育厅"],
+    ),
+    "a Party body": ("共青团浙江省委和甘肃省委政法委联合印发。", ["共青团浙江省委", "甘肃省委政法委"]),
+    "a unit with a name of its own": (
+        "赤峰市公安局“草原雄鹰”骑警队巡逻。",
+        ["赤峰市公安局“草原雄鹰”骑警队"],
+    ),
+    "a class once, and not in a headline": (
+        "全国公安机关强化巡防\n全国公安机关加强巡防。全国公安机关再部署。",
+        ["全国公安机关"],
+    ),
+    "unnamed ones do not count": ("有关部门会同相关单位处置，群众向社区反映。", []),
+    "a sentence that goes on is no unit": ("苏州市公安局组织民警成立工作专班办公室。", ["苏州市公安局"]),
+    "an embassy": ("中国驻泰国大使馆提醒。", ["中国驻泰国大使馆"]),
+    "words that look like ranks": ("为国家开好局，把政策的决定权交给市场，浙江委托第三方评估。", []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_agencies(case: str) -> None:
+    text, expected = CASES[case]
+    document = Document("case", text, ())
+    found = find_agencies(document, find_places(document))
+    assert [agency.name for agency in found] == expected
+    assert all(document.quote(agency.span) == agency.name for agency in found)
