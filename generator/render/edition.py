@@ -59,9 +59,10 @@ def published(catalogue: Catalogue) -> Catalogue:
 class Edition:
     """The published catalogue in one locale."""
 
-    def __init__(self, catalogue: Catalogue, locale: Locale) -> None:
+    def __init__(self, catalogue: Catalogue, locale: Locale, site_url: str = "") -> None:
         self.catalogue = published(catalogue)
         self.locale = locale
+        self.site_url = site_url
         self.wording = load_wording(locale)
 
     @cached_property

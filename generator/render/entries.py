@@ -1,9 +1,11 @@
 """The pages of sections, operations, stories, events and terms."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model import Agency, Entry, Operation, Section, Statement, Term
 from generator.render.edition import Edition
+from generator.render.linked import article, cite_view, term_set
 from generator.render.sheet import Sheet
 from generator.render.views import EntryLink, EntryView, ExplanationView, Link, Row, SourceView, Words
 
@@ -16,8 +18,13 @@ def entry_sheets(edition: Edition) -> Iterator[Sheet]:
     for key, entry in edition.entries():
         link = edition.links[key]
         summary = link.summary.text if link.summary else ""
-        views = {"entry": _entry(edition, key, entry)}
-        yield Sheet(f"{key}.md", "entry", link.title, views, description=summary)
+        sources = _sources(edition, entry)
+        views = {
+            "entry": _entry(edition, key, entry),
+            "sources": sources,
+            "citing": cite_view(edition, link, sources, edition.site_url),
+        }
+        yield Sheet(f"{key}.md", "entry", link.title, views, summary, article(link, sources))
 
 
 def section_index(edition: Edition) -> Iterator[Sheet]:
@@ -58,7 +65,9 @@ def term_index(edition: Edition) -> Iterator[Sheet]:
         for kind in order
         if kind in kinds.values()
     )
-    yield _index(edition, "terms", groups=groups)
+    sheet = _index(edition, "terms", groups=groups)
+    terms = tuple(link for _, links in groups for link in links)
+    yield replace(sheet, linked=term_set(sheet.title.text, terms))
 
 
 def _index(edition: Edition, collection: str, **views: object) -> Sheet:
@@ -84,6 +93,7 @@ def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
     withdrawn = entry.review.state == "withdrawn"
     return EntryView(
         link=edition.links[key],
+        index="timeline/" if key.startswith("events/") else f"{key.split('/', maxsplit=1)[0]}/",
         kind=_kind(entry),
         section=_section(edition, entry),
         agencies=_agencies(edition, getattr(entry, "agencies", ())),
@@ -92,7 +102,6 @@ def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
         explanation=_explanation(edition, entry),
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
-        sources=_sources(edition, entry),
         translation=entry.review.translation,
         reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
     )

@@ -15,8 +15,15 @@ SCHEMES = ("https", "http", "mailto")
 """What an address in ``content/`` may begin with."""
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_ACTIVE = re.compile(r"[!-+:<-@\[-`{-~]|^\s|\s$|^\d*[.\-]")
-"""ASCII punctuation but ``, - . / ; %``, and what begins a list or an indented block at the start of a line."""
+_ACTIVE = re.compile(
+    r"""
+    [&<>"'*_`\[\]{}\\|]     # markup of HTML or of Markdown wherever it stands
+    | (?<!\S)\# | \#(?!\S)  # a heading begins or ends with it
+    | ^[-+=:~] | ^\d+[.)](?=\s|$)  # begins a list, an underline or a block where the value begins a line
+    | ^\s | \s$             # four of them begin a block, two end a line
+    """,
+    re.VERBOSE,
+)
 
 
 def finalize(value: object) -> Markup:

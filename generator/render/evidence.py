@@ -74,7 +74,7 @@ def uses(catalogue: Catalogue) -> Iterator[Use]:
     card = campaign.card
     home = [*campaign.summary, *(each for each in (card.who, card.what, card.when, card.where) if each)]
     for number, statement in enumerate(home, 1):
-        yield from _statement_uses("", f"s{number}", None, statement)
+        yield from _statement_uses("./", f"s{number}", None, statement)
     for source in catalogue.sources:
         yield from (Use(f"sources/{source.id}/", "", source.title, cite) for cite in source.head)
     for collection, entry in catalogue.entries:

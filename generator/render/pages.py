@@ -1,6 +1,5 @@
 """From the catalogue to Markdown: every page of one locale."""
 
-import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
@@ -10,8 +9,9 @@ from markupsafe import Markup
 
 from generator.model import Catalogue, Locale
 from generator.render import entries, gather, trust
-from generator.render.edition import CHINESE, Edition
+from generator.render.edition import Edition
 from generator.render.escape import address, finalize, front_matter
+from generator.render.linked import CODES, linked_data, locale_root
 from generator.render.page import Page
 from generator.render.sheet import Sheet
 
@@ -36,16 +36,15 @@ SHEETS: tuple[Callable[[Edition], Iterator[Sheet]], ...] = (
 """What makes pages, in the order in which readers meet them."""
 RULED = ("sources/index.md",)
 """Where the list of ways in is divided: what follows is for checking."""
-CODES = {"zh": CHINESE, "en": "en"}
-"""The language tag of a locale's own text."""
 
 
-def render_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
+def render_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
     """Give every page of a locale.
 
+    ``site_url`` is the address of the site with a slash at its end, or empty when it is not known yet.
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
-    edition = Edition(catalogue, locale)
+    edition = Edition(catalogue, locale, site_url)
     for sheets in SHEETS:
         for sheet in sheets(edition):
             yield Page(PurePosixPath(sheet.path), _set(edition, sheet))
@@ -67,11 +66,15 @@ def _set(edition: Edition, sheet: Sheet) -> str:
         .render(
             sheet.views,
             t=wording,
-            root=_root(sheet.path),
+            root=Markup(_root(sheet.path)),  # noqa: S704 - dots and slashes
             title=sheet.title,
             code=CODES[edition.locale],
             address=address,
-            linked=_linked(sheet),
+            linked=linked_data(
+                edition,
+                sheet,
+                locale_root(edition.locale, edition.site_url) if edition.site_url else _root(sheet.path),
+            ),
         )
     )
     return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
@@ -82,11 +85,6 @@ def _root(path: str) -> str:
     shown = PurePosixPath(path).with_suffix("")
     depth = len(shown.parts) - (shown.name == "index")
     return "../" * depth or "./"
-
-
-def _linked(sheet: Sheet) -> Markup:
-    text = json.dumps(sheet.linked, ensure_ascii=False, sort_keys=True)
-    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 - nothing can close the script
 
 
 @cache

@@ -113,6 +113,8 @@ class EntryView:
     """An entry with all that its page shows."""
 
     link: EntryLink
+    index: str
+    """The page that lists its collection."""
     kind: str
     """The key of what kind of thing it is, or empty."""
     section: Link | None
@@ -125,7 +127,6 @@ class EntryView:
     """Other entries by topic and by region."""
     told: tuple[EntryLink, ...]
     """For a section: the entries that belong to it."""
-    sources: tuple["SourceView", ...]
     translation: str
     reviewed: str
     """The day of the last review, or empty."""
@@ -138,6 +139,17 @@ class ExplanationView:
     words: Words
     source: str
     url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """Ways to cite a page."""
+
+    text: str
+    bibtex: tuple[str, ...]
+    """Lines of a BibTeX entry."""
+    csl: tuple[str, ...]
+    """Lines of a CSL-JSON object."""
 
 
 @dataclass(frozen=True, slots=True)

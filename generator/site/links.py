@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.errors import Place, Problem
 
 _ATTRIBUTES = {"href", "src"}
-_HERE = "site://here/"
+_HERE = "http://site.invalid/"
 """Stands for the host of the site while addresses are joined."""
 
 
@@ -39,7 +39,7 @@ def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
 
 def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[Path], _Found]) -> str:
     target = urlsplit(urljoin(address, link))
-    if target.scheme != "site":
+    if f"{target.scheme}://{target.netloc}/" != _HERE:
         return ""
     published = f"/{prefix.strip('/')}/".replace("//", "/")
     if not target.path.startswith(published):

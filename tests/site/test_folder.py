@@ -1,0 +1,34 @@
+"""Pages on disk: written where their bytes changed, deleted when they are gone."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.site import write_pages
+
+
+def pages(**texts: str) -> list[tuple[PurePosixPath, str | bytes]]:
+    return [(PurePosixPath(name.replace("__", "/") + ".md"), text) for name, text in texts.items()]
+
+
+def test_only_changed_files_are_written(tmp_path: Path) -> None:
+    assert write_pages(tmp_path, pages(index="一", a__b="二")) == 2
+    before = (tmp_path / "index.md").stat().st_mtime_ns
+    assert write_pages(tmp_path, pages(index="一", a__b="三")) == 1
+    assert (tmp_path / "index.md").stat().st_mtime_ns == before
+    assert (tmp_path / "a" / "b.md").read_text("utf-8") == "三"
+
+
+def test_stale_files_and_empty_folders_go(tmp_path: Path) -> None:
+    (tmp_path / ".gitkeep").touch()
+    write_pages(tmp_path, pages(index="一", a__b="二"))
+    write_pages(tmp_path, pages(index="一"))
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".gitkeep", "index.md"]
+
+
+@pytest.mark.parametrize("path", ["../x.md", "a/../../x.md", "/x.md"])
+def test_a_path_that_leads_out_is_refused_before_anything_is_written(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "docs"
+    with pytest.raises(ValueError, match="leads out of"):
+        write_pages(folder, [(PurePosixPath("index.md"), "x"), (PurePosixPath(path), "x")])
+    assert not folder.exists()

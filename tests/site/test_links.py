@@ -1,0 +1,57 @@
+"""Links and anchors of built pages are followed."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.site import check_links
+
+
+def site(folder: Path, **pages: str) -> Path:
+    for name, text in pages.items():
+        path = folder / name.replace("__", "/") / "index.html" if name != "index" else folder / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"<!doctype html>\n{text}", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "a/",
+        "./a/",
+        "a/index.html",
+        "#here",
+        "a/#p22-1",
+        "/a/",
+        "https://example.org/x",
+        "mailto:a@example.org",
+    ],
+)
+def test_good_links_pass(tmp_path: Path, link: str) -> None:
+    root = site(tmp_path, index=f'<p id="here"><a href="{link}">x</a>', a='<p id="p22-1">')
+    assert list(check_links(root)) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ("b/", "leads to no page"),
+        ("a/#p1", "leads to no anchor"),
+        ("#p1", "leads to no anchor"),
+        ("/repo/a/", "leads to no page"),
+        ("a/missing.png", "leads to no page"),
+    ],
+)
+def test_broken_links_are_problems_with_their_place(tmp_path: Path, link: str, message: str) -> None:
+    root = site(tmp_path, index=f'<p><a href="{link}">x</a>', a="<p>")
+    (problem,) = check_links(root)
+    assert problem.kind == "broken-link"
+    assert message in problem.message
+    assert (problem.place.path, problem.place.line, problem.place.column) == (root / "index.html", 2, 3)
+
+
+def test_links_under_a_project_path(tmp_path: Path) -> None:
+    root = site(tmp_path, index='<a href="/repo/a/">x</a><a href="/a/">y</a>', a='<a href="../">z</a>')
+    problems = list(check_links(root, prefix="/repo/"))
+    assert [problem.message for problem in problems] == ["/a/ leads out of the site, which is under /repo/"]
