@@ -1,0 +1,25 @@
+"""What several test modules share."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite golden files; the diff is the review"
+    )
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    """Give a campaign folder with an invented campaign, ready to build."""
+    folder = tmp_path / "campaign"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", folder)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    return folder

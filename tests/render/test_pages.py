@@ -1,0 +1,122 @@
+"""Pages of an invented campaign, as a whole and in what they must hold."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model import LOCALES, Catalogue, Locale, Review
+from generator.pipeline import load
+from generator.render import render_pages
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = (
+    "index.md",
+    "operations/riverbank.md",
+    "operations/hillside.md",
+    "events/video-meeting.md",
+    "terms/watcher.md",
+    "regions/index.md",
+    "numbers/index.md",
+    "sources/sapling-report.md",
+    "gaps/index.md",
+    "coverage/index.md",
+    "corrections/index.md",
+)
+
+
+def catalogue() -> Catalogue:
+    content, documents = load(FIXTURE)
+    return content.catalogue(documents)
+
+
+def pages(found: Catalogue, locale: Locale = "zh") -> dict[str, str]:
+    return {str(page.path): page.text for page in render_pages(found, locale)}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("path", SHOWN)
+def test_golden_pages(path: str, locale: Locale, request: pytest.FixtureRequest) -> None:
+    text = pages(catalogue(), locale)[path]
+    golden = GOLDEN / locale / path
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+def test_each_page_stands_in_both_locales() -> None:
+    zh, en = (pages(catalogue(), locale) for locale in LOCALES)
+    assert list(zh) == list(en)
+    assert len(zh) == len(set(zh))
+
+
+def test_a_release_publishes_only_what_a_person_vouched_for() -> None:
+    found = catalogue()
+    released = replace(found, campaign=found.campaign.model_copy(update={"stage": "release"}))
+    entries = {
+        path
+        for path in pages(released)
+        if re.match(r"(sections|operations|stories|events|terms)/(?!index)", path)
+    }
+    assert entries == {"operations/riverbank.md"}
+    assert "notice:" not in pages(released)["index.md"]
+    assert "notice:" in pages(found)["index.md"]
+
+
+def test_a_withdrawn_entry_says_so_and_no_more() -> None:
+    found = catalogue()
+    riverbank = next(each for each in found.operations if each.id == "riverbank")
+    withdrawn = riverbank.model_copy(update={"review": Review(state="withdrawn")})
+    text = pages(replace(found, operations=(withdrawn,)))["operations/riverbank.md"]
+    assert "已撤回" in text
+    assert 'class="statement' not in text
+
+
+@pytest.mark.parametrize(
+    ("display", "shows"),
+    [("full", {"p7", "p13"}), ("excerpts", {"p7"}), ("none", set())],
+)
+def test_how_much_of_the_source_is_shown(display: str, shows: set[str]) -> None:
+    found = catalogue()
+    changed = replace(found, campaign=found.campaign.model_copy(update={"display": display}))
+    text = pages(changed)["sources/sapling-report.md"]
+    words = {"p7": "组织开展", "p13": "各地感谢群众的支持"}
+    assert {passage for passage, quote in words.items() if quote in text} == shows
+    assert 'id="p13-1"' in text
+
+
+def test_a_quote_that_is_not_in_the_source_stops_rendering() -> None:
+    found = catalogue()
+    riverbank = next(each for each in found.operations if each.id == "riverbank")
+    statement = riverbank.statements[0]
+    cite = statement.cites[0].model_copy(update={"quote": "没有这句话"})
+    wrong = riverbank.model_copy(update={"statements": (statement.model_copy(update={"cites": (cite,)}),)})
+    with pytest.raises(LookupError, match="没有这句话"):
+        pages(replace(found, operations=(wrong,)))
+
+
+def test_untranslated_text_is_chinese_and_marked_as_such() -> None:
+    text = pages(catalogue(), "en")["operations/hillside.md"]
+    assert '# <span lang="zh-Hans">山坡补种</span>' in text
+    assert "not yet translated" in text
+
+
+def test_past_twelve_dated_entries_the_timeline_has_months() -> None:
+    found = catalogue()
+    meeting = next(each for each in found.events if each.id == "video-meeting")
+    many = tuple(
+        meeting.model_copy(
+            update={
+                "id": f"meeting-{month}",
+                "date": meeting.date.model_copy(update={"iso": f"2024-{month:02}-05"}),
+            }
+        )
+        for month in range(1, 13)
+    )
+    assert "timeline/2024-03.md" not in pages(replace(found, events=many))
+    more = (*many, many[2].model_copy(update={"id": "meeting-13"}))
+    rendered = pages(replace(found, events=more))
+    assert rendered["timeline/2024-03.md"].count("timeline__date") == 2
