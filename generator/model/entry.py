@@ -63,6 +63,8 @@ class Section(Entry):
 
     order: int = 0
     """The place in the source, from 1."""
+    heading: Cite | None = None
+    """The heading to the letter; absent where the source has none."""
     deck: Statement | None = None
     """The line under the heading."""
 

@@ -81,7 +81,7 @@ def uses(catalogue: Catalogue) -> Iterator[Use]:
         page = f"{collection}/{entry.id}/"
         if entry.review.state == "withdrawn":
             continue
-        for name in ("deck", "name"):
+        for name in ("heading", "deck", "name"):
             value = getattr(entry, name, None)
             if isinstance(value, Statement):
                 yield from _statement_uses(page, "deck", entry.title, value)

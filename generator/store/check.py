@@ -204,7 +204,7 @@ def _check_numbers(run: _Run, field: _Field, statement: Statement) -> Iterator[P
     """Every number of a reported sentence has a figure or date, so that none is lost in translation."""
     if statement.kind not in {"reported", "quote"}:
         return
-    records = [*statement.figures, *statement.dates]
+    records: list[Figure | DateMention] = [*statement.figures, *statement.dates]
     rest = re.sub(r"[“「『][^”」』]*[”」』]", "", statement.text.zh)
     known = "".join(record.as_written for record in records)
     for match in _DIGITS.finditer(rest):
