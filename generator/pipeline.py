@@ -28,16 +28,17 @@ def check(folder: Path) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
-def render(folder: Path) -> Catalogue:
+def render(folder: Path, site_url: str = "") -> Catalogue:
     """Write the Markdown of both locales under ``build/docs`` and give the catalogue that it came from.
 
+    ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known.
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
     content, documents = load(folder)
     _stop_on_errors([*check_catalogue(content, documents)])
     catalogue = content.catalogue(documents)
     for locale in LOCALES:
-        pages = render_pages(catalogue, locale)
+        pages = render_pages(catalogue, locale, site_url)
         write_pages(folder / "build" / "docs" / locale, ((page.path, page.text) for page in pages))
     return catalogue
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model import (
+    LOCALES,
     Catalogue,
     Cite,
     DateMention,
@@ -18,11 +19,13 @@ from generator.model import (
     Span,
     Statement,
     Story,
+    Term,
     Topic,
     Vague,
 )
 from generator.reference import province
 from generator.render.evidence import Use, anchor, numbers, pieces, quoted, reading, uses_by_sentence
+from generator.render.mentions import Names, names
 from generator.render.views import (
     Citation,
     DateView,
@@ -92,6 +95,11 @@ class Edition:
         )
 
     @cached_property
+    def _names(self) -> dict[Locale, Names]:
+        terms = [(entry, self.links[key]) for key, entry in self.entries() if isinstance(entry, Term)]
+        return {locale: names(terms, locale) for locale in LOCALES}
+
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """The topics by id, in their order."""
         return {topic.id: topic for topic in sorted(self.catalogue.topics, key=lambda each: each.order)}
@@ -147,21 +155,34 @@ class Edition:
             citation=self.citation(date.basis) if date.basis else None,
         )
 
-    def statement(self, statement: Statement, at: str) -> StatementView:
-        """Give a statement with its evidence."""
+    def sentence(self, statement: Statement) -> Words:
+        """Give the words of a statement, Chinese with full-width punctuation."""
         words = self.words(statement.text)
+        return replace(words, text=reading(words.text)) if self.locale == "zh" or words.code else words
+
+    def statement(self, statement: Statement, at: str, seen: set[str] | None = None) -> StatementView:
+        """Give a statement with its evidence.
+
+        First mentions of terms are linked, except those in ``seen``, which is added to.
+        """
+        words = self.sentence(statement)
+        known = self._names["zh" if words.code else self.locale]
         return StatementView(
             anchor=at,
-            words=replace(words, text=reading(words.text)) if self.locale == "zh" or words.code else words,
+            words=words,
+            parts=known.parts(words.text, set() if seen is None else seen),
             kind=statement.kind,
             citations=self.citations(statement.cites),
             dates=tuple(self.date(date) for date in statement.dates if date.year_basis != "source"),
             vague=tuple(self.chinese(vague.as_written) for vague in statement.vague),
         )
 
-    def statements(self, statements: tuple[Statement, ...]) -> tuple[StatementView, ...]:
-        """Give statements with the anchors ``s1``, ``s2`` and so on."""
-        return tuple(self.statement(each, f"s{number}") for number, each in enumerate(statements, 1))
+    def statements(
+        self, statements: tuple[Statement, ...], seen: set[str] | None = None
+    ) -> tuple[StatementView, ...]:
+        """Give a page's statements with the anchors ``s1``, ``s2`` and so on."""
+        seen = set() if seen is None else seen
+        return tuple(self.statement(each, f"s{number}", seen) for number, each in enumerate(statements, 1))
 
     def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Give the ways to topics, in the order of topics."""
@@ -237,7 +258,7 @@ class Edition:
             collection=collection,
             href=f"{collection}/{entry.id}/",
             title=self.words(entry.title),
-            summary=self.statement(first, "s1").words if first else None,
+            summary=self.sentence(first) if first else None,
             date=self.date(date) if date else None,
             topics=self.topic_links(entry.topics),
             regions=self.region_links(entry.regions),

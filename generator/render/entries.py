@@ -91,14 +91,16 @@ def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
 def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
     deck = getattr(entry, "deck", None)
     withdrawn = entry.review.state == "withdrawn"
+    link = edition.links[key]
+    seen = {link.href}
     return EntryView(
-        link=edition.links[key],
+        link=link,
         index="timeline/" if key.startswith("events/") else f"{key.split('/', maxsplit=1)[0]}/",
         kind=_kind(entry),
         section=_section(edition, entry),
         agencies=_agencies(edition, getattr(entry, "agencies", ())),
-        deck=edition.statement(deck, "deck") if isinstance(deck, Statement) and not withdrawn else None,
-        statements=() if withdrawn else edition.statements(entry.statements),
+        deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) and not withdrawn else None,
+        statements=() if withdrawn else edition.statements(entry.statements, seen),
         explanation=_explanation(edition, entry),
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),

@@ -24,6 +24,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a statement; with ``href``, the first mention of a term on the page."""
+
+    text: str
+    href: str = ""
+    id: str = ""
+    """The term's id."""
+    tip: Words | None = None
+    """What the source says of the term."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A passage that says it, as it stands in the margin."""
 
@@ -68,6 +80,8 @@ class StatementView:
 
     anchor: str
     words: Words
+    parts: tuple[Part, ...]
+    """The same words, cut where they name a term."""
     kind: str
     citations: tuple[Citation, ...]
     dates: tuple[DateView, ...] = ()

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -17,8 +18,9 @@ CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
 
-Render = Callable[[Path], object]
-"""Renders the content of a campaign folder into its ``build/docs/<locale>/``."""
+Command = Literal["build", "gh-deploy", "serve"]
+Render = Callable[[Path, str], object]
+"""Renders the content of a campaign folder, for a site at an address, into its ``build/docs/<locale>/``."""
 
 
 class Hook:
@@ -30,11 +32,11 @@ class Hook:
 
     def __init__(self, render: Render) -> None:
         self._render = render
-        self._serving = False
+        self._command: Command = "build"
 
-    def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002, FBT001 - MkDocs names these
-        """Remember whether pages are served: a reloading page runs a script that no policy can foresee."""
-        self._serving = command == "serve"
+    def on_startup(self, command: Command, dirty: bool) -> None:  # noqa: ARG002, FBT001 - MkDocs names these
+        """Remember the command: a page that is served runs a script to reload itself, which no policy can foresee."""
+        self._command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render the content, unless this is the English build, which comes second."""
@@ -42,24 +44,27 @@ class Hook:
             return config
         config.extra["root"] = config.site_url or ""
         try:
-            self._render(_folder(config))
+            self._render(_folder(config), config.site_url or "")
         except ExplainerError as error:
             raise PluginError(str(error)) from error
         return config
 
     def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Give the page its policy."""
-        return output if self._serving else with_policy(output)
+        return output if self._command == "serve" else with_policy(output)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Give the page for missing addresses its policy."""
-        return with_policy(output) if template_name.endswith(".html") and not self._serving else output
+        html = template_name.endswith(".html") and self._command != "serve"
+        return with_policy(output) if html else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the English site; leave out what carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
         if not _is_twin(config):
-            build(_twin(config))
+            twin = _twin(config)
+            twin.plugins.on_startup(command=self._command, dirty=False)
+            build(twin)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the content, not the pages that are rendered from it."""

@@ -16,6 +16,7 @@ SHOWN = (
     "index.md",
     "operations/riverbank.md",
     "operations/hillside.md",
+    "stories/shangping.md",
     "events/video-meeting.md",
     "terms/watcher.md",
     "regions/index.md",

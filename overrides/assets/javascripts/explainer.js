@@ -1,3 +1,5 @@
+/* What a page cannot do without a script; each part stands for itself. */
+
 /* The drawer by keyboard: the theme opens it by a label, which no keyboard reaches, and leaves its links in the
    tab order while it is closed. Without this script the label is shown instead of the button. */
 (() => {
@@ -29,4 +31,28 @@
     if (event.key === "Escape" && toggle.checked) set(false)
   })
   apply()
+})()
+
+/* The tip of a term: a first touch shows it and a second follows the link; Escape shuts it. */
+(() => {
+  "use strict"
+  let touched = null
+  document.addEventListener("pointerdown", event => {
+    const term = event.target.closest?.(".term")
+    touched = term && event.pointerType === "touch" && document.activeElement !== term ? term : null
+  })
+  document.addEventListener("click", event => {
+    const term = event.target.closest?.(".term")
+    if (!term || term !== touched) return
+    event.preventDefault()
+    term.focus()
+  })
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return
+    for (const mention of document.querySelectorAll(".mention:hover, .mention:focus-within")) {
+      mention.classList.add("shut")
+      mention.addEventListener("pointerleave", () => mention.classList.remove("shut"), { once: true })
+      mention.addEventListener("focusout", () => mention.classList.remove("shut"), { once: true })
+    }
+  })
 })()
