@@ -234,7 +234,9 @@ _FORMS = {
 def _kind(written: object) -> str:
     if isinstance(written, dict):
         return "a mapping"
-    return "a list" if isinstance(written, list) else f"the text “{written}”"
+    if isinstance(written, list):
+        return "a list"
+    return "nothing" if written is None else f"the text “{written}”"
 
 
 def _known_keys() -> frozenset[str]:

@@ -113,6 +113,7 @@ _HINTS = {
     "cannot start any token": "indent with blanks, not tabs, and put a text that starts with @, ` or % in quotation marks",
     "could not find expected ':'": "each line of a mapping is “key: value”",
     "found undefined alias": "put a text that starts with * in quotation marks",
+    "unexpected end of stream": "close the quotation mark or bracket",
     "expected <block end>": "the lines of one list or mapping start in the same column",
 }
 

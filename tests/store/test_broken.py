@@ -1,0 +1,79 @@
+"""Broken content: one clear message each, with its place, exit status 1, no traceback, nothing written."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "broken").glob("*.yml"))
+GOLDEN = HERE / "broken" / "expected.txt"
+
+
+def run_check(folder: Path) -> tuple[int, list[str], str]:
+    """Give the exit status, the lines about errors, and what else went to the error output."""
+    result = CliRunner().invoke(main, ["check", "--folder", str(folder)])
+    lines = [line.replace(f"{folder.as_posix()}/content/", "") for line in result.stdout.splitlines()]
+    return result.exit_code, [line for line in lines if ": warning: " not in line], result.stderr
+
+
+def with_case(campaign: Path, case: Path) -> Path:
+    """Put a broken file into the campaign as an operation of its own name."""
+    shutil.copy(case, campaign / "content" / "operations" / case.name)
+    return campaign
+
+
+def test_each_broken_file_has_its_message(campaign: Path, request: pytest.FixtureRequest) -> None:
+    found = []
+    for case in CASES:
+        status, lines, stderr = run_check(with_case(campaign, case))
+        (campaign / "content" / "operations" / case.name).unlink()
+        assert status == 1, case.name
+        assert "Traceback" not in stderr
+        assert all(line.startswith(f"operations/{case.name}") for line in lines), lines
+        found += lines
+    if request.config.getoption("--update-golden"):
+        GOLDEN.write_text("\n".join(found) + "\n", encoding="utf-8")
+    assert found == GOLDEN.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_nothing_is_written_for_broken_content(campaign: Path, command: str) -> None:
+    with_case(campaign, HERE / "broken" / "unknown-key.yml")
+    before = sorted(campaign.rglob("*"))
+    result = CliRunner().invoke(main, [command, "--folder", str(campaign)])
+
+    assert result.exit_code == 1
+    assert "unknown-key.yml:4:1: topic: unknown key “topic”; did you mean “topics”?" in result.output
+    assert [path for path in campaign.rglob("*.md") if "build" in path.parts] == []
+    assert [path for path in sorted(campaign.rglob("*")) if path.is_file() and path not in before] == []
+
+
+def test_one_changed_character_of_a_quote_is_found(campaign: Path) -> None:
+    path = campaign / "content" / "operations" / "riverbank.yml"
+    text = path.read_text(encoding="utf-8")
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if "quote: " in row)
+    row = text.splitlines()[line - 1]
+    changed = row[:-3] + ("甲" if row[-3] != "甲" else "乙") + row[-2:]
+    path.write_text(text.replace(row, changed, 1), encoding="utf-8")
+
+    status, lines, _ = run_check(campaign)
+
+    assert status == 1
+    assert any(item.startswith(f"operations/riverbank.yml:{line}:") and "quote" in item for item in lines), (
+        lines
+    )
+
+
+def test_a_bad_name_and_a_link_are_refused(campaign: Path) -> None:
+    operations = campaign / "content" / "operations"
+    (operations / "Bad_Id.yml").write_text("id: Bad_Id\n", encoding="utf-8")
+    (operations / "linked.yml").symlink_to(operations / "riverbank.yml")
+
+    status, lines, _ = run_check(campaign)
+
+    assert status == 1
+    assert [line.split(": ")[0] for line in lines] == ["operations/Bad_Id.yml", "operations/linked.yml"]
