@@ -24,7 +24,7 @@ from generator.model import (
     Vague,
 )
 from generator.reference import province
-from generator.render.evidence import Use, anchor, numbers, pieces, quoted, reading, uses_by_sentence
+from generator.render.evidence import Use, anchor, excerpt, numbers, pieces, quoted, reading, uses_by_sentence
 from generator.render.mentions import Names, names
 from generator.render.views import (
     Citation,
@@ -131,7 +131,7 @@ class Edition:
         return Citation(
             label=numbers(sentences),
             href=f"sources/{cite.document}/#{anchor(sentences[0].id)}",
-            pieces=pieces(document, shown, [span]),
+            pieces=excerpt(pieces(document, shown, [span])),
             document=self.words(source.title),
         )
 
@@ -249,7 +249,7 @@ class Edition:
         shown = Span(sentences[0].span.start, sentences[-1].span.end)
         if self.catalogue.campaign.display == "none":
             shown = Span(min(span.start for span in spans), max(span.end for span in spans))
-        return replace(first, pieces=pieces(document, shown, spans))
+        return replace(first, pieces=excerpt(pieces(document, shown, spans)))
 
     def _entry_link(self, collection: str, entry: Entry) -> EntryLink:
         date = entry.date if isinstance(entry, (Event, Story)) else None

@@ -14,6 +14,15 @@ _HAN = "\u3400-\u9fff\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
 _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[,;:!?()]|[,;:!?()](?=[{_HAN}])")
 
 
+BESIDE = 20
+"""How many characters of a sentence stand at least before and after its quoted words in the margin; the cut is
+between clauses, so that no number loses its bound."""
+ELLIPSIS = "……"
+_CLAUSE = "\uff0c\uff1b\uff1a\uff01\uff1f\u3002\u3001,;:!?"
+_HEAD = re.compile(f"[^{_CLAUSE}]*[{_CLAUSE}]?")
+_TAIL = re.compile(f"[^{_CLAUSE}]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """One place of the site that cites."""
@@ -68,6 +77,16 @@ def pieces(document: Document, span: Span, marks: Iterable[Span]) -> tuple[Piece
     return tuple(Piece(shown[start:end], marked[start]) for start, end in pairwise(cuts) if shown[start:end])
 
 
+def excerpt(those: tuple[Piece, ...], beside: int = BESIDE) -> tuple[Piece, ...]:
+    """Shorten what is not marked to the characters beside what is, with an ellipsis for the rest."""
+    return tuple(
+        piece
+        if piece.marked
+        else Piece(_shortened(piece.text, number > 0, number + 1 < len(those), beside), marked=False)
+        for number, piece in enumerate(those)
+    )
+
+
 def uses(catalogue: Catalogue) -> Iterator[Use]:
     """Give every citation that a page shows, in the order of pages."""
     campaign = catalogue.campaign
@@ -99,6 +118,14 @@ def uses_by_sentence(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Use
         for sentence in sentences:
             found[use.cite.document, sentence.id].append(use)
     return {sentence: tuple(places) for sentence, places in found.items()}
+
+
+def _shortened(text: str, after: bool, before: bool, beside: int) -> str:  # noqa: FBT001 - two neighbours
+    head = _HEAD.match(text, beside) if after else None
+    tail = _TAIL.match(text[::-1], beside) if before else None
+    start = head.end() if head else 0
+    end = len(text) - tail.end() if tail else len(text)
+    return text[:start] + ELLIPSIS + text[end:] if end - start > len(ELLIPSIS) else text
 
 
 def _statement_uses(page: str, at: str, title: Localized | None, statement: Statement) -> Iterator[Use]:

@@ -90,6 +90,7 @@ def numbers(edition: Edition) -> Iterator[Sheet]:
     figures = edition.figures
     views = {
         "figures": tuple(figure for figure in figures if not figure.vague),
+        "translated": edition.locale != "zh",
         "vague": tuple(figure for figure in figures if figure.vague),
     }
     yield Sheet("numbers/index.md", "numbers", Words(wording("numbers")), views, wording("numbers.about"))

@@ -48,7 +48,8 @@ def gaps(edition: Edition) -> Iterator[Sheet]:
     """Give what the source does not say."""
     wording = edition.wording
     listed = tuple(edition.source(source) for source in edition.catalogue.sources)
-    inferred = tuple(link for link in edition.links.values() if link.date and link.date.basis != "source")
+    silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
+    inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
     views = {
         "sources": tuple(
             source
