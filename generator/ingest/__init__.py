@@ -3,29 +3,45 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError
 from generator.ingest.plain import read_plain
+from generator.ingest.portable import read_portable
+from generator.ingest.reading import Reading, check_text, wrong
+from generator.ingest.web import read_web
+from generator.ingest.word import read_word
 from generator.model import Document, split_document
 
-__all__ = ["READERS", "read_document"]
+__all__ = ["READERS", "Reading", "read_document", "read_file"]
 
-READERS: Mapping[str, Callable[[Path], str]] = {".txt": read_plain, ".md": read_plain}
-"""What reads a file of each suffix: path in, its text out."""
+READERS: Mapping[str, Callable[[Path], Reading]] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+    ".html": read_web,
+    ".htm": read_web,
+    ".docx": read_word,
+    ".pdf": read_portable,
+}
+"""What reads a file of each suffix: path in; its text, and what it says about it, out."""
 
 
-def read_document(path: Path, document_id: str) -> Document:
-    """Read a file as a document of passages and sentences.
+def read_file(path: Path) -> Reading:
+    """Read a file's text and what the file says of title, publisher, date and address.
 
     Raises ProblemsError for a file that is missing, of an unknown suffix, or not readable as Chinese text.
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
-        problem = Problem(
-            Place(path), "", "unknown-format", f"no reader for “{path.suffix}” files", f"known are {known}"
-        )
-        raise ProblemsError([problem])
-    document = split_document(document_id, reader(path))
+        problem = f"no reader for “{path.suffix}” files"
+        raise wrong(path, "unknown-format", problem, f"known are {known}")
+    return check_text(path, reader(path))
+
+
+def read_document(path: Path, document_id: str) -> Document:
+    """Read a file as a document of passages and sentences.
+
+    Raises ProblemsError as `read_file` does, and for a file that holds nothing but marks.
+    """
+    document = split_document(document_id, read_file(path).text)
     if not document.passages:
-        raise ProblemsError([Problem(Place(path), "", "empty", "there is no text in this file")])
+        raise wrong(path, "empty", "there is no text in this file")
     return document

@@ -4,49 +4,59 @@ import codecs
 import re
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError
+from generator.errors import ProblemsError
+from generator.ingest.reading import Reading, read_bytes, wrong
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LEAST_COMMON_SHARE = 0.8
 """A text misread as GB18030 is full of rare characters; of a real one nearly all stand in GB 2312."""
+_MIXED = re.compile("[\u4e00-\u9fff]{4}")
 
 
-def read_plain(path: Path) -> str:
+def read_plain(path: Path) -> Reading:
     """Read a text file; a byte order mark is dropped.
 
     Raises ProblemsError for a file that cannot be read or is neither UTF-8 nor GB18030.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ProblemsError(
-            [Problem(Place(path), "", "unreadable", f"cannot be read ({error.strerror})")]
-        ) from error
-    text = _decode(data)
+    return Reading(decode(path, read_bytes(path)))
+
+
+def decode(path: Path, data: bytes) -> str:
+    """Give the text of bytes in UTF-8 or GB18030.
+
+    Raises ProblemsError, with the line, for bytes that are neither, or partly the one and partly the other.
+    """
+    text = (
+        None if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else _decoded(data, "utf-8-sig")
+    )
     if text is None:
-        problem = Problem(
-            Place(path),
-            "",
-            "encoding",
-            "this is no text in UTF-8 or GB18030",
-            "save it as plain text in UTF-8",
-        )
-        raise ProblemsError([problem])
+        text = _decoded(data, "gb18030")
+        if text is None or not _is_plausible(text):
+            raise _undecodable(path)
+        _refuse_mixed(path, data)
+    if _CONTROL.search(text):
+        raise _undecodable(path)
     return text
 
 
-def _decode(data: bytes) -> str | None:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
         return None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _CONTROL.search(text) or (encoding == "gb18030" and not _is_plausible(text)):
-            return None
-        return text
-    return None
+
+
+def _refuse_mixed(path: Path, data: bytes) -> None:
+    """Refuse a line in UTF-8 within a file in GB18030."""
+    for number, line in enumerate(data.split(b"\n"), 1):
+        text = _decoded(line, "utf-8")
+        if text and _MIXED.search(text):
+            problem = "this line is in UTF-8 and the rest of the file in GB18030"
+            raise wrong(path, "encoding", problem, "save it as plain text in UTF-8", number)
+
+
+def _undecodable(path: Path) -> ProblemsError:
+    return wrong(path, "encoding", "this is no text in UTF-8 or GB18030", "save it as plain text in UTF-8")
 
 
 def _is_plausible(text: str) -> bool:

@@ -1,0 +1,71 @@
+"""What a reader takes out of a file, and the bounds that every file has to keep."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Place, Problem, ProblemsError
+
+LARGEST_FILE = 20_000_000
+"""Bytes; a source of some hundred pages has less than one million."""
+LARGEST_UNPACKED = 100_000_000
+"""Bytes of a packed file's content."""
+LONGEST_LINE = 20_000
+"""Characters; a paragraph of the genre has some hundred."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a file and what the file says about it; what it does not say is absent."""
+
+    text: str
+    """The words to the letter, a paragraph a line; headings that the format marks begin with ``## ``."""
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    """The day of publication, as ``2024-05-06``."""
+    url: str | None = None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of a bearable size.
+
+    Raises ProblemsError for a file that cannot be read or is too large.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise wrong(
+                path,
+                "too-large",
+                f"the file has {size / 1e6:.0f} MB, and at most {LARGEST_FILE / 1e6:.0f} MB are read",
+                "keep the text of one publication, without its pictures",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise wrong(path, "unreadable", f"cannot be read ({error.strerror})") from error
+
+
+def check_text(path: Path, reading: Reading) -> Reading:
+    """Give the reading back if its text can be cited.
+
+    Raises ProblemsError for a text that is empty, has a line beyond measure, or holds broken characters.
+    """
+    if not reading.text.strip():
+        raise wrong(path, "empty", "there is no text in this file")
+    for number, line in enumerate(reading.text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            problem = f"this line has {len(line)} characters, and at most {LONGEST_LINE} are read"
+            raise wrong(path, "long-line", problem, "put each paragraph on a line of its own", number)
+        if broken := _SURROGATE.search(line):
+            problem = f"half a character (U+{ord(broken[0]):04X}) stands in column {broken.start() + 1}"
+            raise wrong(
+                path, "encoding", problem, "save the file anew from the program that wrote it", number
+            )
+    return reading
+
+
+def wrong(path: Path, kind: str, message: str, hint: str = "", line: int = 0) -> ProblemsError:
+    """Make the error of one problem of a file."""
+    return ProblemsError([Problem(Place(path, line, 1 if line else 0), "", kind, message, hint)])
