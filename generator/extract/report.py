@@ -1,0 +1,134 @@
+"""The page on which an editor reviews an extraction: the text with every finding marked, and each finding's record."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.model import Document, Span
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+KINDS = {
+    "title": "标题",
+    "subtitle": "副题",
+    "lede": "导语",
+    "heading": "小标题",
+    "deck": "提要",
+    "operation": "行动",
+    "story": "地方报道",
+    "event": "日期",
+    "figure": "数字",
+    "place": "地名",
+    "organisation": "机构",
+    "term": "术语",
+}
+"""The kinds of findings and what the page calls them, in the order of its legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One finding as the page shows it."""
+
+    kind: str
+    """One of ``KINDS``."""
+    span: Span
+    fields: tuple[tuple[str, str], ...] = ()
+    """Names and values of what was found out, beside the words themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A finding's line in the table."""
+
+    number: int
+    kind: str
+    label: str
+    quote: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the text that the same findings cover."""
+
+    text: str
+    kinds: str
+    """The kinds of all findings here, as classes."""
+    title: str
+    """What the findings are called."""
+    target: int
+    """The number of the innermost finding; 0 where there is none."""
+    opens: tuple[int, ...]
+    """The findings that begin here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document of the page."""
+
+    name: str
+    lines: tuple[tuple[str, tuple[Piece, ...]], ...]
+    """Each passage's id and pieces."""
+    records: tuple[Record, ...]
+
+
+def render_report(findings: Sequence[tuple[Document, Sequence[Mark]]]) -> str:
+    """Render one self-contained page, without script: the texts, their marks, and a record for each, linked both ways."""
+    sheets, number = [], 0
+    for document, marks in findings:
+        ordered = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span), mark.kind))
+        sheets.append(_sheet(document, list(enumerate(ordered, number + 1))))
+        number += len(ordered)
+    counts = {kind: sum(mark.kind == kind for _, marks in findings for mark in marks) for kind in KINDS}
+    legend = [(kind, label, counts[kind]) for kind, label in KINDS.items() if counts[kind]]
+    return _template().render(sheets=sheets, legend=legend)
+
+
+def _sheet(document: Document, numbered: list[tuple[int, Mark]]) -> Sheet:
+    records = tuple(
+        Record(number, mark.kind, KINDS[mark.kind], document.quote(mark.span), mark.fields)
+        for number, mark in numbered
+    )
+    lines = []
+    for passage in document.passages:
+        here = [(number, mark) for number, mark in numbered if mark.span.overlaps(passage.span)]
+        lines.append((passage.id, tuple(_pieces(document, passage.span, here))))
+    return Sheet(document.id, tuple(lines), records)
+
+
+def _pieces(document: Document, line: Span, marks: list[tuple[int, Mark]]) -> Iterator[Piece]:
+    """Cut a line wherever a finding begins or ends."""
+    ends = {max(line.start, mark.span.start) for _, mark in marks} | {
+        min(line.end, mark.span.end) for _, mark in marks
+    }
+    for start, end in pairwise(sorted({line.start, line.end, *ends})):
+        over = sorted(
+            ((len(mark.span), number, mark) for number, mark in marks if Span(start, end) in mark.span),
+            key=lambda covered: covered[:2],
+        )
+        kinds = dict.fromkeys(mark.kind for _, _, mark in over)
+        yield Piece(
+            document.text[start:end],
+            " ".join(kinds),
+            "、".join(KINDS[kind] for kind in kinds),
+            over[0][1] if over else 0,
+            tuple(number for _, number, mark in over if mark.span.start == start),
+        )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - loaded for reports alone
+
+    environment = Environment(
+        loader=PackageLoader(__package__ or "generator.extract"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("report.html.jinja")

@@ -1,0 +1,71 @@
+"""The same work on many documents: on this machine's processors, or on a cluster."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
+from multiprocessing import get_context
+from typing import TypeVar
+
+from generator.errors import ExplainerError
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+MOST_TRIES = 3
+"""How often work is begun anew on fresh workers after some were lost."""
+
+
+def spread(
+    work: Callable[[Given], Made],
+    tasks: Sequence[Given],
+    executors: Callable[[], AbstractContextManager[Executor]],
+) -> Iterator[Made]:
+    """Give the results of a function over tasks, in the order of the tasks, whoever finishes first.
+
+    When an executor breaks because a worker was lost, what is not done yet goes to a new one. An exception of
+    the work itself is raised at its task's turn.
+    """
+    done = 0
+    for attempt in range(1, MOST_TRIES + 1):
+        try:
+            with executors() as executor:
+                futures: list[Future[Made]] = [executor.submit(work, task) for task in tasks[done:]]
+                for future in futures:
+                    yield future.result()
+                    done += 1
+        except BrokenExecutor:
+            if attempt == MOST_TRIES:
+                raise
+        else:
+            return
+
+
+def on_processors(workers: int | None = None) -> Callable[[], AbstractContextManager[Executor]]:
+    """Give executors of this machine's processes, one for each processor unless said otherwise."""
+    return lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def on_cluster(address: str) -> Callable[[], AbstractContextManager[Executor]]:
+    """Give executors of the Dask cluster at an address, as in ``tcp://10.0.0.1:8786``.
+
+    Raises ExplainerError when the optional ``dask`` packages are not installed or nobody answers.
+    """
+
+    @contextmanager
+    def connect() -> Iterator[Executor]:
+        try:
+            distributed = import_module("distributed")  # optional, slow to load, and without types
+        except ImportError as error:
+            raise ExplainerError(
+                "--dask needs further packages; install them with: pip install 'campaign-explainer[dask]'"
+            ) from error
+        try:
+            client = distributed.Client(address, timeout=10)
+        except (OSError, ValueError) as error:
+            raise ExplainerError(
+                f"--dask: no cluster answers at {address}; is its scheduler running?"
+            ) from error
+        with client, client.get_executor(pure=False) as executor:
+            yield executor
+
+    return connect

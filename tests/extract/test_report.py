@@ -1,0 +1,63 @@
+"""The review page: the whole text, every finding linked both ways, nothing from elsewhere, nothing that runs."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from generator.extract.report import KINDS, Mark, render_report
+from generator.model import Span, split_document
+
+TEXT = "护水行动\n浙江省诸暨市公安局查处案件12起。<script>alert(1)</script>\n"
+
+
+def test_the_page_shows_the_text_and_links_each_finding_to_its_record_and_back() -> None:
+    document = split_document("one", TEXT)
+    marks = [
+        Mark("organisation", Span(5, 14)),
+        Mark("place", Span(5, 8), (("代码", "330000"),)),
+        Mark("place", Span(8, 11), (("代码", "330681"),)),
+        Mark("figure", Span(18, 21), (("数值", "12"), ("单位", "起"))),
+        Mark("title", Span(0, 4)),
+    ]
+    page = html.document_fromstring(render_report([(document, marks)]))
+    shown = [
+        "".join(p.itertext()).removeprefix(f"p{n}")
+        for n, p in enumerate(page.xpath("//div[@class='text']/p"), 1)
+    ]
+    assert shown == TEXT.splitlines()
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids)) == 2 * len(marks)
+    assert {link.removeprefix("#") for link in page.xpath("//@href")} <= set(ids)
+    cells = [row.xpath("string(td[3])") for row in page.xpath("//tbody/tr")]
+    assert cells == ["护水行动", "浙江省诸暨市公安局", "浙江省", "诸暨市", "12起"]
+    assert page.xpath("//tbody/tr[5]/td[4]")[0].text_content() == "数值：12；单位：起"
+
+
+def test_the_page_runs_nothing_and_asks_nobody() -> None:
+    page = render_report(
+        [(split_document("one", TEXT), [Mark("place", Span(5, 8), (("x", "<b onclick=y>"),))])]
+    )
+    tree = html.document_fromstring(page)
+    assert not tree.xpath("//script | //img | //link | //iframe | //@onclick | //@src")
+    assert all(link.startswith("#") for link in tree.xpath("//@href"))
+    assert not re.search(r"https?://|url\(|@import", page)
+
+
+@given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40),
+    st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.integers(0, 40), st.integers(1, 10)), max_size=8),
+)
+def test_the_text_stays_whole_whatever_overlaps(text: str, found: list[tuple[str, int, int]]) -> None:
+    document = split_document("one", text)
+    end = len(document.text)
+    marks = [
+        Mark(kind, Span(start, min(end, start + length))) for kind, start, length in found if start < end
+    ]
+    page = html.document_fromstring(render_report([(document, marks)]))
+    shown = [
+        "".join(p.itertext()).removeprefix(passage.id)
+        for p, passage in zip(page.xpath("//div[@class='text']/p"), document.passages, strict=True)
+    ]
+    assert shown == [document.quote(passage.span) for passage in document.passages]
