@@ -1,5 +1,6 @@
 """Facts from elsewhere, each file with its source, licence and version; loaded when first asked for."""
 
+from generator.reference.epochs import Epoch, epochs
 from generator.reference.gazetteer import (
     Country,
     Division,
@@ -16,12 +17,14 @@ from generator.reference.provinces import Province, province, provinces
 __all__ = [
     "Country",
     "Division",
+    "Epoch",
     "Province",
     "aliases",
     "countries",
     "division",
     "divisions",
     "divisions_named",
+    "epochs",
     "iso_region",
     "parents",
     "province",
