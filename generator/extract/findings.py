@@ -1,0 +1,171 @@
+"""What rules find in a document: each finding says where it stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.agencies import AgencyMention
+from generator.extract.lines import Line
+from generator.extract.places import PlaceMention
+from generator.model import Bound, Document, Span
+
+Precision = Literal["day", "month", "year", "range", "vague"]
+YearBasis = Literal["source", "inferred", "external"]
+TermKind = Literal[
+    "mechanism",
+    "named-action",
+    "slogan",
+    "offence",
+    "platform",
+    "period",
+    "unit",
+    "figurative",
+    "label",
+    "other",
+    "speech",
+]
+AsideReason = Literal["omission", "headline", "heading", "credit", "source-line", "rhetoric", "speech"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSection:
+    """A part of the document under a heading; a document without headings has none."""
+
+    heading: Span
+    """The heading's whole line, marks such as ``——`` included."""
+    deck: Span | None
+    """The line under the heading, where there is one."""
+    body: tuple[str, ...]
+    """The ids of the passages that follow, down to the next heading."""
+    level: int = 1
+    """The depth of the heading, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that carry no statement, and why."""
+
+    span: Span
+    reason: AsideReason
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date expression, resolved as far as the document gives evidence."""
+
+    span: Span
+    iso: str | None
+    """``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY``, or ``start/end``; None without evidence of the year."""
+    precision: Precision
+    year_basis: YearBasis | None = None
+    """``source``: the year stands with the date; ``inferred``: other words of the document give it;
+    ``external``: those words give it by a fact from elsewhere."""
+    basis: Span | None = None
+    """The words that the year was inferred from."""
+    note: str | None = None
+    """The outside fact by which those words give the year, with its source."""
+    relative: bool = False
+    """Whether the words count from the day of writing, as in 昨日 and 近日."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number with its unit."""
+
+    span: Span
+    """Number and unit with the modifiers that belong to them, as in 超7600亿美元."""
+    value: float
+    """The number with 万 and 亿 multiplied out; a share (半, 成, X分之Y) is a fraction from 0 to 1."""
+    unit: str
+    value_to: float | None = None
+    """The upper end, where the words give a range."""
+    bound: Bound = "exact"
+    of: Span | None = None
+    """The words for what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundVague:
+    """A quantity that the document leaves open, as in 一批."""
+
+    span: Span
+    of: Span | None = None
+    """The words for what is spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A word or phrase in quotation marks, or a mechanism that is named without them."""
+
+    span: Span
+    """The words with their quotation marks."""
+    text: str
+    """The words without them."""
+    kind: TermKind
+    full: Span
+    """The span with what belongs to the name around the marks, as in “百万警进千万家”活动."""
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOperation:
+    """A named action, or a paragraph of a list of actions."""
+
+    span: Span
+    """The passage (or run-in paragraph) that tells it."""
+    name: Span | None
+    """The words that name it."""
+    kind: str | None
+    """The kind of action as named, as in 专项行动."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStory:
+    """What is told of one place or of several."""
+
+    span: Span
+    places: Span
+    """The words that name the places."""
+    regions: tuple[str, ...]
+    """GB/T 2260 codes, sorted."""
+    date: FoundDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """Something that the document dates."""
+
+    date: FoundDate
+    kind: Literal["meeting", "action", "other"]
+    what: Span
+    """The clause that says what took place."""
+    name: Span | None = None
+    """The name of the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that the rules found in one document, each kind in reading order."""
+
+    document: Document
+    lines: tuple[Line, ...] = ()
+    """The document's passages with their form."""
+    published: str | None = None
+    """The day of publication, ``YYYY-MM-DD``, where it is known from outside the text."""
+    is_official: bool = False
+    """Whether it is an official paper, such as a notice, by its title."""
+    title: Span | None = None
+    subtitle: Span | None = None
+    kicker: Span | None = None
+    lede: Span | None = None
+    dateline: Span | None = None
+    sections: tuple[FoundSection, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    terms: tuple[FoundTerm, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    agencies: tuple[AgencyMention, ...] = ()
+    dates: tuple[FoundDate, ...] = ()
+    figures: tuple[FoundFigure, ...] = ()
+    vague: tuple[FoundVague, ...] = ()
+    operations: tuple[FoundOperation, ...] = ()
+    stories: tuple[FoundStory, ...] = ()
+    events: tuple[FoundEvent, ...] = ()

@@ -1,0 +1,28 @@
+"""Word lists and grammars that rules read, each a YAML file beside this module; loaded when first asked for."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """Load the word lists of one rule family, as in ``lexicon("figures")``."""
+    text = files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return lists
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Give a regular expression's group that matches any of the words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+@cache
+def pattern(name: str, key: str) -> re.Pattern[str]:
+    """Compile the alternatives under one key of a lexicon, which are regular expressions."""
+    return re.compile("|".join(lexicon(name)[key]))

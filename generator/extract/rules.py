@@ -1,0 +1,57 @@
+"""The rules in their order: each adds what it finds to what was found before it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.extract.agencies import find_agencies
+from generator.extract.dates import find_dates
+from generator.extract.events import find_events
+from generator.extract.figures import find_figures
+from generator.extract.findings import Extraction
+from generator.extract.lines import read_lines
+from generator.extract.operations import find_operations
+from generator.extract.places import find_places
+from generator.extract.stories import find_stories
+from generator.extract.structure import find_structure
+from generator.extract.terms import find_terms
+from generator.model import Document
+
+Rule = Callable[[Extraction], Extraction]
+
+
+def extract(document: Document, published: str | None = None) -> Extraction:
+    """Find all that the rules can tell in one document; the same document gives the same findings.
+
+    ``published`` is the day of publication (``YYYY-MM-DD``) where it is known from outside the text; dates without
+    a year are then reckoned from it.
+    """
+    found = Extraction(document, published=published)
+    for rule in RULES:
+        found = rule(found)
+    return found
+
+
+def _find_lines(found: Extraction) -> Extraction:
+    return replace(found, lines=read_lines(found.document))
+
+
+def _find_places(found: Extraction) -> Extraction:
+    return replace(found, places=find_places(found.document))
+
+
+def _find_agencies(found: Extraction) -> Extraction:
+    return replace(found, agencies=find_agencies(found.document, found.places))
+
+
+RULES: tuple[Rule, ...] = (
+    _find_lines,
+    find_structure,
+    find_terms,
+    _find_places,
+    _find_agencies,
+    find_dates,
+    find_figures,
+    find_operations,
+    find_stories,
+    find_events,
+)
