@@ -65,7 +65,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         re.compile(rf"(?:{central}){department}"),
         re.compile(
-            rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
+            rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
         re.compile(rf"(?:{part['heads']})$"),
         re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),

@@ -27,6 +27,11 @@ class Name:
     short: tuple[str, ...] = ()
     country: str | None = None
 
+    @property
+    def is_county(self) -> bool:
+        """Tell whether it is nothing but the short name of counties."""
+        return not (self.full or self.country) and not any(code.endswith("00") for code in self.short)
+
 
 @dataclass(slots=True)
 class Hit:
@@ -59,6 +64,7 @@ class Rules:
     alone: frozenset[str]
     followed: re.Pattern[str]
     offices: re.Pattern[str]
+    peoples: re.Pattern[str]
     words: frozenset[str]
 
 
@@ -84,6 +90,7 @@ def rules() -> Rules:
         frozenset(raw["alone"]),
         re.compile(followed),
         re.compile(raw["offices"].replace(" ", "")),
+        re.compile(raw["peoples"]),
         words,
     )
 
@@ -135,7 +142,20 @@ def _hit(text: str, at: int, name: Name) -> Hit | None:
     after, before = known.after.get(name.words), known.before.get(name.words)
     if (after and at and after.match(text, at - 1)) or (before and before.match(text, end)):
         return None
+    if name.is_county and _runs_into_province(text, at, end):
+        return None
     full = bool(name.full) and not _NO_FULL.match(text, end)
     if name.full and not full and not name.short:
         return None
     return Hit(at, end, name, full)
+
+
+def _runs_into_province(text: str, at: int, end: int) -> bool:
+    """Tell whether a province or city begins within these words and goes on behind them, as in 从|江苏 for 从江."""
+    known = rules()
+    return any(
+        text.startswith(name, start) and start + len(name) > end and not known.names[name].is_county
+        for start in range(at + 1, end)
+        for name in known.starts.get(text[start : start + 2], ())
+        if name in known.names
+    )

@@ -75,11 +75,13 @@ def _is_quoted(hit: Hit, quoted: tuple[Span, ...]) -> bool:
 
 def _is_part(text: str, hit: Hit) -> bool:
     """Tell whether the name belongs to another proper name: a road, a paper, a school, a meeting."""
-    if hit.full or hit.name.country:
+    if hit.name.country:
+        return bool(rules().peoples.match(text, hit.end))
+    if hit.full:
         return False
     if rules().followed.match(text, hit.end):
         return True
-    return bool(_NUMBERED.search(text, max(0, hit.start - 20), hit.start)) and not hit.full
+    return bool(_NUMBERED.search(text, max(0, hit.start - 20), hit.start))
 
 
 def _accept(text: str, hits: list[Hit]) -> list[Hit]:
@@ -124,7 +126,7 @@ def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> boo
             return True
         if _is_listed(text, before, hit, hit):
             return True
-    return not hit.full and bool(rules().offices.match(text, hit.end))
+    return not (hit.full or _is_word(hit)) and bool(rules().offices.match(text, hit.end))
 
 
 def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:

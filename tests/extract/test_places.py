@@ -24,6 +24,9 @@ CASES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "河北、吉林、海南三省",
         [("河北", "130000"), ("吉林", "220000"), ("海南", "460000")],
     ),
+    "a county that runs into a province": ("从江苏押解回黑龙江", [("江苏", "320000"), ("黑龙江", "230000")]),
+    "a people and a currency": ("朝鲜族群众、泰铢、俄语和俄罗斯族", []),
+    "a free-trade zone": ("中国（浙江）自由贸易试验区", [("中国", "CN")]),
     "countries": ("从肯尼亚和马来西亚押解回国", [("肯尼亚", "KE"), ("马来西亚", "MY")]),
     "a shared name by its parent": (
         "福建省福州市鼓楼区",
