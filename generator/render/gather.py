@@ -45,8 +45,7 @@ def topics(edition: Edition) -> Iterator[Sheet]:
     yield Sheet("topics/index.md", "topics", title, {"topics": links}, wording("topics.about"))
     for link in links:
         entries = _among(edition, link.href)
-        figures = tuple(each for each in edition.figures if each.entry in entries)
-        views = {"groups": _by_collection(entries), "figures": figures, "count": link.count}
+        views = _group(edition, entries)
         yield Sheet(f"{link.href.rstrip('/')}.md", "group", link.title, views)
 
 
@@ -61,8 +60,7 @@ def regions(edition: Edition) -> Iterator[Sheet]:
         "regions/index.md", "regions", title, {"tiles": tiles, "rows": rows}, wording("regions.about")
     )
     for tile, entries in rows:
-        figures = tuple(each for each in edition.figures if each.entry in entries)
-        views = {"groups": _by_collection(entries), "figures": figures, "count": tile.count}
+        views = _group(edition, entries)
         yield Sheet(f"{tile.href.rstrip('/')}.md", "group", tile.name, views)
 
 
@@ -123,6 +121,17 @@ def _among(edition: Edition, href: str) -> tuple[EntryLink, ...]:
 def _topics(edition: Edition) -> tuple[Link, ...]:
     links = edition.topic_links(tuple(edition.topics))
     return tuple(Link(link.href, link.title, len(_among(edition, link.href))) for link in links)
+
+
+def _group(edition: Edition, entries: tuple[EntryLink, ...]) -> dict[str, object]:
+    addresses = {link.href for link in entries}
+    figures = tuple(each for each in edition.figures if each.entry.href in addresses)
+    return {
+        "groups": _by_collection(entries),
+        "figures": tuple(figure for figure in figures if not figure.vague),
+        "vague": tuple(figure for figure in figures if figure.vague),
+        "count": len(entries),
+    }
 
 
 def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[EntryLink, ...]], ...]:

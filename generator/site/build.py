@@ -1,6 +1,7 @@
 """Both locales of a campaign folder by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,9 @@ from generator.site.policy import with_policy
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
+
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+"""What the theme puts on its toggles and HTML does not allow there."""
 
 Command = Literal["build", "gh-deploy", "serve"]
 Render = Callable[[Path, str], object]
@@ -50,13 +54,16 @@ class Hook:
         return config
 
     def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
-        """Give the page its policy."""
-        return output if self._command == "serve" else with_policy(output)
+        """Mend the page, and give it its policy unless it is served."""
+        return self._finished(output)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Give the page for missing addresses its policy."""
-        html = template_name.endswith(".html") and self._command != "serve"
-        return with_policy(output) if html else output
+        """Do the same for the page for missing addresses."""
+        return self._finished(output) if template_name.endswith(".html") else output
+
+    def _finished(self, html: str) -> str:
+        valid = _TOGGLE.sub(r"\1", html)
+        return valid if self._command == "serve" else with_policy(valid)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the English site; leave out what carries the time of the build."""

@@ -23,6 +23,7 @@
   }
 
   document.documentElement.classList.add("drawer-ready")
+  toggle.checked = false // a browser may restore it when the page is loaded again
   toggle.tabIndex = -1
   button.addEventListener("click", () => set(!toggle.checked))
   toggle.addEventListener("change", apply)
