@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.model import Agency, Entry, Operation, Section, Statement, Term
 from generator.render.edition import Edition
+from generator.render.escape import address
 from generator.render.linked import article, cite_view, term_set
 from generator.render.sheet import Sheet
 from generator.render.views import EntryLink, EntryView, ExplanationView, Link, Row, SourceView, Words
@@ -37,8 +38,13 @@ def operation_index(edition: Edition) -> Iterator[Sheet]:
     """Give the page that lists the operations, and the matrix of operations and regions."""
     operations = _of(edition, "operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
+    sections = {key: _section(edition, entry) for key, entry in edition.entries()}
     rows = tuple(
-        Row(link, tuple(any(region.href == column.href for region in link.regions) for column in columns))
+        Row(
+            link,
+            sections[link.href.rstrip("/")],
+            tuple(column.href in {region.href for region in link.regions} for column in columns),
+        )
         for link in operations
     )
     yield _index(edition, "operations", entries=operations, columns=columns, rows=rows)
@@ -105,8 +111,14 @@ def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
         translation=entry.review.translation,
+        edit=_edit(edition, key),
         reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
     )
+
+
+def _edit(edition: Edition, key: str) -> str | None:
+    repository = address(edition.catalogue.campaign.repository)
+    return f"{repository.rstrip('/')}/blob/HEAD/content/{key}.yml" if repository else None
 
 
 def _kind(entry: Entry) -> str:

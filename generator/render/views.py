@@ -142,6 +142,8 @@ class EntryView:
     told: tuple[EntryLink, ...]
     """For a section: the entries that belong to it."""
     translation: str
+    edit: str | None
+    """The entry's file in the public repository."""
     reviewed: str
     """The day of the last review, or empty."""
 
@@ -240,9 +242,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the matrix: an operation and, for each column, whether it is named."""
+    """A row of the matrix: an operation, its section and, for each region, whether the source names it."""
 
     entry: EntryLink
+    section: Link | None
     cells: tuple[bool, ...]
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Document, Span
-from generator.render.evidence import Piece, excerpt, pieces, reading
+from generator.render.evidence import excerpt, pieces, reading
+from generator.render.views import Piece
 
 TEXT = "开头的一句话说明来历,抓获一批人员,捣毁3300余个窝点,取得成效;最后一句很长很长很长很长。"
 PAPER = Document("paper", TEXT, ())

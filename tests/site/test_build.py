@@ -7,7 +7,7 @@ import sys
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -48,6 +48,7 @@ def test_the_site(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert digests(campaign / "plain") == first
 
     _alternates_are_reciprocal(site)
+    _twins_lead_to_each_other(site)
     _nothing_is_asked_of_other_hosts(site)
 
 
@@ -67,6 +68,16 @@ def _alternates_are_reciprocal(site: Path) -> None:
     }
     assert len(locations) == len(pages)
     assert not (site / "sitemap.xml.gz").exists()
+
+
+def _twins_lead_to_each_other(site: Path) -> None:
+    twin = re.compile(r'<a class="twin" href="([^"]+)"')
+    for path in sorted(site.rglob("index.html")):
+        here = path.parent.relative_to(site).as_posix()
+        place = "" if here in {".", "en"} else here.removeprefix("en/") + "/"
+        (way,) = twin.findall(path.read_text("utf-8"))
+        there = urljoin(f"{URL}{'' if here == '.' else here + '/'}", way)
+        assert there == (f"{URL}{place}" if here.split("/")[0] == "en" else f"{URL}en/{place}"), path
 
 
 def _nothing_is_asked_of_other_hosts(site: Path) -> None:
