@@ -7,13 +7,14 @@ Each function is one thing that a person asks for; each line in it is one stage.
 
 import os
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import Place, Problem, ProblemsError
 from generator.ingest import read_document
 from generator.model import LOCALES, Catalogue, Document, SourceDocument
-from generator.render import render_pages
+from generator.render import render_pages, search_pages
 from generator.site import build_site, check_links, write_pages
 from generator.store import Content, check_catalogue, load_content
 
@@ -38,7 +39,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     _stop_on_errors([*check_catalogue(content, documents)])
     catalogue = content.catalogue(documents)
     for locale in LOCALES:
-        pages = render_pages(catalogue, locale, site_url)
+        pages = chain(render_pages(catalogue, locale, site_url), search_pages(catalogue, locale))
         write_pages(folder / "build" / "docs" / locale, ((page.path, page.text) for page in pages))
     return catalogue
 

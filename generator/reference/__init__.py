@@ -13,6 +13,7 @@ from generator.reference.gazetteer import (
     parents,
 )
 from generator.reference.provinces import Province, province, provinces
+from generator.reference.simplified import simplified
 
 __all__ = [
     "Country",
@@ -29,4 +30,5 @@ __all__ = [
     "parents",
     "province",
     "provinces",
+    "simplified",
 ]

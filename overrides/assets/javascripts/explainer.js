@@ -32,7 +32,7 @@
     if (event.key === "Escape" && toggle.checked) set(false)
   })
   apply()
-})()
+})();
 
 /* The tip of a term: a first touch shows it and a second follows the link; Escape shuts it. */
 (() => {
@@ -56,4 +56,32 @@
       mention.addEventListener("focusout", () => mention.classList.remove("shut"), { once: true })
     }
   })
-})()
+})();
+
+/* Search as one pastes, dictates or picks a character: the theme listens to keys alone. And when nothing is found, the
+   topics are offered. */
+(() => {
+  "use strict"
+  const input = document.querySelector("[data-md-component=search-query]")
+  const list = document.querySelector(".md-search-result__list")
+  const offer = document.querySelector(".search-topics")
+  if (!input || !list || !offer) return
+
+  input.addEventListener("input", () => input.dispatchEvent(new KeyboardEvent("keyup")))
+
+  const show = async () => {
+    const empty = input.value.trim() !== "" && !list.children.length
+    if (empty && !offer.querySelector("a")) {
+      const base = new URL(offer.dataset.base, location.href)
+      const topics = await (await fetch(new URL("search/topics.json", base))).json()
+      for (const [address, title] of topics) {
+        const link = document.createElement("a")
+        link.href = new URL(address, base)
+        link.textContent = title
+        offer.append(link, " ")
+      }
+    }
+    offer.hidden = input.value.trim() === "" || list.children.length > 0
+  }
+  new MutationObserver(show).observe(document.querySelector(".md-search-result__meta"), { childList: true })
+})();

@@ -1,0 +1,73 @@
+"""The shipped site as a reader meets it."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def page_paths(site: Path) -> list[str]:
+    """Give the address of every page of the site, relative to its root."""
+    return sorted(
+        "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
+        for path in site.rglob("index.html")
+    )
+
+
+def test_pages_ask_nothing_of_other_hosts(page: Page, shipped: str, shipped_site: Path) -> None:
+    hosts = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    for path in page_paths(shipped_site):
+        page.goto(shipped + path)
+    assert hosts == {urlsplit(shipped).netloc}
+
+
+def test_the_language_switch_leads_to_the_twin(page: Page, shipped: str, shipped_site: Path) -> None:
+    chinese = [path for path in page_paths(shipped_site) if not path.startswith("en/")]
+    assert chinese
+    for path in chinese:
+        page.goto(shipped + path)
+        assert page.locator("html").get_attribute("lang") == "zh-Hans"
+        twin = page.locator("a[hreflang=en]").first.get_attribute("href")
+        answer = page.goto(page.evaluate("href => new URL(href, location).href", twin))
+        assert answer is not None
+        assert answer.ok
+        assert page.url == f"{shipped}en/{path}"
+        assert page.locator("html").get_attribute("lang") == "en"
+        back = page.locator("a[hreflang=zh-Hans]").first.get_attribute("href")
+        assert page.evaluate("href => new URL(href, location).href", back) == shipped + path
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_citation_leads_to_its_highlighted_sentence(
+    browser: Browser, shipped: str, javascript: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{shipped}operations/telecom-fraud-regional-operation/")
+    link = page.locator(".md-content a[href*='sources/midterm-report/#p22']").first
+    link.click()
+    assert page.url.startswith(f"{shipped}sources/midterm-report/#p22")
+    target = page.locator(":target")
+    assert "捣毁3300余个犯罪窝点" in target.inner_text()
+    marked = target.evaluate("element => getComputedStyle(element).backgroundColor")
+    plain = page.locator("#p21-1").evaluate("element => getComputedStyle(element).backgroundColor")
+    assert marked != plain
+    back = page.locator(".md-content a[href*='operations/telecom-fraud-regional-operation/']")
+    assert back.count() >= 1
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("home", "query", "expected"),
+    [("", "枫桥经验", "枫桥经验"), ("", "电信网络诈骗", "电信网络诈骗"), ("en/", "fraud", "fraud")],
+)
+def test_search_finds(page: Page, shipped: str, home: str, query: str, expected: str) -> None:
+    page.goto(shipped + home)
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    expect(page.locator(".md-search-result__list")).to_contain_text(expected, ignore_case=True)
+    expect(page.locator(".md-search-result__list mark").first).to_be_visible()
