@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.errors import ExplainerError, Problem
+from generator.errors import ExplainerError, Problem, ProblemsError
+from generator.extract import Extraction
 
 FOLDER = click.option(
     "--folder",
@@ -52,6 +53,37 @@ def build(folder: Path, *, strict: bool) -> None:
     """Build the site in both languages, under build/site."""
     site = pipeline.build(folder, strict=strict)
     click.echo(f"{site}: {sum(1 for _ in site.rglob('*.html'))} pages")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--records", is_flag=True, help="Print every finding as a line of JSON.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write the page for review.")
+@click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster at this address.")
+@click.option(
+    "--workers", type=click.IntRange(1), help="Processes on this machine; one a processor by default."
+)
+def extract(
+    paths: tuple[Path, ...], *, records: bool, report: Path | None, dask: str | None, workers: int | None
+) -> None:
+    """Find what documents tell: files, or folders of files. What cannot be read is said, and the others go on."""
+    files, results = pipeline.extract(paths, dask=dask, workers=workers)
+    found: list[Extraction] = []
+    problems: list[Problem] = []
+    with click.progressbar(
+        results, length=len(files), file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as shown:
+        for result in shown:
+            if isinstance(result, Extraction):
+                found.append(result)
+            else:
+                problems += result.problems
+    for each in found:
+        click.echo(pipeline.records(each) if records else pipeline.counts(each), nl=not records)
+    if report and found:
+        pipeline.write_report(report, found)
+    if problems:
+        raise ProblemsError(problems)
 
 
 def _summary(problems: tuple[Problem, ...]) -> str:

@@ -1,7 +1,26 @@
 """Documents in, findings and draft entries out: start at ``rules.py``."""
 
 from generator.extract.findings import Extraction
+from generator.extract.matching import Disagreement, Match, find_disagreements, find_matches, join_entries
 from generator.extract.records import Record, records
+from generator.extract.report import find_marks, render_report
 from generator.extract.rules import RULES, extract
+from generator.extract.spread import on_cluster, on_processors, spread
 
-__all__ = ["RULES", "Extraction", "Record", "extract", "records"]
+__all__ = [
+    "RULES",
+    "Disagreement",
+    "Extraction",
+    "Match",
+    "Record",
+    "extract",
+    "find_disagreements",
+    "find_marks",
+    "find_matches",
+    "join_entries",
+    "on_cluster",
+    "on_processors",
+    "records",
+    "render_report",
+    "spread",
+]

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.extract.findings import Extraction
+from generator.extract.records import records
 from generator.model import Document, Span
 
 if TYPE_CHECKING:
@@ -26,6 +28,20 @@ KINDS = {
     "term": "术语",
 }
 """The kinds of findings and what the page calls them, in the order of its legend."""
+
+
+FIELDS = {
+    "iso": "日期",
+    "regions": "地区",
+    "value": "数值",
+    "value_to": "至",
+    "unit": "单位",
+    "bound": "界限",
+    "code": "代码",
+    "names": "种类",
+}
+"""What the page calls the attributes of a record."""
+_PLACED = {"document", "kind", "start", "end", "quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,22 @@ class Sheet:
     records: tuple[Record, ...]
 
 
+def find_marks(found: Extraction) -> tuple[Mark, ...]:
+    """Give every finding of an extraction as a mark."""
+    return tuple(
+        Mark(
+            str(record["kind"]),
+            Span(int(str(record["start"])), int(str(record["end"]))),
+            tuple(
+                (FIELDS.get(name, name), _shown(value))
+                for name, value in record.items()
+                if name not in _PLACED and value not in (None, "")
+            ),
+        )
+        for record in records(found)
+    )
+
+
 def render_report(findings: Sequence[tuple[Document, Sequence[Mark]]]) -> str:
     """Render one self-contained page, without script: the texts, their marks, and a record for each, linked both ways."""
     sheets, number = [], 0
@@ -117,6 +149,12 @@ def _pieces(document: Document, line: Span, marks: list[tuple[int, Mark]]) -> It
             over[0][1] if over else 0,
             tuple(number for _, number, mark in over if mark.span.start == start),
         )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 @cache

@@ -1,0 +1,70 @@
+"""`explainer extract`: many files, one of them bad; records, the review page; the same on several processes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+TEXTS = {
+    "a.txt": "护水行动见成效\n6月25日，浙江省诸暨市公安局查处案件12起。\n",
+    "b.md": "# 净网行动\n\n广东、福建等地关停账号300余个。\n",
+    "c.txt": "四川凉山开展宣传，覆盖群众1.2万人次。\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "note.rtf").write_text("not a source", encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, ["extract", *map(str, arguments)])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_records_are_true_and_in_the_order_of_the_files(folder: Path) -> None:
+    code, out, err = run("--records", folder)
+    assert (code, err) == (0, "")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert list(dict.fromkeys(record["document"] for record in found)) == ["a", "b", "c"]
+    texts = {Path(name).stem: text for name, text in TEXTS.items()}
+    assert all(texts[r["document"]][r["start"] : r["end"]] == r["quote"] for r in found)
+    assert {"330681", "513400"} <= {r["code"] for r in found if r["kind"] == "place"}
+
+
+def test_one_bad_file_is_reported_and_the_others_go_on(folder: Path) -> None:
+    (folder / "b.pdf").write_bytes(b"no pdf")
+    code, out, err = run(folder)
+    assert code == 1
+    assert [line.split(":")[0] for line in out.splitlines()] == ["a", "b", "c"]
+    assert err.splitlines() == [f"{(folder / 'b.pdf').as_posix()}: this PDF file is damaged; {HINT}"]
+
+
+def test_nothing_is_written_when_nothing_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"no package")
+    report = tmp_path / "report.html"
+    assert run("--report", report, tmp_path / "bad.docx")[0] == 1
+    assert not report.exists()
+
+
+def test_the_report_holds_every_document_and_repeats_to_the_byte(folder: Path, tmp_path: Path) -> None:
+    first, again = tmp_path / "out" / "first.html", tmp_path / "out" / "again.html"
+    assert run("--report", first, folder)[0] == run("--report", again, folder)[0] == 0
+    page = first.read_text(encoding="utf-8")
+    assert first.read_bytes() == again.read_bytes()
+    assert all(f"<h2>{name}</h2>" in page for name in "abc")
+    assert sorted(path.name for path in first.parent.iterdir()) == ["again.html", "first.html"]
+
+
+@pytest.mark.slow
+def test_several_processes_give_the_same_bytes_as_one(folder: Path) -> None:
+    assert run("--records", "--workers", "2", folder) == run("--records", "--workers", "1", folder)
+
+
+HINT = "open it in a viewer and print it to a new PDF, or paste its text into a .txt file"
