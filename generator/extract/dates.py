@@ -198,8 +198,9 @@ def _int(text: str) -> int:
 @cache
 def _expression() -> re.Pattern[str]:
     words = lexicon("dates")
+    first = "".join(sorted({word[0] for word in [*words["relative"], *words["years"]]}))
     return re.compile(
-        rf"""(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
+        rf"""(?=[\d一二三四五六七八九十{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
         |(?P<relative>{alternation(words["relative"])})
         |(?<![\d第])(?:(?P<year>{_YEAR})年|(?P<said>{alternation(words["years"])})的?)?
           (?<![第前近])(?P<month>{_MONTH})
@@ -209,6 +210,6 @@ def _expression() -> re.Pattern[str]:
                     |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
                |份?(?:{_TO}(?P<month_to>{_MONTH})月份?)?))
         |(?<![\d第])(?P<only_year>{_YEAR})年?(?:(?<!年){_TO}(?P<year_to>{_YEAR})年|(?<=年)(?!来))
-        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?!{words["not_a_day_after"]})""",
+        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )

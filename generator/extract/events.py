@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.findings import Extraction, FoundDate, FoundEvent
+from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
 from generator.extract.lexicon import lexicon
+from generator.extract.within import Ordered
 from generator.model import Sentence, Span
 
 _CLAUSES = re.compile(r"[^，,；;。：:]+")
@@ -25,6 +26,7 @@ def find_events(found: Extraction) -> Extraction:
 def _events(found: Extraction) -> Iterator[FoundEvent]:
     closed = sorted(_closed(found))
     sentences = list(found.document.sentences)
+    figures = Ordered(found.figures)
     at = shut = 0
     for date in found.dates:
         while shut < len(closed) and closed[shut].end <= date.span.start:
@@ -33,7 +35,7 @@ def _events(found: Extraction) -> Iterator[FoundEvent]:
             continue
         while sentences[at].span.end <= date.span.start:
             at += 1
-        if event := _event(found, date, sentences[at]):
+        if event := _event(found.document.text, date, sentences[at], figures):
             yield event
 
 
@@ -44,8 +46,10 @@ def _closed(found: Extraction) -> Iterator[Span]:
     yield from (aside.span for aside in found.asides if aside.reason != "headline")
 
 
-def _event(found: Extraction, date: FoundDate, sentence: Sentence) -> FoundEvent | None:
-    text, words = found.document.text, lexicon("events")
+def _event(
+    text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]
+) -> FoundEvent | None:
+    words = lexicon("events")
     before = text[max(sentence.span.start, date.span.start - 4) : date.span.start]
     after = text[date.span.end : sentence.span.end]
     name = _meeting_name(text, date, sentence)
@@ -58,7 +62,7 @@ def _event(found: Extraction, date: FoundDate, sentence: Sentence) -> FoundEvent
             return None
     elif date.precision not in ("day", "range") or _is_period(date):
         clause = "，".join(_CLAUSES.findall(after)[:2])
-        counted = any(figure.span in sentence.span for figure in found.figures)
+        counted = next(figures.within(sentence.span), None) is not None
         deed = words["founded"] if date.precision == "year" or _is_period(date) else words["deed"]
         if re.match(words["not_after"], after) or counted or not re.search(deed, clause):
             return None

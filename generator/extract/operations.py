@@ -115,6 +115,8 @@ def _name(text: str, start: int, end: int) -> tuple[Span, str] | None:
         if "、" in words:
             words = re.sub(lexicon("operations")["strip_list"], "", words)
         words = words.lstrip("、和与及等")
+        if "、" in words:
+            continue  # one of several things in a row, and no name
         if words or len(match.group()) > 2:  # noqa: PLR2004 - 整治 alone names nothing
             return Span(match.start() - len(words), match.end()), match.group()
     return None

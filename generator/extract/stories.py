@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.findings import Extraction, FoundStory
+from generator.extract.agencies import AgencyMention
+from generator.extract.findings import Extraction, FoundDate, FoundStory
 from generator.extract.lexicon import lexicon, pattern
 from generator.extract.lines import Line
 from generator.extract.places import PlaceMention
+from generator.extract.within import Ordered
 from generator.model import Sentence, Span
 
 _JOINED = re.compile(r"[、和及与](?!同)|以及")
@@ -41,6 +43,24 @@ class _Told:
     passage: str
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the document holds, by place in the text."""
+
+    found: Extraction
+    lines: tuple[Line, ...]
+    """The paragraphs that may tell a story."""
+    places: Ordered[PlaceMention]
+    agencies: Ordered[AgencyMention]
+    dates: Ordered[FoundDate]
+    cries: frozenset[Span]
+    """Spoken words that are paragraphs of their own."""
+
+    @property
+    def text(self) -> str:
+        return self.found.document.text
+
+
 def find_stories(found: Extraction) -> Extraction:
     """Find what the document tells of one place or of several: a sentence with a place for its subject and what follows.
 
@@ -49,8 +69,16 @@ def find_stories(found: Extraction) -> Extraction:
     """
     if found.is_official:
         return found
-    told = _joined(found, [story for line in _tellable(found) for story in _tell(found, line)])
-    return replace(found, stories=tuple(_story(found, story) for story in told))
+    view = _View(
+        found,
+        tuple(_tellable(found)),
+        Ordered([place for place in found.places if place.code and len(place.code) == _CODE]),
+        Ordered(found.agencies),
+        Ordered(found.dates),
+        frozenset(term.span for term in found.terms if term.kind == "speech"),
+    )
+    told = _joined(view, [story for line in view.lines for story in _tell(view, line)])
+    return replace(found, stories=tuple(_story(view, story) for story in told))
 
 
 def _tellable(found: Extraction) -> Iterator[Line]:
@@ -60,12 +88,12 @@ def _tellable(found: Extraction) -> Iterator[Line]:
     return (line for line in found.lines if line.span not in closed and line.is_prose)
 
 
-def _tell(found: Extraction, line: Line) -> Iterator[_Told]:
+def _tell(view: _View, line: Line) -> Iterator[_Told]:
     """Give the stories of one paragraph."""
     current: _Told | None = None
     lead: int | None = line.span.start
     for sentence in line.passage.sentences:
-        subject = _subject(found, sentence)
+        subject = _subject(view, sentence)
         if current and (subject is None or _continues(current, subject)):
             current = _extend(current, sentence.span.end, subject)
         elif subject:
@@ -85,64 +113,70 @@ def _continues(current: _Told, subject: _Subject) -> bool:
     """Tell whether a sentence is about the same place, one around it, or one within it."""
     if current.is_list or subject.is_list:
         return False
-    new, old = subject.codes[0].rstrip("0"), [code.rstrip("0") for code in current.codes]
+    new, old = _stem(subject.codes[0]), [_stem(code) for code in current.codes]
     return any(code.startswith(new) or new.startswith(code) for code in old)
+
+
+def _stem(code: str) -> str:
+    """Give the digits that a code shares with all places within its place."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 def _extend(current: _Told, end: int, subject: _Subject | None) -> _Told:
     codes = current.codes
-    if subject and not any(code.startswith(subject.codes[0].rstrip("0")) for code in codes):
+    if subject and not any(code.startswith(_stem(subject.codes[0])) for code in codes):
         codes = (*codes, *subject.codes)
     return replace(current, span=Span(current.span.start, end), codes=codes)
 
 
-def _joined(found: Extraction, stories: Sequence[_Told]) -> Iterator[_Told]:
+def _joined(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
     """Add to each story the paragraphs that continue it, and the cry that opens it."""
-    lines = list(_tellable(found))
+    lines = view.lines
     at_line = {line.passage.id: at for at, line in enumerate(lines)}
     told = {story.passage for story in stories}
     for story in stories:
         at, start, end = at_line[story.passage], story.span.start, story.span.end
-        if start == lines[at].span.start and at and _is_cry(found, lines[at - 1]):
+        if start == lines[at].span.start and at and _is_cry(view, lines[at - 1]):
             start = lines[at - 1].span.start
-        while end == lines[at].span.end and at + 1 < len(lines) and _carries_on(found, lines, at + 1, told):
+        while end == lines[at].span.end and at + 1 < len(lines) and _carries_on(view, lines, at + 1, told):
             at += 1
             end = lines[at].span.end
         yield replace(story, span=Span(start, end))
 
 
-def _is_cry(found: Extraction, line: Line) -> bool:
-    return any(term.kind == "speech" and term.span == line.span for term in found.terms)
+def _is_cry(view: _View, line: Line) -> bool:
+    return line.span in view.cries
 
 
-def _carries_on(found: Extraction, lines: Sequence[Line], at: int, told: set[str]) -> bool:
+def _carries_on(view: _View, lines: Sequence[Line], at: int, told: set[str]) -> bool:
     line, before = lines[at], lines[at - 1]
-    between = found.document.text[before.span.end : line.span.start]
+    between = view.text[before.span.end : line.span.start]
     opens = re.match(lexicon("stories")["continued"], line.text)
     return line.passage.id not in told and not between.strip() and opens is not None and not line.number
 
 
-def _subject(found: Extraction, sentence: Sentence) -> _Subject | None:
+def _subject(view: _View, sentence: Sentence) -> _Subject | None:
     """Give the place or list of places that a sentence is about."""
-    for group in _groups(found, sentence):
+    for group in _groups(view, sentence):
         start, end = group[0].span.start, group[-1].span.end
-        if not _opens_clause(found, sentence.span.start, start):
+        if not _opens_clause(view, sentence.span.start, start):
             continue
-        if subject := _checked(found, sentence, group, start, end):
+        if subject := _checked(view, sentence, group, start, end):
             return subject
     return None
 
 
 def _checked(
-    found: Extraction, sentence: Sentence, group: Sequence[PlaceMention], start: int, end: int
+    view: _View, sentence: Sentence, group: Sequence[PlaceMention], start: int, end: int
 ) -> _Subject | None:
-    text = found.document.text
+    text = view.text
     codes = tuple(dict.fromkeys(_most_specific(text, group)))
-    office = any(agency.span.start <= start < agency.span.end for agency in found.agencies)
+    agency = view.agencies.last_before(start + 1)
+    office = agency is not None and start < agency.span.end
     if not codes or (all(code[:2] in _OUTER for code in codes) and not office):
         return None
     after = text[end : sentence.span.end]
-    if pattern_of("not_after").match(after) and not office:
+    if _of_stories("not_after").match(after) and not office:
         return None
     venue = text[max(sentence.span.start, start - 1) : start] == "在"
     clause = re.split("[，,；;]", after)[0]
@@ -153,11 +187,11 @@ def _checked(
     return _Subject(Span(start, end), codes)
 
 
-def _groups(found: Extraction, sentence: Sentence) -> Iterator[list[PlaceMention]]:
+def _groups(view: _View, sentence: Sentence) -> Iterator[list[PlaceMention]]:
     """Give the places of a sentence in chains and enumerations."""
-    text = found.document.text
+    text = view.text
     group: list[PlaceMention] = []
-    for place in _within(found.places, sentence.span):
+    for place in view.places.within(sentence.span):
         between = text[group[-1].span.end : place.span.start] if group else ""
         if group and not (between == "" or _JOINED.fullmatch(between)):
             yield group
@@ -167,18 +201,6 @@ def _groups(found: Extraction, sentence: Sentence) -> Iterator[list[PlaceMention
         yield group
 
 
-def _within(places: Sequence[PlaceMention], span: Span) -> Iterator[PlaceMention]:
-    low, high = 0, len(places)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if places[middle].span.start < span.start else (low, middle)
-    while low < len(places) and places[low].span.start < span.end:
-        code = places[low].code
-        if code and len(code) == _CODE:
-            yield places[low]
-        low += 1
-
-
 def _most_specific(text: str, group: Sequence[PlaceMention]) -> Iterator[str]:
     """Give the code at the end of each chain of an enumeration."""
     for place, after in zip(group, [*group[1:], None], strict=True):
@@ -186,15 +208,14 @@ def _most_specific(text: str, group: Sequence[PlaceMention]) -> Iterator[str]:
             yield str(place.code)
 
 
-def _opens_clause(found: Extraction, sentence_start: int, start: int) -> bool:
-    text = found.document.text
+def _opens_clause(view: _View, sentence_start: int, start: int) -> bool:
+    text = view.text
     before = text[sentence_start:start]
     if re.search(lexicon("stories")["not_before"], before):
         return False
-    for date in found.dates:
-        if date.span.end == start:
-            before = text[sentence_start : date.span.start]
-            break
+    date = view.dates.last_before(start)
+    if date and date.span.end == start:
+        before = text[sentence_start : date.span.start]
     before = _prefix().sub("", before)
     return not before or re.search(lexicon("stories")["clause"], before) is not None
 
@@ -204,11 +225,11 @@ def _prefix() -> re.Pattern[str]:
     return re.compile(f"(?:{pattern('stories', 'before').pattern})$")
 
 
-def pattern_of(key: str) -> re.Pattern[str]:
+def _of_stories(key: str) -> re.Pattern[str]:
     """Give one compiled pattern of the stories' lexicon."""
     return pattern("stories", key)
 
 
-def _story(found: Extraction, story: _Told) -> FoundStory:
-    date = next((date for date in found.dates if date.span in story.span), None)
+def _story(view: _View, story: _Told) -> FoundStory:
+    date = next(view.dates.within(story.span), None)
     return FoundStory(story.span, story.places, tuple(sorted(story.codes)), date)

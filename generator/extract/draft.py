@@ -1,0 +1,299 @@
+"""Findings as draft entries, for editors and translators to complete."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.extract.findings import Extraction, FoundSection, FoundTerm
+from generator.extract.lexicon import lexicon
+from generator.extract.slug import slug
+from generator.extract.statements import Statements
+from generator.extract.titles import (
+    agencies_in,
+    event_title,
+    heading_title,
+    operation_title,
+    regions_of,
+    story_title,
+)
+from generator.extract.topics import propose_topics
+from generator.extract.within import Ordered
+from generator.model import (
+    COLLECTIONS,
+    Event,
+    Localized,
+    Operation,
+    Original,
+    Section,
+    Sentence,
+    SetAside,
+    SourceDocument,
+    Span,
+    Statement,
+    Story,
+    Term,
+    Topic,
+)
+
+_NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is known of a document from outside its text."""
+
+    file: str
+    """The verbatim text's path in the campaign folder."""
+    publisher: str | None = None
+    date: str | None = None
+    """The day of publication, ``YYYY-MM-DD``."""
+    url: str | None = None
+    rights: str | None = None
+    original: Original | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one document yields for ``content/``; each sentence is in a statement, a headline or set aside."""
+
+    source: SourceDocument
+    summary: tuple[Statement, ...]
+    """The lede, where it stands above all sections: words for the campaign's own summary."""
+    sections: tuple[Section, ...]
+    operations: tuple[Operation, ...]
+    stories: tuple[Story, ...]
+    events: tuple[Event, ...]
+    terms: tuple[Term, ...]
+    topics: tuple[Topic, ...]
+    """The topics that were given, and one for the rest where an entry fits none of them."""
+
+
+def draft(
+    found: Extraction,
+    imprint: Imprint,
+    *,
+    topics: Sequence[Topic] = (),
+    vocabulary: Sequence[str] = (),
+    taken: Mapping[str, Sequence[str]] | None = None,
+) -> Draft:
+    """Give the entries of one document, each statement a sentence of it to the letter.
+
+    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that are not cut apart (the
+    glossary's terms), ``taken`` the ids that each collection has already.
+    """
+    return _Drafting(found, imprint, tuple(topics), tuple(vocabulary), dict(taken or {})).draft()
+
+
+@dataclass
+class _Drafting:
+    """One run: the ids given so far and the sentences that entries hold."""
+
+    found: Extraction
+    imprint: Imprint
+    topics: tuple[Topic, ...]
+    vocabulary: tuple[str, ...]
+    taken: dict[str, Sequence[str]]
+    held: set[str] = field(default_factory=set)
+    needs_other: bool = False
+
+    def __post_init__(self) -> None:
+        self.statements = Statements(self.found)
+        self.sentences = Ordered(tuple(self.found.document.sentences))
+        self.ids = {name: set(self.taken.get(name, ())) for name in COLLECTIONS}
+        self.section_ids: dict[str, str] = {}
+
+    def draft(self) -> Draft:
+        """Draft the named things first; sections hold what is left."""
+        names = tuple(self._name_sections())
+        operations = tuple(self._operations())
+        stories = tuple(self._stories())
+        events = tuple(self._events())
+        terms = tuple(self._terms())
+        sections = tuple(self._sections(names))
+        summary = () if sections and sections[0].order == 0 else self._summary()
+        other = (Topic(**lexicon("draft")["other_topic"], order=len(self.topics) + 1),)
+        return Draft(
+            self._source(),
+            summary,
+            sections,
+            operations,
+            stories,
+            events,
+            terms,
+            self.topics + (other if self.needs_other else ()),
+        )
+
+    def _name_sections(self) -> Iterator[tuple[FoundSection, str]]:
+        for section in self.found.sections:
+            title = heading_title(self._quote(section.heading))
+            name = slug(title, self.ids["sections"], "section")
+            for passage in section.body:
+                self.section_ids[passage] = name
+            yield section, name
+
+    def _operations(self) -> Iterator[Operation]:
+        for order, operation in enumerate(self.found.operations, 1):
+            title = operation_title(self.found, operation)
+            places = [place.code for place in self.found.places if place.span in operation.span]
+            codes = [code for code in places if code and code.isdigit()]
+            yield Operation(
+                **self._entry("operations", title, operation.span, codes, "operation"),
+                order=order,
+                name=self.statements.cite(operation.name) if operation.name else None,
+                kind=operation.kind,
+                agencies=agencies_in(self.found, [operation.span]),
+            )
+
+    def _stories(self) -> Iterator[Story]:
+        for story in self.found.stories:
+            title = story_title(self.found, story)
+            yield Story(
+                **self._entry("stories", title, story.span, story.regions, "story"),
+                agencies=agencies_in(self.found, [story.span]),
+                date=self.statements.date(story.date) if story.date else None,
+            )
+
+    def _events(self) -> Iterator[Event]:
+        for event in self.found.events:
+            sentence = self.sentences.last_before(event.date.span.start + 1)
+            if sentence is None:
+                continue
+            title = event_title(self.found, event)
+            places = [place.code for place in self.found.places if place.span in sentence.span]
+            codes = [code for code in places if code and code.isdigit()]
+            key = f"event/{sentence.id}/{self._quote(event.date.span)}"
+            yield Event(
+                **self._entry("events", title, sentence.span, codes, key),
+                date=self.statements.date(event.date),
+                kind=event.kind,
+                agencies=agencies_in(self.found, [sentence.span]),
+            )
+
+    def _terms(self) -> Iterator[Term]:
+        seen: set[str] = set()
+        headlines = {aside.span.start for aside in self.found.asides}
+        plain = [term for term in self.found.terms if not self._is_headline(term, headlines)]
+        for term in [*plain, *self.found.terms]:
+            if term.kind == "speech" or term.text in seen:
+                continue
+            seen.add(term.text)
+            sentence = self.sentences.last_before(term.span.start + 1)
+            if sentence:
+                key = f"term/{term.text}"
+                yield Term(**self._entry("terms", term.text, sentence.span, (), key), kind=term.kind)
+
+    def _is_headline(self, term: FoundTerm, headlines: set[int]) -> bool:
+        sentence = self.sentences.last_before(term.span.start + 1)
+        return sentence is not None and sentence.span.start in headlines
+
+    def _sections(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
+        yield from self._opening(names)
+        for order, (section, name) in enumerate(names, 1):
+            deck = self._deck(section)
+            passages = [self.found.document.passage(passage) for passage in section.body]
+            sentences = [each for passage in passages if passage for each in passage.sentences]
+            yield Section(
+                id=name,
+                title=Localized(zh=heading_title(self._quote(section.heading))),
+                statements=self._left(sentences),
+                order=order,
+                deck=deck,
+                origins=(self._origin("section", section.heading.start),),
+            )
+
+    def _opening(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
+        """Give a section for what stands above all headings, unless that is the lede alone."""
+        first = names[0][0].heading.start if names else len(self.found.document.text)
+        closed = {aside.span for aside in self.found.asides}
+        above = [
+            passage
+            for passage in self.found.document.passages
+            if passage.span.start < first and passage.span not in closed
+        ]
+        if not above or (names and [passage.span for passage in above] == [self.found.lede]):
+            return
+        sentences = [sentence for passage in above for sentence in passage.sentences]
+        title = self._title()
+        yield Section(
+            id=slug(title, self.ids["sections"], "opening"),
+            title=Localized(zh=title),
+            statements=self._left(sentences),
+            origins=(self._origin("section", above[0].span.start),),
+        )
+
+    def _deck(self, section: FoundSection) -> Statement | None:
+        return self.statements.statement(Sentence("", section.deck)) if section.deck else None
+
+    def _left(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+        """Give the statements of the sentences that no other entry holds and that are not set aside."""
+        closed = {aside.span.start for aside in self.found.asides if aside.reason != "headline"}
+        return tuple(
+            self.statements.statement(sentence)
+            for sentence in sentences
+            if sentence.id not in self.held and sentence.span.start not in closed
+        )
+
+    def _summary(self) -> tuple[Statement, ...]:
+        if self.found.lede is None:
+            return ()
+        return tuple(self.statements.statement(each) for each in self.sentences.within(self.found.lede))
+
+    def _entry(
+        self, collection: str, title: str, span: Span, codes: Sequence[str], key: str
+    ) -> dict[str, object]:
+        """Give what all kinds of entries have."""
+        sentences = tuple(self.sentences.within(span))
+        if collection != "terms":
+            self.held |= {sentence.id for sentence in sentences}
+        origin = self._origin(key, span.start) if "/" not in key else f"{self.found.document.id}/{key}"
+        proposed = propose_topics(self._quote(span), self.topics, self.vocabulary)
+        self.needs_other |= not proposed
+        passage = sentences[0].id.split(".")[0] if sentences else ""
+        return {
+            "id": slug(title, self.ids[collection], collection),
+            "title": Localized(zh=title),
+            "section": self.section_ids.get(passage),
+            "topics": proposed or (lexicon("draft")["other_topic"]["id"],),
+            "regions": regions_of(codes),
+            "statements": tuple(self.statements.statement(sentence) for sentence in sentences),
+            "origins": (origin,),
+        }
+
+    def _origin(self, kind: str, start: int) -> str:
+        sentence = self.sentences.last_before(start + 1)
+        return f"{self.found.document.id}/{kind}/{sentence.id if sentence else 'p1'}"
+
+    def _quote(self, span: Span) -> str:
+        return self.found.document.quote(span)
+
+    def _title(self) -> str:
+        title = self.found.title
+        return self._quote(title).replace("\n", "") if title else self.found.document.id
+
+    def _source(self) -> SourceDocument:
+        found, imprint = self.found, self.imprint
+        head = [span for span in (found.title, found.subtitle) if span]
+        lines = [
+            passage.span for passage in found.document.passages if any(passage.span in span for span in head)
+        ]
+        return SourceDocument(
+            id=found.document.id,
+            title=Localized(zh=self._title()),
+            subtitle=Localized(zh=self._quote(found.subtitle)) if found.subtitle else None,
+            publisher=Localized(zh=imprint.publisher) if imprint.publisher else _NOT_STATED,
+            date=imprint.date or _NOT_STATED,
+            url=imprint.url or _NOT_STATED,
+            rights=Localized(zh=imprint.rights) if imprint.rights else _NOT_STATED,
+            file=imprint.file,
+            sha256=found.document.sha256,
+            original=imprint.original,
+            head=tuple(self.statements.cite(span) for span in lines),
+            set_aside=tuple(self._set_aside(set(lines))),
+        )
+
+    def _set_aside(self, head: set[Span]) -> Iterator[SetAside]:
+        spans = [(aside.span, aside.reason) for aside in self.found.asides if aside.span not in head]
+        spans += [(section.heading, "heading") for section in self.found.sections]
+        for span, reason in sorted(spans):
+            cite = self.statements.cite(span)
+            if cite.passage:
+                yield SetAside(passage=cite.passage, reason=Localized(**lexicon("draft")["reasons"][reason]))

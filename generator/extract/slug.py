@@ -1,0 +1,33 @@
+"""Addresses in Latin letters for Chinese titles."""
+
+import re
+
+_MOST = 64
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def slug(title: str, taken: set[str], fallback: str) -> str:
+    """Give an id from a title's sounds (pinyin without tones), unlike all that are taken, and add it to them.
+
+    Not longer than 64 characters, cut between syllables; ``fallback`` stands where a title has no sound.
+    """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - loads dictionaries that only drafts need
+
+    sounds = [word for part in lazy_pinyin(title) for word in _WORD.findall(part.lower())]
+    name = _joined(sounds, _MOST) or fallback
+    number, unique = 1, name
+    while unique in taken:
+        number += 1
+        unique = f"{_joined(name.split('-'), _MOST - len(str(number)) - 1)}-{number}"
+    taken.add(unique)
+    return unique
+
+
+def _joined(words: list[str], most: int) -> str:
+    joined = ""
+    for word in words:
+        longer = f"{joined}-{word}" if joined else word[:most]
+        if len(longer) > most:
+            break
+        joined = longer
+    return joined

@@ -1,0 +1,35 @@
+"""Findings by where they stand, without looking at all of them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from generator.model import Span
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=_Placed)
+
+
+class Ordered(Generic[Found]):
+    """Findings in reading order, of which those in a range are found by halving."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = sorted(found, key=lambda each: each.span)
+        self._starts = [each.span.start for each in self._found]
+
+    def within(self, span: Span) -> Iterator[Found]:
+        """Give the findings that begin in a span."""
+        at = bisect_left(self._starts, span.start)
+        while at < len(self._found) and self._starts[at] < span.end:
+            yield self._found[at]
+            at += 1
+
+    def last_before(self, at: int) -> Found | None:
+        """Give the last finding that begins before a place."""
+        number = bisect_left(self._starts, at)
+        return self._found[number - 1] if number else None

@@ -1,0 +1,107 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.extract import Draft, Imprint, draft, extract, propose_topics
+from generator.extract.slug import slug
+from generator.ingest import read_document
+from generator.model import Cite, Document, Localized, Model, Term, Topic
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+SHIPPED = Path(__file__).parents[2] / "seeds" / "midterm-report.txt"
+TOPICS = (
+    Topic(id="fraud", title=Localized(zh="诈骗"), order=1, keywords=("诈骗",)),
+    Topic(id="flood", title=Localized(zh="防汛"), order=2, keywords=("防汛",)),
+)
+
+
+def drafted(path: Path) -> tuple[Document, Draft]:
+    document = read_document(path, path.stem)
+    return document, draft(extract(document), Imprint(file=f"seeds/{path.name}"), topics=TOPICS)
+
+
+def cites(value: object) -> Iterator[Cite]:
+    if isinstance(value, Cite):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from cites(part)
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from cites(getattr(value, name))
+
+
+def everything(entries: Draft) -> tuple[object, ...]:
+    parts = (entries.source, entries.summary, entries.sections, entries.operations)
+    return (*parts, entries.stories, entries.events, entries.terms)
+
+
+@pytest.mark.parametrize("path", [SHIPPED, *GOLDEN], ids=lambda path: path.stem)
+def test_every_sentence_is_cited_or_set_aside_and_every_quote_is_verbatim(path: Path) -> None:
+    document, entries = drafted(path)
+    accounted = set()
+    for cite in cites(everything(entries)):
+        places = document.find_quote(cite.quote, cite.passage)
+        assert places, cite
+        accounted |= {sentence.id for span in places for sentence in document.sentences_at(span)}
+    for aside in entries.source.set_aside:
+        passage = document.passage(aside.passage)
+        assert passage
+        accounted |= {sentence.id for sentence in passage.sentences}
+    assert [sentence.id for sentence in document.sentences if sentence.id not in accounted] == []
+
+
+@pytest.mark.parametrize("path", [SHIPPED, *GOLDEN], ids=lambda path: path.stem)
+def test_ids_differ_within_a_collection_and_origins_within_a_draft(path: Path) -> None:
+    _, entries = drafted(path)
+    collections = (entries.sections, entries.operations, entries.stories, entries.events, entries.terms)
+    for collection in collections:
+        ids = [entry.id for entry in collection]
+        assert len(ids) == len(set(ids))
+    origins = [entry.origins[0] for collection in collections for entry in collection]
+    assert len(origins) == len(set(origins))
+    assert all(origin.startswith(f"{path.stem}/") for origin in origins)
+
+
+def test_the_shipped_article_yields_its_entries() -> None:
+    _, entries = drafted(SHIPPED)
+    assert len(entries.sections) == 3
+    assert [operation.order for operation in entries.operations] == [1, 2, 3, 4, 5]
+    assert [len(collection) for collection in (entries.stories, entries.events)] == [6, 5]
+    fraud = entries.operations[1]
+    assert fraud.title.zh == "打击电信网络诈骗犯罪区域会战"
+    assert fraud.regions == ("CN-HA", "CN-HB", "CN-HN", "CN-SD")
+    assert fraud.topics == ("fraud",)
+    assert [agency.role for agency in fraud.agencies] == ["lead", "acting"]
+    assert [figure.as_written for figure in fraud.statements[0].figures] == ["4省", "3300余个"]
+    assert not fraud.statements[0].text.zh.startswith("—")
+    assert entries.summary[0].cites[0].passage == "p3"
+    assert entries.topics[-1].id == "other"
+
+
+def test_terms_are_drafted_once_with_their_kind() -> None:
+    _, entries = drafted(SHIPPED)
+    kinds = {term.title.zh: term.kind for term in entries.terms}
+    assert len(kinds) == len(entries.terms)
+    assert isinstance(entries.terms[0], Term)
+    assert kinds["飙车炸街"] == "offence"
+    assert kinds["安全员"] == "mechanism"
+    assert "行动!" not in kinds
+
+
+def test_a_slug_is_short_unique_and_never_empty() -> None:
+    taken: set[str] = set()
+    title = "关于印发全省冬季道路交通安全整治专项行动方案的通知及其附件的说明"
+    first, second = slug(title, taken, "event"), slug(title, taken, "event")
+    assert first != second
+    assert max(len(first), len(second)) <= 64
+    assert slug("！！", taken, "event") == "event"
+    assert slug("！？", taken, "event") == "event-2"
+
+
+def test_a_topic_is_proposed_for_whole_words() -> None:
+    topics = [Topic(id="one", title=Localized(zh="网"), order=1, keywords=("网络",))]
+    assert propose_topics("整治网络谣言", topics) == ("one",)
+    assert propose_topics("布下天罗地网络绎不绝", topics) == ()
+    assert propose_topics("整治网络谣言", []) == ()
