@@ -62,8 +62,9 @@ def _grammar() -> _Grammar:
     own = rf"(?:(?<=[，。；：、\s在由向经与和及据从按])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']})"
     central = "|".join((*raw["national"], *sorted(raw["central"], key=len, reverse=True)))
+    openings = "".join(sorted({name[0] for name in (*raw["national"], *raw["central"])}))
     return _Grammar(
-        re.compile(rf"(?:{central}){department}"),
+        re.compile(rf"(?=[{openings}])(?:{central}){department}"),
         re.compile(
             rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
