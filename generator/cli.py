@@ -8,6 +8,7 @@ import click
 from generator import pipeline
 from generator.errors import ExplainerError, Problem, ProblemsError
 from generator.extract import Extraction
+from generator.store import Saved, Side
 
 FOLDER = click.option(
     "--folder",
@@ -56,17 +57,67 @@ def build(folder: Path, *, strict: bool) -> None:
 
 
 @main.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.argument(
+    "sources", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+def init(directory: Path, sources: tuple[Path, ...]) -> None:
+    """Make a campaign folder DIRECTORY from source documents; it builds at once."""
+    for saved in pipeline.start_campaign(directory, sources):
+        _report(saved)
+    click.echo(f"next: cd {directory} && explainer build")
+
+
+@main.command()
+@FOLDER
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option("--records", is_flag=True, help="Print every finding as a line of JSON.")
-@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write the page for review.")
+@click.option(
+    "--take", type=click.Choice(["machine", "person"]), default="person", help="Who wins a conflict."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--records", is_flag=True, help="Only print every finding as a line of JSON.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
+)
 @click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster at this address.")
 @click.option(
     "--workers", type=click.IntRange(1), help="Processes on this machine; one a processor by default."
 )
-def extract(
+def extract(  # noqa: PLR0913 - one parameter an option
+    folder: Path,
+    paths: tuple[Path, ...],
+    *,
+    take: Side,
+    dry_run: bool,
+    records: bool,
+    report: Path | None,
+    dask: str | None,
+    workers: int | None,
+) -> None:
+    """Take source documents into the campaign's content; what a person wrote is never overwritten.
+
+    PATHS are files, or folders of files. What cannot be read is said, and the others go on.
+    """
+    if records or report:
+        _find(paths, records=records, report=report, dask=dask, workers=workers)
+    else:
+        _take_in(folder, paths, take=take, dry_run=dry_run)
+
+
+def _take_in(folder: Path, paths: tuple[Path, ...], *, take: Side, dry_run: bool) -> None:
+    problems: list[Problem] = []
+    for path in pipeline.source_files(paths):
+        try:
+            _report(pipeline.take_in(folder, path, take=take, dry_run=dry_run))
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+
+
+def _find(
     paths: tuple[Path, ...], *, records: bool, report: Path | None, dask: str | None, workers: int | None
 ) -> None:
-    """Find what documents tell: files, or folders of files. What cannot be read is said, and the others go on."""
     files, results = pipeline.extract(paths, dask=dask, workers=workers)
     found: list[Extraction] = []
     problems: list[Problem] = []
@@ -78,12 +129,21 @@ def extract(
                 found.append(result)
             else:
                 problems += result.problems
-    for each in found:
-        click.echo(pipeline.records(each) if records else pipeline.counts(each), nl=not records)
+    for each in found if records else ():
+        click.echo(pipeline.records(each), nl=False)
     if report and found:
         pipeline.write_report(report, found)
     if problems:
         raise ProblemsError(problems)
+
+
+def _report(saved: Saved) -> None:
+    for verb in ("written", "changed", "kept", "deleted"):
+        for address in getattr(saved, verb):
+            click.echo(f"{verb:>8}  {address}")
+    for address, conflict in saved.conflicts:
+        click.echo(f"conflict  {address}: {conflict.field}: the machine says {conflict.machine!r}")
+        click.echo(f"          the file says {conflict.person!r}")
 
 
 def _summary(problems: tuple[Problem, ...]) -> str:

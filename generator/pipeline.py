@@ -7,7 +7,6 @@ Each function is one thing that a person asks for; each line in it is one stage.
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
@@ -16,14 +15,47 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import Place, Problem, ProblemsError
-from generator.extract import Extraction, find_marks, on_cluster, on_processors, render_report, spread
+from generator.extract import (
+    Draft,
+    Extraction,
+    Imprint,
+    draft,
+    find_marks,
+    on_cluster,
+    on_processors,
+    render_report,
+    slug,
+    spread,
+)
 from generator.extract import extract as find
 from generator.extract import records as find_records
-from generator.ingest import READERS, read_document
-from generator.model import LOCALES, Catalogue, Document, SourceDocument
+from generator.ingest import READERS, Reading, read_document, read_file
+from generator.model import (
+    COLLECTIONS,
+    LOCALES,
+    Campaign,
+    Catalogue,
+    Document,
+    Entry,
+    SourceDocument,
+    split_document,
+)
+from generator.reference import starter_topics
 from generator.render import render_pages, search_pages
-from generator.site import build_site, check_links, write_file, write_pages
-from generator.store import Content, check_catalogue, load_content
+from generator.site import build_site, check_links, write_pages, write_skeleton
+from generator.store import (
+    RESERVED,
+    Content,
+    Saved,
+    Side,
+    check_catalogue,
+    keep_source,
+    load_content,
+    save_campaign,
+    save_entries,
+    save_topics,
+    write_file,
+)
 
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
@@ -69,20 +101,60 @@ def extract(
     A file that cannot be read yields its problems, and the others go on. Results come in the order of the files,
     and are the same on one processor, on several and on a cluster.
     """
-    files = tuple(_source_files(paths))
+    files = tuple(source_files(paths))
     readings = [_try_to_read(file) for file in files]
     return files, _extract_all(readings, _executors(readings, dask, workers))
+
+
+def take_in(folder: Path, path: Path, *, take: Side = "person", dry_run: bool = False) -> Saved:
+    """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
+
+    The file is kept in ``seeds/``. ``take`` decides where both the machine and a person changed a field.
+    """
+    content = load_content(folder)
+    reading = read_file(path)
+    document = split_document(_document_id(content, path), reading.text)
+    seed = keep_source(folder, path, document.id, document.text)
+    imprint = Imprint(
+        file=seed.file,
+        publisher=reading.publisher,
+        date=reading.date,
+        url=reading.url,
+        original=seed.original,
+    )
+    drafted = _draft(content, document, imprint)
+    saved = save_entries(content, drafted.source, _entries(drafted), take=take, dry_run=dry_run)
+    if not dry_run:
+        new = {
+            topic
+            for name, entry in _entries(drafted)
+            if f"{name}/{entry.id}" in saved.written
+            for topic in entry.topics
+        }
+        save_topics(content, (topic for topic in drafted.topics if topic.id in new))
+    return saved
+
+
+def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
+    """Make a campaign folder that builds at once from one or more sources.
+
+    Raises ProblemsError, and writes nothing, when the folder is not empty or a source cannot be read.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        hint = "name a folder that does not exist yet"
+        raise ProblemsError([Problem(Place(folder), "", "not-empty", "the folder is not empty", hint)])
+    readings = _read_all(paths)
+    document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
+    drafted = draft(find(document), Imprint(file=paths[0].name))
+    write_skeleton(folder)
+    title = drafted.source.title
+    save_campaign(folder, Campaign(title=title, name=title, summary=drafted.summary), ())
+    return [take_in(folder, path) for path in paths]
 
 
 def records(found: Extraction) -> str:
     """Give every finding of a document as a line of JSON."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in find_records(found))
-
-
-def counts(found: Extraction) -> str:
-    """Give how many findings of each kind a document has, in one line."""
-    kinds = Counter(str(record["kind"]) for record in find_records(found))
-    return f"{found.document.id}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items())
 
 
 def write_report(path: Path, found: Sequence[Extraction]) -> None:
@@ -95,6 +167,53 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     """Read a campaign's content and the documents that it cites."""
     content = load_content(folder)
     return content, _read_documents(folder, content.sources)
+
+
+def _read_all(paths: Iterable[Path]) -> list[Reading]:
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            readings.append(read_file(path))
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return readings
+
+
+def _document_id(content: Content, path: Path) -> str:
+    """Give the id of the document that a file is already, or one from the file's name."""
+    for source in content.sources:
+        if any((content.folder / file).resolve() == path.resolve() for file in _files(source)):
+            return source.id
+    return slug(path.stem, {*RESERVED, *(source.id for source in content.sources)}, "document")
+
+
+def _files(source: SourceDocument) -> Iterator[str]:
+    yield source.file
+    if source.original:
+        yield source.original.file
+
+
+def _draft(content: Content, document: Document, imprint: Imprint) -> Draft:
+    """Draft a document's entries under ids that no other entry has, and the topics that they need."""
+    own = {
+        entry.id
+        for _, entry in content.entries
+        if any(o.startswith(f"{document.id}/") for o in entry.origins)
+    }
+    taken = {
+        name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
+        for name, entries in content.collections.items()
+    }
+    offered = content.topics or starter_topics()
+    vocabulary = [term.zh for term in content.glossary]
+    return draft(find(document), imprint, topics=offered, vocabulary=vocabulary, taken=taken)
+
+
+def _entries(drafted: Draft) -> Iterator[tuple[str, Entry]]:
+    return ((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
 
 
 def _read_documents(folder: Path, sources: Iterable[SourceDocument]) -> Mapping[str, Document]:
@@ -133,7 +252,7 @@ def _stop_on_errors(problems: Iterable[Problem]) -> None:
         raise ProblemsError(errors)
 
 
-def _source_files(paths: Iterable[Path]) -> Iterator[Path]:
+def source_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Give the files, and of each folder those that a reader knows."""
     for path in paths:
         if path.is_dir():

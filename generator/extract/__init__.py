@@ -6,6 +6,7 @@ from generator.extract.matching import Disagreement, Match, find_disagreements, 
 from generator.extract.records import Record, records
 from generator.extract.report import find_marks, render_report
 from generator.extract.rules import RULES, extract
+from generator.extract.slug import slug
 from generator.extract.spread import on_cluster, on_processors, spread
 from generator.extract.topics import propose_topics
 
@@ -28,5 +29,6 @@ __all__ = [
     "propose_topics",
     "records",
     "render_report",
+    "slug",
     "spread",
 ]

@@ -14,6 +14,7 @@ from generator.reference.gazetteer import (
 )
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.simplified import simplified
+from generator.reference.topics import starter_topics
 
 __all__ = [
     "Country",
@@ -31,4 +32,5 @@ __all__ = [
     "province",
     "provinces",
     "simplified",
+    "starter_topics",
 ]

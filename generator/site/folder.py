@@ -1,9 +1,9 @@
 """The rendered pages on disk: written where their bytes changed, deleted when they are no longer rendered."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
+
+from generator.store import write_file
 
 KEPT = ".gitkeep"
 """Holds the empty folder in a fresh clone, because the builder looks for it before it runs any hook."""
@@ -23,15 +23,6 @@ def write_pages(folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]]
         write_file(path, contents[path])
     _delete_stale(folder, set(contents))
     return len(changed)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: into a temporary file beside it, which is then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(content)
-    os.chmod(file.name, 0o644)  # noqa: PTH101 - a site is public; temporary files are not
-    Path(file.name).replace(path)
 
 
 def _inside(folder: Path, path: PurePosixPath) -> Path:

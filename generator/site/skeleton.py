@@ -9,6 +9,7 @@ NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides")
 
 def write_skeleton(folder: Path) -> None:
     """Copy the packaged configuration and overrides into a new campaign folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     with as_file(files("generator")) as package:
         packaged = package / "skeleton"
         source = packaged if packaged.is_dir() else package.parent  # a checkout has them at its top

@@ -2,7 +2,27 @@
 
 from generator.store.check import check_catalogue
 from generator.store.content import Content
-from generator.store.load import load_content
+from generator.store.files import write_file
+from generator.store.load import RESERVED, load_content
+from generator.store.merge import Conflict, Side, merge
+from generator.store.save import Saved, save_campaign, save_entries, save_topics
+from generator.store.seeds import keep_source
 from generator.store.yaml_reader import YamlFile, read_yaml
 
-__all__ = ["Content", "YamlFile", "check_catalogue", "load_content", "read_yaml"]
+__all__ = [
+    "RESERVED",
+    "Conflict",
+    "Content",
+    "Saved",
+    "Side",
+    "YamlFile",
+    "check_catalogue",
+    "keep_source",
+    "load_content",
+    "merge",
+    "read_yaml",
+    "save_campaign",
+    "save_entries",
+    "save_topics",
+    "write_file",
+]

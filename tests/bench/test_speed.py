@@ -51,10 +51,11 @@ done(len(words), time.process_time() - begun)
 """
 CPCA = """
 import cpca
-cpca.transform(article.splitlines())
+cpca.transform_text_with_addrs(article)
 words = text({characters})
 begun = time.process_time()
-cpca.transform(words.splitlines())
+for line in words.splitlines():
+    cpca.transform_text_with_addrs(line)
 done(len(words), time.process_time() - begun)
 """
 MANY = """

@@ -1,0 +1,63 @@
+"""Models as the plain words that stand in YAML, and files that keep a person's comments."""
+
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from generator.model import Model
+
+Plain = Any
+"""Mappings, lists, strings and whole numbers, as deep as a model goes."""
+
+
+def plain(value: object) -> Plain:
+    """Give a model as plain words, without the fields that hold their default."""
+    if isinstance(value, Model):
+        fields = ((name, getattr(value, name), field) for name, field in type(value).model_fields.items())
+        return {
+            name: plain(part) for name, part, field in fields if field.is_required() or part != field.default
+        }
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def same(one: Plain, other: Plain) -> bool:
+    """Tell whether two plain values say the same: ``3`` and ``"3"`` are one to an editor."""
+    return bool(_strings(one) == _strings(other))
+
+
+def dump(content: Plain) -> bytes:
+    """Give plain words as a YAML file, in the one style of this project."""
+    buffer = io.BytesIO()
+    _yaml().dump(content, buffer)
+    return buffer.getvalue()
+
+
+def load_kept(raw: bytes) -> Any:  # noqa: ANN401 - ruamel's own mapping, with comments
+    """Read a YAML file so that ``dump`` gives its comments, order and quotation marks back."""
+    return _yaml().load(raw)
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.width = 10**6
+    yaml.allow_unicode = True
+    yaml.preserve_quotes = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _strings(value: Plain) -> Plain:
+    if isinstance(value, Mapping):
+        return {str(key): _strings(part) for key, part in value.items() if part is not None}
+    if isinstance(value, (list, tuple)):
+        return [_strings(part) for part in value]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return None if value is None else str(value)

@@ -1,0 +1,47 @@
+"""Source files into ``seeds/``: the original as it came, and the verbatim text beside it."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.errors import Place, Problem, ProblemsError
+from generator.model import Original
+from generator.store.files import write_file
+
+_PLAIN = frozenset({".txt", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """Where a source stands in its campaign folder."""
+
+    file: str
+    """The verbatim text, as in ``seeds/report.txt``."""
+    original: Original | None
+    """The file as it came, where that was not plain text."""
+
+
+def keep_source(folder: Path, path: Path, document_id: str, text: str) -> Seed:
+    """Copy a source into ``seeds/`` unless it is there; a file of another content is never overwritten.
+
+    ``text`` is what was read from it, kept in a file of its own when the source is not plain text. Raises
+    ProblemsError when another file has the place.
+    """
+    seeds = folder / "seeds"
+    suffix = path.suffix.lower()
+    raw = path.read_bytes()
+    kept = _keep(seeds / f"{document_id}{suffix}", path, raw)
+    if suffix in _PLAIN:
+        return Seed(kept.relative_to(folder).as_posix(), None)
+    words = _keep(seeds / f"{document_id}.txt", path, text.encode())
+    original = Original(file=kept.relative_to(folder).as_posix(), sha256=sha256(raw).hexdigest())
+    return Seed(words.relative_to(folder).as_posix(), original)
+
+
+def _keep(target: Path, source: Path, raw: bytes) -> Path:
+    if not target.exists():
+        write_file(target, raw)
+    elif not target.samefile(source) and target.read_bytes() != raw:
+        message = f"another text of this name is in the campaign already ({target.name})"
+        raise ProblemsError([Problem(Place(source), "", "seed-taken", message, "give the file another name")])
+    return target

@@ -1,0 +1,131 @@
+"""From any text to a campaign that builds, and again without losing a word."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import pipeline
+from generator.cli import main
+
+ROOT = Path(__file__).parents[1]
+BULLETIN = """\
+各地推进“清河”专项行动
+新华社北京2024年5月6日电 水利部门3日介绍，“清河”专项行动开展以来，各地清理河道。
+一、统一部署
+5月3日，水利部召开视频会议，要求清理河道。
+二、各地做法
+河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。
+在浙江省湖州市，“河长”制度已覆盖全部乡镇。
+"""
+
+
+def run(*arguments: object) -> str:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yml"))}
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    path = tmp_path / "清河 通报.txt"
+    path.write_text(BULLETIN, encoding="gb18030")
+    return path
+
+
+def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
+    run("init", tmp_path / "new", bulletin)
+
+    assert [str(problem) for problem in pipeline.check(tmp_path / "new")] == []
+    content, documents = pipeline.load(tmp_path / "new")
+    assert [*documents] == ["qing-he-tong-bao"]
+    assert {region for _, entry in content.entries for region in entry.regions} >= {
+        "CN-HE",
+        "130600",
+        "CN-ZJ",
+    }
+    assert content.campaign.title.en is None
+
+
+@pytest.mark.slow
+def test_a_new_campaign_builds_strictly_at_once(tmp_path: Path, bulletin: Path) -> None:
+    run("init", tmp_path / "new", bulletin)
+    run("build", "--folder", tmp_path / "new")
+
+    english = (tmp_path / "new" / "build" / "site" / "en" / "index.html").read_text(encoding="utf-8")
+    assert 'lang="zh-Hans"' in english
+
+
+def test_init_leaves_a_folder_alone_that_has_something(tmp_path: Path, bulletin: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "mine.txt").write_text("x", encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), str(bulletin)])
+
+    assert result.exit_code == 1
+    assert "the folder is not empty" in result.output
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["mine.txt"]
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path, bulletin: Path) -> None:
+    folder = tmp_path / "new"
+    run("init", folder, bulletin)
+    before = state(folder)
+    output = run("extract", "--folder", folder, folder / "seeds" / "qing-he-tong-bao.txt")
+
+    assert "written" not in output
+    assert state(folder) == before
+
+
+def test_the_shipped_content_survives_a_run(tmp_path: Path) -> None:
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    before = state(tmp_path)
+    output = run("extract", "--folder", tmp_path, tmp_path / "seeds" / "midterm-report.txt")
+
+    assert "written" not in output
+    assert "changed" not in output
+    assert state(tmp_path) == before
+
+
+def test_what_a_person_did_is_kept(tmp_path: Path, bulletin: Path) -> None:
+    folder = tmp_path / "new"
+    run("init", folder, bulletin)
+    stories = sorted((folder / "content" / "stories").glob("*.yml"))
+    edited, deleted = stories[0], stories[1]
+    words = edited.read_text(encoding="utf-8")
+    edited.write_text("# mine\n" + words.replace("title:\n  zh: ", "title:\n  zh: 改"), encoding="utf-8")
+    kept = edited.read_bytes()
+    deleted.unlink()
+
+    output = run("extract", "--folder", folder, folder / "seeds" / "qing-he-tong-bao.txt")
+
+    assert f"deleted  stories/{deleted.stem}" in output
+    assert not deleted.exists()
+    assert edited.read_bytes() == kept
+
+
+def test_a_changed_source_moves_only_what_nobody_touched(tmp_path: Path, bulletin: Path) -> None:
+    folder = tmp_path / "new"
+    run("init", folder, bulletin)
+    seed = folder / "seeds" / "qing-he-tong-bao.txt"
+    story = next(
+        path for path in (folder / "content" / "stories").glob("*.yml") if "保定" in path.read_text("utf-8")
+    )
+    note = story.read_text(encoding="utf-8") + "note: 请核对\n"
+    story.write_text(note, encoding="utf-8")
+    seed.write_text(BULLETIN.replace("120余公里", "130余公里"), encoding="utf-8")
+
+    output = run("extract", "--folder", folder, seed)
+
+    assert f"changed  stories/{story.stem}" in output
+    after = story.read_text(encoding="utf-8")
+    assert "130余公里" in after
+    assert "120余公里" not in after
+    assert "note: 请核对" in after
+    assert [str(problem) for problem in pipeline.check(folder)] == []
