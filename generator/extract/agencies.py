@@ -31,7 +31,11 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     A class of agencies (全国公安机关) counts where it is first named; unnamed ones (有关部门) do not count.
     """
     text, grammar = document.text, _grammar()
-    spans = [Span(*found.span()) for found in grammar.central.finditer(text)]
+    nations = {place.span.end: place.span.start for place in places if place.level == "country"}
+    spans = [
+        Span(nations.get(found.start(), found.start()), found.end())
+        for found in grammar.central.finditer(text)
+    ]
     spans += _joined(_local(text, places), {span.end: span.start for span in spans})
     spans += [Span(*found.span()) for found in grammar.named_class.finditer(text)]
     seen: set[str] = set()

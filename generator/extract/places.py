@@ -16,7 +16,7 @@ _SENTENCE = re.compile(r"[，。！？；,!?;]")
 _BETWEEN = re.compile(r"、|和|与|及|以及|或")
 """What stands between two places of an enumeration."""
 _LEFT_EDGE = re.compile(r"[\s，。；：、！？,;:!?（(“【》”—\-在从对由以及和与赴到自往是向经为让]")
-_RIGHT_EDGE = re.compile(r"[\s，。；：、！？,;:!?）)”】等和与及两三四五六七八九十\d]")
+_RIGHT_EDGE = re.compile(r"[\s，。；：、！？,;:!?）)”】等和与及以或两三四五六七八九十\d]")
 _OFFICE = re.compile(r"(?:市|县|区|省)?[^，。、；：\s“”]{0,6}[局厅院队](?:[（(])?")
 """An office between a place and a place within it, as in 北京市公安局朝阳分局."""
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届[^，。；、\s在]{0,12}$")
