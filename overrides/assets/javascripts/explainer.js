@@ -34,6 +34,38 @@
   apply()
 })();
 
+/* The search box by keyboard: a button opens it where it is folded away, and what is not shown is out of the tab order.
+   Listens while events go down, so that the box can take the focus when the theme gives it. */
+(() => {
+  "use strict"
+  const toggle = document.getElementById("__search")
+  const button = document.querySelector("button.search-open")
+  const box = document.querySelector(".md-search")
+  const output = document.querySelector(".md-search__output")
+  if (!toggle || !button || !box || !output) return
+
+  const narrow = matchMedia("(max-width: 59.984375em)")
+  const apply = () => {
+    button.setAttribute("aria-expanded", String(toggle.checked))
+    output.inert = !toggle.checked
+    box.inert = narrow.matches && !toggle.checked
+  }
+  toggle.checked = false
+  toggle.tabIndex = -1
+  button.addEventListener("click", () => toggle.click())
+  document.addEventListener("change", event => {
+    if (event.target !== toggle) return
+    apply()
+    if (toggle.checked) box.querySelector("input").focus()
+    else if (narrow.matches) button.focus()
+  }, true)
+  document.addEventListener("keydown", event => {
+    if (["/", "f", "s"].includes(event.key) && !event.target.closest?.("input, textarea, select")) box.inert = false
+  }, true)
+  narrow.addEventListener("change", apply)
+  apply()
+})();
+
 /* The tip of a term: a first touch shows it and a second follows the link; Escape shuts it. */
 (() => {
   "use strict"
