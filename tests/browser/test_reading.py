@@ -147,6 +147,7 @@ def test_pages_weigh_little(page: Page, shipped: str) -> None:
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks its listeners
     page.goto(f"{shipped}en/operations/telecom-fraud-regional-operation/", wait_until="networkidle")
     assert 0 < len(answers) <= 12
+    assert not [answer.url for answer in answers if "/search/" in answer.url]  # not before search is opened
     assert sum(len(gzip.compress(answer.body())) for answer in answers) <= 100_000
 
 

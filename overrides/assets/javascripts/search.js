@@ -183,7 +183,7 @@ async function simplified(query) {
 
 async function answer(query) {
   const found = await find(query)
-  if (found.length) return found
+  if (found.length || !phrases(query).length) return found
   const other = await simplified(query)
   return other === query ? found : find(other)
 }
