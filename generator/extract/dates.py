@@ -129,6 +129,8 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
         yield _day(Span(*match.span()), year, int(last.iso[-5:-3]), _int(match["lone"]))
     elif writing.month:
         yield _day(Span(*match.span()), writing.year, writing.month, _int(match["lone"]))
+    else:
+        yield FoundDate(Span(*match.span()), None, "day")
 
 
 def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:

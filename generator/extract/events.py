@@ -57,6 +57,8 @@ def _event(
         date.precision in ("day", "range") and before[-1:] in "从自由"
     ):
         return None
+    if re.match(words["since"], after):
+        return None
     if date.relative:
         if not name:
             return None

@@ -128,7 +128,11 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
     """Read 百分之X, X分之Y, 成 and 半."""
     share = match["share"]
     unit, end = _FRACTION, match.end()
-    if match["whole"]:
+    if match["under"]:
+        if not 0 < int(match["over"]) < int(match["under"]):
+            return None
+        value = int(match["over"]) / int(match["under"])
+    elif match["whole"]:
         whole, part = number(match["whole"]), number(match["part"])
         if not whole or part is None:
             return None
@@ -143,7 +147,7 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
         value = 0.5
     start, limit = _limit(text, match.start())
     bound: Bound = limit or "exact"
-    if share.startswith("过") or match["share_more"]:
+    if share.startswith("过") or share.endswith(("多", "余")):
         bound = "more-than"
     if match["share_after"]:
         bound = lexicon("figures")["after"][match["share_after"]]
@@ -196,6 +200,7 @@ def _expression() -> re.Pattern[str]:
     scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
     to = r"(?:至|到|—{1,2}|-|–|~|～)"
     share = (
+        r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
         rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})(?P<share_more>[多余])?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?:多|半)?(?![立为功果员效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|过半(?!百)|一半(?!的?时)|半数|[近大](?=半[，。的以])半"

@@ -53,6 +53,8 @@ class _View:
     places: Ordered[PlaceMention]
     agencies: Ordered[AgencyMention]
     dates: Ordered[FoundDate]
+    own: frozenset[str]
+    """The codes of the places in the headlines: what the whole document is about."""
     cries: frozenset[Span]
     """Spoken words that are paragraphs of their own."""
 
@@ -75,10 +77,18 @@ def find_stories(found: Extraction) -> Extraction:
         Ordered([place for place in found.places if place.code and len(place.code) == _CODE]),
         Ordered(found.agencies),
         Ordered(found.dates),
+        frozenset(_own(found)),
         frozenset(term.span for term in found.terms if term.kind == "speech"),
     )
     told = _joined(view, [story for line in view.lines for story in _tell(view, line)])
     return replace(found, stories=tuple(_story(view, story) for story in told))
+
+
+def _own(found: Extraction) -> Iterator[str]:
+    headlines = [span for span in (found.title, found.subtitle, found.kicker) if span]
+    return (
+        place.code for place in found.places if place.code and any(place.span in span for span in headlines)
+    )
 
 
 def _tellable(found: Extraction) -> Iterator[Line]:
@@ -162,8 +172,19 @@ def _subject(view: _View, sentence: Sentence) -> _Subject | None:
         if not _opens_clause(view, sentence.span.start, start):
             continue
         if subject := _checked(view, sentence, group, start, end):
-            return subject
+            return _with_more(view, sentence, subject)
     return None
+
+
+def _with_more(view: _View, sentence: Sentence, subject: _Subject) -> _Subject:
+    """Add the places that go on with the list in the same clause, as in 在河北秦皇岛的海边、在安徽芜湖的街头."""
+    for group in _groups(view, sentence):
+        start, end = group[0].span.start, group[-1].span.end
+        clause = view.text[subject.span.end : start]
+        if start > subject.span.end and clause.endswith("、在") and not re.search("[，,；;]", clause):
+            codes = tuple(dict.fromkeys((*subject.codes, *_most_specific(view.text, group))))
+            subject = _Subject(Span(subject.span.start, end), codes)
+    return subject
 
 
 def _checked(
@@ -173,6 +194,10 @@ def _checked(
     codes = tuple(dict.fromkeys(_most_specific(text, group)))
     agency = view.agencies.last_before(start + 1)
     office = agency is not None and start < agency.span.end
+    if agency and office and len(codes) == 1:
+        codes = (_branch(view, agency, codes[0]),)
+    if set(codes) <= view.own:
+        return None
     if not codes or (all(code[:2] in _OUTER for code in codes) and not office):
         return None
     after = text[end : sentence.span.end]
@@ -185,6 +210,14 @@ def _checked(
     if re.match(lexicon("stories")["statistic"], after) and not office:
         return None
     return _Subject(Span(start, end), codes)
+
+
+def _branch(view: _View, agency: AgencyMention, code: str) -> str:
+    """Give the code of the branch where an agency's name goes on with one, as in 南京市公安局鼓楼分局."""
+    for place in view.places.within(agency.span):
+        if place.code and place.code.startswith(_stem(code)):
+            code = place.code
+    return code
 
 
 def _groups(view: _View, sentence: Sentence) -> Iterator[list[PlaceMention]]:
