@@ -162,7 +162,7 @@ def _year_of(reading: _Reading, match: re.Match[str], month: int, day: int) -> t
         return stated, False
     if writing.is_certain or (writing.year and not stated):
         return _not_to_come(reading, match, month, day), False
-    return stated or writing.year, False
+    return writing.year, False
 
 
 def _not_to_come(reading: _Reading, match: re.Match[str], month: int, day: int) -> Year | None:

@@ -209,5 +209,5 @@ def _expression() -> re.Pattern[str]:
         rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"
         rf"|(?<![{_CHINESE}\d])(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>[余多来])?"
         rf"(?:(?:%|{unit})?{to}(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
-        rf"大?(?P<unit>{unit})(?P<after>{after})?)"
+        rf"大?(?P<unit>{unit}(?:/{unit})?)(?P<after>{after})?)"
     )

@@ -34,7 +34,14 @@ def _marked(lines: Sequence[Line], head: Head) -> dict[int, int]:
             levels[at] = level
         elif asks and at in asked:
             levels[at] = 1
-    return levels
+    return {at: level for at, level in levels.items() if not _is_sentence_in_a_list(lines, at, levels)}
+
+
+def _is_sentence_in_a_list(lines: Sequence[Line], at: int, levels: dict[int, int]) -> bool:
+    """Tell whether a short numbered sentence stands beside numbered paragraphs of its kind."""
+    line = lines[at]
+    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines) and near not in levels]
+    return bool(line.number) and line.text[-1] == "。" and any(each.number == line.number for each in beside)
 
 
 def _level(lines: Sequence[Line], at: int) -> int:

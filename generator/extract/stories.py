@@ -177,11 +177,14 @@ def _subject(view: _View, sentence: Sentence) -> _Subject | None:
 
 
 def _with_more(view: _View, sentence: Sentence, subject: _Subject) -> _Subject:
-    """Add the places that go on with the list in the same clause, as in 在河北秦皇岛的海边、在安徽芜湖的街头."""
+    """Add the places that go on with the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
     for group in _groups(view, sentence):
         start, end = group[0].span.start, group[-1].span.end
         clause = view.text[subject.span.end : start]
-        if start > subject.span.end and clause.endswith("、在") and not re.search("[，,；;]", clause):
+        if start <= subject.span.end:
+            continue
+        goes_on = clause.endswith("、在") and not re.search("[，,；;]", clause)
+        if goes_on or clause.endswith(("；", "；在", ";", ";在")):
             codes = tuple(dict.fromkeys((*subject.codes, *_most_specific(view.text, group))))
             subject = _Subject(Span(subject.span.start, end), codes)
     return subject

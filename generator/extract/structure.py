@@ -9,12 +9,16 @@ from generator.extract.headline import Head, find_head
 from generator.extract.lines import Line
 from generator.model import Span
 
+_MOST_BELOW = 12
+"""The most lines that stand below a text from the list of its annexes on."""
+
 
 def find_structure(found: Extraction) -> Extraction:
     """Find headlines, dateline, lede, sections, and the lines that carry no statement."""
     lines = found.lines
     head = find_head(lines)
-    sections = tuple(find_sections(lines, head))
+    signed = _sign_off(lines)
+    sections = tuple(find_sections(lines[:signed], head))
     dateline, lede = _opening(lines, head, sections)
     return replace(
         found,
@@ -24,7 +28,7 @@ def find_structure(found: Extraction) -> Extraction:
         dateline=dateline,
         lede=None if head.official or head.bulletin else lede,
         sections=sections,
-        asides=tuple(_asides(lines, head)),
+        asides=tuple(_asides(lines, head, signed)),
         is_official=head.official,
     )
 
@@ -49,8 +53,7 @@ def _opening(
     return dateline, None
 
 
-def _asides(lines: Sequence[Line], head: Head) -> Iterator[Aside]:
-    signed = _sign_off(lines)
+def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
     for at, line in enumerate(lines):
         if at < head.end and line.span in {head.title, head.subtitle, head.kicker}:
             yield Aside(line.span, "headline")
@@ -63,7 +66,13 @@ def _asides(lines: Sequence[Line], head: Head) -> Iterator[Aside]:
 
 
 def _sign_off(lines: Sequence[Line]) -> int:
-    """Give the number of the first line of the signature: who issues the paper, and on which day."""
+    """Give the number of the first line of what stands below the text: list of annexes, issuer, day, credits."""
+    at = next(
+        (number for number, line in enumerate(lines) if number > len(lines) / 2 and line.is_like("annexes")),
+        len(lines),
+    )
+    if at < len(lines) and len(lines) - at <= _MOST_BELOW:
+        return at
     at = len(lines)
     while at and (lines[at - 1].is_like("sign_off_date") or lines[at - 1].is_aside):
         at -= 1

@@ -16,6 +16,7 @@ _FULL = re.compile(
     r"(?<![\d第])(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s?[年\-/.]\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月\-/.]\s?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
 )
+_NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
@@ -103,9 +104,11 @@ def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
 
 
 def _year_in_text(found: Extraction) -> Year | None:
-    """Give the year of the text's full dates where they agree."""
+    """Give the year of the text's full dates where they agree; without any, the one year that it names."""
+    text = found.document.text
+    full = [Year(int(number(match[1]) or 0), Span(*match.span())) for match in _FULL.finditer(text)]
     return _agreed(
-        Year(int(number(match[1]) or 0), Span(*match.span())) for match in _FULL.finditer(found.document.text)
+        iter(full or [Year(int(match[1]), Span(*match.span())) for match in _NAMED.finditer(text)])
     )
 
 
