@@ -1,7 +1,7 @@
 """When a document was written, and by which words that is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,6 +17,7 @@ _FULL = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
 )
 _NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
+_MONTH_NEXT = re.compile(r"\s?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
@@ -75,7 +76,7 @@ def time_of_writing(found: Extraction) -> Writing:
     for span in _imprint(found):
         if full := _full_date(found, span):
             return full
-    year = _year_in_text(found) or _year_of_meetings(found) or _year_of_epochs(found)
+    year = _year_in_text(found) or _year_of_names(found) or _year_of_epochs(found)
     month, day = _day_in_dateline(found)
     return Writing(year, month, day)
 
@@ -104,25 +105,30 @@ def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
 
 
 def _year_in_text(found: Extraction) -> Year | None:
-    """Give the year of the text's full dates where they agree; without any, the one year that it names."""
+    """Give the year of the full dates where they agree; without any, of its months if no other year is named."""
     text = found.document.text
     full = [Year(int(number(match[1]) or 0), Span(*match.span())) for match in _FULL.finditer(text)]
-    return _agreed(
-        iter(full or [Year(int(match[1]), Span(*match.span())) for match in _NAMED.finditer(text)])
-    )
+    if full:
+        return _agreed(full)
+    named = [Year(int(match[1]), Span(*match.span())) for match in _NAMED.finditer(text)]
+    if not _agreed(named):
+        return None
+    return next((year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)), None)
 
 
-def _year_of_meetings(found: Extraction) -> Year | None:
-    """Give the year of the meetings named after theirs, where they agree."""
-    return _agreed(
-        Year(int(match[1]), Span(*match.span())) for match in _meeting().finditer(found.document.text)
-    )
+def _year_of_names(found: Extraction) -> Year | None:
+    """Give the year of the meetings and actions named after theirs, where they agree."""
+    matches = _dated_name().finditer(found.document.text)
+    return _agreed([Year(int(match[1] or match[2]), Span(*match.span())) for match in matches])
 
 
 @cache
-def _meeting() -> re.Pattern[str]:
-    kinds = pattern("dates", "meetings").pattern
-    return re.compile(rf"(?<!\d)((?:19|20)\d\d)年?[^\d，。、；：“”《》（）()\s]{{0,18}}?(?:{kinds})")
+def _dated_name() -> re.Pattern[str]:
+    meetings, actions = pattern("dates", "meetings").pattern, pattern("dates", "actions").pattern
+    return re.compile(
+        rf"(?<!\d)((?:19|20)\d\d)年?[^\d，。、；：“”《》（）()\s]{{0,18}}?(?:{meetings})"
+        rf"|[\u4e00-\u9fff]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
+    )
 
 
 def _year_of_epochs(found: Extraction) -> Year | None:
@@ -142,6 +148,6 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str, int | None, int], ...]:
     return tuple((re.compile(epoch.phrase), epoch.fact, epoch.year, epoch.base or 0) for epoch in epochs())
 
 
-def _agreed(years: Iterator[Year]) -> Year | None:
+def _agreed(years: Sequence[Year]) -> Year | None:
     every = tuple(year for year in years if _EARLIEST <= year.number <= _LATEST)
     return every[0] if every and len({year.number for year in every}) == 1 else None
