@@ -1,0 +1,55 @@
+"""The same Markdown and overrides under the other builders that read mkdocs.yml."""
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
+
+
+def run(campaign: Path, *command: str) -> None:
+    """Run a builder of this environment in the campaign's folder."""
+    path = Path(sys.executable).parent / command[0]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [str(path), *command[1:]], cwd=campaign, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def digests(site: Path) -> dict[str, str]:
+    files = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_properdocs_builds_the_same_site(campaign: Path) -> None:
+    built = pipeline.build(campaign)
+    expected = digests(built)
+    built.rename(campaign / "expected")
+
+    run(campaign, "properdocs", "build", "--strict", "--quiet")
+
+    assert digests(built) == expected
+
+
+def test_zensical_builds_the_same_pages(campaign: Path) -> None:
+    """It runs no hooks, so pages are rendered before it and each locale is built by its own call."""
+    built = pipeline.build(campaign)
+    expected = {path.relative_to(built) for path in built.rglob("index.html")}
+    built.rename(campaign / "expected")
+
+    run(campaign, "zensical", "build", "-f", "mkdocs.yml")
+    chinese = {path.relative_to(built) for path in built.rglob("index.html")}
+    run(campaign, "zensical", "build", "-f", "mkdocs.en.yml")
+    english = {path.relative_to(built) for path in (built / "en").rglob("index.html")}
+
+    assert chinese == {path for path in expected if path.parts[0] != "en"}
+    assert english == {path for path in expected if path.parts[0] == "en"}
+    assert "zh-Hans" in (built / "index.html").read_text(encoding="utf-8")
