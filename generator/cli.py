@@ -138,9 +138,11 @@ def _find(
 
 
 def _report(saved: Saved) -> None:
-    for verb in ("written", "changed", "kept", "deleted"):
+    for verb in ("written", "changed", "joined", "kept", "deleted"):
         for address in getattr(saved, verb):
             click.echo(f"{verb:>8}  {address}")
+    for question in saved.proposed:
+        click.echo(f"   same?  {question}")
     for address, conflict in saved.conflicts:
         click.echo(f"conflict  {address}: {conflict.field}: the machine says {conflict.machine!r}")
         click.echo(f"          the file says {conflict.person!r}")

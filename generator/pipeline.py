@@ -19,8 +19,10 @@ from generator.extract import (
     Draft,
     Extraction,
     Imprint,
+    Match,
     draft,
     find_marks,
+    find_matches,
     on_cluster,
     on_processors,
     render_report,
@@ -37,6 +39,7 @@ from generator.model import (
     Catalogue,
     Document,
     Entry,
+    Section,
     SourceDocument,
     split_document,
 )
@@ -113,7 +116,7 @@ def take_in(folder: Path, path: Path, *, take: Side = "person", dry_run: bool = 
     """
     content = load_content(folder)
     reading = read_file(path)
-    document = split_document(_document_id(content, path), reading.text)
+    document = split_document(_document_id(content, path, reading.text), reading.text)
     seed = keep_source(folder, path, document.id, document.text)
     imprint = Imprint(
         file=seed.file,
@@ -123,7 +126,10 @@ def take_in(folder: Path, path: Path, *, take: Side = "person", dry_run: bool = 
         original=seed.original,
     )
     drafted = _draft(content, document, imprint)
-    saved = save_entries(content, drafted.source, _entries(drafted), take=take, dry_run=dry_run)
+    matches = _matches(content, document.id, drafted)
+    joins = _joins(content, matches)
+    saved = save_entries(content, drafted.source, _entries(drafted), joins=joins, take=take, dry_run=dry_run)
+    saved.proposed += [_question(match) for match in matches if match.other.origins[0] not in joins]
     if not dry_run:
         new = {
             topic
@@ -182,10 +188,13 @@ def _read_all(paths: Iterable[Path]) -> list[Reading]:
     return readings
 
 
-def _document_id(content: Content, path: Path) -> str:
-    """Give the id of the document that a file is already, or one from the file's name."""
+def _document_id(content: Content, path: Path, text: str) -> str:
+    """Give the id of the document that a file or its text is already, or one from the file's name."""
+    sha256 = split_document("", text).sha256
     for source in content.sources:
-        if any((content.folder / file).resolve() == path.resolve() for file in _files(source)):
+        if source.sha256 == sha256 or any(
+            (content.folder / file).resolve() == path.resolve() for file in _files(source)
+        ):
             return source.id
     return slug(path.stem, {*RESERVED, *(source.id for source in content.sources)}, "document")
 
@@ -210,6 +219,40 @@ def _draft(content: Content, document: Document, imprint: Imprint) -> Draft:
     offered = content.topics or starter_topics()
     vocabulary = [term.zh for term in content.glossary]
     return draft(find(document), imprint, topics=offered, vocabulary=vocabulary, taken=taken)
+
+
+def _matches(content: Content, document_id: str, drafted: Draft) -> tuple[Match, ...]:
+    """Compare what other documents told with what this one newly tells."""
+    known = {origin for _, entry in content.entries for origin in entry.origins}
+    told = [
+        entry
+        for _, entry in content.entries
+        if not any(origin.startswith(f"{document_id}/") for origin in entry.origins)
+    ]
+    new = [entry for _, entry in _entries(drafted) if entry.origins[0] not in known]
+    return find_matches([_comparable(told), _comparable(new)])
+
+
+def _comparable(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out sections, which are parts of their documents."""
+    return [entry for entry in entries if not isinstance(entry, Section)]
+
+
+def _question(match: Match) -> str:
+    known = {"name": match.name, "date": match.date, "place": match.place}
+    parts = ", ".join(f"{what} {value:.2f}" for what, value in known.items() if value is not None)
+    return f"{match.one.id} and {match.other.id} may be the same (score {match.score:.2f}: {parts})"
+
+
+def _joins(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:
+    """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
+    addresses = {id(entry): address for address, entry in content.entries}
+    joins: dict[str, str] = {}
+    for match in matches:
+        address = addresses[id(match.one)]
+        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
+            joins.setdefault(match.other.origins[0], address)
+    return joins
 
 
 def _entries(drafted: Draft) -> Iterator[tuple[str, Entry]]:

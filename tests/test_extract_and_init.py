@@ -129,3 +129,33 @@ def test_a_changed_source_moves_only_what_nobody_touched(tmp_path: Path, bulleti
     assert "120余公里" not in after
     assert "note: 请核对" in after
     assert [str(problem) for problem in pipeline.check(folder)] == []
+
+
+SECOND = """\
+“清河”专项行动见成效
+本报北京2024年6月6日电 “清河”专项行动开展以来，各地共清理河道300余公里。
+5月3日，水利部召开视频会议，部署清河工作。
+在浙江省湖州市，“河长”制度已覆盖全部乡镇。
+"""
+
+
+def test_a_second_document_joins_what_it_tells_again(tmp_path: Path, bulletin: Path) -> None:
+    folder, second = tmp_path / "new", tmp_path / "second.txt"
+    second.write_text(SECOND, encoding="utf-8")
+    run("init", folder, bulletin)
+    said = run("extract", "--folder", folder, second)
+    assert "joined" in said
+    content, _ = pipeline.load(folder)
+    both = [
+        entry
+        for _, entry in content.entries
+        if {cite.document for statement in entry.statements for cite in statement.cites}
+        == {"qing-he-tong-bao", "second"}
+    ]
+    assert both
+    assert all(len(entry.origins) == 2 for entry in both)
+    assert [problem for problem in pipeline.check(folder) if problem.severity == "error"] == []
+    before = state(folder)
+    again = run("extract", "--folder", folder, second)
+    assert "joined" not in again
+    assert state(folder) == before

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from generator.model import Agency, Entry, Event, Figure, Operation, Statement, Story
+from generator.reference import province
 
 SURE = 0.85
 """From this score on, two entries are joined, if their names agree too and nothing speaks against it."""
@@ -119,7 +120,9 @@ def _keys(entry: Entry) -> Iterator[str]:
     yield name
     yield from map("".join, zip(name, name[1:], name[2:], strict=False))
     if isinstance(entry, Story | Event):
-        yield from (f"{date}/{region[:2]}" for date in _dates(entry) for region in entry.regions or ("",))
+        yield from (
+            f"{date}/{_digits(region)[:2]}" for date in _dates(entry) for region in entry.regions or ("",)
+        )
     if isinstance(entry, Story):
         words = _plain(_words(entry))
         yield from (words[at : at + PHRASE] for at in range(max(1, len(words) - PHRASE + 1)))
@@ -159,8 +162,15 @@ def _dates_agree(one: str, other: str) -> float:
 def _regions_agree(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    shorter, longer = sorted((one.rstrip("0"), other.rstrip("0")), key=len)
+    shorter, longer = sorted((_digits(one), _digits(other)), key=len)
     return 0.7 if longer.startswith(shorter) else 0.0
+
+
+def _digits(region: str) -> str:
+    """Give the leading digits of the GB/T 2260 code of a region in either form: ``33`` for ``CN-ZJ``."""
+    found = province(region)
+    digits = region if region.isdigit() else found.gb if found else region
+    return re.sub(r"(?:00){1,2}$", "", digits)
 
 
 def _dates(entry: Entry) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.model import Campaign, Entry, SourceDocument, Topic
 from generator.store.content import Content
 from generator.store.files import write_file
+from generator.store.join import extend
 from generator.store.merge import Conflict, Side, merge
 from generator.store.plain import Plain, dump, load_kept, plain
 from generator.store.yaml_reader import read_yaml
@@ -23,6 +24,10 @@ class Saved:
     """Files in which a field that no person had touched follows the machine."""
     kept: list[str] = field(default_factory=list)
     """Files that stay as they are."""
+    joined: list[str] = field(default_factory=list)
+    """Files that now tell what this document says of the same thing too."""
+    proposed: list[str] = field(default_factory=list)
+    """Pairs of entries that an editor may find to be the same."""
     deleted: list[str] = field(default_factory=list)
     """Extracted entries that a person deleted, and that stay deleted."""
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
@@ -48,19 +53,21 @@ def save_topics(content: Content, topics: Iterable[Topic]) -> None:
         write_file(path, dump(_extended(listed, new) if listed else new))
 
 
-def save_entries(
+def save_entries(  # noqa: PLR0913 - what to save, and three ways to save it
     content: Content,
     source: SourceDocument,
     entries: Iterable[tuple[str, Entry]],
     *,
+    joins: Mapping[str, str] | None = None,
     take: Side = "person",
     dry_run: bool = False,
 ) -> Saved:
     """Write one document's entries, given with their collections, and remember them as its baseline.
 
-    ``content`` is what the folder holds already; ``dry_run`` says what would be done and writes nothing.
+    ``content`` is what the folder holds already; ``joins`` gives, by the origin of a new entry, the address of the
+    one that another document told of the same thing; ``dry_run`` says what would be done and writes nothing.
     """
-    run = _Run(content, source.id, take=take, dry_run=dry_run)
+    run = _Run(content, source.id, dict(joins or {}), take=take, dry_run=dry_run)
     for collection, entry in entries:
         run.save(collection, entry)
     run.save_source(source)
@@ -71,12 +78,15 @@ def save_entries(
 class _Run:
     """One document's entries on their way to the disk."""
 
-    def __init__(self, content: Content, document: str, *, take: Side, dry_run: bool) -> None:
+    def __init__(
+        self, content: Content, document: str, joins: Mapping[str, str], *, take: Side, dry_run: bool
+    ) -> None:
         self._content = content.folder / "content"
         self._baseline_path = self._content / ".baseline" / f"{document}.yml"
         self._baseline = _load_baseline(self._baseline_path)
         self._now: dict[str, Plain] = {}
         self._by_origin = dict(_by_origin(content))
+        self._joins = joins
         self._take: Side = take
         self._dry_run = dry_run
         self.saved = Saved()
@@ -84,14 +94,16 @@ class _Run:
     def save(self, collection: str, entry: Entry) -> None:
         """Write a new entry, or merge it into the file that came from the same words."""
         origin = entry.origins[0]
-        machine = plain(entry)
         before = self._baseline.get(origin)
+        machine = {**plain(entry), "id": before["id"]} if before else plain(entry)
         self._now[origin] = machine
         address = self._by_origin.get(origin)
         if address:
             self._merge(address, before or {}, machine)
         elif before is not None:
             self.saved.deleted.append(f"{collection}/{before.get('id', entry.id)}")
+        elif joined := self._joins.get(origin):
+            self._join(joined, machine)
         else:
             self._write(f"{collection}/{entry.id}", machine)
 
@@ -118,6 +130,13 @@ class _Run:
         self.saved.written.append(address)
         if not self._dry_run:
             write_file(self._path(address), dump(fields))
+
+    def _join(self, address: str, machine: Mapping[str, Plain]) -> None:
+        file = load_kept(self._path(address).read_bytes())
+        if extend(file, machine):
+            self.saved.joined.append(address)
+            if not self._dry_run:
+                write_file(self._path(address), dump(file))
 
     def _merge(self, address: str, before: Mapping[str, Plain], machine: Mapping[str, Plain]) -> None:
         path = self._path(address)
