@@ -1,6 +1,7 @@
 """The command line: arguments in, one step of the pipeline, a report out."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -101,14 +102,22 @@ def extract(  # noqa: PLR0913 - one parameter an option
     if records or report:
         _find(paths, records=records, report=report, dask=dask, workers=workers)
     else:
-        _take_in(folder, paths, take=take, dry_run=dry_run)
+        _take_in(folder, pipeline.extract(paths, dask=dask, workers=workers), take=take, dry_run=dry_run)
 
 
-def _take_in(folder: Path, paths: tuple[Path, ...], *, take: Side, dry_run: bool) -> None:
+def _take_in(
+    folder: Path,
+    extracted: tuple[tuple[Path, ...], Iterator[Extraction | ProblemsError]],
+    *,
+    take: Side,
+    dry_run: bool,
+) -> None:
     problems: list[Problem] = []
-    for path in pipeline.source_files(paths):
+    for path, found in zip(*extracted, strict=True):
         try:
-            _report(pipeline.take_in(folder, path, take=take, dry_run=dry_run))
+            if isinstance(found, ProblemsError):
+                raise found
+            _report(pipeline.take_in(folder, path, found=found, take=take, dry_run=dry_run))
         except ProblemsError as error:
             problems += error.problems
     if problems:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -60,6 +61,8 @@ from generator.store import (
     write_file,
 )
 
+Task = tuple[Document, str | None]
+"""A document, and the day of its publication where its file says it."""
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
 
@@ -109,10 +112,18 @@ def extract(
     return files, _extract_all(readings, _executors(readings, dask, workers))
 
 
-def take_in(folder: Path, path: Path, *, take: Side = "person", dry_run: bool = False) -> Saved:
+def take_in(
+    folder: Path,
+    path: Path,
+    *,
+    found: Extraction | None = None,
+    take: Side = "person",
+    dry_run: bool = False,
+) -> Saved:
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
-    The file is kept in ``seeds/``. ``take`` decides where both the machine and a person changed a field.
+    The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; ``take``
+    decides where both the machine and a person changed a field.
     """
     content = load_content(folder)
     reading = read_file(path)
@@ -125,7 +136,8 @@ def take_in(folder: Path, path: Path, *, take: Side = "person", dry_run: bool = 
         url=reading.url,
         original=seed.original,
     )
-    drafted = _draft(content, document, imprint)
+    found = replace(found, document=document) if found else find(document, reading.date)
+    drafted = _draft(content, found, imprint)
     matches = _matches(content, document.id, drafted)
     joins = _joins(content, matches)
     saved = save_entries(content, drafted.source, _entries(drafted), joins=joins, take=take, dry_run=dry_run)
@@ -205,12 +217,12 @@ def _files(source: SourceDocument) -> Iterator[str]:
         yield source.original.file
 
 
-def _draft(content: Content, document: Document, imprint: Imprint) -> Draft:
+def _draft(content: Content, found: Extraction, imprint: Imprint) -> Draft:
     """Draft a document's entries under ids that no other entry has, and the topics that they need."""
     own = {
         entry.id
         for _, entry in content.entries
-        if any(o.startswith(f"{document.id}/") for o in entry.origins)
+        if any(o.startswith(f"{found.document.id}/") for o in entry.origins)
     }
     taken = {
         name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
@@ -218,7 +230,7 @@ def _draft(content: Content, document: Document, imprint: Imprint) -> Draft:
     }
     offered = content.topics or starter_topics()
     vocabulary = [term.zh for term in content.glossary]
-    return draft(find(document), imprint, topics=offered, vocabulary=vocabulary, taken=taken)
+    return draft(found, imprint, topics=offered, vocabulary=vocabulary, taken=taken)
 
 
 def _matches(content: Content, document_id: str, drafted: Draft) -> tuple[Match, ...]:
@@ -306,29 +318,35 @@ def source_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _try_to_read(file: Path) -> Document | ProblemsError:
+def _try_to_read(file: Path) -> Task | ProblemsError:
     try:
-        return read_document(file, file.stem)
+        reading = read_file(file)
+        return split_document(file.stem, reading.text), reading.date
     except ProblemsError as error:
         return error
 
 
+def _find(task: Task) -> Extraction:
+    """Do what each worker does."""
+    return find(*task)
+
+
 def _extract_all(
-    readings: Sequence[Document | ProblemsError],
+    readings: Sequence[Task | ProblemsError],
     executors: Callable[[], AbstractContextManager[Executor]] | None,
 ) -> Iterator[Extraction | ProblemsError]:
-    documents = [reading for reading in readings if isinstance(reading, Document)]
-    found = map(find, documents) if executors is None else spread(find, documents, executors)
+    tasks = [reading for reading in readings if not isinstance(reading, ProblemsError)]
+    found = map(_find, tasks) if executors is None else spread(_find, tasks, executors)
     for reading in readings:
-        yield next(found) if isinstance(reading, Document) else reading
+        yield reading if isinstance(reading, ProblemsError) else next(found)
 
 
 def _executors(
-    readings: Sequence[Document | ProblemsError], dask: str | None, workers: int | None
+    readings: Sequence[Task | ProblemsError], dask: str | None, workers: int | None
 ) -> Callable[[], AbstractContextManager[Executor]] | None:
     """Choose where to work; a little is done here and now, sooner than processes can start."""
     if dask:
         return on_cluster(dask)
-    amount = sum(len(reading.text) for reading in readings if isinstance(reading, Document))
+    amount = sum(len(reading[0].text) for reading in readings if not isinstance(reading, ProblemsError))
     few = amount < WORTH_PROCESSES if workers is None else workers == 1
     return None if few or len(readings) == 1 else on_processors(workers)
