@@ -99,15 +99,13 @@ def vague_quantities(edition: Edition) -> tuple[FigureView, ...]:
     return tuple(figure for figure in edition.figures if figure.vague)
 
 
-def _card(edition: Edition, campaign: Campaign) -> tuple[tuple[str, StatementView | None], ...]:
-    number = len(campaign.summary)
-    views: list[tuple[str, StatementView | None]] = []
-    for name in ("who", "what", "when", "where"):
-        statement = getattr(campaign.card, name)
-        if statement:
-            number += 1
-        views.append((name, edition.statement(statement, f"s{number}") if statement else None))
-    return tuple(views)
+def _card(edition: Edition, campaign: Campaign) -> tuple[tuple[str, StatementView], ...]:
+    named = ((name, getattr(campaign.card, name)) for name in ("who", "what", "when", "where"))
+    filled = [(name, statement) for name, statement in named if statement]
+    return tuple(
+        (name, edition.statement(statement, f"s{number}"))
+        for number, (name, statement) in enumerate(filled, len(campaign.summary) + 1)
+    )
 
 
 def _among(edition: Edition, href: str) -> tuple[EntryLink, ...]:
