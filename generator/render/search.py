@@ -7,7 +7,7 @@ by the same rules, fetches the buckets that hold them, and verifies each find in
 
 ::
 
-    search/index.json       {"buckets", "units", "chunk", "pageOf"}
+    search/index.json       {"buckets", "titles", "chunk", "pageOf"}
     search/t<n>.json        bucket: {token: units, as differences in base 36}
     search/u<n>.json        chunk of units: [[page, anchor, label, text], …]
     search/p<n>.json        chunk of pages: [[address, title, [kind, topic, …]], …]
@@ -78,7 +78,7 @@ def search_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
     buckets = list(_buckets([unit.text for _, unit in units]))
     facts = {
         "buckets": len(buckets),
-        "units": len(units),
+        "titles": sum(rank == TITLE for rank, _, _ in ranked),
         "chunk": CHUNK,
         "pageOf": _differences(number for number, _ in units),
     }

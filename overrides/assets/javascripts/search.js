@@ -127,6 +127,12 @@ async function row(name, number, chunk) {
   return (await load(`${name}${Math.floor(number / chunk)}`))[number % chunk]
 }
 
+/* The lower the better: a title of which the phrase is half or more comes first, then units in their own order. */
+function value(unit, text, spans, facts) {
+  const share = (spans[0][1] - spans[0][0]) / text.length
+  return unit < facts.titles && share >= 0.5 ? -share : unit
+}
+
 /* The pages that hold every phrase, best first, with the units in which they were found. */
 async function find(query) {
   const wanted = phrases(query)
@@ -147,7 +153,7 @@ async function find(query) {
         if (!pages.has(page)) pages.set(page, { page, has: new Set(), units: new Map(), best: here[at + step] })
         const entry = pages.get(page)
         entry.has.add(number)
-        entry.best = Math.min(entry.best, fold(text) === fold(query) ? -1 : here[at + step])
+        entry.best = Math.min(entry.best, value(here[at + step], text, spans, facts))
         const unit = entry.units.get(here[at + step]) ?? { anchor, label, text, spans: [] }
         unit.spans.push(...spans)
         entry.units.set(here[at + step], unit)
