@@ -152,6 +152,8 @@ def _report(saved: Saved) -> None:
             click.echo(f"{verb:>8}  {address}")
     for question in saved.proposed:
         click.echo(f"   same?  {question}")
+    for line in saved.disagreeing:
+        click.echo(f" differs  {line}")
     for address, conflict in saved.conflicts:
         click.echo(f"conflict  {address}: {conflict.field}: the machine says {conflict.machine!r}")
         click.echo(f"          the file says {conflict.person!r}")

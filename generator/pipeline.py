@@ -22,8 +22,10 @@ from generator.extract import (
     Imprint,
     Match,
     draft,
+    find_disagreements,
     find_marks,
     find_matches,
+    join_entries,
     on_cluster,
     on_processors,
     render_report,
@@ -142,6 +144,9 @@ def take_in(
     joins = _joins(content, matches)
     saved = save_entries(content, drafted.source, _entries(drafted), joins=joins, take=take, dry_run=dry_run)
     saved.proposed += [_question(match) for match in matches if match.other.origins[0] not in joins]
+    saved.disagreeing += [
+        line for match in matches if match.other.origins[0] in joins for line in _disagreeing(match)
+    ]
     if not dry_run:
         new = {
             topic
@@ -254,6 +259,14 @@ def _question(match: Match) -> str:
     known = {"name": match.name, "date": match.date, "place": match.place}
     parts = ", ".join(f"{what} {value:.2f}" for what, value in known.items() if value is not None)
     return f"{match.one.id} and {match.other.id} may be the same (score {match.score:.2f}: {parts})"
+
+
+def _disagreeing(match: Match) -> Iterator[str]:
+    """Say what the documents of a joined entry count differently; both figures stand."""
+    for entry in join_entries([[match.one], [match.other]], [match]):
+        for each in find_disagreements(entry):
+            told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)
+            yield f"{entry.id}: {each.of}: {told}"
 
 
 def _joins(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:

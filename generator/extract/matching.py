@@ -21,6 +21,7 @@ MOST_SHARED = 40
 PHRASE = 8
 """Characters of a phrase by which two tellings of one story are brought together."""
 _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次|轮|批|期|季度|阶段|周年|年)|\d+")
+_BEFORE = re.compile("[\u4e00-\u9fff]{2,4}$")
 _PUNCTUATION = re.compile(r"[\s，。、；：！？,.;:!?“”‘’\"'《》（）()\-—·]+")
 _DAY = len("2023-06-25")
 
@@ -88,13 +89,21 @@ def find_disagreements(entry: Entry) -> tuple[Disagreement, ...]:
     counted: dict[tuple[str, str], list[tuple[str, Figure]]] = defaultdict(list)
     for statement in entry.statements:
         for figure in statement.figures:
-            if figure.of and statement.cites:
-                counted[figure.of.zh, figure.unit].append((statement.cites[0].document, figure))
+            if statement.cites and (of := _counted(statement, figure)):
+                counted[of, figure.unit].append((statement.cites[0].document, figure))
     return tuple(
         Disagreement(of, unit, tuple(figures))
         for (of, unit), figures in counted.items()
         if len({document for document, _ in figures}) > 1 and len({figure.value for _, figure in figures}) > 1
     )
+
+
+def _counted(statement: Statement, figure: Figure) -> str:
+    """Give what a figure counts: as noted with it, else the words right before it."""
+    if figure.of:
+        return figure.of.zh
+    found = _BEFORE.search(statement.text.zh.partition(figure.as_written)[0])
+    return found[0] if found else ""
 
 
 def _candidates(drafts: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:

@@ -28,6 +28,8 @@ class Saved:
     """Files that now tell what this document says of the same thing too."""
     proposed: list[str] = field(default_factory=list)
     """Pairs of entries that an editor may find to be the same."""
+    disagreeing: list[str] = field(default_factory=list)
+    """What the documents of a joined entry count differently."""
     deleted: list[str] = field(default_factory=list)
     """Extracted entries that a person deleted, and that stay deleted."""
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)

@@ -62,6 +62,21 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
     ]
 
 
+def test_figures_without_a_note_of_what_they_count_are_told_apart_by_the_words_before_them() -> None:
+    def count(document: str, zh: str, value: int) -> Statement:
+        figure = Figure(as_written=f"{value}起", value=Decimal(value), unit="起")
+        return Statement(text=Localized(zh=zh), cites=(Cite(document=document, quote=zh),), figures=(figure,))
+
+    one = operation("a", "清网行动", count("a", "查处违法案件120起。", 120))
+    other = operation(
+        "b", "清网行动", count("b", "共查处违法案件150起。", 150), count("b", "调解纠纷80起。", 80)
+    )
+    (joined,) = join_entries([[one], [other]], find_matches([[one], [other]]))
+    (disagreement,) = find_disagreements(joined)
+    assert disagreement.of == "违法案件"
+    assert [figure.as_written for _, figure in disagreement.figures] == ["120起", "150起"]
+
+
 def test_the_same_sentence_in_two_documents_is_one_statement_with_two_citations() -> None:
     one = operation("a", "清网行动", statement("a", "开展清网行动。"))
     other = operation("b", "清网行动", statement("b", "开展清网行动。"))
