@@ -33,7 +33,7 @@ lock: $(VENV)/test.stamp ## new locks from pyproject.toml
 	tools/lock.sh $(BIN)
 
 clean:
-	rm -rf build $(VENV)
+	rm -rf build/site $(VENV)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

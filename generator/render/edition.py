@@ -41,6 +41,7 @@ from generator.render.wording import load_wording
 _Kind = TypeVar("_Kind", bound=Entry)
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
+_INNER = str.maketrans("“”", "‘’")
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
 
@@ -264,6 +265,13 @@ class Edition:
             regions=self.region_links(entry.regions),
             state=entry.review.state,
         )
+
+
+def _set_chinese(text: str, kind: str) -> str:
+    """Give Chinese words in the reading view; the source's own words stand in quotation marks."""
+    shown = reading(text)
+    whole = shown.startswith("“") and shown.find("”") == len(shown) - 1
+    return shown if kind != "quote" or whole else f"“{shown.translate(_INNER)}”"
 
 
 def _vouched(entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:

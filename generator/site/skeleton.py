@@ -4,6 +4,12 @@ import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from generator.model import LOCALES
+from generator.site.folder import KEPT
+
+IGNORED = (
+    "/build/*\n!/build/docs/\n/build/docs/*/*\n!/build/docs/*/.gitkeep\n/.cache/\n/.venv/\n__pycache__/\n"
+)
 NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides")
 
 
@@ -15,7 +21,11 @@ def write_skeleton(folder: Path) -> None:
         source = packaged if packaged.is_dir() else package.parent  # a checkout has them at its top
         for name in NAMES:
             _copy(source / name, folder / name)
-    (folder / ".gitignore").write_text("/build/\n/.cache/\n/.venv/\n__pycache__/\n", encoding="utf-8")
+    (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+    for locale in LOCALES:
+        kept = folder / "build" / "docs" / locale / KEPT
+        kept.parent.mkdir(parents=True)
+        kept.touch()
 
 
 def _copy(source: Path, target: Path) -> None:
