@@ -130,7 +130,7 @@ def take_in(
     content = load_content(folder)
     reading = read_file(path)
     document = split_document(_document_id(content, path, reading.text), reading.text)
-    seed = keep_source(folder, path, document.id, document.text)
+    seed = keep_source(folder, path, document.id, document.text, dry_run=dry_run)
     imprint = Imprint(
         file=seed.file,
         publisher=reading.publisher,

@@ -159,3 +159,12 @@ def test_a_second_document_joins_what_it_tells_again(tmp_path: Path, bulletin: P
     again = run("extract", "--folder", folder, second)
     assert "joined" not in again
     assert state(folder) == before
+
+
+def test_a_dry_run_writes_nothing_at_all(tmp_path: Path, bulletin: Path) -> None:
+    folder, second = tmp_path / "new", tmp_path / "second.txt"
+    second.write_text(SECOND, encoding="utf-8")
+    run("init", folder, bulletin)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert "joined" in run("extract", "--dry-run", "--folder", folder, second)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

@@ -21,26 +21,27 @@ class Seed:
     """The file as it came, where that was not plain text."""
 
 
-def keep_source(folder: Path, path: Path, document_id: str, text: str) -> Seed:
+def keep_source(folder: Path, path: Path, document_id: str, text: str, *, dry_run: bool = False) -> Seed:
     """Copy a source into ``seeds/`` unless it is there; a file of another content is never overwritten.
 
     ``text`` is what was read from it, kept in a file of its own when the source is not plain text. Raises
-    ProblemsError when another file has the place.
+    ProblemsError when another file has the place. ``dry_run`` writes nothing.
     """
     seeds = folder / "seeds"
     suffix = path.suffix.lower()
     raw = path.read_bytes()
-    kept = _keep(seeds / f"{document_id}{suffix}", path, raw)
+    kept = _keep(seeds / f"{document_id}{suffix}", path, raw, dry_run=dry_run)
     if suffix in _PLAIN:
         return Seed(kept.relative_to(folder).as_posix(), None)
-    words = _keep(seeds / f"{document_id}.txt", path, text.encode())
+    words = _keep(seeds / f"{document_id}.txt", path, text.encode(), dry_run=dry_run)
     original = Original(file=kept.relative_to(folder).as_posix(), sha256=sha256(raw).hexdigest())
     return Seed(words.relative_to(folder).as_posix(), original)
 
 
-def _keep(target: Path, source: Path, raw: bytes) -> Path:
+def _keep(target: Path, source: Path, raw: bytes, *, dry_run: bool) -> Path:
     if not target.exists():
-        write_file(target, raw)
+        if not dry_run:
+            write_file(target, raw)
     elif not target.samefile(source) and target.read_bytes() != raw:
         message = f"another text of this name is in the campaign already ({target.name})"
         raise ProblemsError([Problem(Place(source), "", "seed-taken", message, "give the file another name")])
