@@ -11,6 +11,8 @@ from generator.extract.within import Ordered
 from generator.model import Sentence, Span
 
 _CLAUSES = re.compile(r"[^，,；;。：:]+")
+_NEAR = 160
+"""So many characters around a date may tell what it dates."""
 _SPACE = "，,：: 　）)、上下午凌晨晚间"
 
 
@@ -51,7 +53,7 @@ def _event(
 ) -> FoundEvent | None:
     words = lexicon("events")
     before = text[max(sentence.span.start, date.span.start - 4) : date.span.start]
-    after = text[date.span.end : sentence.span.end]
+    after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
     name = _meeting_name(text, date, sentence)
     if re.search(words["not_before"], before) and not (
         date.precision in ("day", "range") and before[-1:] in "从自由"
@@ -86,16 +88,19 @@ def _what(text: str, date: FoundDate, sentence: Sentence) -> Span:
     start = date.span.end
     while start < sentence.span.end and text[start] in _SPACE:
         start += 1
-    for clause in _CLAUSES.finditer(text, start, sentence.span.end):
+    for clause in _CLAUSES.finditer(text, start, min(sentence.span.end, start + _NEAR)):
         if re.match(lexicon("events")["adverbial"], clause.group()):
             continue
         return Span(*clause.span())
-    rest = Span(start, sentence.span.end)
+    rest = Span(start, min(sentence.span.end, start + _NEAR))
     return rest if len(rest) else sentence.span
 
 
 def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
-    for match in _held().finditer(text, sentence.span.start, sentence.span.end):
+    near = Span(
+        max(sentence.span.start, date.span.start - _NEAR), min(sentence.span.end, date.span.end + _NEAR)
+    )
+    for match in _held().finditer(text, near.start, near.end):
         name = Span(*match.span("name")) if match["name"] else Span(*match.span("later"))
         if name.overlaps(date.span):
             name = (

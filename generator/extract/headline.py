@@ -94,7 +94,7 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
         return not after.opens_like("dash") and "。" not in line.text
     return (
         _is_headline(line)
-        and line.is_open
+        and (line.is_open or (line.is_quotation and after.is_prose))
         and not any(line.opens_like(key) for key in ("counted", "question", "dateline"))
         and not any(line.is_like(key) for key in ("addressee", "bracketed"))
     )

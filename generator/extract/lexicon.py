@@ -24,5 +24,6 @@ def alternation(words: Iterable[str]) -> str:
 
 @cache
 def pattern(name: str, key: str) -> re.Pattern[str]:
-    """Compile the alternatives under one key of a lexicon, which are regular expressions."""
-    return re.compile("|".join(lexicon(name)[key]))
+    """Compile what stands under one key of a lexicon: a regular expression or a list of alternatives."""
+    written: str | list[str] = lexicon(name)[key]
+    return re.compile(written if isinstance(written, str) else "|".join(written))

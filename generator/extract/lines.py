@@ -67,6 +67,11 @@ class Line:
         )
 
     @property
+    def is_quotation(self) -> bool:
+        """Tell whether the whole line stands in quotation marks and is no sentence."""
+        return _QUOTED_WHOLE.fullmatch(self.text) is not None and self.text[-2] not in "。！？!?…，,"
+
+    @property
     def ends_with_dash(self) -> bool:
         """Tell whether the line is a heading that announces its deck by a dash."""
         return (

@@ -17,6 +17,8 @@ _JOINED = re.compile(r"[、和及与](?!同)|以及")
 _OUTER = ("71", "81", "82")
 """The places whose bare name, without an office, seldom tells where something happens."""
 _SHORT = 40
+_NEAR = 120
+"""So many characters around a place may tell whether a sentence is about it."""
 _CODE = 6
 
 
@@ -167,6 +169,8 @@ def _carries_on(view: _View, lines: Sequence[Line], at: int, told: set[str]) -> 
 
 def _subject(view: _View, sentence: Sentence) -> _Subject | None:
     """Give the place or list of places that a sentence is about."""
+    if _of_stories("to_come").match(view.text, sentence.span.start):
+        return None
     for group in _groups(view, sentence):
         start, end = group[0].span.start, group[-1].span.end
         if not _opens_clause(view, sentence.span.start, start):
@@ -181,7 +185,7 @@ def _with_more(view: _View, sentence: Sentence, subject: _Subject) -> _Subject:
     for group in _groups(view, sentence):
         start, end = group[0].span.start, group[-1].span.end
         clause = view.text[subject.span.end : start]
-        if start <= subject.span.end:
+        if not subject.span.end < start < subject.span.end + _NEAR:
             continue
         goes_on = clause.endswith("、在") and not re.search("[，,；;]", clause)
         if goes_on or clause.endswith(("；", "；在", ";", ";在")):
@@ -203,7 +207,7 @@ def _checked(
         return None
     if not codes or (all(code[:2] in _OUTER for code in codes) and not office):
         return None
-    after = text[end : sentence.span.end]
+    after = text[end : min(end + _NEAR, sentence.span.end)]
     if _of_stories("not_after").match(after) and not office:
         return None
     venue = text[max(sentence.span.start, start - 1) : start] == "在"
@@ -246,12 +250,13 @@ def _most_specific(text: str, group: Sequence[PlaceMention]) -> Iterator[str]:
 
 def _opens_clause(view: _View, sentence_start: int, start: int) -> bool:
     text = view.text
-    before = text[sentence_start:start]
+    opening = max(sentence_start, start - _NEAR)
+    before = text[opening:start]
     if re.search(lexicon("stories")["not_before"], before):
         return False
     date = view.dates.last_before(start)
     if date and date.span.end == start:
-        before = text[sentence_start : date.span.start]
+        before = text[opening : date.span.start]
     before = _prefix().sub("", before)
     return not before or re.search(lexicon("stories")["clause"], before) is not None
 
