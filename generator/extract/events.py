@@ -100,6 +100,8 @@ def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None
     near = Span(
         max(sentence.span.start, date.span.start - _NEAR), min(sentence.span.end, date.span.end + _NEAR)
     )
+    if not re.search(lexicon("events")["held"], text[near.start : near.end]):
+        return None
     for match in _held().finditer(text, near.start, near.end):
         name = Span(*match.span("name")) if match["name"] else Span(*match.span("later"))
         if name.overlaps(date.span):
