@@ -51,11 +51,10 @@ done(len(words), time.process_time() - begun)
 """
 CPCA = """
 import cpca
-cpca.transform_text_with_addrs(article)
+cpca.transform(article.splitlines())
 words = text({characters})
 begun = time.process_time()
-for line in words.splitlines():
-    cpca.transform_text_with_addrs(line)
+cpca.transform(words.splitlines())
 done(len(words), time.process_time() - begun)
 """
 MANY = """
