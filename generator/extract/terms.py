@@ -29,6 +29,7 @@ def find_terms(found: Extraction) -> Extraction:
 
 def _quoted(text: str) -> Iterator[FoundTerm]:
     matches = tuple(_QUOTED.finditer(text))
+    ends = _ends_of_lists(text, matches)
     for at, match in enumerate(matches):
         words = match[1] or match[2] or match[3]
         if not words.strip():
@@ -36,7 +37,7 @@ def _quoted(text: str) -> Iterator[FoundTerm]:
         if _is_speech(text, match, words):
             yield FoundTerm(Span(*match.span()), words, "speech", Span(*match.span()))
             continue
-        kind, end = _kind(text, _end_of_list(text, matches, at), words)
+        kind, end = _kind(text, ends[at], words)
         if end and end == match.end():
             end = 0
         full = Span(match.start(), end if end and text[match.end() : end].isalnum() else match.end())
@@ -56,17 +57,17 @@ def _is_speech(text: str, match: re.Match[str], words: str) -> bool:
     return whole or answered or (said and (before[-1] in "：:，," or len(words) > _LONG or "，" in words))
 
 
-def _end_of_list(text: str, matches: Sequence[re.Match[str]], at: int) -> int:
-    """Give the end of the last of the quoted terms that stand in a row."""
-    while at + 1 < len(matches) and text[matches[at].end() : matches[at + 1].start()] in (
-        "",
-        "、",
-        "和",
-        "与",
-        "及",
-    ):
-        at += 1
-    return matches[at].end()
+def _ends_of_lists(text: str, matches: Sequence[re.Match[str]]) -> list[int]:
+    """Give for each quoted term the end of the last one of the row that it stands in."""
+    ends = [match.end() for match in matches]
+    for at in range(len(matches) - 2, -1, -1):
+        if _is_row(text, matches, at):
+            ends[at] = ends[at + 1]
+    return ends
+
+
+def _is_row(text: str, matches: Sequence[re.Match[str]], at: int) -> bool:
+    return text[matches[at].end() : matches[at + 1].start()] in ("", "、", "和", "与", "及")
 
 
 def _kind(text: str, end: int, words: str) -> tuple[TermKind, int]:
