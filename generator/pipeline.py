@@ -62,9 +62,11 @@ from generator.store import (
     save_topics,
     write_file,
 )
+from generator.translate import check_translations
 
 Task = tuple[Document, str | None]
 """A document, and the day of its publication where its file says it."""
+
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
 
@@ -75,7 +77,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
         content, documents = load(folder)
     except ProblemsError as error:
         return error.problems
-    problems = [*check_catalogue(content, documents)]
+    problems = [*check_catalogue(content, documents), *check_translations(content)]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
@@ -86,7 +88,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
     content, documents = load(folder)
-    _stop_on_errors([*check_catalogue(content, documents)])
+    _stop_on_errors([*check_catalogue(content, documents), *check_translations(content)])
     catalogue = content.catalogue(documents)
     for locale in LOCALES:
         pages = chain(render_pages(catalogue, locale, site_url), search_pages(catalogue, locale))

@@ -4,8 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is no defect
+settings.load_profile("shared")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

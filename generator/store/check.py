@@ -54,20 +54,10 @@ class _Run:
 
 def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield everything that does not hold between the content and its documents."""
-    fields = tuple(field for address, key, model in content.models for field in _walk(address, key, model))
+    fields = tuple(_Field(address, key, part) for address, key, part in content.parts)
     run = _Run(content, documents, fields)
     for rule in RULES:
         yield from rule(run)
-
-
-def _walk(address: str, key: Key, value: object) -> Iterator[_Field]:
-    if isinstance(value, tuple):
-        for number, part in enumerate(value):
-            yield from _walk(address, (*key, number), part)
-    elif isinstance(value, Model):
-        yield _Field(address, key, value)
-        for name in type(value).model_fields:
-            yield from _walk(address, (*key, name), getattr(value, name))
 
 
 def _check_hashes(run: _Run) -> Iterator[Problem]:

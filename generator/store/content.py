@@ -57,6 +57,12 @@ class Content:
         for address, entry in self.entries:
             yield address, (), entry
 
+    @property
+    def parts(self) -> Iterator[tuple[str, Key, Model]]:
+        """Every model at any depth with its file's address and its way in that file, in the order of fields."""
+        for address, key, model in self.models:
+            yield from ((address, way, part) for way, part in walk(key, model))
+
     def place(self, address: str, key: Key = ()) -> Place:
         """Give the place of a field in a file."""
         return self.files[address].place(key)
@@ -73,3 +79,14 @@ class Content:
             documents=documents,
             **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry
         )
+
+
+def walk(key: Key, value: object) -> Iterator[tuple[Key, Model]]:
+    """Give every model in a value, outermost first, with its way."""
+    if isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from walk((*key, number), part)
+    elif isinstance(value, Model):
+        yield key, value
+        for name in type(value).model_fields:
+            yield from walk((*key, name), getattr(value, name))

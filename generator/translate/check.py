@@ -1,0 +1,125 @@
+"""What a translation must keep: its freshness, the glossary's words, and every figure with its bound."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from generator.errors import Problem
+from generator.model import GlossaryTerm, Locale, Localized, Statement
+from generator.store import Content, Key, dotted
+from generator.translate.figures import BOUND_WORDS, find_added, find_losses, find_numbers
+from generator.translate.glossary import find_forbidden, find_missing
+
+
+def check_translations(content: Content) -> Iterator[Problem]:
+    """Yield what is lost between the source, the Chinese and the English.
+
+    A lost figure or bound is an error; a stale or missing translation and the glossary's rules are warnings.
+    """
+    for rule in RULES:
+        yield from rule(content)
+
+
+def _check_states(content: Content) -> Iterator[Problem]:
+    missing: Counter[str] = Counter()
+    for address, key, part in content.parts:
+        if not isinstance(part, Localized):
+            continue
+        if part.en_state == "missing":
+            missing[address] += 1
+        elif part.en_state == "stale":
+            message = "the Chinese was changed after it was translated"
+            hint = "mend the English, then ‘explainer translate accept’"
+            yield _problem(content, address, (*key, "en"), "stale-translation", message, hint, "warning")
+    for address, count in missing.items():
+        message = "1 text has no English" if count == 1 else f"{count} texts have no English"
+        hint = "‘explainer translate export’ writes them out for a translator"
+        yield _problem(content, address, (), "missing-translation", message, hint, "warning")
+
+
+def _check_glossary(content: Content) -> Iterator[Problem]:
+    for address, key, part in content.parts:
+        if isinstance(part, Localized) and part.en and address != "glossary":
+            yield from _check_terms(content, address, key, part, part.en)
+
+
+def _check_terms(content: Content, address: str, key: Key, part: Localized, en: str) -> Iterator[Problem]:
+    glossary: tuple[GlossaryTerm, ...] = content.glossary
+    for term in find_missing(part.zh, en, glossary):
+        message = f"{term.zh} is not rendered as “{term.en}”"
+        hint = "use the glossary's words, or change content/glossary.yml"
+        yield _problem(content, address, (*key, "en"), "glossary-term", message, hint, "warning")
+    for term, words in find_forbidden(en, glossary):
+        message = f"“{words}” must not stand for {term.zh}"
+        yield _problem(
+            content, address, (*key, "en"), "forbidden-rendering", message, f"write “{term.en}”", "warning"
+        )
+
+
+def _check_figures(content: Content) -> Iterator[Problem]:
+    for address, key, part in content.parts:
+        if isinstance(part, Statement):
+            yield from _check_records(content, address, key, part)
+            yield from _check_texts(content, address, key, part)
+
+
+def _check_records(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+    """Hold each record against the quotes that it was read from."""
+    for number, figure in enumerate(statement.figures):
+        quotes = [cite.quote for cite in statement.cites if figure.as_written in cite.quote]
+        if not quotes or not find_numbers(figure.as_written, "zh"):
+            continue
+        losses = [next(find_losses(quote, "zh", (figure,)), None) for quote in quotes]
+        if all(losses) and losses[0]:
+            field = (*key, "figures", number, losses[0].what)
+            written = figure.value if losses[0].what == "value" else figure.bound
+            message = f"“{written}” is not what the source says: “{figure.as_written}”"
+            hint = "write the value and the bound of the source; 万 is 10,000 and 亿 is 100,000,000"
+            yield _problem(content, address, field, "figure-record", message, hint)
+
+
+def _check_texts(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+    text = statement.text
+    figures = statement.figures
+    unread = tuple(each for each in figures if not find_numbers(each.as_written, "zh"))
+    for figure in unread:
+        if figure.as_written not in text.zh:
+            message = f"the figure “{figure.as_written}” is lost"
+            yield _problem(
+                content, address, (*key, "text", "zh"), "lost-figure", message, "write it as cited"
+            )
+    read = tuple(each for each in figures if each not in unread)
+    locales: tuple[tuple[Locale, str | None], ...] = (("zh", text.zh), ("en", text.en))
+    for locale, words in locales:
+        for loss in find_losses(words, locale, read) if words else ():
+            field = (*key, "text", locale)
+            written = f"{loss.figure.value:f}"
+            if loss.what == "value":
+                message = f"the figure {written} (“{loss.figure.as_written}”) is lost"
+                yield _problem(content, address, field, "lost-figure", message, "state the same number")
+            else:
+                message = f"{written} stands without the bound of “{loss.figure.as_written}”"
+                hint = f"its bound is “{loss.figure.bound}”: {BOUND_WORDS[locale][loss.figure.bound]}"
+                yield _problem(content, address, field, "lost-bound", message, hint)
+    for added in find_added(text.en, text.zh, figures) if text.en else ():
+        message = (
+            f"the Chinese does not state the number {text.en[added.start : added.end] if text.en else ''}"
+        )
+        hint = "leave it out, or state it in the Chinese with its citation"
+        yield _problem(content, address, (*key, "text", "en"), "added-number", message, hint)
+
+
+def _problem(  # noqa: PLR0913, PLR0917 - the parts of a problem
+    content: Content,
+    address: str,
+    key: Key,
+    kind: str,
+    message: str,
+    hint: str = "",
+    severity: Literal["error", "warning"] = "error",
+) -> Problem:
+    return Problem(content.place(address, key), dotted(key), kind, message, hint, severity)
+
+
+RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (_check_states, _check_glossary, _check_figures)
+"""The rules; each yields its problems."""

@@ -1,0 +1,49 @@
+"""Whether an English text renders the terms of its Chinese as the glossary says."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model import GlossaryTerm
+
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+
+
+def find_terms(zh: str, glossary: Iterable[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
+    """Give the glossary's terms that stand in a Chinese text, longest first.
+
+    A term inside a longer one does not count: 公安部 in 公安部党委 is rendered by the longer term.
+    """
+    found, rest = [], zh
+    for term in sorted(glossary, key=lambda term: (-len(term.zh), term.zh)):
+        if term.zh in rest:
+            found.append(term)
+            rest = rest.replace(term.zh, "\n")
+    return tuple(found)
+
+
+def find_missing(zh: str, en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[GlossaryTerm]:
+    """Yield the terms of a Chinese text whose rendering does not stand in its English, plural or not."""
+    text = _plain(en)
+    for term in find_terms(zh, glossary):
+        if not re.search(rf"\b{_either(_plain(term.en))}", text):
+            yield term
+
+
+def find_forbidden(en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[tuple[GlossaryTerm, str]]:
+    """Yield each rendering that must not stand in an English text but does, with its term."""
+    text = _plain(en)
+    for term in glossary:
+        for words in term.forbidden:
+            if re.search(rf"\b{_either(_plain(words))}\b", text):
+                yield term, words
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s-]+", " ", words.translate(_QUOTES).lower()).strip()
+
+
+def _either(words: str) -> str:
+    """Give the pattern of words whose last one may stand in the singular or the plural."""
+    if words.endswith("s") and not words.endswith("ss"):
+        return re.escape(words[:-1]) + "s?"
+    return re.escape(words) + r"(?:s|es)?"
