@@ -6,6 +6,7 @@ Usage: python tools/screenshots.py [--all FOLDER]
 import argparse
 import shutil
 import threading
+from base64 import b64encode
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 SITE = Path("build/site")
-README_PICTURE = Path("docs/site.png")
+README_PICTURE = Path("docs/site.jpg")
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 ARGUMENTS = [
     "--no-sandbox",
@@ -66,10 +67,20 @@ def take_all(browser: Browser, address: str, folder: Path, only: str) -> None:
 
 
 def take_readme_picture(browser: Browser, address: str) -> None:
-    """Write the home page beside a highlighted passage of the source."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    page.goto(address)
-    page.screenshot(path=README_PICTURE)
+    """Write the home page beside a passage of the source that a citation has led to."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1000}, color_scheme="light")
+    pictures = []
+    for path in ("en/", "en/sources/midterm-report/#p22-1"):
+        page.goto(address + path)
+        page.wait_for_timeout(300)
+        pictures.append(b64encode(page.screenshot()).decode())
+    shown = "".join(f'<img src="data:image/png;base64,{picture}">' for picture in pictures)
+    page.set_content(
+        f"<style>body{{margin:0;display:flex;gap:8px;background:#999}}img{{width:636px}}</style>{shown}"
+    )
+    page.set_viewport_size({"width": 1280, "height": 497})
+    README_PICTURE.parent.mkdir(exist_ok=True)
+    page.screenshot(path=README_PICTURE, type="jpeg", quality=80)
     page.close()
 
 
