@@ -11,6 +11,7 @@ from generator.extract.findings import Extraction
 from generator.extract.lines import read_lines
 from generator.extract.operations import find_operations
 from generator.extract.places import find_places
+from generator.extract.series import find_series
 from generator.extract.stories import find_stories
 from generator.extract.structure import find_structure
 from generator.extract.terms import find_terms
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     _find_agencies,
     find_dates,
     find_figures,
+    find_series,
     find_operations,
     find_stories,
     find_events,

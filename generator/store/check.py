@@ -208,6 +208,35 @@ def _check_numbers(run: _Run, field: _Field, statement: Statement) -> Iterator[P
             yield run.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
 
 
+def _check_lists(run: _Run) -> Iterator[Problem]:
+    """Hold a list that the source counts, as in 甲、乙、丙3省, to its count."""
+    for field in run.fields:
+        statement = field.value
+        if not isinstance(statement, Statement):
+            continue
+        for number, figure in enumerate(statement.figures):
+            for cite in statement.cites:
+                listed = _listed_before(cite.quote, figure.as_written)
+                if listed and listed != figure.value:
+                    key = (*field.key, "figures", number, "as_written")
+                    message = f"the source lists {listed} names before “{figure.as_written}”"
+                    hint = "check the quote; if the source is wrong, say so in a note"
+                    yield Problem(
+                        run.content.place(field.address, key),
+                        dotted(key),
+                        "list-length",
+                        message,
+                        hint,
+                        "warning",
+                    )
+
+
+def _listed_before(quote: str, written: str) -> int:
+    """Give how many names stand in the list right before a count; 0 where there is none, or one that is cut by 等."""
+    match = re.search(rf"((?:[^、，,。；;\s]{{2,8}}、)+[^、，,。；;\s等]{{2,8}}?){re.escape(written)}", quote)
+    return match[1].count("、") + 1 if match and re.search("[省市县区州旗国]", written) else 0
+
+
 def _check_dates(run: _Run) -> Iterator[Problem]:
     for field in run.fields:
         date = field.value
@@ -305,6 +334,7 @@ RULES: tuple[Callable[[_Run], Iterator[Problem]], ...] = (
     _check_set_aside,
     _check_names,
     _check_statements,
+    _check_lists,
     _check_dates,
     _check_addresses,
     _check_coverage,

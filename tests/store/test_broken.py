@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.store.check import _listed_before
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "broken").glob("*.yml"))
@@ -77,3 +78,16 @@ def test_a_bad_name_and_a_link_are_refused(campaign: Path) -> None:
 
     assert status == 1
     assert [line.split(": ")[0] for line in lines] == ["operations/Bad_Id.yml", "operations/linked.yml"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "written", "listed"),
+    [
+        ("指挥山东、河南、湖北、湖南4省同步开展", "4省", 4),
+        ("江苏、吉林、青海等6个省市开工率", "6个省市", 0),
+        ("在浙江、江西两省开展", "两省", 2),
+        ("捣毁窝点、账号3300余个", "3300余个", 0),
+    ],
+)
+def test_a_counted_list_is_counted(quote: str, written: str, listed: int) -> None:
+    assert _listed_before(quote, written) == listed

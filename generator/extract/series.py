@@ -1,0 +1,89 @@
+"""Rows of figures after 分别: numbers that share one unit, and what each of them counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.extract.findings import Extraction, FoundFigure
+from generator.model import Span
+
+_RESPECTIVELY = "分别"
+_REACH = 60
+"""How far after 分别 a row of figures may go, in characters."""
+_BARE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?=(?:、|和|及|与)\d)")
+_BETWEEN = re.compile(r"[、，,]?(?:和|及|与)?[^、，。；\d]{0,6}")
+_SUBJECTS = re.compile(r"[^，,。；;\n]*$")
+_LINKS = re.compile(r"、|和|及|与")
+_PREDICATE = re.compile(r"(?:同比|环比|比上年|较上年)$")
+
+
+def find_series(found: Extraction) -> Extraction:
+    """Add numbers whose unit stands with the last of their row, and pair each row with what it counts.
+
+    As in 5.2、4.1和3.0个百分点, and 新增企业和注销企业分别为120家和30家. A row is paired only where there are as many
+    names as figures.
+    """
+    text = found.document.text
+    figures = sorted([*found.figures, *_bare(found)], key=lambda figure: figure.span)
+    for match in re.finditer(_RESPECTIVELY, text):
+        row = _row(text, figures, match.end())
+        names = _names(text, match.start(), len(row))
+        paired = {figure.span: replace(figure, of=name) for figure, name in zip(row, names, strict=False)}
+        figures = [paired.get(figure.span, figure) for figure in figures]
+    return replace(found, figures=tuple(figures))
+
+
+def _bare(found: Extraction) -> Iterator[FoundFigure]:
+    """Give the numbers of a row before the one that has the unit."""
+    text = found.document.text
+    ends = {figure.span.start: figure for figure in found.figures}
+    for match in re.finditer(_RESPECTIVELY, text):
+        at, waiting = match.end(), []
+        limit = min(len(text), at + _REACH)
+        while bare := _BARE.search(text, at, limit):
+            if not _BETWEEN.fullmatch(text, at, bare.start()):
+                break
+            waiting.append(bare)
+            at = bare.end() + 1
+        last = ends.get(at)
+        if last and last.value_to is None and all(bare.start() not in ends for bare in waiting):
+            for bare in waiting:
+                scale = last.value / float(re.match(r"[\d.]+", text[at:])[0])  # type: ignore[index] # it is a number
+                value = round(float(bare["value"]) * scale, 6)
+                yield FoundFigure(Span(*bare.span("value")), value, last.unit, None, last.bound, last.of)
+
+
+def _row(text: str, figures: list[FoundFigure], start: int) -> list[FoundFigure]:
+    """Give the figures that follow one another from a place on."""
+    after = [figure for figure in figures if start <= figure.span.start < start + _REACH]
+    if not after or not _BETWEEN.fullmatch(text, start, after[0].span.start):
+        return []
+    row = after[:1]
+    for one, other in pairwise(after):
+        if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
+            break
+        row.append(other)
+    return row
+
+
+def _names(text: str, end: int, count: int) -> list[Span]:
+    """Give as many names as wanted from the clause before 分别, or from the one before that."""
+    for _ in range(2):
+        clause = _SUBJECTS.search(text, max(0, end - 2 * _REACH), end)
+        if clause is None:
+            return []
+        stop = clause.start() + len(_PREDICATE.sub("", clause.group()))
+        if names := _split(text, clause.start(), stop, count):
+            return names
+        end = clause.start() - 1
+    return []
+
+
+def _split(text: str, start: int, end: int, count: int) -> list[Span]:
+    links = [match.span() for match in _LINKS.finditer(text, start, end)]
+    if count < 2 or len(links) != count - 1:  # noqa: PLR2004 - one figure is no row
+        return []
+    starts = [start, *(after for _, after in links)]
+    ends = [*(before for before, _ in links), end]
+    return [Span(one, other) for one, other in zip(starts, ends, strict=True) if one < other]
