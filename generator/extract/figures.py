@@ -203,7 +203,7 @@ def _expression() -> re.Pattern[str]:
         r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
         rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})(?P<share_more>[多余])?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?:多|半)?(?![立为功果员效本熟长绩就都品交份型千语套建人百分对规])"
-        rf"|过半(?!百)|一半(?!的?时)|半数|[近大](?=半[，。的以])半"
+        rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)|半数|[近大](?=半[，。的以])半"
     )
     return re.compile(
         rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"

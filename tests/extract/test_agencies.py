@@ -50,3 +50,10 @@ def test_agencies(case: str) -> None:
     found = find_agencies(document, find_places(document))
     assert [agency.name for agency in found] == expected
     assert all(document.quote(agency.span) == agency.name for agency in found)
+
+
+def test_a_government_s_own_offices_are_named_without_its_place() -> None:
+    text = "由市市场监管局牵头，会同市工业和信息化局，对企业开展检查。市住房城乡建设局、县发展改革局参加。"
+    document = Document("text", text, ())
+    names = [agency.name for agency in find_agencies(document, find_places(document))]
+    assert names == ["市市场监管局", "市工业和信息化局", "市住房城乡建设局", "县发展改革局"]

@@ -44,3 +44,7 @@ def test_a_row_is_paired_in_order(text: str, of: list[str]) -> None:
 
 def test_a_row_with_other_names_than_figures_is_not_paired() -> None:
     assert "甲县" not in [row[3] for row in rows("甲县、乙县和丙县分别为12家和30家。")]
+
+
+def test_half_a_year_is_no_half() -> None:
+    assert rows("通过半年时间的整治，时间过半。") == [("过半", 0.5, "fraction", "时间")]
