@@ -146,6 +146,14 @@ def _find(
         raise ProblemsError(problems)
 
 
+@main.command()
+@FOLDER
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas of the content files into schema/, for an editor's program to complete and explain."""
+    for path in pipeline.write_schemas(folder):
+        click.echo(path)
+
+
 def _report(saved: Saved) -> None:
     for verb in ("written", "changed", "joined", "kept", "deleted"):
         for address in getattr(saved, verb):

@@ -60,6 +60,7 @@ from generator.store import (
     save_campaign,
     save_entries,
     save_topics,
+    schemas,
     write_file,
 )
 from generator.translate import check_translations
@@ -175,6 +176,15 @@ def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
     title = drafted.source.title
     save_campaign(folder, Campaign(title=title, name=title, summary=drafted.summary), ())
     return [take_in(folder, path) for path in paths]
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schemas of the content files into ``schema/`` and give their paths."""
+    paths = []
+    for name, text in schemas():
+        paths.append(folder / "schema" / name)
+        write_file(paths[-1], text.encode())
+    return paths
 
 
 def records(found: Extraction) -> str:

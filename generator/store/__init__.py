@@ -6,6 +6,7 @@ from generator.store.files import write_file
 from generator.store.load import RESERVED, load_content
 from generator.store.merge import Conflict, Side, merge
 from generator.store.save import Saved, save_campaign, save_entries, save_topics
+from generator.store.schema import schemas
 from generator.store.seeds import keep_source
 from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
 
@@ -26,5 +27,6 @@ __all__ = [
     "save_campaign",
     "save_entries",
     "save_topics",
+    "schemas",
     "write_file",
 ]
