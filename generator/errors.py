@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.messages import Language, localized, say, translated
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -35,20 +37,26 @@ class Problem:
     field: str
     """The dotted path of the field, as in ``statements.0.cites.1.quote``; empty for a whole file."""
     kind: str
-    """A stable name of the rule, such as ``unknown-key``: messages are translated by it."""
+    """A stable name of the rule, such as ``unknown-key``."""
     message: str
+    """What is wrong, made by ``say`` so that it can be given in another language."""
     hint: str = ""
     """What would be right, in plain words; empty when the message says it."""
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
+        """Give the line in English."""
+        return self.to("en")
+
+    def to(self, language: Language) -> str:
         """Give ``path:line:column: field: what is wrong; what would be right``."""
         parts = [str(self.place)]
         if self.severity == "warning":
-            parts.append("warning")
+            parts.append(translated("warning", language))
         if self.field:
             parts.append(self.field)
-        parts.append(f"{self.message}; {self.hint}" if self.hint else self.message)
+        said = say("{message}; {hint}", message=self.message, hint=self.hint) if self.hint else self.message
+        parts.append(str(localized(said, language)))
         return ": ".join(parts)
 
     @property
@@ -58,7 +66,11 @@ class Problem:
 
 
 class ExplainerError(Exception):
-    """Something that the user can mend; its text is shown as it is."""
+    """Something that the user can mend; its text, made by ``say``, is shown as it is."""
+
+    def to(self, language: Language) -> str:
+        """Give the text in a language."""
+        return str(localized(self.args[0], language))
 
 
 class ProblemsError(ExplainerError):
@@ -67,3 +79,7 @@ class ProblemsError(ExplainerError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def to(self, language: Language) -> str:
+        """Give a line a problem in a language."""
+        return "\n".join(problem.to(language) for problem in self.problems)

@@ -1,0 +1,38 @@
+"""``explainer build``, ``explainer init`` and ``explainer schema``: what is written from what is there."""
+
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.options import FOLDER, tell, tell_saved
+from generator.messages import say
+
+
+@click.command()
+@FOLDER
+@click.option("--strict/--no-strict", default=True, help="Stop on warnings of the site builder.")
+def build(folder: Path, *, strict: bool) -> None:
+    """Build the site in both languages, under build/site."""
+    site = pipeline.build(folder, strict=strict)
+    tell(say("{site}: {count} pages", site=site, count=sum(1 for _ in site.rglob("*.html"))))
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.argument(
+    "sources", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+def init(directory: Path, sources: tuple[Path, ...]) -> None:
+    """Make a campaign folder DIRECTORY from source documents; it builds at once."""
+    for saved in pipeline.start_campaign(directory, sources):
+        tell_saved(saved)
+    tell(say("next: cd {directory} && explainer build", directory=directory))
+
+
+@click.command()
+@FOLDER
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas of the content files into schema/, for an editor's program to complete and explain."""
+    for path in pipeline.write_schemas(folder):
+        click.echo(path)
