@@ -1,7 +1,8 @@
 """What the tool says to a person: English in the code, other languages in a catalogue beside it.
 
-Write ``say("there is no topic “{topic}”", topic=topic)``: the English words are the key by which ``zh.po`` gives the
-Chinese ones, as in GNU gettext (https://www.gnu.org/software/gettext/manual/gettext.html).
+Write ``say("there is no topic “{topic}”", topic=topic)``: the English words are the key by which a file in
+``zh/`` gives the Chinese ones, as in GNU gettext (https://www.gnu.org/software/gettext/manual/gettext.html). Each file is
+named after the package that says its words.
 """
 
 import os
@@ -71,5 +72,6 @@ def environment_language() -> Language:
 
 @cache
 def _catalogue(language: Language) -> Mapping[str, str]:
-    text = files("generator.messages").joinpath(f"{language}.po").read_text("utf-8")
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(text) if entry.msgstr}
+    folder = files("generator.messages").joinpath(language)
+    texts = [file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".po")]
+    return {entry.msgid: entry.msgstr for text in texts for entry in polib.pofile(text) if entry.msgstr}
