@@ -1,6 +1,7 @@
 """``content/`` on disk: read, checked, saved."""
 
 from generator.store.check import check_catalogue
+from generator.store.conflicts import open_conflicts
 from generator.store.content import Content
 from generator.store.files import write_file
 from generator.store.load import RESERVED, load_content
@@ -23,6 +24,7 @@ __all__ = [
     "keep_source",
     "load_content",
     "merge",
+    "open_conflicts",
     "read_yaml",
     "save_campaign",
     "save_entries",

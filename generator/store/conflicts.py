@@ -1,0 +1,93 @@
+"""What both the machine and a person changed, remembered until a person decides.
+
+A conflict is decided by ``--take``, or by an edit of the field; nothing else takes it off the list.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Place
+from generator.store.plain import Plain, dump, same
+from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
+
+REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
+"""Where open conflicts are kept; no id begins with an underscore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One field that both changed."""
+
+    address: str
+    """The file, as in ``operations/<id>``."""
+    key: Key
+    """The way to the field in the file."""
+    place: Place
+    """Where the field stands, or would stand."""
+    machine: Plain
+    """What the machine says now; ``None`` where it says nothing any more."""
+    person: Plain
+    """What stands in the file; ``None`` where a person took it out."""
+
+    @property
+    def field(self) -> str:
+        """The way as an editor reads it: ``statements.0.text.zh``; empty for the whole entry."""
+        return dotted(self.key)
+
+
+def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
+    """Read the conflicts that nobody has decided yet, each with its place in the file as it stands now."""
+    files: dict[str, YamlFile] = {}
+    found: list[Conflict] = []
+    for row in _rows(folder):
+        address, machine, person = row["address"], row.get("machine"), row.get("person")
+        path = folder / "content" / f"{address}.yml"
+        if address not in files and path.is_file():
+            files[address] = read_yaml(path)
+        if file := files.get(address):
+            key = _find(file, _key(row.get("field") or ""), person)
+            if key is not None:
+                found.append(Conflict(address, key, file.place(key), machine, person))
+    return tuple(found)
+
+
+def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
+    """Give the file that remembers conflicts."""
+    rows = [
+        {"address": each.address, "field": each.field, "machine": each.machine, "person": each.person}
+        for each in sorted(conflicts, key=lambda each: (each.address, each.field))
+    ]
+    return dump([{name: value for name, value in row.items() if value is not None} for row in rows])
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Plain]]:
+    path = folder / REMEMBERED
+    content = read_yaml(path).content if path.is_file() else None
+    yield from content if isinstance(content, list) else ()  # type: ignore[misc] # written by this module
+
+
+def _key(field: str) -> Key:
+    return tuple(int(step) if step.isdigit() else step for step in field.split(".") if step)
+
+
+def _find(file: YamlFile, key: Key, person: Plain) -> Key | None:
+    """Give the way to the field as it was left, though lists around it have changed; None where it was edited."""
+    if same(_value(file.content, key), person):
+        return key
+    names = _names(key)
+    ways = (way for way in file.places if _names(way) == names and len(way) == len(key))
+    return next((way for way in ways if person is not None and same(_value(file.content, way), person)), None)
+
+
+def _names(key: Key) -> tuple[str, ...]:
+    return tuple(step for step in key if isinstance(step, str))
+
+
+def _value(content: Plain, key: Key) -> Plain:
+    for step in key:
+        try:
+            content = content[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return content
