@@ -17,15 +17,10 @@ from urllib.parse import urlsplit
 
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import (
-    Draft,
     Extraction,
     Imprint,
-    Match,
     draft,
-    find_disagreements,
     find_marks,
-    find_matches,
-    join_entries,
     on_cluster,
     on_processors,
     render_report,
@@ -35,18 +30,15 @@ from generator.extract import (
 from generator.extract import extract as find
 from generator.extract import records as find_records
 from generator.ingest import READERS, Reading, read_document, read_file
+from generator.intake import document_id, draft_into, entries_of, find_joins
 from generator.model import (
-    COLLECTIONS,
     LOCALES,
     Campaign,
     Catalogue,
     Document,
-    Entry,
-    Section,
     SourceDocument,
     split_document,
 )
-from generator.reference import starter_topics
 from generator.render import render_pages, search_pages
 from generator.site import build_site, check_links, write_pages, write_skeleton
 from generator.store import (
@@ -132,7 +124,7 @@ def take_in(
     """
     content = load_content(folder)
     reading = read_file(path)
-    document = split_document(_document_id(content, path, reading.text), reading.text)
+    document = split_document(document_id(content, path, reading.text), reading.text)
     seed = keep_source(folder, path, document.id, document.text, dry_run=dry_run)
     imprint = Imprint(
         file=seed.file,
@@ -142,18 +134,16 @@ def take_in(
         original=seed.original,
     )
     found = replace(found, document=document) if found else find(document, reading.date)
-    drafted = _draft(content, found, imprint)
-    matches = _matches(content, document.id, drafted)
-    joins = _joins(content, matches)
-    saved = save_entries(content, drafted.source, _entries(drafted), joins=joins, take=take, dry_run=dry_run)
-    saved.proposed += [_question(match) for match in matches if match.other.origins[0] not in joins]
-    saved.disagreeing += [
-        line for match in matches if match.other.origins[0] in joins for line in _disagreeing(match)
-    ]
+    drafted = draft_into(content, found, imprint)
+    joins = find_joins(content, drafted)
+    entries = entries_of(drafted)
+    saved = save_entries(content, drafted.source, entries, joins=joins.addresses, take=take, dry_run=dry_run)
+    saved.proposed += joins.proposed
+    saved.disagreeing += joins.disagreeing
     if not dry_run:
         new = {
             topic
-            for name, entry in _entries(drafted)
+            for name, entry in entries_of(drafted)
             if f"{name}/{entry.id}" in saved.written
             for topic in entry.topics
         }
@@ -215,85 +205,6 @@ def _read_all(paths: Iterable[Path]) -> list[Reading]:
     if problems:
         raise ProblemsError(problems)
     return readings
-
-
-def _document_id(content: Content, path: Path, text: str) -> str:
-    """Give the id of the document that a file or its text is already, or one from the file's name."""
-    sha256 = split_document("", text).sha256
-    for source in content.sources:
-        if source.sha256 == sha256 or any(
-            (content.folder / file).resolve() == path.resolve() for file in _files(source)
-        ):
-            return source.id
-    return slug(path.stem, {*RESERVED, *(source.id for source in content.sources)}, "document")
-
-
-def _files(source: SourceDocument) -> Iterator[str]:
-    yield source.file
-    if source.original:
-        yield source.original.file
-
-
-def _draft(content: Content, found: Extraction, imprint: Imprint) -> Draft:
-    """Draft a document's entries under ids that no other entry has, and the topics that they need."""
-    own = {
-        entry.id
-        for _, entry in content.entries
-        if any(o.startswith(f"{found.document.id}/") for o in entry.origins)
-    }
-    taken = {
-        name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
-        for name, entries in content.collections.items()
-    }
-    offered = content.topics or starter_topics()
-    vocabulary = [term.zh for term in content.glossary]
-    return draft(found, imprint, topics=offered, vocabulary=vocabulary, taken=taken)
-
-
-def _matches(content: Content, document_id: str, drafted: Draft) -> tuple[Match, ...]:
-    """Compare what other documents told with what this one newly tells."""
-    known = {origin for _, entry in content.entries for origin in entry.origins}
-    told = [
-        entry
-        for _, entry in content.entries
-        if not any(origin.startswith(f"{document_id}/") for origin in entry.origins)
-    ]
-    new = [entry for _, entry in _entries(drafted) if entry.origins[0] not in known]
-    return find_matches([_comparable(told), _comparable(new)])
-
-
-def _comparable(entries: Iterable[Entry]) -> list[Entry]:
-    """Leave out sections, which are parts of their documents."""
-    return [entry for entry in entries if not isinstance(entry, Section)]
-
-
-def _question(match: Match) -> str:
-    known = {"name": match.name, "date": match.date, "place": match.place}
-    parts = ", ".join(f"{what} {value:.2f}" for what, value in known.items() if value is not None)
-    return f"{match.one.id} and {match.other.id} may be the same (score {match.score:.2f}: {parts})"
-
-
-def _disagreeing(match: Match) -> Iterator[str]:
-    """Say what the documents of a joined entry count differently; both figures stand."""
-    for entry in join_entries([[match.one], [match.other]], [match]):
-        for each in find_disagreements(entry):
-            told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)
-            yield f"{entry.id}: {each.of}: {told}"
-
-
-def _joins(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:
-    """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
-    addresses = {id(entry): address for address, entry in content.entries}
-    joins: dict[str, str] = {}
-    for match in matches:
-        address = addresses[id(match.one)]
-        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
-            joins.setdefault(match.other.origins[0], address)
-    return joins
-
-
-def _entries(drafted: Draft) -> Iterator[tuple[str, Entry]]:
-    return ((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
 
 
 def _read_documents(folder: Path, sources: Iterable[SourceDocument]) -> Mapping[str, Document]:

@@ -1,0 +1,122 @@
+"""A new document beside what a campaign has: under which ids, and which of its entries are known already."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.extract import (
+    Draft,
+    Extraction,
+    Imprint,
+    Match,
+    draft,
+    find_disagreements,
+    find_matches,
+    join_entries,
+    slug,
+)
+from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
+from generator.reference import starter_topics
+from generator.store import RESERVED, Content
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Which entries of a new document tell of the same thing as one that another document told."""
+
+    addresses: Mapping[str, str]
+    """By the origin of each new entry that is surely known, the address of the one that it joins."""
+    proposed: tuple[str, ...]
+    """Pairs that an editor may find to be the same."""
+    disagreeing: tuple[str, ...]
+    """What the documents of a joined entry count differently; both figures stand."""
+
+
+def document_id(content: Content, path: Path, text: str) -> str:
+    """Give the id of the document that a file or its text is already, or one from the file's name."""
+    sha256 = split_document("", text).sha256
+    for source in content.sources:
+        if source.sha256 == sha256 or any(
+            (content.folder / file).resolve() == path.resolve() for file in _files(source)
+        ):
+            return source.id
+    return slug(path.stem, {*RESERVED, *(source.id for source in content.sources)}, "document")
+
+
+def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
+    """Draft a document's entries under ids that no other entry has, and the topics that they need."""
+    own = {
+        entry.id
+        for _, entry in content.entries
+        if any(o.startswith(f"{found.document.id}/") for o in entry.origins)
+    }
+    taken = {
+        name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
+        for name, entries in content.collections.items()
+    }
+    offered = content.topics or starter_topics()
+    vocabulary = [term.zh for term in content.glossary]
+    return draft(found, imprint, topics=offered, vocabulary=vocabulary, taken=taken)
+
+
+def find_joins(content: Content, drafted: Draft) -> Joins:
+    """Compare what other documents told with what this one newly tells."""
+    matches = _matches(content, drafted)
+    joined = _surely_known(content, matches)
+    return Joins(
+        joined,
+        tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
+        tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
+    )
+
+
+def entries_of(drafted: Draft) -> Iterator[tuple[str, Entry]]:
+    """Give each entry of a draft with its collection."""
+    return ((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
+
+
+def _files(source: SourceDocument) -> Iterator[str]:
+    yield source.file
+    if source.original:
+        yield source.original.file
+
+
+def _matches(content: Content, drafted: Draft) -> tuple[Match, ...]:
+    known = {origin for _, entry in content.entries for origin in entry.origins}
+    told = [
+        entry
+        for _, entry in content.entries
+        if not any(origin.startswith(f"{drafted.source.id}/") for origin in entry.origins)
+    ]
+    new = [entry for _, entry in entries_of(drafted) if entry.origins[0] not in known]
+    return find_matches([_comparable(told), _comparable(new)])
+
+
+def _comparable(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out sections, which are parts of their documents."""
+    return [entry for entry in entries if not isinstance(entry, Section)]
+
+
+def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:
+    """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
+    addresses = {id(entry): address for address, entry in content.entries}
+    joins: dict[str, str] = {}
+    for match in matches:
+        address = addresses[id(match.one)]
+        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
+            joins.setdefault(match.other.origins[0], address)
+    return joins
+
+
+def _question(match: Match) -> str:
+    known = {"name": match.name, "date": match.date, "place": match.place}
+    parts = ", ".join(f"{what} {value:.2f}" for what, value in known.items() if value is not None)
+    return f"{match.one.id} and {match.other.id} may be the same (score {match.score:.2f}: {parts})"
+
+
+def _disagreeing(match: Match) -> Iterator[str]:
+    """Say what the documents of a joined entry count differently; both figures stand."""
+    for entry in join_entries([[match.one], [match.other]], [match]):
+        for each in find_disagreements(entry):
+            told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)
+            yield f"{entry.id}: {each.of}: {told}"
