@@ -8,12 +8,12 @@
 A bug is not one of these: it stays a traceback.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator.messages import Language, localized, say, translated
+from generator.messages import NOTHING, Language, Message, localized, say, template, translated
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,9 +38,9 @@ class Problem:
     """The dotted path of the field, as in ``statements.0.cites.1.quote``; empty for a whole file."""
     kind: str
     """A stable name of the rule, such as ``unknown-key``."""
-    message: str
-    """What is wrong, made by ``say`` so that it can be given in another language."""
-    hint: str = ""
+    message: Message
+    """What is wrong."""
+    hint: Message = NOTHING
     """What would be right, in plain words; empty when the message says it."""
     severity: Literal["error", "warning"] = "error"
 
@@ -56,7 +56,7 @@ class Problem:
         if self.field:
             parts.append(self.field)
         said = say("{message}; {hint}", message=self.message, hint=self.hint) if self.hint else self.message
-        parts.append(str(localized(said, language)))
+        parts.append(said.to(language))
         return ": ".join(parts)
 
     @property
@@ -66,7 +66,10 @@ class Problem:
 
 
 class ExplainerError(Exception):
-    """Something that the user can mend; its text, made by ``say``, is shown as it is."""
+    """Something that the user can mend; its text is shown as it is."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
 
     def to(self, language: Language) -> str:
         """Give the text in a language."""
@@ -78,8 +81,23 @@ class ProblemsError(ExplainerError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
-        super().__init__("\n".join(map(str, self.problems)))
+        Exception.__init__(self, "\n".join(map(str, self.problems)))
 
     def to(self, language: Language) -> str:
         """Give a line a problem in a language."""
         return "\n".join(problem.to(language) for problem in self.problems)
+
+
+def unreadable(path: Path, error: OSError) -> ProblemsError:
+    """Make the error of a file that the system does not give."""
+    words = next((words for kind, words in _REFUSALS.items() if isinstance(error, kind)), None)
+    reason = say(words) if words else say("the system says: {said}", said=error.strerror or error)
+    message = say("the file cannot be read: {reason}", reason=reason)
+    return ProblemsError([Problem(Place(path), "", "unreadable", message)])
+
+
+_REFUSALS: Mapping[type[OSError], str] = {
+    FileNotFoundError: template("there is none"),
+    PermissionError: template("you have no permission"),
+    IsADirectoryError: template("it is a folder"),
+}

@@ -15,6 +15,7 @@ from generator.extract import (
     join_entries,
     slug,
 )
+from generator.messages import Message, listed, say
 from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
 from generator.reference import starter_topics
 from generator.store import RESERVED, Content
@@ -108,10 +109,21 @@ def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[str, st
     return joins
 
 
-def _question(match: Match) -> str:
-    known = {"name": match.name, "date": match.date, "place": match.place}
-    parts = ", ".join(f"{what} {value:.2f}" for what, value in known.items() if value is not None)
-    return f"{match.one.id} and {match.other.id} may be the same (score {match.score:.2f}: {parts})"
+def _question(match: Match) -> Message:
+    parts = []
+    if match.name is not None:
+        parts.append(say("name {score:.2f}", score=match.name))
+    if match.date is not None:
+        parts.append(say("date {score:.2f}", score=match.date))
+    if match.place is not None:
+        parts.append(say("place {score:.2f}", score=match.place))
+    return say(
+        "{one} and {other} may be the same (score {score:.2f}: {parts})",
+        one=match.one.id,
+        other=match.other.id,
+        score=match.score,
+        parts=listed(parts),
+    )
 
 
 def _disagreeing(match: Match) -> Iterator[str]:

@@ -31,6 +31,7 @@ from generator.extract import extract as find
 from generator.extract import records as find_records
 from generator.ingest import READERS, Reading, read_document, read_file
 from generator.intake import document_id, draft_into, entries_of, find_joins
+from generator.messages import say
 from generator.model import (
     LOCALES,
     Campaign,
@@ -157,8 +158,8 @@ def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
     Raises ProblemsError, and writes nothing, when the folder is not empty or a source cannot be read.
     """
     if folder.exists() and any(folder.iterdir()):
-        hint = "name a folder that does not exist yet"
-        raise ProblemsError([Problem(Place(folder), "", "not-empty", "the folder is not empty", hint)])
+        message, hint = say("the folder is not empty"), say("name a folder that does not exist yet")
+        raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
     readings = _read_all(paths)
     document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
     drafted = draft(find(document), Imprint(file=paths[0].name))
@@ -225,17 +226,8 @@ def _inside(folder: Path, source: SourceDocument) -> Path:
     if path.resolve().is_relative_to(folder.resolve()):
         return path
     place = Place(folder / "content" / "documents" / f"{source.id}.yml")
-    raise ProblemsError(
-        [
-            Problem(
-                place,
-                "file",
-                "outside",
-                f"{source.file} lies outside the campaign folder",
-                "put it in seeds/",
-            )
-        ]
-    )
+    message = say("{file} lies outside the campaign folder", file=source.file)
+    raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
 
 
 def _stop_on_errors(problems: Iterable[Problem]) -> None:

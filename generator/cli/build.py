@@ -6,10 +6,11 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, tell, tell_saved
+from generator.cli.spoken import command
 from generator.messages import say
 
 
-@click.command()
+@command()
 @FOLDER
 @click.option("--strict/--no-strict", default=True, help="Stop on warnings of the site builder.")
 def build(folder: Path, *, strict: bool) -> None:
@@ -18,7 +19,7 @@ def build(folder: Path, *, strict: bool) -> None:
     tell(say("{site}: {count} pages", site=site, count=sum(1 for _ in site.rglob("*.html"))))
 
 
-@click.command()
+@command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.argument(
     "sources", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -30,7 +31,7 @@ def init(directory: Path, sources: tuple[Path, ...]) -> None:
     tell(say("next: cd {directory} && explainer build", directory=directory))
 
 
-@click.command()
+@command()
 @FOLDER
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of the content files into schema/, for an editor's program to complete and explain."""

@@ -3,13 +3,12 @@
 import sys
 from pathlib import Path
 
-import click
-
 from generator import pipeline
 from generator.cli.options import FOLDER, summary, tell, tell_problem
+from generator.cli.spoken import command
 
 
-@click.command()
+@command()
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, where, and what would be right."""

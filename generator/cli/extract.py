@@ -8,12 +8,13 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, tell_saved
+from generator.cli.spoken import command
 from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction
 from generator.store import Side
 
 
-@click.command()
+@command()
 @FOLDER
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option(

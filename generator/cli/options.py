@@ -1,11 +1,14 @@
 """What all commands share: the campaign's folder, and words in the user's language."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from rich.cells import cell_len
 
+from generator.cli.spoken import language
 from generator.errors import Problem
-from generator.messages import Language, environment_language, localized, say
+from generator.messages import Message, localized, say
 from generator.store import Saved
 
 FOLDER = click.option(
@@ -15,13 +18,6 @@ FOLDER = click.option(
     default=Path(),
     help="The campaign folder; the current one unless said otherwise.",
 )
-
-
-def language() -> Language:
-    """Give the language in which the user is spoken to."""
-    context = click.get_current_context(silent=True)
-    chosen = context.find_root().params.get("lang") if context else None
-    return chosen or environment_language()
 
 
 def tell(message: str, *, err: bool = False) -> None:
@@ -35,20 +31,31 @@ def tell_problem(problem: Problem) -> None:
 
 
 def tell_saved(saved: Saved) -> None:
-    """Print what one run did to the content."""
-    for verb in ("written", "changed", "joined", "kept", "deleted"):
-        for address in getattr(saved, verb):
-            click.echo(f"{verb:>8}  {address}")
-    for question in saved.proposed:
-        click.echo(f"   same?  {question}")
-    for line in saved.disagreeing:
-        click.echo(f" differs  {line}")
+    """Print what one run did to the content, with its verbs in one column."""
+    lines = [(str(localized(verb, language())), said) for verb, said in _done(saved)]
+    width = max((cell_len(verb) for verb, _ in lines), default=0)
+    for verb, said in lines:
+        tell(f"{' ' * (width - cell_len(verb))}{verb}  {localized(said, language())}")
+
+
+def _done(saved: Saved) -> Iterator[tuple[Message, str]]:
+    for verb, addresses in (
+        (say("written"), saved.written),
+        (say("changed"), saved.changed),
+        (say("joined"), saved.joined),
+        (say("kept"), saved.kept),
+        (say("deleted"), saved.deleted),
+    ):
+        yield from ((verb, address) for address in addresses)
+    yield from ((say("same?"), question) for question in saved.proposed)
+    yield from ((say("differs"), line) for line in saved.disagreeing)
     for address, conflict in saved.conflicts:
-        click.echo(f"conflict  {address}: {conflict.field}: the machine says {conflict.machine!r}")
-        click.echo(f"          the file says {conflict.person!r}")
+        place = f"{address}: {conflict.field}"
+        yield say("conflict"), say("{place}: the machine says {words!r}", place=place, words=conflict.machine)
+        yield say("conflict"), say("{place}: the file says {words!r}", place=place, words=conflict.person)
 
 
-def summary(problems: tuple[Problem, ...]) -> str:
+def summary(problems: tuple[Problem, ...]) -> Message:
     """Give how many errors and warnings there are."""
     errors = sum(problem.severity == "error" for problem in problems)
     return say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from generator.errors import ExplainerError
+from generator.messages import say
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -57,13 +58,16 @@ def on_cluster(address: str) -> Callable[[], AbstractContextManager[Executor]]:
             distributed = import_module("distributed")  # optional, slow to load, and without types
         except ImportError as error:
             raise ExplainerError(
-                "--dask needs further packages; install them with: pip install 'campaign-explainer[dask]'"
+                say(
+                    "--dask needs further packages; install them with: {command}",
+                    command="pip install 'campaign-explainer[dask]'",
+                )
             ) from error
         try:
             client = distributed.Client(address, timeout=10)
         except (OSError, ValueError) as error:
             raise ExplainerError(
-                f"--dask: no cluster answers at {address}; is its scheduler running?"
+                say("--dask: no cluster answers at {address}; is its scheduler running?", address=address)
             ) from error
         with client, client.get_executor(pure=False) as executor:
             yield executor

@@ -8,6 +8,7 @@ from generator.ingest.portable import read_portable
 from generator.ingest.reading import Reading, check_text, wrong
 from generator.ingest.web import read_web
 from generator.ingest.word import read_word
+from generator.messages import say
 from generator.model import Document, split_document
 
 __all__ = ["READERS", "Reading", "read_document", "read_file"]
@@ -30,9 +31,10 @@ def read_file(path: Path) -> Reading:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(READERS))
-        problem = f"no reader for “{path.suffix}” files"
-        raise wrong(path, "unknown-format", problem, f"known are {known}")
+        problem = say("no reader for “{suffix}” files", suffix=path.suffix)
+        raise wrong(
+            path, "unknown-format", problem, say("known are {known}", known=", ".join(sorted(READERS)))
+        )
     return check_text(path, reader(path))
 
 
@@ -43,5 +45,5 @@ def read_document(path: Path, document_id: str) -> Document:
     """
     document = split_document(document_id, read_file(path).text)
     if not document.passages:
-        raise wrong(path, "empty", "there is no text in this file")
+        raise wrong(path, "empty", say("there is no text in this file"))
     return document

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import ProblemsError
 from generator.ingest.reading import Reading, read_bytes, wrong
+from generator.messages import say
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LEAST_COMMON_SHARE = 0.8
@@ -51,12 +52,13 @@ def _refuse_mixed(path: Path, data: bytes) -> None:
     for number, line in enumerate(data.split(b"\n"), 1):
         text = _decoded(line, "utf-8")
         if text and _MIXED.search(text):
-            problem = "this line is in UTF-8 and the rest of the file in GB18030"
-            raise wrong(path, "encoding", problem, "save it as plain text in UTF-8", number)
+            problem = say("this line is in UTF-8 and the rest of the file in GB18030")
+            raise wrong(path, "encoding", problem, say("save it as plain text in UTF-8"), number)
 
 
 def _undecodable(path: Path) -> ProblemsError:
-    return wrong(path, "encoding", "this is no text in UTF-8 or GB18030", "save it as plain text in UTF-8")
+    problem = say("this is no text in UTF-8 or GB18030")
+    return wrong(path, "encoding", problem, say("save it as plain text in UTF-8"))
 
 
 def _is_plausible(text: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.ingest.reading import LARGEST_UNPACKED, Reading, read_bytes, wrong
+from generator.messages import say
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -82,11 +83,11 @@ def read_portable(path: Path) -> Reading:
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not _opens_freely(reader):
-            raise wrong(path, "encrypted", "this file is encrypted", "save it without a password")
+            raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
         pages = [list(_page_lines(page)) for page in reader.pages]
     except (*broken, zlib.error, struct.error) as error:
-        hint = "open it in a viewer and print it to a new PDF, or paste its text into a .txt file"
-        raise wrong(path, "damaged", "this PDF file is damaged", hint) from error
+        hint = say("open it in a viewer and print it to a new PDF, or paste its text into a .txt file")
+        raise wrong(path, "damaged", say("this PDF file is damaged"), hint) from error
     _check_layer(path, pages)
     return Reading("".join(f"{line}\n" for line in _paragraphs(pages)))
 
@@ -104,10 +105,10 @@ def _opens_freely(reader: "PdfReader") -> bool:
 def _check_layer(path: Path, pages: Sequence[Sequence[_Line]]) -> None:
     characters = sum(len(line.text) for lines in pages for line in lines)
     if characters > LARGEST_UNPACKED // 3:
-        raise wrong(path, "too-large", f"the file unpacks to {characters} characters")
+        raise wrong(path, "too-large", say("the file unpacks to {count} characters", count=characters))
     if characters < LEAST_CHARACTERS * max(1, len(pages)):
-        hint = "have the text recognised by a program for it, correct it, and save it as .txt"
-        raise wrong(path, "scan", "this PDF holds pictures of pages and no text", hint)
+        hint = say("have the text recognised by a program for it, correct it, and save it as .txt")
+        raise wrong(path, "scan", say("this PDF holds pictures of pages and no text"), hint)
 
 
 def _page_lines(page: "PageObject") -> Iterator[_Line]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError
+from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.messages import NOTHING, Message, say
 
 LARGEST_FILE = 20_000_000
 """Bytes; a source of some hundred pages has less than one million."""
@@ -39,12 +40,16 @@ def read_bytes(path: Path) -> bytes:
             raise wrong(
                 path,
                 "too-large",
-                f"the file has {size / 1e6:.0f} MB, and at most {LARGEST_FILE / 1e6:.0f} MB are read",
-                "keep the text of one publication, without its pictures",
+                say(
+                    "the file has {size:.0f} MB, and at most {most:.0f} MB are read",
+                    size=size / 1e6,
+                    most=LARGEST_FILE / 1e6,
+                ),
+                say("keep the text of one publication, without its pictures"),
             )
         return path.read_bytes()
     except OSError as error:
-        raise wrong(path, "unreadable", f"cannot be read ({error.strerror})") from error
+        raise unreadable(path, error) from error
 
 
 def check_text(path: Path, reading: Reading) -> Reading:
@@ -53,19 +58,26 @@ def check_text(path: Path, reading: Reading) -> Reading:
     Raises ProblemsError for a text that is empty, has a line beyond measure, or holds broken characters.
     """
     if not reading.text.strip():
-        raise wrong(path, "empty", "there is no text in this file")
+        raise wrong(path, "empty", say("there is no text in this file"))
     for number, line in enumerate(reading.text.splitlines(), 1):
         if len(line) > LONGEST_LINE:
-            problem = f"this line has {len(line)} characters, and at most {LONGEST_LINE} are read"
-            raise wrong(path, "long-line", problem, "put each paragraph on a line of its own", number)
-        if broken := _SURROGATE.search(line):
-            problem = f"half a character (U+{ord(broken[0]):04X}) stands in column {broken.start() + 1}"
-            raise wrong(
-                path, "encoding", problem, "save the file anew from the program that wrote it", number
+            problem = say(
+                "this line has {count} characters, and at most {most} are read",
+                count=len(line),
+                most=LONGEST_LINE,
             )
+            raise wrong(path, "long-line", problem, say("put each paragraph on a line of its own"), number)
+        if broken := _SURROGATE.search(line):
+            problem = say(
+                "half a character (U+{code:04X}) stands in column {column}",
+                code=ord(broken[0]),
+                column=broken.start() + 1,
+            )
+            hint = say("save the file anew from the program that wrote it")
+            raise wrong(path, "encoding", problem, hint, number)
     return reading
 
 
-def wrong(path: Path, kind: str, message: str, hint: str = "", line: int = 0) -> ProblemsError:
+def wrong(path: Path, kind: str, message: Message, hint: Message = NOTHING, line: int = 0) -> ProblemsError:
     """Make the error of one problem of a file."""
     return ProblemsError([Problem(Place(path, line, 1 if line else 0), "", kind, message, hint)])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.ingest.plain import decode
 from generator.ingest.reading import Reading, read_bytes, wrong
+from generator.messages import say
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -98,7 +99,7 @@ def read_web(path: Path) -> Reading:
 
     source = _decode(path, read_bytes(path))
     if not source.strip():
-        raise wrong(path, "empty", "there is no text in this file")
+        raise wrong(path, "empty", say("there is no text in this file"))
     page = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source).replace("\x00", ""))
     meta, canonical = _meta(page), _canonical(page)
     title = meta.get("title") or _headline(page)
@@ -107,8 +108,8 @@ def read_web(path: Path) -> Reading:
             _drop(element)
     body: HtmlElement | None = page.find("body")
     if body is None or not _length(body):
-        hint = "save the page from a browser after it has loaded, or paste its text into a .txt file"
-        raise wrong(path, "no-text", "the page holds no text of its own", hint)
+        hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
+        raise wrong(path, "no-text", say("the page holds no text of its own"), hint)
     main = _main(body)
     lines = list(_lines(main, title))
     if title and title not in lines[:6]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from generator.ingest.reading import LARGEST_UNPACKED, Reading, read_bytes, wrong
+from generator.messages import say
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -33,8 +34,8 @@ def read_word(path: Path) -> Reading:
         file = Document(BytesIO(data))
         lines = [line for line in _lines(file) if line.strip()]
     except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        hint = "open it in a word processor and save it anew"
-        raise wrong(path, "damaged", "this Word file is damaged", hint) from error
+        hint = say("open it in a word processor and save it anew")
+        raise wrong(path, "damaged", say("this Word file is damaged"), hint) from error
     title = next((words for words, style in _styled(file) if _TITLE.fullmatch(style)), None)
     return Reading("".join(f"{line}\n" for line in lines), title)
 
@@ -42,21 +43,25 @@ def read_word(path: Path) -> Reading:
 def _check_package(path: Path, data: bytes) -> None:
     """Refuse what is no package, or a package that is made to burst."""
     if data.startswith(_OLD_FORMAT):
-        problem = "this is an old or an encrypted Word file"
-        raise wrong(path, "encrypted", problem, "open it with its password and save it as .docx")
+        problem = say("this is an old or an encrypted Word file")
+        raise wrong(path, "encrypted", problem, say("open it with its password and save it as .docx"))
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
     except (BadZipFile, OSError, ValueError) as error:
-        raise wrong(
-            path, "damaged", "this is no Word file", "save it as .docx from a word processor"
-        ) from error
+        hint = say("save it as .docx from a word processor")
+        raise wrong(path, "damaged", say("this is no Word file"), hint) from error
     if any(part.flag_bits & 1 for part in parts):
-        raise wrong(path, "encrypted", "this file is encrypted", "save it without a password")
+        raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
     unpacked = sum(part.file_size for part in parts)
     if unpacked > LARGEST_UNPACKED:
-        problem = f"the file unpacks to {unpacked / 1e6:.0f} MB, and at most {LARGEST_UNPACKED / 1e6:.0f} MB are read"
-        raise wrong(path, "too-large", problem, "keep the text of one publication, without its pictures")
+        problem = say(
+            "the file unpacks to {size:.0f} MB, and at most {most:.0f} MB are read",
+            size=unpacked / 1e6,
+            most=LARGEST_UNPACKED / 1e6,
+        )
+        hint = say("keep the text of one publication, without its pictures")
+        raise wrong(path, "too-large", problem, hint)
 
 
 def _lines(file: "WordFile") -> Iterator[str]:

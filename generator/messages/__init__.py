@@ -6,7 +6,7 @@ named after the package that says its words.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal, Self
@@ -46,6 +46,18 @@ def say(template: str, **values: object) -> Message:
     return Message(template, values)
 
 
+NOTHING = Message("", {})
+"""What is said where nothing is to be said; false."""
+
+
+def listed(messages: Iterable[Message]) -> Message:
+    """Give messages as one, with a comma between them."""
+    first, *rest = messages
+    for message in rest:
+        first = say("{first}, {second}", first=first, second=message)
+    return first
+
+
 def template(words: str) -> str:
     """Mark words that stand in a table as ones to be translated, and give them back."""
     return words
@@ -62,11 +74,18 @@ def translated(words: str, language: Language) -> str:
 
 
 def environment_language() -> Language:
-    """Give the language that the environment asks for, by the rules of POSIX locales; English if it names no Chinese.
+    """Give the language that ``EXPLAINER_LANG`` or else the locale asks for; English if it is not Chinese.
 
     https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html
     """
-    asked = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    asked = next(
+        (
+            value
+            for name in ("EXPLAINER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+            if (value := os.environ.get(name))
+        ),
+        "",
+    )
     return "zh" if asked.lower().startswith("zh") else "en"
 
 

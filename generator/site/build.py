@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import ExplainerError
+from generator.messages import environment_language, say
 from generator.site.policy import with_policy
 
 CONFIG = "mkdocs.yml"
@@ -50,7 +51,7 @@ class Hook:
         try:
             self._render(_folder(config), config.site_url or "")
         except ExplainerError as error:
-            raise PluginError(str(error)) from error
+            raise PluginError(error.to(environment_language())) from error
         return config
 
     def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
@@ -99,7 +100,7 @@ def build_site(folder: Path, *, strict: bool = False, site_dir: Path | None = No
         build(config)
         config.plugins.on_shutdown()
     except Abort as abort:
-        raise _cause(abort) or ExplainerError("\n".join((*warnings.lines, str(abort)))) from abort
+        raise _cause(abort) or _stopped(warnings.lines, abort) from abort
     finally:
         logger.removeHandler(warnings)
     return Path(config.site_dir)
@@ -114,6 +115,11 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+def _stopped(lines: Iterable[str], abort: Abort) -> ExplainerError:
+    said = "\n".join((*lines, str(abort)))
+    return ExplainerError(say("the site builder stopped, and says:\n{said}", said=said))
 
 
 def _folder(config: MkDocsConfig) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.errors import Place, Problem
+from generator.messages import NOTHING, Message, say
 
 _ATTRIBUTES = {"href", "src"}
 _HERE = "http://site.invalid/"
@@ -34,25 +35,25 @@ def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
         for link, line, column in read(path).links:
             message = _wrong(site, prefix, address, link, read)
             if message:
-                yield Problem(Place(path, line, column), "", "broken-link", f"{link} {message}")
+                yield Problem(Place(path, line, column), "", "broken-link", message)
 
 
-def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[Path], _Found]) -> str:
+def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[Path], _Found]) -> Message:
     target = urlsplit(urljoin(address, link))
     if f"{target.scheme}://{target.netloc}/" != _HERE:
-        return ""
+        return NOTHING
     published = f"/{prefix.strip('/')}/".replace("//", "/")
     if not target.path.startswith(published):
-        return f"leads out of the site, which is under {published}"
+        return say("{link} leads out of the site, which is under {path}", link=link, path=published)
     path = site / unquote(target.path.removeprefix(published))
     if path.is_dir():
         path /= "index.html"
     if not path.is_file():
-        return "leads to no page"
+        return say("{link} leads to no page", link=link)
     anchor = unquote(target.fragment)
     if anchor and path.suffix == ".html" and anchor not in read(path).anchors:
-        return "leads to no anchor of its page"
-    return ""
+        return say("{link} leads to no anchor of its page", link=link)
+    return NOTHING
 
 
 def _read_found(path: Path) -> _Found:

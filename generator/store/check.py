@@ -4,13 +4,14 @@ Rules yield problems and never raise; each is one function in ``RULES``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.errors import Problem
+from generator.messages import NOTHING, Message, say
 from generator.model import (
     Cite,
     DateMention,
@@ -25,6 +26,7 @@ from generator.model import (
 )
 from generator.reference import division, province, provinces
 from generator.store.content import Content
+from generator.store.near import near
 from generator.store.yaml_reader import Key, dotted
 
 SCHEMES = frozenset({"https", "mailto"})
@@ -48,7 +50,9 @@ class _Run:
     fields: tuple[_Field, ...]
     """Every model at any depth, in the order of files and fields."""
 
-    def problem(self, address: str, key: Key, kind: str, message: str, hint: str = "") -> Problem:
+    def problem(
+        self, address: str, key: Key, kind: str, message: Message, hint: Message = NOTHING
+    ) -> Problem:
         return Problem(self.content.place(address, key), dotted(key), kind, message, hint)
 
 
@@ -64,8 +68,11 @@ def _check_hashes(run: _Run) -> Iterator[Problem]:
     for source in run.content.sources:
         document = run.documents.get(source.id)
         if document and document.sha256 != source.sha256:
-            message = f"the text of {source.file} is not the one that was hashed"
-            hint = f"if it was meant to change, write {document.sha256} and run ‘explainer extract’"
+            message = say("the text of {file} is not the one that was hashed", file=source.file)
+            hint = say(
+                "if it was meant to change, write {sha256} and run ‘explainer extract’",
+                sha256=document.sha256,
+            )
             yield run.problem(f"documents/{source.id}", ("sha256",), "hash", message, hint)
 
 
@@ -78,8 +85,8 @@ def _check_cites(run: _Run) -> Iterator[Problem]:
 def _check_cite(run: _Run, field: _Field, cite: Cite) -> Iterator[Problem]:
     document = run.documents.get(cite.document)
     if document is None:
-        hint = _near(cite.document, run.documents)
-        message = f"there is no document “{cite.document}”"
+        hint = near(cite.document, run.documents)
+        message = say("there is no document “{document}”", document=cite.document)
         yield run.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
         return
     yield from _check_quote(run, field, document, cite.quote, cite.passage)
@@ -94,20 +101,22 @@ def _check_quote(
     key = (*field.key, "quote")
     if found and passage is None:
         where = ", ".join(sorted({_passage_at(document, span.start) for span in found}))
-        message = f"the words stand {len(found)} times in {document.id}"
-        yield run.problem(field.address, key, "ambiguous-quote", message, f"add a passage: {where}")
+        message = say("the words stand {count} times in {document}", count=len(found), document=document.id)
+        hint = say("add a passage: {passages}", passages=where)
+        yield run.problem(field.address, key, "ambiguous-quote", message, hint)
     elif not found and passage and document.passage(passage) is None:
-        message = f"{document.id} has no passage {passage}"
-        hint = f"it ends with {document.passages[-1].id}"
+        message = say("{document} has no passage {passage}", document=document.id, passage=passage)
+        hint = say("it ends with {passage}", passage=document.passages[-1].id)
         yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message, hint)
     elif not found:
         elsewhere = document.find_quote(quote)
         if elsewhere:
-            hint = f"they stand in {_passage_at(document, elsewhere[0].start)}"
+            hint = say("they stand in {passage}", passage=_passage_at(document, elsewhere[0].start))
         else:
-            hint = f"the nearest words are “{_nearest(document, quote, passage)}”"
+            hint = say("the nearest words are “{words}”", words=_nearest(document, quote, passage))
         where = f"{document.id} {passage}" if passage else document.id
-        yield run.problem(field.address, key, "not-verbatim", f"these words are not in {where}", hint)
+        message = say("these words are not in {where}", where=where)
+        yield run.problem(field.address, key, "not-verbatim", message, hint)
 
 
 def _check_set_aside(run: _Run) -> Iterator[Problem]:
@@ -117,7 +126,9 @@ def _check_set_aside(run: _Run) -> Iterator[Problem]:
             if document is None:
                 continue
             if document.passage(field.value.passage) is None:
-                message = f"{document.id} has no passage {field.value.passage}"
+                message = say(
+                    "{document} has no passage {passage}", document=document.id, passage=field.value.passage
+                )
                 yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message)
             elif field.value.quote:
                 yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
@@ -129,20 +140,21 @@ def _check_names(run: _Run) -> Iterator[Problem]:
     for address, entry in run.content.entries:
         if not entry.topics and not address.startswith("sections/"):
             hint = (
-                f"choose from content/topics.yml: {', '.join(topics)}"
+                say("choose from content/topics.yml: {topics}", topics=", ".join(topics))
                 if topics
-                else "write content/topics.yml"
+                else say("write content/topics.yml")
             )
-            yield run.problem(address, ("topics",), "no-topic", "no reader finds this by topic", hint)
+            message = say("no reader finds this by topic")
+            yield run.problem(address, ("topics",), "no-topic", message, hint)
         for number, topic in enumerate(entry.topics):
             if topic not in topics:
-                hint = _near(topic, topics) or f"known are {', '.join(topics)}"
-                message = f"there is no topic “{topic}”"
+                hint = near(topic, topics) or say("known are {known}", known=", ".join(topics))
+                message = say("there is no topic “{topic}”", topic=topic)
                 yield run.problem(address, ("topics", number), "unknown-topic", message, hint)
         if entry.section and entry.section not in sections:
-            message = f"there is no section “{entry.section}”"
+            message = say("there is no section “{section}”", section=entry.section)
             yield run.problem(
-                address, ("section",), "unknown-section", message, _near(entry.section, sections)
+                address, ("section",), "unknown-section", message, near(entry.section, sections)
             )
         yield from _check_regions(run, address, entry)
 
@@ -151,12 +163,12 @@ def _check_regions(run: _Run, address: str, entry: Entry) -> Iterator[Problem]:
     for number, region in enumerate(entry.regions):
         if region.startswith("CN-"):
             known = province(region) is not None
-            hint = _near(region, [each.code for each in provinces()])
+            hint = near(region, [each.code for each in provinces()])
         else:
             known = division(region) is not None
-            hint = "use a six-digit code of GB/T 2260"
+            hint = say("use a six-digit code of GB/T 2260")
         if not known:
-            message = f"there is no place with the code {region}"
+            message = say("there is no place with the code {region}", region=region)
             yield run.problem(address, ("regions", number), "unknown-region", message, hint)
 
 
@@ -166,15 +178,17 @@ def _check_statements(run: _Run) -> Iterator[Problem]:
         if not isinstance(statement, Statement):
             continue
         if not statement.cites and statement.kind not in _UNCITED:
-            hint = "cite the words that say it, or make its kind “editorial”"
-            yield run.problem(field.address, (*field.key, "cites"), "uncited", "no passage says this", hint)
+            message = say("no passage says this")
+            hint = say("cite the words that say it, or make its kind “editorial”")
+            yield run.problem(field.address, (*field.key, "cites"), "uncited", message, hint)
             continue
         quotes = [cite.quote for cite in statement.cites]
         for name, number, words in _as_written(statement):
             if statement.cites and not any(words in quote for quote in quotes):
                 key = (*field.key, name, number, "as_written")
-                message = f"“{words}” stands in none of the cited words"
-                yield run.problem(field.address, key, "not-cited", message, "cite the words that hold it")
+                message = say("“{words}” stands in none of the cited words", words=words)
+                hint = say("cite the words that hold it")
+                yield run.problem(field.address, key, "not-cited", message, hint)
         yield from _check_numbers(run, field, statement)
 
 
@@ -203,8 +217,8 @@ def _check_numbers(run: _Run, field: _Field, statement: Statement) -> Iterator[P
     known = "".join(record.as_written for record in records)
     for match in _DIGITS.finditer(rest):
         if match.group() not in known:
-            message = f"the number {match.group()} has no figure or date record"
-            hint = "add it to “figures” or “dates” with the words of the source"
+            message = say("the number {number} has no figure or date record", number=match.group())
+            hint = say("add it to “figures” or “dates” with the words of the source")
             yield run.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
 
 
@@ -219,8 +233,12 @@ def _check_lists(run: _Run) -> Iterator[Problem]:
                 listed = _listed_before(cite.quote, figure.as_written)
                 if listed and listed != figure.value:
                     key = (*field.key, "figures", number, "as_written")
-                    message = f"the source lists {listed} names before “{figure.as_written}”"
-                    hint = "check the quote; if the source is wrong, say so in a note"
+                    message = say(
+                        "the source lists {count} names before “{words}”",
+                        count=listed,
+                        words=figure.as_written,
+                    )
+                    hint = say("check the quote; if the source is wrong, say so in a note")
                     yield Problem(
                         run.content.place(field.address, key),
                         dotted(key),
@@ -243,12 +261,18 @@ def _check_dates(run: _Run) -> Iterator[Problem]:
         if isinstance(date, DateMention) and date.iso:
             year = date.iso[:4]
             if date.year_basis is None or (date.year_basis == "source" and year not in date.as_written):
-                message = f"the source's words “{date.as_written}” do not state the year {year}"
-                hint = "write “year_basis: inferred” with its “basis”, or leave “iso” out"
+                message = say(
+                    "the source's words “{words}” do not state the year {year}",
+                    words=date.as_written,
+                    year=year,
+                )
+                hint = say("write “year_basis: inferred” with its “basis”, or leave “iso” out")
                 yield run.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
             elif date.year_basis == "inferred" and date.basis is None:
-                message = "an inferred year needs the words that it was inferred from"
-                yield run.problem(field.address, (*field.key, "basis"), "year-basis", message, "cite them")
+                message = say("an inferred year needs the words that it was inferred from")
+                yield run.problem(
+                    field.address, (*field.key, "basis"), "year-basis", message, say("cite them")
+                )
 
 
 def _check_addresses(run: _Run) -> Iterator[Problem]:
@@ -256,8 +280,8 @@ def _check_addresses(run: _Run) -> Iterator[Problem]:
         for name in ("url", "contact", "repository"):
             written = getattr(field.value, name, None)
             if written and written != "not stated" and not is_address(written):
-                message = f"“{written}” is no address that the site links to"
-                hint = "start it with https:// or mailto:"
+                message = say("“{written}” is no address that the site links to", written=written)
+                hint = say("start it with https:// or mailto:")
                 yield run.problem(field.address, (*field.key, name), "address", message, hint)
 
 
@@ -268,9 +292,9 @@ def _check_coverage(run: _Run) -> Iterator[Problem]:
         if document is None:
             continue
         for sentence_id in unaccounted(run, source, document):
-            message = f"the sentence {sentence_id} is neither cited nor set aside"
+            message = say("the sentence {sentence} is neither cited nor set aside", sentence=sentence_id)
             place = run.content.place(f"documents/{source.id}", ("set_aside",))
-            hint = "cite it in an entry, or set it aside with a reason"
+            hint = say("cite it in an entry, or set it aside with a reason")
             yield Problem(place, "set_aside", "unaccounted", message, hint, severity)
 
 
@@ -321,11 +345,6 @@ def _nearest(document: Document, quote: str, passage_id: str | None) -> str:
         if blocks and matched > score:
             best, score = words[blocks[0].a : blocks[-1].a + blocks[-1].size], matched
     return best[: 2 * len(quote)]
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean “{close[0]}”?" if close else ""
 
 
 RULES: tuple[Callable[[_Run], Iterator[Problem]], ...] = (

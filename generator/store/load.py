@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.errors import Place, Problem, ProblemsError
+from generator.messages import Message, say, template
 from generator.model import (
     COLLECTIONS,
     ID_PATTERN,
@@ -21,6 +21,7 @@ from generator.model import (
     Topic,
 )
 from generator.store.content import Content
+from generator.store.near import near
 from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
 
 RESERVED = frozenset(
@@ -32,7 +33,6 @@ LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "cor
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
 """The folders that hold one model a file."""
 
-_MODELS: tuple[type[Model], ...] = (Campaign, *LISTS.values(), *FOLDERS.values())
 _Kind = TypeVar("_Kind", bound=Model)
 _Any = TypeVar("_Any")
 
@@ -64,8 +64,8 @@ class _Reading:
         """Read a file that holds one model."""
         path = self._root / f"{address}.yml"
         if not path.is_file():
-            hint = "make a campaign with ‘explainer init’, or go to its folder"
-            self.problems.append(Problem(Place(path), "", "missing-file", "the file is missing", hint))
+            hint = say("make a campaign with ‘explainer init’, or go to its folder")
+            self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
             return None
         return self._read(address, path, model)
 
@@ -76,7 +76,7 @@ class _Reading:
             self.files[address] = YamlFile(path, [], {})
             return ()
         adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
-        models = self._validated(address, path, adapter) or ()
+        models = self._validated(address, path, model, adapter) or ()
         if "id" in getattr(model, "model_fields", {}):
             self._refuse_twins(address, models)
         return models
@@ -95,35 +95,42 @@ class _Reading:
         known = {*FOLDERS, *(f"{name}.yml" for name in ("campaign", *LISTS))}
         for path in sorted(self._root.iterdir()) if self._root.is_dir() else []:
             if path.is_symlink():
-                self._add(Place(path), "", "symlink", "links are not followed", "put the file itself here")
+                self._add(
+                    Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
+                )
             elif path.name not in known and not path.name.startswith("."):
-                self._add(Place(path), "", "unknown-file", "nothing reads this", _near(path.name, known))
+                self._add(Place(path), "", "unknown-file", say("nothing reads this"), near(path.name, known))
 
     def _is_entry(self, path: Path) -> bool:
         if path.name.startswith("."):
             return False
         if path.is_symlink():
-            self._add(Place(path), "", "symlink", "links are not followed", "put the file itself here")
+            self._add(
+                Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
+            )
         elif path.suffix != ".yml" or path.is_dir():
-            self._add(Place(path), "", "unknown-file", "nothing reads this", "entries end in .yml")
+            self._add(Place(path), "", "unknown-file", say("nothing reads this"), say("entries end in .yml"))
         elif not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 64:  # noqa: PLR2004 - as in the model
-            hint = "use small Latin letters, digits and single hyphens, at most 64"
-            self._add(Place(path), "id", "bad-id", f"“{path.stem}” cannot be an id", hint)
+            hint = say(_FORMS["id"])
+            self._add(Place(path), "id", "bad-id", say("“{id}” cannot be an id", id=path.stem), hint)
         elif path.stem in RESERVED:
-            self._add(Place(path), "id", "reserved-id", f"“{path.stem}” is reserved", "choose another id")
+            message = say("the site needs the name “{id}” itself", id=path.stem)
+            self._add(Place(path), "id", "reserved-id", message, say("choose another id"))
         else:
             return True
         return False
 
     def _read(self, address: str, path: Path, model: type[_Kind]) -> _Kind | None:
-        found = self._validated(address, path, TypeAdapter(model))
+        found = self._validated(address, path, model, TypeAdapter(model))
         if found and (declared := getattr(found, "id", path.stem)) != path.stem:
             place = self.files[address].place(("id",))
-            hint = f"write “id: {path.stem}” or rename the file"
-            self._add(place, "id", "id-file", f"the id “{declared}” is not the file's name", hint)
+            hint = say("write “id: {id}” or rename the file", id=path.stem)
+            self._add(place, "id", "id-file", say("the id “{id}” is not the file's name", id=declared), hint)
         return found
 
-    def _validated(self, address: str, path: Path, adapter: TypeAdapter[_Any]) -> _Any | None:
+    def _validated(
+        self, address: str, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
+    ) -> _Any | None:
         try:
             file = read_yaml(path)
         except ProblemsError as error:
@@ -132,7 +139,7 @@ class _Reading:
         try:
             found = adapter.validate_python(_without_nulls(file.content))
         except ValidationError as error:
-            self.problems += (_problem(file, details) for details in _chosen(error.errors()))
+            self.problems += (_problem(file, model, details) for details in _chosen(error.errors()))
             return None
         self.files[address] = file
         return found
@@ -143,10 +150,11 @@ class _Reading:
             name = str(getattr(model, "id", ""))
             if name in seen:
                 place = self.files[address].place((number, "id"))
-                self._add(place, f"{number}.id", "duplicate-id", f"the id “{name}” stands twice", "keep one")
+                message = say("the id “{id}” stands twice", id=name)
+                self._add(place, f"{number}.id", "duplicate-id", message, say("keep one"))
             seen.add(name)
 
-    def _add(self, place: Place, field: str, kind: str, message: str, hint: str) -> None:
+    def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(place, field, kind, message, hint))
 
 
@@ -164,9 +172,8 @@ def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
     for path in paths:
         other = seen.setdefault(path.name.lower(), path)
         if other is not path:
-            yield Problem(
-                Place(path), "id", "case-twin", f"differs from {other.name} by case alone", "rename one"
-            )
+            message = say("differs from {other} by case alone", other=other.name)
+            yield Problem(Place(path), "id", "case-twin", message, say("rename one"))
 
 
 def _chosen(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -183,71 +190,93 @@ def _is_type_name(step: str | int) -> bool:
     return isinstance(step, str) and (step[:1].isupper() or "[" in step)
 
 
-def _problem(file: YamlFile, error: ErrorDetails) -> Problem:
+def _problem(file: YamlFile, model: type[Model], error: ErrorDetails) -> Problem:
     key: Key = tuple(error["loc"])
     kind = error["type"].replace("_", "-")
-    message, hint = _words(error, key)
+    message, hint = _words(error, key, model)
     return Problem(
         file.place(key), dotted(key), "unknown-key" if kind == "extra-forbidden" else kind, message, hint
     )
 
 
-def _words(error: ErrorDetails, key: Key) -> tuple[str, str]:
+def _words(error: ErrorDetails, key: Key, model: type[Model]) -> tuple[Message, Message]:
     """Give what is wrong and what would be right, in plain words."""
     field = str(key[-1]) if key else ""
-    words = {"field": field, "written": error["input"], "kind": _kind(error["input"]), **error.get("ctx", {})}
-    message, hint = _WORDS.get(error["type"], ("{said}", ""))
+    written, context = error["input"], error.get("ctx", {})
+    known = {"field": field, "written": written, "kind": _kind(written), "length": context.get("max_length")}
+    words, advice = _WORDS.get(error["type"], _OTHER)
+    message, hint = say(words, **known), say(advice)
     if error["type"] == "extra_forbidden":
-        hint = _near(field, _known_keys())
+        keys = sorted(keys_at(model, key[:-1]))
+        hint = near(field, keys) or say("the keys here are {keys}", keys=", ".join(keys))
+    elif error["type"] == "literal_error":
+        choice = re.findall(r"'([^']*)'", context.get("expected", ""))
+        hint = near(str(written), choice) or say("write one of {choice}", choice=", ".join(choice))
     elif error["type"] == "string_pattern_mismatch":
-        hint = _FORMS.get(field, "expected {pattern}")
-    said = error["msg"][:1].lower() + error["msg"][1:]
-    return message.format(said=said, **words), hint.format(said=said, **words)
+        hint = say(_FORMS.get(field, _FORMS["id"]))
+    return message, hint
 
 
+_OTHER = (template("“{written}” cannot stand here"), template("see the field's description"))
+_DIGITS = template("write digits only, as in 3300")
+_KEYS = template("write “key: value” lines")
 _WORDS = {
-    "extra_forbidden": ("unknown key “{field}”", ""),
-    "missing": ("the field is missing", "write it"),
-    "literal_error": ("“{written}” is not one of {expected}", ""),
-    "string_pattern_mismatch": ("“{written}” has the wrong form", ""),
-    "string_too_short": ("the text is empty", "write it, or leave the field out"),
-    "string_too_long": ("the text is longer than {max_length} characters", ""),
-    "string_type": ("{kind} stands where a text is expected", ""),
-    "tuple_type": ("{kind} stands where a list is expected", "start each element with “- ”"),
-    "model_type": ("{kind} stands where a mapping is expected", "write “key: value” lines"),
-    "model_attributes_type": ("{kind} stands where a mapping is expected", "write “key: value” lines"),
-    "decimal_parsing": ("“{written}” is no number", "write digits only, as in 3300"),
-    "decimal_type": ("{kind} stands where a number is expected", "write digits only, as in 3300"),
-    "int_parsing": ("“{written}” is no whole number", "write digits only, as in 3"),
+    "extra_forbidden": (template("unknown key “{field}”"), ""),
+    "missing": (template("the field is missing"), template("write it")),
+    "literal_error": (template("“{written}” cannot stand here"), ""),
+    "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
+    "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
+    "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
+    "string_type": (template("{kind} stands where a text is expected"), template("write one text")),
+    "tuple_type": (
+        template("{kind} stands where a list is expected"),
+        template("start each element with “- ”"),
+    ),
+    "model_type": (template("{kind} stands where a mapping is expected"), _KEYS),
+    "model_attributes_type": (template("{kind} stands where a mapping is expected"), _KEYS),
+    "decimal_parsing": (template("“{written}” is no number"), _DIGITS),
+    "decimal_type": (template("{kind} stands where a number is expected"), _DIGITS),
+    "finite_number": (template("“{written}” is no number"), _DIGITS),
+    "int_parsing": (template("“{written}” is no whole number"), template("write digits only, as in 3")),
+    "int_parsing_size": (template("“{written}” is no whole number"), template("write digits only, as in 3")),
+    "int_type": (
+        template("{kind} stands where a number is expected"),
+        template("write digits only, as in 3"),
+    ),
 }
-"""The messages by pydantic's names of errors; https://docs.pydantic.dev/latest/errors/validation_errors/."""
+"""What is wrong and what would be right, by pydantic's names of errors; a test holds them to be all that our models
+can give. https://docs.pydantic.dev/latest/errors/validation_errors/"""
+_DAY = template("write 2023-06-25")
 _FORMS = {
-    "id": "use small Latin letters, digits and single hyphens, at most 64",
-    "iso": "write 2023-06-25, 2023-06, 2023 or 2023-07-01/2023-08-31",
-    "passage": "write the paragraph as in p22",
-    "date": "write 2023-06-25",
-    "on": "write 2023-06-25",
-    "sha256": "expected 64 hexadecimal digits",
+    "id": template("use small Latin letters, digits and single hyphens, at most 64"),
+    "iso": template("write 2023-06-25, 2023-06, 2023 or 2023-07-01/2023-08-31"),
+    "passage": template("write the paragraph as in p22"),
+    "date": _DAY,
+    "on": _DAY,
+    "sha256": template("write the 64 hexadecimal digits of the hash"),
 }
 
 
-def _kind(written: object) -> str:
+def _kind(written: object) -> Message:
     if isinstance(written, dict):
-        return "a mapping"
+        return say("a mapping")
     if isinstance(written, list):
-        return "a list"
-    return "nothing" if written is None else f"the text “{written}”"
+        return say("a list")
+    return say("nothing") if written is None else say("the text “{text}”", text=written)
 
 
-def _known_keys() -> frozenset[str]:
-    def walk(model: type[Model]) -> Iterator[str]:
-        schema = model.model_json_schema()
-        for part in (schema, *schema.get("$defs", {}).values()):
-            yield from part.get("properties", {})
+def keys_at(model: type[Model], way: Key) -> frozenset[str]:
+    """Give the keys that may stand at a place in a file of a model; several models may have a choice there."""
+    models = [model]
+    for step in way:
+        if isinstance(step, str):
+            fields = [each.model_fields[step] for each in models if step in each.model_fields]
+            models = [part for field in fields for part in _models_in(field.annotation)]
+    return frozenset(name for each in models for name in each.model_fields)
 
-    return frozenset(key for model in _MODELS for key in walk(model))
 
-
-def _near(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean “{close[0]}”?" if close else ""
+def _models_in(annotation: object) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

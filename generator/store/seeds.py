@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
 from generator.model import Original
 from generator.store.files import write_file
 
@@ -43,6 +44,7 @@ def _keep(target: Path, source: Path, raw: bytes, *, dry_run: bool) -> Path:
         if not dry_run:
             write_file(target, raw)
     elif not target.samefile(source) and target.read_bytes() != raw:
-        message = f"another text of this name is in the campaign already ({target.name})"
-        raise ProblemsError([Problem(Place(source), "", "seed-taken", message, "give the file another name")])
+        message = say("another text of this name is in the campaign already ({name})", name=target.name)
+        hint = say("give the file another name")
+        raise ProblemsError([Problem(Place(source), "", "seed-taken", message, hint)])
     return target

@@ -12,7 +12,8 @@ from typing import ClassVar
 
 import yaml
 
-from generator.errors import Place, Problem, ProblemsError
+from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.messages import NOTHING, Message, say, template
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
@@ -58,7 +59,9 @@ def read_yaml(path: Path) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         raise ProblemsError([_syntax_problem(path, error)]) from error
     except yaml.YAMLError as error:
-        raise ProblemsError([Problem(Place(path), "", "yaml-syntax", str(error).splitlines()[0])]) from error
+        raise ProblemsError(
+            [Problem(Place(path), "", "yaml-syntax", say("this cannot be read as YAML"))]
+        ) from error
     except RecursionError as error:
         raise ProblemsError([_too_deep(Place(path))]) from error
     builder = _Builder(path)
@@ -73,20 +76,16 @@ def _read_text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ProblemsError(
-            [Problem(Place(path), "", "unreadable", f"cannot be read ({error.strerror})")]
-        ) from error
+        raise unreadable(path, error) from error
     if len(raw) > MOST_BYTES:
-        raise ProblemsError(
-            [Problem(Place(path), "", "too-large", f"the file is larger than {MOST_BYTES:,} bytes")]
-        )
+        message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
+        raise ProblemsError([Problem(Place(path), "", "too-large", message)])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(path, raw.count(b"\n", 0, error.start) + 1, 1)
-        raise ProblemsError(
-            [Problem(place, "", "encoding", "this is not UTF-8", "save the file as UTF-8")]
-        ) from error
+        message, hint = say("this is not UTF-8"), say("save the file as UTF-8")
+        raise ProblemsError([Problem(place, "", "encoding", message, hint)]) from error
     if problems := list(_refused_characters(path, text)):
         raise ProblemsError(problems)
     return text
@@ -96,26 +95,97 @@ def _refused_characters(path: Path, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for match in _REFUSED.finditer(line):
             place = Place(path, number, match.start() + 1)
-            name = f"U+{ord(match.group()):04X}"
-            yield Problem(place, "", "control-character", f"the invisible character {name}", "delete it")
+            message = say("the invisible character U+{code:04X}", code=ord(match.group()))
+            yield Problem(place, "", "control-character", message, say("delete it"))
 
 
 def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    said = error.problem or error.context or "cannot be read as YAML"
-    hint = next((hint for words, hint in _HINTS.items() if words in said), "")
-    return Problem(place, "", "yaml-syntax", said, hint)
+    said = error.problem or error.context or ""
+    message, hint = next((words for start, words in _SYNTAX.items() if start in said), _UNKNOWN)
+    return Problem(place, "", "yaml-syntax", say(message), say(hint))
 
 
-_HINTS = {
-    "mapping values are not allowed": "put a text that holds “: ” in quotation marks",
-    "cannot start any token": "indent with blanks, not tabs, and put a text that starts with @, ` or % in quotation marks",
-    "could not find expected ':'": "each line of a mapping is “key: value”",
-    "found undefined alias": "put a text that starts with * in quotation marks",
-    "unexpected end of stream": "close the quotation mark or bracket",
-    "expected <block end>": "the lines of one list or mapping start in the same column",
+_COLUMN = template("the lines of one list or mapping start in the same column")
+_QUOTE = template("put the text in quotation marks")
+_UNKNOWN = (template("this cannot be read as YAML"), template("compare it with a file that is right"))
+_SYNTAX: Mapping[str, tuple[str, str]] = {
+    "mapping values are not allowed": (
+        template("a colon and a blank stand within a text"),
+        template("put a text that holds “: ” in quotation marks"),
+    ),
+    "cannot start any token": (
+        template("a line begins with a tab, or a text with a sign that YAML keeps for itself"),
+        template(
+            "indent with blanks, not tabs, and put a text that starts with @, ` or % in quotation marks"
+        ),
+    ),
+    "could not find expected ':'": (
+        template("a line stands without “key: ”"),
+        template("each line of a mapping is “key: value”"),
+    ),
+    "tab character": (template("a tab stands where blanks are expected"), template("indent with blanks")),
+    "unexpected end of stream": (
+        template("a quotation mark is opened and never closed"),
+        template("close the quotation mark"),
+    ),
+    "unexpected document indicator": (
+        template("a quotation mark is opened and never closed"),
+        template("close the quotation mark"),
+    ),
+    "escape character": (
+        template("a backslash stands in a text with double quotation marks"),
+        template("use single quotation marks around it"),
+    ),
+    "expected hexdecimal": (
+        template("a backslash stands in a text with double quotation marks"),
+        template("use single quotation marks around it"),
+    ),
+    "block sequence entries are not allowed": (
+        template("a list begins on the line of its key"),
+        template("begin the list on the next line"),
+    ),
+    "mapping keys are not allowed": (
+        template("a key stands where none can stand"),
+        template("begin the mapping on the next line"),
+    ),
+    "expected ',' or ']'": (
+        template("a list in square brackets is not closed, or a comma is missing in it"),
+        template("close the bracket, and put a comma between the elements"),
+    ),
+    "expected ',' or '}'": (
+        template("a mapping in curly brackets is not closed, or a comma is missing in it"),
+        template("close the bracket, and put a comma between the keys"),
+    ),
+    "expected '-' indicator": (template("a line of a list does not begin with “- ”"), _COLUMN),
+    "expected key": (template("a line does not fit the mapping around it"), _COLUMN),
+    "expected <block end>": (template("a line does not fit the list or mapping around it"), _COLUMN),
+    "expected node content": (template("a value is missing or begins with a sign of YAML's own"), _QUOTE),
+    "expected the node content": (template("a value is missing or begins with a sign of YAML's own"), _QUOTE),
+    "alphabetic or numeric character": (template("a text begins with * or &"), _QUOTE),
+    "undefined alias": (template("a text begins with * or &"), _QUOTE),
+    "comment or line break": (
+        template("words stand on the line of a | or >"),
+        template("begin the text on the next line, indented"),
+    ),
+    "indentation indicator": (
+        template("words stand on the line of a | or >"),
+        template("begin the text on the next line, indented"),
+    ),
+    "directive": (template("a line begins with %"), _QUOTE),
+    "tag": (template("a text begins with !"), _QUOTE),
+    "single document": (
+        template("a line of --- begins a second file within this one"),
+        template("keep one entry a file"),
+    ),
+    "document start": (
+        template("a line does not fit the mapping around it"),
+        _COLUMN,
+    ),
+    "nesting": (template("lists and mappings stand too deep in one another"), template("write them out")),
 }
+"""What is wrong and what would be right, by words of the parsers' own messages (libyaml's and PyYAML's)."""
 
 
 class _Builder:
@@ -130,14 +200,9 @@ class _Builder:
         """Refuse anchors and aliases, by which a small file can become a huge one."""
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                message = "anchors and aliases (& and *) are not read"
-                self._add(
-                    self._at(event),
-                    (),
-                    "alias",
-                    message,
-                    "write the words out, or put them in quotation marks",
-                )
+                message = say("anchors and aliases (& and *) are not read")
+                hint = say("write the words out, or put them in quotation marks")
+                self._add(self._at(event), (), "alias", message, hint)
                 return
 
     def build(self, node: yaml.Node, key: Key) -> Plain:
@@ -147,7 +212,8 @@ class _Builder:
             self.problems.append(_too_deep(self._at(node)))
             return None
         if node.tag not in _TAGS:
-            self._add(self._at(node), key, "tag", f"the tag {node.tag} is not read", "leave it out")
+            message = say("the tag {tag} is not read", tag=node.tag)
+            self._add(self._at(node), key, "tag", message, say("leave it out"))
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
@@ -159,11 +225,14 @@ class _Builder:
         for name_node, value_node in node.value:
             name = name_node.value if isinstance(name_node, yaml.ScalarNode) else None
             if name is None:
-                self._add(self._at(name_node), key, "key", "a key is a word, not a list or a mapping")
+                message = say("a key is a word, not a list or a mapping")
+                self._add(self._at(name_node), key, "key", message)
             elif name in mapping:
                 first = self.places[(*key, name)].line
-                message = f"the key stands twice (first in line {first})"
-                self._add(self._at(name_node), (*key, name), "duplicate-key", message, "keep one of them")
+                message = say("the key stands twice (first in line {line})", line=first)
+                self._add(
+                    self._at(name_node), (*key, name), "duplicate-key", message, say("keep one of them")
+                )
             else:
                 self.places[(*key, name)] = self._at(name_node)
                 mapping[name] = self.build(value_node, (*key, name))
@@ -175,7 +244,7 @@ class _Builder:
             return Place(self._path)
         return Place(self._path, start.line + 1, start.column + 1)
 
-    def _add(self, place: Place, key: Key, kind: str, message: str, hint: str = "") -> None:
+    def _add(self, place: Place, key: Key, kind: str, message: Message, hint: Message = NOTHING) -> None:
         self.problems.append(Problem(place, dotted(key), kind, message, hint))
 
 
@@ -192,6 +261,5 @@ def _scalar(node: yaml.ScalarNode) -> str | None:
 
 
 def _too_deep(place: Place) -> Problem:
-    return Problem(
-        place, "", "too-deep", f"lists and mappings stand more than {MOST_DEPTH} deep in one another"
-    )
+    message = say("lists and mappings stand more than {most} deep in one another", most=MOST_DEPTH)
+    return Problem(place, "", "too-deep", message)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from generator.errors import Problem
+from generator.messages import NOTHING, Message, say
 from generator.model import GlossaryTerm, Locale, Localized, Statement
 from generator.store import Content, Key, dotted
 from generator.translate.figures import BOUND_WORDS, find_added, find_losses, find_numbers
@@ -28,12 +29,14 @@ def _check_states(content: Content) -> Iterator[Problem]:
         if part.en_state == "missing":
             missing[address] += 1
         elif part.en_state == "stale":
-            message = "the Chinese was changed after it was translated"
-            hint = "mend the English, then ‘explainer translate accept’"
+            message = say("the Chinese was changed after it was translated")
+            hint = say("mend the English, then ‘explainer translate accept’")
             yield _problem(content, address, (*key, "en"), "stale-translation", message, hint, "warning")
     for address, count in missing.items():
-        message = "1 text has no English" if count == 1 else f"{count} texts have no English"
-        hint = "‘explainer translate export’ writes them out for a translator"
+        message = (
+            say("1 text has no English") if count == 1 else say("{count} texts have no English", count=count)
+        )
+        hint = say("‘explainer translate export’ writes them out for a translator")
         yield _problem(content, address, (), "missing-translation", message, hint, "warning")
 
 
@@ -46,14 +49,13 @@ def _check_glossary(content: Content) -> Iterator[Problem]:
 def _check_terms(content: Content, address: str, key: Key, part: Localized, en: str) -> Iterator[Problem]:
     glossary: tuple[GlossaryTerm, ...] = content.glossary
     for term in find_missing(part.zh, en, glossary):
-        message = f"{term.zh} is not rendered as “{term.en}”"
-        hint = "use the glossary's words, or change content/glossary.yml"
+        message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
+        hint = say("use the glossary's words, or change content/glossary.yml")
         yield _problem(content, address, (*key, "en"), "glossary-term", message, hint, "warning")
     for term, words in find_forbidden(en, glossary):
-        message = f"“{words}” must not stand for {term.zh}"
-        yield _problem(
-            content, address, (*key, "en"), "forbidden-rendering", message, f"write “{term.en}”", "warning"
-        )
+        message = say("“{words}” must not stand for {term}", words=words, term=term.zh)
+        hint = say("write “{words}”", words=term.en)
+        yield _problem(content, address, (*key, "en"), "forbidden-rendering", message, hint, "warning")
 
 
 def _check_figures(content: Content) -> Iterator[Problem]:
@@ -73,8 +75,10 @@ def _check_records(content: Content, address: str, key: Key, statement: Statemen
         if all(losses) and losses[0]:
             field = (*key, "figures", number, losses[0].what)
             written = figure.value if losses[0].what == "value" else figure.bound
-            message = f"“{written}” is not what the source says: “{figure.as_written}”"
-            hint = "write the value and the bound of the source; 万 is 10,000 and 亿 is 100,000,000"
+            message = say(
+                "“{written}” is not what the source says: “{words}”", written=written, words=figure.as_written
+            )
+            hint = say("write the value and the bound of the source; 万 is 10,000 and 亿 is 100,000,000")
             yield _problem(content, address, field, "figure-record", message, hint)
 
 
@@ -84,28 +88,27 @@ def _check_texts(content: Content, address: str, key: Key, statement: Statement)
     unread = tuple(each for each in figures if not find_numbers(each.as_written, "zh"))
     for figure in unread:
         if figure.as_written not in text.zh:
-            message = f"the figure “{figure.as_written}” is lost"
-            yield _problem(
-                content, address, (*key, "text", "zh"), "lost-figure", message, "write it as cited"
-            )
+            message = say("the figure “{words}” is lost", words=figure.as_written)
+            hint = say("write it as cited")
+            yield _problem(content, address, (*key, "text", "zh"), "lost-figure", message, hint)
     read = tuple(each for each in figures if each not in unread)
     locales: tuple[tuple[Locale, str | None], ...] = (("zh", text.zh), ("en", text.en))
     for locale, words in locales:
         for loss in find_losses(words, locale, read) if words else ():
             field = (*key, "text", locale)
-            written = f"{loss.figure.value:f}"
+            said = {"number": f"{loss.figure.value:f}", "words": loss.figure.as_written}
             if loss.what == "value":
-                message = f"the figure {written} (“{loss.figure.as_written}”) is lost"
-                yield _problem(content, address, field, "lost-figure", message, "state the same number")
+                message = say("the figure {number} (“{words}”) is lost", **said)
+                yield _problem(content, address, field, "lost-figure", message, say("state the same number"))
             else:
-                message = f"{written} stands without the bound of “{loss.figure.as_written}”"
-                hint = f"its bound is “{loss.figure.bound}”: {BOUND_WORDS[locale][loss.figure.bound]}"
+                message = say("{number} stands without the bound of “{words}”", **said)
+                proposed = say(BOUND_WORDS[locale][loss.figure.bound])
+                hint = say("its bound is “{bound}”: {words}", bound=loss.figure.bound, words=proposed)
                 yield _problem(content, address, field, "lost-bound", message, hint)
     for added in find_added(text.en, text.zh, figures) if text.en else ():
-        message = (
-            f"the Chinese does not state the number {text.en[added.start : added.end] if text.en else ''}"
-        )
-        hint = "leave it out, or state it in the Chinese with its citation"
+        number = text.en[added.start : added.end] if text.en else ""
+        message = say("the Chinese does not state the number {number}", number=number)
+        hint = say("leave it out, or state it in the Chinese with its citation")
         yield _problem(content, address, (*key, "text", "en"), "added-number", message, hint)
 
 
@@ -114,8 +117,8 @@ def _problem(  # noqa: PLR0913, PLR0917 - the parts of a problem
     address: str,
     key: Key,
     kind: str,
-    message: str,
-    hint: str = "",
+    message: Message,
+    hint: Message = NOTHING,
     severity: Literal["error", "warning"] = "error",
 ) -> Problem:
     return Problem(content.place(address, key), dotted(key), kind, message, hint, severity)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generator.messages import template
 from generator.model import Bound, Figure, Locale
 from generator.translate.chinese import chinese_numbers
 from generator.translate.english import english_numbers
@@ -15,16 +16,16 @@ _NEAR = Decimal("0.005")
 """How close two shares must be: a third is written 0.33 as well as 0.3333."""
 BOUND_WORDS: dict[Locale, dict[Bound, str]] = {
     "zh": {
-        "exact": "no word such as 余, 多, 近 or 约",
-        "more-than": "余, 多, 超过",
-        "at-least": "至少, 以上",
-        "less-than": "不到, 不足",
-        "at-most": "至多, 不超过",
-        "nearly": "近, 将近",
-        "about": "约, 左右",
+        "exact": template("no word such as 余, 多, 近 or 约"),
+        "more-than": "余、多、超过",
+        "at-least": "至少、以上",
+        "less-than": "不到、不足",
+        "at-most": "至多、不超过",
+        "nearly": "近、将近",
+        "about": "约、左右",
     },
     "en": {
-        "exact": "no word such as “more than” or “about”",
+        "exact": template("no word such as “more than” or “about”"),
         "more-than": "“more than”, “over”",
         "at-least": "“at least”, “or more”",
         "less-than": "“fewer than”, “less than”",

@@ -11,7 +11,7 @@ from generator.errors import Place, Problem
 from generator.messages import environment_language, say
 
 PROBLEM = Problem(
-    Place(Path("a.yml"), 3, 1), "topics", "any", say("no topic {name}", name="x{y}"), "", "warning"
+    Place(Path("a.yml"), 3, 1), "topics", "any", say("no topic {name}", name="x{y}"), severity="warning"
 )
 
 

@@ -1,5 +1,6 @@
 """Broken content: one clear message each, with its place, exit status 1, no traceback, nothing written."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -11,14 +12,18 @@ from generator.store.check import _listed_before
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "broken").glob("*.yml"))
-GOLDEN = HERE / "broken" / "expected.txt"
+GOLDEN = {"en": HERE / "broken" / "expected.txt", "zh": HERE / "broken" / "expected.zh.txt"}
 
 
-def run_check(folder: Path) -> tuple[int, list[str], str]:
+def run_check(folder: Path, language: str = "en") -> tuple[int, list[str], str]:
     """Give the exit status, the lines about errors, and what else went to the error output."""
-    result = CliRunner().invoke(main, ["check", "--folder", str(folder)])
+    result = CliRunner().invoke(main, ["--lang", language, "check", "--folder", str(folder)])
     lines = [line.replace(f"{folder.as_posix()}/content/", "") for line in result.stdout.splitlines()]
-    return result.exit_code, [line for line in lines if ": warning: " not in line], result.stderr
+    return (
+        result.exit_code,
+        [line for line in lines if not re.search(": (warning|警告): ", line)],
+        result.stderr,
+    )
 
 
 def with_case(campaign: Path, case: Path) -> Path:
@@ -27,18 +32,21 @@ def with_case(campaign: Path, case: Path) -> Path:
     return campaign
 
 
-def test_each_broken_file_has_its_message(campaign: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("language", GOLDEN)
+def test_each_broken_file_has_its_message(
+    campaign: Path, request: pytest.FixtureRequest, language: str
+) -> None:
     found = []
     for case in CASES:
-        status, lines, stderr = run_check(with_case(campaign, case))
+        status, lines, stderr = run_check(with_case(campaign, case), language)
         (campaign / "content" / "operations" / case.name).unlink()
         assert status == 1, case.name
         assert "Traceback" not in stderr
         assert all(line.startswith(f"operations/{case.name}") for line in lines), lines
         found += lines
     if request.config.getoption("--update-golden"):
-        GOLDEN.write_text("\n".join(found) + "\n", encoding="utf-8")
-    assert found == GOLDEN.read_text(encoding="utf-8").splitlines()
+        GOLDEN[language].write_text("\n".join(found) + "\n", encoding="utf-8")
+    assert found == GOLDEN[language].read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

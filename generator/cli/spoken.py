@@ -1,0 +1,162 @@
+"""Commands in the user's language: their help, and what click says of words that it does not understand."""
+
+import gettext
+import inspect
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from copy import copy
+from importlib.resources import as_file, files
+from typing import Any
+
+import click
+from rich.cells import cell_len
+
+from generator.messages import LANGUAGES, Language, environment_language, translated
+
+_CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
+_PIECE = re.compile(r"[\x21-\x7e]+ ?|. ?[，。；：、？！”’）》]*")
+"""What stays on one line: a Latin word, or a character with the marks that must not begin a line."""
+_MOST_COLUMN = 30
+"""Cells of the first column of a list of options, as in click."""
+
+
+def language() -> Language:
+    """Give the language in which the user is spoken to."""
+    return _CHOSEN.get() or environment_language()
+
+
+def help_words(text: str | None) -> str:
+    """Give a help text as the catalogue has it: on one line."""
+    return " ".join(inspect.cleandoc(text or "").partition("\f")[0].split())
+
+
+class Command(click.Command):
+    """A command whose help is in the user's language, and that takes ``--lang`` like the program itself."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Give the parameters, with ``--lang``, which only the program's own help shows."""
+        lang = copy(_LANG)
+        lang.hidden = ctx.parent is not None
+        return [*super().get_params(ctx), lang]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        if language() == "en":
+            super().format_help_text(ctx, formatter)
+        elif self.help:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(_laid(_in_chinese(self.help), formatter.width - 2))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, each with its help."""
+        spoken = [copy(param) for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        for option in spoken if language() == "zh" else ():
+            option.help = _in_chinese(option.help) if option.help else None
+        rows = [row for option in spoken if (row := option.get_help_record(ctx))]
+        with formatter.section(gettext.gettext("Options")):
+            _write_rows(formatter, rows)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Give the first sentence of the help."""
+        if language() == "en" or not self.help:
+            return super().get_short_help_str(limit)
+        return _in_chinese(self.help).partition("。")[0].partition("；")[0]
+
+
+class Group(Command, click.Group):
+    """Commands under one name; the outermost one chooses the language before anything else is read."""
+
+    command_class = Command
+    group_class = type
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **settings: Any) -> Any:  # noqa: ANN401 - as in click
+        """Run with words in the language that was asked for."""
+        asked = _asked(sys.argv[1:] if args is None else args)
+        with _speaking(asked or environment_language()):
+            return super().main(args, *more, **settings)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with the first sentence of its help."""
+        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        limit = formatter.width - 6 - max((len(name) for name, _ in commands), default=0)
+        with formatter.section(gettext.gettext("Commands")):
+            _write_rows(formatter, [(name, command.get_short_help_str(limit)) for name, command in commands])
+
+
+def command(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Command]:  # noqa: ANN401 - as in click
+    """Make a function a command that speaks the user's language."""
+    return click.command(*arguments, cls=Command, **settings)
+
+
+def group(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Group]:  # noqa: ANN401 - as in click
+    """Make a function a group of such commands."""
+    return click.group(*arguments, cls=Group, **settings)
+
+
+_LANG = click.Option(
+    ["--lang"],
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="The language of messages; from EXPLAINER_LANG or the locale unless said otherwise.",
+)
+
+
+def _asked(arguments: Sequence[str]) -> Language | None:
+    """Find ``--lang`` among the words of a command line, because its help may be asked for before it is read."""
+    words = [*arguments][: [*arguments, "--"].index("--")]
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang"):
+            return next((known for known in LANGUAGES if known == asked), None)
+    return None
+
+
+@contextmanager
+def _speaking(language: Language) -> Iterator[None]:
+    """Speak a language; click takes its own words from gettext, which goes by the environment."""
+    before, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
+    token = _CHOSEN.set(language)
+    try:
+        with as_file(files("generator.messages")) as folder:
+            gettext.bindtextdomain("click", str(folder))
+            gettext.textdomain("click")
+            os.environ["LANGUAGE"] = language
+            yield
+    finally:
+        _CHOSEN.reset(token)
+        gettext.textdomain(domain)
+        os.environ.pop("LANGUAGE")
+        if before is not None:
+            os.environ["LANGUAGE"] = before
+
+
+def _in_chinese(text: str) -> str:
+    return translated(help_words(text), "zh")
+
+
+def _write_rows(formatter: click.HelpFormatter, rows: list[tuple[str, str]]) -> None:
+    if not rows:
+        return
+    first = min(max(len(term) for term, _ in rows), _MOST_COLUMN)
+    width = max(formatter.width - first - 4, 10)
+    formatter.write_dl([(term, _laid(words, width) if language() == "zh" else words) for term, words in rows])
+
+
+def _laid(text: str, width: int) -> str:
+    """Break Chinese words into lines of a width in cells, which click then leaves as they are."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\b\n" + "\n".join(line.rstrip() for line in lines)
