@@ -8,9 +8,10 @@ from generator.cli.build import build, init, schema
 from generator.cli.check import check
 from generator.cli.extract import extract
 from generator.cli.spoken import Group, language
+from generator.cli.translate import translate
 from generator.errors import ExplainerError
 
-COMMANDS = (init, extract, check, build, schema)
+COMMANDS = (init, extract, check, translate, build, schema)
 """In the order in which a person meets them."""
 
 

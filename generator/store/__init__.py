@@ -3,31 +3,38 @@
 from generator.store.check import check_catalogue
 from generator.store.conflicts import open_conflicts
 from generator.store.content import Content
+from generator.store.edit import edit_file
 from generator.store.files import write_file
 from generator.store.load import RESERVED, load_content
+from generator.store.memory import Memory, load_memory, save_memory
 from generator.store.merge import Conflict, Side, merge
 from generator.store.save import Saved, save_campaign, save_entries, save_topics
 from generator.store.schema import schemas
 from generator.store.seeds import keep_source
-from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
+from generator.store.yaml_reader import REFUSED, Key, YamlFile, dotted, read_yaml
 
 __all__ = [
+    "REFUSED",
     "RESERVED",
     "Conflict",
     "Content",
     "Key",
+    "Memory",
     "Saved",
     "Side",
     "YamlFile",
     "check_catalogue",
     "dotted",
+    "edit_file",
     "keep_source",
     "load_content",
+    "load_memory",
     "merge",
     "open_conflicts",
     "read_yaml",
     "save_campaign",
     "save_entries",
+    "save_memory",
     "save_topics",
     "schemas",
     "write_file",

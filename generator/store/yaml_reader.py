@@ -22,7 +22,10 @@ Key = tuple[str | int, ...]
 """The way to a field: keys and list positions, outermost first."""
 Plain = None | str | list["Plain"] | dict[str, "Plain"]
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Characters that nobody sees and nobody means."""
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
 _HAN_FOLD = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
@@ -53,7 +56,11 @@ class YamlFile:
 
 def read_yaml(path: Path) -> YamlFile:
     """Read one file; raises ProblemsError with everything that is wrong in it."""
-    text = _read_text(path)
+    return parse_text(path, read_text(path))
+
+
+def parse_text(path: Path, text: str) -> YamlFile:
+    """Read what stands in a file, or what is to stand there."""
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -72,7 +79,8 @@ def read_yaml(path: Path) -> YamlFile:
     return YamlFile(path, content, builder.places)
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Give a file's text; raises ProblemsError where it is too large, no UTF-8, or holds invisible characters."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -93,7 +101,7 @@ def _read_text(path: Path) -> str:
 
 def _refused_characters(path: Path, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        for match in _REFUSED.finditer(line):
+        for match in REFUSED.finditer(line):
             place = Place(path, number, match.start() + 1)
             message = say("the invisible character U+{code:04X}", code=ord(match.group()))
             yield Problem(place, "", "control-character", message, say("delete it"))

@@ -62,7 +62,7 @@ def _check_figures(content: Content) -> Iterator[Problem]:
     for address, key, part in content.parts:
         if isinstance(part, Statement):
             yield from _check_records(content, address, key, part)
-            yield from _check_texts(content, address, key, part)
+            yield from check_texts(content, address, key, part)
 
 
 def _check_records(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
@@ -82,7 +82,8 @@ def _check_records(content: Content, address: str, key: Key, statement: Statemen
             yield _problem(content, address, field, "figure-record", message, hint)
 
 
-def _check_texts(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+def check_texts(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+    """Hold the sentence of a statement, in both languages, to its figures."""
     text = statement.text
     figures = statement.figures
     unread = tuple(each for each in figures if not find_numbers(each.as_written, "zh"))

@@ -1,0 +1,101 @@
+"""``explainer translate``: what is translated, and texts out to translators and back."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from generator.cli.options import FOLDER, tell, tell_problem
+from generator.cli.spoken import group, language
+from generator.desk.translation import Count, count_by_collection, count_by_file, load_translations
+from generator.desk.translation_accept import accept as accept_texts
+from generator.messages import localized, say
+from generator.translate import STATES, Unit
+
+MOST_FILES = 10
+"""How many files with most to do are named."""
+
+
+@group()
+def translate() -> None:
+    """Translate: what is missing or stale, files for translators, and their texts back."""
+
+
+@translate.command()
+@FOLDER
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+def status(folder: Path, *, form: str) -> None:
+    """Count the texts that are missing, stale, unverified and fresh, and name the files with most to do."""
+    units = load_translations(folder).units
+    collections, files = count_by_collection(units), count_by_file(units)
+    if form == "json":
+        counts = {"collections": collections, "files": files}
+        shown = {name: {each.name: dict(each.states) for each in those} for name, those in counts.items()}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    _table(say("collection"), collections)
+    if files:
+        tell("")
+        _table(say("files with most to do"), files[:MOST_FILES])
+        tell(
+            say(
+                "next: ‘explainer translate export’ writes texts out; ‘accept’ confirms stale ones that still fit"
+            )
+        )
+
+
+@translate.command()
+@FOLDER
+@click.argument("names", nargs=-1, metavar="[ENTRY[:FIELD]]...")
+@click.option("--all-stale", is_flag=True, help="Accept every stale text.")
+def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
+    """Confirm that English texts still fit their Chinese, which was changed or is not known.
+
+    ENTRY is as in operations/riverbank, FIELD as in statements.0.text.
+    """
+    if not names and not all_stale:
+        raise click.UsageError(str(localized(say("name an entry, or say --all-stale"), language())))
+    accepted = accept_texts(folder, names, all_stale=all_stale)
+    for unit in accepted.units:
+        tell(say("accepted: {name}", name=unit.name))
+        _show(unit)
+    for problem in accepted.problems:
+        tell_problem(problem)
+    tell(say("texts accepted: {count}", count=len(accepted.units)), err=True)
+    sys.exit(bool(accepted.problems))
+
+
+def _show(unit: Unit) -> None:
+    if unit.previous:
+        tell(say("   before: {text}", text=unit.previous))
+    tell(say("  Chinese: {text}", text=unit.text.zh))
+    tell(say("  English: {text}", text=unit.text.en or ""))
+
+
+def _table(title: str, counts: Sequence[Count]) -> None:
+    """Show counts by state: a table on a terminal, lines with tabs in a pipe."""
+    head = [str(localized(word, language())) for word in (title, *map(_state, STATES))]
+    rows = [[each.name, *(str(each.states[state]) for state in STATES)] for each in counts]
+    if not sys.stdout.isatty():
+        for row in (head, *rows):
+            click.echo("\t".join(row))
+        return
+    table = Table(head[0])
+    for word in head[1:]:
+        table.add_column(word, justify="right")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _state(state: str) -> str:
+    return {
+        "missing": say("missing"),
+        "stale": say("stale"),
+        "unverified": say("unverified"),
+        "fresh": say("fresh"),
+    }[state]

@@ -1,0 +1,150 @@
+"""A campaign's translations: loaded, counted, and English texts written back with who made them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator import pipeline
+from generator.errors import Problem
+from generator.model import Document, Entry, Localized, fingerprint
+from generator.store import Content, Key, Memory, edit_file, load_memory, save_memory, write_file
+from generator.translate import STATES, State, Unit, check_texts, find_units
+
+Maker = Literal["person", "machine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """What a campaign folder holds of translations."""
+
+    folder: Path
+    content: Content
+    documents: Mapping[str, Document]
+    memory: Memory
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An English text that now stands for a unit's Chinese."""
+
+    unit: Unit
+    en: str
+
+    @property
+    def text(self) -> Localized:
+        """The text as it will be."""
+        return Localized(zh=self.unit.text.zh, en=self.en, en_src=fingerprint(self.unit.text.zh))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How the translation of a file or of a collection stands."""
+
+    name: str
+    states: Mapping[State, int]
+
+    @property
+    def to_do(self) -> int:
+        """How many texts a person has to look at."""
+        return sum(count for state, count in self.states.items() if state != "fresh")
+
+
+def load_translations(folder: Path) -> Translations:
+    """Read a campaign's texts and what is remembered of them; raises ProblemsError."""
+    content, documents = pipeline.load(folder)
+    memory = load_memory(folder)
+    return Translations(folder, content, documents, memory, tuple(find_units(content, memory)))
+
+
+def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:
+    """Count the states by collection, in the order of the files."""
+    return _counts((unit.address.split("/")[0], unit.state) for unit in units)
+
+
+def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
+    """Count the states by file, those with most to do first; files with nothing to do are left out."""
+    counts = _counts((unit.address, unit.state) for unit in units)
+    return tuple(sorted((each for each in counts if each.to_do), key=lambda each: (-each.to_do, each.name)))
+
+
+def save_changes(found: Translations, changes: Iterable[Change], maker: Maker | None = None) -> None:
+    """Write English texts into their files, and remember which Chinese they were made from.
+
+    ``maker`` becomes the entry's label: ``machine`` where any of its English is a machine's, ``person`` where all of it
+    was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte.
+    """
+    by_key = {(change.unit.address, change.unit.key): change for change in changes}
+    by_file: dict[str, list[Change]] = {}
+    for change in by_key.values():
+        by_file.setdefault(change.unit.address, []).append(change)
+    edited = {
+        address: edits
+        for address, those in by_file.items()
+        if (edits := {**_edits(those), **(_label(found, address, by_key, maker) if maker else {})})
+    }
+    written = [(found.content.files[address].path, edits) for address, edits in edited.items()]
+    for path, raw in [(path, edit_file(path, edits)) for path, edits in written]:
+        write_file(path, raw)
+    _remember(found, by_key, maker)
+
+
+def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
+    """Yield what an English text would lose or add of its statement's figures."""
+    if unit.statement:
+        text = unit.text.model_copy(update={"en": en})
+        statement = unit.statement.model_copy(update={"text": text})
+        for problem in check_texts(content, unit.address, unit.key[:-1], statement):
+            if problem.field.endswith("text.en"):
+                yield problem
+
+
+def _counts(found: Iterable[tuple[str, State]]) -> tuple[Count, ...]:
+    counts: dict[str, Counter[State]] = {}
+    for name, state in found:
+        counts.setdefault(name, Counter())[state] += 1
+    return tuple(Count(name, {state: counted[state] for state in STATES}) for name, counted in counts.items())
+
+
+def _edits(changes: Iterable[Change]) -> dict[Key, str]:
+    edits: dict[Key, str] = {}
+    for change in changes:
+        now = change.unit.text
+        if change.en != now.en:
+            edits[*change.unit.key, "en"] = change.en
+        if change.text.en_src != now.en_src:
+            edits[*change.unit.key, "en_src"] = fingerprint(now.zh)
+    return edits
+
+
+def _label(
+    found: Translations, address: str, changes: Mapping[tuple[str, Key], Change], maker: Maker
+) -> dict[Key, str]:
+    units = [unit for unit in found.units if unit.address == address]
+    entry = units[0].around[-1]
+    if not isinstance(entry, Entry):
+        return {}
+    if maker == "machine":
+        label = "machine"
+    elif entry.review.translation == "machine":
+        confirmed = (unit.confirmed or (address, unit.key) in changes for unit in units if unit.text.en)
+        label = "person" if all(confirmed) else "machine"
+    else:
+        changed = any((c := changes.get((address, unit.key))) and c.en != unit.text.en for unit in units)
+        label = "person" if changed else entry.review.translation
+    stands = "translation" in entry.review.model_fields_set
+    return {} if stands and label == entry.review.translation else {("review", "translation"): label}
+
+
+def _remember(found: Translations, changes: Mapping[tuple[str, Key], Change], maker: Maker | None) -> None:
+    texts: list[Localized] = []
+    confirmed: list[Localized] = []
+    for unit in found.units:
+        change = changes.get((unit.address, unit.key))
+        text = change.text if change else unit.text
+        texts.append(text)
+        if maker == "person" if change and maker else unit.confirmed:
+            confirmed.append(text)
+    save_memory(found.folder, found.memory.renewed(texts, confirmed))

@@ -1,0 +1,90 @@
+"""Which Chinese each English text was made from, in words, and which pairs a person has confirmed.
+
+A content file keeps only the Chinese text's fingerprint. What it said before an editor changed it is kept in
+``content/.baseline/translated.json``, machine-owned and committed, for as long as an English text was made from it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
+from generator.model import Localized, fingerprint
+from generator.store.files import write_file
+
+Pair = tuple[str, str]
+"""The fingerprints of a Chinese text and of the English that was made from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The Chinese texts by fingerprint, and the confirmed pairs."""
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    pairs: frozenset[Pair] = frozenset()
+
+    def source(self, en_src: str | None) -> str | None:
+        """Give the Chinese text of a fingerprint, where it is known."""
+        return self.sources.get(en_src) if en_src else None
+
+    def confirms(self, text: Localized) -> bool:
+        """Tell whether a person has confirmed the English for the Chinese it was made from."""
+        return bool(text.en and text.en_src) and _pair(text) in self.pairs
+
+    def renewed(self, texts: Iterable[Localized], confirmed: Iterable[Localized] = ()) -> "Memory":
+        """Give the memory of the texts as they are now, with some of them newly confirmed; the rest is forgotten."""
+        pairs = self.pairs | {_pair(text) for text in confirmed}
+        sources: dict[str, str] = {}
+        kept: set[Pair] = set()
+        for text in texts:
+            zh = text.zh if text.en_state == "fresh" else self.source(text.en_src)
+            if text.en and text.en_src and zh is not None:
+                sources[text.en_src] = zh
+                kept.add(_pair(text))
+        return Memory(sources, frozenset(kept & pairs))
+
+
+def load_memory(folder: Path) -> Memory:
+    """Read what is remembered of a campaign's translations; nothing where there is no such file."""
+    path = _path(folder)
+    if not path.exists():
+        return Memory()
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        sources = {str(key): str(each["zh"]) for key, each in kept.items()}
+        pairs = {(str(key), str(en)) for key, each in kept.items() for en in each.get("confirmed", ())}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        message = say("this is not what the program wrote there")
+        hint = say("take the file back from version control, or delete it")
+        raise ProblemsError([Problem(Place(path), "", "memory", message, hint)]) from error
+    return Memory(sources, frozenset(pairs))
+
+
+def save_memory(folder: Path, memory: Memory) -> None:
+    """Write the memory, sorted, where it differs from what stands there."""
+    confirmed: dict[str, list[str]] = {}
+    for zh, en in sorted(memory.pairs):
+        confirmed.setdefault(zh, []).append(en)
+    lines = ",\n".join(
+        f'"{key}": {json.dumps(_kept(zh, confirmed.get(key)), ensure_ascii=False)}'
+        for key, zh in sorted(memory.sources.items())
+    )
+    raw = f"{{\n{lines}\n}}\n".encode()
+    path = _path(folder)
+    before = path.read_bytes() if path.exists() else b"{\n\n}\n"
+    if before != raw:
+        write_file(path, raw)
+
+
+def _kept(zh: str, confirmed: list[str] | None) -> dict[str, str | list[str]]:
+    return {"zh": zh, "confirmed": confirmed} if confirmed else {"zh": zh}
+
+
+def _pair(text: Localized) -> Pair:
+    return text.en_src or "", fingerprint(text.en or "")
+
+
+def _path(folder: Path) -> Path:
+    return folder / "content" / ".baseline" / "translated.json"

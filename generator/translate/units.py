@@ -1,0 +1,147 @@
+"""Every text that is translated, as one unit with a name that outlives insertions and moves in its file."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.model import (
+    Correction,
+    DateMention,
+    Entry,
+    Figure,
+    Localized,
+    Model,
+    SetAside,
+    Statement,
+    Topic,
+    Vague,
+    fingerprint,
+)
+from generator.store import Content, Key, Memory
+
+State = Literal["missing", "stale", "unverified", "fresh"]
+STATES: tuple[State, ...] = ("missing", "stale", "unverified", "fresh")
+"""In the order of what is to be done first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text in Chinese and English."""
+
+    address: str
+    """Its file, as in ``operations/<id>``."""
+    field: str
+    """Its field by name, as in ``statements.3f9c1a2b.text``; see ``find_units``."""
+    key: Key
+    """Where it stands in the file now."""
+    text: Localized
+    around: tuple[Model, ...]
+    """What it stands in, innermost first; last the entry, campaign, topic or document."""
+    sure: bool = True
+    """Whether the field's name finds the same field in any version of the file; a position does not."""
+    previous: str | None = None
+    """The Chinese that a stale English was made from, where it is known."""
+    confirmed: bool = False
+    """Whether a person made the English or looked at it, as the entry's label or an earlier import says."""
+
+    @property
+    def name(self) -> str:
+        """Address and field, by which translators' files know the unit."""
+        return f"{self.address}:{self.field}"
+
+    @property
+    def state(self) -> State:
+        """How the English stands to the Chinese."""
+        return self.text.en_state
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement whose sentence this is."""
+        inner = self.around[0]
+        return inner if isinstance(inner, Statement) and self.key[-1] == "text" else None
+
+    @property
+    def by_machine(self) -> bool:
+        """Tell whether the English is an entry's, labelled as made by a machine, and no person has confirmed it."""
+        return bool(self.text.en) and isinstance(self.around[-1], Entry) and not self.confirmed
+
+    @property
+    def needs_work(self) -> bool:
+        """Tell whether a person is to look at the English that stands there."""
+        return self.state in {"stale", "unverified"} or (self.state == "fresh" and self.by_machine)
+
+
+def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
+    """Give every localized text, in the order of files and fields.
+
+    An element of a list is named after what it is about and not after its position: a statement after its citations,
+    a figure or date after the words of the source, a topic after its id. Where that is lacking or stands twice, the
+    position serves, and ``sure`` says so.
+    """
+    listed = {"topics": _names(content.topics), "corrections": _names(content.corrections)}
+    for address, key, model in content.models:
+        if address == "glossary":
+            continue
+        name, sure = listed[address][int(key[0])] if key else ("", True)
+        by_person = isinstance(model, Entry) and model.review.translation != "machine"
+        for unit in _walk(_Way(address, key, (name,) if name else (), sure), model, ()):
+            yield replace(
+                unit,
+                previous=memory.source(unit.text.en_src) if unit.state == "stale" else None,
+                confirmed=bool(unit.text.en) and (by_person or memory.confirms(unit.text)),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How to reach a field: by position, and by name."""
+
+    address: str
+    key: Key
+    names: tuple[str, ...]
+    sure: bool
+
+    def to(self, step: str | int, name: str, *, sure: bool = True) -> "_Way":
+        return _Way(self.address, (*self.key, step), (*self.names, name), self.sure and sure)
+
+
+def _walk(way: _Way, model: Model, around: tuple[Model, ...]) -> Iterator[Unit]:
+    within = (model, *around)
+    for field in type(model).model_fields:
+        value, there = getattr(model, field), way.to(field, field)
+        if isinstance(value, Localized):
+            yield Unit(way.address, ".".join(there.names), there.key, value, within, there.sure)
+        elif isinstance(value, Model):
+            yield from _walk(there, value, within)
+        elif isinstance(value, tuple):
+            for number, (part, (name, sure)) in enumerate(zip(value, _names(value), strict=True)):
+                if isinstance(part, Model):
+                    yield from _walk(there.to(number, name, sure=sure), part, within)
+
+
+def _names(parts: tuple[object, ...]) -> list[tuple[str, bool]]:
+    """Name the elements of a list, and say of each whether the name is more than its position."""
+    subjects = [_subject(part) for part in parts]
+    often = Counter(subjects)
+    return [
+        (subject, True) if subject and often[subject] == 1 else (str(number), False)
+        for number, subject in enumerate(subjects)
+    ]
+
+
+def _subject(part: object) -> str:
+    """Give what an element is about, in a form without dots and blanks; empty where nothing tells."""
+    if isinstance(part, Topic):
+        return part.id
+    if isinstance(part, Statement):
+        return (
+            fingerprint("\n".join(f"{cite.document} {cite.quote}" for cite in part.cites))
+            if part.cites
+            else ""
+        )
+    if isinstance(part, Figure | Vague | DateMention):
+        return fingerprint(part.as_written)
+    if isinstance(part, SetAside):
+        return fingerprint(f"{part.passage} {part.quote or ''}")
+    return fingerprint(f"{part.entry} {part.on}") if isinstance(part, Correction) else ""
