@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test bench lock serve screenshots clean
+.PHONY: site test bench schema lock serve screenshots clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
@@ -28,6 +28,10 @@ bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 
 screenshots: $(VENV)/test.stamp $(VENV)/browser.stamp site ## the README's picture
 	$(BIN)/python tools/screenshots.py
+
+schema: $(VENV)/test.stamp ## new schemas, reference of fields and compiled messages from the sources
+	$(BIN)/python tools/click_words.py
+	$(BIN)/explainer schema --reference docs
 
 lock: $(VENV)/test.stamp ## new locks from pyproject.toml
 	tools/lock.sh $(BIN)

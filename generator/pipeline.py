@@ -31,7 +31,7 @@ from generator.extract import extract as find
 from generator.extract import records as find_records
 from generator.ingest import READERS, Reading, read_document, read_file
 from generator.intake import document_id, draft_into, entries_of, find_joins
-from generator.messages import say
+from generator.messages import Language, say
 from generator.model import (
     LOCALES,
     Campaign,
@@ -48,6 +48,7 @@ from generator.store import (
     Saved,
     Side,
     check_catalogue,
+    fields_page,
     keep_source,
     load_content,
     save_campaign,
@@ -164,6 +165,7 @@ def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
     document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
     drafted = draft(find(document), Imprint(file=paths[0].name))
     write_skeleton(folder)
+    write_schemas(folder)
     title = drafted.source.title
     save_campaign(folder, Campaign(title=title, name=title, summary=drafted.summary), ())
     return [take_in(folder, path) for path in paths]
@@ -171,11 +173,13 @@ def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas of the content files into ``schema/`` and give their paths."""
-    paths = []
-    for name, text in schemas():
-        paths.append(folder / "schema" / name)
-        write_file(paths[-1], text.encode())
-    return paths
+    return [_written(folder / "schema" / name, text) for name, text in schemas()]
+
+
+def write_reference(folder: Path) -> list[Path]:
+    """Write the reference of all fields into a folder, a page a language, and give their paths."""
+    names: tuple[tuple[str, Language], ...] = (("fields.md", "en"), ("fields.zh.md", "zh"))
+    return [_written(folder / name, fields_page(language)) for name, language in names]
 
 
 def records(found: Extraction) -> str:
@@ -193,6 +197,11 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     """Read a campaign's content and the documents that it cites."""
     content = load_content(folder)
     return content, _read_documents(folder, content.sources)
+
+
+def _written(path: Path, text: str) -> Path:
+    write_file(path, text.encode())
+    return path
 
 
 def _read_all(paths: Iterable[Path]) -> list[Reading]:

@@ -1,5 +1,6 @@
 """From any text to a campaign that builds, and again without losing a word."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -55,6 +56,18 @@ def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
         "CN-ZJ",
     }
     assert content.campaign.title.en is None
+
+
+def test_programs_find_the_schemas_of_a_new_campaign(tmp_path: Path, bulletin: Path) -> None:
+    run("init", tmp_path / "new", bulletin)
+
+    files = [path for path in (tmp_path / "new" / "content").rglob("*.yml") if ".baseline" not in path.parts]
+    assert len(files) > 5
+    for path in files:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert (path.parent / first.partition("# yaml-language-server: $schema=")[2]).is_file(), first
+    settings = json.loads((tmp_path / "new" / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert all((tmp_path / "new" / schema).is_file() for schema in settings["yaml.schemas"])
 
 
 @pytest.mark.slow

@@ -33,7 +33,12 @@ def init(directory: Path, sources: tuple[Path, ...]) -> None:
 
 @command()
 @FOLDER
-def schema(folder: Path) -> None:
+@click.option(
+    "--reference",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the reference of all fields into this folder, too.",
+)
+def schema(folder: Path, reference: Path | None) -> None:
     """Write the JSON Schemas of the content files into schema/, for an editor's program to complete and explain."""
-    for path in pipeline.write_schemas(folder):
+    for path in pipeline.write_schemas(folder) + (pipeline.write_reference(reference) if reference else []):
         click.echo(path)

@@ -6,7 +6,7 @@ from pydantic import StringConstraints
 
 from generator.model.entry import Agency
 from generator.model.statement import Cite, PassageId, Statement
-from generator.model.text import Id, Localized, Model, NonEmpty, NotStated
+from generator.model.text import Id, Localized, Model, NonEmpty, NotStated, means
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
@@ -39,10 +39,19 @@ class Campaign(Model):
     """Who, what, when, where."""
     gaps: tuple[Statement, ...] = ()
     """What the source does not say, as noticed by an editor."""
-    stage: Literal["preview", "release"] = "preview"
-    """``preview`` shows everything under a banner; ``release`` publishes only what was reviewed."""
-    display: Literal["full", "excerpts", "none"] = "excerpts"
-    """How much of a source the site shows: all, only the cited sentences, or nothing but the quotes."""
+    stage: Annotated[
+        Literal["preview", "release"],
+        means(
+            "everything is shown, under a banner; search engines are asked to stay away",
+            "only what was reviewed is published",
+        ),
+    ] = "preview"
+    """How far the site is from being published."""
+    display: Annotated[
+        Literal["full", "excerpts", "none"],
+        means("the whole text", "only the cited sentences, with gaps marked", "nothing but the quotes"),
+    ] = "excerpts"
+    """How much of a source the site shows."""
     contact: str | None = None
     """Where to report an error: an ``https:`` or ``mailto:`` address."""
     repository: str | None = None

@@ -5,20 +5,31 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from generator.model.statement import Cite, DateMention, Statement
-from generator.model.text import Id, Localized, Model, NonEmpty
+from generator.model.text import Id, Localized, Model, NonEmpty, means
 
 Region = Annotated[str, StringConstraints(pattern=r"^(CN-[A-Z]{2}|\d{6})$")]
 """A province as ISO 3166-2 (``CN-ZJ``) or a finer place as GB/T 2260 (``330681``)."""
-ReviewState = Literal["extracted", "edited", "reviewed", "corrected", "withdrawn"]
+ReviewState = Annotated[
+    Literal["extracted", "edited", "reviewed", "corrected", "withdrawn"],
+    means(
+        "found by the machine; nobody has looked at it",
+        "changed by a person",
+        "compared with the source by a person",
+        "changed after it was published",
+        "no longer upheld; its page says so",
+    ),
+]
 
 
 class Review(Model):
     """Who vouches for an entry."""
 
     state: ReviewState = "extracted"
-    """``extracted`` by the machine; ``edited`` by a person; ``reviewed`` by a second look; ``corrected`` after
-    publication; ``withdrawn``: no longer upheld, its page says so."""
-    translation: Literal["machine", "person", "reviewed"] = "machine"
+    """How far a person vouches for it."""
+    translation: Annotated[
+        Literal["machine", "person", "reviewed"],
+        means("translated by a machine", "translated by a person", "compared with the Chinese by a person"),
+    ] = "machine"
     """Who made the English text."""
     by: str | None = None
     """The person who vouches for the state."""
@@ -31,8 +42,11 @@ class Agency(Model):
 
     name: Localized
     """The full name as the source gives it."""
-    role: Literal["lead", "with", "acting"] = "acting"
-    """Whether it leads, takes part or is the one that acts."""
+    role: Annotated[
+        Literal["lead", "with", "acting"],
+        means("it leads", "it takes part", "it is the one that acts"),
+    ] = "acting"
+    """What it does."""
 
 
 class Entry(Model):
@@ -96,7 +110,10 @@ class Event(Entry):
 
     date: DateMention
     """When, as far as the source says."""
-    kind: Literal["meeting", "action", "other"] = "other"
+    kind: Annotated[
+        Literal["meeting", "action", "other"],
+        means("a meeting", "an action on the ground", "neither"),
+    ] = "other"
     """What sort of event it is."""
     agencies: tuple[Agency, ...] = ()
     """The offices that the source names for it."""
@@ -116,17 +133,31 @@ class Explanation(Model):
 class Term(Entry):
     """A word or mechanism that the source names, often in quotation marks."""
 
-    kind: Literal[
-        "mechanism",
-        "named-action",
-        "slogan",
-        "offence",
-        "platform",
-        "period",
-        "unit",
-        "figurative",
-        "label",
-        "other",
+    kind: Annotated[
+        Literal[
+            "mechanism",
+            "named-action",
+            "slogan",
+            "offence",
+            "platform",
+            "period",
+            "unit",
+            "figurative",
+            "label",
+            "other",
+        ],
+        means(
+            "a way of working with a name",
+            "an action with a name",
+            "a call or motto",
+            "an offence",
+            "a system or service",
+            "a stretch of time",
+            "a team or office",
+            "a figure of speech",
+            "a name given to people or things",
+            "none of these",
+        ),
     ] = "other"
     """What the term names."""
     explanation: Explanation | None = None

@@ -5,11 +5,22 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.text import Id, Localized, Model, NonEmpty
+from generator.model.text import Id, Localized, Model, NonEmpty, means
 
 PassageId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")]
-Bound = Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"]
+Bound = Annotated[
+    Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"],
+    means(
+        "the number as it is",
+        "余, 多, 超过, 突破: more than",
+        "至少, 以上: at least",
+        "不到, 不足: less than",
+        "至多, 不超过: at most",
+        "近, 将近: nearly",
+        "约, 左右: about",
+    ),
+]
 
 
 class Cite(Model):
@@ -33,7 +44,7 @@ class Figure(Model):
     value_to: Decimal | None = None
     """The upper end, where the source gives a range."""
     bound: Bound = "exact"
-    """How the source limits the number: 余, 多, 超, 突破 are ``more-than``; 近 is ``nearly``; 约 is ``about``."""
+    """How the source limits the number."""
     unit: str = ""
     """The unit or measure word as written, as in ``个``, ``%``, ``小时``."""
     of: Localized | None = None
@@ -58,10 +69,23 @@ class DateMention(Model):
     """The words of the source, as in ``6月25日``."""
     iso: IsoDate | None = None
     """``2023-06-25``, ``2023-06``, ``2023`` or ``2023-07-01/2023-08-31``; absent where no year can be known."""
-    precision: Literal["day", "month", "year", "range", "vague"] = "day"
+    precision: Annotated[
+        Literal["day", "month", "year", "range", "vague"],
+        means("to the day", "to the month", "to the year", "from one day to another", "no more than roughly"),
+    ] = "day"
     """How exactly the source dates it."""
-    year_basis: Literal["source", "inferred", "external"] | None = None
-    """Whether the year stands with the date, follows from other words of the source, or from elsewhere."""
+    year_basis: (
+        Annotated[
+            Literal["source", "inferred", "external"],
+            means(
+                "the year stands with the date",
+                "the year follows from other words of the source, which “basis” cites",
+                "the year is known from elsewhere, which “basis_note” names",
+            ),
+        ]
+        | None
+    ) = None
+    """From what the year is known."""
     basis: Cite | None = None
     """The words from which the year was inferred."""
     basis_note: Localized | None = None
@@ -73,9 +97,16 @@ class Statement(Model):
 
     text: Localized
     """The sentence in each locale."""
-    kind: Literal["reported", "quote", "editorial", "external"] = "reported"
-    """``reported``: what the source says, in our words; ``quote``: its own words; ``editorial``: a note of the
-    editors on the site or the source; ``external``: from another source that is named in the text."""
+    kind: Annotated[
+        Literal["reported", "quote", "editorial", "external"],
+        means(
+            "what the source says, in our words",
+            "the source's own words",
+            "a note of the editors on the site or the source",
+            "from another source, which the text names",
+        ),
+    ] = "reported"
+    """Who speaks."""
     cites: tuple[Cite, ...] = ()
     """The passages that say it; at least one, except for an editorial note."""
     figures: tuple[Figure, ...] = ()

@@ -1,4 +1,4 @@
-"""What every campaign folder has besides its content: the site's configuration and its theme overrides."""
+"""What every campaign folder has besides its content: the site's configuration, its theme overrides, an editor's settings."""
 
 import shutil
 from importlib.resources import as_file, files
@@ -10,7 +10,7 @@ from generator.site.folder import KEPT
 IGNORED = (
     "/build/*\n!/build/docs/\n/build/docs/*/*\n!/build/docs/*/.gitkeep\n/.cache/\n/.venv/\n__pycache__/\n"
 )
-NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides")
+NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides", ".vscode")
 
 
 def write_skeleton(folder: Path) -> None:

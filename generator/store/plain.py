@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedSeq
 
 from generator.model import Model
 
@@ -39,9 +40,23 @@ def dump(content: Plain) -> bytes:
     return buffer.getvalue()
 
 
+def dump_new(address: str, content: Plain) -> bytes:
+    """Give a new content file, addressed as in ``operations/<id>``; its first line leads programs to its schema."""
+    return f"{schema_line(address)}\n".encode() + dump(content)
+
+
+def schema_line(address: str) -> str:
+    """Give the comment by which programs that know YAML's language server find the schema of a content file."""
+    name, inner, _ = address.partition("/")
+    return f"# yaml-language-server: $schema={'../' * (1 + len(inner))}schema/{name}.schema.json"
+
+
 def load_kept(raw: bytes) -> Any:  # noqa: ANN401 - ruamel's own mapping, with comments
     """Read a YAML file so that ``dump`` gives its comments, order and quotation marks back."""
-    return _yaml().load(raw)
+    content = _yaml().load(raw)
+    if isinstance(content, CommentedSeq) and not content:
+        content.fa.set_block_style()  # as [] it cannot be written under a comment, nor grow by lines
+    return content
 
 
 def _yaml() -> YAML:

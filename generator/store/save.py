@@ -10,7 +10,7 @@ from generator.store.content import Content
 from generator.store.files import write_file
 from generator.store.join import extend
 from generator.store.merge import Conflict, Side, merge
-from generator.store.plain import Plain, dump, load_kept, plain
+from generator.store.plain import Plain, dump, dump_new, load_kept, plain
 from generator.store.yaml_reader import read_yaml
 
 
@@ -39,10 +39,10 @@ class Saved:
 def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> None:
     """Write what a new campaign folder begins with."""
     content = folder / "content"
-    write_file(content / "campaign.yml", dump(plain(campaign)))
-    write_file(content / "topics.yml", dump([plain(topic) for topic in topics]))
-    write_file(content / "glossary.yml", dump([]))
-    write_file(content / "corrections.yml", dump([]))
+    write_file(content / "campaign.yml", dump_new("campaign", plain(campaign)))
+    write_file(content / "topics.yml", dump_new("topics", [plain(topic) for topic in topics]))
+    write_file(content / "glossary.yml", dump_new("glossary", []))
+    write_file(content / "corrections.yml", dump_new("corrections", []))
 
 
 def save_topics(content: Content, topics: Iterable[Topic]) -> None:
@@ -52,7 +52,7 @@ def save_topics(content: Content, topics: Iterable[Topic]) -> None:
     if new:
         path = content.folder / "content" / "topics.yml"
         listed = load_kept(path.read_bytes()) if path.exists() else None
-        write_file(path, dump(_extended(listed, new) if listed else new))
+        write_file(path, dump_new("topics", new) if listed is None else dump(_extended(listed, new)))
 
 
 def save_entries(  # noqa: PLR0913 - what to save, and three ways to save it
@@ -131,7 +131,7 @@ class _Run:
     def _write(self, address: str, fields: Plain) -> None:
         self.saved.written.append(address)
         if not self._dry_run:
-            write_file(self._path(address), dump(fields))
+            write_file(self._path(address), dump_new(address, fields))
 
     def _join(self, address: str, machine: Mapping[str, Plain]) -> None:
         file = load_kept(self._path(address).read_bytes())

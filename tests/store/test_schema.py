@@ -1,14 +1,18 @@
 """The committed schemas are those of the models, and the shipped content keeps to them."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.store import schemas
+from generator.messages import Language
+from generator.store import dump_new, fields_page, schema_line, schemas
+from generator.store.plain import dump, load_kept
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = dict(schemas())
@@ -23,9 +27,32 @@ class Loader(yaml.SafeLoader):
     }
 
 
+def content_files(folder: Path) -> list[Path]:
+    return [path for path in sorted((folder / "content").rglob("*.yml")) if ".baseline" not in path.parts]
+
+
+def choices_in(part: object) -> Iterator[dict[str, Any]]:
+    """Give each part of a schema that offers values to choose from."""
+    if isinstance(part, dict) and "enum" in part:
+        yield part
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from choices_in(each)
+
+
 def test_the_committed_schemas_are_fresh() -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schema").glob("*.json")}
     assert committed == SCHEMAS, "run ‘explainer schema’"
+
+
+@pytest.mark.parametrize(("name", "language"), [("fields.md", "en"), ("fields.zh.md", "zh")])
+def test_the_committed_reference_is_fresh(name: str, language: Language) -> None:
+    committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert committed == fields_page(language), "run ‘make schema’"
+
+
+def test_editors_of_programs_find_each_schema() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert sorted(settings["yaml.schemas"]) == sorted(f"schema/{name}" for name in SCHEMAS)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -37,13 +64,46 @@ def test_a_schema_is_of_draft_7_and_explains_its_fields(name: str) -> None:
         field for part in schema["definitions"].values() for field in part.get("properties", {}).values()
     ]
     assert fields
-    assert all("description" in field for field in fields)
+    for field in fields:
+        english, chinese = field["description"].split("\n\n")
+        assert english.isascii() or english != chinese
+        assert re.search("[\u4e00-\u9fff]", chinese)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_value_that_one_can_choose_is_explained(name: str) -> None:
+    choices = list(choices_in(json.loads(SCHEMAS[name])))
+    for choice in choices:
+        assert len(choice["enum"]) == len(choice["enumDescriptions"])
+        assert all(re.search("[\u4e00-\u9fff]", words) for words in choice["enumDescriptions"])
+    assert choices or name in {
+        "glossary.schema.json",
+        "corrections.schema.json",
+        "topics.schema.json",
+        "documents.schema.json",
+    }
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "tests" / "fixtures" / "campaign"])
+def test_each_content_file_leads_to_its_schema(folder: Path) -> None:
+    for path in content_files(folder):
+        address = path.relative_to(folder / "content").with_suffix("").as_posix()
+        line = path.read_text(encoding="utf-8").splitlines()[0]
+        assert line == schema_line(address)
+        target = (path.parent / line.partition("$schema=")[2]).resolve()
+        assert target.parent == (folder / "schema").resolve()
+        assert target.name in SCHEMAS
+
+
+def test_a_list_under_its_schema_line_can_grow() -> None:
+    file = load_kept(dump_new("corrections", []))
+    file.append({"entry": "x"})
+    assert dump(file).decode() == f"{schema_line('corrections')}\n  - entry: x\n"
+    assert dump(load_kept(dump_new("corrections", []))) == dump_new("corrections", [])
 
 
 def test_the_shipped_content_keeps_to_its_schemas() -> None:
-    for path in sorted((ROOT / "content").rglob("*.yml")):
-        if ".baseline" in path.parts:
-            continue
+    for path in content_files(ROOT):
         name = path.stem if path.parent.name == "content" else path.parent.name
         validator = Draft7Validator(json.loads(SCHEMAS[f"{name}.schema.json"]))
         content = yaml.load(path.read_text("utf-8"), Loader)  # noqa: S506 - a safe loader with fewer guesses
