@@ -23,8 +23,17 @@ from generator.model import (
     Topic,
     Vague,
 )
-from generator.reference import province
-from generator.render.evidence import Use, anchor, excerpt, numbers, pieces, quoted, reading, uses_by_sentence
+from generator.reference import division, province
+from generator.render.evidence import (
+    Use,
+    anchor,
+    excerpt,
+    numbers,
+    pieces,
+    quoted,
+    set_words,
+    uses_by_sentence,
+)
 from generator.render.mentions import Names, names
 from generator.render.views import (
     Citation,
@@ -41,7 +50,6 @@ from generator.render.wording import load_wording
 _Kind = TypeVar("_Kind", bound=Entry)
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
-_INNER = str.maketrans("“”", "‘’")
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
 
@@ -85,8 +93,8 @@ class Edition:
 
     @cached_property
     def figures(self) -> tuple[FigureView, ...]:
-        """Every number and every quantity that the source leaves open, by entry."""
-        return tuple(
+        """Every number and every quantity that the source leaves open, in the order of the source."""
+        found = (
             self._figure(self.links[key], f"s{number}", statement, measure)
             for key, entry in self.entries()
             if entry.review.state != "withdrawn"
@@ -94,6 +102,7 @@ class Edition:
             for measure in (*statement.figures, *statement.vague)
             if isinstance(measure, (Figure, Vague))
         )
+        return tuple(sorted(found, key=lambda each: each.place))
 
     @cached_property
     def _names(self) -> dict[Locale, Names]:
@@ -159,7 +168,8 @@ class Edition:
     def sentence(self, statement: Statement) -> Words:
         """Give the words of a statement, Chinese with full-width punctuation."""
         words = self.words(statement.text)
-        return replace(words, text=reading(words.text)) if self.locale == "zh" or words.code else words
+        chinese = self.locale == "zh" or words.code
+        return replace(words, text=set_words(words.text, statement.kind)) if chinese else words
 
     def statement(self, statement: Statement, at: str, seen: set[str] | None = None) -> StatementView:
         """Give a statement with its evidence.
@@ -202,6 +212,18 @@ class Edition:
             for code, each in found.items()
         )
 
+    def place_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give the ways to places finer than provinces, on the pages of their provinces.
+
+        They are named in Chinese in both locales: no list of the divisions gives their English names.
+        """
+        named = ((division(code), province(code)) for code in codes if code.isdigit() and code[2:] != "0000")
+        return tuple(
+            Link(f"regions/{above.code.lower()}/#d{place.code}", self.chinese(place.name))
+            for place, above in named
+            if place and above
+        )
+
     def source(self, source: SourceDocument) -> SourceView:
         """Give what is known of a document."""
         document = self.catalogue.documents[source.id]
@@ -227,6 +249,7 @@ class Edition:
         exact = measure if isinstance(measure, Figure) else None
         cite = next((cite for cite in statement.cites if measure.as_written in cite.quote), None)
         return FigureView(
+            place=self._place(cite, measure.as_written),
             amount=Words(self.wording.amount(exact)) if exact else written,
             written=written,
             of=self.words(measure.of) if measure.of else None,
@@ -236,6 +259,13 @@ class Edition:
             anchor=anchor,
             citation=self.citation(cite) if cite else None,
         )
+
+    def _place(self, cite: Cite | None, words: str) -> tuple[int, int]:
+        if cite is None:
+            return len(self.catalogue.sources), 0
+        order = [source.id for source in self.catalogue.sources].index(cite.document)
+        span, _ = quoted(self.catalogue.documents[cite.document], cite)
+        return order, span.start + cite.quote.index(words)
 
     def _stated(self, value: Localized | str) -> Words | None:
         return self.words(value) if isinstance(value, Localized) else None
@@ -263,15 +293,9 @@ class Edition:
             date=self.date(date) if date else None,
             topics=self.topic_links(entry.topics),
             regions=self.region_links(entry.regions),
+            places=self.place_links(entry.regions),
             state=entry.review.state,
         )
-
-
-def _set_chinese(text: str, kind: str) -> str:
-    """Give Chinese words in the reading view; the source's own words stand in quotation marks."""
-    shown = reading(text)
-    whole = shown.startswith("“") and shown.find("”") == len(shown) - 1
-    return shown if kind != "quote" or whole else f"“{shown.translate(_INNER)}”"
 
 
 def _vouched(entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
-from generator.model import Agency, Entry, Operation, Section, Statement, Term
+from generator.model import Agency, DateMention, Entry, Operation, Section, Statement, Term
 from generator.render.edition import Edition
 from generator.render.escape import address
 from generator.render.linked import article, cite_view, term_set
 from generator.render.sheet import Sheet
-from generator.render.views import EntryLink, EntryView, ExplanationView, Link, Row, SourceView, Words
+from generator.render.views import (
+    EntryLink,
+    EntryView,
+    ExplanationView,
+    Link,
+    Row,
+    RowGroup,
+    SourceView,
+    StatementView,
+    Words,
+)
 
 RELATED = 6
 """How many other entries of a topic or region a page shows."""
@@ -35,19 +46,17 @@ def section_index(edition: Edition) -> Iterator[Sheet]:
 
 
 def operation_index(edition: Edition) -> Iterator[Sheet]:
-    """Give the page that lists the operations, and the matrix of operations and regions."""
+    """Give the page that lists the operations, and their matrix by section and region."""
     operations = _of(edition, "operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
     sections = {key: _section(edition, entry) for key, entry in edition.entries()}
-    rows = tuple(
-        Row(
-            link,
-            sections[link.href.rstrip("/")],
-            tuple(column.href in {region.href for region in link.regions} for column in columns),
-        )
-        for link in operations
+    groups = tuple(
+        RowGroup(section, tuple(_row(link, columns) for link in links))
+        for section, links in groupby(operations, key=lambda link: sections[link.href.rstrip("/")])
     )
-    yield _index(edition, "operations", entries=operations, columns=columns, rows=rows)
+    yield _index(
+        edition, "operations", entries=operations, columns=columns, width=len(columns) + 1, groups=groups
+    )
 
 
 def story_index(edition: Edition) -> Iterator[Sheet]:
@@ -74,6 +83,11 @@ def term_index(edition: Edition) -> Iterator[Sheet]:
     sheet = _index(edition, "terms", groups=groups)
     terms = tuple(link for _, links in groups for link in links)
     yield replace(sheet, linked=term_set(sheet.title.text, terms))
+
+
+def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
+    named = {region.href for region in link.regions}
+    return Row(link, tuple(column.href in named for column in columns))
 
 
 def _index(edition: Edition, collection: str, **views: object) -> Sheet:
@@ -106,13 +120,31 @@ def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
         section=_section(edition, entry),
         agencies=_agencies(edition, getattr(entry, "agencies", ())),
         deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) and not withdrawn else None,
-        statements=() if withdrawn else edition.statements(entry.statements, seen),
+        statements=() if withdrawn else _statements(edition, entry, seen),
         explanation=_explanation(edition, entry),
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
         translation=entry.review.translation,
         edit=_edit(edition, key),
         reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
+    )
+
+
+def _statements(edition: Edition, entry: Entry, seen: set[str]) -> tuple[StatementView, ...]:
+    """Give the entry's statements; the basis of a date that is the entry's own is told once, in its place."""
+    own = getattr(entry, "date", None)
+    date = edition.date(own) if isinstance(own, DateMention) else None
+    return tuple(
+        replace(
+            view,
+            dates=tuple(
+                replace(each, note=None, citation=None, at="#date")
+                if each == date and (each.note or each.citation)
+                else each
+                for each in view.dates
+            ),
+        )
+        for view in edition.statements(entry.statements, seen)
     )
 
 

@@ -11,6 +11,7 @@ from generator.render.views import Piece
 
 _WIDE = str.maketrans(",;:!?()", "\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09")
 _HAN = "\u3400-\u9fff\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
+_INNER = str.maketrans("“”", "‘’")
 _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[,;:!?()]|[,;:!?()](?=[{_HAN}])")
 
 
@@ -34,6 +35,8 @@ class Use:
     title: Localized | None
     """What the page is called; ``None`` for the home page."""
     cite: Cite
+    statement: Statement | None = None
+    """What the page says by it; ``None`` where it cites a heading, a name or the basis of a year."""
 
 
 def anchor(sentence_id: str) -> str:
@@ -47,6 +50,13 @@ def reading(text: str) -> str:
     Only punctuation next to a Chinese character changes, so that ``3,300`` and Latin words stay.
     """
     return _BETWEEN_HAN.sub(lambda match: match[0].translate(_WIDE), text)
+
+
+def set_words(text: str, kind: str) -> str:
+    """Give a statement's Chinese words in the reading view; the source's own words stand in quotation marks."""
+    shown = reading(text)
+    whole = shown.startswith("“") and shown.find("”") == len(shown) - 1
+    return shown if kind != "quote" or whole else f"“{shown.translate(_INNER)}”"
 
 
 def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
@@ -130,7 +140,7 @@ def _shortened(text: str, after: bool, before: bool, beside: int) -> str:  # noq
 
 def _statement_uses(page: str, at: str, title: Localized | None, statement: Statement) -> Iterator[Use]:
     for cite in statement.cites:
-        yield Use(page, at, title, cite)
+        yield Use(page, at, title, cite, statement)
     for date in statement.dates:
         if date.basis:
             yield Use(page, at, title, date.basis)

@@ -7,10 +7,10 @@ from generator.model import COLLECTIONS, Campaign, Event, Story
 from generator.reference import Province, provinces
 from generator.render.edition import Edition
 from generator.render.sheet import Sheet
-from generator.render.views import EntryLink, FigureView, Link, StatementView, Tile, Words
+from generator.render.views import DateView, Day, EntryLink, FigureView, Link, StatementView, Tile, Words
 
 LATEST = 4
-"""How many dated entries the home page shows."""
+"""How many dated entries the home page shows at least, if there are as many; a day is not cut."""
 CARDS = 6
 """How many numbers the home page shows."""
 FULL_TIMELINE = 12
@@ -21,15 +21,16 @@ def home(edition: Edition) -> Iterator[Sheet]:
     """Give the home page."""
     campaign = edition.catalogue.campaign
     summary = edition.statements(campaign.summary)
-    dated = _dated(edition)
     figures = tuple(figure for figure in edition.figures if not figure.vague)
+    tiles = _tiles(edition)
     views = {
         "summary": summary,
         "card": _card(edition, campaign),
         "lead": edition.words(campaign.lead_agency.name) if campaign.lead_agency else None,
         "figures": figures[:CARDS],
-        "tiles": _tiles(edition),
-        "latest": tuple(reversed(dated))[:LATEST],
+        "tiles": tiles,
+        "named": tuple(tile for tile in tiles if tile.count),
+        "latest": _latest(days(_dated(edition))),
         "topics": _topics(edition),
         "operations": tuple(link for link in edition.links.values() if link.collection == "operations"),
     }
@@ -45,7 +46,7 @@ def topics(edition: Edition) -> Iterator[Sheet]:
     yield Sheet("topics/index.md", "topics", title, {"topics": links}, wording("topics.about"))
     for link in links:
         entries = _among(edition, link.href)
-        views = _group(edition, entries)
+        views = {**_group(edition, entries), "lead": "topic.lead", "places": ()}
         yield Sheet(f"{link.href.rstrip('/')}.md", "group", link.title, views)
 
 
@@ -60,7 +61,7 @@ def regions(edition: Edition) -> Iterator[Sheet]:
         "regions/index.md", "regions", title, {"tiles": tiles, "rows": rows}, wording("regions.about")
     )
     for tile, entries in rows:
-        views = _group(edition, entries)
+        views = {**_group(edition, entries), "lead": "region.lead", "places": _places(tile, entries)}
         yield Sheet(f"{tile.href.rstrip('/')}.md", "group", tile.name, views)
 
 
@@ -75,10 +76,15 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
         Link(f"timeline/{month}/", Words(wording.day(month)), len(links)) for month, links in months if split
     )
     title = Words(wording("timeline"))
-    views = {"entries": dated, "undated": undated, "months": ways}
+    views = {
+        "days": days(dated),
+        "undated": days(undated),
+        "months": ways,
+        "bases": bases((*dated, *undated)),
+    }
     yield Sheet("timeline/index.md", "timeline", title, views, wording("timeline.about"))
     for way, (month, links) in zip(ways, months, strict=False):
-        month_views = {"entries": links, "undated": (), "months": ways}
+        month_views = {"days": days(links), "undated": (), "months": ways, "bases": bases(links)}
         yield Sheet(f"timeline/{month}.md", "timeline", way.title, month_views)
 
 
@@ -89,6 +95,7 @@ def numbers(edition: Edition) -> Iterator[Sheet]:
     views = {
         "figures": tuple(figure for figure in figures if not figure.vague),
         "translated": edition.locale != "zh",
+        "dated": any(figure.as_of for figure in figures),
         "vague": tuple(figure for figure in figures if figure.vague),
     }
     yield Sheet("numbers/index.md", "numbers", Words(wording("numbers")), views, wording("numbers.about"))
@@ -97,6 +104,44 @@ def numbers(edition: Edition) -> Iterator[Sheet]:
 def vague_quantities(edition: Edition) -> tuple[FigureView, ...]:
     """Give the quantities that the source leaves open."""
     return tuple(figure for figure in edition.figures if figure.vague)
+
+
+def days(entries: tuple[EntryLink, ...]) -> tuple[Day, ...]:
+    """Give dated entries under their dates, what falls on one date under it once."""
+    dated = tuple((link.date, link) for link in entries if link.date)
+    grouped = groupby(dated, key=lambda pair: (pair[0].words, pair[0].iso, pair[0].basis))
+    return tuple(
+        Day(those[0][0], tuple(link for _, link in those)) for those in (tuple(each) for _, each in grouped)
+    )
+
+
+def _latest(those: tuple[Day, ...]) -> tuple[Day, ...]:
+    found: list[Day] = []
+    for day in reversed(those):
+        if sum(len(each.entries) for each in found) >= LATEST:
+            break
+        found.append(day)
+    return tuple(found)
+
+
+def bases(entries: tuple[EntryLink, ...]) -> tuple[DateView, ...]:
+    """Give each way by which a year was inferred, once."""
+    dates = (link.date for link in entries if link.date)
+    found: dict[object, DateView] = {}
+    for date in dates:
+        if date.note or date.citation:
+            found.setdefault((date.note, date.citation), date)
+    return tuple(found.values())
+
+
+def _places(tile: Tile, entries: tuple[EntryLink, ...]) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
+    here = {
+        place.href: place for link in entries for place in link.places if place.href.startswith(tile.href)
+    }
+    return tuple(
+        (place, tuple(link for link in entries if href in {each.href for each in link.places}))
+        for href, place in sorted(here.items())
+    )
 
 
 def _card(edition: Edition, campaign: Campaign) -> tuple[tuple[str, StatementView], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import Locale, Term
+from generator.render.evidence import reading
 from generator.render.views import EntryLink, Part
 
 SHORTEST = 2
@@ -41,10 +42,13 @@ class Names:
 
 
 def names(terms: Iterable[tuple[Term, EntryLink]], locale: Locale) -> Names:
-    """Give the names that terms have in a locale; where two have the same name, the first."""
+    """Give the names that terms have in a locale; where two have the same name, the first.
+
+    Chinese names are those of the reading view, in which the statements stand.
+    """
     links: dict[str, EntryLink] = {}
     for term, link in terms:
-        name = ((term.title.zh if locale == "zh" else term.title.en) or "").strip(_QUOTES)
+        name = (reading(term.title.zh) if locale == "zh" else term.title.en or "").strip(_QUOTES)
         if len(name) >= SHORTEST:
             links.setdefault(name.casefold(), link)
     longest_first = "|".join(re.escape(name) for name in sorted(links, key=lambda name: (-len(name), name)))

@@ -11,7 +11,7 @@ from generator.model import Catalogue, Locale
 from generator.render import entries, gather, trust
 from generator.render.edition import Edition
 from generator.render.escape import address, finalize, front_matter
-from generator.render.linked import CODES, linked_data, locale_root
+from generator.render.linked import CODES, address_of, linked_data, locale_root
 from generator.render.page import Page
 from generator.render.sheet import Sheet
 
@@ -67,6 +67,7 @@ def _set(edition: Edition, sheet: Sheet) -> str:
             sheet.views,
             t=wording,
             root=Markup(_root(sheet.path)),  # noqa: S704 - dots and slashes
+            here=address_of(sheet.path, ""),
             title=sheet.title,
             code=CODES[edition.locale],
             address=address,

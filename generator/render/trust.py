@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from generator.model import Document, Passage, Sentence, SourceDocument, Span
 from generator.render.edition import Edition
 from generator.render.escape import address
-from generator.render.evidence import anchor, pieces, quoted
-from generator.render.gather import vague_quantities
+from generator.render.evidence import Use, anchor, pieces, quoted
+from generator.render.gather import bases, days, vague_quantities
 from generator.render.sheet import Sheet
+from generator.render.versions import versions
 from generator.render.views import (
     CorrectionView,
     Coverage,
     GlossaryRow,
-    Link,
     PassageView,
     SentenceView,
+    UseView,
     Words,
 )
 
@@ -56,7 +57,8 @@ def gaps(edition: Edition) -> Iterator[Sheet]:
             for source in listed
             if not (source.publisher and source.date and source.url and source.rights)
         ),
-        "inferred": inferred,
+        "inferred": days(inferred),
+        "bases": bases(inferred),
         "vague": vague_quantities(edition),
         "gaps": edition.statements(edition.catalogue.campaign.gaps),
     }
@@ -112,6 +114,7 @@ def about(edition: Edition) -> Iterator[Sheet]:
         "contact": address(campaign.contact),
         "repository": address(campaign.repository),
         "sources": tuple(edition.source(source) for source in edition.catalogue.sources),
+        "versions": versions(),
     }
     yield Sheet("about/index.md", "about", Words(wording("about")), views, wording("about.about"))
 
@@ -163,19 +166,25 @@ def _sentence(
     text = pieces(document, sentence.span, marks)
     if shown == "none" or (shown == "excerpts" and not uses):
         text = ()
-    places = {use.page: use for use in reversed(uses)}
-    home = Words(edition.wording("home"))
     return SentenceView(
         anchor=anchor(sentence.id),
         label=sentence.id.removeprefix("p"),
         pieces=text,
         state=state,
         reason=reasons.get(sentence.id) if not uses else None,
-        cited_by=tuple(
-            Link(
-                f"{page}#{use.anchor}" if use.anchor else page,
-                edition.words(use.title) if use.title else home,
-            )
-            for page, use in reversed(places.items())
-        ),
+        cited_by=_cited_by(edition, uses),
+    )
+
+
+def _cited_by(edition: Edition, uses: tuple[Use, ...]) -> tuple[UseView, ...]:
+    by_page: dict[str, list[Use]] = {}
+    for use in uses:
+        by_page.setdefault(use.page, []).append(use)
+    return tuple(
+        UseView(
+            f"{page}#{those[0].anchor}" if those[0].anchor else page,
+            edition.words(those[0].title) if those[0].title else Words(edition.wording("home")),
+            tuple(dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)),
+        )
+        for page, those in by_page.items()
     )

@@ -63,6 +63,8 @@ class DateView:
     """How the year follows."""
     citation: Citation | None = None
     """The words from which the year follows."""
+    at: str = ""
+    """Where on the page the basis is told, if elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,18 @@ class EntryLink:
     date: DateView | None
     topics: tuple[Link, ...]
     regions: tuple[Link, ...]
+    places: tuple[Link, ...]
+    """Finer than the regions, on the regions' pages."""
     state: str
     """The state of its review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, and the entries that the source tells of it."""
+
+    date: DateView
+    entries: tuple[EntryLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,8 @@ class FigureView:
     """The words of the source."""
     vague: bool
     """Whether the source gives no number."""
+    place: tuple[int, int]
+    """The document's number, and where in it the words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +199,22 @@ class SourceView:
     sentences: int
     cited: int
 
+    @property
+    def unstated(self) -> tuple[str, ...]:
+        """The names of what is not known."""
+        known = {"publisher": self.publisher, "date": self.date, "url": self.url, "rights": self.rights}
+        return tuple(name for name, value in known.items() if not value)
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A page that cites a sentence."""
+
+    href: str
+    title: Words
+    statements: tuple[Words, ...]
+    """What the page says by it; empty where the sentence is a heading or the basis of a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
@@ -197,7 +227,7 @@ class SentenceView:
     state: str
     """``cited``, ``set-aside`` or ``unaccounted``."""
     reason: Words | None
-    cited_by: tuple[Link, ...]
+    cited_by: tuple[UseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +272,18 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the matrix: an operation, its section and, for each region, whether the source names it."""
+    """A row of the matrix: an operation and, for each region, whether the source names it."""
 
     entry: EntryLink
-    section: Link | None
     cells: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """The rows of one section, or of none."""
+
+    section: Link | None
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

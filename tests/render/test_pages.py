@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,66 @@ def test_a_quote_that_is_not_in_the_source_stops_rendering() -> None:
         pages(replace(found, operations=(wrong,)))
 
 
+def test_a_quotation_stands_in_quotation_marks() -> None:
+    text = pages(catalogue())["sections/together.md"]
+    assert "“什么地方缺树就先补什么地方”" in text
+
+
+def test_a_term_is_linked_in_the_reading_view() -> None:
+    found = catalogue()
+    watcher = next(each for each in found.terms if each.id == "watcher")
+    named = watcher.model_copy(
+        update={
+            "id": "grid",
+            "title": watcher.title.model_copy(update={"zh": "村(格)"}),
+            "statements": (),
+        }
+    )
+    story = found.stories[0]
+    text = story.statements[0].text.model_copy(update={"zh": "每个村(格)都有“看苗员”。"})
+    told = story.model_copy(update={"statements": (story.statements[0].model_copy(update={"text": text}),)})
+    rendered = pages(replace(found, terms=(*found.terms, named), stories=(told,)))
+    assert 'href="../../terms/grid/">村（格）</a>' in rendered["stories/shangping.md"]
+
+
+def test_a_finer_place_stands_on_the_page_of_its_province() -> None:
+    rendered = pages(catalogue())
+    assert 'id="d330681"' in rendered["regions/cn-zj.md"]
+    assert 'href="../../regions/cn-zj/#d330681">诸暨市</a>' in rendered["events/inspection.md"]
+    assert "赣州市" in rendered["stories/shangping.md"]
+
+
+def test_what_falls_on_one_day_stands_under_one_date() -> None:
+    found = catalogue()
+    story = found.stories[0].model_copy(update={"date": found.events[1].date})
+    rendered = pages(replace(found, stories=(story,)))["timeline/index.md"]
+    first = rendered.partition("</ol>")[0]
+    assert first.count("timeline__date") == 1
+    assert first.count("timeline__entry") == 2
+
+
+def test_the_latest_days_are_not_cut() -> None:
+    found = catalogue()
+    meeting = next(each for each in found.events if each.id == "video-meeting")
+    many = tuple(
+        meeting.model_copy(
+            update={"id": f"meeting-{number}", "date": meeting.date.model_copy(update={"iso": iso})}
+        )
+        for number, iso in enumerate(
+            ("2024-01-02", "2024-01-03", "2024-01-03", "2024-01-03", "2024-01-04", "2024-01-05")
+        )
+    )
+    home = pages(replace(found, events=many))["index.md"].partition("{ #latest }")[2]
+    shown = re.findall(r"events/meeting-(\d)/", home.partition("</ol>")[0])
+    assert shown == ["5", "4", "1", "2", "3"]
+
+
+def test_about_names_the_programs_with_their_versions() -> None:
+    text = pages(catalogue())["about/index.md"]
+    assert f"<code>mkdocs</code> {version('mkdocs')}" in text
+    assert f"<code>campaign-explainer</code> {version('campaign-explainer')}" in text
+
+
 def test_untranslated_text_is_chinese_and_marked_as_such() -> None:
     text = pages(catalogue(), "en")["operations/hillside.md"]
     assert '# <span lang="zh-Hans">山坡补种</span>' in text
@@ -120,4 +181,5 @@ def test_past_twelve_dated_entries_the_timeline_has_months() -> None:
     assert "timeline/2024-03.md" not in pages(replace(found, events=many))
     more = (*many, many[2].model_copy(update={"id": "meeting-13"}))
     rendered = pages(replace(found, events=more))
-    assert rendered["timeline/2024-03.md"].count("timeline__date") == 2
+    assert rendered["timeline/2024-03.md"].count("timeline__date") == 1
+    assert rendered["timeline/2024-03.md"].count("timeline__entry") == 2

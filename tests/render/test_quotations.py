@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.render.edition import _set_chinese
+from generator.render.evidence import set_words
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from generator.render.edition import _set_chinese
     ],
 )
 def test_own_words_are_quoted_once(text: str, kind: str, shown: str) -> None:
-    assert _set_chinese(text, kind) == shown
+    assert set_words(text, kind) == shown
