@@ -55,9 +55,12 @@ class Problem:
             parts.append(translated("warning", language))
         if self.field:
             parts.append(self.field)
+        return ": ".join((*parts, self.words(language)))
+
+    def words(self, language: Language) -> str:
+        """Give what is wrong and what would be right, without the place."""
         said = say("{message}; {hint}", message=self.message, hint=self.hint) if self.hint else self.message
-        parts.append(said.to(language))
-        return ": ".join(parts)
+        return said.to(language)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

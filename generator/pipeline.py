@@ -51,6 +51,7 @@ from generator.store import (
     fields_page,
     keep_source,
     load_content,
+    read_content,
     save_campaign,
     save_entries,
     save_topics,
@@ -68,11 +69,9 @@ WORTH_PROCESSES = 500_000
 
 def check(folder: Path) -> tuple[Problem, ...]:
     """Give every problem of a campaign's content, in the order of the files."""
-    try:
-        content, documents = load(folder)
-    except ProblemsError as error:
-        return error.problems
-    problems = [*check_catalogue(content, documents), *check_translations(content)]
+    content, problems = read_content(folder)
+    documents, unreadable = _read_documents(folder, content.sources)
+    problems += [*unreadable, *check_catalogue(content, documents), *check_translations(content)]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
@@ -196,7 +195,10 @@ def write_report(path: Path, found: Sequence[Extraction]) -> None:
 def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     """Read a campaign's content and the documents that it cites."""
     content = load_content(folder)
-    return content, _read_documents(folder, content.sources)
+    documents, problems = _read_documents(folder, content.sources)
+    if problems:
+        raise ProblemsError(problems)
+    return content, documents
 
 
 def _written(path: Path, text: str) -> Path:
@@ -217,7 +219,10 @@ def _read_all(paths: Iterable[Path]) -> list[Reading]:
     return readings
 
 
-def _read_documents(folder: Path, sources: Iterable[SourceDocument]) -> Mapping[str, Document]:
+def _read_documents(
+    folder: Path, sources: Iterable[SourceDocument]
+) -> tuple[Mapping[str, Document], list[Problem]]:
+    """Read the texts of documents as far as they can be read, and give the problems of the others."""
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for source in sources:
@@ -225,9 +230,7 @@ def _read_documents(folder: Path, sources: Iterable[SourceDocument]) -> Mapping[
             documents[source.id] = read_document(_inside(folder, source), source.id)
         except ProblemsError as error:
             problems += error.problems
-    if problems:
-        raise ProblemsError(problems)
-    return documents
+    return documents, problems
 
 
 def _inside(folder: Path, source: SourceDocument) -> Path:

@@ -6,7 +6,7 @@ from generator.store.content import Content
 from generator.store.edit import edit_file
 from generator.store.fields import fields_page
 from generator.store.files import write_file
-from generator.store.load import RESERVED, load_content
+from generator.store.load import RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, save_memory
 from generator.store.merge import Conflict, Side, merge
 from generator.store.plain import dump_new, schema_line
@@ -36,6 +36,7 @@ __all__ = [
     "load_memory",
     "merge",
     "open_conflicts",
+    "read_content",
     "read_yaml",
     "save_campaign",
     "save_entries",

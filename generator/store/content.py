@@ -33,6 +33,8 @@ class Content:
     collections: Mapping[str, tuple[Entry, ...]]
     files: Mapping[str, YamlFile]
     """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
+    unread: frozenset[str] = frozenset()
+    """The addresses of files that have problems of their own, so that nothing is said of what may stand in them."""
 
     @property
     def entries(self) -> Iterator[tuple[str, Entry]]:

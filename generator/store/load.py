@@ -16,6 +16,7 @@ from generator.model import (
     Campaign,
     Correction,
     GlossaryTerm,
+    Localized,
     Model,
     SourceDocument,
     Topic,
@@ -33,12 +34,22 @@ LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "cor
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
 """The folders that hold one model a file."""
 
+_UNREAD = Campaign(title=Localized(zh="?", en="?"), name=Localized(zh="?", en="?"))
+"""Stands for a campaign that cannot be read while the other files are checked."""
 _Kind = TypeVar("_Kind", bound=Model)
 _Any = TypeVar("_Any")
 
 
 def load_content(folder: Path) -> Content:
     """Read the content of a campaign folder; raises ProblemsError with every problem of every file."""
+    content, problems = read_content(folder)
+    if problems:
+        raise ProblemsError(problems)
+    return content
+
+
+def read_content(folder: Path) -> tuple[Content, list[Problem]]:
+    """Read as much of a campaign's content as can be read, and give the problems of the rest."""
     reading = _Reading(folder / "content")
     campaign = reading.read_one("campaign", Campaign)
     topics = reading.read_list("topics", Topic)
@@ -47,9 +58,18 @@ def load_content(folder: Path) -> Content:
     sources = reading.read_folder("documents", SourceDocument)
     collections = {name: reading.read_folder(name, model) for name, model in COLLECTIONS.items()}
     reading.refuse_strangers()
-    if reading.problems or campaign is None:
-        raise ProblemsError(reading.problems)
-    return Content(folder, campaign, topics, glossary, corrections, sources, collections, reading.files)
+    content = Content(
+        folder,
+        campaign or _UNREAD,
+        topics,
+        glossary,
+        corrections,
+        sources,
+        collections,
+        reading.files,
+        frozenset(reading.unread),
+    )
+    return content, reading.problems
 
 
 class _Reading:
@@ -58,6 +78,7 @@ class _Reading:
     def __init__(self, root: Path) -> None:
         self._root = root
         self.files: dict[str, YamlFile] = {}
+        self.unread: set[str] = set()
         self.problems: list[Problem] = []
 
     def read_one(self, address: str, model: type[_Kind]) -> _Kind | None:
@@ -66,6 +87,7 @@ class _Reading:
         if not path.is_file():
             hint = say("make a campaign with ‘explainer init’, or go to its folder")
             self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
+            self._give_up(address, path)
             return None
         return self._read(address, path, model)
 
@@ -104,6 +126,7 @@ class _Reading:
     def _is_entry(self, path: Path) -> bool:
         if path.name.startswith("."):
             return False
+        self.unread.add(f"{path.parent.name}/{path.stem}")
         if path.is_symlink():
             self._add(
                 Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
@@ -117,6 +140,7 @@ class _Reading:
             message = say("the site needs the name “{id}” itself", id=path.stem)
             self._add(Place(path), "id", "reserved-id", message, say("choose another id"))
         else:
+            self.unread.discard(f"{path.parent.name}/{path.stem}")
             return True
         return False
 
@@ -126,6 +150,8 @@ class _Reading:
             place = self.files[address].place(("id",))
             hint = say("write “id: {id}” or rename the file", id=path.stem)
             self._add(place, "id", "id-file", say("the id “{id}” is not the file's name", id=declared), hint)
+            self._give_up(address, path)
+            return None
         return found
 
     def _validated(
@@ -135,14 +161,20 @@ class _Reading:
             file = read_yaml(path)
         except ProblemsError as error:
             self.problems += error.problems
+            self._give_up(address, path)
             return None
         try:
             found = adapter.validate_python(_without_nulls(file.content))
         except ValidationError as error:
             self.problems += (_problem(file, model, details) for details in _chosen(error.errors()))
+            self._give_up(address, path)
             return None
         self.files[address] = file
         return found
+
+    def _give_up(self, address: str, path: Path) -> None:
+        self.unread.add(address)
+        self.files[address] = YamlFile(path, None, {})
 
     def _refuse_twins(self, address: str, models: tuple[_Kind, ...]) -> None:
         seen: set[str] = set()

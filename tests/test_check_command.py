@@ -1,0 +1,113 @@
+"""``explainer check``: everything in one run, for people, programs and pull requests."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.cli.check import as_github
+from generator.errors import Place, Problem
+from generator.messages import say
+
+ENTRY = """\
+id: {id}
+title: {{zh: 河岸, en: Bank}}
+topics: [{topic}]
+section: {section}
+statements:
+- text: {{zh: 清理了一批废弃物。, en: Waste was cleared.}}
+  cites:
+  - {{document: sapling-report, passage: {passage}, quote: 清理了一批废弃物}}
+"""
+
+
+def run(campaign: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--folder", str(campaign), *options])
+
+
+def write(
+    campaign: Path, name: str, *, topic: str = "rivers", section: str = "together", passage: str = "p7"
+) -> Path:
+    path = campaign / "content" / "operations" / f"{name}.yml"
+    path.write_text(ENTRY.format(id=name, topic=topic, section=section, passage=passage), encoding="utf-8")
+    return path
+
+
+def test_json_is_one_array_in_the_chosen_language(campaign: Path) -> None:
+    path = write(campaign, "wrong", topic="river")
+    result = run(campaign, "--format", "json", "--lang", "zh")
+
+    assert result.exit_code == 1
+    (error,) = [each for each in json.loads(result.stdout) if each["severity"] == "error"]
+    assert error == {
+        "path": path.as_posix(),
+        "line": 3,
+        "column": 10,
+        "field": "topics.0",
+        "kind": "unknown-topic",
+        "severity": "error",
+        "message": "没有“river”这个主题",
+        "hint": "是不是“rivers”？",
+    }
+
+
+def test_json_of_nothing_wrong_is_an_empty_array(campaign: Path) -> None:
+    result = run(campaign, "--format", "json")
+    assert result.exit_code == 0
+    assert [each for each in json.loads(result.stdout) if each["severity"] == "error"] == []
+
+
+def test_github_shows_the_line(campaign: Path) -> None:
+    path = write(campaign, "wrong", topic="river")
+    result = run(campaign, "--format", "github")
+
+    assert result.exit_code == 1
+    expected = f"::error file={path.as_posix()},line=3,col=10,title=topics.0::there is no topic “river”; did you mean “rivers”?"
+    assert expected in result.stdout.splitlines()
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "expected"),
+    [
+        ("a,b:c.yml", "100% sure", "::warning file=a%2Cb%3Ac.yml,title=a-kind::100%25 sure"),
+        ("a.yml", "one\r\ntwo: three, four", "::warning file=a.yml,title=a-kind::one%0D%0Atwo: three, four"),
+        ("a.yml", "x\n::error::y", "::warning file=a.yml,title=a-kind::x%0A::error::y"),
+    ],
+)
+def test_github_reads_what_was_meant(path: str, words: str, expected: str) -> None:
+    problem = Problem(Place(Path(path)), "", "a-kind", say("{words}", words=words), severity="warning")
+    assert as_github([problem], "en") == expected
+
+
+def test_a_broken_file_hides_no_problem_of_another(campaign: Path) -> None:
+    """Nothing is said of what may stand in the broken files, and all is said of the others."""
+    contents = campaign / "content"
+    (contents / "topics.yml").write_text("- id: [\n", encoding="utf-8")
+    (contents / "campaign.yml").write_text("titel: x\n", encoding="utf-8")
+    (contents / "sections" / "together.yml").write_text("id: together\nid: together\n", encoding="utf-8")
+    write(campaign, "wrong", topic="anything", section="togethe", passage="p6")
+    lines = [
+        line.removeprefix(f"{contents.as_posix()}/").split(": ")[:2]
+        for line in run(campaign).stdout.splitlines()
+        if ": warning: " not in line
+    ]
+    assert lines == [
+        ["campaign.yml:1:1", "name"],
+        ["campaign.yml:1:1", "titel"],
+        ["campaign.yml:1:1", "title"],
+        ["operations/wrong.yml:4:1", "section"],
+        ["operations/wrong.yml:8:45", "statements.0.cites.0.quote"],
+        ["sections/together.yml:2:1", "id"],
+        ["topics.yml:2:1", lines[-1][1]],
+    ]
+
+
+def test_a_source_that_is_not_there_is_told_once(campaign: Path) -> None:
+    (campaign / "seeds" / "sapling-report.txt").unlink()
+    lines = [line for line in run(campaign).stdout.splitlines() if ": warning: " not in line]
+    assert lines == [
+        f"{campaign.as_posix()}/seeds/sapling-report.txt: the file cannot be read: there is none"
+    ]
