@@ -40,7 +40,7 @@ from generator.model import (
     SourceDocument,
     split_document,
 )
-from generator.render import render_pages, search_pages
+from generator.render import data_pages, feed_pages, render_pages, search_pages
 from generator.site import build_site, check_links, write_pages, write_skeleton
 from generator.store import (
     RESERVED,
@@ -85,7 +85,12 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     _stop_on_errors([*check_catalogue(content, documents), *check_translations(content)])
     catalogue = content.catalogue(documents)
     for locale in LOCALES:
-        pages = chain(render_pages(catalogue, locale, site_url), search_pages(catalogue, locale))
+        pages = chain(
+            render_pages(catalogue, locale, site_url),
+            search_pages(catalogue, locale),
+            feed_pages(catalogue, locale, site_url),
+            data_pages(catalogue, locale, site_url),
+        )
         write_pages(folder / "build" / "docs" / locale, ((page.path, page.text) for page in pages))
     return catalogue
 

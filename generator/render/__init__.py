@@ -2,9 +2,22 @@
 
 from generator.render.escape import address
 from generator.render.evidence import anchor, reading
+from generator.render.export import data_pages
+from generator.render.feeds import feed_pages
 from generator.render.page import Page
 from generator.render.pages import render_pages
 from generator.render.search import search_pages
 from generator.render.wording import Wording, load_wording
 
-__all__ = ["Page", "Wording", "address", "anchor", "load_wording", "reading", "render_pages", "search_pages"]
+__all__ = [
+    "Page",
+    "Wording",
+    "address",
+    "anchor",
+    "data_pages",
+    "feed_pages",
+    "load_wording",
+    "reading",
+    "render_pages",
+    "search_pages",
+]

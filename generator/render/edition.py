@@ -235,6 +235,7 @@ class Edition:
             subtitle=self.words(source.subtitle) if source.subtitle else None,
             publisher=self._stated(source.publisher),
             date=None if source.date == "not stated" else self.wording.day(source.date),
+            iso="" if source.date == "not stated" else source.date,
             url=None if source.url == "not stated" else source.url,
             rights=self._stated(source.rights),
             sha256=source.sha256,

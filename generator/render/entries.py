@@ -34,9 +34,11 @@ def entry_sheets(edition: Edition) -> Iterator[Sheet]:
         views = {
             "entry": _entry(edition, key, entry),
             "sources": sources,
-            "citing": cite_view(edition, link, sources, edition.site_url),
+            "citing": cite_view(edition, f"{key}.md", link.title, sources),
         }
-        yield Sheet(f"{key}.md", "entry", link.title, views, summary, article(link, sources))
+        yield Sheet(
+            f"{key}.md", "entry", link.title, views, summary, article(link, sources, entry.review.on or "")
+        )
 
 
 def section_index(edition: Edition) -> Iterator[Sheet]:

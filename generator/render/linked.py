@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from generator.render.edition import CHINESE, Edition
+from generator.render.escape import address
 from generator.render.sheet import Sheet
-from generator.render.views import CiteView, EntryLink, SourceView
+from generator.render.views import CiteView, EntryLink, SourceView, Words
 
 CODES = {"zh": CHINESE, "en": "en"}
 """The language tag of a locale's own text."""
@@ -32,20 +34,32 @@ def address_of(path: str, root: str) -> str:
     return root + "".join(f"{part}/" for part in parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A place on the site by its path from the locale's home page; what precedes it depends on the page."""
+
+    path: str
+
+
 def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
     """Give the page's linked data as the text of a script element.
 
     ``root`` is the address of the locale's home page, or the way to it from the page when the site's address is
     not known.
     """
+    here = address_of(sheet.path, root)
     page = {
         "@type": "WebPage",
+        "@id": here,
         "name": sheet.title.text,
+        **({"description": sheet.description} if sheet.description else {}),
         "inLanguage": sheet.title.code or CODES[edition.locale],
-        "url": address_of(sheet.path, root),
+        "url": here,
         "isPartOf": {
             "@type": "WebSite",
+            "@id": root,
             "name": edition.words(edition.catalogue.campaign.title).text,
+            "inLanguage": CODES[edition.locale],
             "url": root,
         },
         **sheet.linked,
@@ -57,17 +71,33 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
             for position, (name, path) in enumerate(_crumbs(edition, sheet), 1)
         ],
     }
-    text = json.dumps({"@context": "https://schema.org", "@graph": [page, crumbs]}, ensure_ascii=False)
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": [page, crumbs]},
+        ensure_ascii=False,
+        default=lambda way: root + way.path,
+    )
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 - nothing can close the script
 
 
-def article(link: EntryLink, sources: tuple[SourceView, ...]) -> Mapping[str, object]:
-    """Give what linked data says of an entry: an article that is based on its sources."""
+def article(link: EntryLink, sources: tuple[SourceView, ...], changed: str = "") -> Mapping[str, object]:
+    """Give what linked data says of an entry: an article that is based on its sources.
+
+    ``changed`` is the day of its last review, or empty.
+    """
+    known = {
+        "about": [{"@type": "Thing", "name": each.title.text, "url": Way(each.href)} for each in link.topics],
+        "spatialCoverage": [
+            {"@type": "Place", "name": each.title.text, "url": Way(each.href)} for each in link.regions
+        ],
+        "temporalCoverage": link.date.iso if link.date else "",
+        "dateModified": changed,
+        "isBasedOn": [work(source) for source in sources],
+        "mainEntity": defined_term(link) if link.collection == "terms" else None,
+    }
     return {
         "@type": "Article",
         "headline": link.title.text,
-        "about": [topic.title.text for topic in link.topics],
-        "isBasedOn": [_work(source) for source in sources],
+        **{name: value for name, value in known.items() if value},
     }
 
 
@@ -76,15 +106,41 @@ def term_set(title: str, terms: tuple[EntryLink, ...]) -> Mapping[str, object]:
     return {
         "@type": "DefinedTermSet",
         "name": title,
-        "hasDefinedTerm": [{"@type": "DefinedTerm", "name": term.title.text} for term in terms],
+        "hasDefinedTerm": [defined_term(term) for term in terms],
     }
 
 
-def cite_view(edition: Edition, link: EntryLink, sources: tuple[SourceView, ...], site_url: str) -> CiteView:
-    """Give ways to cite an entry, its original publisher first."""
+def defined_term(link: EntryLink) -> Mapping[str, object]:
+    """Give what linked data says of a term: its first sentence describes it."""
+    return {
+        "@type": "DefinedTerm",
+        "name": link.title.text,
+        **({"description": link.summary.text} if link.summary else {}),
+        "url": Way(link.href),
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "@id": Way("terms/")},
+    }
+
+
+def work(source: SourceView) -> Mapping[str, object]:
+    """Give what linked data says of a source; what it does not state is left out."""
+    known = {
+        "publisher": {"@type": "Organization", "name": source.publisher.text} if source.publisher else None,
+        "datePublished": source.iso,
+        "url": address(source.url),
+    }
+    return {
+        "@type": "CreativeWork",
+        "name": source.title.text,
+        "inLanguage": CHINESE,
+        "mainEntityOfPage": Way(source.href),
+        **{name: value for name, value in known.items() if value},
+    }
+
+
+def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceView, ...]) -> CiteView:
+    """Give ways to cite a page, its original publisher first."""
     site = edition.words(edition.catalogue.campaign.title).text
-    path = f"{link.href.rstrip('/')}.md"
-    url = address_of(path, locale_root(edition.locale, site_url)) if site_url else ""
+    url = address_of(path, locale_root(edition.locale, edition.site_url)) if edition.site_url else ""
     unknown = edition.wording("not-stated")
     originals = "; ".join(
         f"{source.publisher.text if source.publisher else edition.wording('cite-page.no-publisher')}: "
@@ -92,10 +148,10 @@ def cite_view(edition: Edition, link: EntryLink, sources: tuple[SourceView, ...]
         for source in sources
     )
     text = edition.wording(
-        "cite-page.text", originals=originals or unknown, title=link.title.text, site=site, url=url
+        "cite-page.text", originals=originals or unknown, title=title.text, site=site, url=url
     ).strip()
-    key = link.href.rstrip("/").replace("/", "-")
-    fields = {"title": link.title.text, "howpublished": site, "note": originals, "url": url}
+    key = "-".join(part for part in PurePosixPath(path).with_suffix("").parts if part != "index")
+    fields = {"title": title.text, "howpublished": site, "note": originals, "url": url}
     bibtex = (
         f"@misc{{{key},",
         *(f" {name} = {{{_braced(value)}}}," for name, value in fields.items() if value),
@@ -104,9 +160,9 @@ def cite_view(edition: Edition, link: EntryLink, sources: tuple[SourceView, ...]
     csl = {
         "id": key,
         "type": "webpage",
-        "title": link.title.text,
+        "title": title.text,
         "container-title": site,
-        "language": link.title.code or CODES[edition.locale],
+        "language": title.code or CODES[edition.locale],
         "note": originals,
         "URL": url,
     }
@@ -129,19 +185,6 @@ def _crumbs(edition: Edition, sheet: Sheet) -> list[tuple[str, str]]:
     if sheet.path != "index.md":
         crumbs.append((sheet.title.text, sheet.path))
     return crumbs
-
-
-def _work(source: SourceView) -> Mapping[str, object]:
-    known = {
-        "publisher": {"@type": "Organization", "name": source.publisher.text} if source.publisher else None,
-        "url": source.url,
-        "inLanguage": CHINESE,
-    }
-    return {
-        "@type": "CreativeWork",
-        "name": source.title.text,
-        **{name: value for name, value in known.items() if value},
-    }
 
 
 def _braced(text: str) -> str:

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model import Catalogue, Locale
-from generator.render import entries, gather, trust
+from generator.render import entries, gather, reuse, trust
 from generator.render.edition import Edition
 from generator.render.escape import address, finalize, front_matter
 from generator.render.linked import CODES, address_of, linked_data, locale_root
@@ -32,6 +32,7 @@ SHEETS: tuple[Callable[[Edition], Iterator[Sheet]], ...] = (
     trust.corrections,
     trust.glossary,
     trust.about,
+    reuse.data,
 )
 """What makes pages, in the order in which readers meet them."""
 RULED = ("sources/index.md",)

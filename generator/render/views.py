@@ -193,6 +193,8 @@ class SourceView:
     publisher: Words | None
     """``None`` in this and the next three: not stated."""
     date: str | None
+    iso: str
+    """The same day for machines; empty when it is not stated."""
     url: str | None
     rights: Words | None
     sha256: str
@@ -296,6 +298,32 @@ class CorrectionView:
     why: Words
     iso: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that readers may take with them."""
+
+    name: str
+    href: str
+    """Files stand once, for both locales."""
+    about: str
+    """The key of what is in it."""
+    size: str
+    rows: str
+    """How many records it has, or empty."""
+    kind: str
+    """Its media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed of changes, at the root of the locale."""
+
+    href: str
+    kind: str
+    """Its media type."""
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""The published entries as data: the same for both locales, under ``data/``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model import Catalogue, Locale
+from generator.render.export.annotations import NAME as ANNOTATIONS
+from generator.render.export.annotations import annotations
+from generator.render.export.build import campaign_record
+from generator.render.export.csv_text import BOM, guarded, render_csv
+from generator.render.export.package import (
+    SCHEMA,
+    WHOLE,
+    as_json,
+    citation_file,
+    data_package,
+    json_schema,
+)
+from generator.render.export.tables import tables
+from generator.render.page import Page
+
+__all__ = ["BOM", "FOLDER", "DataFile", "data_files", "data_pages", "guarded"]
+
+FOLDER = PurePosixPath("data")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file under ``data/``."""
+
+    name: str
+    text: str
+    rows: int | None = None
+    """How many rows or records it has, where it has such."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        return len(self.text.encode())
+
+
+def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]:
+    """Give the files of a campaign's data; addresses in them are relative where the site's is not known."""
+    record = campaign_record(catalogue, site_url)
+    those = [(table, render_csv(table)) for table in tables(record)]
+    notes = annotations(record, catalogue.documents, catalogue.campaign.display, site_url or "../")
+    others = {
+        WHOLE: as_json(record.model_dump(mode="json")),
+        SCHEMA: json_schema(),
+        ANNOTATIONS: as_json(notes),
+    }
+    return (
+        DataFile(WHOLE, others[WHOLE], len(record.entries)),
+        *(DataFile(f"{table.name}.csv", text, len(table.rows)) for table, text in those),
+        DataFile(ANNOTATIONS, others[ANNOTATIONS], int(str(notes["total"]))),
+        DataFile("datapackage.json", data_package(record, those, others)),
+        DataFile(SCHEMA, others[SCHEMA]),
+        DataFile("CITATION.cff", citation_file(record)),
+    )
+
+
+def data_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
+    """Give the data files where they stand: once, beside the Chinese pages."""
+    if locale == "zh":
+        for file in data_files(catalogue, site_url):
+            yield Page(FOLDER / file.name, file.text)

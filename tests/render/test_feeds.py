@@ -1,0 +1,151 @@
+"""The feeds are valid whether anything is dated or not, and tell what content dates."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import feedparser
+import pytest
+from lxml import etree
+
+from generator.model import LOCALES, Catalogue, Locale, Review
+from generator.pipeline import load
+from generator.render import feed_pages
+
+ROOT = Path(__file__).parents[2]
+CAMPAIGNS = {"invented": ROOT / "tests" / "fixtures" / "campaign", "shipped": ROOT}
+URL = "https://example.org/repo/"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def catalogue(name: str = "invented") -> Catalogue:
+    content, documents = load(CAMPAIGNS[name])
+    return content.catalogue(documents)
+
+
+def feeds(found: Catalogue, locale: Locale = "zh", site_url: str = URL) -> tuple[str, Any]:
+    texts = {str(page.path): page.text for page in feed_pages(found, locale, site_url)}
+    assert set(texts) == {"feed.xml", "feed.json"}
+    return texts["feed.xml"], json.loads(texts["feed.json"])
+
+
+@pytest.mark.parametrize("name", CAMPAIGNS)
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("site_url", [URL, ""])
+def test_atom_has_what_it_must(name: str, locale: Locale, site_url: str) -> None:
+    """https://www.rfc-editor.org/rfc/rfc4287#section-4.1."""
+    text, _ = feeds(catalogue(name), locale, site_url)
+    parsed = feedparser.parse(text.encode())
+    assert not parsed.bozo
+    assert parsed.version == "atom10"
+    root = etree.fromstring(text.encode())
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == {"zh": "zh-Hans", "en": "en"}[locale]
+    assert root.xpath("string(a:author/a:name)", namespaces=ATOM)
+    for element in (root, *root.findall("a:entry", ATOM)):
+        for tag in ("id", "title", "updated"):
+            (one,) = element.findall(f"a:{tag}", ATOM)
+            assert one.text
+        assert urlsplit(element.findtext("a:id", namespaces=ATOM)).scheme == "urn"
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.findtext("a:updated", namespaces=ATOM))
+        ways = [(link.get("rel"), link.get("href")) for link in element.findall("a:link", ATOM)]
+        assert {rel for rel, _ in ways} >= {"alternate"}
+        home = f"{URL}{'' if locale == 'zh' else 'en/'}"
+        assert all(href.startswith(home) if site_url else "://" not in href for _, href in ways)
+    ids = root.xpath("//a:id/text()", namespaces=ATOM)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", CAMPAIGNS)
+@pytest.mark.parametrize("site_url", [URL, ""])
+def test_the_json_feed_keeps_to_its_rules(name: str, site_url: str) -> None:
+    """https://www.jsonfeed.org/version/1.1/."""
+    _, feed = feeds(catalogue(name), "en", site_url)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert isinstance(feed["title"], str)
+    assert feed["language"] == "en"
+    assert all(each["name"] for each in feed["authors"])
+    assert ("feed_url" in feed) == ("home_page_url" in feed) == bool(site_url)
+    assert isinstance(feed["items"], list)
+    for item in feed["items"]:
+        assert isinstance(item["id"], str)
+        assert item["content_text"]
+        assert datetime.fromisoformat(item["date_published"]).tzinfo
+        assert ("url" in item) == bool(site_url)
+    assert len({item["id"] for item in feed["items"]}) == len(feed["items"])
+
+
+def test_a_correction_is_told_once() -> None:
+    """The entry's own review says the same on the same day."""
+    text, feed = feeds(catalogue(), "en")
+    (entry,) = feedparser.parse(text.encode()).entries
+    (item,) = feed["items"]
+    assert entry.title == item["title"]
+    assert item["title"].startswith("Corrected: ")
+    assert entry.updated == item["date_published"] == "2024-05-01T00:00:00Z"
+    assert "More than 1,200 saplings" in item["content_text"]
+    assert entry.link == item["url"] == f"{URL}en/corrections/"
+
+
+def test_reviews_and_withdrawals_are_told_newest_first() -> None:
+    found = catalogue()
+    dated = {"riverbank": ("withdrawn", "2024-07-01"), "hillside": ("reviewed", "2024-06-01")}
+    operations = tuple(
+        each.model_copy(update={"review": Review(state=dated[each.id][0], on=dated[each.id][1])})
+        for each in found.operations
+    )
+    text, feed = feeds(replace(found, operations=operations))
+    assert [item["date_published"][:10] for item in feed["items"]] == [
+        "2024-07-01",
+        "2024-06-01",
+        "2024-05-01",
+    ]
+    assert [item["title"].split("：")[0] for item in feed["items"]] == ["撤回", "审阅", "更正"]
+    assert feedparser.parse(text.encode()).feed.updated == "2024-07-01T00:00:00Z"
+
+
+def test_an_undated_review_is_no_change() -> None:
+    found = catalogue()
+    undated = tuple(each.model_copy(update={"review": Review(state="reviewed")}) for each in found.operations)
+    _, feed = feeds(replace(found, operations=undated, corrections=()))
+    assert feed["items"] == []
+
+
+def test_where_nothing_is_dated_the_feed_says_so() -> None:
+    text, feed = feeds(catalogue("shipped"))
+    assert feed["items"] == []
+    parsed = feedparser.parse(text.encode())
+    assert not parsed.bozo
+    assert parsed.entries == []
+    assert parsed.feed.updated == "1970-01-01T00:00:00Z"
+    assert "its day stands for none" in text
+
+
+def test_ids_stay_when_the_site_moves() -> None:
+    one, other = (feeds(catalogue(), "zh", url)[1] for url in (URL, "https://elsewhere.example/"))
+    assert [item["id"] for item in one["items"]] == [item["id"] for item in other["items"]]
+    assert one["items"][0]["url"] != other["items"][0]["url"]
+
+
+def test_untranslated_changes_are_marked_as_chinese() -> None:
+    found = catalogue()
+    chinese = tuple(
+        each.model_copy(update={"now": each.now.model_copy(update={"en": None})})
+        for each in found.corrections
+    )
+    text, feed = feeds(replace(found, corrections=chinese), "en")
+    assert feed["items"][0]["language"] == "zh-Hans"
+    assert 'xml:lang="zh-Hans"' in text
+
+
+def test_changes_of_what_a_release_does_not_publish_are_not_told() -> None:
+    found = catalogue()
+    reviewed = tuple(
+        each.model_copy(update={"review": Review(state="edited", on="2024-06-01")})
+        for each in found.operations
+    )
+    _, feed = feeds(replace(found, operations=reviewed))
+    assert [item["date_published"][:10] for item in feed["items"]] == ["2024-05-01"]

@@ -1,0 +1,26 @@
+"""Sites that several test modules look at, built once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.site import build_site
+
+ROOT = Path(__file__).parents[2]
+URL = "https://example.org/repo/"
+"""The address of the published site: a project's, so that nothing may lie at the root of the host."""
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the invented campaign's site as it is built for an address; it is only looked at."""
+    folder = tmp_path_factory.mktemp("published") / "campaign"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", folder)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", URL)
+        yield build_site(folder, strict=True)
