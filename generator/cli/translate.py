@@ -11,10 +11,12 @@ from rich.table import Table
 
 from generator.cli.options import FOLDER, tell, tell_problem
 from generator.cli.spoken import group, language
-from generator.desk.translation import Count, count_by_collection, count_by_file, load_translations
+from generator.desk.translation import Count, Maker, count_by_collection, count_by_file, load_translations
 from generator.desk.translation_accept import accept as accept_texts
+from generator.desk.translation_exchange import WANTED, import_files
+from generator.desk.translation_exchange import export as export_texts
 from generator.messages import localized, say
-from generator.translate import STATES, Unit
+from generator.translate import FORMATS, STATES, SUFFIXES, Unit
 
 MOST_FILES = 10
 """How many files with most to do are named."""
@@ -46,6 +48,71 @@ def status(folder: Path, *, form: str) -> None:
                 "next: ‘explainer translate export’ writes texts out; ‘accept’ confirms stale ones that still fit"
             )
         )
+
+
+@translate.command()
+@FOLDER
+@click.option(
+    "--format", "form", type=click.Choice([*FORMATS]), help="The format; from the name of OUT, or PO."
+)
+@click.option(
+    "--only",
+    metavar="STATE,…",
+    help="Only texts in these states: missing, stale, unverified, machine, fresh.",
+)
+@click.option(
+    "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
+)
+@click.option("--anew", is_flag=True, help="Write over a file that stands there already.")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+def export(  # noqa: PLR0913 - one parameter an option
+    folder: Path, out: Path, *, form: str | None, only: str | None, entries: tuple[str, ...], anew: bool
+) -> None:
+    """Write texts into OUT for a translator, with the source's words, the figures and the glossary beside them.
+
+    What waits for a person is marked as needing work: stale and unverified texts, and those of a machine.
+    """
+    wanted = [word.strip() for word in only.split(",")] if only else WANTED
+    if wrong := [word for word in wanted if word not in WANTED]:
+        known = ", ".join(WANTED)
+        message = say("“{word}” is no state; known are {known}", word=wrong[0], known=known)
+        raise click.BadParameter(str(localized(message, language())), param_hint="--only")
+    chosen = form or SUFFIXES.get(out.suffix.lower(), "po")
+    count = export_texts(folder, out, chosen, only=wanted, entries=entries, language=language(), anew=anew)
+    tell(say("{path}: texts written: {count}", path=out, count=count))
+
+
+@translate.command("import")
+@FOLDER
+@click.option("--unfinished", is_flag=True, help="Also take in texts that are marked as needing work.")
+@click.option("--by", type=click.Choice(["person", "machine"]), default="person", help="Who made the texts.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Maker, dry_run: bool) -> None:
+    """Take in FILES that came back from translators, in any format that export writes.
+
+    A text is refused, and the others come in, where its Chinese was changed meanwhile, where its English was changed
+    here meanwhile, or where it loses a figure or the bound of one.
+    """
+    imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
+    for change in imported.changes:
+        tell(say("taken in: {name}", name=change.unit.name))
+    for problem in (*imported.refused, *imported.warnings):
+        tell_problem(problem)
+    tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
+    for count, words in (
+        (imported.unchanged, say("as they stood: {count}", count=imported.unchanged)),
+        (imported.unfinished, say("marked as needing work, left out: {count}", count=imported.unfinished)),
+        (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
+        (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
+    ):
+        if count:
+            tell(words, err=True)
+    if dry_run:
+        tell(say("nothing was written"), err=True)
+    sys.exit(bool(imported.refused))
 
 
 @translate.command()

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from generator import pipeline
-from generator.errors import Problem
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
 from generator.model import Document, Entry, Localized, fingerprint
 from generator.store import Content, Key, Memory, edit_file, load_memory, save_memory, write_file
 from generator.translate import STATES, State, Unit, check_texts, find_units
@@ -57,6 +59,17 @@ def load_translations(folder: Path) -> Translations:
     content, documents = pipeline.load(folder)
     memory = load_memory(folder)
     return Translations(folder, content, documents, memory, tuple(find_units(content, memory)))
+
+
+def address_of(found: Translations, written: str) -> str:
+    """Give the address of a file as a person may write it; raises ProblemsError where there is none."""
+    address = written.removeprefix("content/").removesuffix(".yml")
+    if any(unit.address == address for unit in found.units):
+        return address
+    close = get_close_matches(address, found.content.files, n=1, cutoff=0.6)
+    hint = say("did you mean “{word}”?", word=close[0]) if close else say("write it as in operations/<id>")
+    message = say("there is no entry “{name}”", name=address)
+    raise ProblemsError([Problem(Place(Path(written)), "", "unknown-entry", message, hint)])
 
 
 def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from generator.desk.translation import Change, Translations, faults, load_translations, save_changes
+from generator.desk.translation import (
+    Change,
+    Translations,
+    address_of,
+    faults,
+    load_translations,
+    save_changes,
+)
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.store import dotted
@@ -48,16 +54,9 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
 
 def _named(found: Translations, name: str) -> list[Unit]:
     """Give the units that a name means; raises ProblemsError where it means none with an English text."""
-    address, _, field = name.partition(":")
-    address = address.removeprefix("content/").removesuffix(".yml")
+    written, _, field = name.partition(":")
+    address = address_of(found, written)
     place = Place(Path("content") / f"{address}.yml")
-    if address not in found.content.files:
-        close = get_close_matches(address, found.content.files, n=1, cutoff=0.6)
-        hint = (
-            say("did you mean “{word}”?", word=close[0]) if close else say("write it as in operations/<id>")
-        )
-        message = say("there is no entry “{name}”", name=address)
-        raise ProblemsError([Problem(Place(Path(name)), "", "unknown-entry", message, hint)])
     units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
     if not units:
         fields = ", ".join(_fields(found, address))

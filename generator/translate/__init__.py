@@ -1,6 +1,30 @@
 """From Chinese to English and back: what is fresh or stale, what must be kept, files for translators."""
 
 from generator.translate.check import check_texts, check_translations
+from generator.translate.exchange import Outgoing, Returned, english_mark, mark_note, on_one_line
+from generator.translate.formats import FORMATS, SUFFIXES, read_returned
+from generator.translate.glossary import find_forbidden, find_missing
+from generator.translate.notes import find_notes
+from generator.translate.returning import find_homes
 from generator.translate.units import STATES, State, Unit, find_units
 
-__all__ = ["STATES", "State", "Unit", "check_texts", "check_translations", "find_units"]
+__all__ = [
+    "FORMATS",
+    "STATES",
+    "SUFFIXES",
+    "Outgoing",
+    "Returned",
+    "State",
+    "Unit",
+    "check_texts",
+    "check_translations",
+    "english_mark",
+    "find_forbidden",
+    "find_homes",
+    "find_missing",
+    "find_notes",
+    "find_units",
+    "mark_note",
+    "on_one_line",
+    "read_returned",
+]

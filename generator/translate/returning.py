@@ -1,0 +1,77 @@
+"""Which field of the content a returned text belongs to, though statements were inserted or moved meanwhile.
+
+A text comes home where the Chinese that was translated still stands. Its name finds the field; where the name finds
+another text, because the field is known by its position alone or its citation was changed, the same Chinese in a field of
+the same kind in the same file is looked for.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.errors import Problem
+from generator.messages import say
+from generator.model import fingerprint
+from generator.translate.exchange import Returned
+from generator.translate.units import Unit
+
+
+def find_homes(
+    units: Iterable[Unit], returned: Sequence[Returned]
+) -> Iterator[tuple[Returned, Unit | Problem]]:
+    """Give each returned text with its unit, or with what is wrong."""
+    by_name = {unit.name: unit for unit in units}
+    by_file: dict[str, list[Unit]] = {}
+    for unit in by_name.values():
+        by_file.setdefault(unit.address, []).append(unit)
+    at_home = {each.name for each in returned if (home := by_name.get(each.name)) and _same(home, each)}
+    for each in returned:
+        named = by_name.get(each.name)
+        if named and _same(named, each):
+            yield each, named
+            continue
+        moved = [
+            unit
+            for unit in by_file.get(each.name.partition(":")[0], ())
+            if unit.name not in at_home and _same(unit, each) and _alike(unit, each)
+        ]
+        nearest = _nearest(moved, each)
+        if nearest and not (named and named.sure):
+            yield each, nearest
+        else:
+            yield each, _changed(each, named) if named else _gone(each)
+
+
+def _same(unit: Unit, each: Returned) -> bool:
+    return fingerprint(unit.text.zh) == fingerprint(each.zh)
+
+
+def _alike(unit: Unit, each: Returned) -> bool:
+    """Tell whether two names differ in the elements of lists alone."""
+    names, others = unit.field.split("."), each.name.partition(":")[2].split(".")
+    return len(names) == len(others) == len(unit.key) and all(
+        name == other or isinstance(step, int)
+        for name, other, step in zip(names, others, unit.key, strict=True)
+    )
+
+
+def _nearest(units: list[Unit], each: Returned) -> Unit | None:
+    """Give the unit that shares most of the name; none where two share as much."""
+    parts = each.name.partition(":")[2].split(".")
+
+    def shared(unit: Unit) -> int:
+        return sum(name == part for name, part in zip(unit.field.split("."), parts, strict=True))
+
+    best = max(map(shared, units), default=0)
+    nearest = [unit for unit in units if shared(unit) == best]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _changed(each: Returned, unit: Unit) -> Problem:
+    message = say("the Chinese was changed meanwhile: “{was}” is now “{now}”", was=each.zh, now=unit.text.zh)
+    hint = say("export this text again")
+    return Problem(each.place, each.name, "source-changed", message, hint)
+
+
+def _gone(each: Returned) -> Problem:
+    message = say("no field with this Chinese stands there any more: “{was}”", was=each.zh)
+    hint = say("look in the entry whether it was moved or deleted, and export again")
+    return Problem(each.place, each.name, "source-gone", message, hint)

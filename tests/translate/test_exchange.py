@@ -1,0 +1,368 @@
+"""`explainer translate export` and `import`: texts go out, and come home where they still fit."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.cli import main
+from generator.desk.translation import load_translations
+from generator.desk.translation_exchange import import_files
+from generator.errors import Place
+from generator.model import Localized, fingerprint
+from generator.store import REFUSED, load_content
+from generator.translate import FORMATS, Outgoing, mark_note
+
+RIVERBANK = "operations/riverbank"
+HILLSIDE = "operations/hillside"
+FIGURE = "浙江、江西两省同步补种树苗1200余棵。"
+
+
+def run(folder: Path, *arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["--lang", "en", "translate", *map(str, arguments), "-C", str(folder)])
+
+
+def path_of(folder: Path, address: str) -> Path:
+    return folder / "content" / f"{address}.yml"
+
+
+def replace(folder: Path, address: str, old: str, new: str) -> None:
+    text = path_of(folder, address).read_text("utf-8")
+    assert text.count(old) == 1
+    path_of(folder, address).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    content = folder / "content"
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*.yml")}
+
+
+def text_of(folder: Path, zh: str) -> Localized:
+    return next(unit.text for unit in load_translations(folder).units if unit.text.zh == zh)
+
+
+def label(folder: Path, address: str) -> str:
+    return next(entry.review.translation for name, entry in load_content(folder).entries if name == address)
+
+
+@pytest.fixture
+def out(campaign: Path) -> Path:
+    """Give a PO file with all texts."""
+    path = campaign / "out.po"
+    assert run(campaign, "export", path).exit_code == 0
+    return path
+
+
+def edit(out: Path, change: Callable[[polib.POEntry], object]) -> None:
+    """Do as a translator does: work through the file in a PO editor."""
+    po = polib.pofile(str(out))
+    for entry in po:
+        change(entry)
+    po.save()
+
+
+def finish(entry: polib.POEntry) -> None:
+    """Mark a text as looked at, as a PO editor does when it is confirmed."""
+    entry.flags = []
+
+
+def by_source(texts: dict[str, str]) -> Callable[[polib.POEntry], object]:
+    """Translate texts by their Chinese, and mark them as done."""
+
+    def change(entry: polib.POEntry) -> None:
+        if entry.msgid in texts:
+            entry.msgstr = texts[entry.msgid]
+            finish(entry)
+
+    return change
+
+
+def test_what_waits_for_a_person_is_fuzzy(campaign: Path, out: Path) -> None:
+    units = {unit.name: unit for unit in load_translations(campaign).units}
+    po = polib.pofile(str(out))
+    assert [entry.msgctxt for entry in po] == [*units]
+    for entry in po:
+        assert entry.fuzzy == (units[entry.msgctxt].needs_work), entry.msgctxt
+    assert {"stale", "unverified", "fresh"} == {units[entry.msgctxt].state for entry in po if entry.fuzzy}
+
+
+def test_a_stale_text_carries_what_the_chinese_said_before(campaign: Path) -> None:
+    run(campaign, "accept", "--all-stale")
+    replace(campaign, RIVERBANK, "zh: 清理了一批废弃物。", "zh: 清理了一批垃圾。")
+    run(campaign, "export", "--only", "stale", campaign / "stale.po")
+    (entry,) = polib.pofile(str(campaign / "stale.po"))
+    assert (entry.msgid, entry.previous_msgid, entry.fuzzy) == (
+        "清理了一批垃圾。",
+        "清理了一批废弃物。",
+        True,
+    )
+    assert "stale: the English was made from “清理了一批废弃物。”" in entry.comment
+
+
+def test_a_translator_is_told_figures_passages_and_the_glossarys_words(campaign: Path, out: Path) -> None:
+    path_of(campaign, "glossary").write_text(
+        "- zh: 树苗\n  en: saplings\n  forbidden: [seedlings]\n", encoding="utf-8"
+    )
+    run(campaign, "export", "--anew", out)
+    entry = next(entry for entry in polib.pofile(str(out)) if entry.msgid == FIGURE)
+    assert "figure “1200余棵”: 1200; bound: “more than”, “over”" in entry.comment.splitlines()
+    assert "glossary: 树苗 = saplings; not “seedlings”" in entry.comment.splitlines()
+    assert any(line.startswith("source sapling-report p7: ") for line in entry.comment.splitlines())
+
+
+def test_a_translation_comes_in_and_nothing_else_changes(campaign: Path, out: Path) -> None:
+    before = files(campaign)
+    edit(out, by_source({"山坡补种": "Hillside: replanting #2", "河道": "Rivers"}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 0, result.output
+    src = fingerprint("山坡补种")
+    hillside = before[f"{HILLSIDE}.yml"].replace(
+        b"  zh: \xe5\xb1\xb1\xe5\x9d\xa1\xe8\xa1\xa5\xe7\xa7\x8d\n",
+        f'  zh: 山坡补种\n  en: "Hillside: replanting #2"\n  en_src: {src}\n'.encode(),
+    )
+    assert text_of(campaign, "河道") == Localized(zh="河道", en="Rivers", en_src=fingerprint("河道"))
+    changed = {name: raw for name, raw in files(campaign).items() if before[name] != raw}
+    assert changed.keys() == {f"{HILLSIDE}.yml", "topics.yml"}
+    assert changed[f"{HILLSIDE}.yml"] == hillside + b"review:\n  translation: person\n"
+    assert changed["topics.yml"].count(b"\n") == before["topics.yml"].count(b"\n") + 2
+
+
+def test_a_text_finds_its_field_after_statements_were_inserted_and_moved(campaign: Path, out: Path) -> None:
+    replace(
+        campaign,
+        HILLSIDE,
+        "statements:\n",
+        "statements:\n- text: {zh: 编者按。}\n  kind: editorial\n- text: {zh: 编者又按。}\n  kind: editorial\n",
+    )
+    edit(out, by_source({"针对山坡缺树问题,专门部署进行补种。": "Trees were replanted on bare hillsides."}))
+    assert run(campaign, "import", out).exit_code == 0
+    entry = dict(load_content(campaign).entries)[HILLSIDE]
+    assert [statement.text.en for statement in entry.statements] == [
+        None,
+        None,
+        "Trees were replanted on bare hillsides.",
+    ]
+
+
+def test_a_text_known_by_position_alone_finds_its_chinese(campaign: Path) -> None:
+    note = "- text: {zh: 编者按。}\n  kind: editorial\n"
+    replace(campaign, HILLSIDE, "statements:\n", f"statements:\n{note}")
+    out = campaign / "out.po"
+    run(campaign, "export", out)
+    replace(campaign, HILLSIDE, note, f"- text: {{zh: 编者先按。}}\n  kind: editorial\n{note}")
+    edit(out, by_source({"编者按。": "An editor’s note."}))
+    assert run(campaign, "import", out).exit_code == 0
+    assert text_of(campaign, "编者按。").en == "An editor’s note."
+    assert text_of(campaign, "编者先按。").en is None
+
+
+def test_a_changed_source_is_refused_with_both_texts_and_the_rest_comes_in(campaign: Path, out: Path) -> None:
+    replace(campaign, HILLSIDE, "zh: 山坡补种", "zh: 山坡补种行动")
+    edit(out, by_source({"山坡补种": "Hillside replanting", "河道": "Rivers"}))
+    result = run(campaign, "import", out)
+    line = out.read_text("utf-8").splitlines().index('msgctxt "operations/hillside:title"') - 1
+    assert result.exit_code == 1
+    refused = next(text for text in result.stdout.splitlines() if "hillside" in text)
+    assert refused.startswith(f"{out.as_posix()}:{line}:1: operations/hillside:title: ")
+    assert "“山坡补种” is now “山坡补种行动”" in refused
+    assert text_of(campaign, "山坡补种行动").en is None
+    assert text_of(campaign, "河道").en == "Rivers"
+
+
+def test_a_deleted_field_is_refused(campaign: Path, out: Path) -> None:
+    path_of(campaign, HILLSIDE).unlink()
+    edit(out, by_source({"山坡补种": "Hillside replanting"}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    assert "no field with this Chinese stands there any more: “山坡补种”" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 stands without the bound of “1200余棵”"),
+        ("Zhejiang and Jiangxi planted more than 1,300 saplings.", "the figure 1200 (“1200余棵”) is lost"),
+        ("Zhejiang and Jiangxi planted more than 1,200 saplings in 40 days.", "does not state the number 40"),
+        ("More than 1,200 \u202esaplings.", "the invisible character U+202E"),
+    ],
+)
+def test_what_loses_a_figure_or_cannot_be_written_is_refused(
+    campaign: Path, out: Path, english: str, expected: str
+) -> None:
+    before = files(campaign)
+    edit(out, by_source({FIGURE: english}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    assert expected in result.stdout
+    assert files(campaign) == before
+
+
+def test_a_word_of_the_glossary_that_is_missing_is_a_warning(campaign: Path, out: Path) -> None:
+    path_of(campaign, "glossary").write_text("- zh: 山坡\n  en: hillside\n", encoding="utf-8")
+    edit(out, by_source({"山坡补种": "Replanting of slopes"}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 0
+    assert "warning: operations/hillside:title: 山坡 is not rendered as “hillside”" in result.stdout
+    assert text_of(campaign, "山坡补种").en == "Replanting of slopes"
+
+
+def test_english_that_was_changed_at_home_is_not_lost(campaign: Path, out: Path) -> None:
+    replace(campaign, RIVERBANK, "en: Riverbank replanting", "en: Replanting of riverbanks")
+    edit(out, finish)
+    assert run(campaign, "import", "--dry-run", out).exit_code == 0  # the translator left it as it was
+    edit(out, by_source({"河岸补种行动": "Riverside replanting"}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    assert "“Replanting of riverbanks”; it came back as “Riverside replanting”" in result.stdout
+    assert text_of(campaign, "河岸补种行动").en == "Replanting of riverbanks"
+
+
+def test_unfinished_texts_stay_out_unless_asked_for(campaign: Path, out: Path) -> None:
+    def change(entry: polib.POEntry) -> None:
+        if entry.msgid == "清理了一批废弃物。":
+            entry.msgstr = "A batch of rubbish was cleared."
+
+    edit(out, change)
+    before = files(campaign)
+    result = run(campaign, "import", out)
+    assert "marked as needing work, left out: 23" in result.stderr
+    assert files(campaign) == before
+    result = run(campaign, "import", "--unfinished", out)
+    assert "texts taken in: 1" in result.stderr
+    assert text_of(campaign, "清理了一批废弃物。").en == "A batch of rubbish was cleared."
+
+
+def test_a_text_that_comes_back_twice_and_differs_is_refused(campaign: Path, out: Path) -> None:
+    edit(out, by_source({"河道": "Rivers"}))
+    other = campaign / "other.po"
+    other.write_bytes(out.read_bytes())
+    edit(other, by_source({"河道": "Waterways"}))
+    result = run(campaign, "import", out, other)
+    assert result.exit_code == 1
+    assert result.stdout.count("this text came back twice, and differs") == 2
+    assert text_of(campaign, "河道").en is None
+
+
+def test_a_dry_run_writes_nothing(campaign: Path, out: Path) -> None:
+    edit(out, by_source({"河道": "Rivers"}))
+    before = sorted(campaign.rglob("*")), files(campaign)
+    result = run(campaign, "import", "--dry-run", out)
+    assert "taken in: topics:rivers.title" in result.stdout
+    assert (sorted(campaign.rglob("*")), files(campaign)) == before
+
+
+def test_all_broken_files_are_said_and_good_ones_come_in(campaign: Path, out: Path) -> None:
+    edit(out, by_source({"河道": "Rivers"}))
+    (campaign / "a.po").write_text('msgid "x\n', encoding="utf-8")
+    (campaign / "b.csv").write_text("a,b\n", encoding="utf-8")
+    result = run(campaign, "import", campaign / "a.po", campaign / "b.csv", out)
+    assert result.exit_code == 1
+    assert [line.split(": ")[0].split("/")[-1] for line in result.stdout.splitlines()[1:]] == [
+        "a.po:1:1",
+        "b.csv:1:1",
+    ]
+    assert text_of(campaign, "河道").en == "Rivers"
+
+
+def test_the_label_says_person_once_all_texts_are_a_persons(campaign: Path, out: Path) -> None:
+    edit(out, by_source({"山坡补种": "Hillside replanting"}))
+    run(campaign, "import", out)
+    assert label(campaign, HILLSIDE) == "person"
+    edit(out, by_source({"清理了一批废弃物。": "A batch of waste was cleared away."}))
+    run(campaign, "import", out)
+    assert label(campaign, RIVERBANK) == "machine"
+    run(campaign, "export", "--anew", "--entry", RIVERBANK, out)
+    fuzzy = {entry.msgid for entry in polib.pofile(str(out)) if entry.fuzzy}
+    assert "清理了一批废弃物。" not in fuzzy
+    edit(out, finish)
+    run(campaign, "import", out)
+    assert label(campaign, RIVERBANK) == "person"
+
+
+def test_a_changed_translation_is_no_longer_reviewed_and_a_confirmed_one_is(campaign: Path) -> None:
+    replace(campaign, RIVERBANK, "{state: corrected,", "{state: corrected, translation: reviewed,")
+    out = campaign / "out.po"
+    run(campaign, "export", out)
+    edit(out, by_source({"清理了一批废弃物。": "A batch of waste was cleared."}))
+    assert "texts taken in: 1" in run(campaign, "import", out).stderr
+    assert label(campaign, RIVERBANK) == "reviewed"
+    edit(out, by_source({"清理了一批废弃物。": "Some waste was cleared."}))
+    assert "texts taken in: 1" in run(campaign, "import", out).stderr
+    assert label(campaign, RIVERBANK) == "person"
+
+
+def test_a_machines_texts_are_labelled_so(campaign: Path, out: Path) -> None:
+    replace(campaign, RIVERBANK, "{state: corrected,", "{state: corrected, translation: person,")
+    edit(out, by_source({"清理了一批废弃物。": "Some waste was cleared."}))
+    run(campaign, "import", "--by", "machine", out)
+    assert label(campaign, RIVERBANK) == "machine"
+
+
+def test_export_chooses_by_state_and_entry_and_repeats_to_the_byte(campaign: Path) -> None:
+    out = campaign / "some.csv"
+    assert "texts written: 2" in run(campaign, "export", "--only", "missing", "--entry", HILLSIDE, out).stdout
+    first = out.read_bytes()
+    assert run(campaign, "export", "--only", "missing", "--entry", HILLSIDE, out).exit_code == 0
+    assert out.read_bytes() == first
+    assert run(campaign, "export", "--only", "machine", "--anew", out).exit_code == 0
+    assert "missing" in run(campaign, "export", "--only", "mising", out).stderr
+    result = run(campaign, "export", "--entry", "operations/hilside", out)
+    assert "did you mean “operations/hillside”?" in result.stderr
+
+
+def test_export_does_not_write_over_a_translators_work(campaign: Path, out: Path) -> None:
+    edit(out, by_source({"河道": "Rivers"}))
+    before = out.read_bytes()
+    result = run(campaign, "export", out)
+    assert (result.exit_code, out.read_bytes()) == (1, before)
+    assert "a file stands there already; import it first" in result.stderr
+
+
+ENGLISH = st.text(st.characters(exclude_categories=["Cs", "Cn", "Nd", "No", "Nl"]), min_size=1).filter(
+    lambda words: words.strip() and not REFUSED.search(words)
+)
+CAMPAIGN = """\
+title:
+  zh: 一
+name: {zh: 二} # in braces
+summary:
+- text: {zh: 三
+    四}
+  kind: editorial
+gaps:
+- kind: editorial
+  text:
+    zh: |-
+      五 六
+      七
+"""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=20)
+@given(words=st.lists(ENGLISH, min_size=4, max_size=4))
+def test_any_english_comes_home(
+    tmp_path_factory: pytest.TempPathFactory, form: str, words: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("campaign")
+    (folder / "content").mkdir()
+    path_of(folder, "campaign").write_text(CAMPAIGN, encoding="utf-8")
+    units = load_translations(folder).units
+    texts = [unit.text.model_copy(update={"en": en}) for unit, en in zip(units, words, strict=True)]
+    out = folder / "out"
+    place = Place(Path("content/campaign.yml"), 1, 1)
+    out.write_bytes(
+        FORMATS[form](
+            Outgoing(unit.name, text, needs_work=False, previous=None, notes=(mark_note(None),), place=place)
+            for unit, text in zip(units, texts, strict=True)
+        )
+    )
+    assert not import_files(folder, [out]).refused
+    after = [unit.text for unit in load_translations(folder).units]
+    assert [(text.zh, text.en, text.en_state) for text in after] == [
+        (text.zh, text.en, "fresh") for text in texts
+    ]
