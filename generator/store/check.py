@@ -69,6 +69,11 @@ def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iter
         yield from rule(run)
 
 
+def _check_files(run: _Run) -> Iterator[Problem]:
+    for file in run.content.files.values():
+        yield from file.warnings
+
+
 def _check_hashes(run: _Run) -> Iterator[Problem]:
     for source in run.content.sources:
         document = run.documents.get(source.id)
@@ -119,6 +124,8 @@ def _check_quote(
         elsewhere = document.find_quote(quote)
         if elsewhere:
             hint = say("they stand in {passage}", passage=_passage_at(document, elsewhere[0].start))
+        elif document.find_quote(bare := quote.strip("“”‘’\"'「」『』"), passage):
+            hint = say("leave the quotation marks out: {words}", words=bare)
         else:
             hint = say("the nearest words are “{words}”", words=_nearest(document, quote, passage))
         where = f"{document.id} {passage}" if passage else document.id
@@ -356,6 +363,7 @@ def _nearest(document: Document, quote: str, passage_id: str | None) -> str:
 
 
 RULES: tuple[Callable[[_Run], Iterator[Problem]], ...] = (
+    _check_files,
     _check_hashes,
     _check_cites,
     _check_set_aside,

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.errors import Place, Problem, ProblemsError
-from generator.messages import Message, say, template
+from generator.messages import Message, say
 from generator.model import (
     COLLECTIONS,
     ID_PATTERN,
@@ -21,9 +20,10 @@ from generator.model import (
     SourceDocument,
     Topic,
 )
+from generator.store.complaints import FORMS, complaints
 from generator.store.content import Content
 from generator.store.near import near
-from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
+from generator.store.yaml_reader import YamlFile, read_yaml
 
 RESERVED = frozenset(
     {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
@@ -134,7 +134,7 @@ class _Reading:
         elif path.suffix != ".yml" or path.is_dir():
             self._add(Place(path), "", "unknown-file", say("nothing reads this"), say("entries end in .yml"))
         elif not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 64:  # noqa: PLR2004 - as in the model
-            hint = say(_FORMS["id"])
+            hint = say(FORMS["id"])
             self._add(Place(path), "id", "bad-id", say("“{id}” cannot be an id", id=path.stem), hint)
         elif path.stem in RESERVED:
             message = say("the site needs the name “{id}” itself", id=path.stem)
@@ -166,7 +166,7 @@ class _Reading:
         try:
             found = adapter.validate_python(_without_nulls(file.content))
         except ValidationError as error:
-            self.problems += (_problem(file, model, details) for details in _chosen(error.errors()))
+            self.problems += complaints(file, model, error)
             self._give_up(address, path)
             return None
         self.files[address] = file
@@ -206,109 +206,3 @@ def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
         if other is not path:
             message = say("differs from {other} by case alone", other=other.name)
             yield Problem(Place(path), "id", "case-twin", message, say("rename one"))
-
-
-def _chosen(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Give one error a field: a choice of types reports one for each of them."""
-    seen: set[tuple[str | int, ...]] = set()
-    for error in errors:
-        way = tuple(step for step in error["loc"] if not _is_type_name(step))
-        if way not in seen:
-            seen.add(way)
-            yield {**error, "loc": way}
-
-
-def _is_type_name(step: str | int) -> bool:
-    return isinstance(step, str) and (step[:1].isupper() or "[" in step)
-
-
-def _problem(file: YamlFile, model: type[Model], error: ErrorDetails) -> Problem:
-    key: Key = tuple(error["loc"])
-    kind = error["type"].replace("_", "-")
-    message, hint = _words(error, key, model)
-    return Problem(
-        file.place(key), dotted(key), "unknown-key" if kind == "extra-forbidden" else kind, message, hint
-    )
-
-
-def _words(error: ErrorDetails, key: Key, model: type[Model]) -> tuple[Message, Message]:
-    """Give what is wrong and what would be right, in plain words."""
-    field = str(key[-1]) if key else ""
-    written, context = error["input"], error.get("ctx", {})
-    known = {"field": field, "written": written, "kind": _kind(written), "length": context.get("max_length")}
-    words, advice = _WORDS.get(error["type"], _OTHER)
-    message, hint = say(words, **known), say(advice)
-    if error["type"] == "extra_forbidden":
-        keys = sorted(keys_at(model, key[:-1]))
-        hint = near(field, keys) or say("the keys here are {keys}", keys=", ".join(keys))
-    elif error["type"] == "literal_error":
-        choice = re.findall(r"'([^']*)'", context.get("expected", ""))
-        hint = near(str(written), choice) or say("write one of {choice}", choice=", ".join(choice))
-    elif error["type"] == "string_pattern_mismatch":
-        hint = say(_FORMS.get(field, _FORMS["id"]))
-    return message, hint
-
-
-_OTHER = (template("“{written}” cannot stand here"), template("see the field's description"))
-_DIGITS = template("write digits only, as in 3300")
-_KEYS = template("write “key: value” lines")
-_WORDS = {
-    "extra_forbidden": (template("unknown key “{field}”"), ""),
-    "missing": (template("the field is missing"), template("write it")),
-    "literal_error": (template("“{written}” cannot stand here"), ""),
-    "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
-    "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
-    "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
-    "string_type": (template("{kind} stands where a text is expected"), template("write one text")),
-    "tuple_type": (
-        template("{kind} stands where a list is expected"),
-        template("start each element with “- ”"),
-    ),
-    "model_type": (template("{kind} stands where a mapping is expected"), _KEYS),
-    "model_attributes_type": (template("{kind} stands where a mapping is expected"), _KEYS),
-    "decimal_parsing": (template("“{written}” is no number"), _DIGITS),
-    "decimal_type": (template("{kind} stands where a number is expected"), _DIGITS),
-    "finite_number": (template("“{written}” is no number"), _DIGITS),
-    "int_parsing": (template("“{written}” is no whole number"), template("write digits only, as in 3")),
-    "int_parsing_size": (template("“{written}” is no whole number"), template("write digits only, as in 3")),
-    "int_type": (
-        template("{kind} stands where a number is expected"),
-        template("write digits only, as in 3"),
-    ),
-}
-"""What is wrong and what would be right, by pydantic's names of errors; a test holds them to be all that our models
-can give. https://docs.pydantic.dev/latest/errors/validation_errors/"""
-_DAY = template("write 2023-06-25")
-_FORMS = {
-    "id": template("use small Latin letters, digits and single hyphens, at most 64"),
-    "iso": template("write 2023-06-25, 2023-06, 2023 or 2023-07-01/2023-08-31"),
-    "passage": template("write the paragraph as in p22"),
-    "date": _DAY,
-    "on": _DAY,
-    "sha256": template("write the 64 hexadecimal digits of the hash"),
-}
-
-
-def _kind(written: object) -> Message:
-    if isinstance(written, dict):
-        return say("a mapping")
-    if isinstance(written, list):
-        return say("a list")
-    return say("nothing") if written is None else say("the text “{text}”", text=written)
-
-
-def keys_at(model: type[Model], way: Key) -> frozenset[str]:
-    """Give the keys that may stand at a place in a file of a model; several models may have a choice there."""
-    models = [model]
-    for step in way:
-        if isinstance(step, str):
-            fields = [each.model_fields[step] for each in models if step in each.model_fields]
-            models = [part for field in fields for part in _models_in(field.annotation)]
-    return frozenset(name for each in models for name in each.model_fields)
-
-
-def _models_in(annotation: object) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)

@@ -13,7 +13,8 @@ from typing import ClassVar
 import yaml
 
 from generator.errors import Place, Problem, ProblemsError, unreadable
-from generator.messages import NOTHING, Message, say, template
+from generator.messages import NOTHING, Message, say
+from generator.store.traps import Trap, explain, find_in_line, split_lines, swallowed
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
@@ -23,7 +24,7 @@ Key = tuple[str | int, ...]
 Plain = None | str | list["Plain"] | dict[str, "Plain"]
 
 REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 """Characters that nobody sees and nobody means."""
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
@@ -46,6 +47,8 @@ class YamlFile:
     content: Plain
     places: Mapping[Key, Place]
     """The place of each field's key, or of a list's element."""
+    warnings: tuple[Problem, ...] = ()
+    """What can be read but was hardly meant."""
 
     def place(self, key: Key) -> Place:
         """Give the place of a field, or of the nearest field around it that the file has."""
@@ -64,19 +67,19 @@ def parse_text(path: Path, text: str) -> YamlFile:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        raise ProblemsError([_syntax_problem(path, error)]) from error
+        raise ProblemsError([_syntax_problem(path, text, error)]) from error
     except yaml.YAMLError as error:
         raise ProblemsError(
             [Problem(Place(path), "", "yaml-syntax", say("this cannot be read as YAML"))]
         ) from error
     except RecursionError as error:
         raise ProblemsError([_too_deep(Place(path))]) from error
-    builder = _Builder(path)
-    builder.refuse_aliases(text)
+    builder = _Builder(path, text)
+    builder.refuse_aliases()
     content = builder.build(node, ()) if node is not None and not builder.problems else None
     if builder.problems:
         raise ProblemsError(builder.problems)
-    return YamlFile(path, content, builder.places)
+    return YamlFile(path, content, builder.places, tuple(builder.warnings))
 
 
 def read_text(path: Path) -> str:
@@ -107,106 +110,25 @@ def _refused_characters(path: Path, text: str) -> Iterator[Problem]:
             yield Problem(place, "", "control-character", message, say("delete it"))
 
 
-def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    said = error.problem or error.context or ""
-    message, hint = next((words for start, words in _SYNTAX.items() if start in said), _UNKNOWN)
-    return Problem(place, "", "yaml-syntax", say(message), say(hint))
-
-
-_COLUMN = template("the lines of one list or mapping start in the same column")
-_QUOTE = template("put the text in quotation marks")
-_UNKNOWN = (template("this cannot be read as YAML"), template("compare it with a file that is right"))
-_SYNTAX: Mapping[str, tuple[str, str]] = {
-    "mapping values are not allowed": (
-        template("a colon and a blank stand within a text"),
-        template("put a text that holds “: ” in quotation marks"),
-    ),
-    "cannot start any token": (
-        template("a line begins with a tab, or a text with a sign that YAML keeps for itself"),
-        template(
-            "indent with blanks, not tabs, and put a text that starts with @, ` or % in quotation marks"
-        ),
-    ),
-    "could not find expected ':'": (
-        template("a line stands without “key: ”"),
-        template("each line of a mapping is “key: value”"),
-    ),
-    "tab character": (template("a tab stands where blanks are expected"), template("indent with blanks")),
-    "unexpected end of stream": (
-        template("a quotation mark is opened and never closed"),
-        template("close the quotation mark"),
-    ),
-    "unexpected document indicator": (
-        template("a quotation mark is opened and never closed"),
-        template("close the quotation mark"),
-    ),
-    "escape character": (
-        template("a backslash stands in a text with double quotation marks"),
-        template("use single quotation marks around it"),
-    ),
-    "expected hexdecimal": (
-        template("a backslash stands in a text with double quotation marks"),
-        template("use single quotation marks around it"),
-    ),
-    "block sequence entries are not allowed": (
-        template("a list begins on the line of its key"),
-        template("begin the list on the next line"),
-    ),
-    "mapping keys are not allowed": (
-        template("a key stands where none can stand"),
-        template("begin the mapping on the next line"),
-    ),
-    "expected ',' or ']'": (
-        template("a list in square brackets is not closed, or a comma is missing in it"),
-        template("close the bracket, and put a comma between the elements"),
-    ),
-    "expected ',' or '}'": (
-        template("a mapping in curly brackets is not closed, or a comma is missing in it"),
-        template("close the bracket, and put a comma between the keys"),
-    ),
-    "expected '-' indicator": (template("a line of a list does not begin with “- ”"), _COLUMN),
-    "expected key": (template("a line does not fit the mapping around it"), _COLUMN),
-    "expected <block end>": (template("a line does not fit the list or mapping around it"), _COLUMN),
-    "expected node content": (template("a value is missing or begins with a sign of YAML's own"), _QUOTE),
-    "expected the node content": (template("a value is missing or begins with a sign of YAML's own"), _QUOTE),
-    "alphabetic or numeric character": (template("a text begins with * or &"), _QUOTE),
-    "undefined alias": (template("a text begins with * or &"), _QUOTE),
-    "comment or line break": (
-        template("words stand on the line of a | or >"),
-        template("begin the text on the next line, indented"),
-    ),
-    "indentation indicator": (
-        template("words stand on the line of a | or >"),
-        template("begin the text on the next line, indented"),
-    ),
-    "directive": (template("a line begins with %"), _QUOTE),
-    "tag": (template("a text begins with !"), _QUOTE),
-    "single document": (
-        template("a line of --- begins a second file within this one"),
-        template("keep one entry a file"),
-    ),
-    "document start": (
-        template("a line does not fit the mapping around it"),
-        _COLUMN,
-    ),
-    "nesting": (template("lists and mappings stand too deep in one another"), template("write them out")),
-}
-"""What is wrong and what would be right, by words of the parsers' own messages (libyaml's and PyYAML's)."""
+def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    trap = explain(text, error)
+    return Problem(Place(path, trap.line, trap.column), "", "yaml-syntax", trap.message, trap.hint)
 
 
 class _Builder:
     """Walks a node tree once, gathering plain words, places and problems."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str) -> None:
         self._path = path
+        self._text = text
+        self._lines = split_lines(text)
         self.places: dict[Key, Place] = {}
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
 
-    def refuse_aliases(self, text: str) -> None:
+    def refuse_aliases(self) -> None:
         """Refuse anchors and aliases, by which a small file can become a huge one."""
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(self._text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 message = say("anchors and aliases (& and *) are not read")
                 hint = say("write the words out, or put them in quotation marks")
@@ -226,7 +148,24 @@ class _Builder:
             return self._build_mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*key, number)) for number, child in enumerate(node.value)]
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        return self._build_text(node, key) if isinstance(node, yaml.ScalarNode) else None
+
+    def _build_text(self, node: yaml.ScalarNode, key: Key) -> str | None:
+        start, end = node.start_mark, node.end_mark
+        if not node.style and start and end:
+            self._add_trap(swallowed(self._lines, start.line, end.line if end.column else end.line - 1), key)
+            self._warn_of_hash(node, key)
+        return _scalar(node)
+
+    def _warn_of_hash(self, node: yaml.ScalarNode, key: Key) -> None:
+        """Warn of words after a blank and #, which YAML takes for a comment."""
+        line = self._line(node.end_mark.line)
+        cut = re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])
+        if cut:
+            place = Place(self._path, node.end_mark.line + 1, node.end_mark.column + cut.end())
+            message = say("what stands after # is not read")
+            hint = say("put the text in quotation marks if # belongs to it, or a blank after # if not")
+            self.warnings.append(Problem(place, dotted(key), "yaml-comment", message, hint, "warning"))
 
     def _build_mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, Plain]:
         mapping: dict[str, Plain] = {}
@@ -235,6 +174,10 @@ class _Builder:
             if name is None:
                 message = say("a key is a word, not a list or a mapping")
                 self._add(self._at(name_node), key, "key", message)
+            elif name != name.strip():
+                self._add_trap(
+                    find_in_line(name_node.start_mark.line + 1, self._line(name_node.start_mark.line)), key
+                )
             elif name in mapping:
                 first = self.places[(*key, name)].line
                 message = say("the key stands twice (first in line {line})", line=first)
@@ -245,6 +188,14 @@ class _Builder:
                 self.places[(*key, name)] = self._at(name_node)
                 mapping[name] = self.build(value_node, (*key, name))
         return mapping
+
+    def _line(self, number: int) -> str:
+        return self._lines[number] if number < len(self._lines) else ""
+
+    def _add_trap(self, trap: Trap | None, key: Key) -> None:
+        if trap:
+            place = Place(self._path, trap.line, trap.column)
+            self._add(place, key, "yaml-syntax", trap.message, trap.hint)
 
     def _at(self, mark: yaml.Node | yaml.Event) -> Place:
         start = mark.start_mark

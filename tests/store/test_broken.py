@@ -14,6 +14,8 @@ HERE = Path(__file__).parent
 CASES = sorted((HERE / "broken").glob("*.yml"))
 GOLDEN = {"en": HERE / "broken" / "expected.txt", "zh": HERE / "broken" / "expected.zh.txt"}
 
+PLACED = re.compile(r"(?P<place>[^ ]+: (?:[\w.]+: )?)(?P<words>.*)")
+
 
 def run_check(folder: Path, language: str = "en") -> tuple[int, list[str], str]:
     """Give the exit status, the lines about errors, and what else went to the error output."""
@@ -36,17 +38,26 @@ def with_case(campaign: Path, case: Path) -> Path:
 def test_each_broken_file_has_its_message(
     campaign: Path, request: pytest.FixtureRequest, language: str
 ) -> None:
-    found = []
     for case in CASES:
-        status, lines, stderr = run_check(with_case(campaign, case), language)
-        (campaign / "content" / "operations" / case.name).unlink()
-        assert status == 1, case.name
-        assert "Traceback" not in stderr
-        assert all(line.startswith(f"operations/{case.name}") for line in lines), lines
-        found += lines
+        with_case(campaign, case)
+    status, found, stderr = run_check(campaign, language)
+    assert status == 1
+    assert "Traceback" not in stderr
+    told = [re.match(r"operations/([^:]+)", line) for line in found]
+    assert [case.name for case in CASES if case.name not in {match and match[1] for match in told}] == []
     if request.config.getoption("--update-golden"):
         GOLDEN[language].write_text("\n".join(found) + "\n", encoding="utf-8")
     assert found == GOLDEN[language].read_text(encoding="utf-8").splitlines()
+
+
+def test_the_chinese_lines_are_chinese_and_about_the_same_places() -> None:
+    english, chinese = (
+        [*map(PLACED.match, GOLDEN[each].read_text("utf-8").splitlines())] for each in ("en", "zh")
+    )
+    assert [line and line["place"] for line in english] == [line and line["place"] for line in chinese]
+    words = [re.sub("“[^”]*”", "", line["words"]) for line in chinese if line]
+    assert [each for each in words if not re.search("[\u4e00-\u9fff]{2}", each)] == []
+    assert [each for each in words if re.search(r"[A-Za-z]+ [a-z]+ [a-z]+", each)] == []
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

@@ -1,0 +1,119 @@
+"""What a model refuses, and what YAML reads otherwise than it was meant."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from generator import pipeline
+from generator.model import Model
+from generator.store.complaints import _WORDS, keys_at
+from generator.store.load import FOLDERS, LISTS
+from generator.store.schema import adapters
+from generator.store.yaml_reader import Key, read_yaml
+
+WRONG: tuple[object, ...] = (
+    "",
+    "no",
+    "x" * 100,
+    "3,300",
+    "1e9999",
+    "nan",
+    "9" * 5000,
+    "1.5",
+    [],
+    ["x"],
+    [[]],
+    {},
+    {"zh": "x", "x": "x"},
+)
+"""What may stand where something else is expected; numbers are not read, so there are only texts."""
+
+
+def parts(model: type[Model]) -> Iterator[type[Model]]:
+    yield model
+    yield from (each for each in Model.__subclasses__() if each is not model)
+
+
+def errors(model: type[Model], name: str, wrong: object) -> set[str]:
+    try:
+        TypeAdapter(model).validate_python({name: wrong})
+    except ValidationError as error:
+        return {details["type"] for details in error.errors()}
+    return set()
+
+
+def test_every_refusal_of_a_model_has_our_words() -> None:
+    models = {part for model in (*LISTS.values(), *FOLDERS.values()) for part in parts(model)}
+    fields = [(model, name) for model in models for name in (*model.model_fields, "unknown")]
+    met = {kind for model, name in fields for wrong in WRONG for kind in errors(model, name, wrong)}
+    met |= {
+        kind for _, adapter in adapters() for wrong in (*WRONG, None) for kind in refusals(adapter, wrong)
+    }
+    assert met - {*_WORDS} == set()
+    assert len(met) > 8
+
+
+def refusals(adapter: TypeAdapter[object], wrong: object) -> set[str]:
+    try:
+        adapter.validate_python(wrong)
+    except ValidationError as error:
+        return {details["type"] for details in error.errors()}
+    return set()
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        ((), {"id", "title", "statements"}),
+        (("title",), {"zh", "en", "en_src"}),
+        (("statements", 0, "cites", 2), {"document", "passage", "quote"}),
+        (("statements", 0, "dates", 2, "basis"), {"document", "passage", "quote"}),
+        (("title", "zh"), set()),
+    ],
+)
+def test_the_keys_of_a_place_are_known(way: Key, expected: set[str]) -> None:
+    known = keys_at(FOLDERS["operations"], way)
+    assert known >= expected
+    assert ("cites" in known) is (way == ("statements", 0))
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "place"),
+    [
+        ("note: 第1 #2号\n", "第1", (4, 10)),
+        ("note: #2号\n", None, (4, 7)),
+        ("note: 第1 # 待核\n", "第1", None),
+        ("note: '第1 #2号'\n", "第1 #2号", None),
+        ("note: 第1#2号\n", "第1#2号", None),
+    ],
+)
+def test_words_cut_off_by_a_hash_are_told(
+    campaign: Path, written: str, read: str | None, place: tuple[int, int] | None
+) -> None:
+    path = campaign / "content" / "operations" / "hash.yml"
+    path.write_text("id: hash\ntitle: {zh: 河岸, en: Bank}\ntopics: [rivers]\n" + written, encoding="utf-8")
+    content = read_yaml(path).content
+    assert isinstance(content, dict)
+    assert content["note"] == read
+    told = [each.place for each in pipeline.check(campaign) if each.kind == "yaml-comment"]
+    assert [(each.line, each.column) for each in told] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "note: 清理\n  河道\n",
+        "note: 见\n  https://example.org/a\n",
+        "note: |\n  zh：河岸\n  -a\n",
+        "note: '清理\n  zh：河岸'\n",
+        "note: 3 - 5\n",
+    ],
+)
+def test_a_text_of_several_lines_is_let_be(campaign: Path, written: str) -> None:
+    path = campaign / "content" / "operations" / "long.yml"
+    path.write_text("id: long\ntitle: {zh: 河岸, en: Bank}\ntopics: [rivers]\n" + written, encoding="utf-8")
+    assert [
+        str(each) for each in pipeline.check(campaign) if each.place.path == path and each.severity == "error"
+    ] == []
