@@ -1,6 +1,7 @@
 """``explainer translate``: what is translated, and texts out to translators and back."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,10 +12,14 @@ from rich.table import Table
 
 from generator.cli.options import FOLDER, tell, tell_problem
 from generator.cli.spoken import group, language
+from generator.desk.endpoint import Endpoint
 from generator.desk.translation import Count, Maker, count_by_collection, count_by_file, load_translations
 from generator.desk.translation_accept import accept as accept_texts
+from generator.desk.translation_draft import draft as draft_texts
+from generator.desk.translation_draft import requests
 from generator.desk.translation_exchange import WANTED, import_files
 from generator.desk.translation_exchange import export as export_texts
+from generator.errors import ExplainerError
 from generator.messages import localized, say
 from generator.translate import FORMATS, STATES, SUFFIXES, Unit
 
@@ -113,6 +118,57 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     if dry_run:
         tell(say("nothing was written"), err=True)
     sys.exit(bool(imported.refused))
+
+
+@translate.command()
+@FOLDER
+@click.option(
+    "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
+)
+@click.option("--dry-run", is_flag=True, help="Print what would be sent, and send nothing.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, help="Seconds for one answer.")
+def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: float) -> None:
+    """Ask a language model for English where there is none, and where a machine's English is stale.
+
+    It is the one command that sends texts to another machine, and only to the address in EXPLAINER_TRANSLATE_URL, which
+    speaks OpenAI's chat completions; EXPLAINER_TRANSLATE_MODEL names the model, EXPLAINER_TRANSLATE_KEY holds the key.
+    Drafts are marked as machine-made; one that loses a figure, a bound or a term of the glossary is rejected.
+    """
+    if dry_run:
+        for messages in requests(folder, entries):
+            click.echo(json.dumps(messages, ensure_ascii=False, indent=2))
+        return
+    drafted = draft_texts(folder, _endpoint(timeout).ask, entries=entries, progress=_progress)
+    for change in drafted.changes:
+        tell(say("drafted: {name}: {words}", name=change.unit.name, words=change.en))
+    for each in drafted.rejected:
+        tell(say("rejected: {name}: {why}", name=each.unit.name, why=each.why))
+    for unit in drafted.left:
+        tell(say("left to a person, who wrote it: {name}", name=unit.name))
+    tell(
+        say(
+            "drafted {drafted}, rejected {rejected}",
+            drafted=len(drafted.changes),
+            rejected=len(drafted.rejected),
+        ),
+        err=True,
+    )
+    sys.exit(bool(drafted.rejected))
+
+
+def _endpoint(timeout: float) -> Endpoint:
+    url, model, key = (os.environ.get(f"EXPLAINER_TRANSLATE_{name}", "") for name in ("URL", "MODEL", "KEY"))
+    if not url or not model:
+        message = say(
+            "set EXPLAINER_TRANSLATE_URL and EXPLAINER_TRANSLATE_MODEL, and EXPLAINER_TRANSLATE_KEY for a key"
+        )
+        raise ExplainerError(message)
+    return Endpoint(url, model, key, timeout)
+
+
+def _progress(done: int, whole: int) -> None:
+    if sys.stderr.isatty():
+        tell(say("{done} of {whole}", done=done, whole=whole), err=True)
 
 
 @translate.command()

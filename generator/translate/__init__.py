@@ -2,13 +2,15 @@
 
 from generator.translate.check import check_texts, check_translations
 from generator.translate.exchange import Outgoing, Returned, english_mark, mark_note, on_one_line
+from generator.translate.figures import BOUND_WORDS, find_added, find_lost
 from generator.translate.formats import FORMATS, SUFFIXES, read_returned
-from generator.translate.glossary import find_forbidden, find_missing
+from generator.translate.glossary import find_forbidden, find_missing, find_terms
 from generator.translate.notes import find_notes
 from generator.translate.returning import find_homes
 from generator.translate.units import STATES, State, Unit, find_units
 
 __all__ = [
+    "BOUND_WORDS",
     "FORMATS",
     "STATES",
     "SUFFIXES",
@@ -19,10 +21,13 @@ __all__ = [
     "check_texts",
     "check_translations",
     "english_mark",
+    "find_added",
     "find_forbidden",
     "find_homes",
+    "find_lost",
     "find_missing",
     "find_notes",
+    "find_terms",
     "find_units",
     "mark_note",
     "on_one_line",

@@ -77,6 +77,19 @@ def find_added(en: str, zh: str, figures: tuple[Figure, ...]) -> Iterator[Number
             yield number
 
 
+def find_lost(zh: str, en: str) -> Iterator[Number]:
+    """Yield the numbers in digits of a Chinese text that its English does not state with their bound.
+
+    Months and hours are left out, because English names them: 6月 is June, 20时 is 8 p.m.
+    """
+    known = english_numbers(en)
+    for number in chinese_numbers(zh):
+        if not zh[number.start].isdigit() or zh[number.end : number.end + 1] in {*"月时点"}:
+            continue
+        if not any(_same(number.share, each.share) and number.bounds & each.bounds for each in known):
+            yield number
+
+
 def _ends(figure: Figure) -> tuple[Decimal, ...]:
     return (figure.value,) if figure.value_to is None else (figure.value, figure.value_to)
 

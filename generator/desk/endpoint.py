@@ -1,0 +1,114 @@
+"""A language model behind an address that speaks OpenAI's chat completions, asked with patience.
+
+The interface is described at https://platform.openai.com/docs/api-reference/chat; many servers speak it.
+"""
+
+import http.client
+import json
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.errors import ExplainerError
+from generator.messages import Message, say
+
+Ask = Callable[[list[dict[str, str]]], str]
+"""Takes messages with role and content, gives the words of the answer; raises NoAnswerError."""
+
+MOST_BYTES = 5_000_000
+"""No answer is longer."""
+_LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
+_LATER = frozenset({408, 409, 429, 500, 502, 503, 504})
+"""Answers after which it is worth asking again: RFC 9110, section 15, and RFC 6585."""
+
+
+class NoAnswerError(Exception):
+    """No answer that can be used."""
+
+    def __init__(self, why: Message, *, asked: bool = False, final: bool = False) -> None:
+        self.why = why
+        self.asked = asked
+        """Whether it was asked several times already."""
+        self.final = final
+        """Whether asking for anything else is of no use either."""
+        super().__init__(why)
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Follows nothing, so that the key goes nowhere else."""
+
+    def redirect_request(self, *_: Any) -> None:  # noqa: ANN401 - as in the library
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where to ask, as whom, and for which model."""
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+    timeout: float = 60
+    """Seconds for one answer."""
+    waits: tuple[float, ...] = (1, 5)
+    """Seconds before each further try."""
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ExplainerError(say("“{url}” is no address: write https://host/v1", url=self.url))
+        if self.key and parts.scheme == "http" and parts.hostname not in _LOCAL:
+            raise ExplainerError(say("the key would go out unencrypted: use an https:// address"))
+
+    @property
+    def address(self) -> str:
+        """The address that is asked, whether the whole of it, its ``/v1`` or its host was given."""
+        start = self.url.rstrip("/")
+        if start.endswith("/chat/completions"):
+            return start
+        return f"{start}/chat/completions" if start.endswith("/v1") else f"{start}/v1/chat/completions"
+
+    def ask(self, messages: list[dict[str, str]]) -> str:
+        """Give the words of the answer; raises NoAnswerError after the last try."""
+        asked = {"model": self.model, "temperature": 0, "messages": messages}
+        for wait in (*self.waits, None):
+            try:
+                return self._ask(json.dumps(asked).encode())
+            except NoAnswerError as error:
+                if wait is None or error.final:
+                    raise
+                time.sleep(wait)
+        raise AssertionError
+
+    def _ask(self, body: bytes) -> str:
+        headers = {"Content-Type": "application/json", "User-Agent": "campaign-explainer"}
+        if self.key:
+            headers["Authorization"] = f"Bearer {self.key}"
+        request = urllib.request.Request(self.address, body, headers)  # noqa: S310 - the scheme was looked at
+        try:
+            with urllib.request.build_opener(_NoRedirect).open(request, timeout=self.timeout) as response:
+                return _words(response.read(MOST_BYTES))
+        except urllib.error.HTTPError as error:
+            why = say("the model's server answers {status} {reason}", status=error.code, reason=error.reason)
+            raise NoAnswerError(why, asked=True, final=error.code not in _LATER) from error
+        except TimeoutError as error:
+            why = say("no answer within {seconds} seconds", seconds=f"{self.timeout:g}")
+            raise NoAnswerError(why, asked=True) from error
+        except (OSError, http.client.HTTPException) as error:
+            late = isinstance(getattr(error, "reason", None), TimeoutError)
+            why = say("the model's server cannot be reached: {said}", said=str(error))
+            raise NoAnswerError(why, asked=True, final=not late) from error
+
+
+def _words(raw: bytes) -> str:
+    try:
+        words = json.loads(raw)["choices"][0]["message"]["content"]
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise NoAnswerError(say("the answer has no words where they should stand"), asked=True) from error
+    if not isinstance(words, str):
+        raise NoAnswerError(say("the answer has no words where they should stand"), asked=True)
+    return words
