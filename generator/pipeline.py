@@ -47,10 +47,13 @@ from generator.store import (
     Content,
     Saved,
     Side,
+    as_vouched,
     check_catalogue,
+    check_vouched,
     fields_page,
     keep_source,
     load_content,
+    load_records,
     read_content,
     save_campaign,
     save_entries,
@@ -71,7 +74,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     """Give every problem of a campaign's content, in the order of the files."""
     content, problems = read_content(folder)
     documents, unreadable = _read_documents(folder, content.sources)
-    problems += [*unreadable, *check_catalogue(content, documents), *check_translations(content)]
+    problems += [*unreadable, *_problems(content, documents)]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
@@ -82,8 +85,8 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
     content, documents = load(folder)
-    _stop_on_errors([*check_catalogue(content, documents), *check_translations(content)])
-    catalogue = content.catalogue(documents)
+    _stop_on_errors(_problems(content, documents))
+    catalogue = as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
     for locale in LOCALES:
         pages = chain(
             render_pages(catalogue, locale, site_url),
@@ -93,6 +96,19 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
         )
         write_pages(folder / "build" / "docs" / locale, ((page.path, page.text) for page in pages))
     return catalogue
+
+
+def check_release(folder: Path, withheld: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
+    """Give the content as a release would publish it, and everything that such a release stops on.
+
+    ``withheld`` are the addresses of further entries to leave out.
+    """
+    content, documents = load(folder)
+    left_out = tuple(dict.fromkeys((*content.campaign.withheld, *withheld)))
+    campaign = content.campaign.model_copy(update={"stage": "release", "withheld": left_out})
+    released = replace(content, campaign=campaign)
+    problems = [each for each in _problems(released, documents) if each.severity == "error"]
+    return released, tuple(sorted(problems, key=lambda problem: problem.order))
 
 
 def build(folder: Path, *, strict: bool = True) -> Path:
@@ -209,6 +225,18 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
 def _written(path: Path, text: str) -> Path:
     write_file(path, text.encode())
     return path
+
+
+def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
+    return [*check_catalogue(content, documents), *check_translations(content), *_check_vouched(content)]
+
+
+def _check_vouched(content: Content) -> Iterable[Problem]:
+    try:
+        reviewed, released = (load_records(content.folder, name) for name in ("reviewed", "released"))
+    except ProblemsError as error:
+        return error.problems
+    return check_vouched(content, reviewed, released)
 
 
 def _read_all(paths: Iterable[Path]) -> list[Reading]:

@@ -7,11 +7,12 @@ import click
 from generator.cli.build import build, init, schema
 from generator.cli.check import check
 from generator.cli.extract import extract
+from generator.cli.review import correct, release, review
 from generator.cli.spoken import Group, language
 from generator.cli.translate import translate
 from generator.errors import ExplainerError
 
-COMMANDS = (init, extract, check, translate, build, schema)
+COMMANDS = (init, extract, check, translate, review, release, correct, build, schema)
 """In the order in which a person meets them."""
 
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from generator.cli.spoken import language
 from generator.errors import Problem
-from generator.messages import Message, localized, say
+from generator.messages import Message, localized, say, template
 from generator.store import Saved
 
 FOLDER = click.option(
@@ -18,6 +18,27 @@ FOLDER = click.option(
     default=Path(),
     help="The campaign folder; the current one unless said otherwise.",
 )
+
+
+_STATES = {
+    "extracted": template("extracted"),
+    "edited": template("edited"),
+    "reviewed": template("reviewed"),
+    "corrected": template("corrected"),
+    "withdrawn": template("withdrawn"),
+    "machine": template("by machine"),
+    "person": template("by a person"),
+    "missing": template("missing"),
+    "stale": template("stale"),
+    "unverified": template("unverified"),
+    "fresh": template("fresh"),
+}
+"""The states of review and of translation, as a person reads them."""
+
+
+def state_words(state: str) -> Message:
+    """Give a state of review or of translation in plain words."""
+    return Message(_STATES[state], {})
 
 
 def tell(message: str, *, err: bool = False) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.entry import Agency
+from generator.model.entry import Agency, Review
 from generator.model.statement import Cite, PassageId, Statement
 from generator.model.text import Id, Localized, Model, NonEmpty, NotStated, means
 
@@ -56,6 +56,10 @@ class Campaign(Model):
     """Where to report an error: an ``https:`` or ``mailto:`` address."""
     repository: str | None = None
     """The ``https:`` address of the public repository, for edit links."""
+    review: Review = Review()
+    """How far a person vouches for what the home page says: title, summary, card and gaps."""
+    withheld: tuple[NonEmpty, ...] = ()
+    """Entries, each as ``operations/<id>``, that a release leaves out, so that it need not wait for their review."""
 
 
 class Topic(Model):
@@ -97,6 +101,11 @@ class Correction(Model):
     """Why it was changed."""
     on: Day
     """The day of the change."""
+    weight: Annotated[
+        Literal["correction", "minor"],
+        means("the sentence says something else than before", "the wording changed, and no meaning"),
+    ] = "correction"
+    """How much the change matters to a reader."""
 
 
 class SetAside(Model):

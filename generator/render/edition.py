@@ -58,13 +58,14 @@ def published(catalogue: Catalogue) -> Catalogue:
     """Give the catalogue with what the campaign's stage publishes: all, or what a person has vouched for."""
     if catalogue.campaign.stage == "preview":
         return catalogue
+    withheld = catalogue.campaign.withheld
     return replace(
         catalogue,
-        sections=_vouched(catalogue.sections),
-        operations=_vouched(catalogue.operations),
-        stories=_vouched(catalogue.stories),
-        events=_vouched(catalogue.events),
-        terms=_vouched(catalogue.terms),
+        sections=_vouched("sections", catalogue.sections, withheld),
+        operations=_vouched("operations", catalogue.operations, withheld),
+        stories=_vouched("stories", catalogue.stories, withheld),
+        events=_vouched("events", catalogue.events, withheld),
+        terms=_vouched("terms", catalogue.terms, withheld),
     )
 
 
@@ -299,5 +300,9 @@ class Edition:
         )
 
 
-def _vouched(entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:
-    return tuple(entry for entry in entries if entry.review.state in PUBLISHED)
+def _vouched(collection: str, entries: tuple[_Kind, ...], withheld: tuple[str, ...]) -> tuple[_Kind, ...]:
+    return tuple(
+        entry
+        for entry in entries
+        if entry.review.state in PUBLISHED and f"{collection}/{entry.id}" not in withheld
+    )

@@ -76,6 +76,7 @@ def corrections(edition: Edition) -> Iterator[Sheet]:
             why=edition.words(each.why),
             iso=each.on,
             date=wording.day(each.on),
+            minor=each.weight == "minor",
         )
         for each in sorted(edition.catalogue.corrections, key=lambda each: each.on, reverse=True)
     )

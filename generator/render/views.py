@@ -298,6 +298,8 @@ class CorrectionView:
     why: Words
     iso: str
     date: str
+    minor: bool
+    """Whether it changes no meaning."""
 
 
 @dataclass(frozen=True, slots=True)

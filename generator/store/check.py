@@ -49,6 +49,8 @@ class _Run:
     documents: Mapping[str, Document]
     fields: tuple[_Field, ...]
     """Every model at any depth, in the order of files and fields."""
+    unpublished: frozenset[str]
+    """The entries whose citations readers of a release do not see: withdrawn or withheld."""
 
     def is_unread(self, address: str) -> bool:
         """Tell whether a file is there whose own problems are told already, so that it cannot be judged."""
@@ -64,7 +66,8 @@ class _Run:
 def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield everything that does not hold between the content and its documents."""
     fields = tuple(_Field(address, key, part) for address, key, part in content.parts)
-    run = _Run(content, documents, fields)
+    withdrawn = (address for address, entry in content.entries if entry.review.state == "withdrawn")
+    run = _Run(content, documents, fields, frozenset({*withdrawn, *content.campaign.withheld}))
     for rule in RULES:
         yield from rule(run)
 
@@ -318,7 +321,9 @@ def unaccounted(run: _Run, source: SourceDocument, document: Document) -> Iterat
     spans = [
         span
         for field in run.fields
-        if isinstance(field.value, Cite) and field.value.document == source.id
+        if isinstance(field.value, Cite)
+        and field.value.document == source.id
+        and field.address not in run.unpublished
         for span in document.find_quote(field.value.quote, field.value.passage)
     ]
     for aside in source.set_aside:

@@ -1,0 +1,231 @@
+"""What was published and changes: the new words in the entry, the old ones in the log of corrections."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pipeline
+from generator.desk.address import find_addresses
+from generator.errors import Problem, ProblemsError
+from generator.messages import Message, say
+from generator.model import Campaign, Entry, Explanation, Localized, Statement, fingerprint
+from generator.store import (
+    REVIEWABLE,
+    Change,
+    Content,
+    Key,
+    Part,
+    append,
+    changes,
+    edit_file,
+    load_content,
+    load_records,
+    part_name,
+    parts,
+    save_records,
+    vouchable,
+    wordings,
+    write_file,
+)
+
+GONE = Localized(zh="（已删除）", en="(removed)", en_src=fingerprint("（已删除）"))
+WITHDRAWN = Localized(zh="（已撤回）", en="(withdrawn)", en_src=fingerprint("（已撤回）"))
+_LATER = REVIEWABLE | {"silent-change", "unreleased", "unpublished-section"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The new words of one published text, as far as they change, and why."""
+
+    why: Localized
+    on: str
+    """The day of the correction."""
+    zh: str | None = None
+    en: str | None = None
+    by: str | None = None
+    """Who vouches for the correction."""
+    minor: bool = False
+    """Whether no meaning changes: it is logged as such, and the entry is not labelled as corrected."""
+    withdraw: bool = False
+    """Whether the whole entry is no longer upheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that was added to the log."""
+
+    was: Localized
+    now: Localized
+
+
+def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row, ...]]:
+    """Change a published text and log it, or log what was changed in the file; give the address and the rows.
+
+    ``target`` is an entry, or one of its texts as ``operations/<id>:2`` or ``operations/<id>:title``. Raises
+    ProblemsError, and leaves everything as it was, when it was not published, says nothing new, or would leave an
+    error.
+    """
+    name, _, part = target.partition(":")
+    content = load_content(folder)
+    (address,) = find_addresses(content, [name])
+    model = dict(vouchable(content))[address]
+    if address not in load_records(folder, "released"):
+        message = say("this is not published yet, so it needs no correction")
+        hint = say(
+            "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
+        )
+        raise _refusal(content, address, "unreleased", message, hint)
+    way = _way(content, address, model, part) if part else None
+    path = content.files[address].path
+    before = path.read_bytes()
+    if changed := _changes(content, address, model, way, wording):
+        write_file(path, edit_file(path, changed))
+    try:
+        return address, _log(folder, address, way, wording)
+    except ProblemsError:
+        write_file(path, before)
+        raise
+
+
+def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> str:
+    """Give the way to a part that a person names: by its number on the page, or by its field."""
+    ways = {part_name(way): way for way in parts(model)}
+    if way := ways.get(part) or ways.get(part.removeprefix("s")):
+        return way
+    message = say("there is no “{part}” in {address}", part=part, address=address)
+    raise _refusal(
+        content, address, "unknown-part", message, say("write one of {parts}", parts=", ".join(ways))
+    )
+
+
+def _changes(
+    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
+) -> Mapping[Key, str]:
+    """Give the fields to set in the entry's file."""
+    changes: dict[Key, str] = {}
+    if wording.zh is not None or wording.en is not None:
+        changes |= _texts(content, address, model, way, wording)
+    if not wording.minor:
+        changes["review", "state"] = "withdrawn" if wording.withdraw else "corrected"
+        changes["review", "on"] = wording.on
+        if wording.by:
+            changes["review", "by"] = wording.by
+    return changes
+
+
+def _texts(
+    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
+) -> Mapping[Key, str]:
+    key: Key = tuple(int(step) if step.isdigit() else step for step in (way or "").split("."))
+    value = _value(model, key) if way else None
+    if isinstance(value, (Statement, Explanation)):
+        key, value = (*key, "text"), value.text
+    if not isinstance(value, Localized):
+        ways = ", ".join(part_name(each) for each in parts(model))
+        message = say("say which text the new words replace")
+        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=ways)
+        raise _refusal(content, address, "no-text", message, hint)
+    zh = wording.zh or value.zh
+    texts = {"zh": wording.zh, "en": wording.en}
+    if wording.en:
+        texts["en_src"] = fingerprint(zh)
+    elif value.en and value.en_src is None:
+        texts["en_src"] = fingerprint(value.zh)  # so that the English is known to be of the old words
+    return {(*key, name): text for name, text in texts.items() if text is not None}
+
+
+def _value(model: Entry | Campaign, key: Key) -> object:
+    value: object = getattr(model, str(key[0]))
+    return value[int(key[1])] if len(key) > 1 and isinstance(value, tuple) else value
+
+
+def _log(folder: Path, address: str, way: str | None, wording: Wording) -> tuple[Row, ...]:
+    """Check the entry as it now is, then add rows to the log and remember the new words as published."""
+    content = load_content(folder)
+    path = content.files[address].path
+    if errors := [
+        problem
+        for problem in pipeline.check(folder)
+        if problem.severity == "error" and problem.place.path == path and problem.kind not in _LATER
+    ]:
+        raise ProblemsError(errors)
+    model = dict(vouchable(content))[address]
+    released = {**load_records(folder, "released")}
+    found = [each for each in changes(released[address], parts(model)) if way in {None, each.way}]
+    if not found and not wording.withdraw:
+        message = say("this says what was published; there is nothing to correct")
+        raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
+    rows = tuple(_row(model, change) for change in found)
+    if wording.withdraw:
+        rows = (*rows, Row(_fresh(model.title), WITHDRAWN))
+    _add_rows(content, address, rows, wording)
+    released[address] = _remembered(released[address], found)
+    save_records(folder, "released", released)
+    _vouch(folder, address, model, found)
+    return rows
+
+
+def _row(model: Entry | Campaign, change: Change) -> Row:
+    was = Localized(zh=change.was.zh or "…", en=change.was.en)
+    now = wordings(model)[change.way] if change.now else GONE
+    return Row(_fresh(was), _fresh(now))
+
+
+def _fresh(words: Localized) -> Localized:
+    """Leave out English of other Chinese words, and mark the rest as theirs."""
+    stale = words.en is None or words.en_state == "stale"
+    return Localized(zh=words.zh) if stale else words.model_copy(update={"en_src": fingerprint(words.zh)})
+
+
+def _add_rows(content: Content, address: str, rows: tuple[Row, ...], wording: Wording) -> None:
+    """Add rows at the end of the log, unless an interrupted run has added them already."""
+    path = content.folder / "content" / "corrections.yml"
+    known = [(each.entry, each.was, each.now, each.on) for each in content.corrections]
+    new = [row for row in rows if (address, row.was, row.now, wording.on) not in known]
+    why = _fresh(wording.why)
+    weight = {"weight": "minor"} if wording.minor else {}
+    plain = [
+        {
+            "entry": address,
+            **{
+                name: text.model_dump(exclude_none=True)
+                for name, text in (("was", row.was), ("now", row.now), ("why", why))
+            },
+            "on": wording.on,
+            **weight,
+        }
+        for row in new
+    ]
+    if plain:
+        write_file(path, append(path, (), plain))
+
+
+def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Part]:
+    """Give what is published now: the old words with the logged changes alone, lists numbered anew."""
+    became = {id(change.was): change.now for change in found}
+    counts: Counter[str] = Counter()
+    record: dict[str, Part] = {}
+    for way, part in was.items():
+        now = became.get(id(part), part)
+        name, _, number = way.partition(".")
+        if now is not None:
+            record[f"{name}.{counts[name]}" if number else name] = now
+            counts[name] += 1
+    return record
+
+
+def _vouch(folder: Path, address: str, model: Entry | Campaign, found: list[Change]) -> None:
+    """Remember the changed parts as reviewed, and nothing else that changed."""
+    reviewed = {**load_records(folder, "reviewed")}
+    before = reviewed.get(address, {})
+    known = {*before.values()} | {change.now.bare for change in found if change.now}
+    reviewed[address] = {
+        way: part.bare if part.bare in known else before.get(way, Part(hash=""))
+        for way, part in parts(model).items()
+    }
+    save_records(folder, "reviewed", reviewed)
+
+
+def _refusal(content: Content, address: str, kind: str, message: Message, hint: Message) -> ProblemsError:
+    return ProblemsError([Problem(content.place(address), "", kind, message, hint)])

@@ -1,0 +1,58 @@
+"""A release: the stage set, and what is published remembered, once nothing speaks against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pipeline
+from generator.desk.address import find_addresses
+from generator.errors import ProblemsError
+from generator.store import (
+    VOUCHED,
+    append,
+    edit_file,
+    load_content,
+    load_records,
+    parts,
+    save_records,
+    vouchable,
+    write_file,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What one release published."""
+
+    published: tuple[str, ...]
+    """The addresses of what readers see."""
+    new: tuple[str, ...]
+    """Those that they did not see before."""
+    withheld: tuple[str, ...]
+    """The addresses of what is left out."""
+
+
+def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
+    """Set the campaign's stage to “release” and remember the words of everything that is published.
+
+    Raises ProblemsError with every reason against it, and writes nothing then. ``withhold`` names entries to leave
+    out from now on.
+    """
+    written = load_content(folder)
+    content, problems = pipeline.check_release(folder, find_addresses(written, withhold))
+    if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
+        raise ProblemsError(reasons)
+    before = load_records(folder, "released")
+    withheld = content.campaign.withheld
+    published = {
+        address: parts(model)
+        for address, model in vouchable(content)
+        if model.review.state in VOUCHED and address not in withheld
+    }
+    save_records(folder, "released", {**before, **published})
+    path = folder / "content" / "campaign.yml"
+    if new := [address for address in withheld if address not in written.campaign.withheld]:
+        write_file(path, append(path, ("withheld",), new))
+    if written.campaign.stage != "release":
+        write_file(path, edit_file(path, {("stage",): "release"}))
+    return Release(tuple(published), tuple(each for each in published if each not in before), withheld)
