@@ -15,10 +15,11 @@ from generator.extract import (
     join_entries,
     slug,
 )
+from generator.ingest import Reading
 from generator.messages import Message, listed, say
 from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
 from generator.reference import starter_topics
-from generator.store import RESERVED, Content
+from generator.store import RESERVED, Content, Seed, Shift, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,26 @@ def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
     return draft(found, imprint, topics=offered, vocabulary=vocabulary, taken=taken)
 
 
-def find_joins(content: Content, drafted: Draft) -> Joins:
+def imprint(reading: Reading, seed: Seed) -> Imprint:
+    """Give what is known of a document from outside its text."""
+    return Imprint(
+        file=seed.file,
+        publisher=reading.publisher,
+        date=reading.date,
+        url=reading.url,
+        original=seed.original,
+    )
+
+
+def told(drafted: Draft, found: Extraction, joins: Joins) -> Told:
+    """Give what the machine says of a document."""
+    entries = tuple((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
+    return Told(found.document, drafted.source, drafted.summary, entries, drafted.topics, joins.addresses)
+
+
+def find_joins(content: Content, drafted: Draft, shift: Shift) -> Joins:
     """Compare what other documents told with what this one newly tells."""
-    matches = _matches(content, drafted)
+    matches = _matches(content, drafted, shift)
     joined = _surely_known(content, matches)
     return Joins(
         joined,
@@ -71,26 +89,27 @@ def find_joins(content: Content, drafted: Draft) -> Joins:
     )
 
 
-def entries_of(drafted: Draft) -> Iterator[tuple[str, Entry]]:
-    """Give each entry of a draft with its collection."""
-    return ((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
-
-
 def _files(source: SourceDocument) -> Iterator[str]:
     yield source.file
     if source.original:
         yield source.original.file
 
 
-def _matches(content: Content, drafted: Draft) -> tuple[Match, ...]:
-    known = {origin for _, entry in content.entries for origin in entry.origins}
-    told = [
+def _matches(content: Content, drafted: Draft, shift: Shift) -> tuple[Match, ...]:
+    known = {shift.origin(origin) for _, entry in content.entries for origin in entry.origins}
+    others = [
         entry
         for _, entry in content.entries
         if not any(origin.startswith(f"{drafted.source.id}/") for origin in entry.origins)
     ]
-    new = [entry for _, entry in entries_of(drafted) if entry.origins[0] not in known]
-    return find_matches([_comparable(told), _comparable(new)])
+    drafts: tuple[tuple[Entry, ...], ...] = (
+        drafted.operations,
+        drafted.stories,
+        drafted.events,
+        drafted.terms,
+    )
+    new = [entry for entries in drafts for entry in entries if entry.origins[0] not in known]
+    return find_matches([_comparable(others), new])
 
 
 def _comparable(entries: Iterable[Entry]) -> list[Entry]:

@@ -30,7 +30,7 @@ from generator.extract import (
 from generator.extract import extract as find
 from generator.extract import records as find_records
 from generator.ingest import READERS, Reading, read_document, read_file
-from generator.intake import document_id, draft_into, entries_of, find_joins
+from generator.intake import document_id, draft_into, find_joins, imprint, told
 from generator.messages import Language, say
 from generator.model import (
     LOCALES,
@@ -46,18 +46,19 @@ from generator.store import (
     RESERVED,
     Content,
     Saved,
-    Side,
+    Takes,
     as_vouched,
     check_catalogue,
     check_vouched,
     fields_page,
+    finish_interrupted,
     keep_source,
     load_content,
     load_records,
+    load_shift,
     read_content,
     save_campaign,
-    save_entries,
-    save_topics,
+    save_told,
     schemas,
     write_file,
 )
@@ -72,6 +73,7 @@ WORTH_PROCESSES = 500_000
 
 def check(folder: Path) -> tuple[Problem, ...]:
     """Give every problem of a campaign's content, in the order of the files."""
+    finish_interrupted(folder)
     content, problems = read_content(folder)
     documents, unreadable = _read_documents(folder, content.sources)
     problems += [*unreadable, *_problems(content, documents)]
@@ -136,40 +138,26 @@ def take_in(
     path: Path,
     *,
     found: Extraction | None = None,
-    take: Side = "person",
+    takes: Takes | None = None,
     dry_run: bool = False,
 ) -> Saved:
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
-    The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; ``take``
+    The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; ``takes``
     decides where both the machine and a person changed a field.
     """
+    finish_interrupted(folder)
     content = load_content(folder)
     reading = read_file(path)
     document = split_document(document_id(content, path, reading.text), reading.text)
-    seed = keep_source(folder, path, document.id, document.text, dry_run=dry_run)
-    imprint = Imprint(
-        file=seed.file,
-        publisher=reading.publisher,
-        date=reading.date,
-        url=reading.url,
-        original=seed.original,
-    )
+    shift = load_shift(content, document)
+    seed = keep_source(folder, path, document.id, document.text, before=shift.old.text, dry_run=dry_run)
     found = replace(found, document=document) if found else find(document, reading.date)
-    drafted = draft_into(content, found, imprint)
-    joins = find_joins(content, drafted)
-    entries = entries_of(drafted)
-    saved = save_entries(content, drafted.source, entries, joins=joins.addresses, take=take, dry_run=dry_run)
+    drafted = draft_into(content, found, imprint(reading, seed))
+    joins = find_joins(content, drafted, shift)
+    saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
     saved.proposed += joins.proposed
     saved.disagreeing += joins.disagreeing
-    if not dry_run:
-        new = {
-            topic
-            for name, entry in entries_of(drafted)
-            if f"{name}/{entry.id}" in saved.written
-            for topic in entry.topics
-        }
-        save_topics(content, (topic for topic in drafted.topics if topic.id in new))
     return saved
 
 
@@ -214,7 +202,8 @@ def write_report(path: Path, found: Sequence[Extraction]) -> None:
 
 
 def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
-    """Read a campaign's content and the documents that it cites."""
+    """Read a campaign's content and the documents that it cites; what an interrupted run had decided is finished first."""
+    finish_interrupted(folder)
     content = load_content(folder)
     documents, problems = _read_documents(folder, content.sources)
     if problems:

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.options import FOLDER, tell, tell_saved
+from generator.cli.options import FOLDER, tell
+from generator.cli.saved import tell_saved
 from generator.cli.spoken import command
 from generator.messages import say
 

@@ -7,20 +7,29 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.options import FOLDER, tell_saved
-from generator.cli.spoken import command
+from generator.cli.options import FOLDER
+from generator.cli.saved import tell_difference, tell_saved
+from generator.cli.spoken import command, language
 from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction
-from generator.store import Side
+from generator.messages import Message, localized, say
+from generator.model import COLLECTIONS
+from generator.store import Side, Takes
+
+_SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 
 
 @command()
 @FOLDER
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option(
-    "--take", type=click.Choice(["machine", "person"]), default="person", help="Who wins a conflict."
+    "--take",
+    "choices",
+    multiple=True,
+    metavar="[ENTRY=]SIDE",
+    help="Who wins conflicts: machine or person; for one entry as in operations/x=machine. Repeatable.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show the difference that it would make, and write nothing.")
 @click.option("--records", is_flag=True, help="Only print every finding as a line of JSON.")
 @click.option(
     "--report", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
@@ -33,7 +42,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     folder: Path,
     paths: tuple[Path, ...],
     *,
-    take: Side,
+    choices: tuple[str, ...],
     dry_run: bool,
     records: bool,
     report: Path | None,
@@ -47,14 +56,15 @@ def extract(  # noqa: PLR0913 - one parameter an option
     if records or report:
         _find(paths, records=records, report=report, dask=dask, workers=workers)
     else:
-        _take_in(folder, pipeline.extract(paths, dask=dask, workers=workers), take=take, dry_run=dry_run)
+        takes = _takes(folder, choices)
+        _take_in(folder, pipeline.extract(paths, dask=dask, workers=workers), takes, dry_run=dry_run)
 
 
 def _take_in(
     folder: Path,
     extracted: tuple[tuple[Path, ...], Iterator[Extraction | ProblemsError]],
+    takes: Takes,
     *,
-    take: Side,
     dry_run: bool,
 ) -> None:
     problems: list[Problem] = []
@@ -62,11 +72,42 @@ def _take_in(
         try:
             if isinstance(found, ProblemsError):
                 raise found
-            tell_saved(pipeline.take_in(folder, path, found=found, take=take, dry_run=dry_run))
+            saved = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
+            tell_saved(saved)
+            if dry_run:
+                tell_difference(folder, saved)
         except ProblemsError as error:
             problems += error.problems
     if problems:
         raise ProblemsError(problems)
+
+
+def _takes(folder: Path, choices: tuple[str, ...]) -> Takes:
+    """Read who wins conflicts; what names no entry is for all that are not named."""
+    everywhere: Side | None = None
+    entries: dict[str, Side] = {}
+    for choice in choices:
+        address, _, word = choice.rpartition("=")
+        side = _SIDES.get(word)
+        if side is None:
+            raise _wrong(say("“{choice}” names neither machine nor person", choice=choice))
+        if not address:
+            everywhere = side
+        elif address != "campaign" and not _is_known(folder, address):
+            raise _wrong(say("there is no entry “{address}”", address=address))
+        else:
+            entries[address] = side
+    return Takes(everywhere, entries)
+
+
+def _is_known(folder: Path, address: str) -> bool:
+    collection, _, name = address.partition("/")
+    known = {*COLLECTIONS, "documents"}
+    return collection in known and (folder / "content" / collection / f"{name}.yml").is_file()
+
+
+def _wrong(message: Message) -> click.BadParameter:
+    return click.BadParameter(str(localized(message, language())), param_hint="--take")
 
 
 def _find(

@@ -2,19 +2,22 @@
 
 from generator.store.append import append
 from generator.store.check import check_catalogue
-from generator.store.conflicts import open_conflicts
+from generator.store.conflicts import Conflict, open_conflicts
 from generator.store.content import Content
 from generator.store.edit import edit_file
 from generator.store.fields import fields_page
 from generator.store.files import write_file
+from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, save_memory
-from generator.store.merge import Conflict, Side, merge
-from generator.store.plain import dump_new, schema_line
+from generator.store.merge import Side
+from generator.store.plain import as_words, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, save_records, wordings
-from generator.store.save import Saved, save_campaign, save_entries, save_topics
+from generator.store.save import load_shift, save_campaign, save_told
+from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import explanations, schemas
-from generator.store.seeds import keep_source
+from generator.store.seeds import Seed, keep_source
+from generator.store.shift import Shift
 from generator.store.vouched import (
     REVIEWABLE,
     VOUCHED,
@@ -40,10 +43,15 @@ __all__ = [
     "Part",
     "Records",
     "Saved",
+    "Seed",
+    "Shift",
     "Side",
+    "Takes",
+    "Told",
     "YamlFile",
     "append",
     "as_vouched",
+    "as_words",
     "changes",
     "check_catalogue",
     "check_vouched",
@@ -52,24 +60,25 @@ __all__ = [
     "edit_file",
     "explanations",
     "fields_page",
+    "finish_interrupted",
     "keep_source",
     "load_content",
     "load_memory",
     "load_records",
-    "merge",
+    "load_shift",
     "open_conflicts",
     "part_name",
     "parts",
     "read_content",
     "read_yaml",
     "save_campaign",
-    "save_entries",
     "save_memory",
     "save_records",
-    "save_topics",
+    "save_told",
     "schema_line",
     "schemas",
     "vouchable",
     "wordings",
     "write_file",
+    "write_files",
 ]

@@ -27,7 +27,7 @@ from generator.model import (
 from generator.reference import division, province, provinces
 from generator.store.content import Content
 from generator.store.near import near
-from generator.store.yaml_reader import Key, dotted
+from generator.store.yaml_reader import Key, YamlFile, dotted
 
 SCHEMES = frozenset({"https", "mailto"})
 _UNCITED = frozenset({"editorial"})
@@ -110,20 +110,27 @@ def _check_cite(run: _Run, field: _Field, cite: Cite) -> Iterator[Problem]:
 def _check_quote(
     run: _Run, field: _Field, document: Document, quote: str, passage: str | None
 ) -> Iterator[Problem]:
+    yield from check_quote(run.content.files[field.address], field.key, document, quote, passage)
+
+
+def check_quote(
+    file: YamlFile, key: Key, document: Document, quote: str, passage: str | None
+) -> Iterator[Problem]:
+    """Yield what is wrong with the words at ``key`` of a file, which cites a document."""
     found = document.find_quote(quote, passage)
-    if len(found) == 1:
+    if len(found) == 1 or (found and passage):
         return
-    key = (*field.key, "quote")
-    if found and passage is None:
-        where = ", ".join(sorted({_passage_at(document, span.start) for span in found}))
+    words, number = (*key, "quote"), (*key, "passage")
+    if found:
+        where = ", ".join(dict.fromkeys(_passage_at(document, span.start) for span in found))
         message = say("the words stand {count} times in {document}", count=len(found), document=document.id)
         hint = say("add a passage: {passages}", passages=where)
-        yield run.problem(field.address, key, "ambiguous-quote", message, hint)
-    elif not found and passage and document.passage(passage) is None:
+        yield Problem(file.place(words), dotted(words), "ambiguous-quote", message, hint)
+    elif passage and document.passage(passage) is None:
         message = say("{document} has no passage {passage}", document=document.id, passage=passage)
         hint = say("it ends with {passage}", passage=document.passages[-1].id)
-        yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message, hint)
-    elif not found:
+        yield Problem(file.place(number), dotted(number), "unknown-passage", message, hint)
+    else:
         elsewhere = document.find_quote(quote)
         if elsewhere:
             hint = say("they stand in {passage}", passage=_passage_at(document, elsewhere[0].start))
@@ -133,7 +140,7 @@ def _check_quote(
             hint = say("the nearest words are “{words}”", words=_nearest(document, quote, passage))
         where = f"{document.id} {passage}" if passage else document.id
         message = say("these words are not in {where}", where=where)
-        yield run.problem(field.address, key, "not-verbatim", message, hint)
+        yield Problem(file.place(words), dotted(words), "not-verbatim", message, hint)
 
 
 def _check_set_aside(run: _Run) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 A conflict is decided by ``--take``, or by an edit of the field; nothing else takes it off the list.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import Place
@@ -19,6 +19,8 @@ REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
 class Conflict:
     """One field that both changed."""
 
+    document: str
+    """The document of which the machine told."""
     address: str
     """The file, as in ``operations/<id>``."""
     key: Key
@@ -40,44 +42,60 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
     """Read the conflicts that nobody has decided yet, each with its place in the file as it stands now."""
     files: dict[str, YamlFile] = {}
     found: list[Conflict] = []
-    for row in _rows(folder):
-        address, machine, person = row["address"], row.get("machine"), row.get("person")
-        path = folder / "content" / f"{address}.yml"
-        if address not in files and path.is_file():
-            files[address] = read_yaml(path)
-        if file := files.get(address):
-            key = _find(file, _key(row.get("field") or ""), person)
+    for each in load_conflicts(folder):
+        if each.address not in files and each.place.path.is_file():
+            files[each.address] = read_yaml(each.place.path)
+        if file := files.get(each.address):
+            key = find_field(file, each.key, each.person)
             if key is not None:
-                found.append(Conflict(address, key, file.place(key), machine, person))
+                found.append(replace(each, key=key, place=file.place(key)))
     return tuple(found)
+
+
+def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
+    """Read what was remembered, with the places of whole files; some of it may be decided since."""
+    path = folder / REMEMBERED
+    rows = read_yaml(path).content if path.is_file() else None
+    return tuple(
+        Conflict(
+            document=str(row.get("document")),
+            address=str(row.get("address")),
+            key=_key(str(row.get("field") or "")),
+            place=Place(folder / "content" / f"{row.get('address')}.yml"),
+            machine=row.get("machine"),
+            person=row.get("person"),
+        )
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict)
+    )
 
 
 def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
     """Give the file that remembers conflicts."""
     rows = [
-        {"address": each.address, "field": each.field, "machine": each.machine, "person": each.person}
-        for each in sorted(conflicts, key=lambda each: (each.address, each.field))
+        {
+            "document": each.document,
+            "address": each.address,
+            "field": each.field,
+            "machine": each.machine,
+            "person": each.person,
+        }
+        for each in sorted(conflicts, key=lambda each: (each.address, each.field, each.document))
     ]
     return dump([{name: value for name, value in row.items() if value is not None} for row in rows])
 
 
-def _rows(folder: Path) -> Iterator[dict[str, Plain]]:
-    path = folder / REMEMBERED
-    content = read_yaml(path).content if path.is_file() else None
-    yield from content if isinstance(content, list) else ()  # type: ignore[misc] # written by this module
-
-
-def _key(field: str) -> Key:
-    return tuple(int(step) if step.isdigit() else step for step in field.split(".") if step)
-
-
-def _find(file: YamlFile, key: Key, person: Plain) -> Key | None:
-    """Give the way to the field as it was left, though lists around it have changed; None where it was edited."""
+def find_field(file: YamlFile, key: Key, person: Plain) -> Key | None:
+    """Give the way to a field as it was left, though lists around it have changed; None where it was edited."""
     if same(_value(file.content, key), person):
         return key
     names = _names(key)
     ways = (way for way in file.places if _names(way) == names and len(way) == len(key))
     return next((way for way in ways if person is not None and same(_value(file.content, way), person)), None)
+
+
+def _key(field: str) -> Key:
+    return tuple(int(step) if step.isdigit() else step for step in field.split(".") if step)
 
 
 def _names(key: Key) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Models as the plain words that stand in YAML, and files that keep a person's comments."""
 
 import io
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -49,6 +50,24 @@ def schema_line(address: str) -> str:
     """Give the comment by which programs that know YAML's language server find the schema of a content file."""
     name, inner, _ = address.partition("/")
     return f"# yaml-language-server: $schema={'../' * (1 + len(inner))}schema/{name}.schema.json"
+
+
+def flow(content: Plain) -> str:
+    """Give plain words as YAML within one line, as they stand inside ``[…]`` and ``{…}``."""
+    yaml, buffer = _yaml(), io.BytesIO()
+    yaml.default_flow_style = True
+    yaml.dump({"k": content}, buffer)
+    words = buffer.getvalue().decode().rstrip("\n")
+    return (
+        json.dumps(content, ensure_ascii=False)
+        if "\n" in words
+        else words.removeprefix("{k: ").removesuffix("}")
+    )
+
+
+def as_words(content: Plain) -> str:
+    """Give plain words for a person to read in a sentence."""
+    return content if isinstance(content, str) else flow(content)
 
 
 def load_kept(raw: bytes) -> Any:  # noqa: ANN401 - ruamel's own mapping, with comments

@@ -1,39 +1,29 @@
-"""Extracted entries into ``content/``: new files written, old ones merged, nothing of a person's lost."""
+"""What the machine tells of a document into ``content/``: new files written, old ones merged, nothing of a person's lost."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from generator.model import Campaign, Entry, SourceDocument, Topic
+from generator.errors import Problem
+from generator.model import COLLECTIONS, Campaign, Document, Entry, Topic, split_document
+from generator.store.check import check_quote
+from generator.store.conflicts import REMEMBERED, Conflict, dump_conflicts, find_field, load_conflicts
 from generator.store.content import Content
 from generator.store.files import write_file
-from generator.store.join import extend
-from generator.store.merge import Conflict, Side, merge
-from generator.store.plain import Plain, dump, dump_new, load_kept, plain
-from generator.store.yaml_reader import read_yaml
+from generator.store.join import LISTS, extend
+from generator.store.journal import write_files
+from generator.store.merge import Clash, Merged, Sharing, decide, follow, merge
+from generator.store.pending import Pending
+from generator.store.plain import Plain, dump, dump_new, plain, same
+from generator.store.rewrite import Change, Insert, Put, applied
+from generator.store.saved import Saved, Takes, Told
+from generator.store.shift import Shift, find_shift, reanchored
+from generator.store.vouched import VOUCHED
+from generator.store.yaml_reader import Key, YamlFile, read_yaml
 
-
-@dataclass(slots=True)
-class Saved:
-    """What one run did to ``content/``; addresses are as in ``operations/<id>``."""
-
-    written: list[str] = field(default_factory=list)
-    """New files."""
-    changed: list[str] = field(default_factory=list)
-    """Files in which a field that no person had touched follows the machine."""
-    kept: list[str] = field(default_factory=list)
-    """Files that stay as they are."""
-    joined: list[str] = field(default_factory=list)
-    """Files that now tell what this document says of the same thing too."""
-    proposed: list[str] = field(default_factory=list)
-    """Pairs of entries that an editor may find to be the same."""
-    disagreeing: list[str] = field(default_factory=list)
-    """What the documents of a joined entry count differently."""
-    deleted: list[str] = field(default_factory=list)
-    """Extracted entries that a person deleted, and that stay deleted."""
-    conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
-    """Fields that both the machine and a person changed."""
+_SHARED = frozenset({*LISTS, "statements"} - {"origins"})
+"""What a further document adds to an entry that another one told first."""
+_DATED = 2
+"""Slashes before the date in an origin, as in ``report/event/p9.1/6月25日``."""
 
 
 def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> None:
@@ -45,126 +35,357 @@ def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> 
     write_file(content / "corrections.yml", dump_new("corrections", []))
 
 
-def save_topics(content: Content, topics: Iterable[Topic]) -> None:
-    """Add the topics that the campaign does not have, after those that a person wrote."""
-    known = {topic.id for topic in content.topics}
-    new = [plain(topic) for topic in topics if topic.id not in known]
-    if new:
-        path = content.folder / "content" / "topics.yml"
-        listed = load_kept(path.read_bytes()) if path.exists() else None
-        write_file(path, dump_new("topics", new) if listed is None else dump(_extended(listed, new)))
+def load_shift(content: Content, document: Document) -> Shift:
+    """Compare a document with the text of it that was read last."""
+    remembered = _remembered(content.folder, document.id)
+    hashed = {source.id: source.sha256 for source in content.sources}
+    if remembered.is_file():
+        return find_shift(split_document(document.id, remembered.read_bytes().decode()), document)
+    known = hashed.get(document.id) in {None, document.sha256}
+    return find_shift(document if known else None, document)
 
 
-def save_entries(  # noqa: PLR0913 - what to save, and three ways to save it
-    content: Content,
-    source: SourceDocument,
-    entries: Iterable[tuple[str, Entry]],
-    *,
-    joins: Mapping[str, str] | None = None,
-    take: Side = "person",
-    dry_run: bool = False,
+def save_told(
+    content: Content, told: Told, shift: Shift, *, takes: Takes | None = None, dry_run: bool = False
 ) -> Saved:
-    """Write one document's entries, given with their collections, and remember them as its baseline.
+    """Bring the files of a campaign up to what the machine tells of a document, all of them or none.
 
-    ``content`` is what the folder holds already; ``joins`` gives, by the origin of a new entry, the address of the
-    one that another document told of the same thing; ``dry_run`` says what would be done and writes nothing.
+    ``content`` is what the folder holds; ``shift`` leads from the text that was read last to the one that was read now;
+    ``dry_run`` says what would be done and writes nothing.
     """
-    run = _Run(content, source.id, dict(joins or {}), take=take, dry_run=dry_run)
-    for collection, entry in entries:
+    run = _Run(content, told, shift, takes or Takes())
+    run.follow_document()
+    for collection, entry in told.entries:
         run.save(collection, entry)
-    run.save_source(source)
+    run.take_leave()
+    run.save_rest()
     run.remember()
+    if not dry_run:
+        write_files(content.folder, run.saved.writes)
     return run.saved
 
 
 class _Run:
     """One document's entries on their way to the disk."""
 
-    def __init__(
-        self, content: Content, document: str, joins: Mapping[str, str], *, take: Side, dry_run: bool
-    ) -> None:
-        self._content = content.folder / "content"
-        self._baseline_path = self._content / ".baseline" / f"{document}.yml"
-        self._baseline = _load_baseline(self._baseline_path)
+    def __init__(self, content: Content, told: Told, shift: Shift, takes: Takes) -> None:
+        self._told = told
+        self._shift = shift
+        self._takes = takes
+        self._document = told.document.id
+        self._files = Pending(content)
         self._now: dict[str, Plain] = {}
-        self._by_origin = dict(_by_origin(content))
-        self._joins = joins
-        self._take: Side = take
-        self._dry_run = dry_run
+        self._sections: dict[str, str | None] = {}
+        self._conflicts: list[Conflict] = []
+        self._before = {
+            shift.origin(origin): applied(fields, reanchored(fields, shift) if shift.moves else ())
+            for origin, fields in _load_baseline(_baseline(content.folder, self._document)).items()
+        }
+        self._by_origin = {
+            shift.origin(origin): address for address, entry in content.entries for origin in entry.origins
+        }
         self.saved = Saved()
+        self._renames = dict(self._renamed())
+
+    def follow_document(self) -> None:
+        """Let every citation of the document lead to where its words stand now, also what a person wrote by hand."""
+        for address in self._files.addresses if self._shift.moves else ():
+            if self._files.change(address, reanchored(self._files.fields(address), self._shift)):
+                self.saved.moved.append(address)
+        for old, new in self._renames.items():
+            self._before[new] = self._before.pop(old)
+            holder = self._by_origin.get(old)
+            if holder:
+                self._by_origin[new] = holder
+                number = self._files.fields(holder)["origins"].index(old)
+                self._files.change(holder, [Put(("origins", number), new)])
+        for conflict in load_conflicts(self._files.content.folder):
+            values = [
+                applied(value, reanchored(value, self._shift) if self._shift.moves else ())
+                for value in (conflict.machine, conflict.person)
+            ]
+            self._reopen(conflict, *values)
 
     def save(self, collection: str, entry: Entry) -> None:
         """Write a new entry, or merge it into the file that came from the same words."""
-        origin = entry.origins[0]
-        before = self._baseline.get(origin)
-        machine = {**plain(entry), "id": before["id"]} if before else plain(entry)
+        origin = _free(entry.origins[0], self._now)
+        before = self._before.get(origin)
+        machine = self._fields(entry, origin, before)
         self._now[origin] = machine
         address = self._by_origin.get(origin)
         if address:
-            self._merge(address, before or {}, machine)
+            self._merge(address, before or machine, machine, self._mergeable(collection, address, origin))
         elif before is not None:
             self.saved.deleted.append(f"{collection}/{before.get('id', entry.id)}")
-        elif joined := self._joins.get(origin):
-            self._join(joined, machine)
+        elif joined := self._told.joins.get(origin):
+            if self._files.change(joined, extend(self._files.fields(joined), machine)):
+                self.saved.joined.append(joined)
         else:
-            self._write(f"{collection}/{entry.id}", machine)
+            address = _free(f"{collection}/{machine['id']}", self._files, "-")
+            machine["id"] = address.partition("/")[2]
+            self._files.create(address, machine)
+            self.saved.written.append(address)
+        if collection == "sections":
+            self._sections[entry.id] = address.partition("/")[2] if address else None
 
-    def save_source(self, source: SourceDocument) -> None:
-        """Write the document's own file if there is none, or merge into it."""
-        address = f"documents/{source.id}"
-        machine = plain(source)
-        before = self._baseline.get(address)
+    def take_leave(self) -> None:
+        """Take out what the document tells no more, unless a person touched it."""
+        for origin, before in self._before.items():
+            if origin in self._now or "/" not in origin or origin.startswith("documents/"):
+                continue
+            address = self._by_origin.get(origin)
+            if address is None:
+                self._now[origin] = before  # a person deleted it, and it stays deleted when its words return
+            elif len(self._files.fields(address).get("origins") or ()) > 1:
+                self._merge(address, before, {}, _SHARED)
+                self._forget_origin(address, origin)
+            elif same(self._files.fields(address), before) and not self._files.has_remarks(address):
+                self._files.remove(address)
+                self.saved.dropped.append(address)
+            else:
+                self._leave(address, origin, before)
+
+    def save_rest(self) -> None:
+        """Write the document's own file, the topics that new entries need, and follow the lede in the summary."""
+        address = f"documents/{self._document}"
+        machine = plain(self._told.source)
+        before = self._before.get(address)
         self._now[address] = machine
-        if self._path(address).exists():
-            self._merge(address, before or {}, machine)
+        if self._files.has(address):
+            facts = ("file", "sha256", "original")
+            self._merge(address, before or machine, machine, {*machine, *(before or ())} - {*facts})
+            stands = self._files.fields(address)
+            new = {name: machine[name] for name in facts if name in machine}
+            self._change(address, (Put((n,), v) for n, v in new.items() if not same(v, stands.get(n))))
         else:
-            self._write(address, machine)
+            self._files.create(address, machine)
+            self.saved.written.append(address)
+        self._save_summary()
+        self._save_topics()
 
     def remember(self) -> None:
-        """Keep what the machine said, so that the next run can tell its words from a person's."""
-        if not self._dry_run:
-            gone = {origin: fields for origin, fields in self._baseline.items() if origin not in self._now}
-            raw = dump({**gone, **self._now})
-            if not self._baseline_path.exists() or self._baseline_path.read_bytes() != raw:
-                write_file(self._baseline_path, raw)
+        """Keep what the machine said and what it read, so that the next run can tell its words from a person's."""
+        folder = self._files.content.folder
+        self._files.put(_baseline(folder, self._document), dump(self._now))
+        self._files.put(_remembered(folder, self._document), self._told.document.text.encode())
+        conflicts = [each for each in self._conflicts if self._files.has(each.address)]
+        old = (folder / REMEMBERED).exists()
+        if conflicts or old:
+            self._files.put(folder / REMEMBERED, dump_conflicts(conflicts) if conflicts else None)
+        self.saved.conflicts += (each for each in conflicts if each.document == self._document)
+        touched = {*self.saved.changed, *self.saved.joined, *self.saved.dropped}
+        self.saved.moved = [address for address in self.saved.moved if address not in touched]
+        self.saved.changed = list(dict.fromkeys(self.saved.changed))
+        left = {*touched, *self.saved.written, *self.saved.moved, *self.saved.joined}
+        self.saved.kept = [address for address in dict.fromkeys(self.saved.kept) if address not in left]
+        self.saved.lost += self._lost()
+        self.saved.writes = self._files.writes
 
-    def _write(self, address: str, fields: Plain) -> None:
-        self.saved.written.append(address)
-        if not self._dry_run:
-            write_file(self._path(address), dump_new(address, fields))
+    def _renamed(self) -> Iterator[tuple[str, str]]:
+        """Give the origins of dated entries of which the source now writes the date with other words."""
+        told = [entry.origins[0] for _, entry in self._told.entries]
+        new = [origin for origin in told if origin not in self._before and origin not in self._by_origin]
+        for old in self._before:
+            kind = old.rpartition("/")[0]
+            if old not in told and kind.count("/") == _DATED:
+                again = next((each for each in new if each.rpartition("/")[0] == kind), None)
+                if again:
+                    new.remove(again)
+                    yield old, again
 
-    def _join(self, address: str, machine: Mapping[str, Plain]) -> None:
-        file = load_kept(self._path(address).read_bytes())
-        if extend(file, machine):
-            self.saved.joined.append(address)
-            if not self._dry_run:
-                write_file(self._path(address), dump(file))
+    def _fields(self, entry: Entry, origin: str, before: Plain) -> dict[str, Plain]:
+        """Give what the machine says of an entry, under the ids that the files have."""
+        fields = {**plain(entry), "origins": [origin]}
+        if before:
+            fields["id"] = before["id"]
+        section = fields.get("section")
+        if section in self._sections:
+            fields["section"] = self._sections[section]
+        return {name: value for name, value in fields.items() if value is not None}
 
-    def _merge(self, address: str, before: Mapping[str, Plain], machine: Mapping[str, Plain]) -> None:
-        path = self._path(address)
-        file = load_kept(path.read_bytes())
-        merged = merge(before or machine, machine, file, take=self._take)
-        self.saved.conflicts += ((address, conflict) for conflict in merged.conflicts)
-        (self.saved.changed if merged.changes else self.saved.kept).append(address)
-        if merged.changes and not self._dry_run:
-            write_file(path, dump(_changed(file, merged.changes)))
+    def _mergeable(self, collection: str, address: str, origin: str) -> frozenset[str] | None:
+        """Give the fields that the machine may write, where they are not all.
 
-    def _path(self, address: str) -> Path:
-        return self._content / f"{address}.yml"
+        They are fewer where another document told of the entry first, or a person made it another kind of entry.
+        """
+        if (self._files.fields(address).get("origins") or [origin])[0] != origin:
+            return _SHARED
+        kind, other = COLLECTIONS[collection], COLLECTIONS[address.partition("/")[0]]
+        return None if kind is other else frozenset({*kind.model_fields} & {*other.model_fields} - {"kind"})
+
+    def _merge(
+        self,
+        address: str,
+        before: Mapping[str, Plain],
+        machine: Mapping[str, Plain],
+        fields: Iterable[str] | None = None,
+    ) -> None:
+        self._decide(address)
+        file = self._files.fields(address)
+        take = self._takes.side(address)
+        allowed = None if fields is None else frozenset(fields)
+        merged = merge(before, machine, file, fields=allowed, sharing=self._sharing(file), take=take)
+        if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
+            merged = _asked(merged, file)
+        self._change(address, merged.changes)
+        self._settle(address, merged)
+
+    def _change(self, address: str, changes: Iterable[Change]) -> None:
+        changed = self._files.change(address, changes)
+        (self.saved.changed if changed else self.saved.kept).append(address)
+
+    def _decide(self, address: str) -> None:
+        """Do with the open conflicts of a file what the person said now."""
+        side = self._takes.side(address)
+        mine = [c for c in self._conflicts if c.address == address and c.document == self._document]
+        if side is None or not mine:
+            return
+        self._conflicts = [each for each in self._conflicts if each not in mine]
+        if side == "machine":
+            whole = [each for each in mine if not each.key]
+            changes = [decide(each.key, each.machine) for each in mine if each.key]
+            if whole:
+                self._files.remove(address)
+                self.saved.dropped.append(address)
+            else:
+                self._change(address, changes)
+
+    def _settle(self, address: str, merged: Merged) -> None:
+        """Replace the open conflicts of a file by those that there are now."""
+        take = self._takes.side(address)
+        done = {*merged.agreed, (), *(clash.key for clash in merged.clashes)}
+        kept: list[Conflict] = []
+        for each in self._conflicts:
+            if each.address != address or each.document != self._document:
+                kept.append(each)
+            elif each.key not in done:
+                kept.append(
+                    self._conflict(address, follow(each.key, merged.changes), each.machine, each.person)
+                )
+        if take is None:
+            kept += (
+                self._conflict(address, follow(clash.key, merged.changes), clash.machine, clash.person)
+                for clash in merged.clashes
+            )
+        self._conflicts = kept
+
+    def _reopen(self, conflict: Conflict, machine: Plain, person: Plain) -> None:
+        """Keep a conflict open, unless the person edited the field since."""
+        if not self._files.has(conflict.address):
+            return
+        key = find_field(self._files.file(conflict.address), conflict.key, person)
+        if key is not None:
+            place = self._files.file(conflict.address).place(key)
+            self._conflicts.append(Conflict(conflict.document, conflict.address, key, place, machine, person))
+
+    def _conflict(self, address: str, key: Key, machine: Plain, person: Plain) -> Conflict:
+        place = self._files.file(address).place(key)
+        return Conflict(self._document, address, key, place, machine, person)
+
+    def _leave(self, address: str, origin: str, before: Mapping[str, Plain]) -> None:
+        """Keep an entry that the document tells no more but a person touched, and ask."""
+        self._decide(address)
+        if not self._files.has(address):
+            return
+        self._now[origin] = {**before, "gone": "true"}
+        self.saved.kept.append(address)
+        if before.get("gone"):
+            return
+        take = self._takes.side(address)
+        if take == "machine":
+            self._files.remove(address)
+            self.saved.dropped.append(address)
+        elif take is None:
+            person = dict(self._files.fields(address))
+            self._settle(address, Merged(clashes=[Clash((), None, person)]))
+
+    def _forget_origin(self, address: str, origin: str) -> None:
+        kept = [each for each in self._files.fields(address)["origins"] if each != origin]
+        self._files.change(address, [Put(("origins",), kept)])
+
+    def _sharing(self, file: Mapping[str, Plain]) -> Sharing | None:
+        """Give what other documents tell of an entry."""
+        others = [o for o in file.get("origins") or () if not o.startswith(f"{self._document}/")]
+        if not others:
+            return None
+        told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
+        for origin in others:
+            baseline = _load_baseline(_baseline(self._files.content.folder, origin.partition("/")[0]))
+            fields = baseline.get(origin, {})
+            for name, words in told.items():
+                words |= {
+                    each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())
+                }
+        return Sharing(self._document, told)
+
+    def _save_summary(self) -> None:
+        """Follow the lede in the campaign's summary, where the summary was made from it."""
+        summary = [plain(statement) for statement in self._told.summary]
+        before = self._before.get("campaign")
+        if before is None and summary and same(self._files.fields("campaign").get("summary"), summary):
+            before = {"summary": summary}
+        if before is not None:
+            self._now["campaign"] = {"summary": summary} if summary else before
+            self._merge("campaign", before, self._now["campaign"], {"summary"})
+
+    def _save_topics(self) -> None:
+        """Add the topics that new entries need and the campaign does not have, after those that a person wrote."""
+        needed = {
+            topic for each in self.saved.written for topic in self._files.fields(each).get("topics") or ()
+        }
+        listed = self._files.content.topics
+        known = {topic.id for topic in listed}
+        new = [plain(each) for each in self._told.topics if each.id in needed and each.id not in known]
+        if new:
+            whole: list[Change] = [Put((), new)]
+            self._files.change(
+                "topics", [Insert((len(listed),), topic) for topic in new] if listed else whole
+            )
+
+    def _lost(self) -> Iterator[Problem]:
+        """Yield the quotes of the document that do not stand there, in any file."""
+        for address in self._files.addresses:
+            file = self._files.file(address)
+            yield from _faults(file, file.content, (), self._told.document)
 
 
-def _extended(listed: Any, new: list[Plain]) -> Any:  # noqa: ANN401 - ruamel's own list
-    listed.extend(new)
-    return listed
+def _asked(merged: Merged, file: Mapping[str, Plain]) -> Merged:
+    """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
+    after = applied(dict(file), merged.changes)
+    names = dict.fromkeys(str(change.key[0]) for change in merged.changes)
+    clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
+    others = [clash for clash in merged.clashes if clash.key[0] not in names]
+    return Merged([], clashes + others, merged.agreed)
 
 
-def _changed(file: Any, changes: Mapping[str, Plain]) -> Any:  # noqa: ANN401 - ruamel's own mapping
-    for name, value in changes.items():
-        if value is None:
-            del file[name]
-        else:
-            file[name] = value
-    return file
+def _faults(file: YamlFile, content: Plain, way: Key, document: Document) -> Iterator[Problem]:
+    if isinstance(content, list):
+        for number, part in enumerate(content):
+            yield from _faults(file, part, (*way, number), document)
+    elif isinstance(content, Mapping):
+        aside = "reason" in content and "passage" in content and file.path.stem == document.id
+        if (content.get("document") == document.id or aside) and content.get("quote"):
+            yield from check_quote(file, way, document, content["quote"], content.get("passage"))
+        for name, part in content.items():
+            yield from _faults(file, part, (*way, name), document)
+
+
+def _free(name: str, taken: Mapping[str, object] | Pending, mark: str = "/") -> str:
+    """Give a name that nothing has yet."""
+    has = taken.has if isinstance(taken, Pending) else taken.__contains__
+    number, free = 1, name
+    while has(free):
+        number += 1
+        free = f"{name}{mark}{number}"
+    return free
+
+
+def _baseline(folder: Path, document: str) -> Path:
+    return folder / "content" / ".baseline" / f"{document}.yml"
+
+
+def _remembered(folder: Path, document: str) -> Path:
+    return folder / "content" / ".baseline" / f"{document}.txt"
 
 
 def _load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
@@ -172,7 +393,3 @@ def _load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
         return {}
     content = read_yaml(path).content
     return content if isinstance(content, dict) else {}  # type: ignore[return-value] # written by this module
-
-
-def _by_origin(content: Content) -> Iterator[tuple[str, str]]:
-    return ((origin, address) for address, entry in content.entries for origin in entry.origins)

@@ -207,6 +207,11 @@ class _Builder:
         self.problems.append(Problem(place, dotted(key), kind, message, hint))
 
 
+def compose(text: str) -> tuple[yaml.Node | None, list[yaml.Token]]:
+    """Give the nodes and tokens of a text that ``parse_text`` accepts, each with its place."""
+    return yaml.compose(text, Loader=_Loader), list(yaml.scan(text, Loader=_Loader))
+
+
 def dotted(key: Key) -> str:
     """Give a field's way as an editor reads it: ``statements.0.cites``."""
     return ".".join(map(str, key))

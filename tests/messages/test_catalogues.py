@@ -137,7 +137,8 @@ def test_help_is_in_the_language_wherever_it_is_chosen(words: list[str], *, firs
         (["check", "--fodler", "x"], "没有选项 '--fodler'"),
         (["init"], "缺少参数"),
         (["check", "--folder", "nowhere"], "不存在"),
-        (["extract", "--take", "me", "."], "不在可选值之内"),
+        (["extract", "--take", "me", "."], "既没有写 machine"),
+        (["translate", "status", "--format", "x"], "不在可选值之内"),
         (["extract", "--workers", "0", "."], "不在范围"),
     ],
 )

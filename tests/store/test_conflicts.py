@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
     path.parent.mkdir(parents=True)
     path.write_text(STORY, encoding="utf-8")
     (tmp_path / REMEMBERED).parent.mkdir()
-    conflict = Conflict("stories/one", KEY, Place(path), "机器的话。", "人写的话。")
+    conflict = Conflict("report", "stories/one", KEY, Place(path), "机器的话。", "人写的话。")
     (tmp_path / REMEMBERED).write_bytes(dump_conflicts([conflict]))
     return tmp_path
 

@@ -1,0 +1,113 @@
+"""Several files changed as one: after any interruption, all of them are the old ones or become the new ones.
+
+The new contents are first written into one file beside the baselines. From then on the change is decided: whoever comes
+next finishes it. A file that a person edited in between is merged, not overwritten.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.store.files import write_file
+from generator.store.merge import merge
+from generator.store.rewrite import rewrite
+from generator.store.yaml_reader import parse_text
+
+JOURNAL = Path("content", ".baseline", "_unfinished.json")
+"""The changes that are decided and not all written; no id begins with an underscore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One file before and after; ``None`` where there is none."""
+
+    path: Path
+    old: bytes | None
+    new: bytes | None
+
+
+def write_files(folder: Path, writes: Mapping[Path, bytes | None]) -> None:
+    """Write files and delete those that are given ``None``, all or none of them, whatever happens."""
+    changed = [Write(path, old, new) for path, new in sorted(writes.items()) if (old := _read(path)) != new]
+    if not changed:
+        return
+    rows = [
+        {"path": each.path.relative_to(folder).as_posix(), "old": _text(each.old), "new": _text(each.new)}
+        for each in changed
+    ]
+    write_file(folder / JOURNAL, json.dumps(rows).encode())
+    _finish(folder, changed)
+
+
+def finish_interrupted(folder: Path) -> bool:
+    """Finish what an interrupted run had decided, clear away what it left half written, and tell whether it had."""
+    for part in _abandoned(folder):
+        part.unlink(missing_ok=True)
+    raw = _read(folder / JOURNAL)
+    if raw is None:
+        return False
+    rows = json.loads(raw)
+    _finish(folder, [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows])
+    return True
+
+
+def _finish(folder: Path, changed: list[Write]) -> None:
+    for each in changed:
+        now = _read(each.path)
+        if now == each.new:
+            continue
+        new = each.new if now == each.old or ".baseline" in each.path.parts else _merged(each, now)
+        if new is None:
+            each.path.unlink(missing_ok=True)
+        elif new != now:
+            write_file(each.path, new)
+    (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _merged(each: Write, now: bytes | None) -> bytes | None:
+    """Give the file of a person who edited it before the change was finished: every word of theirs stays."""
+    if now is None or each.new is None or each.old is None:
+        return now
+    contents = [parse_text(each.path, raw.decode("utf-8-sig")).content for raw in (each.old, each.new, now)]
+    if not all(isinstance(content, dict) for content in contents):
+        return now
+    old, new, person = contents
+    changes = merge(old, new, person).changes  # type: ignore[arg-type] # mappings, as was just seen
+    return rewrite(each.path, now.decode("utf-8-sig"), changes).encode()
+
+
+def _abandoned(folder: Path) -> Iterator[Path]:
+    """Give the temporary files of processes that are no more; their names hold the process."""
+    for name in ("content", "seeds"):
+        for path in (folder / name).rglob(".*.part"):
+            owner = path.name.split(".")[1]
+            if owner.isdigit() and not _is_running(int(owner)):
+                yield path
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere, asking may end the process
+    with suppress(ProcessLookupError):
+        try:
+            os.kill(process, 0)
+        except PermissionError:
+            return True
+        else:
+            return True
+    return False
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _text(raw: bytes | None) -> str | None:
+    return None if raw is None else raw.decode("utf-8", "surrogateescape")
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode("utf-8", "surrogateescape")

@@ -1,0 +1,88 @@
+"""The YAML files of a campaign as they will be: changed in memory, written together at the end."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.store.content import Content
+from generator.store.plain import Plain, dump_new
+from generator.store.rewrite import Change, rewrite
+from generator.store.yaml_reader import YamlFile, parse_text
+
+_MARK = "\ufeff"
+_REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
+
+
+@dataclass(slots=True)
+class Pending:
+    """The files that one run changes; addresses are as in ``operations/<id>``."""
+
+    content: Content
+    _texts: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, YamlFile] = field(default_factory=dict)
+    _gone: set[str] = field(default_factory=set)
+    _others: dict[Path, bytes | None] = field(default_factory=dict)
+
+    def file(self, address: str) -> YamlFile:
+        """Give a file as it will be."""
+        return self._files.get(address) or self.content.files[address]
+
+    def fields(self, address: str) -> Mapping[str, Plain]:
+        """Give the fields of a file that holds one model."""
+        content = self.file(address).content
+        return content if isinstance(content, dict) else {}
+
+    def has(self, address: str) -> bool:
+        """Tell whether there will be such a file."""
+        return address not in self._gone and (address in self._files or self._path(address).exists())
+
+    def change(self, address: str, changes: Iterable[Change]) -> bool:
+        """Change fields of a file and leave everything else in it as it is; tell whether anything changed."""
+        listed = list(changes)
+        if listed:
+            text = self._text(address)
+            mark = _MARK if text.startswith(_MARK) else ""
+            self._set(address, mark + rewrite(self._path(address), text.removeprefix(mark), listed))
+        return bool(listed)
+
+    def create(self, address: str, content: Plain) -> None:
+        """Make a new file."""
+        self._set(address, dump_new(address, content).decode())
+
+    def remove(self, address: str) -> None:
+        """Take a file away."""
+        self._gone.add(address)
+
+    def put(self, path: Path, raw: bytes | None) -> None:
+        """Set another file, which the machine owns; None takes it away."""
+        self._others[path] = raw
+
+    def has_remarks(self, address: str) -> bool:
+        """Tell whether a person left a comment in a file."""
+        return "#" in _REMARK.sub("", self._text(address))
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every file that there will be."""
+        return tuple(address for address in {**self.content.files, **self._files} if self.has(address))
+
+    @property
+    def writes(self) -> Mapping[Path, bytes | None]:
+        """What is to be written, by path; None where a file goes."""
+        texts = {self._path(address): text.encode() for address, text in self._texts.items()}
+        return {**texts, **{self._path(address): None for address in self._gone}, **self._others}
+
+    def _set(self, address: str, text: str) -> None:
+        self._gone.discard(address)
+        self._texts[address] = text
+        self._files[address] = parse_text(self._path(address), text.removeprefix(_MARK))
+
+    def _text(self, address: str) -> str:
+        if address not in self._texts:
+            path = self._path(address)
+            return path.read_bytes().decode() if path.exists() else ""
+        return self._texts[address]
+
+    def _path(self, address: str) -> Path:
+        return self.content.folder / "content" / f"{address}.yml"

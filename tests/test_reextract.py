@@ -1,0 +1,207 @@
+"""The source changes, and so does the content, but for what a person wrote."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import pipeline
+from generator.cli import main
+from generator.store import open_conflicts
+
+BULLETIN = """\
+各地推进“清河”专项行动
+新华社北京2024年5月6日电 水利部门3日介绍，“清河”专项行动开展以来，各地清理河道。
+一、统一部署
+5月3日，水利部召开视频会议，要求清理河道。
+二、各地做法
+河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。
+在浙江省湖州市，“河长”制度已覆盖全部乡镇。
+"""
+HEBEI = "河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。"
+SEED = Path("seeds", "bulletin.txt")
+BY_HAND = """\
+# 我写的
+id: by-hand
+title: {zh: 清河}
+topics: [other]   # 主题
+statements:
+- text:
+    zh: 湖州的做法。
+  cites: [{document: bulletin, passage: p7, quote: “河长”制度已覆盖全部乡镇}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    source = tmp_path / "bulletin.txt"
+    source.write_text(BULLETIN, encoding="utf-8")
+    run("init", tmp_path / "campaign", source)
+    (tmp_path / "campaign" / "content" / "operations").mkdir(exist_ok=True)
+    return tmp_path / "campaign"
+
+
+def run(*arguments: object) -> str:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def again(folder: Path, text: str, *options: str) -> str:
+    (folder / SEED).write_text(text, encoding="utf-8")
+    return run("extract", "--folder", folder, folder / SEED, *options)
+
+
+def state(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted((folder / "content").rglob("*"))
+        if path.is_file()
+    }
+
+
+def errors(folder: Path) -> list[str]:
+    return [str(problem) for problem in pipeline.check(folder) if problem.severity == "error"]
+
+
+def story(folder: Path, words: str) -> Path:
+    return next(
+        path for path in (folder / "content" / "stories").glob("*.yml") if words in path.read_text("utf-8")
+    )
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_an_inserted_paragraph_changes_numbers_and_nothing_else(folder: Path) -> None:
+    hand = folder / "content" / "operations" / "by-hand.yml"
+    hand.write_text(BY_HAND, "utf-8")
+    before = state(folder)
+    said = again(folder, BULLETIN.replace("部署\n", "部署\n各地反映良好。\n"))
+    assert "written" not in said
+    assert "deleted" not in said
+    assert "moved  operations/by-hand" in said
+    assert hand.read_text("utf-8") == BY_HAND.replace("passage: p7", "passage: p8")
+    assert {*before} == {*state(folder)}
+    assert errors(folder) == []
+    after = state(folder)
+    assert "changed" not in run("extract", "--folder", folder, folder / SEED)
+    assert state(folder) == after
+    again(folder, BULLETIN)
+    assert {**state(folder), "content/.baseline/bulletin.yml": ""} == {
+        **before,
+        "content/.baseline/bulletin.yml": "",
+    }
+
+
+def test_a_paragraph_that_goes_takes_its_untouched_entry_along(folder: Path) -> None:
+    path = story(folder, "保定")
+    said = again(folder, BULLETIN.replace(HEBEI + "\n", ""))
+    assert f"dropped  stories/{path.stem}" in said
+    assert not path.exists()
+    assert errors(folder) == []
+    assert f"written  stories/{path.stem}" in again(folder, BULLETIN)
+    assert errors(folder) == []
+
+
+def test_a_paragraph_that_goes_leaves_what_a_person_touched_and_the_check_fails(folder: Path) -> None:
+    path = story(folder, "保定")
+    edit(path, "title:\n  zh: ", "title:\n  en: Hebei\n  zh: ")
+    kept = path.read_bytes()
+    without = BULLETIN.replace(HEBEI + "\n", "")
+    said = again(folder, without)
+    assert "conflict: the source tells of this no more" in said
+    assert "not in bulletin; the nearest words are" in said
+    text = path.read_text("utf-8")
+    assert "en: Hebei" in text
+    assert HEBEI in text
+    assert any("these words are not in bulletin" in line for line in errors(folder))
+    assert [(each.address, each.key) for each in open_conflicts(folder)] == [(f"stories/{path.stem}", ())]
+    again(folder, BULLETIN)
+    assert open_conflicts(folder) == ()
+    assert path.read_bytes() == kept
+    again(folder, without, "--take", f"stories/{path.stem}=machine")
+    assert not path.exists()
+
+
+def test_a_conflict_is_told_until_it_is_decided(folder: Path) -> None:
+    path = story(folder, "保定")
+    edit(path, f"zh: {HEBEI}", "zh: 保定清理河道，拆除违法建筑一批。 # 已核对")
+    changed = BULLETIN.replace("120余公里", "130余公里")
+    said = again(folder, changed)
+    assert f"stories/{path.stem}.yml:" in said
+    assert "statements.0.text.zh: conflict: the machine says “河北省保定市水利局组织清理河道130余公里" in said
+    assert "the file says “保定清理河道，拆除违法建筑一批。”" in said
+    assert "value: 130" in path.read_text("utf-8")
+    assert any("the figure 130" in line for line in errors(folder))
+    (conflict,) = open_conflicts(folder)
+    assert path.read_text("utf-8").splitlines()[conflict.place.line - 1].endswith("# 已核对")
+    assert "conflict:" in run("extract", "--folder", folder, folder / SEED)
+    assert "conflict:" not in again(folder, changed, "--take", f"stories/{path.stem}=person")
+    assert "conflict:" not in run("extract", "--folder", folder, folder / SEED)
+    assert open_conflicts(folder) == ()
+
+
+@pytest.mark.parametrize("take", ["machine", "stories/{}=machine"])
+def test_an_open_conflict_can_be_given_to_the_machine_later(folder: Path, take: str) -> None:
+    path = story(folder, "保定")
+    edit(path, f"zh: {HEBEI}", "zh: 保定清理河道。 # 已核对")
+    changed = BULLETIN.replace("120余公里", "130余公里")
+    again(folder, changed)
+    said = again(folder, changed, "--take", take.format(path.stem))
+    assert f"changed  stories/{path.stem}" in said
+    assert f"zh: {HEBEI.replace('120', '130')} # 已核对" in path.read_text("utf-8")
+    assert open_conflicts(folder) == ()
+
+
+def test_what_a_person_vouches_for_is_not_changed_unasked(folder: Path) -> None:
+    path = story(folder, "保定")
+    path.write_text(
+        path.read_text("utf-8") + "review: {state: reviewed, by: 王, on: '2024-05-07'}\n", "utf-8"
+    )
+    kept = path.read_bytes()
+    again(folder, BULLETIN.replace("120余公里", "130余公里"))
+    assert path.read_bytes() == kept
+    assert {each.field for each in open_conflicts(folder)} == {"statements", "title"}
+    again(folder, BULLETIN.replace("120余公里", "130余公里"), "--take", "machine")
+    assert "130余公里" in path.read_text("utf-8")
+    assert errors(folder) == []
+
+
+def test_a_wrong_choice_is_explained(folder: Path) -> None:
+    for choice in ("me", "stories/none=machine"):
+        result = CliRunner().invoke(
+            main, ["extract", "-C", str(folder), str(folder / SEED), "--take", choice]
+        )
+        assert result.exit_code == 2
+        assert choice.partition("=")[0] in result.output
+
+
+def test_a_dry_run_shows_the_difference(folder: Path) -> None:
+    path = story(folder, "保定")
+    before = {
+        each: each.read_bytes() for each in folder.rglob("*") if each.is_file() and each.name != SEED.name
+    }
+    said = again(folder, BULLETIN.replace("120余公里", "130余公里"), "--dry-run")
+    assert f"--- a/content/stories/{path.name}\n+++ b/content/stories/{path.name}\n@@" in said
+    assert f"-      zh: {HEBEI}\n+      zh: {HEBEI.replace('120', '130')}\n" in said
+    assert ".baseline" not in said
+    assert "\x1b" not in said
+    assert before == {each: each.read_bytes() for each in before}
+
+
+def test_a_web_page_that_changed_in_its_place_is_read_anew(tmp_path: Path) -> None:
+    def page(text: str) -> str:
+        return "<html><body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body></html>"
+
+    source, folder = tmp_path / "bulletin.html", tmp_path / "campaign"
+    source.write_text(page(BULLETIN), "utf-8")
+    run("init", folder, source)
+    seed = folder / "seeds" / "bulletin.html"
+    seed.write_text(page(BULLETIN.replace("120余公里", "130余公里")), "utf-8")
+    assert "changed  stories/" in run("extract", "--folder", folder, seed)
+    assert "130余公里" in (folder / SEED).read_text("utf-8")
+    assert errors(folder) == []
