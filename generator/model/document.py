@@ -1,8 +1,10 @@
 """A source text, its passages and its sentences, each with its place in the verbatim text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,8 +70,11 @@ class Document:
         return self.text[span.start : span.end]
 
     def passage(self, passage_id: str) -> Passage | None:
-        """Find a passage by its id."""
-        return next((passage for passage in self.passages if passage.id == passage_id), None)
+        """Find a passage by its id, which ends in its number."""
+        number = passage_id.removeprefix("p")
+        at = int(number) - 1 if number.isdecimal() else -1
+        found = self.passages[at] if 0 <= at < len(self.passages) else None
+        return found if found and found.id == passage_id else None
 
     def find_quote(self, quote: str, passage_id: str | None = None) -> tuple[Span, ...]:
         """Find every place of a quote, within one passage when its id is given."""
@@ -85,7 +90,13 @@ class Document:
 
     def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
         """Give the sentences that a span touches."""
-        return tuple(sentence for sentence in self.sentences if sentence.span.overlaps(span))
+        first = bisect_right(self.passages, span.start, key=lambda passage: passage.span.end)
+        found: list[Sentence] = []
+        for passage in islice(self.passages, first, None):
+            if passage.span.start >= span.end:
+                break
+            found += (sentence for sentence in passage.sentences if sentence.span.overlaps(span))
+        return tuple(found)
 
     def _places(self, quote: str, within: Span) -> Iterator[Span]:
         at = self.text.find(quote, within.start, within.end)

@@ -1,6 +1,7 @@
 """The catalogue as it reads in one locale: entries and statements as views."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -77,6 +78,8 @@ class Edition:
         self.locale = locale
         self.site_url = site_url
         self.wording = load_wording(locale)
+        self._sources = {source.id: source for source in self.catalogue.sources}
+        self._source_views: dict[str, SourceView] = {}
 
     @cached_property
     def uses(self) -> dict[tuple[str, str], tuple[Use, ...]]:
@@ -91,6 +94,15 @@ class Edition:
             for name, entries in self.catalogue.collections.items()
             for entry in sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id))
         }
+
+    @cached_property
+    def among(self) -> Mapping[str, tuple[EntryLink, ...]]:
+        """The entries of each topic and region, by its address."""
+        found: dict[str, list[EntryLink]] = defaultdict(list)
+        for link in self.links.values():
+            for way in (*link.topics, *link.regions):
+                found[way.href].append(link)
+        return defaultdict(tuple, {href: tuple(links) for href, links in found.items()})
 
     @cached_property
     def figures(self) -> tuple[FigureView, ...]:
@@ -138,7 +150,7 @@ class Edition:
         span, sentences = quoted(document, cite)
         whole = Span(sentences[0].span.start, sentences[-1].span.end)
         shown = span if self.catalogue.campaign.display == "none" else whole
-        source = next(each for each in self.catalogue.sources if each.id == cite.document)
+        source = self._sources[cite.document]
         return Citation(
             label=numbers(sentences),
             href=f"sources/{cite.document}/#{anchor(sentences[0].id)}",
@@ -227,6 +239,11 @@ class Edition:
 
     def source(self, source: SourceDocument) -> SourceView:
         """Give what is known of a document."""
+        if source.id not in self._source_views:
+            self._source_views[source.id] = self._source(source)
+        return self._source_views[source.id]
+
+    def _source(self, source: SourceDocument) -> SourceView:
         document = self.catalogue.documents[source.id]
         sentences = tuple(document.sentences)
         return SourceView(

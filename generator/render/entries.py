@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator.model import Agency, DateMention, Entry, Operation, Section, Statement, Term
 from generator.render.edition import Edition
@@ -185,12 +185,9 @@ def _related(edition: Edition, key: str, entry: Entry) -> tuple[tuple[Link, tupl
     ways = (*edition.topic_links(entry.topics), *edition.region_links(entry.regions))
     found = []
     for way in ways:
-        others = tuple(
-            link
-            for other, link in edition.links.items()
-            if other != key and way.href in {each.href for each in (*link.topics, *link.regions)}
-        )
+        among = edition.among[way.href]
+        others = tuple(islice((link for link in among if link.href != f"{key}/"), RELATED))
         if others:
-            all_of_it = len(others) + 1 if len(others) > RELATED else 0
-            found.append((Link(way.href, way.title, all_of_it), others[:RELATED]))
+            all_of_it = len(among) if len(among) - 1 > RELATED else 0
+            found.append((Link(way.href, way.title, all_of_it), others))
     return tuple(found)

@@ -45,7 +45,7 @@ def topics(edition: Edition) -> Iterator[Sheet]:
     title = Words(wording("topics"))
     yield Sheet("topics/index.md", "topics", title, {"topics": links}, wording("topics.about"))
     for link in links:
-        entries = _among(edition, link.href)
+        entries = edition.among[link.href]
         views = {**_group(edition, entries), "lead": "topic.lead", "places": ()}
         yield Sheet(f"{link.href.rstrip('/')}.md", "group", link.title, views)
 
@@ -55,7 +55,7 @@ def regions(edition: Edition) -> Iterator[Sheet]:
     wording = edition.wording
     tiles = _tiles(edition)
     named = tuple(tile for tile in tiles if tile.count)
-    rows = tuple((tile, _among(edition, tile.href)) for tile in named)
+    rows = tuple((tile, edition.among[tile.href]) for tile in named)
     title = Words(wording("regions"))
     yield Sheet(
         "regions/index.md", "regions", title, {"tiles": tiles, "rows": rows}, wording("regions.about")
@@ -153,17 +153,9 @@ def _card(edition: Edition, campaign: Campaign) -> tuple[tuple[str, StatementVie
     )
 
 
-def _among(edition: Edition, href: str) -> tuple[EntryLink, ...]:
-    return tuple(
-        link
-        for link in edition.links.values()
-        if href in {each.href for each in (*link.topics, *link.regions)}
-    )
-
-
 def _topics(edition: Edition) -> tuple[Link, ...]:
     links = edition.topic_links(tuple(edition.topics))
-    return tuple(Link(link.href, link.title, len(_among(edition, link.href))) for link in links)
+    return tuple(Link(link.href, link.title, len(edition.among[link.href])) for link in links)
 
 
 def _group(edition: Edition, entries: tuple[EntryLink, ...]) -> dict[str, object]:
@@ -183,7 +175,7 @@ def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[Ent
 
 
 def _tiles(edition: Edition) -> tuple[Tile, ...]:
-    counts = {each.code: len(_among(edition, f"regions/{each.code.lower()}/")) for each in provinces()}
+    counts = {each.code: len(edition.among[f"regions/{each.code.lower()}/"]) for each in provinces()}
     most = max(counts.values(), default=0)
     return tuple(_tile(edition, each, counts[each.code], most) for each in provinces())
 

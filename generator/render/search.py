@@ -1,225 +1,161 @@
 """The search index of one locale: small files, of which a query fetches only the ones that it needs.
 
-A *unit* is one text of a page: a title, a term, a statement, a sentence of the source. Units are numbered by rank, so
-that the lower number is the better find. *Tokens* are pairs of neighbouring Chinese characters, single characters, and
-whole words in Latin letters or digits. ``assets/javascripts/search.js`` reads these files; it cuts a query into tokens
-by the same rules, fetches the buckets that hold them, and verifies each find in the text of its unit.
+A page is one *record* of texts, or several where it is long. For each token (see ``tokens.py``) the index lists the
+records that hold it, by the best rank of a text that does. ``assets/javascripts/search.js`` cuts a query into tokens,
+fetches the files that list them, and verifies each find in the texts of its record.
 
 ::
 
-    search/index.json       {"buckets", "titles", "chunk", "pageOf"}
-    search/t<n>.json        bucket: {token: units, as differences in base 36}
-    search/u<n>.json        chunk of units: [[page, anchor, label, text], …]
-    search/p<n>.json        chunk of pages: [[address, title, [kind, topic, …]], …]
-    search/simplified.json  {traditional character: simplified character}
+    search/index.json       {"tokens": the first token of each file of tokens,
+                             "records": the first record of each file of records, as differences in base 36,
+                             "pages": [[the first, the last record of a page that has several], …],
+                             "lengths": the length of each record's title, a digit of base 36 each,
+                             "variants": the characters of the texts that fold to a simplified one, and those,
+                             "code": the language tag of the locale}
+    search/t<n>.json        {token: records by rank, "a,b;c;…", as differences in base 36}
+    search/r<n>.json        records: [[address, title, [kind, topic, …], [[rank, anchor, label, text], …]], …]
+    search/simplified.json  traditional characters and the simplified ones that these texts hold, as two strings
     search/topics.json      what is offered when nothing was found: [[address, title], …]
 """
 
 import json
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TypeVar
 
-from generator.model import Catalogue, Entry, Locale, Localized, Term
-from generator.reference import division, province, simplified
+from generator.model import Catalogue, Locale
+from generator.reference import simplified
 from generator.render.edition import Edition
-from generator.render.evidence import anchor, reading
+from generator.render.findable import SOURCE, Findable, findable_pages
+from generator.render.linked import CODES
 from generator.render.page import Page
+from generator.render.tokens import tokens
 
-TITLE, TERM, STATEMENT, SOURCE = range(4)
-"""The ranks of units, best first."""
-CHUNK = 32
-"""How many units or pages stand in one file."""
-BUCKET_TOKENS = 150
-"""How many tokens a bucket holds on average."""
-_WORD = "a-z0-9\u00c0-\u024f"
-_ATOM = re.compile(
-    rf"[{_WORD}]+(?:['\u2019.,](?=[{_WORD}])[{_WORD}]+)*|[%+\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff]"
-)
-_TRANSPARENT = re.compile(r"[\s\"'‘’“”()（）《》「」『』]*")
-_DROPPED = re.compile("['\u2019,]")
+PART = 4_000
+"""How many characters of text a record holds at most, unless one text alone is longer."""
+FILE = 8_000
+"""How many bytes a file holds, give or take its last token or record."""
+LONGEST = 35
+"""The longest title that is told apart: the last digit of base 36."""
+_ORDER = ("operations", "stories", "events", "terms", "sections", "topics", "regions")
+"""Where neither words nor titles decide, pages come in this order of their folders; the sources last."""
+_Cut = TypeVar("_Cut")
+_Postings = dict[str, list[list[int]]]
+"""By token, and by rank, the records."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
-    rank: int
-    anchor: str
-    label: str
-    text: str
+class _Index:
+    records: list[Findable]
+    postings: _Postings
 
-
-@dataclass(slots=True)
-class _Shown:
-    """One page and its texts."""
-
-    address: str
-    title: str
-    tags: tuple[str, ...] = ()
-    units: list[_Unit] = field(default_factory=list)
-
-    def add(self, rank: int, text: str, at: str = "", label: str = "") -> None:
-        """Add a text once."""
-        unit = _Unit(rank, at, label, text)
-        if text and unit not in self.units:
-            self.units.append(unit)
+    @property
+    def letters(self) -> set[str]:
+        return {token for token in self.postings if len(token) == 1}
 
 
 def search_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
     """Give the files of a locale's search index."""
     edition = Edition(catalogue, locale)
-    shown = [*_entries(edition), *_topics(edition), *_regions(edition), *_sources(edition)]
-    ranked = sorted(
-        ((unit.rank, number, at) for number, page in enumerate(shown) for at, unit in enumerate(page.units))
-    )
-    units = [(number, shown[number].units[at]) for _, number, at in ranked]
-    buckets = list(_buckets([unit.text for _, unit in units]))
+    records = [part for page in sorted(findable_pages(edition), key=_place) for part in _parts(page)]
+    index = _Index(records, _postings(records))
+    token_files = list(_filled(_listed(index.postings), lambda each: len(each[0]) + len(each[1]) + 9))
+    record_files = list(_filled(map(_row, records), lambda row: len(_json(row).encode())))
     facts = {
-        "buckets": len(buckets),
-        "titles": sum(rank == TITLE for rank, _, _ in ranked),
-        "chunk": CHUNK,
-        "pageOf": _differences(number for number, _ in units),
+        "tokens": [rows[0][0] for rows in token_files],
+        "records": _differences(_starts(record_files)),
+        "pages": list(_ranges(records)),
+        "lengths": "".join(_base36(min(len(record.title), LONGEST)) for record in records),
+        "variants": _variants(records),
+        "code": CODES[locale],
     }
     yield _file("index", facts)
-    for number, bucket in enumerate(buckets):
-        yield _file(f"t{number}", bucket)
-    rows = [[number, unit.anchor, unit.label, unit.text] for number, unit in units]
-    yield from _chunks("u", rows)
-    yield from _chunks("p", [[page.address, page.title, list(page.tags)] for page in shown])
-    yield _file("simplified", simplified())
-    yield _file(
-        "topics", [[f"topics/{each.id}/", edition.words(each.title).text] for each in edition.topics.values()]
-    )
+    for number, rows in enumerate(token_files):
+        yield _file(f"t{number}", dict(rows))
+    for number, each in enumerate(record_files):
+        yield _file(f"r{number}", each)
+    yield _file("simplified", _pairs(lambda _, plain: plain in index.letters))
+    topics = edition.topic_links(tuple(edition.topics))
+    yield _file("topics", [[link.href, link.title.text] for link in topics])
 
 
-def tokens(text: str) -> set[str]:
-    """Give the tokens of a text: words, single characters, and pairs of neighbours."""
-    found: set[str] = set()
-    folded = fold(text)
-    before, end = "", 0
-    for match in _ATOM.finditer(folded):
-        atom = _DROPPED.sub("", match.group())
-        found.add(atom)
-        beside = _TRANSPARENT.fullmatch(folded, end, match.start())
-        if before and beside and is_sign(atom) and is_sign(before):
-            found.add(before + atom)
-        before, end = atom, match.end()
+def _place(page: Findable) -> tuple[int, tuple[str, ...]]:
+    """Place pages of a folder and topic beside one another, so that what is found together is fetched together."""
+    folder = page.address.split("/")[0]
+    rank = _ORDER.index(folder) if folder in _ORDER else len(_ORDER)
+    return rank + (folder == "sources" and page.address != "sources/"), page.tags[1:]
+
+
+def _parts(page: Findable) -> Iterator[Findable]:
+    """Cut the texts of a long page into several records."""
+    for texts in _filled(page.texts, lambda text: len(text.text), PART):
+        yield replace(page, texts=texts)
+
+
+def _postings(records: list[Findable]) -> _Postings:
+    found: _Postings = defaultdict(lambda: [[] for _ in range(SOURCE + 1)])
+    for number, record in enumerate(records):
+        best: dict[str, int] = {}
+        for text in record.texts:
+            for token in tokens(text.text):
+                best[token] = min(best.get(token, SOURCE), text.rank)
+        for token, rank in best.items():
+            found[token][rank].append(number)
     return found
 
 
-def fold(text: str) -> str:
-    """Give a text in small letters and half width, character for character (NFKC, where one gives one)."""
-    return "".join(
-        folded if len(folded := unicodedata.normalize("NFKC", char).lower()) == 1 else char for char in text
-    )
+def _listed(postings: _Postings) -> Iterator[tuple[str, str]]:
+    """Give each token with its records, in the order in which JavaScript compares tokens."""
+    for token in sorted(postings, key=lambda token: token.encode("utf-16-be")):
+        yield token, ";".join(map(_differences, postings[token])).rstrip(";")
 
 
-def is_sign(atom: str) -> bool:
-    """Tell whether an atom is one that forms pairs: a Chinese character, ``%`` or ``+``."""
-    return not re.match(f"[{_WORD}]", atom)
+def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int = FILE) -> Iterator[list[_Cut]]:
+    """Cut a row of things into lists of about the same size."""
+    filled: list[_Cut] = []
+    total = 0
+    for each in those:
+        if filled and total + size(each) > most:
+            yield filled
+            filled, total = [], 0
+        filled.append(each)
+        total += size(each)
+    if filled:
+        yield filled
 
 
-def bucket_of(token: str, buckets: int) -> int:
-    """Give the bucket of a token: FNV-1a over its UTF-16 code units, 32 bits."""
-    value = 0x811C9DC5
-    raw = token.encode("utf-16-le")
-    for at in range(0, len(raw), 2):
-        value = ((value ^ int.from_bytes(raw[at : at + 2], "little")) * 0x01000193) & 0xFFFFFFFF
-    return value % buckets
+def _row(record: Findable) -> list[object]:
+    texts = [[text.rank, text.anchor, text.label, text.text] for text in record.texts]
+    return [record.address, record.title, list(record.tags), texts]
 
 
-def _buckets(texts: list[str]) -> Iterator[dict[str, str]]:
+def _starts(files: list[list[list[object]]]) -> Iterator[int]:
+    start = 0
+    for records in files:
+        yield start
+        start += len(records)
+
+
+def _ranges(records: list[Findable]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last record of each page that has several."""
     places: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for token in tokens(text):
-            places[token].append(number)
-    count = len(places) // BUCKET_TOKENS + 1
-    buckets: list[dict[str, str]] = [{} for _ in range(count)]
-    for token in sorted(places):
-        # words are looked up by their beginning, so they share the bucket of their first two letters
-        key = token if is_sign(token) else token[:2]
-        buckets[bucket_of(key, count)][token] = _differences(places[token])
-    yield from buckets
+    for number, record in enumerate(records):
+        places[record.address].append(number)
+    return ((numbers[0], numbers[-1]) for numbers in places.values() if len(numbers) > 1)
 
 
-def _entries(edition: Edition) -> Iterator[_Shown]:
-    for key, entry in edition.entries():
-        link = edition.links[key]
-        tags = (edition.wording(f"kind.{link.collection}"), *(topic.title.text for topic in link.topics))
-        page = _Shown(link.href, link.title.text, tags)
-        for text in _both(edition, entry.title):
-            page.add(TERM if isinstance(entry, Term) and text != link.title.text else TITLE, text)
-        for text in _names(edition, entry):
-            page.add(TERM, text)
-        if entry.review.state != "withdrawn":
-            for number, statement in enumerate(entry.statements, 1):
-                for rank, text in zip((STATEMENT, SOURCE), _both(edition, statement.text), strict=False):
-                    page.add(rank, text, f"s{number}")
-                for cite in statement.cites:
-                    page.add(SOURCE, reading(cite.quote), f"s{number}")
-        yield page
+def _variants(records: list[Findable]) -> tuple[str, str]:
+    letters = {char for record in records for text in record.texts for char in text.text}
+    return _pairs(lambda char, _: char in letters)
 
 
-def _names(edition: Edition, entry: Entry) -> Iterator[str]:
-    """Give the places and dates of an entry, in the words of both locales."""
-    for region in entry.regions:
-        if named := province(region):
-            yield from (named.zh_full, named.en)
-        if place := division(region):
-            yield place.name
-            yield from (term.en for term in edition.catalogue.glossary if term.zh == place.name)
-    date = getattr(entry, "date", None)
-    if date:
-        yield date.as_written
-        yield edition.date(date).words.text
-
-
-def _topics(edition: Edition) -> Iterator[_Shown]:
-    for topic in edition.topics.values():
-        page = _Shown(f"topics/{topic.id}/", edition.words(topic.title).text, (edition.wording("topics"),))
-        for text in _both(edition, topic.title):
-            page.add(TITLE, text)
-        yield page
-
-
-def _regions(edition: Edition) -> Iterator[_Shown]:
-    named = {
-        link.href: link for _, entry in edition.entries() for link in edition.region_links(entry.regions)
-    }
-    for href in sorted(named):
-        place = province(href.split("/")[1].upper())
-        page = _Shown(href, named[href].title.text, (edition.wording("regions"),))
-        for text in (place.zh_full, place.en) if place else ():
-            page.add(TITLE, text)
-        yield page
-
-
-def _sources(edition: Edition) -> Iterator[_Shown]:
-    shown = edition.catalogue.campaign.display
-    for source in edition.catalogue.sources:
-        page = _Shown(
-            f"sources/{source.id}/", edition.words(source.title).text, (edition.wording("sources"),)
-        )
-        for text in (
-            *_both(edition, source.title),
-            *(_both(edition, source.subtitle) if source.subtitle else ()),
-        ):
-            page.add(TERM, text)
-        document = edition.catalogue.documents[source.id]
-        for sentence in document.sentences:
-            if shown == "full" or (shown == "excerpts" and (source.id, sentence.id) in edition.uses):
-                label = sentence.id.removeprefix("p")
-                page.add(SOURCE, reading(document.quote(sentence.span)), anchor(sentence.id), label)
-        yield page
-
-
-def _both(edition: Edition, text: Localized) -> Iterator[str]:
-    """Give a text in this locale and then, on the English site, in Chinese."""
-    yield edition.words(text).text
-    if edition.locale != "zh" and text.en:
-        yield reading(text.zh)
+def _pairs(wanted: Callable[[str, str], bool]) -> tuple[str, str]:
+    """Give the wanted pairs of a traditional and a simplified character as two strings."""
+    table: Mapping[str, str] = simplified()
+    pairs = [pair for pair in table.items() if wanted(*pair)]
+    return "".join(char for char, _ in pairs), "".join(plain for _, plain in pairs)
 
 
 def _differences(numbers: Iterable[int]) -> str:
@@ -231,18 +167,16 @@ def _differences(numbers: Iterable[int]) -> str:
 
 
 def _base36(number: int) -> str:
-    digits, rest = "", abs(number)
-    while rest:
-        rest, last = divmod(rest, 36)
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
         digits = "0123456789abcdefghijklmnopqrstuvwxyz"[last] + digits
-    return ("-" if number < 0 else "") + (digits or "0")
+    return digits or "0"
 
 
-def _chunks(name: str, rows: list[list[object]]) -> Iterator[Page]:
-    for number, start in enumerate(range(0, len(rows), CHUNK)):
-        yield _file(f"{name}{number}", rows[start : start + CHUNK])
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _file(name: str, content: object) -> Page:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Page(PurePosixPath(f"search/{name}.json"), text)
+    return Page(PurePosixPath(f"search/{name}.json"), _json(content))

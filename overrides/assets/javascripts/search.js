@@ -1,209 +1,449 @@
 /* Searches the index that generator/render/search.py writes; runs as a worker in place of the theme's own.
 
    The theme sends {type: 2, data: query} and expects {type: 1} once and {type: 3, data: {items}} for each query. Titles
-   and texts in the items are HTML: what comes from the index is escaped here. Nothing is fetched before the first query. */
+   and texts in the items are HTML: what comes from the index is escaped here. search-box.js sends {type: "offer"} where
+   nothing was found, and is answered with pages that hold a part of the query, or with the news that a file is missing.
+   Nothing is fetched before the first query. */
 "use strict"
 
 const READY = 1, QUERY = 2, RESULT = 3
-const MOST_PAGES = 40 // shown for one query
-const MOST_READ = 400 // units whose text is read for one query
-const WORD = "a-z0-9\u00c0-\u024f"
-const ATOM = new RegExp(
-  `[${WORD}]+(?:['\u2019.,](?=[${WORD}])[${WORD}]+)*|[%+\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff]`, "gu")
-const TRANSPARENT = /^[\s"'\u2018\u2019\u201c\u201d()\uff08\uff09\u300a\u300b\u300c\u300d\u300e\u300f]*$/u
+const MOST_PAGES = 20 // shown for one query
+const MOST_READ = 120 // pages whose texts are read for one query
+const AT_ONCE = 20 // read together
+const MOST_TOKENS = 12 // looked up for one phrase
+const MOST_PIECES = 12 // of a long text are looked for
+const MOST_PREFIXED = 4 // files with words of one beginning
+const LONG = 6 // characters from which a phrase may be found without its punctuation
+const PATIENCE = 6000 // milliseconds for one file
+const TITLE = 0, STATEMENT = 2
+const SHORT_WORDS = new Set("a an and are as at by for from in is it of on or the this to was were with".split(" "))
 
-const base = new URL("../../search/", self.location.href)
+/* The same characters, folds and atoms as in generator/render/tokens.py. */
+const WORD = "0-9a-z\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff"
+const SIGN = "%+\\u2030\\u2e80-\\u2fdf\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}"
+const ATOM = new RegExp(
+  `[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[${WORD}]+(?:(?:['\\u2019](?=[a-z])|\\.(?=[0-9]))[${WORD}]+)*|[${SIGN}]`, "gu")
+const IS_SIGN = new RegExp(`^[${SIGN}]`, "u")
+const MEANT = new RegExp(`[${WORD}\\u2e80-\\u2fdf\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]`, "u")
+const TRANSPARENT = "\\s\"'\\u2018-\\u201f()\\[\\]\\uff08\\uff09\\u3008-\\u3011\\u3014\\u3015\\u00b7\\u00ab\\u00bb\\u200b\\ufeff"
+const ONLY_TRANSPARENT = new RegExp(`^[${TRANSPARENT}]*$`, "u")
+const FAR = 3
+const QUOTED = /(?<=^|\s)["\u201c\u201d\u201e\u201f\u00ab\u300c\u300e\uff02]([^"\u201c\u201d\u00bb\u300d\u300f\uff02]+)["\u201c\u201d\u00bb\u300d\u300f\uff02](?=\s|$)|\S+/gu
+const PAUSE = /[\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f\u2026\u2014,;:!?\n]+/u
+
+const root = new URL("../../", self.location.href)
 const files = new Map()
+const plain = new Map() // characters as they are folded
+let facts = null
 let latest = 0
 
-/* One file of the index, fetched once. */
+class Stale extends Error {}
+
+/* One file of the index, fetched once; asked for again when it did not arrive. */
 function load(name) {
-  if (!files.has(name)) files.set(name, fetch(new URL(`${name}.json`, base)).then(answer => answer.ok ? answer.json() : null))
+  if (!files.has(name)) {
+    const found = fetch(new URL(`search/${name}.json`, root), { signal: AbortSignal.timeout(PATIENCE) }).then(answer => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`)
+      return answer.json()
+    })
+    found.catch(() => files.delete(name))
+    files.set(name, found)
+  }
   return files.get(name)
 }
 
-/* Small letters and half width, one character for one, as fold() in search.py. */
-const fold = text => Array.from(text, char => {
-  const folded = char.normalize("NFKC").toLowerCase()
-  return Array.from(folded).length === 1 && folded.length === char.length ? folded : char
-}).join("")
-
-const isSign = atom => !new RegExp(`^[${WORD}]`, "u").test(atom)
-
-/* The words and characters of a text, each with its place and whether it follows the one before it. */
-function atoms(text) {
-  const found = []
-  let end = -1
-  const folded = fold(text)
-  for (const match of folded.matchAll(ATOM)) {
-    const between = end < 0 ? "" : folded.slice(end, match.index)
-    found.push({
-      text: match[0].replace(/['\u2019,]/gu, ""),
-      start: match.index,
-      end: match.index + match[0].length,
-      joined: TRANSPARENT.test(between),
-    })
-    end = match.index + match[0].length
-  }
-  return found
+async function open() {
+  if (facts) return
+  const index = await load("index")
+  learn(index.variants)
+  const pageOf = new Map(index.pages.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, step) => [first + step, first])))
+  facts = { ...index, records: undiff(index.records), pageOf }
 }
 
-/* FNV-1a, as bucket_of() in search.py. */
-function bucketOf(token, buckets) {
-  let value = 0x811c9dc5
-  for (let at = 0; at < token.length; at++) value = Math.imul(value ^ token.charCodeAt(at), 0x01000193) >>> 0
-  return value % buckets
+/* Takes in pairs of a traditional and a simplified character. */
+function learn([variants, simplified]) {
+  Array.from(variants).forEach((char, at) => plain.set(char, simplified[at]))
+}
+
+function fold(text) {
+  let folded = ""
+  for (const char of text) {
+    if (!plain.has(char)) plain.set(char, foldedChar(char))
+    folded += plain.get(char)
+  }
+  return folded
+}
+
+function foldedChar(char) {
+  if (char.length > 1) return char
+  const small = char.normalize("NFKC").toLowerCase()
+  if (small.length !== 1) return char
+  const letter = small.normalize("NFD")[0]
+  return /[a-z]/.test(letter) ? letter : plain.get(small) ?? small
+}
+
+const isSign = atom => IS_SIGN.test(atom)
+
+/* The words and characters of a folded text, each with what stands before it. */
+function atomsOf(text) {
+  let end = 0
+  return Array.from(text.matchAll(ATOM), match => {
+    const atom = { text: match[0].replace(/[,'\u2019]/gu, ""), gap: text.slice(end, match.index) }
+    end = match.index + match[0].length
+    return atom
+  })
 }
 
 const undiff = text => {
   let before = 0
-  return text === "" ? [] : text.split(",").map(part => (before += parseInt(part, 36)))
+  return text ? text.split(",").map(part => (before += parseInt(part, 36))) : []
 }
 
-/* The units that hold a token, or a word that begins with it. */
-async function unitsWith(token, prefix, facts) {
-  const key = isSign(token) ? token : token.slice(0, 2)
-  const bucket = await load(`t${bucketOf(key, facts.buckets)}`)
-  if (!prefix || isSign(token)) return new Set(undiff(bucket[token] ?? ""))
-  const words = Object.keys(bucket).filter(word => word.startsWith(token))
-  return new Set(words.flatMap(word => undiff(bucket[word])))
-}
+/* --- From a query to phrases ------------------------------------------------------------------------------------------------ */
 
-/* A query is phrases between blanks or in quotation marks; each must be found on a page. */
-function phrases(query) {
-  const parts = []
-  for (const match of query.matchAll(/["\u201c\u201d]([^"\u201c\u201d]+)["\u201c\u201d]?|[^\s"\u201c\u201d]+/gu)) {
-    const whole = match[1] !== undefined
-    const found = atoms(match[1] ?? match[0])
-    if (found.length) parts.push({ atoms: found, whole })
-  }
-  return parts
-}
-
-async function candidates(phrase, facts) {
-  const wanted = []
-  phrase.atoms.forEach((atom, at) => {
-    const next = phrase.atoms[at + 1]
-    const paired = next && next.joined && isSign(atom.text) && isSign(next.text)
-    const before = at > 0 && atom.joined && isSign(atom.text) && isSign(phrase.atoms[at - 1].text)
-    if (paired) wanted.push([atom.text + next.text, false])
-    else if (!before) wanted.push([atom.text, !next && !phrase.whole])
-  })
-  const sets = await Promise.all(wanted.map(([token, prefix]) => unitsWith(token, prefix, facts)))
-  sets.sort((a, b) => a.size - b.size)
-  return [...sets[0]].filter(unit => sets.every(set => set.has(unit))).sort((a, b) => a - b)
-}
-
-/* Where a phrase stands in a text, as [start, end] pairs; none when its atoms are not neighbours there. */
-function places(phrase, text) {
+/* A query is phrases between blanks or in quotation marks; words between other signs stand for themselves. */
+function phrasesOf(query) {
   const found = []
-  const there = atoms(text)
-  const last = phrase.atoms.length - 1
-  for (let at = 0; at + last < there.length; at++) {
-    const fits = phrase.atoms.every((atom, step) => {
-      const other = there[at + step]
-      if (step > 0 && atom.joined !== other.joined) return false
-      return step === last && !phrase.whole && !isSign(atom.text)
-        ? other.text.startsWith(atom.text) : other.text === atom.text
-    })
-    if (fits) found.push([there[at].start, there[at + last].end])
+  for (const match of fold(query.normalize("NFC")).matchAll(QUOTED)) {
+    const atoms = atomsOf(match[1] ?? match[0])
+    const worded = atoms.every(atom => !isSign(atom.text))
+    const numbered = atoms.every(atom => /^[0-9.]+$/.test(atom.text))
+    if (match[1] !== undefined || !worded || numbered) found.push(phrase(atoms, match[1] !== undefined))
+    else found.push(...atoms.map(atom => phrase([{ ...atom, gap: "" }], false)))
+  }
+  const asked = found.filter(each => MEANT.test(each.text))
+  if (asked.length === 1 && asked[0].atoms.length === 1) asked[0].short = 1
+  return asked
+}
+
+function phrase(atoms, whole) {
+  const text = atoms.map((atom, at) => (at ? atom.gap : "") + atom.text).join("")
+  return { atoms, whole, text, short: 2 } // short: how many letters a beginning of a word needs
+}
+
+/* The same phrases cut at every pause. */
+function piecesOf(phrases) {
+  const pieces = phrases.flatMap(each => each.whole ? [each] : each.text.split(PAUSE).map(part => phrase(atomsOf(part), false)))
+    .filter(each => each.atoms.length > 1 || (each.atoms.length && phrases.length > 1))
+  return pieces.sort((a, b) => b.text.length - a.text.length).slice(0, MOST_PIECES)
+}
+
+/* Other shapes of an English word: one of several, and the American spelling of a British word. */
+function formsOf(word) {
+  const forms = []
+  if (/^[a-z]{3,}ies$/.test(word)) forms.push(word.slice(0, -3) + "y")
+  if (/^[a-z]{3,}y$/.test(word)) forms.push(word.slice(0, -1) + "ies")
+  if (/^[a-z]{3,}(?:s|x|z|ch|sh)es$/.test(word)) forms.push(word.slice(0, -2))
+  if (/^[a-z]{2,}[^s\W\d]s$/.test(word)) forms.push(word.slice(0, -1))
+  for (const [american, british] of [[/or(s?)$/, "our$1"], [/iz(e|ed|es|ing|ation|ations)$/, "is$1"], [/^center/, "centre"], [/^program(s?)$/, "programme$1"]]) {
+    if (american.test(word)) forms.push(word.replace(american, british))
+  }
+  return forms
+}
+
+/* --- From phrases to candidates --------------------------------------------------------------------------------------------- */
+
+/* The records that hold a token, or a word that begins with it, with the best rank of a text that does. */
+async function recordsWith(token, begins) {
+  const first = fileOf(token)
+  const last = begins ? Math.min(fileOf(`${token}\uffff`), first + MOST_PREFIXED - 1) : first
+  const loaded = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => load(`t${first + step}`)))
+  const found = new Map()
+  for (const file of loaded) {
+    const names = begins ? Object.keys(file).filter(name => name.startsWith(token)) : [token]
+    for (const name of names) {
+      (file[name] ?? "").split(";").forEach((list, rank) => {
+        for (const record of undiff(list)) found.set(record, Math.min(rank, found.get(record) ?? rank))
+      })
+    }
   }
   return found
 }
 
+function fileOf(token) {
+  let low = 0, high = facts.tokens.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (facts.tokens[middle] <= token) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/* The tokens that a record must hold to hold the phrase, and whether a word may go on. */
+function wantedTokens(sought) {
+  const { atoms } = sought
+  const wanted = []
+  atoms.forEach((atom, at) => {
+    const before = atoms[at - 1], next = atoms[at + 1]
+    const beside = (one, two) => one && two && isSign(one.text) && isSign(two.text) && two.gap.length <= FAR
+    if (beside(atom, next)) wanted.push([atom.text + next.text, false])
+    else if (!beside(before, atom)) wanted.push([atom.text, !next && mayGoOn(sought)])
+  })
+  if (wanted.length <= MOST_TOKENS) return wanted
+  return Array.from({ length: MOST_TOKENS }, (_, at) => wanted[Math.round(at * (wanted.length - 1) / (MOST_TOKENS - 1))])
+}
+
+function mayGoOn({ atoms, whole, short }) {
+  const last = atoms.at(-1).text
+  return !whole && !isSign(last) && last.length >= short
+}
+
+async function candidates(sought) {
+  const sets = await Promise.all(wantedTokens(sought).map(async ([token, begins]) => {
+    const found = await recordsWith(token, begins)
+    for (const form of begins ? formsOf(token) : []) {
+      for (const [record, rank] of await recordsWith(form, false)) found.set(record, Math.min(rank, found.get(record) ?? rank))
+    }
+    return found
+  }))
+  sets.sort((a, b) => a.size - b.size)
+  const held = new Map()
+  for (const [record, rank] of sets[0]) {
+    if (sets.every(set => set.has(record))) held.set(record, Math.max(rank, ...sets.map(set => set.get(record))))
+  }
+  return held
+}
+
+/* The pages that may hold enough of the phrases, the likeliest first. `bound` is a value that the page cannot beat. */
+async function likely(phrases, enough) {
+  const rare = phrases.length > MOST_TOKENS ? [...phrases].sort((a, b) => b.text.length - a.text.length).slice(0, MOST_TOKENS) : phrases
+  const lists = await Promise.all(rare.map(candidates))
+  const pages = new Map()
+  lists.forEach((list, number) => {
+    for (const [record, rank] of list) {
+      const first = facts.pageOf.get(record) ?? record
+      if (!pages.has(first)) pages.set(first, { first, records: new Set(), ranks: [] })
+      const page = pages.get(first)
+      page.records.add(record)
+      page.ranks[number] = Math.min(rank, page.ranks[number] ?? rank)
+    }
+  })
+  const held = page => rare.reduce((sum, each, number) => sum + (page.ranks[number] === undefined ? 0 : each.text.length), 0)
+  const all = rare.reduce((sum, each) => sum + each.text.length, 0)
+  const kept = [...pages.values()].filter(page => held(page) >= enough * all)
+  for (const page of kept) {
+    page.bound = page.ranks.reduce((sum, rank) => sum + rank, 0) / rare.length + (all - held(page))
+    page.length = parseInt(facts.lengths[page.first], 36)
+  }
+  return kept.sort((a, b) => a.bound - b.bound || (a.bound < 1 && a.length - b.length) || a.first - b.first)
+}
+
+/* --- From candidates to finds ----------------------------------------------------------------------------------------------- */
+
+const escaped = text => text.replace(/[+.]/gu, "\\$&")
+
+/* Finds a phrase in a folded text; between its atoms may stand what the query has there, or quotation marks and blanks.
+   `loose`: whatever pause the text makes. */
+function patternOf(sought, loose) {
+  const parts = sought.atoms.map((atom, at) => {
+    const close = at === 0 ? "" : loose || !ONLY_TRANSPARENT.test(atom.gap) ? `[^${WORD}${SIGN}]{0,6}` : `[${TRANSPARENT}]{0,4}`
+    if (isSign(atom.text)) return close + escaped(atom.text)
+    const last = at === sought.atoms.length - 1
+    const words = [wordPattern(atom.text, last && mayGoOn(sought))]
+    if (last && mayGoOn(sought)) words.push(...formsOf(atom.text).map(form => wordPattern(form, false)))
+    return `${close}(?<![${WORD}]|[0-9][,.](?=[0-9]))(?:${words.join("|")})`
+  })
+  return new RegExp(parts.join(""), "gu")
+}
+
+function wordPattern(word, goesOn) {
+  const inside = /^[0-9.]+$/.test(word) ? ",?" : "['\u2019\u2010\u2011\u2013-]?"
+  return Array.from(word, escaped).join(inside) + (goesOn ? "" : `(?![${WORD}]|[,.](?=[0-9]))`)
+}
+
+const NO_ATOM = new RegExp(`[^${WORD}${SIGN}]`, "gu"), IS_WORD = new RegExp(`^[${WORD}]`, "u")
+const lengthOf = text => text.replace(NO_ATOM, "").length
+
+/* The lower the better: a text that is the phrase, then the more of a text the phrase is; ranks stay apart. */
+function valueOf(rank, text, [start, end]) {
+  const share = lengthOf(text.slice(start, end)) / lengthOf(text)
+  const goesOn = IS_WORD.test(text.slice(end)) && IS_WORD.test(text[end - 1])
+  return share === 1 ? rank : rank + 0.3 + 0.5 * (1 - share) + (goesOn ? 0.1 : 0)
+}
+
+async function recordOf(number) {
+  let file = facts.records.findIndex(start => start > number) - 1
+  if (file < 0) file = facts.records.length - 1
+  const [address, title, tags, texts] = (await load(`r${file}`))[number - facts.records[file]]
+  return { address, title, tags, texts }
+}
+
+/* What of the phrases a page holds: where, and how good that is. */
+async function verified(page, patterns, weights) {
+  const records = await Promise.all([...page.records].sort((a, b) => a - b).map(recordOf))
+  const best = patterns.map(() => Infinity)
+  const found = []
+  let together = 0
+  for (const [rank, anchor, label, text] of records.flatMap(record => record.texts)) {
+    const folded = fold(text)
+    const spans = []
+    patterns.forEach((pattern, number) => {
+      const here = Array.from(folded.matchAll(pattern), match => [match.index, match.index + match[0].length])
+      if (!here.length) return
+      best[number] = Math.min(best[number], valueOf(rank, folded, here[0]))
+      spans.push(here)
+    })
+    if (!spans.length) continue
+    together = Math.max(together, spans.length)
+    found.push({ rank, anchor, label, text, spans: spans.flat() })
+  }
+  const missing = best.flatMap((value, number) => value === Infinity ? [number] : [])
+  const held = best.filter(value => value !== Infinity)
+  const value = held.reduce((sum, each) => sum + each, 0) / patterns.length
+    + missing.reduce((sum, number) => sum + weights[number], 0)
+    - (patterns.length > 1 && together === patterns.length ? 0.5 : 0)
+  return { ...records[0], found, missing, value, first: page.first }
+}
+
+/* The pages that hold all phrases, best first; with `enough` below 1 those that hold such a share of their characters. */
+async function find(phrases, { loose = false, enough = 1, turn } = {}) {
+  if (!phrases.length) return []
+  const pages = await likely(phrases, enough)
+  const patterns = phrases.map(each => patternOf(each, loose))
+  const weights = phrases.map(each => each.text.length)
+  const all = weights.reduce((sum, each) => sum + each, 0)
+  const held = []
+  let read = 0
+  for (let at = 0; at < Math.min(pages.length, MOST_READ); at += AT_ONCE) {
+    if (turn && turn !== latest) throw new Stale()
+    const good = held.filter(page => Math.floor(page.value) <= pages[at].bound)
+    if (good.length >= MOST_PAGES) break
+    const group = pages.slice(at, at + AT_ONCE)
+    read += group.length
+    const checked = await Promise.all(group.map(page => verified(page, patterns, weights)))
+    held.push(...checked.filter(page => page.missing.reduce((sum, number) => sum + weights[number], 0) <= all * (1 - enough)
+      && page.found.length))
+  }
+  held.sort((a, b) => a.value - b.value || a.first - b.first)
+  const shown = held.slice(0, MOST_PAGES)
+  shown.more = held.length > shown.length || pages.length > read
+  return shown
+}
+
+/* The pages for a query: as it is written, then in simplified characters, then whatever its pauses. */
+async function answer(query, turn) {
+  let phrases = phrasesOf(query)
+  if (!phrases.length) return { found: [], phrases }
+  await open()
+  phrases = phrasesOf(query) // with the characters that the index says are folded
+  let found = await find(phrases, { turn })
+  if (!found.length && phrases.some(each => each.atoms.some(atom => isSign(atom.text)))) {
+    learn(await load("simplified"))
+    const before = phrases.map(each => each.text).join(" ")
+    phrases = phrasesOf(query)
+    if (phrases.map(each => each.text).join(" ") !== before) found = await find(phrases, { turn })
+  }
+  if (!found.length && phrases.some(each => each.atoms.length >= LONG)) found = await find(phrases, { loose: true, turn })
+  if (!found.length) {
+    const pieces = piecesOf(phrases)
+    if (pieces.length > phrases.length) {
+      found = await find(pieces, { loose: true, enough: pieces.length > 3 ? 0.6 : 1, turn })
+      phrases = pieces
+    }
+  }
+  return { found, phrases }
+}
+
+/* Pages that hold a part of what was not found as a whole, with what they lack. */
+async function offer(query) {
+  const { found, phrases } = await answer(query)
+  if (found.length) return found.map(page => ({ ...page, lacks: [] }))
+  const cut = (await Promise.all(phrases.map(present))).flat()
+  if (cut.length < 2) return []
+  const whole = cut.length > phrases.length ? await find(cut) : []
+  const some = whole.length ? whole : await find(cut, { enough: 0.25 })
+  const meant = some.filter(page => cut.some((each, number) => !page.missing.includes(number) && !SHORT_WORDS.has(each.text) && each.text.length > 1))
+  return meant.slice(0, 5).map(page => ({ ...page, lacks: page.missing.map(number => cut[number].text) }))
+}
+
+/* A phrase cut where two characters stand side by side on no page: 山东诈骗 is 山东 and 诈骗. */
+async function present(sought) {
+  if (sought.whole || sought.atoms.length < 4 || !sought.atoms.every(atom => isSign(atom.text))) return [sought]
+  const runs = [[sought.atoms[0]]]
+  for (const atom of sought.atoms.slice(1)) {
+    const known = await recordsWith(runs.at(-1).at(-1).text + atom.text, false)
+    if (known.size) runs.at(-1).push(atom)
+    else runs.push([{ ...atom, gap: "" }])
+  }
+  return runs.every(run => run.length > 1) ? runs.map(run => phrase(run, false)) : [sought]
+}
+
+/* --- What the theme shows --------------------------------------------------------------------------------------------------- */
+
 const escape = text => text.replace(/[&<>"']/gu, char => `&#${char.codePointAt(0)};`)
 
+/* Says what language words are in, where it is not the page's. */
+function tagged(text, html) {
+  const chinese = /[\u3400-\u9fff]/u.test(text)
+  const code = chinese ? "zh-Hans" : /[a-z]/iu.test(text) ? "en" : facts.code
+  return code === facts.code ? html : `<span lang="${code}">${html}</span>`
+}
+
+const BEFORE = 40, SHOWN = 200 // characters of a long text before the find, and in all
+
 function marked(text, spans) {
-  let html = "", at = 0
-  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
-    if (start < at) continue
+  const ordered = [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])
+  const from = text.length > SHOWN ? Math.max(0, ordered[0][0] - BEFORE) : 0
+  const to = text.length > from + SHOWN ? Math.max(from + SHOWN, ordered[0][1]) : text.length
+  let html = from ? "\u2026\u2026" : "", at = from
+  for (const [start, end] of ordered) {
+    if (start < at || start >= to) continue
     html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`
     at = end
   }
-  return html + escape(text.slice(at))
+  html += escape(text.slice(at, Math.max(to, at)))
+  return tagged(text, to < text.length ? `${html}\u2026\u2026` : html)
 }
 
-async function row(name, number, chunk) {
-  return (await load(`${name}${Math.floor(number / chunk)}`))[number % chunk]
-}
+const addressOf = page => new URL(page.address, root).href
 
-/* The lower the better: a title of which the phrase is half or more comes first, then units in their own order. */
-function value(unit, text, spans, facts) {
-  const share = (spans[0][1] - spans[0][0]) / text.length
-  return unit < facts.titles && share >= 0.5 ? -share : unit
-}
-
-/* The pages that hold every phrase, best first, with the units in which they were found. */
-async function find(query) {
-  const wanted = phrases(query)
-  if (!wanted.length) return []
-  const facts = await load("index")
-  facts.pages ??= undiff(facts.pageOf)
-  const lists = await Promise.all(wanted.map(phrase => candidates(phrase, facts)))
-  const onAll = lists.map(list => new Set(list.map(unit => facts.pages[unit])))
-    .reduce((all, one) => new Set([...all].filter(page => one.has(page))))
-  const pages = new Map()
-  for (const [number, list] of lists.entries()) {
-    const here = list.filter(unit => onAll.has(facts.pages[unit])).slice(0, MOST_READ)
-    for (let at = 0; at < here.length && [...pages.values()].filter(each => each.has.has(number)).length < MOST_PAGES; at += 8) {
-      const rows = await Promise.all(here.slice(at, at + 8).map(unit => row("u", unit, facts.chunk)))
-      rows.forEach(([page, anchor, label, text], step) => {
-        const spans = places(wanted[number], text)
-        if (!spans.length) return
-        if (!pages.has(page)) pages.set(page, { page, has: new Set(), units: new Map(), best: here[at + step] })
-        const entry = pages.get(page)
-        entry.has.add(number)
-        entry.best = Math.min(entry.best, value(here[at + step], text, spans, facts))
-        const unit = entry.units.get(here[at + step]) ?? { anchor, label, text, spans: [] }
-        unit.spans.push(...spans)
-        entry.units.set(here[at + step], unit)
-      })
-    }
+/* One result as the theme shows it: the page first, then its sentences where they have places of their own. A score that
+   is no whole number tells the box that there are more pages than these. */
+function item(page, place, found, phrases) {
+  const score = found.length - place + (found.more ? 0.5 : 0)
+  const heading = page.found.find(each => each.rank === TITLE && each.text === page.title)
+  const rest = page.found.filter(each => each.rank >= STATEMENT || (each !== heading && !heading))
+  const labelled = rest.filter(each => each.label)
+  const plainly = rest.find(each => !each.label)
+  const lacks = Object.fromEntries(page.missing.map(number => [escape(phrases[number].text), false]))
+  const article = {
+    location: addressOf(page), title: heading ? marked(page.title, heading.spans) : tagged(page.title, escape(page.title)),
+    tags: page.tags.map(escape), text: plainly ? marked(plainly.text, plainly.spans) : "", score, terms: lacks,
   }
-  const full = [...pages.values()].filter(each => each.has.size === wanted.length)
-  full.sort((a, b) => a.best - b.best)
-  return Promise.all(full.slice(0, MOST_PAGES).map(async (each, place) => item(each, place, full.length, facts)))
-}
-
-/* One result as the theme shows it: the page first, then its sentences where it has anchors of its own. */
-async function item(entry, place, count, facts) {
-  const [address, title, tags] = await row("p", entry.page, facts.chunk)
-  const units = [...entry.units.entries()].sort((a, b) => a[0] - b[0]).map(([, unit]) => unit)
-  const score = count - place
-  const heading = units.find(unit => unit.text === title)
-  const rest = units.filter(unit => unit !== heading)
-  const page = { location: address, title: heading ? marked(title, heading.spans) : escape(title), tags: tags.map(escape), score, terms: {}, text: "" }
-  const labelled = rest.filter(unit => unit.label)
-  if (!labelled.length) return [{ ...page, text: rest.length ? marked(rest[0].text, rest[0].spans) : "" }]
-  return [page, ...labelled.map((unit, at) => ({
-    location: `${address}#${unit.anchor}`, title: escape(unit.label), text: marked(unit.text, unit.spans),
+  return [article, ...labelled.map((each, at) => ({
+    location: `${addressOf(page)}#${each.anchor}`, title: escape(each.label), text: marked(each.text, each.spans),
     score: at < 3 ? score : score - 1, terms: {},
   }))]
 }
 
-/* The same words in simplified characters; the table is fetched only when nothing was found. */
-async function simplified(query) {
-  const table = await load("simplified")
-  return table ? Array.from(query, char => table[char] ?? char).join("") : query
-}
-
-async function answer(query) {
-  const found = await find(query)
-  if (found.length || !phrases(query).length) return found
-  const other = await simplified(query)
-  return other === query ? found : find(other)
-}
-
 self.addEventListener("message", async ({ data }) => {
+  if (data.type === "offer") return self.postMessage({ type: "offer", ...await offered(data.data) })
   if (data.type !== QUERY) return
   const turn = ++latest
   let items = []
   try {
-    items = await answer(data.data)
+    const { found, phrases } = await answer(data.data, turn)
+    items = found.map((page, place) => item(page, place, found, phrases))
   } catch (error) {
-    files.clear() // a file may not have arrived: try again with the next query
-    console.warn(error)
+    if (!(error instanceof Stale)) console.warn(error)
   }
   if (turn === latest) self.postMessage({ type: RESULT, data: { items } })
 })
+
+async function offered(query) {
+  try {
+    const pages = await offer(query)
+    const topics = await load("topics")
+    return {
+      query,
+      pages: pages.map(page => ({ href: addressOf(page), title: page.title, lacks: page.lacks })),
+      topics: topics.map(([address, title]) => ({ href: new URL(address, root).href, title, lacks: [] })),
+    }
+  } catch (error) {
+    return { query, failed: String(error) }
+  }
+}
+
 self.postMessage({ type: READY })
