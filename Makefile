@@ -11,7 +11,7 @@ site: $(VENV)/site.stamp ## the site of this campaign, under build/site
 	$(BIN)/explainer build
 
 serve: $(VENV)/site.stamp ## the site while it is being edited
-	$(BIN)/mkdocs serve
+	$(BIN)/explainer serve
 
 test: $(VENV)/test.stamp $(VENV)/browser.stamp ## every check, the browser ones too
 	$(BIN)/ruff check .

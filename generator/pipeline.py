@@ -7,7 +7,7 @@ Each function is one thing that a person asks for; each line in it is one stage.
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.errors import Place, Problem, ProblemsError
+from generator.errors import ExplainerError, Place, Problem, ProblemsError
 from generator.extract import (
     Extraction,
     Imprint,
@@ -37,11 +37,12 @@ from generator.model import (
     Campaign,
     Catalogue,
     Document,
+    Locale,
     SourceDocument,
     split_document,
 )
-from generator.render import data_pages, feed_pages, render_pages, search_pages
-from generator.site import build_site, check_links, write_pages, write_skeleton
+from generator.render import Page, data_pages, feed_pages, render_pages, search_pages
+from generator.site import Written, build_site, check_links, serve_site, write_pages, write_skeleton
 from generator.store import (
     RESERVED,
     Content,
@@ -86,18 +87,34 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known.
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
-    content, documents = load(folder)
-    _stop_on_errors(_problems(content, documents))
-    catalogue = as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
+    catalogue = _load_checked(folder)
     for locale in LOCALES:
-        pages = chain(
-            render_pages(catalogue, locale, site_url),
-            search_pages(catalogue, locale),
-            feed_pages(catalogue, locale, site_url),
-            data_pages(catalogue, locale, site_url),
-        )
-        write_pages(folder / "build" / "docs" / locale, ((page.path, page.text) for page in pages))
+        pages = render_pages(catalogue, locale, site_url)
+        _write(folder, locale, chain(pages, _exports(catalogue, locale, site_url)))
     return catalogue
+
+
+def render_in_steps(folder: Path, first: Container[str]) -> Iterator[Written]:
+    """Do what ``render`` does, the pages of certain paths first and exports last, and give what each step changed.
+
+    Raises ProblemsError before the first step, and writes nothing, when the content has an error.
+    """
+    catalogue = _load_checked(folder)
+    for locale in LOCALES:
+        yield _write(folder, locale, render_pages(catalogue, locale, only=first), all_of_them=False)
+    pages = {locale: list(render_pages(catalogue, locale)) for locale in LOCALES}
+    for locale in LOCALES:
+        yield _write(folder, locale, pages[locale], all_of_them=False)
+    for locale in LOCALES:
+        yield _write(folder, locale, chain(pages[locale], _exports(catalogue, locale)))
+
+
+def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError | str], None]) -> None:
+    """Show the site on a local address and renew it whenever a file changes, until the user interrupts.
+
+    ``report`` takes what happens: words for the user, and errors, which end nothing.
+    """
+    serve_site(folder, render_in_steps, host=host, port=port, report=report)
 
 
 def check_release(folder: Path, withheld: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
@@ -226,6 +243,24 @@ def _check_vouched(content: Content) -> Iterable[Problem]:
     except ProblemsError as error:
         return error.problems
     return check_vouched(content, reviewed, released)
+
+
+def _load_checked(folder: Path) -> Catalogue:
+    content, documents = load(folder)
+    _stop_on_errors(_problems(content, documents))
+    return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
+
+
+def _exports(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
+    """Give what programs read: the search index, feeds and data."""
+    yield from search_pages(catalogue, locale)
+    yield from feed_pages(catalogue, locale, site_url)
+    yield from data_pages(catalogue, locale, site_url)
+
+
+def _write(folder: Path, locale: Locale, pages: Iterable[Page], *, all_of_them: bool = True) -> Written:
+    files = ((page.path, page.text) for page in pages)
+    return write_pages(folder / "build" / "docs" / locale, files, all_of_them=all_of_them)
 
 
 def _read_all(paths: Iterable[Path]) -> list[Reading]:

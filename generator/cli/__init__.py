@@ -8,11 +8,12 @@ from generator.cli.build import build, init, schema
 from generator.cli.check import check
 from generator.cli.extract import extract
 from generator.cli.review import correct, release, review
+from generator.cli.serve import serve
 from generator.cli.spoken import Group, language
 from generator.cli.translate import translate
 from generator.errors import ExplainerError
 
-COMMANDS = (init, extract, check, translate, review, release, correct, build, schema)
+COMMANDS = (init, extract, check, translate, review, release, correct, serve, build, schema)
 """In the order in which a person meets them."""
 
 

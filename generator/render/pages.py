@@ -1,6 +1,6 @@
 """From the catalogue to Markdown: every page of one locale."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -39,8 +39,10 @@ RULED = ("sources/index.md",)
 """Where the list of ways in is divided: what follows is for checking."""
 
 
-def render_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
-    """Give every page of a locale.
+def render_pages(
+    catalogue: Catalogue, locale: Locale, site_url: str = "", *, only: Container[str] | None = None
+) -> Iterator[Page]:
+    """Give every page of a locale, or only those of certain paths.
 
     ``site_url`` is the address of the site with a slash at its end, or empty when it is not known yet.
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
@@ -48,7 +50,8 @@ def render_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> It
     edition = Edition(catalogue, locale, site_url)
     for sheets in SHEETS:
         for sheet in sheets(edition):
-            yield Page(PurePosixPath(sheet.path), _set(edition, sheet))
+            if only is None or sheet.path in only:
+                yield Page(PurePosixPath(sheet.path), _set(edition, sheet))
 
 
 def _set(edition: Edition, sheet: Sheet) -> str:

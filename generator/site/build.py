@@ -3,14 +3,16 @@
 import logging
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
 
 from generator.errors import ExplainerError
 from generator.messages import environment_language, say
@@ -71,6 +73,8 @@ class Hook:
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
         if not _is_twin(config):
             twin = _twin(config)
+            for name in sorted(config.plugins.keys() - twin.plugins.keys()):  # a witness of the build
+                twin.plugins[name] = config.plugins[name]
             twin.plugins.on_startup(command=self._command, dirty=False)
             build(twin)
 
@@ -80,13 +84,21 @@ class Hook:
         for name in ("content", "overrides", TWIN):
             if (path := _folder(config) / name).exists():
                 server.watch(str(path))
+        server.builder = _surviving(server.builder)
         return server
 
 
-def build_site(folder: Path, *, strict: bool = False, site_dir: Path | None = None) -> Path:
+def build_site(
+    folder: Path,
+    *,
+    strict: bool = False,
+    site_dir: Path | None = None,
+    witness: "BasePlugin[Any] | None" = None,
+) -> Path:
     """Build both locales and give the folder of the site, ``build/site`` unless said otherwise.
 
-    The folder's own hook renders the content first. Raises the ``ExplainerError`` that rendering met, or one
+    The folder's own hook renders the content first. A ``witness`` is a plugin that sees both builds, which are
+    then for a local server: without a policy, and at no address. Raises the ``ExplainerError`` that rendering met, or one
     that says what MkDocs warned of when the build is strict.
     """
     (folder / "build" / "docs" / "zh").mkdir(parents=True, exist_ok=True)
@@ -94,16 +106,33 @@ def build_site(folder: Path, *, strict: bool = False, site_dir: Path | None = No
     warnings = _Warnings()
     logger.addHandler(warnings)
     options = {"site_dir": str(site_dir.resolve())} if site_dir else {}
+    if witness:
+        options["site_url"] = ""
     try:
         config = load_config(str(folder / CONFIG), strict=strict, **options)
-        config.plugins.on_startup(command="build", dirty=False)
+        if witness:
+            config.plugins["witness"] = witness
+        config.plugins.on_startup(command="serve" if witness else "build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    except Abort as abort:
-        raise _cause(abort) or _stopped(warnings.lines, abort) from abort
+    except MkDocsException as error:
+        raise _cause(error) or _stopped(warnings.lines, error) from error
     finally:
         logger.removeHandler(warnings)
     return Path(config.site_dir)
+
+
+def _surviving(builder: Callable[[], None]) -> Callable[[], None]:
+    """Give a builder after whose errors, which MkDocs has told, pages are shown as they were.
+
+    The server would answer nothing until the error is mended.
+    """
+
+    def build_or_stay() -> None:
+        with suppress(Abort):
+            builder()
+
+    return build_or_stay
 
 
 class _Warnings(logging.Handler):
@@ -117,13 +146,15 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _stopped(lines: Iterable[str], abort: Abort) -> ExplainerError:
-    said = "\n".join((*lines, str(abort)))
+def _stopped(lines: Iterable[str], error: Exception) -> ExplainerError:
+    said = "\n".join((*lines, str(error)))
     return ExplainerError(say("the site builder stopped, and says:\n{said}", said=said))
 
 
 def _folder(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    """Give the campaign folder, as the user would write it from where they are."""
+    folder, here = Path(config.config_file_path).parent, Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _is_twin(config: MkDocsConfig) -> bool:

@@ -1,6 +1,7 @@
 """The rendered pages on disk: written where their bytes changed, deleted when they are no longer rendered."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.store import write_file
@@ -9,8 +10,20 @@ KEPT = ".gitkeep"
 """Holds the empty folder in a fresh clone, because the builder looks for it before it runs any hook."""
 
 
-def write_pages(folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]]) -> int:
-    """Make a folder hold exactly these files and give how many were written.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one writing changed in a folder; paths are relative to it."""
+
+    folder: Path
+    changed: tuple[PurePosixPath, ...]
+    """Files that are new or hold other bytes than before."""
+    deleted: tuple[PurePosixPath, ...] = ()
+
+
+def write_pages(
+    folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]], *, all_of_them: bool = True
+) -> Written:
+    """Make a folder hold exactly these files, or these among others, and give what that changed.
 
     A file whose bytes are the same is left alone, so that a server that watches the folder does not start over.
     All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out of the
@@ -21,8 +34,12 @@ def write_pages(folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]]
     changed = [path for path, content in contents.items() if not _holds(path, content)]
     for path in changed:
         write_file(path, contents[path])
-    _delete_stale(folder, set(contents))
-    return len(changed)
+    deleted = _delete_stale(folder, set(contents)) if all_of_them else []
+    return Written(folder, _relative(folder, changed), _relative(folder, deleted))
+
+
+def _relative(folder: Path, paths: Iterable[Path]) -> tuple[PurePosixPath, ...]:
+    return tuple(PurePosixPath(path.relative_to(folder).as_posix()) for path in paths)
 
 
 def _inside(folder: Path, path: PurePosixPath) -> Path:
@@ -39,10 +56,13 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _delete_stale(folder: Path, kept: set[Path]) -> None:
+def _delete_stale(folder: Path, kept: set[Path]) -> list[Path]:
+    deleted = []
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()
         elif path not in kept and path.name != KEPT:
             path.unlink()
+            deleted.append(path)
+    return deleted

@@ -120,11 +120,11 @@ class _Reading:
                 self._add(
                     Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
                 )
-            elif path.name not in known and not path.name.startswith("."):
+            elif path.name not in known and not _is_of_a_program(path.name):
                 self._add(Place(path), "", "unknown-file", say("nothing reads this"), near(path.name, known))
 
     def _is_entry(self, path: Path) -> bool:
-        if path.name.startswith("."):
+        if _is_of_a_program(path.name):
             return False
         self.unread.add(f"{path.parent.name}/{path.stem}")
         if path.is_symlink():
@@ -197,6 +197,11 @@ def _without_nulls(content: Any) -> Any:  # noqa: ANN401 - plain words of any de
     if isinstance(content, list):
         return [_without_nulls(value) for value in content]
     return content
+
+
+def _is_of_a_program(name: str) -> bool:
+    """Tell whether an editor's program keeps this file for itself, as ``a.yml~`` or ``.a.yml.swp``."""
+    return name.startswith((".", "#")) or name.endswith("~")
 
 
 def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:

@@ -12,9 +12,12 @@ def pages(**texts: str) -> list[tuple[PurePosixPath, str | bytes]]:
 
 
 def test_only_changed_files_are_written(tmp_path: Path) -> None:
-    assert write_pages(tmp_path, pages(index="一", a__b="二")) == 2
+    assert [path.name for path in write_pages(tmp_path, pages(index="一", a__b="二")).changed] == [
+        "index.md",
+        "b.md",
+    ]
     before = (tmp_path / "index.md").stat().st_mtime_ns
-    assert write_pages(tmp_path, pages(index="一", a__b="三")) == 1
+    assert write_pages(tmp_path, pages(index="一", a__b="三")).changed == (PurePosixPath("a/b.md"),)
     assert (tmp_path / "index.md").stat().st_mtime_ns == before
     assert (tmp_path / "a" / "b.md").read_text("utf-8") == "三"
 
@@ -22,8 +25,15 @@ def test_only_changed_files_are_written(tmp_path: Path) -> None:
 def test_stale_files_and_empty_folders_go(tmp_path: Path) -> None:
     (tmp_path / ".gitkeep").touch()
     write_pages(tmp_path, pages(index="一", a__b="二"))
-    write_pages(tmp_path, pages(index="一"))
+    assert write_pages(tmp_path, pages(index="一")).deleted == (PurePosixPath("a/b.md"),)
     assert sorted(path.name for path in tmp_path.rglob("*")) == [".gitkeep", "index.md"]
+
+
+def test_some_pages_can_be_written_among_others(tmp_path: Path) -> None:
+    write_pages(tmp_path, pages(index="一", a__b="二"))
+    written = write_pages(tmp_path, pages(index="三"), all_of_them=False)
+    assert (written.changed, written.deleted) == ((PurePosixPath("index.md"),), ())
+    assert (tmp_path / "a" / "b.md").is_file()
 
 
 @pytest.mark.parametrize("path", ["../x.md", "a/../../x.md", "/x.md"])

@@ -1,0 +1,208 @@
+"""The site on a local address: files, and news for the browsers that show them."""
+
+import json
+import re
+import sys
+import time
+from collections import Counter
+from contextlib import nullcontext
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from socket import AF_INET6
+from threading import Condition, Lock
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from generator.errors import ExplainerError
+from generator.messages import Language, say
+from generator.site.build import TWIN_FOLDER
+
+NEWS = "/.live"
+"""Where a page asks for news."""
+PATIENCE = 25.0
+"""Seconds after which a page that waits for news is told that there are none."""
+VIEWED = 4
+"""How many of the pages that asked last count as being looked at."""
+EMPTY = '<!doctype html><html lang="{code}"><meta charset="utf-8"><title>…</title><body></body></html>'
+"""Stands for every page until there is a site."""
+_HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
+"""The names that the theme gives to its scripts and styles."""
+
+
+class Live:
+    """What browsers are shown and told; several threads ask it."""
+
+    def __init__(self) -> None:
+        self.site: Path | None = None
+        self._lock: Lock | None = None
+        self._start = time.time_ns()
+        self._builds = 0
+        self._versions: Counter[str] = Counter()
+        self._error: ExplainerError | None = None
+        self._errors = 0
+        self._asked: dict[str, None] = {}
+        self._news = Condition()
+
+    def show_site(self, site: Path, lock: Lock) -> None:
+        """Show another build of the site, whose pages are written while the lock is held."""
+        with self._news:
+            self.site, self._lock = site, lock
+            self._builds += 1
+            self._news.notify_all()
+
+    def show_page(self, address: str) -> None:
+        """Let browsers load a page again."""
+        with self._news:
+            self._versions[address] += 1
+            self._news.notify_all()
+
+    def show_error(self, error: ExplainerError | None) -> None:
+        """Show on every page what is wrong, or that nothing is."""
+        with self._news:
+            if _lines(error, "en") != _lines(self._error, "en"):
+                self._error = error
+                self._errors += 1
+                self._news.notify_all()
+
+    def viewed(self) -> tuple[str, ...]:
+        """Give the addresses of the pages that are looked at."""
+        with self._news:
+            return tuple(self._asked)
+
+    def token(self, address: str) -> str:
+        """Give what a page shows of the site, and after a hyphen of what is wrong, to be compared."""
+        return f"{self._start}.{self._builds}.{self._versions[address]}-{self._errors}"
+
+    def wait_for_news(self, address: str, token: str) -> dict[str, object]:
+        """Wait until a page is not as it was, and give what its script is to do."""
+        with self._news:
+            self._asked.pop(address, None)
+            self._asked[address] = None
+            for forgotten in tuple(self._asked)[:-VIEWED]:
+                del self._asked[forgotten]
+            self._news.wait_for(lambda: self.token(address) != token, PATIENCE)
+            now = self.token(address)
+            language = _language(address)
+            return {
+                "token": now,
+                "again": not token.startswith(now.partition("-")[0] + "-"),
+                "title": say("This page is as it was before these errors:").to(language),
+                "lines": _lines(self._error, language),
+            }
+
+    def read_page(self, path: Path, address: str) -> bytes | None:
+        """Give a page of the site with the script that asks for news; None where there is no such page."""
+        token = self.token(address).partition("-")[0] + "-0"  # it does not know yet of any error
+        if self.site is None:
+            html = EMPTY.format(code=_language(address))
+        else:
+            with self._lock or nullcontext():
+                if not path.is_file():
+                    return None
+                html = path.read_text("utf-8")
+        text, body, rest = html.rpartition("</body>")
+        return f'{text}<script data-token="{token}">{_script()}</script>{body}{rest}'.encode()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as it was given
+
+
+class _Server6(_Server):
+    address_family = AF_INET6
+
+
+def open_server(host: str, port: int, live: Live) -> ThreadingHTTPServer:
+    """Open the server; raises ExplainerError where the address cannot be had."""
+    try:
+        return (_Server6 if ":" in host else _Server)((host, port), partial(_Handler, live))
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = say(
+            "cannot serve on {host}:{port} ({reason}); choose another address with --host and --port",
+            host=host,
+            port=port,
+            reason=reason,
+        )
+        raise ExplainerError(message) from error
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the files of the site as it is now, and news."""
+
+    def __init__(self, live: Live, *args: object) -> None:
+        self._live = live
+        super().__init__(*args, directory=str(live.site or ""))  # type: ignore[arg-type] # what socketserver gives
+
+    def do_GET(self) -> None:
+        """Answer with news, a page or a file."""
+        parts = urlsplit(self.path)
+        address = unquote(parts.path).removeprefix("/").removesuffix("index.html")
+        if parts.path == NEWS:
+            self._send_news(parse_qs(parts.query))
+        elif self._live.site is None or parts.path.endswith((".html", "/")):
+            self._send_page(Path(self.translate_path(f"/{quote(address)}")), address)
+        else:
+            super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing address with the site's own page for it."""
+        path = Path(self.directory) / "404.html"
+        html = self._live.read_page(path, "404.html") if code == HTTPStatus.NOT_FOUND else None
+        if html is None:
+            super().send_error(code, message, explain)
+        else:
+            self._send(html, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+
+    def list_directory(self, path: object) -> None:  # noqa: ARG002 - a folder has no page of its own
+        """Show no list of files."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def end_headers(self) -> None:
+        """Let browsers keep nothing but files whose names hold their hash: the others change."""
+        hashed = _HASHED.search(urlsplit(self.path).path)
+        self.send_header("Cache-Control", "max-age=86400, immutable" if hashed else "no-store")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+    def _send_news(self, query: dict[str, list[str]]) -> None:
+        address = query.get("page", [""])[0].removeprefix("/").removesuffix("index.html")
+        news = self._live.wait_for_news(address, query.get("token", [""])[0])
+        self._send(json.dumps(news).encode(), "application/json")
+
+    def _send_page(self, path: Path, address: str) -> None:
+        path = path / "index.html" if path.is_dir() else path
+        html = self._live.read_page(path, address)
+        if html is not None:
+            self._send(html, "text/html; charset=utf-8")
+            return
+        missing = self._live.read_page(Path(self.directory) / "404.html", address)
+        self._send(missing or b"", "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+
+    def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def _language(address: str) -> Language:
+    return "en" if address.startswith(f"{TWIN_FOLDER}/") else "zh"
+
+
+def _lines(error: ExplainerError | None, language: Language) -> list[str]:
+    return error.to(language).splitlines() if error else []
+
+
+def _script() -> str:
+    return files("generator.site").joinpath("live.js").read_text("utf-8")

@@ -1,0 +1,169 @@
+"""The site while it is being edited: both locales stay in memory, and only what changed is built again.
+
+A page that a browser shows is built first, then the others. What is wrong with the content is shown on every page,
+which stays as it was before.
+"""
+
+import logging
+import shutil
+import signal
+import time
+from collections.abc import Callable, Container, Iterator
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import MkDocsException
+
+from generator.errors import ExplainerError
+from generator.messages import say
+from generator.site.build import build_site
+from generator.site.folder import Written
+from generator.site.live import Live, open_server
+from generator.site.warm import Warm
+from generator.site.watch import Watch
+
+DOUBT = 0.25
+"""Seconds of rest after which an error or a missing file is believed: an editor's program may be saving."""
+HOME = "index.md"
+"""The page whose title every page shows."""
+
+RenderInSteps = Callable[[Path, Container[str]], Iterator[Written]]
+"""Renders a campaign folder's content, certain pages first, and gives what each step changed."""
+Report = Callable[[ExplainerError | str], None]
+
+logger = logging.getLogger(__name__)
+
+
+def serve_site(folder: Path, render: RenderInSteps, *, host: str, port: int, report: Report) -> None:
+    """Serve both locales, and follow every change of the folder until the user interrupts.
+
+    Raises ExplainerError where the address cannot be had.
+    """
+    live = Live()
+    server = open_server(host, port, live)
+    told = _Told(report)
+    logging.getLogger("mkdocs").addHandler(told)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with TemporaryDirectory(prefix="explainer-") as builds:
+            Thread(target=server.serve_forever, daemon=True).start()
+            report(
+                say("{address} shows the site; end with Ctrl-C", address=_address(host, server.server_port))
+            )
+            _Desk(folder, render, live, report, Path(builds)).follow()
+    except KeyboardInterrupt:
+        report(say("ended"))
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)
+        server.shutdown()
+        server.server_close()
+
+
+class _Desk:
+    """Follows the changes of one folder."""
+
+    def __init__(self, folder: Path, render: RenderInSteps, live: Live, report: Report, builds: Path) -> None:
+        self._folder, self._render, self._live, self._report = folder, render, live, report
+        self._builds = builds
+        self._build_number = 0
+        self._watch = Watch(folder)
+        self._warm: Warm | None = None
+        self._left_off = False
+
+    def follow(self) -> None:
+        """Build the site, then whatever changes."""
+        changed = self._renew(frozenset())
+        while True:
+            changed = self._renew(changed or self._watch.wait())
+
+    def _renew(self, changed: AbstractSet[Path]) -> AbstractSet[Path]:
+        """Build what changed files ask for, and give those that changed meanwhile."""
+        if any(not path.exists() for path in changed):
+            changed |= self._watch.settle(DOUBT)
+        began = time.perf_counter()
+        try:
+            count = self._build(changed)
+        except Exception as caught:  # noqa: BLE001 - the server lives on, whatever happens
+            error = _explained(caught)
+            if more := self._watch.settle(DOUBT):
+                return changed | more
+            self._live.show_error(error)
+            self._report(error)
+            return frozenset()
+        more = self._watch.note_changes()
+        seconds = f"{time.perf_counter() - began:.2f}"
+        self._report(say("{count} pages in {seconds} s", count=count, seconds=seconds))
+        return more or (changed if self._left_off else frozenset())
+
+    def _build(self, changed: AbstractSet[Path]) -> int:
+        self._left_off = False
+        if self._warm is None or any(_is_of_the_theme(self._folder, path) for path in changed):
+            return self._build_all()
+        viewed = self._live.viewed()
+        sources = {HOME, *filter(None, map(self._warm.source, viewed))}
+        count = 0
+        for written in self._render(self._folder, sources):
+            if not self._warm.note(written):
+                return self._build_all()
+            count += self._build_pages(viewed)
+            self._live.show_error(None)
+            if self._left_off:
+                return count
+        return count + self._build_pages(None)
+
+    def _build_pages(self, addresses: Container[str] | None) -> int:
+        """Build pages that are due, some or all; leave off when files change."""
+        count = 0
+        for address in self._warm.build(addresses) if self._warm else ():
+            self._live.show_page(address)
+            count += 1
+            self._left_off = self._watch.sees_more()
+            if self._left_off:
+                break
+        return count
+
+    def _build_all(self) -> int:
+        self._warm = None
+        self._build_number += 1
+        warm, before = Warm(), self._live.site
+        site = build_site(self._folder, site_dir=self._builds / str(self._build_number), witness=warm)
+        self._warm = warm
+        self._live.show_error(None)
+        self._live.show_site(site, warm.lock)
+        if before:
+            shutil.rmtree(before, ignore_errors=True)
+        return sum(1 for _ in site.rglob("*.html"))
+
+
+class _Told(logging.Handler):
+    """Reports what MkDocs warns of; its errors are raised as well."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(logging.WARNING)
+        self._report_line = report
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno == logging.WARNING:
+            self._report_line(record.getMessage())
+
+
+def _explained(error: Exception) -> ExplainerError:
+    """Give an error as one for the user; a bug leaves its traceback in the terminal."""
+    if isinstance(error, ExplainerError):
+        return error
+    if isinstance(error, (MkDocsException, TemplateError)):
+        return ExplainerError(say("the site builder stopped, and says:\n{said}", said=str(error)))
+    logger.error("a bug", exc_info=error)
+    return ExplainerError(say("a bug of this tool: {error}; the terminal shows more", error=repr(error)))
+
+
+def _is_of_the_theme(folder: Path, path: Path) -> bool:
+    """Tell whether a file decides how all pages look."""
+    return path.relative_to(folder).parts[0] not in {"content", "seeds"}
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

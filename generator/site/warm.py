@@ -1,0 +1,190 @@
+"""Both locales as MkDocs holds them in memory after a build, so that single pages can be built again.
+
+The functions that build one page are not part of what MkDocs documents; its release 1.6.1, which we pin, is the last.
+"""
+
+import shutil
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from threading import Lock
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.site.folder import Written
+
+ONLY_ON_THE_PAGE = "description"
+"""What the front matter of a page says that no other page shows."""
+
+
+class Warm(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
+    """A plugin that keeps what a build of both locales leaves in memory."""
+
+    def __init__(self) -> None:
+        self._locales: dict[Path, _Locale] = {}
+        self._nav: Navigation | None = None
+        self.lock = Lock()
+        """Held while a page is written."""
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - an event
+        """Keep the navigation of the locale whose build begins."""
+        self._nav = nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Keep the locale, all of whose pages have been read."""
+        root = next((each.site_dir for each in self._locales.values()), Path(config.site_dir))
+        self._locales[Path(config.docs_dir).resolve()] = _Locale(
+            config, files, self._nav, env, root=root, lock=self.lock
+        )
+
+    def source(self, address: str) -> str | None:
+        """Give the path of the Markdown of the page at an address of the site, as in ``en/operations/a/``."""
+        sources = (locale.source(address) for locale in self._locales.values())
+        return next((path for path in sources if path), None)
+
+    def note(self, written: Written) -> bool:
+        """Take note of what was written; tell whether single pages can follow it, or all must be built again."""
+        return self._locales[written.folder.resolve()].note(written)
+
+    def build(self, addresses: Container[str] | None = None) -> Iterator[str]:
+        """Build the pages that are no longer as their Markdown, all or some, and give the address of each changed one."""
+        for locale in self._locales.values():
+            yield from locale.build(addresses)
+
+
+class _Locale:
+    def __init__(  # noqa: PLR0913 - what MkDocs holds of one build
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation | None,
+        env: Environment,
+        *,
+        root: Path,
+        lock: Lock,
+    ) -> None:
+        self._config, self._files, self._env, self._lock = config, files, env, lock
+        self._nav = nav or Navigation([], [])
+        self.site_dir = Path(config.site_dir)
+        self._way = self.site_dir.relative_to(root).as_posix().removeprefix(".")
+        self._unread: set[str] = set()
+        self._due: set[str] = set()
+        self._gone: list[str] = []
+        self._shown = self._shown_elsewhere()
+
+    def source(self, address: str) -> str | None:
+        pages = self._files.documentation_pages()
+        return next((file.src_uri for file in pages if self._address(file) == address), None)
+
+    def note(self, written: Written) -> bool:
+        for path in (*written.changed, *written.deleted):
+            known = self._files.get_file_from_path(str(path))
+            if path.suffix != ".md":
+                self._copy(path)
+            elif path in written.deleted and known is not None:
+                if known.page in self._nav.pages:
+                    return False
+                self._forget(known)
+            elif known is None:
+                if str(path) in _named(self._config.nav):
+                    return False
+                self._add(str(path))
+            self._unread.add(str(path))
+        self._unread = {path for path in self._unread if self._is_page(path)}
+        self._due |= self._unread
+        return True
+
+    def build(self, addresses: Container[str] | None) -> Iterator[str]:
+        self._read_navigation()
+        while self._gone:
+            yield self._gone.pop()
+        pages = self._files.documentation_pages()
+        for file in [each for each in pages if each.src_uri in self._due]:
+            address = self._address(file)
+            if addresses is None or address in addresses:
+                changed = self._build(file, pages)
+                self._due.discard(file.src_uri)
+                if changed:
+                    yield address
+
+    def _build(self, file: File, pages: Sequence[File]) -> bool:
+        """Build one page and tell whether its bytes changed."""
+        page = self._read(file)
+        path = Path(file.abs_dest_path)
+        before = path.read_bytes() if path.is_file() else None
+        with self._lock:
+            _build_page(page, self._config, pages, self._nav, self._env)
+        return path.read_bytes() != before
+
+    def _read(self, file: File) -> Page:
+        page = file.page or Page(None, file, self._config)
+        if file.src_uri in self._unread:
+            _populate_page(page, self._config, self._files)
+            self._unread.discard(file.src_uri)
+        return page
+
+    def _read_navigation(self) -> None:
+        """Read the pages that every page names; where their names changed, every page is due."""
+        for page in self._nav.pages:
+            self._read(page.file)
+        shown = self._shown_elsewhere()
+        if shown != self._shown:
+            self._shown = shown
+            self._due |= {file.src_uri for file in self._files.documentation_pages()}
+            self._build_templates()
+
+    def _shown_elsewhere(self) -> list[Any]:
+        return [
+            (page.title, {name: value for name, value in page.meta.items() if name != ONLY_ON_THE_PAGE})
+            for page in self._nav.pages
+        ]
+
+    def _build_templates(self) -> None:
+        for template in self._config.theme.static_templates:
+            _build_theme_template(template, self._env, self._files, self._config, self._nav)
+
+    def _address(self, file: File) -> str:
+        url = "" if file.url in {".", "./"} else file.url
+        return f"{self._way}/{url}" if self._way else url
+
+    def _is_page(self, path: str) -> bool:
+        file = self._files.get_file_from_path(path)
+        return file is not None and file.is_documentation_page()
+
+    def _add(self, path: str) -> None:
+        directories = self._config.use_directory_urls
+        file = File(path, self._config.docs_dir, self._config.site_dir, directories)
+        file.inclusion = InclusionLevel.INCLUDED
+        self._files.append(file)
+
+    def _forget(self, file: File) -> None:
+        self._files.remove(file)
+        self._due.discard(file.src_uri)
+        Path(file.abs_dest_path).unlink(missing_ok=True)
+        self._gone.append(self._address(file))
+
+    def _copy(self, path: PurePosixPath) -> None:
+        source, target = Path(self._config.docs_dir) / path, self.site_dir / path
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        else:
+            target.unlink(missing_ok=True)
+
+
+def _named(nav: object) -> Iterator[str]:
+    """Give the paths that a navigation names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for part in nav:
+            yield from _named(part)
+    elif isinstance(nav, dict):
+        for part in nav.values():
+            yield from _named(part)

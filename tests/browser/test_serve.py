@@ -1,0 +1,317 @@
+"""``explainer serve`` as an editor meets it: a browser beside the editor's program."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import ROOT, copy_campaign
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ENTRY = "operations/telecom-fraud-regional-operation"
+AT_MOST = 1.0
+"""Seconds from saving a file to seeing it in both locales, on a machine that does nothing else."""
+OF_ALL = 0.5
+"""The same on a busy machine, as a share of what it takes there to see all pages built again."""
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - our own address
+        text: str = answer.read().decode()
+    return text
+
+
+SERVE = (sys.executable, "-m", "generator", "--lang", "en", "serve", "--port", "0")
+
+
+class Served:
+    """A campaign folder that is served."""
+
+    def __init__(self, folder: Path, command: Sequence[str] = SERVE, ready: str = "pages in") -> None:
+        self.folder = folder
+        self.log = folder / "serve.log"
+        self.said = 0
+        self.process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+            stdout=self.log.open("wb"),
+            stderr=subprocess.STDOUT,
+        )
+        self.address = re.findall(r"http://127\S+", self.wait_for("http://127."))[0]
+        self.wait_for(ready)
+
+    def wait_for(self, words: str) -> str:
+        """Give the first line of the terminal with these words."""
+        for _ in range(1200):
+            if found := [line for line in self.terminal().splitlines() if words in line]:
+                return found[0]
+            assert self.process.poll() is None, self.terminal()
+            time.sleep(0.05)
+        raise AssertionError(f"no {words!r} in {self.terminal()}")
+
+    def terminal(self) -> str:
+        """Give what the terminal shows since this test began."""
+        return self.log.read_text("utf-8")[self.said :]
+
+    def pages(self) -> list[str]:
+        """Give the pages of which tests edit the words, without the script of the server."""
+        paths = ("", "en/", f"{ENTRY}/", f"en/{ENTRY}/", "operations/", "glossary/", "topics/", "numbers/")
+        return [read(f"{self.address}{path}").partition("<script data-token")[0] for path in paths]
+
+    def restore(self) -> None:
+        """Make the content what is shipped."""
+        for path in (self.folder / "content").rglob("*"):
+            shipped = ROOT / path.relative_to(self.folder)
+            if path.is_file() and not shipped.exists():
+                path.unlink()
+            elif path.is_file() and path.read_bytes() != shipped.read_bytes():
+                shutil.copyfile(shipped, path)
+
+    def edit(self, name: str, *changes: tuple[str, str]) -> None:
+        """Replace words in a content file."""
+        path = self.folder / "content" / name
+        text = path.read_text("utf-8")
+        for before, after in changes:
+            assert before in text
+            text = text.replace(before, after, 1)
+        path.write_text(text, encoding="utf-8")
+
+    def end(self) -> int:
+        """End the server as Ctrl-C does and give its exit status."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        return self.process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    started = Served(copy_campaign(tmp_path_factory.mktemp("served") / "campaign"))
+    yield started
+    started.end()
+
+
+@pytest.fixture
+def served(running: Served) -> Iterator[Served]:
+    """Give the server that tests share, its content as it is shipped."""
+    before = running.pages()
+    running.said = len(running.log.read_text("utf-8"))
+    yield running
+    running.restore()
+    for _ in range(600):
+        if running.pages() == before:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the pages do not come back to what they were")
+
+
+def sees(page: Page, words: str, *, there: bool = True) -> None:
+    """Wait until the page's text holds certain words, or no longer does."""
+    page.wait_for_function(
+        "([words, there]) => document.body !== null && document.body.innerText.includes(words) === there",
+        arg=[words, there],
+        polling=20,
+        timeout=60_000,
+    )
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What an editor changes in one file, and the words that a page then shows in each locale."""
+
+    file: str
+    changes: tuple[tuple[str, str], ...]
+    page: str
+    zh: str
+    en: str
+
+
+EDITS = (
+    Edit(f"{ENTRY}.yml", (("打击行动。", "行动。"), ("concentrated operation", "joint drive")), ENTRY, "集中行动。", "joint drive"),
+    Edit(f"{ENTRY}.yml", (("zh: 打击电信", "zh: 合打电信"), ("en: Regional", "en: Joint")), ENTRY, "合打电信", "Joint operation"),
+    Edit(f"{ENTRY}.yml", (("zh: 合打电信", "zh: 同打电信"), ("en: Joint", "en: One")), "operations/", "同打电信", "One operation"),
+    Edit(f"{ENTRY}.yml", (("zh: 犯罪窝点", "zh: 作案窝点"), ("en: criminal dens", "en: hideouts")), "numbers/", "作案窝点", "hideouts broken up"),
+    Edit("topics.yml", (("zh: 电信网络诈骗", "zh: 反诈"), ("en: Telecom", "en: Phone")), ENTRY, "反诈", "Phone and online fraud"),
+    Edit("topics.yml", (("zh: 部署与会议", "zh: 部署会"), ("en: Direction", "en: Guidance")), "topics/", "部署会", "Guidance and"),
+    Edit("glossary.yml", (("- zh: 民警", "- zh: 新词\n    en: new word\n  - zh: 民警"),), "glossary/", "新词", "new word"),
+    Edit("glossary.yml", (("en: new word", "en: fresh word"),), "glossary/", "fresh word", "fresh word"),
+    Edit("campaign.yml", (("zh: 夏季", "zh: 今夏"), ("en: The summer", "en: A summer")), ENTRY, "今夏治安", "A summer public"),
+    Edit("campaign.yml", (("zh: 今夏", "zh: 盛夏"), ("en: A summer", "en: High summer")), "", "盛夏治安", "High summer public"),
+)  # fmt: skip
+
+
+def test_ten_edits_are_seen_in_both_locales_at_once(browser: Browser, served: Served) -> None:
+    context = browser.new_context()
+    chinese, english = context.new_page(), context.new_page()
+    times = []
+    for edit in EDITS:
+        path = f"{edit.page.removesuffix('/')}/" if edit.page else ""
+        chinese.goto(f"{served.address}{path}")
+        english.goto(f"{served.address}en/{path}")
+        time.sleep(0.3)  # a person reads, then writes
+        began = time.perf_counter()
+        served.edit(edit.file, *edit.changes)
+        sees(chinese, edit.zh)
+        sees(english, edit.en)
+        times.append(time.perf_counter() - began)
+    footer = served.folder / "overrides" / "partials" / "footer.html"
+    kept = footer.read_text("utf-8")
+    began = time.perf_counter()
+    footer.write_text(f"{kept}<p>All pages are new</p>", encoding="utf-8")
+    sees(chinese, "All pages are new")
+    of_all = time.perf_counter() - began
+    footer.write_text(kept, encoding="utf-8")
+    context.close()
+    median, worst = statistics.median(times), max(times)
+    print(f"\nsaved to seen: median {median:.2f} s, worst {worst:.2f} s; all pages {of_all:.2f} s")  # noqa: T201
+    print(" ".join(f"{each:.2f}" for each in times))  # noqa: T201
+    assert median <= max(AT_MOST, OF_ALL * of_all)
+
+
+def test_an_error_shows_on_the_page_until_it_is_mended(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
+    page.goto(f"{served.address}en/{ENTRY}/")
+    banner = page.locator(".live-problems")
+    served.edit(f"{ENTRY}.yml", ("  - fraud", "  - <b>fraud</b>"))
+    expect(banner).to_contain_text(f"content/{ENTRY}.yml:")
+    expect(banner).to_contain_text("<b>fraud</b>")
+    assert "One operation" not in page.content()
+    served.wait_for(f"content/{ENTRY}.yml:")
+    other = browser.new_page()
+    other.goto(served.address)
+    expect(other.locator(".live-problems")).to_contain_text("以下错误")
+
+    served.edit(f"{ENTRY}.yml", ("  - <b>fraud</b>", "  - fraud"), ("en: Regional", "en: One"))
+    sees(page, "One operation")
+    expect(banner).to_have_count(0)
+    expect(other.locator(".live-problems")).to_have_count(0)
+    page.close()
+    other.close()
+
+
+def test_entries_come_and_go(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
+    page.goto(f"{served.address}operations/new-one/")
+    assert "Page not found" in page.inner_text("body")
+    folder = served.folder / "content" / "operations"
+    text = (served.folder / "content" / f"{ENTRY}.yml").read_text("utf-8")
+    text = text.replace("id: telecom-fraud-regional-operation", "id: new-one").replace("zh: 打击", "zh: 新的")
+    (folder / "new-one.yml").write_text(text, encoding="utf-8")
+    sees(page, "新的电信网络诈骗")
+    page.goto(f"{served.address}operations/")
+    sees(page, "新的电信网络诈骗")
+    page.goto(f"{served.address}en/operations/new-one/")
+    (folder / "new-one.yml").unlink()
+    sees(page, "Page not found")
+    page.close()
+
+
+def test_a_file_that_is_being_saved_is_no_error(browser: Browser, served: Served) -> None:
+    """Programs empty a file and fill it, or write another file and rename it, and keep copies beside it."""
+    page = browser.new_page()
+    page.goto(f"{served.address}{ENTRY}/")
+    path = served.folder / "content" / f"{ENTRY}.yml"
+    text = path.read_text("utf-8")
+    for number, title in enumerate(("一号", "二号", "三号")):
+        changed = text.replace("zh: 打击", f"zh: {title}", 1)
+        if number == 0:
+            path.write_text("", encoding="utf-8")
+            time.sleep(0.15)
+            path.write_text(changed[:200], encoding="utf-8")
+            time.sleep(0.15)
+            path.write_text(changed, encoding="utf-8")
+        elif number == 1:
+            path.rename(path.with_name(f"{path.name}~"))
+            time.sleep(0.15)
+            path.write_text(changed, encoding="utf-8")
+        else:
+            swap = path.with_name(f".{path.name}.swp")
+            swap.write_text("id: [", encoding="utf-8")
+            path.with_name("4913").touch()
+            path.with_name("4913").unlink()
+            swap.write_text(changed, encoding="utf-8")
+            swap.rename(path)
+        sees(page, f"{title}电信")
+    page.close()
+    assert ".yml:" not in served.terminal()
+
+
+def test_the_look_is_followed_too(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
+    page.goto(f"{served.address}en/")
+    footer = served.folder / "overrides" / "partials" / "footer.html"
+    kept = footer.read_text("utf-8")
+    footer.write_text("{% if %}", encoding="utf-8")
+    expect(page.locator(".live-problems")).to_contain_text("Expected an expression", timeout=30_000)
+    footer.write_text("<footer>Another foot</footer>", encoding="utf-8")
+    sees(page, "Another foot")
+    footer.write_text(kept, encoding="utf-8")
+    sees(page, "Another foot", there=False)
+    page.close()
+
+
+def test_a_campaign_that_starts_with_an_error_can_be_mended(browser: Browser, tmp_path: Path) -> None:
+    folder = copy_campaign(tmp_path / "campaign")
+    topics = folder / "content" / "topics.yml"
+    kept = topics.read_text("utf-8")
+    topics.write_text(f"{kept}\n  - id: [\n", encoding="utf-8")
+    served = Served(folder, ready="topics.yml:")
+    page = browser.new_page()
+    page.goto(f"{served.address}{ENTRY}/")
+    expect(page.locator(".live-problems")).to_contain_text("content/topics.yml:")
+    topics.write_text(kept, encoding="utf-8")
+    sees(page, "打击电信网络诈骗")
+    page.close()
+    assert served.end() == 0
+
+
+def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
+    served = Served(copy_campaign(tmp_path / "campaign"))
+    port = served.address.rsplit(":", 1)[1].strip("/")
+    command = [sys.executable, "-m", "generator", "--lang", "en", "serve", "--port", port]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    second = subprocess.run(
+        command, cwd=served.folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert second.returncode == 1
+    assert len(second.stderr.splitlines()) == 1
+    assert f"cannot serve on 127.0.0.1:{port}" in second.stderr
+    assert served.end() == 0
+    assert "Traceback" not in served.terminal()
+
+
+def test_plain_mkdocs_serve_lives_through_an_error(tmp_path: Path) -> None:
+    """The error stands in the terminal, and the pages are still served, as they were."""
+    folder = copy_campaign(tmp_path / "campaign")
+    (folder / "build" / "docs" / "zh").mkdir(parents=True)  # a clone has it
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    served = Served(
+        folder, [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], ready="Serving on"
+    )
+    served.edit(f"{ENTRY}.yml", ("quote: 取得了丰硕战果", "quote: 没有的话"))
+    served.wait_for(f"content/{ENTRY}.yml:")
+    address = f"{served.address}{ENTRY}/"
+    assert "打击电信网络诈骗犯罪区域会战" in read(address)
+    served.edit(f"{ENTRY}.yml", ("quote: 没有的话", "quote: 取得了丰硕战果"), ("zh: 打击", "zh: 合力打击"))
+    for _ in range(300):
+        if "合力打击电信网络诈骗" in read(address):
+            break
+        time.sleep(0.1)
+    else:
+        raise AssertionError(served.terminal())
+    served.end()
+    assert "Traceback" not in served.terminal()
