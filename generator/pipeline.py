@@ -50,6 +50,7 @@ from generator.store import (
     Takes,
     as_vouched,
     check_catalogue,
+    check_style,
     check_vouched,
     fields_page,
     finish_interrupted,
@@ -77,7 +78,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     finish_interrupted(folder)
     content, problems = read_content(folder)
     documents, unreadable = _read_documents(folder, content.sources)
-    problems += [*unreadable, *_problems(content, documents)]
+    problems += [*unreadable, *_problems(content, documents), *check_style(content, documents)]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 

@@ -18,6 +18,7 @@ from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import explanations, schemas
 from generator.store.seeds import Seed, keep_source
 from generator.store.shift import Shift
+from generator.store.style import check_style
 from generator.store.vouched import (
     REVIEWABLE,
     VOUCHED,
@@ -54,6 +55,7 @@ __all__ = [
     "as_words",
     "changes",
     "check_catalogue",
+    "check_style",
     "check_vouched",
     "dotted",
     "dump_new",
