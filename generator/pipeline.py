@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from generator.errors import ExplainerError, Place, Problem, ProblemsError
@@ -41,8 +41,16 @@ from generator.model import (
     SourceDocument,
     split_document,
 )
-from generator.render import Page, data_pages, feed_pages, render_pages, search_pages
-from generator.site import Written, build_site, check_links, serve_site, write_pages, write_skeleton
+from generator.render import Page, card_pages, data_pages, feed_pages, render_pages, search_pages
+from generator.site import (
+    Written,
+    build_site,
+    check_links,
+    draw_cards,
+    serve_site,
+    write_pages,
+    write_skeleton,
+)
 from generator.store import (
     RESERVED,
     Content,
@@ -69,6 +77,9 @@ from generator.translate import check_translations
 Task = tuple[Document, str | None]
 """A document, and the day of its publication where its file says it."""
 
+Picture = tuple[PurePosixPath, bytes]
+"""A file of a locale that is no text."""
+
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
 
@@ -85,13 +96,15 @@ def check(folder: Path) -> tuple[Problem, ...]:
 def render(folder: Path, site_url: str = "") -> Catalogue:
     """Write the Markdown of both locales under ``build/docs`` and give the catalogue that it came from.
 
-    ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known.
+    ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known. Cards
+    are drawn only for a known address, because no page can name them without one.
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
     catalogue = _load_checked(folder)
+    pictures = _pictures(folder, catalogue, site_url) if site_url else {}
     for locale in LOCALES:
-        pages = render_pages(catalogue, locale, site_url)
-        _write(folder, locale, chain(pages, _exports(catalogue, locale, site_url)))
+        pages = chain(render_pages(catalogue, locale, site_url), _exports(catalogue, locale, site_url))
+        _write(folder, locale, pages, pictures.get(locale, ()))
     return catalogue
 
 
@@ -259,8 +272,24 @@ def _exports(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterat
     yield from data_pages(catalogue, locale, site_url)
 
 
-def _write(folder: Path, locale: Locale, pages: Iterable[Page], *, all_of_them: bool = True) -> Written:
-    files = ((page.path, page.text) for page in pages)
+def _pictures(folder: Path, catalogue: Catalogue, site_url: str) -> Mapping[Locale, Sequence[Picture]]:
+    """Draw the cards of both locales, those that are not drawn yet."""
+    cards = {locale: tuple(card_pages(catalogue, locale, site_url)) for locale in LOCALES}
+    texts = (card.text for locale in LOCALES for card in cards[locale])
+    drawn = draw_cards(folder / "build" / "cards", texts)
+    return {locale: [(card.path, drawn[card.text]) for card in cards[locale]] for locale in LOCALES}
+
+
+def _write(
+    folder: Path,
+    locale: Locale,
+    pages: Iterable[Page],
+    pictures: Iterable[Picture] = (),
+    *,
+    all_of_them: bool = True,
+) -> Written:
+    files: Iterator[tuple[PurePosixPath, str | bytes]]
+    files = chain(((page.path, page.text) for page in pages), pictures)
     return write_pages(folder / "build" / "docs" / locale, files, all_of_them=all_of_them)
 
 

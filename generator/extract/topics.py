@@ -1,16 +1,9 @@
 """Topics proposed for an entry by the keywords of each topic."""
 
-import logging
-import tempfile
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.model import Topic
-
-if TYPE_CHECKING:
-    from jieba import Tokenizer
+from generator.reference import segmenter
 
 
 def propose_topics(text: str, topics: Sequence[Topic], vocabulary: Sequence[str] = ()) -> tuple[str, ...]:
@@ -39,23 +32,7 @@ def _stands_in(word: str, text: str, borders: frozenset[int]) -> bool:
 def _borders(text: str, vocabulary: tuple[str, ...]) -> frozenset[int]:
     """Give the places where words of a text begin and end, however they are cut."""
     ends, at = {0}, 0
-    for word in _tokenizer(vocabulary).cut(text):
+    for word in segmenter(vocabulary).cut(text):
         at += len(word)
         ends.add(at)
     return frozenset(ends)
-
-
-@cache
-def _tokenizer(vocabulary: tuple[str, ...]) -> "Tokenizer":
-    import jieba  # noqa: PLC0415 - its dictionary is loaded only where topics are proposed
-
-    logging.getLogger("jieba").setLevel(logging.ERROR)
-    tokenizer = jieba.Tokenizer()
-    # jieba unmarshals its cache from a name that anyone may write in the shared temporary folder
-    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
-        tokenizer.tmp_dir = folder
-        tokenizer.cache_file = str(Path(folder) / "jieba.cache")
-        tokenizer.initialize()
-    for word in vocabulary:
-        tokenizer.add_word(word)
-    return tokenizer

@@ -1,5 +1,6 @@
 """The catalogue in, pages out: chosen, sorted and localized views set by templates."""
 
+from generator.render.cards import card_pages
 from generator.render.escape import address
 from generator.render.evidence import anchor, reading
 from generator.render.export import data_pages
@@ -14,6 +15,7 @@ __all__ = [
     "Wording",
     "address",
     "anchor",
+    "card_pages",
     "data_pages",
     "feed_pages",
     "load_wording",

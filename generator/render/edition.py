@@ -303,7 +303,8 @@ class Edition:
 
     def _entry_link(self, collection: str, entry: Entry) -> EntryLink:
         date = entry.date if isinstance(entry, (Event, Story)) else None
-        first = next(iter(entry.statements), None)
+        upheld = entry.review.state != "withdrawn"
+        first = next(iter(entry.statements), None) if upheld else None
         return EntryLink(
             collection=collection,
             href=f"{collection}/{entry.id}/",

@@ -8,7 +8,7 @@ from generator.model import Agency, DateMention, Entry, Operation, Section, Stat
 from generator.render.edition import Edition
 from generator.render.escape import address
 from generator.render.linked import article, cite_view, term_set
-from generator.render.sheet import Sheet
+from generator.render.sheet import Sheet, first_citation
 from generator.render.views import (
     EntryLink,
     EntryView,
@@ -31,13 +31,24 @@ def entry_sheets(edition: Edition) -> Iterator[Sheet]:
         link = edition.links[key]
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
+        view = _entry(edition, key, entry)
         views = {
-            "entry": _entry(edition, key, entry),
+            "entry": view,
             "sources": sources,
             "citing": cite_view(edition, f"{key}.md", link.title, sources),
         }
         yield Sheet(
-            f"{key}.md", "entry", link.title, views, summary, article(link, sources, entry.review.on or "")
+            f"{key}.md",
+            "entry",
+            link.title,
+            views,
+            summary,
+            article(link, sources, entry.review.on or ""),
+            above=(
+                edition.wording(f"kind.{link.collection}"),
+                *(each.title.text for each in link.topics[:2]),
+            ),
+            passage=first_citation(view.statements),
         )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.model import COLLECTIONS, Campaign, Event, Story
 from generator.reference import Province, provinces
 from generator.render.edition import Edition
-from generator.render.sheet import Sheet
+from generator.render.sheet import Sheet, first_citation
 from generator.render.views import DateView, Day, EntryLink, FigureView, Link, StatementView, Tile, Words
 
 LATEST = 4
@@ -35,7 +35,8 @@ def home(edition: Edition) -> Iterator[Sheet]:
         "operations": tuple(link for link in edition.links.values() if link.collection == "operations"),
     }
     description = summary[0].words.text if summary else ""
-    yield Sheet("index.md", "home", edition.words(campaign.title), views, description)
+    title = edition.words(campaign.title)
+    yield Sheet("index.md", "home", title, views, description, passage=first_citation(summary))
 
 
 def topics(edition: Edition) -> Iterator[Sheet]:

@@ -64,15 +64,15 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
         },
         **sheet.linked,
     }
-    crumbs = {
+    trail = {
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": position, "name": name, "item": address_of(path, root)}
-            for position, (name, path) in enumerate(_crumbs(edition, sheet), 1)
+            for position, (name, path) in enumerate(crumbs(edition, sheet), 1)
         ],
     }
     text = json.dumps(
-        {"@context": "https://schema.org", "@graph": [page, crumbs]},
+        {"@context": "https://schema.org", "@graph": [page, trail]},
         ensure_ascii=False,
         default=lambda way: root + way.path,
     )
@@ -175,16 +175,32 @@ def locale_root(locale: str, site_url: str) -> str:
     return site_url if locale == "zh" else f"{site_url}{locale}/"
 
 
-def _crumbs(edition: Edition, sheet: Sheet) -> list[tuple[str, str]]:
-    crumbs = [(edition.wording("home"), "index.md")]
+def card_path(path: str) -> PurePosixPath:
+    """Give where the card of a page lies below the locale's root."""
+    return "cards" / PurePosixPath(path).with_suffix(".png")
+
+
+def sources_in_short(edition: Edition) -> str:
+    """Name the one source, with who published it, or say how many there are."""
+    sources = tuple(edition.source(each) for each in edition.catalogue.sources)
+    if len(sources) != 1:
+        return edition.wording("card.sources", count=len(sources))
+    (source,) = sources
+    publisher = source.publisher.text if source.publisher else edition.wording("cite-page.no-publisher")
+    return edition.wording("card.source", title=source.title.text, publisher=publisher)
+
+
+def crumbs(edition: Edition, sheet: Sheet) -> list[tuple[str, str]]:
+    """Give the names and paths of the pages from the home page to this one."""
+    trail = [(edition.wording("home"), "index.md")]
     path = PurePosixPath(sheet.path)
     if path.name != "index.md":
         folder = path.parts[0]
         parent = "timeline" if folder == "events" else folder
-        crumbs.append((edition.wording(_PARENTS[folder]), f"{parent}/index.md"))
+        trail.append((edition.wording(_PARENTS[folder]), f"{parent}/index.md"))
     if sheet.path != "index.md":
-        crumbs.append((sheet.title.text, sheet.path))
-    return crumbs
+        trail.append((sheet.title.text, sheet.path))
+    return trail
 
 
 def _braced(text: str) -> str:

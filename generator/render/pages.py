@@ -11,7 +11,7 @@ from generator.model import Catalogue, Locale
 from generator.render import entries, gather, reuse, trust
 from generator.render.edition import Edition
 from generator.render.escape import address, finalize, front_matter
-from generator.render.linked import CODES, address_of, linked_data, locale_root
+from generator.render.linked import CODES, address_of, card_path, linked_data, locale_root, sources_in_short
 from generator.render.page import Page
 from generator.render.sheet import Sheet
 
@@ -62,10 +62,16 @@ def _set(edition: Edition, sheet: Sheet) -> str:
         fields["title_lang"] = sheet.title.code
     if sheet.path in RULED:
         fields["ruled"] = "yes"
+    if edition.site_url:
+        root = locale_root(edition.locale, edition.site_url)
+        fields["card"] = f"{root}{card_path(sheet.path)}"
+        fields["card_alt"] = " — ".join(
+            (sheet.title.text, wording("card.attribution"), sources_in_short(edition))
+        )
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
     body = (
-        _environment()
+        environment()
         .get_template(f"{sheet.template}.md.jinja")
         .render(
             sheet.views,
@@ -93,7 +99,8 @@ def _root(path: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Give what our templates are set with."""
     return Environment(
         loader=PackageLoader("generator.render"),
         undefined=StrictUndefined,

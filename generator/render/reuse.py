@@ -30,7 +30,7 @@ def data(edition: Edition) -> Iterator[Sheet]:
         "feeds": FEEDS,
         "sources": sources,
         "preview": edition.catalogue.campaign.stage == "preview",
-        "citing": cite_view(edition, PATH, title, sources),
+        "citing": cite_view(edition, PATH, Words(wording("data.short")), sources),
     }
     yield Sheet(PATH, "data", title, views, wording("data.about"), _dataset(edition, files, sources))
 

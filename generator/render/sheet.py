@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.render.views import Words
+from generator.render.views import Citation, StatementView, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,12 @@ class Sheet:
     """For search engines; the title is used when it is empty."""
     linked: Mapping[str, object] = field(default_factory=dict)
     """Linked data (JSON-LD) about the page; none when it is empty."""
+    above: tuple[str, ...] = ()
+    """What stands over the title on the page's card: its kind and topic."""
+    passage: Citation | None = None
+    """The passage that stands on the page's card."""
+
+
+def first_citation(statements: tuple[StatementView, ...]) -> Citation | None:
+    """Give the first passage that a page cites."""
+    return next((cited for each in statements for cited in each.citations), None)

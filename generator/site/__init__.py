@@ -1,6 +1,7 @@
 """Rendered pages in, a site out: files on disk, both locales by MkDocs, links checked."""
 
 from generator.site.build import Hook, build_site
+from generator.site.cards import draw_cards
 from generator.site.folder import Written, write_pages
 from generator.site.links import check_links
 from generator.site.serve import serve_site
@@ -11,6 +12,7 @@ __all__ = [
     "Written",
     "build_site",
     "check_links",
+    "draw_cards",
     "serve_site",
     "write_pages",
     "write_skeleton",

@@ -46,12 +46,16 @@ class Hook:
         self._command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Render the content, unless this is the English build, which comes second."""
+        """Render the content, unless this is the English build, which comes second.
+
+        A served site has no address that lasts: pages are not to be cited by it, and no cards are drawn for it.
+        """
         if _is_twin(config):
             return config
         config.extra["root"] = config.site_url or ""
         try:
-            self._render(_folder(config), config.site_url or "")
+            published = "" if self._command == "serve" else config.site_url or ""
+            self._render(_folder(config), published)
         except ExplainerError as error:
             raise PluginError(error.to(environment_language())) from error
         return config

@@ -11,9 +11,10 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from mkdocs.config import load_config
 
 from generator.errors import ExplainerError
-from generator.site import build_site, check_links
+from generator.site import Hook, build_site, check_links
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/repo/"
@@ -95,7 +96,22 @@ def test_without_an_address_the_site_builds_and_works_anywhere(
     monkeypatch.delenv("SITE_URL", raising=False)
     site = build_site(campaign, strict=True)
     assert list(check_links(site)) == []
-    assert 'rel="canonical"' not in (site / "index.html").read_text("utf-8")
+    page = (site / "index.html").read_text("utf-8")
+    assert 'rel="canonical"' not in page
+    assert "og:image" not in page
+    assert not list(site.rglob("cards"))
+
+
+def test_a_served_site_is_rendered_without_an_address(campaign: Path) -> None:
+    """Or it would be cited by that of the server, and cards would be drawn while somebody waits."""
+    (campaign / "build" / "docs" / "zh").mkdir(parents=True)
+    rendered: list[str] = []
+    hook = Hook(lambda _, site_url: rendered.append(site_url))
+    for command in ("serve", "build"):
+        config = load_config(str(campaign / "mkdocs.yml"), site_url="http://127.0.0.1:8000/")
+        hook.on_startup(command, dirty=False)
+        hook.on_config(config)
+    assert rendered == ["", "http://127.0.0.1:8000/"]
 
 
 def test_a_problem_in_the_content_is_the_problem_of_the_build(campaign: Path) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import feedparser
 import pytest
 from lxml import etree, html
+from PIL import Image
 from pyld import jsonld
 from rdflib import namespace
 
@@ -163,3 +164,22 @@ def test_the_sitemap_lists_every_page(published_site: Path) -> None:
     listed = {each.text for each in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     assert listed == {address_of(published_site, page) for page in pages(published_site)}
     assert {f"{URL}data/", f"{URL}en/data/"} <= listed
+
+
+def test_every_page_has_a_card_of_its_own(published_site: Path) -> None:
+    seen = set()
+    for path in pages(published_site):
+        page = html.fromstring(path.read_bytes())
+        meta = {each.get("property") or each.get("name"): each.get("content") for each in page.iter("meta")}
+        card = file_at(published_site, meta["og:image"])
+        assert card.suffix == ".png"
+        with Image.open(card) as picture:
+            size = picture.size
+        assert (meta["og:image:width"], meta["og:image:height"]) == tuple(str(side) for side in size)
+        assert size == (1200, 630)
+        assert meta["og:title"] in meta["og:image:alt"]
+        assert meta["og:image:alt"] == meta["twitter:image:alt"]
+        assert meta["twitter:card"] == "summary_large_image"
+        seen.add(card)
+    assert seen == set(published_site.rglob("cards/**/*.png"))
+    assert len(seen) == len(pages(published_site))

@@ -1,0 +1,59 @@
+"""The fonts of the cards: files of a package, so that every machine draws the same."""
+
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+HAN = "Noto Sans SC"
+LATIN = "Roboto"
+_PACKAGE = "ep_plugintakumi_builtin_fonts"
+"""Noto Sans SC 2.004 and Roboto under the SIL Open Font License; the package holds nothing else that we use."""
+_FILES = {
+    HAN: "NotoSansSC-VariableFont_wght.ttf",
+    LATIN: "Roboto-VariableFont_wdth,wght.ttf",
+}
+MISSING = "〓"
+"""What Chinese printers set for a character that they have no type for."""
+
+
+@cache
+def font_files() -> tuple[Path, ...]:
+    """Give where the font files lie."""
+    found = []
+    for name in _FILES.values():
+        with as_file(files(_PACKAGE) / "data" / name) as path:
+            found.append(path)
+    return tuple(found)
+
+
+@cache
+def covers(family: str, char: str) -> bool:
+    """Tell whether a font has a glyph for a character."""
+    return ord(char) in _cmap(family)
+
+
+@cache
+def advance(family: str, weight: int, char: str) -> float:
+    """Give the width of a character that the font covers, in ems, before kerning."""
+    font = _font(family)
+    glyphs = _glyphs(family, weight)
+    return float(glyphs[_cmap(family)[ord(char)]].width / font["head"].unitsPerEm)
+
+
+@cache
+def _font(family: str) -> Any:  # noqa: ANN401 - its classes declare no types
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes longer than most commands, which draw no card
+
+    return TTFont(font_files()[list(_FILES).index(family)], lazy=True)
+
+
+@cache
+def _cmap(family: str) -> dict[int, str]:
+    found: dict[int, str] = _font(family).getBestCmap()
+    return found
+
+
+@cache
+def _glyphs(family: str, weight: int) -> Any:  # noqa: ANN401 - the same
+    return _font(family).getGlyphSet(location={"wght": weight})

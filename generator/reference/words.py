@@ -1,0 +1,27 @@
+"""The words of Chinese text, as jieba cuts it."""
+
+import logging
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+
+@cache
+def segmenter(vocabulary: tuple[str, ...] = ()) -> "Tokenizer":
+    """Give what cuts text into words, with ``vocabulary`` added to its own."""
+    import jieba  # noqa: PLC0415 - its dictionary is loaded only where words are needed
+
+    logging.getLogger("jieba").setLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    # jieba unmarshals its cache from a name that anyone may write in the shared temporary folder
+    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+        tokenizer.tmp_dir = folder
+        tokenizer.cache_file = str(Path(folder) / "jieba.cache")
+        tokenizer.initialize()
+    for word in vocabulary:
+        tokenizer.add_word(word)
+    return tokenizer

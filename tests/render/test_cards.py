@@ -1,0 +1,146 @@
+"""Cards: every word is drawn, nothing runs over, and they say whose account it is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import LOCALES, Catalogue, Locale, Localized
+from generator.pipeline import load
+from generator.reference import HAN, LATIN, MISSING, covers
+from generator.render import card_pages, load_wording
+from generator.render.cards import HEIGHT, WIDTH, Card, Line, card
+from generator.render.edition import Edition
+from generator.render.lines import Style, balanced, broken, drawn, shortened, width
+from generator.render.pages import SHEETS
+
+ROOT = Path(__file__).parents[2]
+FIXTURE = ROOT / "tests" / "fixtures" / "campaign"
+URL = "https://example.org/repo/"
+LONG = {
+    "zh": "打击治理电信网络诈骗犯罪、深化社会面巡逻防控、排查整治公共安全隐患并解决人民群众急难愁盼问题" * 3,
+    "en": "A concentrated unified operation against telecom and online fraud, street racing and disorder "
+    * 3,
+}
+
+
+def catalogue(folder: Path) -> Catalogue:
+    content, documents = load(folder)
+    return content.catalogue(documents)
+
+
+def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
+    edition = Edition(found, locale, URL)
+    return {sheet.path: card(edition, sheet) for sheets in SHEETS for sheet in sheets(edition)}
+
+
+def text(line: Line) -> str:
+    return "".join(run.text for run in line.runs)
+
+
+def right(line: Line, locale: Locale) -> float:
+    """Give where a line ends; kerning, which is not counted, only brings that nearer."""
+    codes = ("zh-Hans", "en") if locale == "en" else ("zh-Hans",)
+    return line.x + min(width(text(line), Style(line.size, line.weight, code)) for code in codes)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("folder", [ROOT, FIXTURE], ids=["shipped", "invented"])
+def test_nothing_runs_over(folder: Path, locale: Locale) -> None:
+    for path, found in cards(catalogue(folder), locale).items():
+        _fits(path, found, locale)
+
+
+def _fits(path: str, found: Card, locale: Locale) -> None:
+    column = [line for line in found.lines if not found.margin or line.x < found.margin]
+    beside = [line for line in found.lines if line not in column]
+    assert column
+    for lines, end in ((column, (found.margin or WIDTH) - 36), (beside, WIDTH - 30)):
+        assert all(right(line, locale) <= end for line in lines), path
+        below = [line.y for line in lines]
+        assert below == sorted(set(below)), path
+        assert all(line.y <= HEIGHT - 24 for line in lines), path
+    *told, _, _ = column
+    assert all(line.y < 524 for line in told), path
+    assert all(mark.x >= found.margin and mark.x + mark.width <= WIDTH - 30 for mark in found.marks), path
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("title", [*LONG.values(), "警", "W" * 200, "3300余个“犯罪窝点”" * 20])
+def test_long_and_odd_titles_fit(title: str, locale: Locale) -> None:
+    found = catalogue(FIXTURE)
+    named = Localized(zh=title, en=title)
+    changed = replace(
+        found,
+        campaign=found.campaign.model_copy(update={"title": named}),
+        operations=tuple(each.model_copy(update={"title": named}) for each in found.operations),
+        sources=tuple(each.model_copy(update={"title": named}) for each in found.sources),
+    )
+    for path, made in cards(changed, locale).items():
+        _fits(path, made, locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("folder", [ROOT, FIXTURE], ids=["shipped", "invented"])
+def test_the_fonts_have_every_character_that_is_drawn(folder: Path, locale: Locale) -> None:
+    seen = 0
+    for path, found in cards(catalogue(folder), locale).items():
+        for line in found.lines:
+            for run in line.runs:
+                seen += len(run.text)
+                assert all(covers(run.family, char) for char in run.text), (path, run)
+                assert MISSING not in run.text
+    assert seen > 1000
+
+
+def test_a_character_without_a_glyph_is_not_left_to_another_font() -> None:
+    assert not covers(HAN, "\U0001f600")
+    assert not covers(LATIN, "\U0001f600")
+    assert drawn("好\U0001f600\n 坏") == f"好{MISSING} 坏"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_card_names_the_source_as_one_party(locale: Locale) -> None:
+    wording = load_wording(locale)
+    for found in cards(catalogue(ROOT), locale).values():
+        *_, attributed, named = [line for line in found.lines if not found.margin or line.x < found.margin]
+        assert text(attributed).startswith(wording("card.attribution"))
+        assert text(named).startswith(wording("cite-page.no-publisher"))
+
+
+def test_the_margin_holds_the_words_of_the_source_with_the_quoted_ones_marked() -> None:
+    found = cards(catalogue(FIXTURE), "en")["operations/riverbank.md"]
+    beside = "".join(text(line) for line in found.lines if found.margin and line.x > found.margin)
+    assert "1200余棵" in beside
+    assert found.marks
+
+
+def test_chinese_titles_break_between_words() -> None:
+    style = Style(50, 700, "zh-Hans")
+    for line in balanced("打击电信网络诈骗犯罪区域会战", style, 380, ("会战",))[:-1]:
+        assert line.endswith(("电信", "网络", "诈骗", "犯罪", "区域", "打击"))
+
+
+@given(st.text("打击诈骗，。“”（）3余 aW.", max_size=60), st.sampled_from(["zh-Hans", "en"]))
+def test_breaking_loses_no_word_and_keeps_to_the_width(words: str, code: str) -> None:
+    style = Style(30, 400, code)
+    lines = broken(words, style, 200)
+    assert "".join("".join(lines).split()) == "".join(words.split())
+    assert all(width(line, style) <= 200.001 for line in lines)
+    short = shortened(lines, 1, style, 200)
+    assert all(width(line, style) <= 200.001 for line in short)
+
+
+@pytest.mark.parametrize("room", range(150, 400, 10))
+def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one(room: int) -> None:
+    words = "据该文，公安部党委决定把夏季治安打击整治行动作为“维护安全稳定的重要载体”，全国公安机关（含铁路）参加。"
+    lines = broken(words, Style(30, 400, "zh-Hans"), room)
+    assert len(lines) > 3
+    assert not [line for line in lines if line[0] in "，。”）" or line[-1] in "“（"]
+
+
+def test_the_same_cards_each_time() -> None:
+    one, other = (list(card_pages(catalogue(FIXTURE), "zh", URL)) for _ in range(2))
+    assert one == other
