@@ -225,7 +225,11 @@ def test_bad_answers_are_asked_for_again_then_said(
 
 def test_a_second_answer_may_be_good(campaign: Path, model: Model) -> None:
     answers = [broken("", 503), translate(ENGLISH)]
-    model.answer = lambda texts: answers.pop(0)(texts)
+
+    def answer(texts: list[dict[str, Any]]) -> tuple[int, str]:
+        return answers.pop(0)(texts)
+
+    model.answer = answer
     assert len(run(campaign, model).changes) == 5
 
 
