@@ -137,10 +137,16 @@ def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
         explanation=_explanation(edition, entry),
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
-        translation=entry.review.translation,
+        translation=entry.review.translation if _translated(entry) else "",
         edit=_edit(edition, key),
         reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
     )
+
+
+def _translated(entry: Entry) -> bool:
+    """Tell whether there is any English whose maker is to be named."""
+    texts = (entry.title, *(statement.text for statement in entry.statements))
+    return any(text.en for text in texts)
 
 
 def _statements(edition: Edition, entry: Entry, seen: set[str]) -> tuple[StatementView, ...]:

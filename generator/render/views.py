@@ -156,6 +156,7 @@ class EntryView:
     told: tuple[EntryLink, ...]
     """For a section: the entries that belong to it."""
     translation: str
+    """Who made the English: ``machine``, ``person`` or ``reviewed``; empty where there is none."""
     edit: str | None
     """The entry's file in the public repository."""
     reviewed: str

@@ -1,0 +1,83 @@
+"""What the pages say of a translation: who made it, and how it stands to the Chinese."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.model import LOCALES, Locale
+from generator.pipeline import render
+
+HILLSIDE = "operations/hillside"
+TITLE, SENTENCE = "山坡补种", "针对山坡缺树问题,专门部署进行补种。"
+ENGLISH = {TITLE: "Hillside replanting", SENTENCE: "Bare hillsides were replanted."}
+MACHINE = {"zh": "英文为机器翻译，未经人审阅", "en": "Machine translation, not reviewed"}
+PERSON = {"zh": "英文由人翻译", "en": "Translated by a person"}
+REVIEWED = {"zh": "英文译文已经人审阅", "en": "Translation reviewed by a person"}
+
+
+def labels(campaign: Path, locale: Locale) -> list[str]:
+    """Give the labels on the entry's page, in their order."""
+    render(campaign)
+    page = (campaign / "build" / "docs" / locale / f"{HILLSIDE}.md").read_text("utf-8")
+    entry = page.partition('<p class="labels">')[2]
+    start = page.index('<div class="statement ')
+    return re.findall(
+        r'<span class="label label--(?:translation|missing|stale|unverified)">([^<]+)',
+        entry.partition("</p>")[0] + page[start : page.index('<details class="evidence">', start)],
+    )
+
+
+def import_(campaign: Path, english: dict[str, str], *options: str) -> None:
+    out = campaign / "out.po"
+    for words in (["export", "--anew"], ["import", *options]):
+        result = CliRunner().invoke(main, ["translate", *words, str(out), "-C", str(campaign)])
+        assert result.exit_code == 0, result.output
+        po = polib.pofile(str(out))
+        for entry in po:
+            if entry.msgid in english:
+                entry.msgstr, entry.flags = english[entry.msgid], []
+        po.save()
+
+
+def change(campaign: Path, old: str, new: str) -> None:
+    path = campaign / "content" / f"{HILLSIDE}.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_without_english_nobody_is_named_as_its_maker(campaign: Path) -> None:
+    assert labels(campaign, "en") == ["not yet translated", "not yet translated"]
+    assert labels(campaign, "zh") == []
+
+
+@pytest.mark.parametrize(("options", "expected"), [((), PERSON), (("--by", "machine"), MACHINE)])
+def test_an_imported_translation_names_its_maker(
+    campaign: Path, options: tuple[str, ...], expected: dict[Locale, str]
+) -> None:
+    import_(campaign, ENGLISH, *options)
+    for locale in LOCALES:
+        assert labels(campaign, locale) == [expected[locale]]
+
+
+def test_a_reviewed_translation_that_is_changed_is_a_persons_again(campaign: Path) -> None:
+    import_(campaign, ENGLISH)
+    change(campaign, "translation: person", "translation: reviewed")
+    assert labels(campaign, "en") == [REVIEWED["en"]]
+    import_(campaign, {SENTENCE: "Hillsides without trees were replanted."})
+    assert labels(campaign, "en") == [PERSON["en"]]
+
+
+def test_a_stale_and_an_unverified_text_say_so_until_they_are_accepted(campaign: Path) -> None:
+    import_(campaign, ENGLISH)
+    change(campaign, f"zh: {SENTENCE}", "zh: 针对山坡缺树问题,部署补种。")
+    assert labels(campaign, "en") == [PERSON["en"], "the Chinese has changed since this was translated"]
+    path = campaign / "content" / f"{HILLSIDE}.yml"
+    path.write_text(re.sub(r" +en_src: .*\n", "", path.read_text("utf-8")), encoding="utf-8")
+    assert labels(campaign, "en") == [PERSON["en"], *["not checked against the Chinese"] * 2]
+    CliRunner().invoke(main, ["translate", "accept", HILLSIDE, "-C", str(campaign)])
+    assert labels(campaign, "en") == [PERSON["en"]]
