@@ -144,7 +144,7 @@ def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: flo
     for each in drafted.rejected:
         tell(say("rejected: {name}: {why}", name=each.unit.name, why=each.why))
     for unit in drafted.left:
-        tell(say("left to a person, who wrote it: {name}", name=unit.name))
+        tell(say("left to a person, who wrote or published it: {name}", name=unit.name))
     tell(
         say(
             "drafted {drafted}, rejected {rejected}",

@@ -8,12 +8,14 @@ from generator.messages import say
 from generator.store import Content, vouchable
 
 
-def find_addresses(content: Content, written: Iterable[str]) -> tuple[str, ...]:
+def find_addresses(
+    content: Content, written: Iterable[str], known: Iterable[str] | None = None
+) -> tuple[str, ...]:
     """Give the addresses of entries that are written as ``operations/<id>``, as an id alone or as a file's path.
 
-    ``campaign`` stands for what the home page says. Raises ProblemsError with every name that fits none.
+    ``campaign`` stands for what the home page says; ``known`` are other files than what is reviewed. Raises ProblemsError with every name that fits none.
     """
-    known = [address for address, _ in vouchable(content)]
+    known = [address for address, _ in vouchable(content)] if known is None else list(known)
     found: list[str] = []
     problems: list[Problem] = []
     for name in written:

@@ -3,16 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from generator import pipeline
-from generator.errors import Place, Problem, ProblemsError
-from generator.messages import say
-from generator.model import Document, Entry, Localized, fingerprint
-from generator.store import Content, Key, Memory, edit_file, load_memory, save_memory, write_file
-from generator.translate import STATES, State, Unit, check_texts, find_units
+from generator.desk.address import find_addresses
+from generator.errors import Problem
+from generator.model import Document, Localized, fingerprint
+from generator.store import (
+    Content,
+    Key,
+    Memory,
+    dotted,
+    edit_file,
+    load_memory,
+    load_records,
+    parts,
+    save_memory,
+    write_file,
+)
+from generator.translate import LABELLED, STATES, State, Unit, check_texts, find_units
 
 Maker = Literal["person", "machine"]
 
@@ -26,6 +36,17 @@ class Translations:
     documents: Mapping[str, Document]
     memory: Memory
     units: tuple[Unit, ...]
+    released: frozenset[str]
+    """The addresses of what was published."""
+
+    def published(self, unit: Unit) -> bool:
+        """Tell whether readers know the English of the part that a text stands in."""
+        model = unit.around[-1]
+        if unit.address not in self.released or not isinstance(model, LABELLED):
+            return False
+        known = parts(model)
+        way = next(way for way in (dotted(unit.key[:2]), str(unit.key[0])) if way in known)
+        return known[way].en_hash is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +79,13 @@ def load_translations(folder: Path) -> Translations:
     """Read a campaign's texts and what is remembered of them; raises ProblemsError."""
     content, documents = pipeline.load(folder)
     memory = load_memory(folder)
-    return Translations(folder, content, documents, memory, tuple(find_units(content, memory)))
+    released = frozenset(load_records(folder, "released"))
+    return Translations(folder, content, documents, memory, tuple(find_units(content, memory)), released)
 
 
-def address_of(found: Translations, written: str) -> str:
-    """Give the address of a file as a person may write it; raises ProblemsError where there is none."""
-    address = written.removeprefix("content/").removesuffix(".yml")
-    if any(unit.address == address for unit in found.units):
-        return address
-    close = get_close_matches(address, found.content.files, n=1, cutoff=0.6)
-    hint = say("did you mean “{word}”?", word=close[0]) if close else say("write it as in operations/<id>")
-    message = say("there is no entry “{name}”", name=address)
-    raise ProblemsError([Problem(Place(Path(written)), "", "unknown-entry", message, hint)])
+def addresses_of(found: Translations, written: Iterable[str]) -> tuple[str, ...]:
+    """Give the addresses of files as a person may write them; raises ProblemsError with all that fit none."""
+    return find_addresses(found.content, written, dict.fromkeys(unit.address for unit in found.units))
 
 
 def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:
@@ -137,7 +153,7 @@ def _label(
 ) -> dict[Key, str]:
     units = [unit for unit in found.units if unit.address == address]
     entry = units[0].around[-1]
-    if not isinstance(entry, Entry):
+    if not isinstance(entry, LABELLED):
         return {}
     if maker == "machine":
         label = "machine"

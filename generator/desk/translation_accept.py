@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.desk.translation import (
     Change,
     Translations,
-    address_of,
+    addresses_of,
     faults,
     load_translations,
     save_changes,
@@ -55,7 +55,7 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
 def _named(found: Translations, name: str) -> list[Unit]:
     """Give the units that a name means; raises ProblemsError where it means none with an English text."""
     written, _, field = name.partition(":")
-    address = address_of(found, written)
+    address = addresses_of(found, [written])[0]
     place = Place(Path("content") / f"{address}.yml")
     units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
     if not units:

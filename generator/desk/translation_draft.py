@@ -14,7 +14,7 @@ from generator.desk.endpoint import Ask, NoAnswerError
 from generator.desk.translation import (
     Change,
     Translations,
-    address_of,
+    addresses_of,
     faults,
     load_translations,
     save_changes,
@@ -67,7 +67,7 @@ class Drafted:
     changes: tuple[Change, ...]
     rejected: tuple[Rejected, ...]
     left: tuple[Unit, ...]
-    """Stale texts of a person, which a machine does not overwrite."""
+    """Stale texts of a person, and what was published: a machine does not change them."""
 
 
 def draft(
@@ -164,13 +164,12 @@ def _answers(ask: Ask, messages: list[dict[str, str]], batch: Sequence[Unit]) ->
 
 def _chosen(folder: Path, entries: Sequence[str]) -> tuple[Translations, list[Unit], tuple[Unit, ...]]:
     found = load_translations(folder)
-    addresses = {address_of(found, entry) for entry in entries}
+    addresses = addresses_of(found, entries)
     units = [unit for unit in found.units if not entries or unit.address in addresses]
-    stale = [unit for unit in units if unit.state == "stale"]
-    wanted = [
-        unit for unit in units if unit.state == "missing" or (unit.state == "stale" and unit.by_machine)
-    ]
-    return found, wanted, tuple(unit for unit in stale if not unit.by_machine)
+    waiting = [unit for unit in units if unit.state in {"missing", "stale"}]
+    left = [unit for unit in waiting if found.published(unit) or (unit.text.en and not unit.by_machine)]
+    names = {unit.name for unit in left}
+    return found, [unit for unit in waiting if unit.name not in names], tuple(left)
 
 
 def _text(number: int, unit: Unit) -> dict[str, object]:

@@ -14,7 +14,7 @@ from generator.desk.translation import (
     Change,
     Maker,
     Translations,
-    address_of,
+    addresses_of,
     faults,
     load_translations,
     save_changes,
@@ -76,7 +76,7 @@ def export(  # noqa: PLR0913 - what to export, and how
     translator's work, unless it is to be written ``anew``.
     """
     found = load_translations(folder)
-    addresses = {address_of(found, entry) for entry in entries}
+    addresses = addresses_of(found, entries)
     chosen = [
         unit
         for unit in found.units
@@ -158,6 +158,8 @@ class _Import:
                 self.counts["unchanged"] += 1
             else:
                 self.refused.append(_edited(each, unit))
+        elif not same and self._found.published(unit):
+            self.refused.append(_published(each, unit))
         elif problems := list(self._faults(each, unit)):
             self.refused += problems
         else:
@@ -220,6 +222,12 @@ def _edited(each: Returned, unit: Unit) -> Problem:
     message = say("the English was changed here after it was exported: “{now}”", now=unit.text.en or "")
     hint = say("it came back as “{came}”; decide, and write it yourself", came=each.en)
     return Problem(each.place, each.name, "english-changed", message, hint)
+
+
+def _published(each: Returned, unit: Unit) -> Problem:
+    message = say("the English was published as “{now}”", now=unit.text.en or "")
+    hint = say("write “{came}” with ‘explainer correct {address}’", came=each.en, address=unit.address)
+    return Problem(each.place, each.name, "published", message, hint)
 
 
 def _twice(each: Returned) -> Problem:

@@ -25,8 +25,10 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 _BEFORE = {"en": ("zh",), "en_src": ("en", "zh")}
 """After which of its neighbours a new field is set; any other comes last."""
 
-_Edit = tuple[int, int, str]
-"""Where to cut, up to where, and what to set there."""
+_Edit = tuple[int, int, int, str]
+"""Where to cut, up to where, in which column new lines begin, and what to set there."""
+_INSIDE = 10**6
+"""The column of what begins no line."""
 
 
 class _Resolver(yaml.resolver.Resolver):
@@ -41,7 +43,7 @@ def edit_file(path: Path, changes: Mapping[Key, str]) -> bytes:
     root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     edits = list(_edits(text, root, _tree(changes))) if root else []
     edited = text
-    for start, end, words in sorted(edits, key=lambda edit: edit[:2], reverse=True):
+    for start, end, _, words in sorted(edits, key=_from_the_end):
         edited = edited[:start] + words + edited[end:]
     wanted = parse_text(path, text).content
     for key, words in changes.items():
@@ -49,6 +51,12 @@ def edit_file(path: Path, changes: Mapping[Key, str]) -> bytes:
     if _read_back(path, edited) != wanted:
         raise ProblemsError([_not_editable(path, changes)])
     return (mark + edited).encode()
+
+
+def _from_the_end(edit: _Edit) -> tuple[int, int, int]:
+    """Order edits so that none moves another; of two at one place the one that goes deeper comes to stand first."""
+    start, end, column, _ = edit
+    return -start, -end, column
 
 
 def _read_back(path: Path, text: str) -> Plain:
@@ -108,10 +116,10 @@ def _edits(text: str, node: yaml.Node, tree: Mapping[str | int, Plain]) -> Itera
 def _replaced(text: str, node: yaml.Node, words: str, *, flow: bool) -> _Edit:
     start, end = node.start_mark.index, node.end_mark.index
     if start == end:  # nothing stands after the colon
-        return start, end, f" {words}"
+        return start, end, _INSIDE, words if text[:start].endswith(" ") else f" {words}"
     rest = text[start:end]
     blank = rest[len(rest.rstrip()) :] if not flow else ""
-    return start, end, words + blank
+    return start, end, _INSIDE, words + blank
 
 
 def _added(text: str, mapping: yaml.MappingNode, new: Mapping[str, Plain]) -> _Edit:
@@ -120,15 +128,17 @@ def _added(text: str, mapping: yaml.MappingNode, new: Mapping[str, Plain]) -> _E
         words = ", ".join(f"{name}: {_flow_value(part)}" for name, part in new.items())
         if after is None:
             start = mapping.start_mark.index + 1
-            return start, start, words
-        return after.end_mark.index, after.end_mark.index, f", {words}"
+            return start, start, 0, words
+        return after.end_mark.index, after.end_mark.index, 0, f", {words}"
     assert after is not None  # noqa: S101 - a block mapping has a first key
     column = mapping.value[0][0].start_mark.column
     lines = [line for name, part in new.items() for line in _lines(name, part)]
     at = _line_end(text, after)
     newline = "\r\n" if "\r\n" in text else "\n"
     words = "".join(f"{' ' * column}{line}{newline}" for line in lines)
-    return (at, at, words) if text[:at].endswith("\n") else (at, at, newline + words.removesuffix(newline))
+    if not text[:at].endswith("\n"):
+        words = newline + words.removesuffix(newline)
+    return at, at, column, words
 
 
 def _neighbour(mapping: yaml.MappingNode, name: str) -> yaml.Node | None:

@@ -7,11 +7,12 @@ from generator.translate.formats import FORMATS, SUFFIXES, read_returned
 from generator.translate.glossary import find_forbidden, find_missing, find_terms
 from generator.translate.notes import find_notes
 from generator.translate.returning import find_homes
-from generator.translate.units import STATES, State, Unit, find_units
+from generator.translate.units import LABELLED, STATES, State, Unit, find_units
 
 __all__ = [
     "BOUND_WORDS",
     "FORMATS",
+    "LABELLED",
     "STATES",
     "SUFFIXES",
     "Outgoing",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import (
+    Campaign,
     Correction,
     DateMention,
     Entry,
@@ -23,6 +24,8 @@ from generator.store import Content, Key, Memory
 State = Literal["missing", "stale", "unverified", "fresh"]
 STATES: tuple[State, ...] = ("missing", "stale", "unverified", "fresh")
 """In the order of what is to be done first."""
+LABELLED = (Entry, Campaign)
+"""What says who made its English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Unit:
 
     @property
     def by_machine(self) -> bool:
-        """Tell whether the English is an entry's, labelled as made by a machine, and no person has confirmed it."""
-        return bool(self.text.en) and isinstance(self.around[-1], Entry) and not self.confirmed
+        """Tell whether the English is labelled as made by a machine, and no person has confirmed it."""
+        return bool(self.text.en) and isinstance(self.around[-1], LABELLED) and not self.confirmed
 
     @property
     def needs_work(self) -> bool:
@@ -84,7 +87,7 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
         if address == "glossary":
             continue
         name, sure = listed[address][int(key[0])] if key else ("", True)
-        by_person = isinstance(model, Entry) and model.review.translation != "machine"
+        by_person = isinstance(model, LABELLED) and model.review.translation != "machine"
         for unit in _walk(_Way(address, key, (name,) if name else (), sure), model, ()):
             yield replace(
                 unit,

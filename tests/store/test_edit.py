@@ -26,6 +26,9 @@ CASES: list[tuple[str, dict[Key, str], str]] = [
     ("review:\nid: x\n", {("review", "translation"): "person"}, "review: {translation: person}\nid: x\n"),
     ("t:\r\n  zh: 一\r\nn: 1\r\n", {("t", "en"): "one"}, "t:\r\n  zh: 一\r\n  en: one\r\nn: 1\r\n"),
     ("\ufefft:\n  zh: 😀一\n", {("t", "en"): "one"}, "\ufefft:\n  zh: 😀一\n  en: one\n"),
+    ("l:\n- zh: 一\n", {("review", "state"): "edited", ("l", 0, "en"): "one"}, "l:\n- zh: 一\n  en: one\nreview:\n  state: edited\n"),
+    ("t: {zh: 一, en: }\n", {("t", "en"): "one", ("t", "en_src"): "ab"}, "t: {zh: 一, en: one, en_src: ab}\n"),
+    ("l:\n- zh: 一", {("review", "state"): "edited", ("l", 0, "en"): "one"}, "l:\n- zh: 一\n  en: one\nreview:\n  state: edited"),
 ]  # fmt: skip
 
 

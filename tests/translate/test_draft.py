@@ -19,7 +19,7 @@ from generator.desk.translation import load_translations
 from generator.desk.translation_draft import Drafted, draft
 from generator.errors import ExplainerError
 from generator.model import Localized, fingerprint
-from generator.store import load_content
+from generator.store import load_content, parts, save_records
 
 KEY = "sk-secret-of-the-test"
 HILLSIDE = "operations/hillside"
@@ -126,6 +126,13 @@ def test_only_what_a_machine_may_write_is_sent(campaign: Path, model: Model) -> 
     riverbank.write_bytes(before)
     model.answer = translate({"清理了一批废弃物。": "A batch of waste was cleared out."})
     assert [change.unit.text.zh for change in run(campaign, model).changes] == ["清理了一批废弃物。"]
+
+
+def test_what_was_published_is_left_to_a_correction(campaign: Path, model: Model) -> None:
+    model.answer = translate(ENGLISH)
+    riverbank = dict(load_content(campaign).entries)["operations/riverbank"]
+    save_records(campaign, "released", {"operations/riverbank": parts(riverbank)})
+    assert [unit.text.zh for unit in run(campaign, model).left] == ["清理了一批废弃物。"]
 
 
 def test_figures_bounds_and_the_glossarys_words_are_sent(campaign: Path, model: Model) -> None:

@@ -14,7 +14,7 @@ from generator.desk.translation import load_translations
 from generator.desk.translation_exchange import import_files
 from generator.errors import Place
 from generator.model import Localized, fingerprint
-from generator.store import REFUSED, load_content
+from generator.store import REFUSED, load_content, parts, save_records
 from generator.translate import FORMATS, Outgoing, mark_note
 
 RIVERBANK = "operations/riverbank"
@@ -221,6 +221,18 @@ def test_english_that_was_changed_at_home_is_not_lost(campaign: Path, out: Path)
     assert text_of(campaign, "河岸补种行动").en == "Replanting of riverbanks"
 
 
+def test_published_english_changes_by_a_correction_alone(campaign: Path, out: Path) -> None:
+    entries = dict(load_content(campaign).entries)
+    save_records(campaign, "released", {each: parts(entries[each]) for each in (RIVERBANK, HILLSIDE)})
+    edit(out, by_source({"河岸补种行动": "Riverside replanting", "山坡补种": "Hillside replanting"}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    assert "the English was published as “Riverbank replanting”" in result.stdout
+    assert "‘explainer correct operations/riverbank’" in result.stdout
+    assert text_of(campaign, "河岸补种行动").en == "Riverbank replanting"
+    assert text_of(campaign, "山坡补种").en == "Hillside replanting"  # there was none to be published
+
+
 def test_unfinished_texts_stay_out_unless_asked_for(campaign: Path, out: Path) -> None:
     def change(entry: polib.POEntry) -> None:
         if entry.msgid == "清理了一批废弃物。":
@@ -229,7 +241,7 @@ def test_unfinished_texts_stay_out_unless_asked_for(campaign: Path, out: Path) -
     edit(out, change)
     before = files(campaign)
     result = run(campaign, "import", out)
-    assert "marked as needing work, left out: 23" in result.stderr
+    assert "marked as needing work, left out: 27" in result.stderr
     assert files(campaign) == before
     result = run(campaign, "import", "--unfinished", out)
     assert "texts taken in: 1" in result.stderr

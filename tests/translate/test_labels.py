@@ -66,7 +66,8 @@ def test_an_imported_translation_names_its_maker(
 
 def test_a_reviewed_translation_that_is_changed_is_a_persons_again(campaign: Path) -> None:
     import_(campaign, ENGLISH)
-    change(campaign, "translation: person", "translation: reviewed")
+    words = ["review", HILLSIDE, "--translation", "reviewed", "--by", "a tester", "-C", str(campaign)]
+    assert CliRunner().invoke(main, words).exit_code == 0
     assert labels(campaign, "en") == [REVIEWED["en"]]
     import_(campaign, {SENTENCE: "Hillsides without trees were replanted."})
     assert labels(campaign, "en") == [PERSON["en"]]
