@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test bench schema lock serve screenshots clean
+.PHONY: site test bench schema lock serve screenshots lighthouse clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
@@ -13,7 +13,7 @@ site: $(VENV)/site.stamp ## the site of this campaign, under build/site
 serve: $(VENV)/site.stamp ## the site while it is being edited
 	$(BIN)/explainer serve
 
-test: $(VENV)/test.stamp $(VENV)/browser.stamp ## every check, the browser ones too
+test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check, the browser ones too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,11 +33,14 @@ schema: $(VENV)/test.stamp ## new schemas, reference of fields and compiled mess
 	$(BIN)/python tools/click_words.py
 	$(BIN)/explainer schema --reference docs
 
+lighthouse: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## scores of the main pages; a few minutes
+	$(BIN)/python tools/lighthouse.py
+
 lock: $(VENV)/test.stamp ## new locks from pyproject.toml
 	tools/lock.sh $(BIN)
 
 clean:
-	rm -rf build/site $(VENV)
+	rm -rf build/site $(VENV) tools/node/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -54,4 +57,8 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements-test.lock
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tools/browser.sh
 	tools/browser.sh $(BIN)
+	touch $@
+
+$(VENV)/node.stamp: $(VENV)/test.stamp tools/node.sh tools/node/package-lock.json
+	tools/node.sh $(BIN)
 	touch $@

@@ -1,5 +1,6 @@
 """The catalogue as it reads in one locale: entries and statements as views."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -51,6 +52,7 @@ from generator.render.wording import load_wording
 _Kind = TypeVar("_Kind", bound=Entry)
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
+_HAN = re.compile("([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·]*)")
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
 
@@ -143,6 +145,14 @@ class Edition:
     def chinese(self, text: str) -> Words:
         """Give words of the source, as the source writes them."""
         return Words(text) if self.locale == "zh" else Words(text, CHINESE)
+
+    def runs(self, text: str) -> tuple[Words, ...]:
+        """Cut a text of this locale's own making where Chinese begins and ends, so that each run says its language."""
+        if self.locale == "zh":
+            return (Words(text),)
+        return tuple(
+            Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_HAN.split(text)) if run
+        )
 
     def citation(self, cite: Cite) -> Citation:
         """Give a citation with the sentences that it quotes from, the quoted words marked."""
@@ -309,7 +319,7 @@ class Edition:
             collection=collection,
             href=f"{collection}/{entry.id}/",
             title=self.words(entry.title),
-            summary=self.sentence(first) if first else None,
+            summary=self.sentence(first) if first and entry.review.state != "withdrawn" else None,
             date=self.date(date) if date else None,
             topics=self.topic_links(entry.topics),
             regions=self.region_links(entry.regions),

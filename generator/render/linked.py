@@ -167,7 +167,11 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
         "URL": url,
     }
     lines = json.dumps({name: value for name, value in csl.items() if value}, ensure_ascii=False, indent=1)
-    return CiteView(text, bibtex, tuple(lines.splitlines()))
+    return CiteView(
+        edition.runs(text),
+        tuple(edition.runs(line) for line in bibtex),
+        tuple(edition.runs(line) for line in lines.splitlines()),
+    )
 
 
 def locale_root(locale: str, site_url: str) -> str:

@@ -176,10 +176,11 @@ class ExplanationView:
 class CiteView:
     """Ways to cite a page."""
 
-    text: str
-    bibtex: tuple[str, ...]
+    text: tuple[Words, ...]
+    """In runs of one language."""
+    bibtex: tuple[tuple[Words, ...], ...]
     """Lines of a BibTeX entry."""
-    csl: tuple[str, ...]
+    csl: tuple[tuple[Words, ...], ...]
     """Lines of a CSL-JSON object."""
 
 

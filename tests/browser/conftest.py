@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator import pipeline
 
 ROOT = Path(__file__).parents[2]
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+"""A word that is wider than a phone."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,11 +33,30 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Give the site's own page for a missing address, as a static host does."""
+        missing = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
 
 def copy_campaign(target: Path) -> Path:
     """Copy the shipped campaign's folder, without what was built."""
-    for name in ("content", "seeds", "overrides"):
+    for name in ("content", "seeds"):
         shutil.copytree(ROOT / name, target / name)
+    return copy_look(target)
+
+
+def copy_look(target: Path) -> Path:
+    """Copy what a campaign's folder has besides its content."""
+    shutil.copytree(ROOT / "overrides", target / "overrides")
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, target)
     return target
@@ -80,3 +102,38 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented campaign, in which things are missing, stale, withdrawn, corrected and unaccounted for.
+
+    It has enough dated entries for a page a month, a topic without entries, and a long word in English.
+    """
+    folder = copy_look(tmp_path_factory.mktemp("states"))
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / "tests" / "fixtures" / "campaign" / name, folder / name)
+    content = folder / "content"
+    meeting = (content / "events" / "video-meeting.yml").read_text("utf-8")
+    for month in range(1, 14):
+        text = meeting.replace("id: video-meeting", f"id: meeting-{month}")
+        day = f"2024-{month % 12 + 1:02}-05"
+        (content / "events" / f"meeting-{month}.yml").write_text(text.replace("2024-03-05", day), "utf-8")
+    inspection = content / "events" / "inspection.yml"
+    inspection.write_text(inspection.read_text("utf-8") + "review: {state: withdrawn}\n", "utf-8")
+    shangping = content / "stories" / "shangping.yml"
+    shangping.write_text(
+        shangping.read_text("utf-8").replace("The sapling watchers of Shangping", f"The {LONG} of Shangping"),
+        "utf-8",
+    )
+    topics = content / "topics.yml"
+    topics.write_text(
+        topics.read_text("utf-8") + "- {id: weather, title: {zh: 天气, en: Weather}, order: 4}\n", "utf-8"
+    )
+    return pipeline.build(folder)
+
+
+@pytest.fixture(scope="session")
+def states(states_site: Path) -> Iterator[str]:
+    """Give the address of the invented campaign's site."""
+    yield from serve(states_site)

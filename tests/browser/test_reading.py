@@ -1,63 +1,59 @@
 """The shipped site by keyboard, at any width, on paper and with a screen reader."""
 
-import gzip
+from http import HTTPStatus
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.templates import SHIPPED, STATES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-TEMPLATES = (
-    "",
-    "topics/",
-    "topics/fraud/",
-    "sections/",
-    "operations/",
-    "operations/telecom-fraud-regional-operation/",
-    "stories/",
-    "regions/",
-    "regions/cn-sd/",
-    "timeline/",
-    "numbers/",
-    "terms/",
-    "terms/fengqiao-experience/",
-    "sources/",
-    "sources/midterm-report/",
-    "coverage/",
-    "gaps/",
-    "corrections/",
-    "glossary/",
-    "about/",
-)
-"""A page of each template."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-FOCUS = """() => {
-  const box = document.activeElement.getBoundingClientRect()
-  return {left: box.left, right: box.right, width: innerWidth, tag: document.activeElement.tagName}
+MANY = 400
+"""More Tab stops than any of these pages has."""
+WALK = """() => {
+  const met = new Set()
+  window.nextStop = () => {
+    if (document.activeElement === document.body || met.has(document.activeElement)) return null
+    met.add(document.activeElement)
+    const at = document.activeElement.matches(".md-option") // the scheme's label stands for its button
+      ? document.activeElement.nextElementSibling : document.activeElement
+    const box = at.getBoundingClientRect()
+    const shape = at.matches("a.tile") ? getComputedStyle(at.querySelector("rect")) : null
+    const style = getComputedStyle(at)
+    return {
+      tag: at.tagName,
+      html: at.outerHTML.slice(0, 120),
+      inside: box.width > 0 && box.height > 0 && box.left >= -1 && box.right <= innerWidth + 1
+        || at.closest(".scroll") !== null,
+      shown: at.matches(".md-search__input") || (shape ? shape.strokeWidth === "3px"
+        : style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
+    }
+  }
 }"""
-
-
-@pytest.mark.parametrize("locale", ["", "en/"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(browser: Browser, shipped: str, width: int, locale: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        reduced_motion="reduce",
-        bypass_csp=True,  # to put axe into the page
-    )
-    page = context.new_page()
-    found = []
-    for path in TEMPLATES:
-        page.goto(shipped + locale + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-        found += _violations(page, path)
-    for open_it in ("button.drawer", "button.search-open") if width == 390 else (".md-search__input",):
-        page.goto(shipped + locale)
-        page.click(open_it)
-        found += _violations(page, open_it)
-    context.close()
-    assert found == []
+UNREACHABLE = """() => [...document.querySelectorAll("main *")].filter(each =>
+  each.scrollWidth > each.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+  && each.tabIndex < 0).map(each => each.outerHTML.slice(0, 100))"""
+"""What scrolls sideways and cannot be reached by keyboard."""
+LANGUAGES = r"""() => {
+  const wrong = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    const parent = text.parentElement
+    if (parent.closest("script, style, svg, [hidden]")) continue
+    const tag = parent.closest("[lang]").lang
+    const chinese = /[\u3400-\u9fff]/.test(text.data)
+    const english = !parent.closest("code, pre") && /[A-Za-z]+[ ][A-Za-z]+[ ][A-Za-z]+/.test(text.data)
+    if (chinese && tag !== "zh-Hans" || !chinese && english && tag !== "en") wrong.push(`${tag}: ${text.data.trim()}`)
+  }
+  return wrong
+}"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(each => {
+  const style = getComputedStyle(each)
+  return style.transitionDuration.split(",").some(time => parseFloat(time) > 0 && style.transitionProperty !== "none")
+    || style.animationName !== "none"
+}).map(each => each.className)"""
 
 
 def test_the_drawer_by_keyboard(browser: Browser, shipped: str) -> None:
@@ -90,32 +86,109 @@ def test_search_opens_by_keyboard_on_a_phone(browser: Browser, shipped: str) -> 
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_tab_stop_is_off_the_screen(browser: Browser, shipped: str, width: int) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "en/operations/telecom-fraud-regional-operation/",
+        "regions/",
+        "en/numbers/",
+        "operations/",
+        "404.html",
+    ],
+)
+def test_each_tab_stop_is_seen(browser: Browser, shipped: str, path: str, width: int) -> None:
     page = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce").new_page()
-    page.goto(f"{shipped}operations/telecom-fraud-regional-operation/")
+    page.goto(shipped + path)
+    page.evaluate(WALK)
     stops = []
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate(FOCUS))
+    while (stop := _next_stop(page)) is not None:
+        stops.append(stop)
+        assert len(stops) < MANY
         if page.evaluate("document.getElementById('__search').checked"):
             page.keyboard.press("Escape")  # a focused search box opens, as the theme has it
-    assert len({stop["tag"] for stop in stops}) > 1
-    assert [stop for stop in stops if stop["right"] < 0 or stop["left"] > stop["width"]] == []
     page.context.close()
+    links = [stop for stop in stops if stop["tag"] == "A"]
+    assert len(links) > 10
+    assert [stop for stop in stops if not stop["inside"]] == []
+    assert [stop for stop in stops if not stop["shown"]] == []
 
 
 @pytest.mark.parametrize("locale", ["", "en/"])
-def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, shipped: str, locale: str) -> None:
-    page = browser.new_context(viewport={"width": 320, "height": 700}).new_page()
+@pytest.mark.parametrize("width", [320, 640])
+def test_nothing_scrolls_sideways(
+    browser: Browser, shipped: str, states: str, width: int, locale: str
+) -> None:
+    """At 320 pixels, and at 640, which is 1280 at twice the size."""
+    page = browser.new_context(viewport={"width": width, "height": 700}).new_page()
     wide = []
-    for path in TEMPLATES:
-        page.goto(shipped + locale + path)
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(path)
+    for site, paths in ((shipped, SHIPPED), (states, STATES)):
+        for path in paths:
+            page.goto(site + locale + path)
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append(path)
+            wide += [f"{path}: {each}" for each in page.evaluate(UNREACHABLE)]
     assert wide == []
     page.goto(f"{shipped}{locale}regions/")
     assert page.locator("a.tile rect").first.evaluate("tile => tile.getBoundingClientRect().width") >= 24
     page.context.close()
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_each_text_says_its_language(browser: Browser, shipped: str, states: str, locale: str) -> None:
+    """Chinese characters stand under ``zh-Hans``, three English words in a row under ``en``; code has no language."""
+    page = browser.new_page()
+    wrong = []
+    for site, paths in ((shipped, SHIPPED), (states, STATES)):
+        for path in paths:
+            page.goto(site + locale + path)
+            wrong += [f"{path}: {each}" for each in page.evaluate(LANGUAGES)]
+    page.close()
+    assert wrong == []
+
+
+def test_nothing_moves_for_who_wants_it_still(browser: Browser, shipped: str) -> None:
+    page = browser.new_context(reduced_motion="reduce").new_page()
+    page.goto(shipped)
+    assert page.evaluate(MOVING) == []
+    page.context.close()
+    page = browser.new_context(reduced_motion="no-preference").new_page()
+    page.goto(shipped)
+    assert page.evaluate(MOVING) != []
+    page.context.close()
+
+
+def test_forced_colors_keep_what_fills_tell(browser: Browser, shipped: str) -> None:
+    page = browser.new_context(forced_colors="active").new_page()
+    page.goto(f"{shipped}regions/")
+    fill, stroke, text = page.locator("a.tile").first.evaluate(
+        """tile => [getComputedStyle(tile.querySelector("rect")).fill,
+                    getComputedStyle(tile.querySelector("rect")).stroke,
+                    getComputedStyle(tile.querySelector("text")).fill]"""
+    )
+    assert fill != stroke
+    assert text == stroke
+    page.goto(f"{shipped}sources/midterm-report/#p22-1")
+    assert page.locator(":target").evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    page.goto(f"{shipped}operations/telecom-fraud-regional-operation/")
+    paper = page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")
+    mark = page.locator(".passage mark").first.evaluate("each => getComputedStyle(each).backgroundColor")
+    assert mark != paper
+    page.context.close()
+
+
+def test_a_missing_page_helps(browser: Browser, shipped: str) -> None:
+    page = browser.new_page()
+    answer = page.goto(f"{shipped}en/operations/no/such/page/")
+    assert answer is not None
+    assert answer.status == HTTPStatus.NOT_FOUND
+    assert page.locator("main [lang=en] a").count() >= 5
+    assert page.locator("main [lang=zh-Hans] a").count() >= 5
+    page.keyboard.press("/")
+    page.keyboard.type("枫桥经验")
+    page.locator(".md-search-result__item a").first.click()
+    expect(page.locator("h1")).to_contain_text("枫桥经验")
+    page.close()
 
 
 def test_paper_shows_what_is_folded_on_the_screen(page: Page, shipped: str) -> None:
@@ -142,22 +215,7 @@ def test_a_term_shows_its_tip_on_focus_and_escape_shuts_it(page: Page, shipped: 
     assert not tip.is_visible()
 
 
-def test_pages_weigh_little(page: Page, shipped: str) -> None:
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks its listeners
-    page.goto(f"{shipped}en/operations/telecom-fraud-regional-operation/", wait_until="networkidle")
-    assert 0 < len(answers) <= 12
-    assert not [answer.url for answer in answers if "/search/" in answer.url]  # not before search is opened
-    assert sum(len(gzip.compress(answer.body())) for answer in answers) <= 100_000
-
-
-def _violations(page: Page, where: str) -> list[str]:
-    light = Axe().run(page, options={"runOnly": RULES}).response
-    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    dark = Axe().run(page, options={"runOnly": ["color-contrast"]}).response
-    return [
-        f"{where or 'home'}: {violation['id']}: {node['html'][:120]}"
-        for answer in (light, dark)
-        for violation in answer["violations"]
-        for node in violation["nodes"]
-    ]
+def _next_stop(page: Page) -> dict[str, object] | None:
+    page.keyboard.press("Tab")
+    stop: dict[str, object] | None = page.evaluate("nextStop()")
+    return stop

@@ -1,7 +1,6 @@
 """The shipped site as a reader meets it."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -15,14 +14,6 @@ def page_paths(site: Path) -> list[str]:
         "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
         for path in site.rglob("index.html")
     )
-
-
-def test_pages_ask_nothing_of_other_hosts(page: Page, shipped: str, shipped_site: Path) -> None:
-    hosts = set()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    for path in page_paths(shipped_site):
-        page.goto(shipped + path)
-    assert hosts == {urlsplit(shipped).netloc}
 
 
 def test_the_language_switch_leads_to_the_twin(page: Page, shipped: str, shipped_site: Path) -> None:

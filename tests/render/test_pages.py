@@ -77,6 +77,16 @@ def test_a_withdrawn_entry_says_so_and_no_more() -> None:
     assert 'class="statement' not in text
 
 
+def test_a_withdrawn_entry_says_nothing_in_lists() -> None:
+    found = catalogue()
+    riverbank = next(each for each in found.operations if each.id == "riverbank")
+    withdrawn = riverbank.model_copy(update={"review": Review(state="withdrawn")})
+    rendered = pages(replace(found, operations=(withdrawn,)))
+    said = riverbank.statements[0].text.zh
+    assert "河岸补种" in rendered["topics/rivers.md"]
+    assert [path for path, text in rendered.items() if said in text] == []
+
+
 @pytest.mark.parametrize(
     ("display", "shows"),
     [("full", {"p7", "p13"}), ("excerpts", {"p7"}), ("none", set())],

@@ -1,0 +1,43 @@
+"""Every entry of the shipped campaign is reached from the home page through topics, regions and months alone."""
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.model import LOCALES, Locale
+from generator.pipeline import load
+from generator.render import render_pages
+
+ROOT = Path(__file__).parents[1]
+WAYS = re.compile(r"(index|(topics|regions|timeline)/[^/]+)\.md")
+"""Pages that a reader may pass through; the last step leads to an entry."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_entry_is_reached_without_search(locale: Locale) -> None:
+    content, documents = load(ROOT)
+    catalogue = content.catalogue(documents)
+    pages = {str(page.path): page.text for page in render_pages(catalogue, locale)}
+    reached = {"index.md"}
+    waiting = ["index.md"]
+    while waiting:
+        path = waiting.pop()
+        found = set(_links(path, pages[path])) & pages.keys() - reached if WAYS.fullmatch(path) else set()
+        reached |= found
+        waiting += found
+    entries = {f"{collection}/{entry.id}.md" for collection, entry in catalogue.entries}
+    assert len(entries) > 30
+    assert entries - reached == set()
+
+
+def _links(path: str, text: str) -> list[str]:
+    shown = posixpath.dirname(path) if path.endswith("index.md") else path.removesuffix(".md")
+    addresses = (
+        posixpath.normpath(posixpath.join(shown, href.partition("#")[0]))
+        for href in re.findall(r'href="([^"]*)"', text)
+    )
+    return [
+        name for address in addresses for name in (f"{address}.md", posixpath.normpath(f"{address}/index.md"))
+    ]
