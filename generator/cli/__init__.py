@@ -6,14 +6,31 @@ import click
 
 from generator.cli.build import build, init, schema
 from generator.cli.check import check
+from generator.cli.cite import cite
 from generator.cli.extract import extract
+from generator.cli.new import new
 from generator.cli.review import correct, release, review
 from generator.cli.serve import serve
 from generator.cli.spoken import Group, language
+from generator.cli.status import status
 from generator.cli.translate import translate
 from generator.errors import ExplainerError
 
-COMMANDS = (init, extract, check, translate, review, release, correct, serve, build, schema)
+COMMANDS = (
+    init,
+    extract,
+    status,
+    new,
+    cite,
+    check,
+    translate,
+    review,
+    release,
+    correct,
+    serve,
+    build,
+    schema,
+)
 """In the order in which a person meets them."""
 
 

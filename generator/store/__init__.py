@@ -11,7 +11,7 @@ from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, save_memory
 from generator.store.merge import Side
-from generator.store.plain import as_words, dump_new, schema_line
+from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, save_records, wordings
 from generator.store.save import load_shift, save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
@@ -58,6 +58,7 @@ __all__ = [
     "check_style",
     "check_vouched",
     "dotted",
+    "dump",
     "dump_new",
     "edit_file",
     "explanations",

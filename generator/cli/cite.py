@@ -1,0 +1,65 @@
+"""``explainer cite``."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.options import FOLDER, tell
+from generator.cli.spoken import command
+from generator.desk.cite import Found, find_places
+from generator.messages import say
+from generator.store import dump
+
+
+@command()
+@FOLDER
+@click.argument("words")
+@click.option("--document", metavar="ID", help="Look only in this document.")
+@click.option(
+    "--context",
+    type=click.IntRange(0, 1000),
+    default=20,
+    help="Characters to show around the words; 20 unless said otherwise.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", help="How to print citations."
+)
+def cite(folder: Path, words: str, *, document: str | None, context: int, form: str) -> None:
+    """Find WORDS in the documents and print the citation to paste; the nearest words where none are the same."""
+    places = find_places(folder, words, document, context=context)
+    if form == "json":
+        click.echo(json.dumps([_plain(found) for found in places], ensure_ascii=False, indent=2))
+    else:
+        for number, found in enumerate(places, 1):
+            _show(found, number if len(places) > 1 else None)
+    if not places:
+        tell(say("no document says this, nor anything near it; try fewer words"), err=True)
+    elif places[0].match == "near":
+        tell(say("these words are in no document; above are the nearest"), err=True)
+    elif len(places) > 1:
+        tell(say("the words stand in {count} places; paste the one you mean", count=len(places)), err=True)
+    sys.exit(not places)
+
+
+def _show(found: Found, number: int | None) -> None:
+    start = f"{number}. " if number else ""
+    tell(
+        f"# {start}{found.cite.document} {found.sentence}: …{found.before}【{found.cite.quote}】{found.after}…"
+    )
+    if found.differing:
+        tell(say("# you wrote:      {words}", words=found.wanted))
+        tell(say("# the source has: {words}", words=found.differing))
+    click.echo(dump([found.cite.model_dump(exclude_none=True)]).decode(), nl=False)
+
+
+def _plain(found: Found) -> dict[str, object]:
+    return {
+        **found.cite.model_dump(),
+        "sentence": found.sentence,
+        "match": found.match,
+        "score": found.score,
+        "before": found.before,
+        "after": found.after,
+    }

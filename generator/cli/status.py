@@ -1,0 +1,109 @@
+"""``explainer status``."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.cells import cell_len
+
+from generator.cli.options import FOLDER, state_words, tell
+from generator.cli.spoken import command, language
+from generator.desk.status import Status, find_status
+from generator.messages import Message, localized, say
+
+STATES = ("extracted", "edited", "reviewed", "corrected", "withdrawn")
+TRANSLATIONS = ("missing", "stale", "unverified", "fresh")
+_MOST_TITLE = 30
+
+
+@command()
+@FOLDER
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+def status(folder: Path, *, form: str) -> None:
+    """Say how the campaign stands, and what to do next."""
+    found = find_status(folder)
+    if form == "json":
+        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+        return
+    tell(say("stage: {stage}", stage=_shown(found.stage)))
+    for rows in _tables(found):
+        click.echo()
+        _table(rows)
+    counts = {name: found.translators.get(name, 0) for name in ("machine", "person", "reviewed")}
+    tell(say("entries in English: {machine} by machine, {person} by a person, {reviewed} reviewed", **counts))
+    click.echo()
+    tell(say("{errors} errors, {warnings} warnings", errors=found.errors, warnings=found.warnings))
+    for conflict in found.conflicts:
+        tell(say("conflict: {field}", field=conflict))
+    tell(say("next:"))
+    width = max(cell_len(step.command) for step in found.steps)
+    for number, step in enumerate(found.steps, 1):
+        shown = click.style(_padded(step.command, width), bold=True)
+        tell(f"  {number}. {shown}  {localized(step.why, language())}")
+
+
+def _plain(found: Status) -> dict[str, object]:
+    steps = [{"why": localized(step.why, language()), "command": step.command} for step in found.steps]
+    return {**asdict(found), "steps": steps}
+
+
+def _shown(stage: str) -> Message:
+    return {
+        "preview": say("preview: everything is shown under a banner"),
+        "release": say("release: only what was reviewed is published"),
+    }[stage]
+
+
+def _tables(found: Status) -> Iterator[list[list[str]]]:
+    """Give tables of words in the user's language, each with its head."""
+    words = [say("document"), say("cited"), say("set aside"), say("unaccounted"), say("title")]
+    yield [
+        _row(words),
+        *(
+            [each.document, *map(str, (each.cited, each.set_aside, each.unaccounted)), _cut(each.title)]
+            for each in found.documents
+        ),
+    ]
+    yield [
+        _row([say("entries"), *map(state_words, STATES)]),
+        *([name, *(str(counts.get(state, 0)) for state in STATES)] for name, counts in found.entries.items()),
+    ]
+    yield [
+        _row([say("English"), *map(state_words, TRANSLATIONS)]),
+        [
+            str(localized(say("texts"), language())),
+            *(str(found.translation.get(state, 0)) for state in TRANSLATIONS),
+        ],
+    ]
+
+
+def _row(words: Sequence[Message]) -> list[str]:
+    return [word.to(language()) for word in words]
+
+
+def _table(rows: list[list[str]]) -> None:
+    """Print rows with their columns under one another; a Chinese character is two cells wide."""
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        cells = [
+            _padded(cell, width)
+            if column in {0, len(row) - 1} and not cell.isdigit()
+            else _aligned(cell, width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        line = "  ".join(cells).rstrip()
+        click.echo(line if number else click.style(line, bold=True))
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
+
+
+def _aligned(text: str, width: int) -> str:
+    return " " * (width - cell_len(text)) + text
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _MOST_TITLE else f"{title[: _MOST_TITLE - 1]}…"

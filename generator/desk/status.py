@@ -1,0 +1,158 @@
+"""How a campaign stands, on one screen, and what to do next."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pipeline
+from generator.errors import Problem, ProblemsError
+from generator.messages import Message, say
+from generator.model import Cite, Document, Localized, SourceDocument, Span
+from generator.store import (
+    VOUCHED,
+    Content,
+    as_vouched,
+    load_records,
+    open_conflicts,
+    read_content,
+    vouchable,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One document, and what became of its sentences."""
+
+    document: str
+    title: str
+    cited: int
+    set_aside: int
+    unaccounted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, and the command that does it or shows how."""
+
+    why: Message
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that an editor wants to know before the day's work."""
+
+    stage: str
+    documents: tuple[Coverage, ...]
+    entries: Mapping[str, Mapping[str, int]]
+    """How many entries of each collection are in each state of review."""
+    translation: Mapping[str, int]
+    """How many texts are in each state of translation."""
+    translators: Mapping[str, int]
+    """How many entries have English by a machine, by a person, or reviewed."""
+    conflicts: tuple[str, ...]
+    """The fields that both the machine and a person changed, as ``operations/<id>: title.zh``."""
+    errors: int
+    warnings: int
+    steps: tuple[Step, ...]
+    """What to do, in order."""
+
+
+def find_status(folder: Path) -> Status:
+    """Give how a campaign stands; what cannot be read is counted among the errors and left out of all else."""
+    problems = pipeline.check(folder)
+    content, _ = read_content(folder)
+    try:
+        honest = as_vouched(content, load_records(folder, "reviewed"))
+        _, documents = pipeline.load(folder)
+        conflicts = tuple(f"{each.address}: {each.field}" for each in open_conflicts(folder))
+    except ProblemsError:
+        honest, documents, conflicts = content, {}, ()
+    entries = {
+        name: dict(Counter(str(entry.review.state) for entry in those))
+        for name, those in honest.collections.items()
+    }
+    texts = (part for _, _, part in content.parts if isinstance(part, Localized))
+    translation = dict(Counter(str(text.en_state) for text in texts))
+    errors = sum(problem.severity == "error" for problem in problems)
+    return Status(
+        stage=content.campaign.stage,
+        documents=tuple(_coverage(content, source, documents) for source in content.sources),
+        entries=entries,
+        translation=translation,
+        translators=dict(Counter(str(entry.review.translation) for _, entry in honest.entries)),
+        conflicts=conflicts,
+        errors=errors,
+        warnings=len(problems) - errors,
+        steps=tuple(_steps(honest, problems, conflicts, translation)),
+    )
+
+
+def _coverage(content: Content, source: SourceDocument, documents: Mapping[str, Document]) -> Coverage:
+    """Count a document's sentences by what became of them, as a release counts them."""
+    document = documents.get(source.id)
+    if document is None:
+        return Coverage(source.id, source.title.zh, 0, 0, 0)
+    cited = list(_cited(content, document))
+    aside = [
+        span
+        for each in source.set_aside
+        for span in (
+            document.find_quote(each.quote, each.passage)
+            if each.quote
+            else [passage.span for passage in document.passages if passage.id == each.passage]
+        )
+    ]
+    counts: Counter[str] = Counter()
+    for sentence in document.sentences:
+        if any(sentence.span.overlaps(span) for span in cited):
+            counts["cited"] += 1
+        elif any(sentence.span.overlaps(span) for span in aside):
+            counts["set aside"] += 1
+        else:
+            counts["unaccounted"] += 1
+    return Coverage(source.id, source.title.zh, counts["cited"], counts["set aside"], counts["unaccounted"])
+
+
+def _cited(content: Content, document: Document) -> Iterator[Span]:
+    unseen = {address for address, entry in content.entries if entry.review.state == "withdrawn"}
+    unseen |= {*content.campaign.withheld}
+    for address, _, part in content.parts:
+        if isinstance(part, Cite) and part.document == document.id and address not in unseen:
+            yield from document.find_quote(part.quote, part.passage)
+
+
+def _steps(
+    content: Content,
+    problems: tuple[Problem, ...],
+    conflicts: tuple[str, ...],
+    translation: Mapping[str, int],
+) -> Iterator[Step]:
+    """Give what to do in the order in which it makes sense."""
+    kinds = Counter(problem.kind for problem in problems)
+    release = content.campaign.stage == "release"
+    later = {"unreviewed", "unreleased", "unaccounted", "changed-since-review", "unrecorded-review"}
+    errors = sum(problem.severity == "error" and problem.kind not in later for problem in problems)
+    if errors:
+        yield Step(say("mend {count} errors", count=errors), "explainer check")
+    if conflicts:
+        why = say("decide {count} conflicts between the machine and a person", count=len(conflicts))
+        yield Step(why, "explainer extract --dry-run seeds")
+    if count := kinds["unaccounted"]:
+        why = say("cite {count} sentences of the source, or set them aside with a reason", count=count)
+        yield Step(why, 'explainer cite "…"')
+    if count := translation.get("missing", 0) + translation.get("stale", 0):
+        yield Step(say("translate {count} texts", count=count), "explainer translate export en.po")
+    waiting = [
+        address for address, model in vouchable(content) if _waits(content, address, model.review.state)
+    ]
+    if waiting:
+        yield Step(say("review {count} entries", count=len(waiting)), f"explainer review {waiting[0]}")
+    if kinds["unreleased"] or not (release or errors or waiting or kinds["unaccounted"]):
+        yield Step(say("publish what was reviewed"), "explainer release")
+    yield Step(say("look at the site"), "explainer build" if release else "mkdocs serve")
+
+
+def _waits(content: Content, address: str, state: str) -> bool:
+    return state not in VOUCHED and address not in content.campaign.withheld
