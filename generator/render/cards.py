@@ -136,8 +136,9 @@ class _Column:
         self.y += 18
         style = Style(28, 400, self._code)
         most = int((_FOOT - 20 - self.y) // (style.size * _LEAD_TEXT))
-        lines = shortened(broken(text, style, self._room), max(most, 0), style, self._room)
-        self._add(lines, style, "muted", _LEAD_TEXT)
+        lines = broken(text, style, self._room)
+        if len(lines) <= most or most > 1:  # a few words of many are not worth a line
+            self._add(shortened(lines, most, style, self._room), style, "muted", _LEAD_TEXT)
 
     def foot(self, *texts: str) -> None:
         """Add the lines under the rule at the bottom."""

@@ -75,7 +75,7 @@ def _correction(edition: Edition, number: int, correction: Correction) -> _Chang
     return _Change(
         key=f"correction/{correction.entry}/{correction.on}/{number}",
         path="corrections/",
-        title=wording("feed.corrected", title=titled),
+        title=wording("feed.minor" if correction.weight == "minor" else "feed.corrected", title=titled),
         words=wording("feed.correction", was=was.text, now=now.text, why=why.text),
         code=_code(edition, now),
         day=correction.on,

@@ -142,9 +142,15 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
     site = edition.words(edition.catalogue.campaign.title).text
     url = address_of(path, locale_root(edition.locale, edition.site_url)) if edition.site_url else ""
     unknown = edition.wording("not-stated")
-    originals = "; ".join(
-        f"{source.publisher.text if source.publisher else edition.wording('cite-page.no-publisher')}: "
-        f"{source.title.text}, {source.date or edition.wording('cite-page.no-date')}"
+    originals = edition.wording("cite-page.between").join(
+        edition.wording(
+            "cite-page.original",
+            publisher=source.publisher.text
+            if source.publisher
+            else edition.wording("cite-page.no-publisher"),
+            title=source.title.text,
+            date=source.date or edition.wording("cite-page.no-date"),
+        )
         for source in sources
     )
     text = edition.wording(

@@ -90,6 +90,13 @@ def test_a_correction_is_told_once() -> None:
     assert entry.link == item["url"] == f"{URL}en/corrections/"
 
 
+def test_a_minor_edit_is_told_as_one() -> None:
+    found = catalogue()
+    minor = tuple(each.model_copy(update={"weight": "minor"}) for each in found.corrections)
+    (item,) = feeds(replace(found, corrections=minor), "en")[1]["items"]
+    assert item["title"].startswith("Reworded: ")
+
+
 def test_reviews_and_withdrawals_are_told_newest_first() -> None:
     found = catalogue()
     dated = {"riverbank": ("withdrawn", "2024-07-01"), "hillside": ("reviewed", "2024-06-01")}

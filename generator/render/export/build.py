@@ -250,4 +250,5 @@ def _correction(correction: Correction) -> CorrectionRecord:
         now=_text(correction.now),
         why=_text(correction.why),
         on=correction.on,
+        weight=correction.weight,
     )

@@ -244,6 +244,8 @@ class CorrectionRecord(Record):
     """Why it was changed."""
     on: str
     """The day of the change."""
+    weight: str
+    """correction (the sentence says something else), or minor (its meaning is the same)."""
 
 
 class CampaignRecord(Record):

@@ -228,12 +228,13 @@ def _corrections(record: CampaignRecord) -> Table:
     columns = (
         Column("entry", "The entry, as its collection and id", required=True),
         Column("on", "The day of the change", required=True),
+        Column("weight", "correction, or minor where the meaning is the same", required=True),
         *_words("was", "What the site said"),
         *_words("now", "What it says now"),
         *_words("why", "Why it was changed"),
     )
     rows = tuple(
-        (each.entry, each.on, *_text(each.was), *_text(each.now), *_text(each.why))
+        (each.entry, each.on, each.weight, *_text(each.was), *_text(each.now), *_text(each.why))
         for each in record.corrections
     )
     return Table("corrections", columns, rows)
