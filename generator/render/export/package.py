@@ -10,6 +10,7 @@ from hashlib import sha256
 
 import yaml
 
+from generator.render.escape import address
 from generator.render.export.records import CampaignRecord, DocumentRecord, TextRecord
 from generator.render.export.tables import Column, Table
 
@@ -26,7 +27,7 @@ RIGHTS = (
 def json_schema() -> str:
     """Give the JSON Schema of the whole, derived from the records."""
     schema = CampaignRecord.model_json_schema(mode="serialization")
-    return as_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+    return _as_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
 def data_package(
@@ -43,7 +44,7 @@ def data_package(
         "sources": [_source(document) for document in record.documents],
         "resources": resources,
     }
-    return as_json(package)
+    return _as_json(package)
 
 
 def citation_file(record: CampaignRecord) -> str:
@@ -60,11 +61,6 @@ def citation_file(record: CampaignRecord) -> str:
         "references": [_reference(document) for document in record.documents],
     }
     return yaml.safe_dump(citation, allow_unicode=True, sort_keys=False, width=110)
-
-
-def as_json(value: object) -> str:
-    """Give a value as JSON that a person can read."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _table(table: Table, text: str) -> Mapping[str, object]:
@@ -102,11 +98,12 @@ def _file(name: str, text: str) -> dict[str, object]:
 
 
 def _source(document: DocumentRecord) -> Mapping[str, str]:
-    return {"title": document.title.zh, **({"path": document.url} if document.url else {})}
+    url = _web_address(document)
+    return {"title": document.title.zh, **({"path": url} if url else {})}
 
 
 def _reference(document: DocumentRecord) -> Mapping[str, object]:
-    known = {"date-published": document.date, "url": document.url}
+    known = {"date-published": document.date, "url": _web_address(document)}
     return {
         "type": "generic",
         "title": document.title.zh,
@@ -115,5 +112,14 @@ def _reference(document: DocumentRecord) -> Mapping[str, object]:
     }
 
 
+def _web_address(document: DocumentRecord) -> str | None:
+    found = address(document.url)
+    return found if found and found.startswith("http") else None
+
+
 def _both(text: TextRecord) -> str:
     return f"{text.en} ({text.zh})" if text.en else text.zh
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

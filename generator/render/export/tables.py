@@ -60,18 +60,18 @@ def tables(record: CampaignRecord) -> tuple[Table, ...]:
 
 def _entries(collection: str, record: CampaignRecord) -> Table:
     entries = [entry for entry in record.entries if entry.collection == collection]
+    sections = {entry.id for entry in record.entries if entry.collection == "sections"}
     refers = {} if collection == "sections" else {"section": ("sections", "id")}
-    return Table(collection, _ENTRY, tuple(_entry(each, record) for each in entries), ("id",), refers)
+    return Table(collection, _ENTRY, tuple(_entry(each, sections) for each in entries), ("id",), refers)
 
 
-def _entry(entry: EntryRecord, record: CampaignRecord) -> Row:
-    shown = {each.id for each in record.entries if each.collection == "sections"}
+def _entry(entry: EntryRecord, sections: set[str]) -> Row:
     return (
         entry.id,
         entry.path,
         *_text(entry.title),
         entry.kind,
-        entry.section if entry.section in shown else None,
+        entry.section if entry.section in sections else None,
         BETWEEN.join(entry.topics) or None,
         BETWEEN.join(entry.regions) or None,
         *_date(entry.date),
