@@ -18,9 +18,9 @@ from generator.store import (
     edit_file,
     load_memory,
     load_records,
+    memory_file,
     parts,
-    save_memory,
-    write_file,
+    write_files,
 )
 from generator.translate import LABELLED, STATES, State, Unit, check_texts, find_units
 
@@ -115,9 +115,9 @@ def save_changes(found: Translations, changes: Iterable[Change], maker: Maker | 
         if (edits := {**_edits(those), **(_label(found, address, by_key, maker) if maker else {})})
     }
     written = [(found.content.files[address].path, edits) for address, edits in edited.items()]
-    for path, raw in [(path, edit_file(path, edits)) for path, edits in written]:
-        write_file(path, raw)
-    _remember(found, by_key, maker)
+    memory = _renewed(found, by_key, maker)
+    files = {path: edit_file(path, edits) for path, edits in written}
+    write_files(found.folder, {**files, **memory_file(found.folder, memory)})
 
 
 def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
@@ -167,7 +167,7 @@ def _label(
     return {} if stands and label == entry.review.translation else {("review", "translation"): label}
 
 
-def _remember(found: Translations, changes: Mapping[tuple[str, Key], Change], maker: Maker | None) -> None:
+def _renewed(found: Translations, changes: Mapping[tuple[str, Key], Change], maker: Maker | None) -> Memory:
     texts: list[Localized] = []
     confirmed: list[Localized] = []
     for unit in found.units:
@@ -176,4 +176,4 @@ def _remember(found: Translations, changes: Mapping[tuple[str, Key], Change], ma
         texts.append(text)
         if maker == "person" if change and maker else unit.confirmed:
             confirmed.append(text)
-    save_memory(found.folder, found.memory.renewed(texts, confirmed))
+    return found.memory.renewed(texts, confirmed)

@@ -9,7 +9,7 @@ from generator.store.fields import fields_page
 from generator.store.files import write_file
 from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import RESERVED, load_content, read_content
-from generator.store.memory import Memory, load_memory, save_memory
+from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, save_records, wordings
@@ -69,13 +69,13 @@ __all__ = [
     "load_memory",
     "load_records",
     "load_shift",
+    "memory_file",
     "open_conflicts",
     "part_name",
     "parts",
     "read_content",
     "read_yaml",
     "save_campaign",
-    "save_memory",
     "save_records",
     "save_told",
     "schema_line",

@@ -32,7 +32,8 @@ class Write:
 def write_files(folder: Path, writes: Mapping[Path, bytes | None]) -> None:
     """Write files and delete those that are given ``None``, all or none of them, whatever happens."""
     changed = [Write(path, old, new) for path, new in sorted(writes.items()) if (old := _read(path)) != new]
-    if not changed:
+    if len(changed) < 2:  # noqa: PLR2004 - one file is whole by itself
+        _finish(folder, changed)
         return
     rows = [
         {"path": each.path.relative_to(folder).as_posix(), "old": _text(each.old), "new": _text(each.new)}

@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Localized, fingerprint
-from generator.store.files import write_file
 
 Pair = tuple[str, str]
 """The fingerprints of a Chinese text and of the English that was made from it."""
@@ -62,8 +61,8 @@ def load_memory(folder: Path) -> Memory:
     return Memory(sources, frozenset(pairs))
 
 
-def save_memory(folder: Path, memory: Memory) -> None:
-    """Write the memory, sorted, where it differs from what stands there."""
+def memory_file(folder: Path, memory: Memory) -> Mapping[Path, bytes]:
+    """Give the file that remembers translations, sorted; none where there is nothing to remember and never was."""
     confirmed: dict[str, list[str]] = {}
     for zh, en in sorted(memory.pairs):
         confirmed.setdefault(zh, []).append(en)
@@ -71,11 +70,8 @@ def save_memory(folder: Path, memory: Memory) -> None:
         f'"{key}": {json.dumps(_kept(zh, confirmed.get(key)), ensure_ascii=False)}'
         for key, zh in sorted(memory.sources.items())
     )
-    raw = f"{{\n{lines}\n}}\n".encode()
     path = _path(folder)
-    before = path.read_bytes() if path.exists() else b"{\n\n}\n"
-    if before != raw:
-        write_file(path, raw)
+    return {path: f"{{\n{lines}\n}}\n".encode()} if lines or path.exists() else {}
 
 
 def _kept(zh: str, confirmed: list[str] | None) -> dict[str, str | list[str]]:

@@ -1,0 +1,187 @@
+"""The process is killed at any moment: each file is the old or the new one, whole, and the next run ends as if undisturbed.
+
+A process that has everything imported forks for each run, so that 200 kills take minutes and not hours. Half of the kills
+fall anywhere in a run; the other half fall after the first file was touched, where there is something to lose.
+"""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+FIRST = """\
+各地推进“清河”专项行动
+新华社北京2024年5月6日电 水利部门3日介绍，“清河”专项行动开展以来，各地清理河道。
+一、统一部署
+5月3日，水利部召开视频会议，要求清理河道。
+二、各地做法
+河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。
+在浙江省湖州市，“河长”制度已覆盖全部乡镇。
+"""
+CHANGED = FIRST.replace("二、", "各地反映良好。\n二、").replace("120余公里", "130余公里")
+SECOND = """\
+“清河”专项行动见成效
+本报北京2024年6月6日电 “清河”专项行动开展以来，各地共清理河道300余公里。
+5月3日，水利部召开视频会议，部署清河工作。
+在浙江省湖州市，“河长”制度已覆盖全部乡镇。
+"""
+State = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A command that changes many files, and how to come to the state before it."""
+
+    prepare: Callable[[Path], None]
+    arguments: tuple[str, ...]
+    kills: int
+
+
+def campaign(folder: Path) -> None:
+    source = folder.parent / "first.txt"
+    source.write_text(FIRST, "utf-8")
+    run("init", folder, source)
+    (folder.parent / "second.txt").write_text(SECOND, "utf-8")
+
+
+def changed(folder: Path) -> None:
+    campaign(folder)
+    for path in (folder / "content" / "stories").glob("*.yml"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("title:\n", "# 人写的\ntitle:\n  en: Rivers\n"), "utf-8")
+    (folder / "seeds" / "first.txt").write_text(CHANGED, "utf-8")
+
+
+def stale(folder: Path) -> None:
+    changed(folder)
+    for path in sorted((folder / "content").glob("[est]*s/*.yml")):
+        text = path.read_text("utf-8").replace("  en: Rivers\n", "")
+        path.write_text(text.replace("title:\n", "title:\n  en: Rivers\n  en_src: '00000000'\n"), "utf-8")
+
+
+CASES = {
+    "extract": Case(campaign, ("extract", "--folder", "{folder}", "{folder}/../second.txt"), 70),
+    "merge": Case(changed, ("extract", "--folder", "{folder}", "{folder}/seeds/first.txt"), 70),
+    "accept": Case(stale, ("translate", "accept", "--folder", "{folder}", "--all-stale"), 60),
+}
+
+
+def run(*arguments: object) -> None:
+    """Run a command here, as a process of its own would."""
+    with pytest.raises(SystemExit) as end:
+        main([str(argument) for argument in arguments])
+    assert end.value.code == 0
+
+
+def start(arguments: list[str]) -> int:
+    """Run a command in a fork, and give the process."""
+    process = os.fork()
+    if process:
+        return process
+    try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        main(arguments)
+    except SystemExit as end:
+        os._exit(int(end.code or 0))
+    finally:
+        os._exit(70)
+    raise AssertionError
+
+
+def state(folder: Path) -> State:
+    """Give what the campaign holds, but for what an interrupted run may leave for the next one."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for name in ("content", "seeds")
+        for path in sorted((folder / name).rglob("*"))
+        if path.is_file() and path.suffix != ".part" and path.name != "_unfinished.json"
+    }
+
+
+def restore(folder: Path, before: State) -> None:
+    for name in ("content", "seeds"):
+        for path in (folder / name).rglob("*"):
+            if path.is_file() and path.relative_to(folder).as_posix() not in before:
+                path.unlink()
+    for name, raw in before.items():
+        if not (folder / name).exists() or (folder / name).read_bytes() != raw:
+            (folder / name).write_bytes(raw)
+
+
+def marks(folder: Path) -> list[tuple[str, int]]:
+    """Give what changes as soon as a run has decided what to write."""
+    with os.scandir(folder / "content" / ".baseline") as found:
+        return sorted((entry.path, entry.stat().st_mtime_ns) for entry in found)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("name", CASES)
+def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(name: str, tmp_path: Path) -> None:
+    case, folder = CASES[name], tmp_path / "campaign"
+    case.prepare(folder)
+    before = state(folder)
+    arguments = [word.format(folder=folder) for word in case.arguments]
+    run(*arguments)
+    after = state(folder)
+    restore(folder, before)
+    whole, writing = durations(folder, arguments)
+    assert state(folder) == after
+    assert sum(before.get(path) != raw for path, raw in after.items()) > 3
+    chance = random.Random(name)  # noqa: S311 - the same moments in every run
+    number = killed = halfway = 0
+    while killed < case.kills:
+        number += 1
+        assert number < 4 * case.kills, "most runs end before they are killed"
+        restore(folder, before)
+        process = start(arguments)
+        if number % 2:
+            wait_for_first(folder, process)
+            time.sleep(chance.uniform(0, writing))
+        else:
+            time.sleep(chance.uniform(0, whole))
+        os.kill(process, signal.SIGKILL)
+        killed += os.WIFSIGNALED(os.waitpid(process, 0)[1])
+        left = state(folder)
+        for path in {*before, *after, *left}:
+            assert left.get(path) in {before.get(path), after.get(path)}, f"kill {number}: {path}"
+        halfway += left not in (before, after)
+        run(*arguments)
+        assert state(folder) == after, f"kill {number}"
+        assert [path.name for path in folder.rglob("*") if path.suffix == ".part"] == []
+        assert not (folder / "content" / ".baseline" / "_unfinished.json").exists()
+    print(f"{name}: {killed} of {number} killed, {halfway} halfway, a run takes {whole:.2f} s")  # noqa: T201 - what was measured
+    assert halfway > case.kills / 20
+
+
+def durations(folder: Path, arguments: list[str]) -> tuple[float, float]:
+    """Give how long an undisturbed run takes, and how long from its first write to its end."""
+    began = time.perf_counter()
+    process = start(arguments)
+    wait_for_first(folder, process)
+    first = time.perf_counter()
+    assert os.waitpid(process, 0)[1] == 0
+    return time.perf_counter() - began, time.perf_counter() - first
+
+
+def wait_for_first(folder: Path, process: int) -> None:
+    """Wait until a run has touched its first file, or has ended."""
+    quiet = marks(folder)
+    while True:
+        try:
+            if marks(folder) != quiet:
+                return
+        except FileNotFoundError:
+            return
+        if os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            return
+        time.sleep(0.0005)
