@@ -76,6 +76,10 @@ class Document:
         found = self.passages[at] if 0 <= at < len(self.passages) else None
         return found if found and found.id == passage_id else None
 
+    def passage_at(self, start: int) -> str:
+        """Give the id of the passage that a place in the text is in, or the next one after it."""
+        return next((passage.id for passage in self.passages if passage.span.end > start), "p1")
+
     def find_quote(self, quote: str, passage_id: str | None = None) -> tuple[Span, ...]:
         """Find every place of a quote, within one passage when its id is given."""
         if not quote:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.errors import Place
@@ -20,7 +21,7 @@ from generator.model import (
 from generator.store.yaml_reader import Key, YamlFile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """A campaign's content before it is joined with the documents that it cites."""
 
@@ -59,11 +60,12 @@ class Content:
         for address, entry in self.entries:
             yield address, (), entry
 
-    @property
-    def parts(self) -> Iterator[tuple[str, Key, Model]]:
+    @cached_property
+    def parts(self) -> tuple[tuple[str, Key, Model], ...]:
         """Every model at any depth with its file's address and its way in that file, in the order of fields."""
-        for address, key, model in self.models:
-            yield from ((address, way, part) for way, part in walk(key, model))
+        return tuple(
+            (address, way, part) for address, key, model in self.models for way, part in walk(key, model)
+        )
 
     def place(self, address: str, key: Key = ()) -> Place:
         """Give the place of a field in a file."""
@@ -91,4 +93,6 @@ def walk(key: Key, value: object) -> Iterator[tuple[Key, Model]]:
     elif isinstance(value, Model):
         yield key, value
         for name in type(value).model_fields:
-            yield from walk((*key, name), getattr(value, name))
+            part = getattr(value, name)
+            if isinstance(part, (Model, tuple)):
+                yield from walk((*key, name), part)

@@ -1,12 +1,49 @@
-"""What an editor may have meant by a word that nobody knows."""
+"""What an editor may have meant by a word or a quote that nobody knows."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from generator.messages import NOTHING, Message, say
+from generator.model import Document
+
+_COMPARED = 3
+"""How many passages are compared letter by letter: those that share most pairs of characters with the quote."""
 
 
 def near(word: str, known: Iterable[str]) -> Message:
     """Ask for the known word that resembles a word most; nothing where none does."""
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return say("did you mean “{word}”?", word=close[0]) if close else NOTHING
+
+
+def nearest_words(document: Document, quote: str, passage_id: str | None = None) -> tuple[str, str]:
+    """Give the words of a document, or of one passage, that resemble a quote most, and the id of their passage."""
+    passage = document.passage(passage_id) if passage_id else None
+    texts = [(each.id, document.quote(each.span)) for each in ([passage] if passage else document.passages)]
+    wanted = _pairs(quote)
+    texts.sort(key=lambda text: -len(wanted & _pairs(text[1])))
+    found = [(*_aligned(words, quote), at) for at, words in texts[:_COMPARED]]
+    _, best, at = max(found, key=lambda each: each[0], default=(0, "", ""))
+    return at, best
+
+
+def _aligned(words: str, quote: str) -> tuple[float, str]:
+    """Give the part of a passage that a quote lies along, and how much of it is the same."""
+    matcher = SequenceMatcher(None, words, quote, autojunk=False)
+    block = matcher.find_longest_match()
+    slack = len(quote) // 4
+    start = max(0, block.a - block.b - slack)
+    window = words[start : block.a - block.b + len(quote) + slack]
+    matcher.set_seq1(window)
+    blocks = [each for each in matcher.get_matching_blocks() if each.size]
+    if not blocks:
+        return 0.0, ""
+    first, last = blocks[0], blocks[-1]
+    end = last.a + last.size + (len(quote) - last.b - last.size)
+    return sum(each.size for each in blocks) / len(quote), window[max(0, first.a - first.b) : end]
+
+
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))

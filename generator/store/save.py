@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.errors import Problem
 from generator.model import COLLECTIONS, Campaign, Document, Entry, Topic, split_document
-from generator.store.check import check_quote
+from generator.store.cited import check_quote
 from generator.store.conflicts import REMEMBERED, Conflict, dump_conflicts, find_field, load_conflicts
 from generator.store.content import Content
 from generator.store.files import write_file

@@ -30,6 +30,11 @@ REFUSED = re.compile(
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
 _HAN_FOLD = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
+_TAG_OF: Mapping[type[yaml.Node], str] = {
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+}
 _NULLS = frozenset({"", "~", "null"})
 
 
@@ -37,6 +42,10 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     """Guesses nothing: every plain scalar is a string."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        """Give the tag of what has none of its own, without looking at its words."""
+        return _TAG_OF[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,8 @@ class _Builder:
 
     def refuse_aliases(self) -> None:
         """Refuse anchors and aliases, by which a small file can become a huge one."""
+        if "&" not in self._text and "*" not in self._text:
+            return
         for event in yaml.parse(self._text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 message = say("anchors and aliases (& and *) are not read")
@@ -153,15 +164,16 @@ class _Builder:
     def _build_text(self, node: yaml.ScalarNode, key: Key) -> str | None:
         start, end = node.start_mark, node.end_mark
         if not node.style and start and end:
-            self._add_trap(swallowed(self._lines, start.line, end.line if end.column else end.line - 1), key)
+            if end.line > start.line:
+                last = end.line if end.column else end.line - 1
+                self._add_trap(swallowed(self._lines, start.line, last), key)
             self._warn_of_hash(node, key)
         return _scalar(node)
 
     def _warn_of_hash(self, node: yaml.ScalarNode, key: Key) -> None:
         """Warn of words after a blank and #, which YAML takes for a comment."""
         line = self._line(node.end_mark.line)
-        cut = re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])
-        if cut:
+        if "#" in line and (cut := re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])):
             place = Place(self._path, node.end_mark.line + 1, node.end_mark.column + cut.end())
             message = say("what stands after # is not read")
             hint = say("put the text in quotation marks if # belongs to it, or a blank after # if not")
@@ -174,10 +186,8 @@ class _Builder:
             if name is None:
                 message = say("a key is a word, not a list or a mapping")
                 self._add(self._at(name_node), key, "key", message)
-            elif name != name.strip():
-                self._add_trap(
-                    find_in_line(name_node.start_mark.line + 1, self._line(name_node.start_mark.line)), key
-                )
+            elif name != name.strip() and (trap := self._trap_at(name_node)):
+                self._add_trap(trap, key)
             elif name in mapping:
                 first = self.places[(*key, name)].line
                 message = say("the key stands twice (first in line {line})", line=first)
@@ -191,6 +201,10 @@ class _Builder:
 
     def _line(self, number: int) -> str:
         return self._lines[number] if number < len(self._lines) else ""
+
+    def _trap_at(self, node: yaml.Node) -> Trap | None:
+        number = node.start_mark.line
+        return find_in_line(number + 1, self._line(number))
 
     def _add_trap(self, trap: Trap | None, key: Key) -> None:
         if trap:

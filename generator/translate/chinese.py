@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.model import Bound
 from generator.translate.number import Number, bound_words
@@ -26,6 +27,7 @@ _NOT_NEAR = re.compile(r"[最附靠远]近$")
 _NOT_MORE = re.compile(r"(?:通|经|不|难|度|穿|走|超|越|渡)过$")
 
 
+@lru_cache(maxsize=4096)
 def chinese_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of a Chinese text, each with the bounds that it may have.
 

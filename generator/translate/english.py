@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 
 from generator.model import Bound
@@ -70,6 +71,7 @@ _BOUNDS = bound_words(
 )
 
 
+@lru_cache(maxsize=4096)
 def english_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of an English text, each with the bounds that it may have.
 

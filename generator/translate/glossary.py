@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from generator.model import GlossaryTerm
 
@@ -14,7 +15,8 @@ def find_terms(zh: str, glossary: Iterable[GlossaryTerm]) -> tuple[GlossaryTerm,
     A term inside a longer one does not count: 公安部 in 公安部党委 is rendered by the longer term.
     """
     found, rest = [], zh
-    for term in sorted(glossary, key=lambda term: (-len(term.zh), term.zh)):
+    standing = [term for term in glossary if term.zh in zh]
+    for term in sorted(standing, key=lambda term: (-len(term.zh), term.zh)):
         if term.zh in rest:
             found.append(term)
             rest = rest.replace(term.zh, "\n")
@@ -25,7 +27,7 @@ def find_missing(zh: str, en: str, glossary: Iterable[GlossaryTerm]) -> Iterator
     """Yield the terms of a Chinese text whose rendering does not stand in its English, plural or not."""
     text = _plain(en)
     for term in find_terms(zh, glossary):
-        if not re.search(rf"\b{_either(_plain(term.en))}", text):
+        if not _pattern(term.en).search(text):
             yield term
 
 
@@ -34,8 +36,13 @@ def find_forbidden(en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[tuple[
     text = _plain(en)
     for term in glossary:
         for words in term.forbidden:
-            if re.search(rf"\b{_either(_plain(words))}\b", text):
+            if _pattern(words, whole=True).search(text):
                 yield term, words
+
+
+@cache
+def _pattern(words: str, *, whole: bool = False) -> re.Pattern[str]:
+    return re.compile(rf"\b{_either(_plain(words))}" + (r"\b" if whole else ""))
 
 
 def _plain(words: str) -> str:

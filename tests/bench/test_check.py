@@ -1,0 +1,100 @@
+"""``explainer check`` answers at once, on a large campaign too."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.store import dump_new, load_content
+from generator.store.plain import plain
+
+ROOT = Path(__file__).parents[2]
+FILES, SECONDS = 1000, 2.0
+"""What an editor may wait for, on an idle machine; measured as time of the processor, which others do not lengthen."""
+
+
+def grow(folder: Path, files: int) -> Path:
+    """Give a campaign of so many content files: the shipped entries again and again, citing copies of their document.
+
+    Ten documents are cited, each by a tenth of the entries.
+    """
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.rmtree(folder / "content" / ".baseline")
+    content = load_content(ROOT)
+    (source,) = content.sources
+    text = (ROOT / source.file).read_text(encoding="utf-8")
+    for number in range(1, 10):
+        fields = {**plain(source), "id": f"{source.id}-{number}", "file": f"seeds/{source.id}-{number}.txt"}
+        (folder / fields["file"]).write_text(text, encoding="utf-8")
+        write(folder, f"documents/{fields['id']}", fields)
+    entries = [(address, plain(entry)) for address, entry in content.entries]
+    count = sum(1 for _ in (folder / "content").rglob("*.yml"))
+    for number in range(files - count):
+        address, fields = entries[number % len(entries)]
+        entry = f"{fields['id']}-{number}"
+        collection = address.partition("/")[0]
+        document = f"{source.id}-{number % 10}" if number % 10 else source.id
+        write(folder, f"{collection}/{entry}", {**cited_from(fields, document), "id": entry, "origins": []})
+    return folder
+
+
+def cited_from(fields: object, document: str) -> dict[str, object]:
+    """Give plain fields whose citations are of another document."""
+
+    def changed(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: document if key == "document" else changed(part) for key, part in value.items()}
+        return [changed(part) for part in value] if isinstance(value, list) else value
+
+    result = changed(fields)
+    assert isinstance(result, dict)
+    return result
+
+
+def write(folder: Path, address: str, fields: object) -> None:
+    (folder / "content" / f"{address}.yml").write_bytes(dump_new(address, fields))
+
+
+def measure(folder: Path) -> tuple[float, float, int]:
+    """Give the processor's time, the time that passed, and how many problems were found."""
+    wall, own = time.perf_counter(), time.process_time()
+    problems = pipeline.check(folder)
+    return time.process_time() - own, time.perf_counter() - wall, len(problems)
+
+
+def misquote(folder: Path) -> int:
+    """Change a character of the first quote of each entry, take its passage away, and give how many there are."""
+    changed = 0
+    for path in (folder / "content").glob("*/*.yml"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        at = next((number for number, line in enumerate(lines) if line.startswith("        quote: ")), None)
+        if at and len(lines[at]) > 30:
+            lines[at] = lines[at][:20] + "甲" + lines[at][21:]
+            lines = [line for line in lines if not line.startswith("        passage: ")]
+            path.write_text("".join(lines), encoding="utf-8")
+            changed += 1
+    return changed
+
+
+def test_a_hundred_files_take_a_tenth(tmp_path: Path) -> None:
+    folder = grow(tmp_path, FILES // 10)
+    measure(folder)
+    own, _, _ = measure(folder)
+    assert own < SECONDS / 5  # twice the share, for a processor that others share
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_thousand_files(tmp_path: Path, *, wrong: bool) -> None:
+    folder = grow(tmp_path, FILES)
+    misquoted = misquote(folder) if wrong else 0
+    own, wall, found = measure(folder)
+    print(
+        f"\n{FILES} files, {misquoted} of them misquoting: {own:.2f} s of the processor, {wall:.2f} s passed",
+        end="",
+    )
+    assert found >= misquoted
+    assert own < SECONDS
