@@ -1,12 +1,13 @@
 """Every page is light, asks nothing of other hosts and runs without an error."""
 
 import gzip
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.test_site import page_paths
 
@@ -15,41 +16,62 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HEAVIEST = 100_000
 """Bytes, each file gzipped."""
 MOST_REQUESTS = 12
+TOGETHER = 8
+"""How many pages are open at once; the wait for silence is the longest part of a visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page asked for, and the errors and warnings of its console, a breach of its policy among them."""
+
+    address: str
+    asked: list[str]
+    faults: list[str]
 
 
 def test_every_page_is_light_and_quiet(browser: Browser, shipped: str, shipped_site: Path) -> None:
     weigh = cache(lambda path: len(gzip.compress((shipped_site / path).read_bytes(), mtime=0)))
-    asked: list[str] = []
-    errors: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            errors.append(f"{message.text} at {message.location['url']}")
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    heavy = {}
     paths = [*page_paths(shipped_site), "404.html", "en/404.html"]
-    for path in paths:
-        asked.clear()
-        page = browser.new_page()  # with a cache of its own
-        page.on("console", hear)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", note)
-        page.goto(shipped + path)
-        page.wait_for_load_state("networkidle")
-        page.close()
-        parts = [urlsplit(url) for url in asked]
+    visits = [
+        visit
+        for start in range(0, len(paths), TOGETHER)
+        for visit in _visit(browser, [shipped + path for path in paths[start : start + TOGETHER]])
+    ]
+    assert len(visits) > 100
+    heavy = {}
+    for visit in visits:
+        parts = [urlsplit(url) for url in visit.asked]
         assert {part.netloc for part in parts} == {urlsplit(shipped).netloc}
         files = [_file(unquote(part.path)) for part in parts]
-        weight = sum(weigh(file) for file in files)
         assert not [file for file in files if "search/" in file], "fetched before search is opened"
+        weight = sum(weigh(file) for file in files)
         if weight > HEAVIEST or len(files) > MOST_REQUESTS:
-            heavy[path] = (weight, len(files))
-    assert len(paths) > 100
+            heavy[visit.address] = (weight, len(files))
     assert heavy == {}
-    assert errors == []
+    assert [fault for visit in visits for fault in visit.faults] == []
+
+
+def _visit(browser: Browser, addresses: list[str]) -> list[Visit]:
+    """Open pages at once, each with a cache of its own, until nothing more is asked for."""
+    visits = [Visit(address, [], []) for address in addresses]
+    opened = [browser.new_page() for _ in addresses]
+    for page, visit in zip(opened, visits, strict=True):
+        _watch(page, visit)
+        page.goto(visit.address, wait_until="commit")
+    for page in opened:
+        page.wait_for_load_state("networkidle")
+        page.close()
+    return visits
+
+
+def _watch(page: Page, visit: Visit) -> None:
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            visit.faults.append(f"{visit.address}: {message.text}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: visit.faults.append(f"{visit.address}: {error}"))
+    page.on("request", lambda request: visit.asked.append(request.url))
 
 
 def _file(path: str) -> str:
