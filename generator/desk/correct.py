@@ -23,10 +23,11 @@ from generator.store import (
     load_records,
     part_name,
     parts,
-    save_records,
+    records_file,
     vouchable,
     wordings,
     write_file,
+    write_files,
 )
 
 GONE = Localized(zh="（已删除）", en="(removed)", en_src=fingerprint("（已删除）"))
@@ -141,7 +142,7 @@ def _value(model: Entry | Campaign, key: Key) -> object:
 
 
 def _log(folder: Path, address: str, way: str | None, wording: Wording) -> tuple[Row, ...]:
-    """Check the entry as it now is, then add rows to the log and remember the new words as published."""
+    """Check the entry as it now is, then add rows to the log and remember the new words, all of it or nothing."""
     content = load_content(folder)
     path = content.files[address].path
     if errors := [
@@ -159,10 +160,15 @@ def _log(folder: Path, address: str, way: str | None, wording: Wording) -> tuple
     rows = tuple(_row(model, change) for change in found)
     if wording.withdraw:
         rows = (*rows, Row(_fresh(model.title), WITHDRAWN))
-    _add_rows(content, address, rows, wording)
     released[address] = _remembered(released[address], found)
-    save_records(folder, "released", released)
-    _vouch(folder, address, model, found)
+    reviewed = {**load_records(folder, "reviewed")}
+    reviewed[address] = _vouched(reviewed.get(address, {}), model, found)
+    files = [
+        _log_file(content, address, rows, wording),
+        records_file(folder, "released", released),
+        records_file(folder, "reviewed", reviewed),
+    ]
+    write_files(folder, {path: raw for each in files for path, raw in each.items()})
     return rows
 
 
@@ -178,27 +184,21 @@ def _fresh(words: Localized) -> Localized:
     return Localized(zh=words.zh) if stale else words.model_copy(update={"en_src": fingerprint(words.zh)})
 
 
-def _add_rows(content: Content, address: str, rows: tuple[Row, ...], wording: Wording) -> None:
-    """Add rows at the end of the log, unless an interrupted run has added them already."""
+def _log_file(
+    content: Content, address: str, rows: tuple[Row, ...], wording: Wording
+) -> Mapping[Path, bytes]:
+    """Give the log with rows added at its end."""
     path = content.folder / "content" / "corrections.yml"
-    known = [(each.entry, each.was, each.now, each.on) for each in content.corrections]
-    new = [row for row in rows if (address, row.was, row.now, wording.on) not in known]
-    why = _fresh(wording.why)
-    weight = {"weight": "minor"} if wording.minor else {}
-    plain = [
-        {
-            "entry": address,
-            **{
-                name: text.model_dump(exclude_none=True)
-                for name, text in (("was", row.was), ("now", row.now), ("why", why))
-            },
-            "on": wording.on,
-            **weight,
-        }
-        for row in new
-    ]
-    if plain:
-        write_file(path, append(path, (), plain))
+    added = []
+    for row in rows:
+        texts = {"was": row.was, "now": row.now, "why": _fresh(wording.why)}
+        plain: dict[str, object] = {"entry": address}
+        plain |= {name: text.model_dump(exclude_none=True) for name, text in texts.items()}
+        plain["on"] = wording.on
+        if wording.minor:
+            plain["weight"] = "minor"
+        added.append(plain)
+    return {path: append(path, (), added)}
 
 
 def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Part]:
@@ -215,16 +215,13 @@ def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Pa
     return record
 
 
-def _vouch(folder: Path, address: str, model: Entry | Campaign, found: list[Change]) -> None:
-    """Remember the changed parts as reviewed, and nothing else that changed."""
-    reviewed = {**load_records(folder, "reviewed")}
-    before = reviewed.get(address, {})
+def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Change]) -> Mapping[str, Part]:
+    """Give what counts as reviewed now: the changed parts too, and nothing else that changed."""
     known = {*before.values()} | {change.now.bare for change in found if change.now}
-    reviewed[address] = {
+    return {
         way: part.bare if part.bare in known else before.get(way, Part(hash=""))
         for way, part in parts(model).items()
     }
-    save_records(folder, "reviewed", reviewed)
 
 
 def _refusal(content: Content, address: str, kind: str, message: Message, hint: Message) -> ProblemsError:

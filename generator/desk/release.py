@@ -14,9 +14,10 @@ from generator.store import (
     load_content,
     load_records,
     parts,
-    save_records,
+    records_file,
     vouchable,
     write_file,
+    write_files,
 )
 
 
@@ -49,10 +50,9 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
         for address, model in vouchable(content)
         if model.review.state in VOUCHED and address not in withheld
     }
-    save_records(folder, "released", {**before, **published})
     path = folder / "content" / "campaign.yml"
     if new := [address for address in withheld if address not in written.campaign.withheld]:
         write_file(path, append(path, ("withheld",), new))
-    if written.campaign.stage != "release":
-        write_file(path, edit_file(path, {("stage",): "release"}))
+    stage = {} if written.campaign.stage == "release" else {path: edit_file(path, {("stage",): "release"})}
+    write_files(folder, {**stage, **records_file(folder, "released", {**before, **published})})
     return Release(tuple(published), tuple(each for each in published if each not in before), withheld)

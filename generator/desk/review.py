@@ -1,6 +1,6 @@
 """What waits for a person's second look, each sentence beside its passage; and the review on record."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,9 +22,9 @@ from generator.store import (
     edit_file,
     load_records,
     parts,
-    save_records,
+    records_file,
     vouchable,
-    write_file,
+    write_files,
 )
 
 State = Literal["edited", "reviewed"]
@@ -96,12 +96,14 @@ def record_review(  # noqa: PLR0913 - what a review says
     records = {**load_records(folder, "reviewed")}
     for address in addresses:
         records[address] = _record(records, address, models[address], state, translation)
-    save_records(folder, "reviewed", records)
-    return tuple(
-        address
+    files = {
+        address: edit_file(content.files[address].path, changes)
         for address in addresses
-        if _write(content, address, _fields(models[address], state, by, on, translation))
-    )
+        if (changes := _fields(models[address], state, by, on, translation))
+    }
+    written = {content.files[address].path: raw for address, raw in files.items()}
+    write_files(folder, {**written, **records_file(folder, "reviewed", records)})
+    return tuple(files)
 
 
 def _waits(model: Entry | Campaign) -> bool:
@@ -226,18 +228,3 @@ def _fields(
         for name, value in wanted.items()
         if value is not None and getattr(model.review, name) != value
     }
-
-
-def _write(content: Content, address: str, changes: Mapping[Key, str]) -> bool:
-    path = content.files[address].path
-    if changes:
-        write_file(path, edit_file(path, changes))
-    return bool(changes)
-
-
-def count_states(entries: Iterable[Waiting]) -> Mapping[str, int]:
-    """Count entries by their state of review."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        counts[entry.state] = counts.get(entry.state, 0) + 1
-    return counts

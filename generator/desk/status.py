@@ -138,7 +138,7 @@ def _steps(
         yield Step(say("mend {count} errors", count=errors), "explainer check")
     if conflicts:
         why = say("decide {count} conflicts between the machine and a person", count=len(conflicts))
-        yield Step(why, "explainer extract --dry-run seeds")
+        yield Step(why, f"explainer extract --take {conflicts[0].partition(':')[0]}=person seeds")
     if count := kinds["unaccounted"]:
         why = say("cite {count} sentences of the source, or set them aside with a reason", count=count)
         yield Step(why, 'explainer cite "…"')

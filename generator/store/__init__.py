@@ -12,7 +12,7 @@ from generator.store.load import RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
 from generator.store.plain import as_words, dump, dump_new, schema_line
-from generator.store.records import Part, Records, load_records, parts, save_records, wordings
+from generator.store.records import Part, Records, load_records, parts, records_file, wordings
 from generator.store.save import load_shift, save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import explanations, schemas
@@ -75,8 +75,8 @@ __all__ = [
     "parts",
     "read_content",
     "read_yaml",
+    "records_file",
     "save_campaign",
-    "save_records",
     "save_told",
     "schema_line",
     "schemas",

@@ -24,7 +24,6 @@ from generator.model import (
     Model,
     Statement,
 )
-from generator.store.files import write_file
 from generator.store.plain import dump, plain
 from generator.store.yaml_reader import read_yaml
 
@@ -76,15 +75,12 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
         raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
 
 
-def save_records(folder: Path, occasion: Occasion, records: Records) -> None:
-    """Write what to remember, unless the file says it already."""
-    path = _path(folder, occasion)
+def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
+    """Give the file that remembers an occasion, sorted by address."""
     content = {
         address: {way: plain(part) for way, part in records[address].items()} for address in sorted(records)
     }
-    raw = _ABOUT[occasion].encode() + dump(content)
-    if not path.exists() or path.read_bytes() != raw:
-        write_file(path, raw)
+    return {_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
 
 
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:

@@ -19,7 +19,7 @@ from generator.desk.translation import load_translations
 from generator.desk.translation_draft import Drafted, draft
 from generator.errors import ExplainerError
 from generator.model import Localized, fingerprint
-from generator.store import load_content, parts, save_records
+from generator.store import load_content, parts, records_file, write_files
 
 KEY = "sk-secret-of-the-test"
 HILLSIDE = "operations/hillside"
@@ -131,7 +131,7 @@ def test_only_what_a_machine_may_write_is_sent(campaign: Path, model: Model) -> 
 def test_what_was_published_is_left_to_a_correction(campaign: Path, model: Model) -> None:
     model.answer = translate(ENGLISH)
     riverbank = dict(load_content(campaign).entries)["operations/riverbank"]
-    save_records(campaign, "released", {"operations/riverbank": parts(riverbank)})
+    write_files(campaign, records_file(campaign, "released", {"operations/riverbank": parts(riverbank)}))
     assert [unit.text.zh for unit in run(campaign, model).left] == ["清理了一批废弃物。"]
 
 

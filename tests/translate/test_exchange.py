@@ -14,7 +14,7 @@ from generator.desk.translation import load_translations
 from generator.desk.translation_exchange import import_files
 from generator.errors import Place
 from generator.model import Localized, fingerprint
-from generator.store import REFUSED, load_content, parts, save_records
+from generator.store import REFUSED, load_content, parts, records_file, write_files
 from generator.translate import FORMATS, Outgoing, mark_note
 
 RIVERBANK = "operations/riverbank"
@@ -223,7 +223,10 @@ def test_english_that_was_changed_at_home_is_not_lost(campaign: Path, out: Path)
 
 def test_published_english_changes_by_a_correction_alone(campaign: Path, out: Path) -> None:
     entries = dict(load_content(campaign).entries)
-    save_records(campaign, "released", {each: parts(entries[each]) for each in (RIVERBANK, HILLSIDE)})
+    write_files(
+        campaign,
+        records_file(campaign, "released", {each: parts(entries[each]) for each in (RIVERBANK, HILLSIDE)}),
+    )
     edit(out, by_source({"河岸补种行动": "Riverside replanting", "山坡补种": "Hillside replanting"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
