@@ -135,8 +135,11 @@ def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: flo
     Drafts are marked as machine-made; one that loses a figure, a bound or a term of the glossary is rejected.
     """
     if dry_run:
-        for messages in requests(folder, entries):
+        asked = list(requests(folder, entries))
+        for messages in asked:
             click.echo(json.dumps(messages, ensure_ascii=False, indent=2))
+        if not asked:
+            tell(say("there is nothing to draft"))
         return
     drafted = draft_texts(folder, _endpoint(timeout).ask, entries=entries, progress=_progress)
     for change in drafted.changes:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from generator import pipeline
 from generator.desk.address import find_addresses
-from generator.errors import Problem
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
 from generator.model import Document, Localized, fingerprint
 from generator.store import (
     Content,
@@ -20,6 +21,7 @@ from generator.store import (
     load_records,
     memory_file,
     parts,
+    read_yaml,
     write_files,
 )
 from generator.translate import LABELLED, STATES, State, Unit, check_texts, find_units
@@ -99,25 +101,34 @@ def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
     return tuple(sorted((each for each in counts if each.to_do), key=lambda each: (-each.to_do, each.name)))
 
 
-def save_changes(found: Translations, changes: Iterable[Change], maker: Maker | None = None) -> None:
-    """Write English texts into their files, and remember which Chinese they were made from.
+def save_changes(
+    found: Translations, changes: Iterable[Change], maker: Maker | None = None
+) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
+    """Write English texts into their files; give those that were written, and why others could not be.
 
     ``maker`` becomes the entry's label: ``machine`` where any of its English is a machine's, ``person`` where all of it
-    was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte.
+    was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte;
+    which Chinese the texts were made from is remembered.
     """
-    by_key = {(change.unit.address, change.unit.key): change for change in changes}
-    by_file: dict[str, list[Change]] = {}
-    for change in by_key.values():
-        by_file.setdefault(change.unit.address, []).append(change)
-    edited = {
-        address: edits
-        for address, those in by_file.items()
-        if (edits := {**_edits(those), **(_label(found, address, by_key, maker) if maker else {})})
-    }
-    written = [(found.content.files[address].path, edits) for address, edits in edited.items()]
-    memory = _renewed(found, by_key, maker)
-    files = {path: edit_file(path, edits) for path, edits in written}
-    write_files(found.folder, {**files, **memory_file(found.folder, memory)})
+    by_file: dict[str, dict[Key, Change]] = {}
+    for change in changes:
+        by_file.setdefault(change.unit.address, {})[change.unit.key] = change
+    units: dict[str, list[Unit]] = {}
+    for unit in found.units:
+        units.setdefault(unit.address, []).append(unit)
+    problems: list[Problem] = []
+    edited: dict[str, bytes] = {}
+    for address, those in by_file.items():
+        label = _label(units[address], those, maker) if maker else {}
+        try:
+            if edits := {**_edits(those.values()), **label}:
+                edited[address] = edit_file(_unchanged(found, address), edits)
+        except ProblemsError as error:
+            problems += error.problems
+            by_file[address] = {}
+    files = {found.content.files[address].path: raw for address, raw in edited.items()}
+    write_files(found.folder, {**files, **memory_file(found.folder, _renewed(found, by_file, maker))})
+    return tuple(change for those in by_file.values() for change in those.values()), tuple(problems)
 
 
 def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
@@ -148,30 +159,36 @@ def _edits(changes: Iterable[Change]) -> dict[Key, str]:
     return edits
 
 
-def _label(
-    found: Translations, address: str, changes: Mapping[tuple[str, Key], Change], maker: Maker
-) -> dict[Key, str]:
-    units = [unit for unit in found.units if unit.address == address]
+def _unchanged(found: Translations, address: str) -> Path:
+    """Give a file's path; raises ProblemsError where somebody has changed it since it was read."""
+    file = found.content.files[address]
+    if read_yaml(file.path).content == file.content:
+        return file.path
+    message, hint = say("the file was changed while the command ran"), say("run the command again")
+    raise ProblemsError([Problem(Place(file.path), "", "changed-meanwhile", message, hint)])
+
+
+def _label(units: list[Unit], changes: Mapping[Key, Change], maker: Maker) -> dict[Key, str]:
     entry = units[0].around[-1]
     if not isinstance(entry, LABELLED):
         return {}
     if maker == "machine":
         label = "machine"
     elif entry.review.translation == "machine":
-        confirmed = (unit.confirmed or (address, unit.key) in changes for unit in units if unit.text.en)
+        confirmed = (unit.confirmed or unit.key in changes for unit in units if unit.text.en)
         label = "person" if all(confirmed) else "machine"
     else:
-        changed = any((c := changes.get((address, unit.key))) and c.en != unit.text.en for unit in units)
+        changed = any(change.en != change.unit.text.en for change in changes.values())
         label = "person" if changed else entry.review.translation
     stands = "translation" in entry.review.model_fields_set
     return {} if stands and label == entry.review.translation else {("review", "translation"): label}
 
 
-def _renewed(found: Translations, changes: Mapping[tuple[str, Key], Change], maker: Maker | None) -> Memory:
+def _renewed(found: Translations, changes: Mapping[str, Mapping[Key, Change]], maker: Maker | None) -> Memory:
     texts: list[Localized] = []
     confirmed: list[Localized] = []
     for unit in found.units:
-        change = changes.get((unit.address, unit.key))
+        change = changes.get(unit.address, {}).get(unit.key)
         text = change.text if change else unit.text
         texts.append(text)
         if maker == "person" if change and maker else unit.confirmed:

@@ -36,20 +36,21 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
     accepts nothing, where a name fits no text. A text that loses a figure of its Chinese is not accepted.
     """
     found = load_translations(folder)
-    problems: list[Problem] = []
+    wrong: list[Problem] = []
     chosen = [unit for unit in found.units if all_stale and unit.state == "stale"]
     for name in names:
         try:
             chosen += _named(found, name)
         except ProblemsError as error:
-            problems += error.problems
-    if problems:
-        raise ProblemsError(problems)
+            wrong += error.problems
+    if wrong:
+        raise ProblemsError(wrong)
     waiting = list({unit.name: unit for unit in chosen if unit.state in {"stale", "unverified"}}.values())
     refused = {unit.name: tuple(faults(found.content, unit, unit.text.en or "")) for unit in waiting}
-    good = tuple(unit for unit in waiting if not refused[unit.name])
-    save_changes(found, [Change(unit, unit.text.en or "") for unit in good])
-    return Accepted(good, tuple(problem for those in refused.values() for problem in those))
+    good = [unit for unit in waiting if not refused[unit.name]]
+    saved, problems = save_changes(found, [Change(unit, unit.text.en or "") for unit in good])
+    why = (problem for those in refused.values() for problem in those)
+    return Accepted(tuple(change.unit for change in saved), (*why, *problems))
 
 
 def _named(found: Translations, name: str) -> list[Unit]:

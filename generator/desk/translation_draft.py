@@ -94,12 +94,12 @@ def draft(
                 rejected += (Rejected(unit, error.why) for unit in wanted[done + len(batch) :])
                 break
         else:
+            found = load_translations(folder)  # an editor may have worked on while the model did
             good, bad = _sorted(found, batch, answers)
-            if good:
-                save_changes(found, good, "machine")
-                found = load_translations(folder)
-            changes += good
-            rejected += bad
+            saved, _ = save_changes(found, good, "machine")
+            changes += saved
+            unsaved = say("its file was changed meanwhile, or is written so that no program can edit it")
+            rejected += [*bad, *(Rejected(each.unit, unsaved) for each in good if each not in saved)]
         done += len(batch)
         progress(done, len(wanted))
     return Drafted(tuple(changes), tuple(rejected), left)
@@ -190,9 +190,13 @@ def _sorted(
 ) -> tuple[list[Change], list[Rejected]]:
     good: list[Change] = []
     bad: list[Rejected] = []
-    for unit in batch:
+    now = {unit.name: unit for unit in found.units}
+    for asked in batch:
+        unit = now.get(asked.name, asked)
         english = answers.get(unit.name, "")
         why = next(_reasons(found, unit, english), None)
+        if unit.text != asked.text or asked.name not in now:
+            why = say("the text was changed meanwhile")
         if why is None:
             good.append(Change(unit, english))
         else:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from generator.desk.translation import (
     Change,
@@ -37,7 +36,6 @@ from generator.translate import (
     read_returned,
 )
 
-Wanted = Literal["missing", "stale", "unverified", "machine", "fresh"]
 WANTED: tuple[str, ...] = (*STATES[:-1], "machine", STATES[-1])
 """What may be asked for: the states, and fresh texts of a machine that no person has looked at."""
 
@@ -113,9 +111,10 @@ def import_files(
             run.refuse(each, home)
         else:
             run.take(each, home)
-    changes = run.settled()
+    changes: Sequence[Change] = run.settled()
     if not dry_run:
-        save_changes(found, changes, maker)
+        changes, problems = save_changes(found, changes, maker)
+        refused += problems
     return Imported(
         tuple(changes),
         run.counts["unchanged"],

@@ -258,6 +258,25 @@ def test_a_server_that_keeps_silent_is_given_up(campaign: Path, model: Model) ->
     assert len(model.asked) == 3
 
 
+def test_an_editor_may_go_on_while_the_model_works(campaign: Path, model: Model) -> None:
+    path = campaign / "content" / f"{HILLSIDE}.yml"
+
+    def answer(texts: list[dict[str, Any]]) -> tuple[int, str]:
+        note = "statements:\n- {kind: editorial, text: {zh: 编者按。}}\n"
+        edited = path.read_text("utf-8").replace("zh: 山坡补种", "zh: 山坡补种行动")
+        path.write_text(edited.replace("statements:\n", note), encoding="utf-8")
+        return translate(ENGLISH)(texts)
+
+    model.answer = answer
+    drafted = run(campaign, model)
+    assert [(each.unit.text.zh, str(each.why)) for each in drafted.rejected] == [
+        ("山坡补种行动", "the text was changed meanwhile")
+    ]
+    assert text_of(campaign, "编者按。").en is None
+    sentence = "针对山坡缺树问题,专门部署进行补种。"
+    assert text_of(campaign, sentence).en == ENGLISH[sentence]
+
+
 def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(campaign: Path, model: Model) -> None:
     result = command(campaign, "--dry-run", "--entry", HILLSIDE)
     messages = json.loads(result.stdout)

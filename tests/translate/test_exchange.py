@@ -148,6 +148,35 @@ def test_a_text_finds_its_field_after_statements_were_inserted_and_moved(campaig
     ]
 
 
+TWINS = "".join(
+    f"- text: {{zh: {zh}}}\n  kind: {kind}\n  cites: [{cite}]\n"
+    for zh, kind, cite in (
+        ("甲。", "reported", "{document: sapling-report, passage: p8, quote: 山坡}"),
+        ("乙。", "reported", "{document: sapling-report, passage: p8, quote: 山坡}"),
+        ("丙。", "reported", "{document: sapling-report, passage: p8, quote: 补种}"),
+        ("丁。", "editorial", ""),
+        ("戊。", "editorial", ""),
+    )
+)
+
+
+@pytest.mark.parametrize("order", [(4, 3, 2, 1, 0), (1, 0, 3, 2, 4), (2, 4, 0, 3, 1)])
+def test_texts_find_their_fields_in_any_order(campaign: Path, order: tuple[int, ...]) -> None:
+    path = path_of(campaign, HILLSIDE)
+    head = path.read_text("utf-8").partition("statements:\n")[0] + "statements:\n"
+    path.write_text(head + TWINS, encoding="utf-8")
+    out = campaign / "out.po"
+    run(campaign, "export", out)
+    rows = [f"- {row}" for row in TWINS.split("- text: ")[1:]]
+    path.write_text(head + "".join(f"- text: {rows[n][2:]}" for n in order), encoding="utf-8")
+    english = {"甲。": "Alpha.", "乙。": "Beta.", "丙。": "Gamma.", "丁。": "Delta.", "戊。": "Epsilon."}
+    edit(out, by_source(english))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 0, result.output
+    entry = dict(load_content(campaign).entries)[HILLSIDE]
+    assert {each.text.zh: each.text.en for each in entry.statements} == english
+
+
 def test_a_text_known_by_position_alone_finds_its_chinese(campaign: Path) -> None:
     note = "- text: {zh: 编者按。}\n  kind: editorial\n"
     replace(campaign, HILLSIDE, "statements:\n", f"statements:\n{note}")
@@ -268,6 +297,18 @@ def test_a_dry_run_writes_nothing(campaign: Path, out: Path) -> None:
     result = run(campaign, "import", "--dry-run", out)
     assert "taken in: topics:rivers.title" in result.stdout
     assert (sorted(campaign.rglob("*")), files(campaign)) == before
+
+
+def test_a_file_that_no_program_can_edit_keeps_no_other_out(campaign: Path, out: Path) -> None:
+    replace(campaign, HILLSIDE, "title:\n  zh: 山坡补种", "title:\n  ? zh\n  : 山坡补种")
+    before = path_of(campaign, HILLSIDE).read_bytes()
+    edit(out, by_source({"山坡补种": "Hillside replanting", "河道": "Rivers"}))
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    assert "no program can change a field alone" in result.stdout
+    assert "texts taken in: 1" in result.stderr
+    assert path_of(campaign, HILLSIDE).read_bytes() == before
+    assert text_of(campaign, "河道").en == "Rivers"
 
 
 def test_all_broken_files_are_said_and_good_ones_come_in(campaign: Path, out: Path) -> None:
