@@ -55,6 +55,7 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
         **({"description": sheet.description} if sheet.description else {}),
         "inLanguage": sheet.title.code or CODES[edition.locale],
         "url": here,
+        **({"image": f"{root}{card_path(sheet.path)}"} if edition.site_url else {}),
         "isPartOf": {
             "@type": "WebSite",
             "@id": root,

@@ -24,6 +24,7 @@ SHIPPED = (
     "corrections/",
     "glossary/",
     "about/",
+    "data/",
     "404.html",
 )
 """Of the shipped campaign."""

@@ -15,7 +15,7 @@ from pyld import jsonld
 from rdflib import namespace
 
 URL = "https://example.org/repo/"
-ADDRESSES = ("@id", "url", "item", "contentUrl", "mainEntityOfPage")
+ADDRESSES = ("@id", "url", "item", "contentUrl", "image", "mainEntityOfPage")
 TEXT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 VOCABULARY = {str(term).rsplit("/", 1)[1] for term in dir(namespace.SDO) if "/" in str(term)}
 pytestmark = pytest.mark.slow
@@ -178,6 +178,7 @@ def test_every_page_has_a_card_of_its_own(published_site: Path) -> None:
         assert (meta["og:image:width"], meta["og:image:height"]) == tuple(str(side) for side in size)
         assert size == (1200, 630)
         assert meta["og:title"] in meta["og:image:alt"]
+        assert linked(path)["@graph"][0]["image"] == meta["og:image"]
         assert meta["og:image:alt"] == meta["twitter:image:alt"]
         assert meta["twitter:card"] == "summary_large_image"
         seen.add(card)
