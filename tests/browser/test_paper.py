@@ -5,7 +5,7 @@ import unicodedata
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -48,3 +48,17 @@ def test_the_printed_map_names_its_counts(page: Page, shipped: str) -> None:
     text = printed(page)
     for word in ("鲁5", "示意图", "山东", "打击电信网络诈骗犯罪区域会战"):
         assert plain(word) in text
+
+
+def test_a_printed_table_is_whole_and_the_map_is_light(browser: Browser, shipped: str) -> None:
+    page = browser.new_context(color_scheme="dark", viewport={"width": 700, "height": 900}).new_page()
+    page.goto(f"{shipped}en/numbers/")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    cut = "[...document.querySelectorAll('.scroll')].filter(each => each.scrollWidth > each.clientWidth + 1).length"
+    assert page.evaluate(cut) == 0
+    page.goto(f"{shipped}regions/")
+    paper = page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")
+    palest = page.locator(".tile--1 rect").first.evaluate("each => getComputedStyle(each).fill")
+    assert (paper, palest) == ("rgb(255, 255, 255)", "rgb(238, 238, 238)")
+    page.context.close()

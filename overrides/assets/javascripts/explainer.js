@@ -57,3 +57,13 @@
     }
   })
 })();
+
+/* The theme marks the tags of each find as a way through the site of its own, without a name; they are labels. */
+(() => {
+  "use strict"
+  const list = document.querySelector(".md-search-result__list")
+  if (!list) return
+  new MutationObserver(() => {
+    for (const tags of list.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "presentation")
+  }).observe(list, { childList: true, subtree: true })
+})();
