@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from generator.errors import Place, Problem
 from generator.messages import Message, say
-from generator.model import Campaign, Entry
+from generator.model import Campaign, Entry, Review
 from generator.store.content import Content
 from generator.store.records import Part, Records, parts
 from generator.store.yaml_reader import Key, dotted
@@ -22,6 +23,7 @@ ARRANGED = frozenset({"topics", "section"})
 """Where readers find an entry: reviewed like all else, but changed after publication without a correction."""
 REVIEWABLE = frozenset({"unreviewed", "unrecorded-review", "changed-since-review", "english-since-review"})
 """The kinds of problems that a review ends."""
+_Vouchable = TypeVar("_Vouchable", Entry, Campaign)
 _ALIKE = 0.5
 """From this share of equal characters on, a statement is taken for a changed one, not for a new one."""
 
@@ -70,12 +72,14 @@ def check_vouched(content: Content, reviewed: Records, released: Records) -> Ite
     """Yield what changed since a person vouched for it, and in a release all that keeps it from being published."""
     run = _Run(content, reviewed, released)
     for address, model in vouchable(content):
-        changed = list(changes(released[address], parts(model))) if address in released else []
+        vouched = model.review.state in VOUCHED
+        now = parts(model) if vouched or address in released else {}
+        changed = list(changes(released.get(address, {}), now))
         yield from (_silent(run, address, change) for change in changed)
-        if model.review.state in VOUCHED:
-            yield from _check_review(run, address, model, {change.way for change in changed})
+        if vouched:
+            yield from _check_review(run, address, model.review, now, {change.way for change in changed})
         if run.release and address not in content.campaign.withheld:
-            yield from _check_release(run, address, model)
+            yield from _check_release(run, address, model, now)
     yield from _check_gone(run)
     yield from _check_withheld(run)
 
@@ -99,10 +103,11 @@ def as_vouched(content: Content, reviewed: Records) -> Content:
         name: tuple(_honest(entry, reviewed.get(f"{name}/{entry.id}")) for entry in entries)
         for name, entries in content.collections.items()
     }
-    return replace(content, collections=collections)
+    campaign = _honest(content.campaign, reviewed.get("campaign"))
+    return replace(content, campaign=campaign, collections=collections)
 
 
-def _honest(entry: Entry, record: Mapping[str, Part] | None) -> Entry:
+def _honest(entry: _Vouchable, record: Mapping[str, Part] | None) -> _Vouchable:
     now = parts(entry) if entry.review.state in {"reviewed", "corrected"} else None
     review = entry.review
     if now is not None and (record is None or _differing(record, now, english=False)):
@@ -125,21 +130,20 @@ def _differing(record: Mapping[str, Part], now: Mapping[str, Part], *, english: 
 
 
 def _check_review(
-    run: _Run, address: str, model: Entry | Campaign, corrected: Collection[str]
+    run: _Run, address: str, review: Review, now: Mapping[str, Part], corrected: Collection[str]
 ) -> Iterator[Problem]:
     """Say what changed since the review, but for what was published and needs a correction instead."""
     record = run.reviewed.get(address)
     again = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
     if record is None:
-        message = say("the state is “{state}”, but no review is on record", state=model.review.state)
+        message = say("the state is “{state}”, but no review is on record", state=review.state)
         yield run.warning(address, ("review", "state"), "unrecorded-review", message, again)
         return
-    now = parts(model)
     if differing := [way for way in _differing(record, now, english=False) if way not in corrected]:
         message = say("changed since the review: {fields}", fields=", ".join(map(part_name, differing)))
         hint = say("look at it again, then {command}", command=again)
         yield run.warning(address, _key(differing[0]), "changed-since-review", message, hint)
-    english = _differing(record, now, english=True) if model.review.translation == "reviewed" else []
+    english = _differing(record, now, english=True) if review.translation == "reviewed" else []
     if differing := [way for way in english if way not in corrected]:
         message = say(
             "the English changed since its review: {fields}", fields=", ".join(map(part_name, differing))
@@ -165,7 +169,9 @@ def _silent(run: _Run, address: str, change: Change) -> Problem:
     return run.problem(address, _key(change.way), "silent-change", message, hint)
 
 
-def _check_release(run: _Run, address: str, model: Entry | Campaign) -> Iterator[Problem]:
+def _check_release(
+    run: _Run, address: str, model: Entry | Campaign, now: Mapping[str, Part]
+) -> Iterator[Problem]:
     """Say why an entry that is not withheld cannot be published as it is."""
     if model.review.state not in VOUCHED:
         message = say("not reviewed: the state is “{state}”", state=model.review.state)
@@ -182,21 +188,21 @@ def _check_release(run: _Run, address: str, model: Entry | Campaign) -> Iterator
     record = run.released.get(address)
     if record is None:
         yield run.problem(address, ("review", "state"), "unreleased", say("not released yet"), hint)
-    elif new := [way for way in parts(model) if way not in record and way not in ARRANGED]:
+    elif new := [way for way in now if way not in record and way not in ARRANGED]:
         message = say("not released yet: {fields}", fields=", ".join(map(part_name, new)))
         yield run.problem(address, _key(new[0]), "unreleased", message, hint)
     section = getattr(model, "section", None)
-    if section and not _is_published(run.content, f"sections/{section}"):
+    if section and not _is_published(run.content, section):
         message = say("this is published, and its section “{section}” is not", section=section)
         hint = say("review the section too, or leave the field out")
         yield run.problem(address, ("section",), "unpublished-section", message, hint)
 
 
-def _is_published(content: Content, address: str) -> bool:
-    model = dict(content.entries).get(address)
+def _is_published(content: Content, section: str) -> bool:
+    model = next((each for each in content.collections["sections"] if each.id == section), None)
     if model is None:
-        return _path(content, address).exists()  # what is wrong with it is said elsewhere
-    return model.review.state in VOUCHED and address not in content.campaign.withheld
+        return _path(content, f"sections/{section}").exists()  # what is wrong with it is said elsewhere
+    return model.review.state in VOUCHED and f"sections/{section}" not in content.campaign.withheld
 
 
 def _check_gone(run: _Run) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from generator import pipeline
 from tests.desk.conftest import Run
 
 HILLSIDE = Path("content/operations/hillside.yml")
@@ -164,3 +165,16 @@ def test_reviews_are_told_in_chinese(run: Run) -> None:
     said = run("--lang", "zh", "review", "hilside", "--state", "reviewed", "--by", "x").output
     assert "没有“hilside”这个条目" in said
     assert "是不是“operations/hillside”？" in said
+
+
+def test_a_page_shows_no_review_of_words_that_changed(campaign: Path, run: Run) -> None:
+    record(run, "hillside", "campaign", "--state", "reviewed")
+    replace(campaign / HILLSIDE, "zh: 针对山坡缺树问题,", "zh: 针对山坡缺树的问题,")
+    campaign_file = campaign / "content" / "campaign.yml"
+    replace(campaign_file, "zh: 青苗行动说明（测试样例）", "zh: 青苗行动的说明（测试样例）")
+
+    catalogue = pipeline.render(campaign)
+
+    states = {entry.id: entry.review.state for entry in catalogue.operations}
+    assert states == {"hillside": "edited", "riverbank": "corrected"}
+    assert catalogue.campaign.review.state == "edited"

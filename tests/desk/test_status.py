@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from generator.errors import Place
+from generator.store.conflicts import REMEMBERED, Conflict, dump_conflicts
 from tests.desk.conftest import Run
 from tests.desk.test_review import HILLSIDE, record, replace, state
 
@@ -75,3 +77,14 @@ def test_looking_changes_nothing(campaign: Path, run: Run) -> None:
     run("review")
     run("cite", "树苗")
     assert state(campaign) == before
+
+
+def test_an_open_conflict_is_named_with_the_command_that_decides_it(campaign: Path, run: Run) -> None:
+    key = ("statements", 0, "text", "zh")
+    here = Place(campaign / HILLSIDE)
+    machine, person = "机器的话。", "针对山坡缺树问题,专门部署进行补种。"
+    conflict = Conflict("sapling-report", "operations/hillside", key, here, machine, person)
+    (campaign / REMEMBERED).write_bytes(dump_conflicts([conflict]))
+
+    assert "conflict: operations/hillside: statements.0.text.zh" in run("status").stdout
+    assert "explainer extract --take operations/hillside=person seeds" in steps(run)
