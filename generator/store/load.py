@@ -37,6 +37,8 @@ LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "cor
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
 """The folders that hold one model a file."""
 
+_NAMED_BY = {"topics": "topics", "sections": "section", "documents": "document"}
+"""The fields that hold ids of what a file or folder holds."""
 _UNREAD = Campaign(title=Localized(zh="?", en="?"), name=Localized(zh="?", en="?"))
 """Stands for a campaign that cannot be read while the other files are checked."""
 _Kind = TypeVar("_Kind", bound=Model)
@@ -99,6 +101,7 @@ class _Reading:
         self._root = root
         self.files: dict[str, YamlFile] = {}
         self.unread: set[str] = set()
+        self.titles: dict[str, dict[str, str]] = {}
         self.problems: list[Problem] = []
 
     def read_one(self, address: str, model: type[_Kind]) -> _Kind | None:
@@ -121,6 +124,7 @@ class _Reading:
         models = self._validated(address, path, model, adapter) or ()
         if "id" in getattr(model, "model_fields", {}):
             self._refuse_twins(address, models)
+        self._learn(address, models)
         return models
 
     def read_folder(self, name: str, model: type[_Kind]) -> tuple[_Kind, ...]:
@@ -130,7 +134,15 @@ class _Reading:
         wanted = [path for path in paths if self._is_entry(path)]
         self.problems += _case_twins(wanted)
         models = (self._read(f"{name}/{path.stem}", path, model) for path in wanted)
-        return tuple(found for found in models if found is not None)
+        read = tuple(found for found in models if found is not None)
+        self._learn(name, read)
+        return read
+
+    def _learn(self, name: str, models: Iterable[Model]) -> None:
+        """Keep the titles by which an editor may name what a field of ids holds."""
+        if field := _NAMED_BY.get(name):
+            known = ((getattr(model, "title", None), str(getattr(model, "id", ""))) for model in models)
+            self.titles[field] = {title.zh: name for title, name in known if isinstance(title, Localized)}
 
     def refuse_strangers(self) -> None:
         """Say which files and links in ``content/`` nobody reads."""
@@ -186,7 +198,7 @@ class _Reading:
         try:
             found = adapter.validate_python(_without_nulls(file.content))
         except ValidationError as error:
-            self.problems += complaints(file, model, error)
+            self.problems += complaints(file, model, error, self.titles)
             self._give_up(address, path)
             return None
         self.files[address] = file

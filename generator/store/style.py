@@ -75,7 +75,11 @@ class _Text:
 
 
 def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield what judges or reads badly in the words of the site itself."""
+    """Yield what judges or reads badly in the words of the site itself; nothing while a source cannot be read."""
+    if any(source.id not in documents for source in content.sources) or any(
+        address.startswith("documents/") for address in content.unread
+    ):
+        return
     sources = tuple(document.text for document in documents.values())
     for address, key, localized in _own_words(content):
         texts: tuple[tuple[Locale, str | None], ...] = (("zh", localized.zh), ("en", localized.en))

@@ -117,3 +117,45 @@ def test_a_text_of_several_lines_is_let_be(campaign: Path, written: str) -> None
     assert [
         str(each) for each in pipeline.check(campaign) if each.place.path == path and each.severity == "error"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("topics: [河道]", "write rivers"),
+        ("topics: [河道们]", "did you mean “rivers”?"),
+        ("topics: [x y]", "write one of replanting, villages, rivers"),
+        ("section: 齐心补种", "write together"),
+        ("regions: [浙江省]", "write CN-ZJ"),
+        ("regions: [诸暨市]", "write 330681"),
+        ("regions: [浙江省绍兴市诸暨市]", "write 330681"),
+        ("regions: [Zhejiang]", "write CN-ZJ"),
+        ("regions: [某地]", "write CN and two letters, as in CN-ZJ, or six digits, as in 330681"),
+        ("name: {document: sapling-report, passage: 第7段, quote: x}", "write p7"),
+        ("review: {state: 已审核}", "write one of extracted, edited, reviewed, corrected, withdrawn"),
+        ("review: {state: reviewd}", "did you mean “reviewed”?"),
+    ],
+)
+def test_what_was_meant_is_told(campaign: Path, written: str, advice: str) -> None:
+    path = campaign / "content" / "operations" / "meant.yml"
+    field = written.partition(":")[0]
+    head = "".join(
+        line for line in ("title: {zh: 河岸}\n", "topics: [rivers]\n") if not line.startswith(field)
+    )
+    path.write_text(f"id: meant\n{head}{written}\n", encoding="utf-8")
+    hints = [
+        str(each.hint)
+        for each in pipeline.check(campaign)
+        if each.place.path == path and each.severity == "error"
+    ]
+    assert hints == [advice]
+
+
+def test_what_may_be_not_stated_is_told(campaign: Path) -> None:
+    path = campaign / "content" / "documents" / "sapling-report.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = ["date: 2024年5月\n" if line.startswith("date:") else line for line in lines]
+    path.write_text("".join(lines), encoding="utf-8")
+    (problem,) = [each for each in pipeline.check(campaign) if each.severity == "error"]
+    assert problem.field == "date"
+    assert str(problem.hint) == "write 2023-06-25, or “not stated” where that is not known"
