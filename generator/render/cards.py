@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import Catalogue, Locale
-from generator.render.edition import CHINESE, Edition
+from generator.render.edition import CHINESE, PUBLISHED, Edition
 from generator.render.lines import Run, Style, balanced, broken, drawn, runs, shortened, unbroken, width
 from generator.render.linked import CODES, card_path, crumbs, sources_in_short
 from generator.render.page import Page
 from generator.render.pages import SHEETS, environment
 from generator.render.sheet import Sheet
-from generator.render.views import Citation
+from generator.render.views import Citation, EntryView
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -92,12 +92,20 @@ def card(edition: Edition, sheet: Sheet) -> Card:
     column.title(sheet.title.text, sheet.title.code or code, vocabulary)
     if sheet.description != sheet.title.text:
         column.summary(sheet.description)
-    said = [edition.wording("card.attribution")]
-    if edition.catalogue.campaign.stage == "preview":
-        said.append(edition.wording("card.preview"))
+    said = (edition.wording("card.attribution"), *_standing(edition, sheet))
     column.foot(between.join(said), sources_in_short(edition))
     lines, marks = _passage(edition, sheet.passage, margin) if sheet.passage else ((), ())
     return Card((*column.lines, *lines), marks, margin)
+
+
+def _standing(edition: Edition, sheet: Sheet) -> Iterator[str]:
+    """Say of a page that no person has vouched for it, or that it is withdrawn."""
+    entry = sheet.views.get("entry")
+    state = entry.link.state if isinstance(entry, EntryView) else ""
+    if state == "withdrawn":
+        yield edition.wording("review.withdrawn")
+    elif edition.catalogue.campaign.stage == "preview" and state not in PUBLISHED:
+        yield edition.wording("card.preview")
 
 
 class _Column:

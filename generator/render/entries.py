@@ -43,7 +43,7 @@ def entry_sheets(edition: Edition) -> Iterator[Sheet]:
             link.title,
             views,
             summary,
-            article(link, sources, entry.review.on or ""),
+            article(edition, link, sources, entry.review.on or ""),
             above=(
                 edition.wording(f"kind.{link.collection}"),
                 *(each.title.text for each in link.topics[:2]),

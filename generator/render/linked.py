@@ -80,7 +80,9 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 - nothing can close the script
 
 
-def article(link: EntryLink, sources: tuple[SourceView, ...], changed: str = "") -> Mapping[str, object]:
+def article(
+    edition: Edition, link: EntryLink, sources: tuple[SourceView, ...], changed: str = ""
+) -> Mapping[str, object]:
     """Give what linked data says of an entry: an article that is based on its sources.
 
     ``changed`` is the day of its last review, or empty.
@@ -92,6 +94,7 @@ def article(link: EntryLink, sources: tuple[SourceView, ...], changed: str = "")
         ],
         "temporalCoverage": link.date.iso if link.date else "",
         "dateModified": changed,
+        "creativeWorkStatus": edition.wording(f"review.{link.state}"),
         "isBasedOn": [work(source) for source in sources],
         "mainEntity": defined_term(link) if link.collection == "terms" else None,
     }

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import LOCALES, Catalogue, Locale, Localized
+from generator.model import LOCALES, Catalogue, Locale, Localized, Review
 from generator.pipeline import load
 from generator.reference import HAN, LATIN, MISSING, covers
 from generator.render import card_pages, load_wording
@@ -108,6 +108,24 @@ def test_each_card_names_the_source_as_one_party(locale: Locale) -> None:
         *_, attributed, named = [line for line in found.lines if not found.margin or line.x < found.margin]
         assert text(attributed).startswith(wording("card.attribution"))
         assert text(named).startswith(wording("cite-page.no-publisher"))
+
+
+def test_a_card_says_how_far_a_person_vouches_for_its_page() -> None:
+    found = catalogue(FIXTURE)
+    hillside = next(each for each in found.operations if each.id == "hillside")
+    gone = hillside.model_copy(update={"id": "gone", "review": Review(state="withdrawn")})
+    made = cards(replace(found, operations=(*found.operations, gone)), "en")
+
+    def attributed(path: str) -> str:
+        return next(
+            text(line) for line in made[path].lines if text(line).startswith("According to the source")
+        )
+
+    assert attributed("operations/hillside.md").endswith("not yet reviewed")
+    assert attributed("index.md").endswith("not yet reviewed")
+    assert "reviewed" not in attributed("operations/riverbank.md")
+    assert attributed("operations/gone.md").endswith("Withdrawn")
+    assert not made["operations/gone.md"].marks
 
 
 def test_the_margin_holds_the_words_of_the_source_with_the_quoted_ones_marked() -> None:

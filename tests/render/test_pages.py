@@ -75,6 +75,7 @@ def test_a_withdrawn_entry_says_so_and_no_more() -> None:
     text = pages(replace(found, operations=(withdrawn,)))["operations/riverbank.md"]
     assert "已撤回" in text
     assert 'class="statement' not in text
+    assert riverbank.statements[0].text.zh not in text
 
 
 def test_a_withdrawn_entry_says_nothing_in_lists() -> None:
