@@ -151,9 +151,9 @@ def _show(entries: tuple[Waiting, ...]) -> None:
         for sentence in entry.sentences:
             _show_sentence(sentence)
         click.echo()
-    if entries:
-        tell(say("{count} wait for a person; next:", count=len(entries)))
-        click.echo(f"  explainer review {entries[0].address} --state reviewed --by NAME")
+    if waits := [entry for entry in entries if entry.next]:
+        tell(say("{count} wait for a person; next:", count=len(waits)))
+        click.echo(f"  explainer review {waits[0].address} {waits[0].next} --by NAME")
     else:
         tell(say("nothing waits for review"))
 

@@ -54,24 +54,24 @@ class Waiting:
     """The state of review; ``edited`` where it changed since."""
     translation: str
     """The state of its English."""
+    next: str
+    """The options that record what it waits for; empty where it waits for nothing."""
     sentences: tuple[Beside, ...]
 
 
-def waiting(
-    folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = (), *, detail: bool = True
-) -> tuple[Waiting, ...]:
+def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) -> tuple[Waiting, ...]:
     """Give what waits for review in the order of kinds and of the source, or the named entries.
 
-    Raises ProblemsError for a name that fits no entry. ``detail`` reads the sentences beside their passages.
+    Raises ProblemsError for a name that fits no entry.
     """
     content, documents = pipeline.load(folder)
     chosen = find_addresses(content, names)
     honest = as_vouched(content, load_records(folder, "reviewed"))
     found = sorted(vouchable(honest), key=lambda each: _order(*each))
     return tuple(
-        _waiting(address, model, documents if detail else {})
+        _waiting(address, model, documents)
         for address, model in found
-        if (address in chosen if chosen else _waits(model))
+        if (address in chosen if chosen else _next(model))
         and (not kinds or address.partition("/")[0] in kinds)
     )
 
@@ -106,9 +106,12 @@ def record_review(  # noqa: PLR0913 - what a review says
     return tuple(files)
 
 
-def _waits(model: Entry | Campaign) -> bool:
-    review = model.review
-    return review.state not in VOUCHED or (review.state != "withdrawn" and review.translation != "reviewed")
+def _next(model: Entry | Campaign) -> str:
+    """Give the options that record what an entry waits for: a review, then one of its English."""
+    if model.review.state not in VOUCHED:
+        return "--state reviewed"
+    english = model.review.state != "withdrawn" and model.review.translation != "reviewed"
+    return "--translation reviewed" if english else ""
 
 
 def _order(address: str, model: Entry | Campaign) -> tuple[int, int, str]:
@@ -122,7 +125,8 @@ def _waiting(address: str, model: Entry | Campaign, documents: Mapping[str, Docu
         title=model.title,
         state=model.review.state,
         translation=model.review.translation,
-        sentences=tuple(_sentences(model, documents)) if documents else (),
+        next=_next(model),
+        sentences=tuple(_sentences(model, documents)),
     )
 
 
@@ -204,17 +208,15 @@ def _record(
     state: State | None,
     translation: Translation | None,
 ) -> Mapping[str, Part]:
-    """Give what to remember: of a review of the English alone nothing but that."""
-    now = {way: part.bare for way, part in parts(model).items()}
+    """Give what to remember: Chinese that was reviewed now or before, and English of which the same is true."""
     before = records.get(address, {})
-    if state is not None:
-        return now
-    if translation is None:
-        return before
-    return {
-        way: Part(hash=before[way].hash if way in before else "", en_hash=part.en_hash)
-        for way, part in now.items()
-    }
+    english = translation is not None or model.review.translation != "reviewed"
+    record = {}
+    for way, part in parts(model).items():
+        old = before.get(way, Part(hash=""))
+        known = {"reviewed": part.hash, "edited": "", None: old.hash}[state]
+        record[way] = Part(hash=known, en_hash=part.en_hash if english else old.en_hash)
+    return record
 
 
 def _fields(

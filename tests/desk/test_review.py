@@ -178,3 +178,27 @@ def test_a_page_shows_no_review_of_words_that_changed(campaign: Path, run: Run) 
     states = {entry.id: entry.review.state for entry in catalogue.operations}
     assert states == {"hillside": "edited", "riverbank": "corrected"}
     assert catalogue.campaign.review.state == "edited"
+
+
+def test_an_edit_ends_the_review_that_was_on_record(campaign: Path, run: Run) -> None:
+    record(run, "hillside", "--state", "reviewed")
+    record(run, "hillside", "--state", "edited")
+    replace(campaign / HILLSIDE, "state: edited", "state: reviewed")
+    assert "operations/hillside  edited," in run("review", "hillside").stdout
+
+
+def test_the_next_command_is_the_one_that_is_due(run: Run) -> None:
+    assert "explainer review terms/watcher --state reviewed --by NAME" in run("review", "watcher").stdout
+    record(run, "watcher", "--state", "reviewed")
+    assert "explainer review terms/watcher --translation reviewed" in run("review", "watcher").stdout
+    record(run, "watcher", "--translation", "reviewed")
+    assert "nothing waits for review" in run("review", "watcher").stdout
+
+
+def test_a_review_of_the_chinese_vouches_for_no_changed_english(campaign: Path, run: Run) -> None:
+    record(run, "watcher", "--state", "reviewed", "--translation", "reviewed")
+    replace(campaign / "content/terms/watcher.yml", "en: Sapling watcher", "en: Watcher of saplings")
+    record(run, "watcher", "--state", "reviewed")
+    assert "the English changed since its review: title" in run("check").stdout
+    record(run, "watcher", "--translation", "reviewed")
+    assert "since its review" not in run("check").stdout
