@@ -4,12 +4,15 @@ import io
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
+from generator.errors import ProblemsError
 from generator.model import Model
+from generator.store.yaml_reader import parse_text
 
 Plain = Any
 """Mappings, lists, strings and whole numbers, as deep as a model goes."""
@@ -58,11 +61,18 @@ def flow(content: Plain) -> str:
     yaml.default_flow_style = True
     yaml.dump({"k": content}, buffer)
     words = buffer.getvalue().decode().rstrip("\n")
-    return (
-        json.dumps(content, ensure_ascii=False)
-        if "\n" in words
-        else words.removeprefix("{k: ").removesuffix("}")
-    )
+    if "\n" in words or not _is_readable(words):
+        return json.dumps(content, ensure_ascii=False)
+    return words.removeprefix("{k: ").removesuffix("}")
+
+
+def _is_readable(words: str) -> bool:
+    """Tell whether libyaml reads what ruamel wrote: ``{a: :1}`` is YAML 1.2, and libyaml reads 1.1."""
+    try:
+        parse_text(Path(), words)
+    except ProblemsError:
+        return False
+    return True
 
 
 def as_words(content: Plain) -> str:
