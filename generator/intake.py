@@ -1,6 +1,6 @@
 """A new document beside what a campaign has: under which ids, and which of its entries are known already."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from generator.ingest import Reading
 from generator.messages import Message, listed, say
 from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
 from generator.reference import starter_topics
-from generator.store import RESERVED, Content, Seed, Shift, Told
+from generator.store import RESERVED, Content, Seed, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def told(drafted: Draft, found: Extraction, joins: Joins) -> Told:
     return Told(found.document, drafted.source, drafted.summary, entries, drafted.topics, joins.addresses)
 
 
-def find_joins(content: Content, drafted: Draft, shift: Shift) -> Joins:
-    """Compare what other documents told with what this one newly tells."""
-    matches = _matches(content, drafted, shift)
+def find_joins(content: Content, drafted: Draft, known: Collection[str]) -> Joins:
+    """Compare what other documents told with what this one newly tells; ``known`` are the origins that are not new."""
+    matches = _matches(content, drafted, known)
     joined = _surely_known(content, matches)
     return Joins(
         joined,
@@ -95,8 +95,7 @@ def _files(source: SourceDocument) -> Iterator[str]:
         yield source.original.file
 
 
-def _matches(content: Content, drafted: Draft, shift: Shift) -> tuple[Match, ...]:
-    known = {shift.origin(origin) for _, entry in content.entries for origin in entry.origins}
+def _matches(content: Content, drafted: Draft, known: Collection[str]) -> tuple[Match, ...]:
     others = [
         entry
         for _, entry in content.entries

@@ -63,6 +63,7 @@ from generator.store import (
     fields_page,
     finish_interrupted,
     keep_source,
+    known_origins,
     load_content,
     load_records,
     load_shift,
@@ -185,7 +186,7 @@ def take_in(
     seed = keep_source(folder, path, document.id, document.text, before=shift.old.text, dry_run=dry_run)
     found = replace(found, document=document) if found else find(document, reading.date)
     drafted = draft_into(content, found, imprint(reading, seed))
-    joins = find_joins(content, drafted, shift)
+    joins = find_joins(content, drafted, known_origins(content, shift))
     saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
     saved.proposed += joins.proposed
     saved.disagreeing += joins.disagreeing

@@ -13,7 +13,7 @@ from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
-from generator.store.save import load_shift, save_campaign, save_told
+from generator.store.save import known_origins, load_shift, save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import explanations, schemas
 from generator.store.seeds import Seed, keep_source
@@ -65,6 +65,7 @@ __all__ = [
     "fields_page",
     "finish_interrupted",
     "keep_source",
+    "known_origins",
     "load_content",
     "load_memory",
     "load_records",

@@ -45,6 +45,16 @@ def load_shift(content: Content, document: Document) -> Shift:
     return find_shift(document if known else None, document)
 
 
+def known_origins(content: Content, shift: Shift) -> frozenset[str]:
+    """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
+    told = _load_baseline(_baseline(content.folder, shift.new.id))
+    return frozenset(
+        shift.origin(origin)
+        for origins in (told, *(entry.origins for _, entry in content.entries))
+        for origin in origins
+    )
+
+
 def save_told(
     content: Content, told: Told, shift: Shift, *, takes: Takes | None = None, dry_run: bool = False
 ) -> Saved:
