@@ -1,13 +1,17 @@
 """The source changes, and so does the content, but for what a person wrote."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import main
-from generator.store import open_conflicts
+from generator.intake import draft_into
+from generator.model import fingerprint
+from generator.store import load_memory, open_conflicts
 
 BULLETIN = """\
 各地推进“清河”专项行动
@@ -205,3 +209,53 @@ def test_a_web_page_that_changed_in_its_place_is_read_anew(tmp_path: Path) -> No
     assert "changed  stories/" in run("extract", "--folder", folder, seed)
     assert "130余公里" in (folder / SEED).read_text("utf-8")
     assert errors(folder) == []
+
+
+def test_an_edit_while_the_command_runs_is_not_overwritten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = story(folder, "保定")
+
+    def slowly(*arguments: Any) -> Any:  # noqa: ANN401 - as the function that it stands for
+        path.write_text(path.read_text("utf-8") + "note: 刚写的\n", "utf-8")
+        return draft_into(*arguments)
+
+    monkeypatch.setattr(pipeline, "draft_into", slowly)
+    before = state(folder)
+    (folder / SEED).write_text(BULLETIN.replace("120余公里", "130余公里"), "utf-8")
+    result = CliRunner().invoke(main, ["extract", "-C", str(folder), str(folder / SEED)])
+    assert result.exit_code == 1
+    assert f"{path.as_posix()}: the file was changed while the command ran" in result.output
+    address = path.relative_to(folder).as_posix()
+    assert state(folder) == {**before, address: before[address] + "note: 刚写的\n"}
+
+
+def test_what_a_translation_was_made_from_is_kept_for_the_translator(folder: Path) -> None:
+    path = story(folder, "保定")
+    edit(
+        path,
+        f"      zh: {HEBEI}\n",
+        f"      zh: {HEBEI}\n      en: Hebei\n      en_src: {fingerprint(HEBEI)}\n",
+    )
+    again(folder, BULLETIN.replace("120余公里", "130余公里"))
+    assert load_memory(folder).source(fingerprint(HEBEI)) == HEBEI
+    assert "en: Hebei" in path.read_text("utf-8")
+
+
+def test_an_interrupted_run_is_finished_before_anything_is_read(folder: Path) -> None:
+    path = story(folder, "保定")
+    old = path.read_bytes()
+    again(folder, BULLETIN.replace("120余公里", "130余公里"))
+    new = path.read_bytes()
+    rows = [{"path": path.relative_to(folder).as_posix(), "old": old.decode(), "new": new.decode()}]
+    journal = folder / "content" / ".baseline" / "_unfinished.json"
+    for stands, becomes in (
+        (old, new),
+        (new, new),
+        (old + "note: 我的\n".encode(), new + "note: 我的\n".encode()),
+    ):
+        path.write_bytes(stands)
+        journal.write_text(json.dumps(rows), "utf-8")
+        assert errors(folder) == []
+        assert path.read_bytes() == becomes
+        assert not journal.exists()

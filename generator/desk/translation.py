@@ -8,8 +8,7 @@ from typing import Literal
 
 from generator import pipeline
 from generator.desk.address import find_addresses
-from generator.errors import Place, Problem, ProblemsError
-from generator.messages import say
+from generator.errors import Problem, ProblemsError
 from generator.model import Document, Localized, fingerprint
 from generator.store import (
     Content,
@@ -17,6 +16,7 @@ from generator.store import (
     Memory,
     dotted,
     edit_file,
+    edited_meanwhile,
     load_memory,
     load_records,
     memory_file,
@@ -164,8 +164,7 @@ def _unchanged(found: Translations, address: str) -> Path:
     file = found.content.files[address]
     if read_yaml(file.path).content == file.content:
         return file.path
-    message, hint = say("the file was changed while the command ran"), say("run the command again")
-    raise ProblemsError([Problem(Place(file.path), "", "changed-meanwhile", message, hint)])
+    raise ProblemsError([edited_meanwhile(file.path)])
 
 
 def _label(units: list[Unit], changes: Mapping[Key, Change], maker: Maker) -> dict[Key, str]:

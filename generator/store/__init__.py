@@ -1,6 +1,7 @@
 """``content/`` on disk: read, checked, saved."""
 
 from generator.store.append import append
+from generator.store.baseline import known_origins, load_shift
 from generator.store.check import check_catalogue
 from generator.store.conflicts import Conflict, open_conflicts
 from generator.store.content import Content
@@ -11,9 +12,10 @@ from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
+from generator.store.pending import edited_meanwhile
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
-from generator.store.save import known_origins, load_shift, save_campaign, save_told
+from generator.store.save import save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import explanations, schemas
 from generator.store.seeds import Seed, keep_source
@@ -61,6 +63,7 @@ __all__ = [
     "dump",
     "dump_new",
     "edit_file",
+    "edited_meanwhile",
     "explanations",
     "fields_page",
     "finish_interrupted",

@@ -185,6 +185,15 @@ class _Merging:
         self.merged.changes.append(change)
 
 
+def ask_first(merged: Merged, file: Mapping[str, Plain]) -> Merged:
+    """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
+    after = applied(dict(file), merged.changes)
+    names = dict.fromkeys(str(change.key[0]) for change in merged.changes)
+    clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
+    others = [clash for clash in merged.clashes if clash.key[0] not in names]
+    return Merged([], clashes + others, merged.agreed)
+
+
 def follow(key: Key, changes: Sequence[Change]) -> Key:
     """Give the way to a field after some changes, which put elements before it or took them out."""
     way: list[str | int] = []

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
 from generator.store.content import Content
+from generator.store.journal import write_files
 from generator.store.plain import Plain, dump_new
 from generator.store.rewrite import Change, rewrite
 from generator.store.yaml_reader import YamlFile, parse_text
@@ -23,6 +26,8 @@ class Pending:
     _files: dict[str, YamlFile] = field(default_factory=dict)
     _gone: set[str] = field(default_factory=set)
     _others: dict[Path, bytes | None] = field(default_factory=dict)
+    _read: dict[Path, bytes | None] = field(default_factory=dict)
+    """What stood in each file when it was first wanted; nobody may have changed it when all are written."""
 
     def file(self, address: str) -> YamlFile:
         """Give a file as it will be."""
@@ -48,10 +53,12 @@ class Pending:
 
     def create(self, address: str, content: Plain) -> None:
         """Make a new file."""
+        self._text(address)
         self._set(address, dump_new(address, content).decode())
 
     def remove(self, address: str) -> None:
         """Take a file away."""
+        self._text(address)
         self._gone.add(address)
 
     def put(self, path: Path, raw: bytes | None) -> None:
@@ -73,6 +80,13 @@ class Pending:
         texts = {self._path(address): text.encode() for address, text in self._texts.items()}
         return {**texts, **{self._path(address): None for address in self._gone}, **self._others}
 
+    def write(self) -> None:
+        """Write all files as one; raises ProblemsError, and writes nothing, where somebody edited one meanwhile."""
+        edited = [path for path, raw in self._read.items() if raw != _read(path)]
+        if edited:
+            raise ProblemsError([edited_meanwhile(path) for path in edited])
+        write_files(self.content.folder, self.writes)
+
     def _set(self, address: str, text: str) -> None:
         self._gone.discard(address)
         self._texts[address] = text
@@ -81,8 +95,24 @@ class Pending:
     def _text(self, address: str) -> str:
         if address not in self._texts:
             path = self._path(address)
-            return path.read_bytes().decode() if path.exists() else ""
+            raw = self._read[path] = _read(path)
+            text = raw.decode() if raw else ""
+            known = self.content.files.get(address)
+            there = parse_text(path, text.removeprefix(_MARK)).content
+            if known and (there or None) != (known.content or None):
+                raise ProblemsError([edited_meanwhile(path)])
+            return text
         return self._texts[address]
 
     def _path(self, address: str) -> Path:
         return self.content.folder / "content" / f"{address}.yml"
+
+
+def edited_meanwhile(path: Path) -> Problem:
+    """Say that a file is no longer the one that was read."""
+    message, hint = say("the file was changed while the command ran"), say("run the command again")
+    return Problem(Place(path), "", "changed-meanwhile", message, hint)
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -19,6 +19,7 @@ from generator.store.plain import Plain, dump, flow, same
 from generator.store.yaml_reader import Key, compose, parse_text
 
 _COMMENT = re.compile(r"#[^\r\n]*")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +270,8 @@ class _Text:
             return json.dumps(words, ensure_ascii=False)
         if node.style == "'":
             return "'" + words.replace("'", "''") + "'"
-        written = flow(value) if in_flow else dump({"k": value}).decode()[3:-1]
+        plain = not node.style and _NUMBER.fullmatch(words)
+        written = words if plain else flow(value) if in_flow else dump({"k": value}).decode()[3:-1]
         empty = node.start_mark.index == node.end_mark.index
         return f" {written}" if empty else written
 

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.errors import Problem
-from generator.model import COLLECTIONS, Campaign, Document, Entry, Topic, split_document
-from generator.store.cited import check_quote
-from generator.store.conflicts import REMEMBERED, Conflict, dump_conflicts, find_field, load_conflicts
+from generator.model import COLLECTIONS, Campaign, Entry, Topic, fingerprint
+from generator.store.baseline import baseline_path, load_baseline, text_path
+from generator.store.conflicts import REMEMBERED, dump_conflicts
 from generator.store.content import Content
+from generator.store.docket import Docket
 from generator.store.files import write_file
 from generator.store.join import LISTS, extend
-from generator.store.journal import write_files
-from generator.store.merge import Clash, Merged, Sharing, decide, follow, merge
+from generator.store.lost import lost_quotes
+from generator.store.memory import Memory, load_memory, memory_file
+from generator.store.merge import Clash, Merged, Sharing, ask_first, merge
 from generator.store.pending import Pending
 from generator.store.plain import Plain, dump, dump_new, plain, same
 from generator.store.rewrite import Change, Insert, Put, applied
 from generator.store.saved import Saved, Takes, Told
-from generator.store.shift import Shift, find_shift, reanchored
+from generator.store.shift import Shift, reanchored
 from generator.store.vouched import VOUCHED
-from generator.store.yaml_reader import Key, YamlFile, read_yaml
 
 _SHARED = frozenset({*LISTS, "statements"} - {"origins"})
 """What a further document adds to an entry that another one told first."""
@@ -33,26 +33,6 @@ def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> 
     write_file(content / "topics.yml", dump_new("topics", [plain(topic) for topic in topics]))
     write_file(content / "glossary.yml", dump_new("glossary", []))
     write_file(content / "corrections.yml", dump_new("corrections", []))
-
-
-def load_shift(content: Content, document: Document) -> Shift:
-    """Compare a document with the text of it that was read last."""
-    remembered = _remembered(content.folder, document.id)
-    hashed = {source.id: source.sha256 for source in content.sources}
-    if remembered.is_file():
-        return find_shift(split_document(document.id, remembered.read_bytes().decode()), document)
-    known = hashed.get(document.id) in {None, document.sha256}
-    return find_shift(document if known else None, document)
-
-
-def known_origins(content: Content, shift: Shift) -> frozenset[str]:
-    """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
-    told = _load_baseline(_baseline(content.folder, shift.new.id))
-    return frozenset(
-        shift.origin(origin)
-        for origins in (told, *(entry.origins for _, entry in content.entries))
-        for origin in origins
-    )
 
 
 def save_told(
@@ -71,7 +51,7 @@ def save_told(
     run.save_rest()
     run.remember()
     if not dry_run:
-        write_files(content.folder, run.saved.writes)
+        run.write()
     return run.saved
 
 
@@ -84,12 +64,13 @@ class _Run:
         self._takes = takes
         self._document = told.document.id
         self._files = Pending(content)
+        self._docket = Docket(self._files, self._document, takes)
         self._now: dict[str, Plain] = {}
+        self._sources: dict[str, str] = {}
         self._sections: dict[str, str | None] = {}
-        self._conflicts: list[Conflict] = []
         self._before = {
             shift.origin(origin): applied(fields, reanchored(fields, shift) if shift.moves else ())
-            for origin, fields in _load_baseline(_baseline(content.folder, self._document)).items()
+            for origin, fields in load_baseline(baseline_path(content.folder, self._document)).items()
         }
         self._by_origin = {
             shift.origin(origin): address for address, entry in content.entries for origin in entry.origins
@@ -109,12 +90,7 @@ class _Run:
                 self._by_origin[new] = holder
                 number = self._files.fields(holder)["origins"].index(old)
                 self._files.change(holder, [Put(("origins", number), new)])
-        for conflict in load_conflicts(self._files.content.folder):
-            values = [
-                applied(value, reanchored(value, self._shift) if self._shift.moves else ())
-                for value in (conflict.machine, conflict.person)
-            ]
-            self._reopen(conflict, *values)
+        self._docket.take_up(self._shift)
 
     def save(self, collection: str, entry: Entry) -> None:
         """Write a new entry, or merge it into the file that came from the same words."""
@@ -150,8 +126,7 @@ class _Run:
                 self._merge(address, before, {}, _SHARED)
                 self._forget_origin(address, origin)
             elif same(self._files.fields(address), before) and not self._files.has_remarks(address):
-                self._files.remove(address)
-                self.saved.dropped.append(address)
+                self._drop(address)
             else:
                 self._leave(address, origin, before)
 
@@ -176,9 +151,14 @@ class _Run:
     def remember(self) -> None:
         """Keep what the machine said and what it read, so that the next run can tell its words from a person's."""
         folder = self._files.content.folder
-        self._files.put(_baseline(folder, self._document), dump(self._now))
-        self._files.put(_remembered(folder, self._document), self._told.document.text.encode())
-        conflicts = [each for each in self._conflicts if self._files.has(each.address)]
+        self._files.put(baseline_path(folder, self._document), dump(self._now))
+        self._files.put(text_path(folder, self._document), self._told.document.text.encode())
+        if self._sources:
+            memory = load_memory(folder)
+            known = Memory({**memory.sources, **self._sources}, memory.pairs)
+            for path, raw in memory_file(folder, known).items():
+                self._files.put(path, raw)
+        conflicts = self._docket.conflicts
         old = (folder / REMEMBERED).exists()
         if conflicts or old:
             self._files.put(folder / REMEMBERED, dump_conflicts(conflicts) if conflicts else None)
@@ -188,7 +168,7 @@ class _Run:
         self.saved.changed = list(dict.fromkeys(self.saved.changed))
         left = {*touched, *self.saved.written, *self.saved.moved, *self.saved.joined}
         self.saved.kept = [address for address in dict.fromkeys(self.saved.kept) if address not in left]
-        self.saved.lost += self._lost()
+        self.saved.lost += lost_quotes(self._files, self._told.document)
         self.saved.writes = self._files.writes
 
     def _renamed(self) -> Iterator[tuple[str, str]]:
@@ -202,6 +182,10 @@ class _Run:
                 if again:
                     new.remove(again)
                     yield old, again
+
+    def write(self) -> None:
+        """Write all files as one."""
+        self._files.write()
 
     def _fields(self, entry: Entry, origin: str, before: Plain) -> dict[str, Plain]:
         """Give what the machine says of an entry, under the ids that the files have."""
@@ -236,9 +220,10 @@ class _Run:
         allowed = None if fields is None else frozenset(fields)
         merged = merge(before, machine, file, fields=allowed, sharing=self._sharing(file), take=take)
         if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
-            merged = _asked(merged, file)
+            merged = ask_first(merged, file)
         self._change(address, merged.changes)
-        self._settle(address, merged)
+        self._sources |= dict(_translated(file, merged.changes))
+        self._docket.replace(address, merged)
 
     def _change(self, address: str, changes: Iterable[Change]) -> None:
         changed = self._files.change(address, changes)
@@ -246,51 +231,15 @@ class _Run:
 
     def _decide(self, address: str) -> None:
         """Do with the open conflicts of a file what the person said now."""
-        side = self._takes.side(address)
-        mine = [c for c in self._conflicts if c.address == address and c.document == self._document]
-        if side is None or not mine:
-            return
-        self._conflicts = [each for each in self._conflicts if each not in mine]
-        if side == "machine":
-            whole = [each for each in mine if not each.key]
-            changes = [decide(each.key, each.machine) for each in mine if each.key]
-            if whole:
-                self._files.remove(address)
-                self.saved.dropped.append(address)
-            else:
-                self._change(address, changes)
+        changes = self._docket.decide(address)
+        if changes is None:
+            self._drop(address)
+        elif changes:
+            self._change(address, changes)
 
-    def _settle(self, address: str, merged: Merged) -> None:
-        """Replace the open conflicts of a file by those that there are now."""
-        take = self._takes.side(address)
-        done = {*merged.agreed, (), *(clash.key for clash in merged.clashes)}
-        kept: list[Conflict] = []
-        for each in self._conflicts:
-            if each.address != address or each.document != self._document:
-                kept.append(each)
-            elif each.key not in done:
-                kept.append(
-                    self._conflict(address, follow(each.key, merged.changes), each.machine, each.person)
-                )
-        if take is None:
-            kept += (
-                self._conflict(address, follow(clash.key, merged.changes), clash.machine, clash.person)
-                for clash in merged.clashes
-            )
-        self._conflicts = kept
-
-    def _reopen(self, conflict: Conflict, machine: Plain, person: Plain) -> None:
-        """Keep a conflict open, unless the person edited the field since."""
-        if not self._files.has(conflict.address):
-            return
-        key = find_field(self._files.file(conflict.address), conflict.key, person)
-        if key is not None:
-            place = self._files.file(conflict.address).place(key)
-            self._conflicts.append(Conflict(conflict.document, conflict.address, key, place, machine, person))
-
-    def _conflict(self, address: str, key: Key, machine: Plain, person: Plain) -> Conflict:
-        place = self._files.file(address).place(key)
-        return Conflict(self._document, address, key, place, machine, person)
+    def _drop(self, address: str) -> None:
+        self._files.remove(address)
+        self.saved.dropped.append(address)
 
     def _leave(self, address: str, origin: str, before: Mapping[str, Plain]) -> None:
         """Keep an entry that the document tells no more but a person touched, and ask."""
@@ -303,11 +252,10 @@ class _Run:
             return
         take = self._takes.side(address)
         if take == "machine":
-            self._files.remove(address)
-            self.saved.dropped.append(address)
+            self._drop(address)
         elif take is None:
             person = dict(self._files.fields(address))
-            self._settle(address, Merged(clashes=[Clash((), None, person)]))
+            self._docket.replace(address, Merged(clashes=[Clash((), None, person)]))
 
     def _forget_origin(self, address: str, origin: str) -> None:
         kept = [each for each in self._files.fields(address)["origins"] if each != origin]
@@ -320,7 +268,7 @@ class _Run:
             return None
         told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
         for origin in others:
-            baseline = _load_baseline(_baseline(self._files.content.folder, origin.partition("/")[0]))
+            baseline = load_baseline(baseline_path(self._files.content.folder, origin.partition("/")[0]))
             fields = baseline.get(origin, {})
             for name, words in told.items():
                 words |= {
@@ -352,32 +300,17 @@ class _Run:
                 "topics", [Insert((len(listed),), topic) for topic in new] if listed else whole
             )
 
-    def _lost(self) -> Iterator[Problem]:
-        """Yield the quotes of the document that do not stand there, in any file."""
-        for address in self._files.addresses:
-            file = self._files.file(address)
-            yield from _faults(file, file.content, (), self._told.document)
 
-
-def _asked(merged: Merged, file: Mapping[str, Plain]) -> Merged:
-    """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
-    after = applied(dict(file), merged.changes)
-    names = dict.fromkeys(str(change.key[0]) for change in merged.changes)
-    clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
-    others = [clash for clash in merged.clashes if clash.key[0] not in names]
-    return Merged([], clashes + others, merged.agreed)
-
-
-def _faults(file: YamlFile, content: Plain, way: Key, document: Document) -> Iterator[Problem]:
-    if isinstance(content, list):
-        for number, part in enumerate(content):
-            yield from _faults(file, part, (*way, number), document)
-    elif isinstance(content, Mapping):
-        aside = "reason" in content and "passage" in content and file.path.stem == document.id
-        if (content.get("document") == document.id or aside) and content.get("quote"):
-            yield from check_quote(file, way, document, content["quote"], content.get("passage"))
-        for name, part in content.items():
-            yield from _faults(file, part, (*way, name), document)
+def _translated(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """Give the Chinese texts that go though an English one was made from them, by fingerprint: a translator compares."""
+    for change in changes:
+        if isinstance(change, Put) and change.key and change.key[-1] == "zh":
+            text: Plain = file
+            for step in change.key[:-1]:
+                text = text[step]
+            print_ = fingerprint(str(text["zh"]))
+            if text.get("en") and text.get("en_src") in {None, print_}:
+                yield print_, str(text["zh"])
 
 
 def _free(name: str, taken: Mapping[str, object] | Pending, mark: str = "/") -> str:
@@ -388,18 +321,3 @@ def _free(name: str, taken: Mapping[str, object] | Pending, mark: str = "/") -> 
         number += 1
         free = f"{name}{mark}{number}"
     return free
-
-
-def _baseline(folder: Path, document: str) -> Path:
-    return folder / "content" / ".baseline" / f"{document}.yml"
-
-
-def _remembered(folder: Path, document: str) -> Path:
-    return folder / "content" / ".baseline" / f"{document}.txt"
-
-
-def _load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
-    if not path.exists():
-        return {}
-    content = read_yaml(path).content
-    return content if isinstance(content, dict) else {}  # type: ignore[return-value] # written by this module

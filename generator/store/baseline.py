@@ -1,0 +1,47 @@
+"""What the machine said of a document last, and the text that it read."""
+
+from pathlib import Path
+
+from generator.model import Document, split_document
+from generator.store.content import Content
+from generator.store.plain import Plain
+from generator.store.shift import Shift, find_shift
+from generator.store.yaml_reader import read_yaml
+
+
+def load_shift(content: Content, document: Document) -> Shift:
+    """Compare a document with the text of it that was read last."""
+    remembered = text_path(content.folder, document.id)
+    hashed = {source.id: source.sha256 for source in content.sources}
+    if remembered.is_file():
+        return find_shift(split_document(document.id, remembered.read_bytes().decode()), document)
+    known = hashed.get(document.id) in {None, document.sha256}
+    return find_shift(document if known else None, document)
+
+
+def known_origins(content: Content, shift: Shift) -> frozenset[str]:
+    """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
+    told = load_baseline(baseline_path(content.folder, shift.new.id))
+    return frozenset(
+        shift.origin(origin)
+        for origins in (told, *(entry.origins for _, entry in content.entries))
+        for origin in origins
+    )
+
+
+def baseline_path(folder: Path, document: str) -> Path:
+    """Give the file of what the machine said last."""
+    return folder / "content" / ".baseline" / f"{document}.yml"
+
+
+def text_path(folder: Path, document: str) -> Path:
+    """Give the file of the text that was read last, to the letter."""
+    return folder / "content" / ".baseline" / f"{document}.txt"
+
+
+def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
+    """Read what the machine said last, by origin; nothing where it never said a word."""
+    if not path.exists():
+        return {}
+    content = read_yaml(path).content
+    return content if isinstance(content, dict) else {}  # type: ignore[return-value] # written by this module
