@@ -7,6 +7,7 @@ import click
 from generator.cli.build import build, init, schema
 from generator.cli.check import check
 from generator.cli.cite import cite
+from generator.cli.editor import editor
 from generator.cli.extract import extract
 from generator.cli.new import new
 from generator.cli.review import correct, release, review
@@ -29,6 +30,7 @@ COMMANDS = (
     correct,
     serve,
     build,
+    editor,
     schema,
 )
 """In the order in which a person meets them."""

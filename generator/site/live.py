@@ -5,6 +5,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import nullcontext
 from functools import partial
 from http import HTTPStatus
@@ -43,6 +44,7 @@ class Live:
         self._error: ExplainerError | None = None
         self._errors = 0
         self._asked: dict[str, None] = {}
+        self._unseen: set[str] = set()
         self._news = Condition()
 
     def show_site(self, site: Path, lock: Lock) -> None:
@@ -56,6 +58,7 @@ class Live:
         """Let browsers load a page again."""
         with self._news:
             self._versions[address] += 1
+            self._unseen.add(address)
             self._news.notify_all()
 
     def show_error(self, error: ExplainerError | None) -> None:
@@ -66,6 +69,12 @@ class Live:
                 self._errors += 1
                 self._news.notify_all()
 
+    def wait_until_seen(self, addresses: Iterable[str], seconds: float) -> None:
+        """Wait until pages that were to be loaded again have asked for news since, but no longer than some seconds."""
+        with self._news:
+            self._news.wait_for(lambda: self._unseen.isdisjoint(addresses), seconds)
+            self._unseen.clear()
+
     def viewed(self) -> tuple[str, ...]:
         """Give the addresses of the pages that are looked at."""
         with self._news:
@@ -73,13 +82,16 @@ class Live:
 
     def token(self, address: str) -> str:
         """Give what a page shows of the site, and after a hyphen of what is wrong, to be compared."""
-        return f"{self._start}.{self._builds}.{self._versions[address]}-{self._errors}"
+        return f"{self._shown(address)}{self._errors}"
 
     def wait_for_news(self, address: str, token: str) -> dict[str, object]:
         """Wait until a page is not as it was, and give what its script is to do."""
         with self._news:
             self._asked.pop(address, None)
             self._asked[address] = None
+            if token.startswith(self._shown(address)):
+                self._unseen.discard(address)
+                self._news.notify_all()
             for forgotten in tuple(self._asked)[:-VIEWED]:
                 del self._asked[forgotten]
             self._news.wait_for(lambda: self.token(address) != token, PATIENCE)
@@ -87,14 +99,14 @@ class Live:
             language = _language(address)
             return {
                 "token": now,
-                "again": not token.startswith(now.partition("-")[0] + "-"),
+                "again": not token.startswith(self._shown(address)),
                 "title": say("This page is as it was before these errors:").to(language),
                 "lines": _lines(self._error, language),
             }
 
     def read_page(self, path: Path, address: str) -> bytes | None:
         """Give a page of the site with the script that asks for news; None where there is no such page."""
-        token = self.token(address).partition("-")[0] + "-0"  # it does not know yet of any error
+        token = f"{self._shown(address)}0"  # it does not know yet of any error
         if self.site is None:
             html = EMPTY.format(code=_language(address))
         else:
@@ -104,6 +116,9 @@ class Live:
                 html = path.read_text("utf-8")
         text, body, rest = html.rpartition("</body>")
         return f'{text}<script data-token="{token}">{_script()}</script>{body}{rest}'.encode()
+
+    def _shown(self, address: str) -> str:
+        return f"{self._start}.{self._builds}.{self._versions[address]}-"
 
 
 class _Server(ThreadingHTTPServer):

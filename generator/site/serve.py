@@ -19,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import ExplainerError
 from generator.messages import say
+from generator.model import LOCALES
 from generator.site.build import build_site
 from generator.site.folder import Written
 from generator.site.live import Live, open_server
@@ -27,6 +28,8 @@ from generator.site.watch import Watch
 
 DOUBT = 0.25
 """Seconds of rest after which an error or a missing file is believed: an editor's program may be saving."""
+READING = 0.5
+"""Seconds, at most, that other pages wait while browsers load those that are looked at."""
 HOME = "index.md"
 """The page whose title every page shows."""
 
@@ -46,7 +49,8 @@ def serve_site(folder: Path, render: RenderInSteps, *, host: str, port: int, rep
     server = open_server(host, port, live)
     told = _Told(report)
     logging.getLogger("mkdocs").addHandler(told)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs begin with SIGINT ignored
+        signal.signal(number, signal.default_int_handler)
     try:
         with TemporaryDirectory(prefix="explainer-") as builds:
             Thread(target=server.serve_forever, daemon=True).start()
@@ -110,6 +114,8 @@ class _Desk:
                 return self._build_all()
             count += self._build_pages(viewed)
             self._live.show_error(None)
+            if written.folder.name == LOCALES[-1]:
+                self._live.wait_until_seen(viewed, READING)
             if self._left_off:
                 return count
         return count + self._build_pages(None)

@@ -9,7 +9,7 @@ from generator.store.edit import edit_file
 from generator.store.fields import fields_page
 from generator.store.files import write_file
 from generator.store.journal import finish_interrupted, write_files
-from generator.store.load import RESERVED, load_content, read_content
+from generator.store.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
 from generator.store.pending import edited_meanwhile
@@ -17,7 +17,7 @@ from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
 from generator.store.save import save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
-from generator.store.schema import explanations, schemas
+from generator.store.schema import adapters, explained, explanations, schemas
 from generator.store.seeds import Seed, keep_source
 from generator.store.shift import Shift
 from generator.store.style import check_style
@@ -34,6 +34,8 @@ from generator.store.vouched import (
 from generator.store.yaml_reader import REFUSED, Key, YamlFile, dotted, read_yaml
 
 __all__ = [
+    "FOLDERS",
+    "LISTS",
     "REFUSED",
     "RESERVED",
     "REVIEWABLE",
@@ -52,6 +54,7 @@ __all__ = [
     "Takes",
     "Told",
     "YamlFile",
+    "adapters",
     "append",
     "as_vouched",
     "as_words",
@@ -64,6 +67,7 @@ __all__ = [
     "dump_new",
     "edit_file",
     "edited_meanwhile",
+    "explained",
     "explanations",
     "fields_page",
     "finish_interrupted",

@@ -89,11 +89,11 @@ class Served:
             text = text.replace(before, after, 1)
         path.write_text(text, encoding="utf-8")
 
-    def end(self) -> int:
-        """End the server as Ctrl-C does and give its exit status."""
+    def end(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """End the server and give its exit status."""
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-        return self.process.wait(20)
+            self.process.send_signal(number)
+        return self.process.wait(30)
 
 
 @pytest.fixture(scope="module")
@@ -288,7 +288,7 @@ def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
     assert second.returncode == 1
     assert len(second.stderr.splitlines()) == 1
     assert f"cannot serve on 127.0.0.1:{port}" in second.stderr
-    assert served.end() == 0
+    assert served.end(signal.SIGINT) == 0
     assert "Traceback" not in served.terminal()
 
 

@@ -1,0 +1,18 @@
+// Before the editor: it waits for our configuration, and takes from here what it would fetch from another host.
+(function () {
+  "use strict";
+  window.CMS_MANUAL_INIT = true;
+  var fetched = window.fetch;
+  window.fetch = function (resource, options) {
+    var address = String(resource && resource.url ? resource.url : resource);
+    var ours = /\/(locales\/[A-Za-z-]+\.json|package\.json)$/.exec(address);
+    return fetched.call(window, ours ? ours[1] : resource, options);
+  };
+  var chosen = null;
+  try {
+    chosen = JSON.parse(localStorage.getItem("sveltia-cms.prefs") || "{}").locale;
+  } catch (error) {
+    chosen = null;
+  }
+  document.documentElement.lang = /^zh/i.test(chosen || navigator.language) ? "zh-Hans" : "en";
+})();
