@@ -127,8 +127,12 @@ def test_a_paragraph_that_goes_leaves_what_a_person_touched_and_the_check_fails(
     again(folder, BULLETIN)
     assert open_conflicts(folder) == ()
     assert path.read_bytes() == kept
+    again(folder, without)
+    assert open_conflicts(folder) != ()
     again(folder, without, "--take", f"stories/{path.stem}=machine")
     assert not path.exists()
+    assert open_conflicts(folder) == ()
+    assert f"written  stories/{path.stem}" in again(folder, BULLETIN)
 
 
 def test_a_conflict_is_told_until_it_is_decided(folder: Path) -> None:

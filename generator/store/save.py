@@ -214,6 +214,7 @@ class _Run:
         machine: Mapping[str, Plain],
         fields: Iterable[str] | None = None,
     ) -> None:
+        self._docket.replace(address, Merged())  # what is told again cannot be asked away
         self._decide(address)
         file = self._files.fields(address)
         take = self._takes.side(address)
@@ -246,14 +247,12 @@ class _Run:
         self._decide(address)
         if not self._files.has(address):
             return
+        if not before.get("gone") and self._takes.side(address) == "machine":
+            self._drop(address)
+            return
         self._now[origin] = {**before, "gone": "true"}
         self.saved.kept.append(address)
-        if before.get("gone"):
-            return
-        take = self._takes.side(address)
-        if take == "machine":
-            self._drop(address)
-        elif take is None:
+        if not before.get("gone"):
             person = dict(self._files.fields(address))
             self._docket.replace(address, Merged(clashes=[Clash((), None, person)]))
 
@@ -294,11 +293,12 @@ class _Run:
         listed = self._files.content.topics
         known = {topic.id for topic in listed}
         new = [plain(each) for each in self._told.topics if each.id in needed and each.id not in known]
-        if new:
+        if new and not self._files.has("topics"):
+            self._files.create("topics", new)
+        elif new:
             whole: list[Change] = [Put((), new)]
-            self._files.change(
-                "topics", [Insert((len(listed),), topic) for topic in new] if listed else whole
-            )
+            more: list[Change] = [Insert((len(listed),), topic) for topic in new]
+            self._files.change("topics", more if listed else whole)
 
 
 def _translated(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
