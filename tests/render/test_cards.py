@@ -98,6 +98,7 @@ def test_the_fonts_have_every_character_that_is_drawn(folder: Path, locale: Loca
 def test_a_character_without_a_glyph_is_not_left_to_another_font() -> None:
     assert not covers(HAN, "\U0001f600")
     assert not covers(LATIN, "\U0001f600")
+    assert covers(HAN, MISSING)
     assert drawn("好\U0001f600\n 坏") == f"好{MISSING} 坏"
 
 

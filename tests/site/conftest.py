@@ -1,7 +1,6 @@
 """Sites that several test modules look at, built once."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ URL = "https://example.org/repo/"
 
 
 @pytest.fixture(scope="session")
-def published_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the invented campaign's site as it is built for an address; it is only looked at."""
     folder = tmp_path_factory.mktemp("published") / "campaign"
     shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", folder)
@@ -23,4 +22,4 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
-        yield build_site(folder, strict=True)
+        return build_site(folder, strict=True)
