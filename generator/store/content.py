@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from generator.errors import Place
@@ -92,7 +92,12 @@ def walk(key: Key, value: object) -> Iterator[tuple[Key, Model]]:
             yield from walk((*key, number), part)
     elif isinstance(value, Model):
         yield key, value
-        for name in type(value).model_fields:
+        for name in _field_names(type(value)):
             part = getattr(value, name)
             if isinstance(part, (Model, tuple)):
                 yield from walk((*key, name), part)
+
+
+@cache
+def _field_names(model: type[Model]) -> tuple[str, ...]:
+    return tuple(model.model_fields)

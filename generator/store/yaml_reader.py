@@ -148,7 +148,8 @@ class _Builder:
 
     def build(self, node: yaml.Node, key: Key) -> Plain:
         """Give the plain content of a node."""
-        self.places.setdefault(key, self._at(node))
+        if key not in self.places:
+            self.places[key] = self._at(node)
         if len(key) > MOST_DEPTH:
             self.problems.append(_too_deep(self._at(node)))
             return None
