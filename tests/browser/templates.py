@@ -25,6 +25,7 @@ SHIPPED = (
     "glossary/",
     "about/",
     "data/",
+    "data/",
     "404.html",
 )
 """Of the shipped campaign."""
