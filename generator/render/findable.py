@@ -29,6 +29,7 @@ LISTS = {
     "corrections": "corrections",
     "glossary": "glossary",
     "about": "about",
+    "data": "data",
 }
 """The pages that list something, with the key of each one's title."""
 
@@ -41,7 +42,7 @@ class Text:
     text: str
     anchor: str = ""
     label: str = ""
-    """What a reader calls this place of the page, as in ``22.1``; empty where the page as a whole is meant."""
+    """What a reader calls this place of the page, as in ``¶ 22.1``; empty where the page as a whole is meant."""
 
 
 @dataclass(slots=True)
@@ -224,7 +225,12 @@ def _sources(edition: Edition) -> Iterator[Findable]:
         for sentence in document.sentences:
             if shown == "full" or (shown == "excerpts" and (source.id, sentence.id) in edition.uses):
                 words = reading(document.quote(sentence.span))
-                page.add(SOURCE, words, anchor=anchor(sentence.id), label=sentence.id.removeprefix("p"))
+                page.add(
+                    SOURCE,
+                    words,
+                    anchor=anchor(sentence.id),
+                    label=edition.wording("cite", number=sentence.id.removeprefix("p")),
+                )
         yield page
 
 

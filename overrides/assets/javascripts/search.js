@@ -385,16 +385,25 @@ const BEFORE = 40, SHOWN = 200 // characters of a long text before the find, and
 
 function marked(text, spans) {
   const ordered = [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  const from = text.length > SHOWN ? Math.max(0, ordered[0][0] - BEFORE) : 0
-  const to = text.length > from + SHOWN ? Math.max(from + SHOWN, ordered[0][1]) : text.length
-  let html = from ? "\u2026\u2026" : "", at = from
+  const [from, to] = cut(text, ordered[0])
+  let html = "", at = from
   for (const [start, end] of ordered) {
-    if (start < at || start >= to) continue
+    if (start < at || end > to) continue
     html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`
     at = end
   }
-  html += escape(text.slice(at, Math.max(to, at)))
-  return tagged(text, to < text.length ? `${html}\u2026\u2026` : html)
+  html += escape(text.slice(at, to))
+  return tagged(text, `${from ? "\u2026" : ""}${html}${to < text.length ? "\u2026" : ""}`)
+}
+
+/* The part of a text around a find; no Latin word or number is cut. */
+function cut(text, [start, end]) {
+  if (text.length <= SHOWN) return [0, text.length]
+  let from = Math.max(0, start - BEFORE), to = Math.min(text.length, Math.max(from + SHOWN, end))
+  const inWord = at => at > 0 && at < text.length && IS_WORD.test(fold(text[at - 1])) && IS_WORD.test(fold(text[at]))
+  while (from < start && inWord(from)) from++
+  while (inWord(to)) to++
+  return [from, to]
 }
 
 const addressOf = page => new URL(page.address, root).href
