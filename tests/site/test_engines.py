@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,12 @@ def test_properdocs_builds_the_same_site(campaign: Path) -> None:
     assert digests(built) == expected
 
 
-def test_zensical_builds_the_same_pages(campaign: Path) -> None:
+@pytest.mark.parametrize("address", ["", "https://example.org/repo/"])
+def test_zensical_builds_the_same_pages(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
     """It runs no hooks, so pages are rendered before it and each locale is built by its own call."""
+    monkeypatch.setenv("SITE_URL", address)
     built = pipeline.build(campaign)
     expected = {path.relative_to(built) for path in built.rglob("index.html")}
     built.rename(campaign / "expected")
@@ -53,3 +58,5 @@ def test_zensical_builds_the_same_pages(campaign: Path) -> None:
     assert chinese == {path for path in expected if path.parts[0] != "en"}
     assert english == {path for path in expected if path.parts[0] == "en"}
     assert "zh-Hans" in (built / "index.html").read_text(encoding="utf-8")
+    sitemap = unescape((built / "sitemap.xml").read_text("utf-8"))
+    assert (f"<loc>{address}en/about/</loc>" in sitemap) == bool(address)
