@@ -3,7 +3,8 @@
 A conflict is decided by ``--take``, or by an edit of the field; nothing else takes it off the list.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from generator.store.yaml_reader import Key, YamlFile, dotted, read_yaml
 
 REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
 """Where open conflicts are kept; no id begins with an underscore."""
+
+
+_NUMBERS = frozenset({"value", "value_to", "order"})
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,14 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
         Conflict(
             document=str(row.get("document")),
             address=str(row.get("address")),
-            key=_key(str(row.get("field") or "")),
+            key=key,
             place=Place(folder / "content" / f"{row.get('address')}.yml"),
-            machine=row.get("machine"),
-            person=row.get("person"),
+            machine=_typed(row.get("machine"), key[-1:]),
+            person=_typed(row.get("person"), key[-1:]),
         )
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, dict)
+        for key in (_key(str(row.get("field") or "")),)
     )
 
 
@@ -77,8 +83,8 @@ def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
             "document": each.document,
             "address": each.address,
             "field": each.field,
-            "machine": each.machine,
-            "person": each.person,
+            "machine": _typed(each.machine, each.key[-1:]),
+            "person": _typed(each.person, each.key[-1:]),
         }
         for each in sorted(conflicts, key=lambda each: (each.address, each.field, each.document))
     ]
@@ -92,6 +98,17 @@ def find_field(file: YamlFile, key: Key, person: Plain) -> Key | None:
     names = _names(key)
     ways = (way for way in file.places if _names(way) == names and len(way) == len(key))
     return next((way for way in ways if person is not None and same(_value(file.content, way), person)), None)
+
+
+def _typed(value: Plain, name: Key) -> Plain:
+    """Give numbers as numbers, which are read as strings, so that they are written without quotation marks again."""
+    if isinstance(value, Mapping):
+        return {key: _typed(part, (key,)) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_typed(part, ()) for part in value]
+    if name and name[0] in _NUMBERS and isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return value
 
 
 def _key(field: str) -> Key:
