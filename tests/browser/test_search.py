@@ -266,6 +266,7 @@ def test_search_by_keyboard(page: Page, shipped: str) -> None:
     expect(page.locator("article a").first).to_be_focused()
     assert not page.evaluate("document.getElementById('__search').checked")
     page.keyboard.press("/")
+    expect(links.first).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.md-search') !== null")
     assert page.evaluate("document.getElementById('__search').checked")
