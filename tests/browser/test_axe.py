@@ -60,7 +60,7 @@ def test_axe_is_asked_for_every_rule(browser: Browser, shipped: str) -> None:
     page.goto(shipped)
     page.evaluate("document.querySelector('.lead, .attribution').style.color = '#ccc'")
     page.evaluate(
-        "document.querySelector('svg').insertAdjacentHTML('afterend', '<img src=\"assets/images/mark.svg\">')"
+        "document.querySelector('.map').insertAdjacentHTML('beforebegin', '<img src=\"assets/images/mark.svg\">')"
     )
     found = page.evaluate(RUN, [None, OPTIONS])
     context.close()
