@@ -196,7 +196,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
             person.deleted = [shift.origin(origin) for origin in person.deleted]
             pipeline.take_in(folder, folder / SEED)
             for path, words in person.words.items():
-                text = path.read_text("utf-8")
+                text = path.read_text("utf-8") if path.exists() else ""  # whose fields were but put in order
                 assert [word for word in words if word not in text] == [], path
             follows_the_machine(person, folder)
             pipeline.load(folder)
