@@ -151,7 +151,7 @@ def _steps(
         yield Step(say("review {count} entries", count=len(waiting)), f"explainer review {waiting[0]}")
     if kinds["unreleased"] or not (release or errors or waiting or kinds["unaccounted"]):
         yield Step(say("publish what was reviewed"), "explainer release")
-    yield Step(say("look at the site"), "explainer build" if release else "mkdocs serve")
+    yield Step(say("look at the site"), "explainer build" if release else "explainer serve")
 
 
 def _waits(content: Content, address: str, state: str) -> bool:

@@ -42,10 +42,10 @@ def test_each_stage_has_its_next_step(reviewed: Path, run: Run) -> None:
     assert steps(run) == [
         "explainer translate export en.po",
         "explainer review operations/hillside",
-        "mkdocs serve",
+        "explainer serve",
     ]
     record(run, "hillside", "--state", "reviewed")
-    assert steps(run) == ["explainer translate export en.po", "explainer release", "mkdocs serve"]
+    assert steps(run) == ["explainer translate export en.po", "explainer release", "explainer serve"]
     run("release")
     assert steps(run) == ["explainer translate export en.po", "explainer build"]
     replace(reviewed / HILLSIDE, "zh: 山坡补种", "zh: 山坡")
