@@ -238,14 +238,19 @@ class Edition:
     def place_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
         """Give the ways to places finer than provinces, on the pages of their provinces.
 
-        They are named in Chinese in both locales: no list of the divisions gives their English names.
+        No list of the divisions gives their English names, so a place is named in Chinese where the campaign's
+        glossary does not render it.
         """
         named = ((division(code), province(code)) for code in codes if code.isdigit() and code[2:] != "0000")
         return tuple(
-            Link(f"regions/{above.code.lower()}/#d{place.code}", self.chinese(place.name))
+            Link(f"regions/{above.code.lower()}/#d{place.code}", self._place_name(place.name))
             for place, above in named
             if place and above
         )
+
+    def _place_name(self, name: str) -> Words:
+        rendered = next((term.en for term in self.catalogue.glossary if term.zh == name), None)
+        return Words(rendered) if rendered and self.locale == "en" else self.chinese(name)
 
     def source(self, source: SourceDocument) -> SourceView:
         """Give what is known of a document."""

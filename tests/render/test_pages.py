@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import LOCALES, Catalogue, Locale, Review
+from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Review
 from generator.pipeline import load
 from generator.render import render_pages
 
@@ -138,6 +138,13 @@ def test_a_finer_place_stands_on_the_page_of_its_province() -> None:
     assert 'id="d330681"' in rendered["regions/cn-zj.md"]
     assert 'href="../../regions/cn-zj/#d330681">诸暨市</a>' in rendered["events/inspection.md"]
     assert "赣州市" in rendered["stories/shangping.md"]
+
+
+def test_a_finer_place_has_the_english_name_that_the_glossary_gives() -> None:
+    found = catalogue()
+    assert 'lang="zh-Hans">诸暨市</span>' in pages(found, "en")["events/inspection.md"]
+    named = replace(found, glossary=(*found.glossary, GlossaryTerm(zh="诸暨市", en="Zhuji")))
+    assert '#d330681">Zhuji</a>' in pages(named, "en")["events/inspection.md"]
 
 
 def test_what_falls_on_one_day_stands_under_one_date() -> None:
