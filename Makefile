@@ -21,7 +21,7 @@ test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(BIN)/python -m pytest -m "not bench"
+	$(BIN)/python -m pytest -m "not bench" -n auto --dist worksteal
 
 bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 	$(BIN)/python -m pytest -m bench -s
