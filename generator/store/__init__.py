@@ -1,11 +1,9 @@
 """``content/`` on disk: read, checked, saved."""
 
-from generator.store.append import append
 from generator.store.baseline import known_origins, load_shift
 from generator.store.check import check_catalogue
 from generator.store.conflicts import Conflict, open_conflicts
 from generator.store.content import Content
-from generator.store.edit import edit_file
 from generator.store.fields import fields_page
 from generator.store.files import write_file
 from generator.store.journal import finish_interrupted, write_files
@@ -15,6 +13,7 @@ from generator.store.merge import Side
 from generator.store.pending import edited_meanwhile
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
+from generator.store.rewrite import append, edit_file
 from generator.store.save import save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import adapters, explained, explanations, schemas

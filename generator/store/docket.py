@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from generator.store.change import Change, applied
 from generator.store.conflicts import Conflict, find_field, load_conflicts
 from generator.store.merge import Clash, Merged, decide, follow
 from generator.store.pending import Pending
 from generator.store.plain import Plain
-from generator.store.rewrite import Change, applied
 from generator.store.saved import Takes
 from generator.store.shift import Shift, reanchored
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.store.change import Change, added
 from generator.store.plain import Plain, same
-from generator.store.rewrite import Change, Insert, Put
 
 LISTS = ("regions", "topics", "agencies", "origins")
 """Fields whose missing values are added at the end."""
@@ -35,7 +35,4 @@ def _tells(one: Mapping[str, Plain], other: Mapping[str, Plain]) -> bool:
 
 def _added(way: tuple[str | int, ...], listed: Plain, values: Plain) -> Iterator[Change]:
     new = [value for value in values if not any(same(value, each) for each in listed or ())]
-    if listed:
-        yield from (Insert((*way, len(listed)), value) for value in new)
-    elif new:
-        yield Put(way, new)
+    yield from added(way, listed, new)

@@ -77,7 +77,7 @@ def _merged(each: Write, now: bytes | None) -> bytes | None:
         return now
     old, new, person = contents
     changes = merge(old, new, person).changes  # type: ignore[arg-type] # mappings, as was just seen
-    return rewrite(each.path, now.decode("utf-8-sig"), changes).encode()
+    return rewrite(each.path, now.decode(), changes).encode()
 
 
 def _abandoned(folder: Path) -> Iterator[Path]:

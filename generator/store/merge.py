@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model import fingerprint
+from generator.store.change import Change, Drop, Insert, Put, applied
 from generator.store.pairs import pair
 from generator.store.plain import Plain, same
-from generator.store.rewrite import Change, Drop, Insert, Put, applied
 from generator.store.yaml_reader import Key
 
 Side = Literal["machine", "person"]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
+from generator.store.change import Change
 from generator.store.content import Content
 from generator.store.journal import write_files
 from generator.store.plain import Plain, dump_new
-from generator.store.rewrite import Change, rewrite
+from generator.store.rewrite import MARK, rewrite
 from generator.store.yaml_reader import YamlFile, parse_text
 
-_MARK = "\ufeff"
 _REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
 
 
@@ -46,9 +46,7 @@ class Pending:
         """Change fields of a file and leave everything else in it as it is; tell whether anything changed."""
         listed = list(changes)
         if listed:
-            text = self._text(address)
-            mark = _MARK if text.startswith(_MARK) else ""
-            self._set(address, mark + rewrite(self._path(address), text.removeprefix(mark), listed))
+            self._set(address, rewrite(self._path(address), self._text(address), listed))
         return bool(listed)
 
     def create(self, address: str, content: Plain) -> None:
@@ -90,7 +88,7 @@ class Pending:
     def _set(self, address: str, text: str) -> None:
         self._gone.discard(address)
         self._texts[address] = text
-        self._files[address] = parse_text(self._path(address), text.removeprefix(_MARK))
+        self._files[address] = parse_text(self._path(address), text.removeprefix(MARK))
 
     def _text(self, address: str) -> str:
         if address not in self._texts:
@@ -98,7 +96,7 @@ class Pending:
             raw = self._read[path] = _read(path)
             text = raw.decode() if raw else ""
             known = self.content.files.get(address)
-            there = parse_text(path, text.removeprefix(_MARK)).content
+            there = parse_text(path, text.removeprefix(MARK)).content
             if known and (there or None) != (known.content or None):
                 raise ProblemsError([edited_meanwhile(path)])
             return text

@@ -1,18 +1,26 @@
-"""Models as the plain words that stand in YAML, and files that keep a person's comments."""
+"""Models as the plain words that stand in YAML."""
 
 import io
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import yaml.resolver
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedSeq
 
 from generator.errors import ProblemsError
 from generator.model import Model
 from generator.store.yaml_reader import parse_text
+
+_UNQUOTED = re.compile(r"(?:[\w(]|[^\x00-\x7f\s])(?:[^\n\r\t:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)")
+"""What needs no quotation marks: no line break, no colon or number sign that would end it."""
+_NUMBER = re.compile(r"[\d.]+(?:[eE][+-]?\d+)?")
+_BRACKETS = re.compile(r"[,\[\]{}]")
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What YAML takes for a line end, and nobody sees."""
 
 Plain = Any
 """Mappings, lists, strings and whole numbers, as deep as a model goes."""
@@ -55,11 +63,31 @@ def schema_line(address: str) -> str:
     return f"# yaml-language-server: $schema={'../' * (1 + len(inner))}schema/{name}.schema.json"
 
 
+class _Resolver(yaml.resolver.Resolver):
+    """Guesses as other programs do, so that what they would take for a number is put in quotation marks."""
+
+
+def scalar(words: str, *, in_flow: bool) -> str:
+    """Give a text as YAML on one line: as it is where no program takes it for a number, in quotation marks elsewhere."""
+    if _UNQUOTED.fullmatch(words) and not _BREAKS.search(words) and not (in_flow and _BRACKETS.search(words)):
+        guessed = _Resolver().resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
+        if guessed == "tag:yaml.org,2002:str" and not _NUMBER.fullmatch(words):
+            return words
+    return quoted(words)
+
+
+def quoted(words: str) -> str:
+    """Give a text as YAML in quotation marks; no character of it ends the line."""
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(words, ensure_ascii=False))
+
+
 def flow(content: Plain) -> str:
     """Give plain words as YAML within one line, as they stand inside ``[…]`` and ``{…}``."""
-    yaml, buffer = _yaml(), io.BytesIO()
-    yaml.default_flow_style = True
-    yaml.dump({"k": content}, buffer)
+    if isinstance(content, str):
+        return scalar(content, in_flow=True)
+    writer, buffer = _yaml(), io.BytesIO()
+    writer.default_flow_style = True
+    writer.dump({"k": content}, buffer)
     words = buffer.getvalue().decode().rstrip("\n")
     if "\n" in words or not _is_readable(words):
         return json.dumps(content, ensure_ascii=False)
@@ -80,21 +108,12 @@ def as_words(content: Plain) -> str:
     return content if isinstance(content, str) else flow(content)
 
 
-def load_kept(raw: bytes) -> Any:  # noqa: ANN401 - ruamel's own mapping, with comments
-    """Read a YAML file so that ``dump`` gives its comments, order and quotation marks back."""
-    content = _yaml().load(raw)
-    if isinstance(content, CommentedSeq) and not content:
-        content.fa.set_block_style()  # as [] it cannot be written under a comment, nor grow by lines
-    return content
-
-
 def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.width = 10**6
-    yaml.allow_unicode = True
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+    writer = YAML()
+    writer.width = 10**6
+    writer.allow_unicode = True
+    writer.indent(mapping=2, sequence=4, offset=2)
+    return writer
 
 
 def _strings(value: Plain) -> Plain:

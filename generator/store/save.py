@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.model import COLLECTIONS, Campaign, Entry, Topic, fingerprint
 from generator.store.baseline import baseline_path, load_baseline, text_path
+from generator.store.change import Change, Put, added, applied
 from generator.store.conflicts import REMEMBERED, dump_conflicts
 from generator.store.content import Content
 from generator.store.docket import Docket
@@ -15,7 +16,6 @@ from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Clash, Merged, Sharing, ask_first, merge
 from generator.store.pending import Pending
 from generator.store.plain import Plain, dump, dump_new, plain, same
-from generator.store.rewrite import Change, Insert, Put, applied
 from generator.store.saved import Saved, Takes, Told
 from generator.store.shift import Shift, reanchored
 from generator.store.vouched import VOUCHED
@@ -296,9 +296,7 @@ class _Run:
         if new and not self._files.has("topics"):
             self._files.create("topics", new)
         elif new:
-            whole: list[Change] = [Put((), new)]
-            more: list[Change] = [Insert((len(listed),), topic) for topic in new]
-            self._files.change("topics", more if listed else whole)
+            self._files.change("topics", added((), listed, new))
 
 
 def _translated(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:

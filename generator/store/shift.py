@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.model import Document, fingerprint
+from generator.store.change import Change, Drop, Put
 from generator.store.pairs import LIKE, WINDOW, equal_ways, likeness
 from generator.store.plain import Plain
-from generator.store.rewrite import Change, Drop, Put
 from generator.store.yaml_reader import Key
 
 _SENTENCE = re.compile(r"p\d+(\.\d+)?")

@@ -57,7 +57,7 @@ def test_a_review_changes_its_fields_and_nothing_else(campaign: Path, run: Run) 
 
     path, memory = campaign / HILLSIDE, campaign / "content" / ".baseline" / "_reviewed.yml"
     assert {each for each in after if after[each] != before.get(each)} == {path, memory}
-    added = 'review:\n  state: reviewed\n  by: 乙\n  on: "2024-06-01"\n'
+    added = "review:\n  state: reviewed\n  by: 乙\n  on: '2024-06-01'\n"
     assert after[path].decode() == before[path].decode() + added
     assert "0 errors" in run("check").stderr
 

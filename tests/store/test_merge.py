@@ -3,9 +3,9 @@
 import pytest
 
 from generator.model import fingerprint
+from generator.store.change import applied
 from generator.store.merge import Clash, Sharing, Side, merge
 from generator.store.plain import Plain
-from generator.store.rewrite import applied
 
 
 def said(zh: str, **more: Plain) -> dict[str, Plain]:

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ProblemsError
+from generator.store.change import Change, Drop, Insert, Put, applied
 from generator.store.plain import Plain, same
-from generator.store.rewrite import Change, Drop, Insert, Put, applied, rewrite
+from generator.store.rewrite import rewrite
 from generator.store.yaml_reader import Key, parse_text
 
 PATH = Path("story.yml")
@@ -39,10 +40,10 @@ topics: [a, b]
 @pytest.mark.parametrize(
     ("change", "old", "new"),
     [
-        (Put(("title", "zh"), "新题, 目"), "{zh: 题目,", "{zh: '新题, 目',"),
+        (Put(("title", "zh"), "新题, 目"), "{zh: 题目,", '{zh: "新题, 目",'),
         (Put(("title", "en"), 'A "b"'), '"Title"', r'"A \"b\""'),
         (Put(("title", "en_src"), "1a"), '"Title"}', '"Title", en_src: 1a}'),
-        (Put(("note",), "短"), "|  # by Wang\n  第一行\n  第二行\n\n", "短 # by Wang\n"),
+        (Put(("note",), "短"), "|  # by Wang\n  第一行\n  第二行\n\n", "短 # by Wang\n\n"),
         (Put(("statements", 0, "kind"), "it's"), "'reported'", "'it''s'"),
         (Put(("statements", 0, "text", "zh"), "一"), "多行的\n        中文不加空格", "一"),
         (Put(("section",), "s", "id"), "changes\n", "changes\nsection: s\n"),
@@ -77,12 +78,12 @@ def test_line_ends_of_other_systems_stay() -> None:
     assert after.count("\r\n") == after.count("\n") == TEXT.count("\n") + 2
 
 
-def test_a_file_without_a_last_line_end_gets_whole_lines() -> None:
-    assert rewrite(PATH, "id: a", [Put(("note",), "b")]) == "id: a\nnote: b\n"
+def test_a_file_without_a_last_line_end_stays_without() -> None:
+    assert rewrite(PATH, "id: a", [Put(("note",), "b")]) == "id: a\nnote: b"
 
 
 def test_a_file_that_would_be_damaged_is_left_alone() -> None:
-    with pytest.raises(ProblemsError, match="cannot change this file"):
+    with pytest.raises(ProblemsError, match="no program can change"):
         rewrite(PATH, "? a\n: b\n", [Put(("c",), "d")])
 
 

@@ -11,8 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from generator.messages import Language
-from generator.store import dump_new, fields_page, schema_line, schemas
-from generator.store.plain import dump, load_kept
+from generator.store import append, dump_new, fields_page, schema_line, schemas
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = dict(schemas())
@@ -95,11 +94,11 @@ def test_each_content_file_leads_to_its_schema(folder: Path) -> None:
         assert target.name in SCHEMAS
 
 
-def test_a_list_under_its_schema_line_can_grow() -> None:
-    file = load_kept(dump_new("corrections", []))
-    file.append({"entry": "x"})
-    assert dump(file).decode() == f"{schema_line('corrections')}\n  - entry: x\n"
-    assert dump(load_kept(dump_new("corrections", []))) == dump_new("corrections", [])
+def test_a_list_under_its_schema_line_can_grow(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.yml"
+    path.write_bytes(dump_new("corrections", []))
+    assert append(path, (), []) == dump_new("corrections", [])
+    assert append(path, (), [{"entry": "x"}]).decode() == f"{schema_line('corrections')}\n- entry: x\n"
 
 
 def test_the_shipped_content_keeps_to_its_schemas() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.model import split_document
+from generator.store.change import applied
 from generator.store.plain import Plain
-from generator.store.rewrite import applied
 from generator.store.shift import Shift, find_shift, reanchored
 
 OLD = ["标题", "甲地清理河道。乙地种树。", "会议召开。", "丙地巡河。视频会议召开。", "……"]
