@@ -7,12 +7,11 @@ Each function is one thing that a person asks for; each line in it is one stage.
 
 import json
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import ExplainerError, Place, Problem, ProblemsError
@@ -33,24 +32,13 @@ from generator.ingest import READERS, Reading, read_document, read_file
 from generator.intake import document_id, draft_into, find_joins, imprint, told
 from generator.messages import Language, say
 from generator.model import (
-    LOCALES,
     Campaign,
     Catalogue,
     Document,
-    Locale,
     SourceDocument,
     split_document,
 )
-from generator.render import Page, card_pages, data_pages, feed_pages, render_pages, search_pages
-from generator.site import (
-    Written,
-    build_site,
-    check_links,
-    draw_cards,
-    serve_site,
-    write_pages,
-    write_skeleton,
-)
+from generator.site import Written, build_site, check_links, serve_site, write_skeleton
 from generator.store import (
     RESERVED,
     Content,
@@ -74,12 +62,10 @@ from generator.store import (
     write_file,
 )
 from generator.translate import check_translations
+from generator.writing import write_all, write_in_steps
 
 Task = tuple[Document, str | None]
 """A document, and the day of its publication where its file says it."""
-
-Picture = tuple[PurePosixPath, bytes]
-"""A file of a locale that is no text."""
 
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
@@ -102,26 +88,13 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
     catalogue = _load_checked(folder)
-    pictures = _pictures(folder, catalogue, site_url) if site_url else {}
-    for locale in LOCALES:
-        pages = chain(render_pages(catalogue, locale, site_url), _exports(catalogue, locale, site_url))
-        _write(folder, locale, pages, pictures.get(locale, ()))
+    write_all(folder, catalogue, site_url)
     return catalogue
 
 
-def render_in_steps(folder: Path, first: Container[str]) -> Iterator[Written]:
-    """Do what ``render`` does, the pages of certain paths first and exports last, and give what each step changed.
-
-    Raises ProblemsError before the first step, and writes nothing, when the content has an error.
-    """
-    catalogue = _load_checked(folder)
-    for locale in LOCALES:
-        yield _write(folder, locale, render_pages(catalogue, locale, only=first), all_of_them=False)
-    pages = {locale: list(render_pages(catalogue, locale)) for locale in LOCALES}
-    for locale in LOCALES:
-        yield _write(folder, locale, pages[locale], all_of_them=False)
-    for locale in LOCALES:
-        yield _write(folder, locale, chain(pages[locale], _exports(catalogue, locale)))
+def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | None]:
+    """Do what ``render`` does, the pages of certain paths first; see ``write_in_steps``."""
+    return write_in_steps(folder, _load_checked(folder), first)
 
 
 def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError | str], None]) -> None:
@@ -264,34 +237,6 @@ def _load_checked(folder: Path) -> Catalogue:
     content, documents = load(folder)
     _stop_on_errors(_problems(content, documents))
     return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
-
-
-def _exports(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
-    """Give what programs read: the search index, feeds and data."""
-    yield from search_pages(catalogue, locale)
-    yield from feed_pages(catalogue, locale, site_url)
-    yield from data_pages(catalogue, locale, site_url)
-
-
-def _pictures(folder: Path, catalogue: Catalogue, site_url: str) -> Mapping[Locale, Sequence[Picture]]:
-    """Draw the cards of both locales, those that are not drawn yet."""
-    cards = {locale: tuple(card_pages(catalogue, locale, site_url)) for locale in LOCALES}
-    texts = (card.text for locale in LOCALES for card in cards[locale])
-    drawn = draw_cards(folder / "build" / "cards", texts)
-    return {locale: [(card.path, drawn[card.text]) for card in cards[locale]] for locale in LOCALES}
-
-
-def _write(
-    folder: Path,
-    locale: Locale,
-    pages: Iterable[Page],
-    pictures: Iterable[Picture] = (),
-    *,
-    all_of_them: bool = True,
-) -> Written:
-    files: Iterator[tuple[PurePosixPath, str | bytes]]
-    files = chain(((page.path, page.text) for page in pages), pictures)
-    return write_pages(folder / "build" / "docs" / locale, files, all_of_them=all_of_them)
 
 
 def _read_all(paths: Iterable[Path]) -> list[Reading]:

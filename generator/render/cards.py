@@ -69,7 +69,7 @@ def card_pages(catalogue: Catalogue, locale: Locale, site_url: str) -> Iterator[
     """Give the card of each page as SVG, under the name of the picture that is drawn from it."""
     edition = Edition(catalogue, locale, site_url)
     template = environment().get_template("card.svg.jinja")
-    for sheets in SHEETS:
+    for _, sheets in SHEETS:
         for sheet in sheets(edition):
             text = template.render(
                 card=card(edition, sheet), width=WIDTH, height=HEIGHT, foot=_FOOT, edge=_EDGE

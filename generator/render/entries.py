@@ -25,10 +25,12 @@ RELATED = 6
 """How many other entries of a topic or region a page shows."""
 
 
-def entry_sheets(edition: Edition) -> Iterator[Sheet]:
-    """Give the page of each entry."""
+def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
+    """Give the page of each entry of a collection."""
     for key, entry in edition.entries():
         link = edition.links[key]
+        if link.collection != collection:
+            continue
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
         view = _entry(edition, key, entry)

@@ -1,13 +1,13 @@
 """From the catalogue to Markdown: every page of one locale."""
 
-from collections.abc import Callable, Container, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.model import Catalogue, Locale
+from generator.model import COLLECTIONS, Catalogue, Locale
 from generator.render import entries, gather, reuse, trust
 from generator.render.edition import Edition
 from generator.render.escape import address, finalize, front_matter
@@ -15,32 +15,33 @@ from generator.render.linked import CODES, address_of, card_path, linked_data, l
 from generator.render.page import Page
 from generator.render.sheet import Sheet
 
-SHEETS: tuple[Callable[[Edition], Iterator[Sheet]], ...] = (
-    gather.home,
-    gather.topics,
-    entries.section_index,
-    entries.operation_index,
-    entries.story_index,
-    entries.term_index,
-    entries.entry_sheets,
-    gather.regions,
-    gather.timeline,
-    gather.numbers,
-    trust.sources,
-    trust.gaps,
-    trust.coverage,
-    trust.corrections,
-    trust.glossary,
-    trust.about,
-    reuse.data,
+Sheets = Callable[[Edition], Iterator[Sheet]]
+SHEETS: tuple[tuple[str, Sheets], ...] = (
+    ("index.md", gather.home),
+    ("topics/", gather.topics),
+    ("sections/index.md", entries.section_index),
+    ("operations/index.md", entries.operation_index),
+    ("stories/index.md", entries.story_index),
+    ("terms/index.md", entries.term_index),
+    *((f"{name}/", partial(entries.entry_sheets, collection=name)) for name in COLLECTIONS),
+    ("regions/", gather.regions),
+    ("timeline/", gather.timeline),
+    ("numbers/", gather.numbers),
+    ("sources/", trust.sources),
+    ("gaps/", trust.gaps),
+    ("coverage/", trust.coverage),
+    ("corrections/", trust.corrections),
+    ("glossary/", trust.glossary),
+    ("about/", trust.about),
+    (reuse.PATH, reuse.data),
 )
-"""What makes pages, in the order in which readers meet them."""
+"""What makes pages, each with how their paths begin, in the order in which readers meet them."""
 RULED = ("sources/index.md",)
 """Where the list of ways in is divided: what follows is for checking."""
 
 
 def render_pages(
-    catalogue: Catalogue, locale: Locale, site_url: str = "", *, only: Container[str] | None = None
+    catalogue: Catalogue, locale: Locale, site_url: str = "", *, only: Collection[str] | None = None
 ) -> Iterator[Page]:
     """Give every page of a locale, or only those of certain paths.
 
@@ -48,7 +49,9 @@ def render_pages(
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
     edition = Edition(catalogue, locale, site_url)
-    for sheets in SHEETS:
+    for beginning, sheets in SHEETS:
+        if only is not None and not any(path.startswith(beginning) for path in only):
+            continue
         for sheet in sheets(edition):
             if only is None or sheet.path in only:
                 yield Page(PurePosixPath(sheet.path), _set(edition, sheet))

@@ -76,7 +76,8 @@ def search_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
         yield _file(f"t{number}", dict(rows))
     for number, each in enumerate(record_files):
         yield _file(f"r{number}", each)
-    yield _file("simplified", _pairs(lambda _, plain: plain in index.letters))
+    letters = index.letters
+    yield _file("simplified", _pairs(lambda _, plain: plain in letters))
     topics = edition.topic_links(tuple(edition.topics))
     yield _file("topics", [[link.href, link.title.text] for link in topics])
 

@@ -5,7 +5,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from functools import partial
 from http import HTTPStatus
@@ -24,6 +24,8 @@ NEWS = "/.live"
 """Where a page asks for news."""
 PATIENCE = 25.0
 """Seconds after which a page that waits for news is told that there are none."""
+GLANCE = 0.05
+"""Seconds between two looks at what else may happen."""
 VIEWED = 4
 """How many of the pages that asked last count as being looked at."""
 EMPTY = '<!doctype html><html lang="{code}"><meta charset="utf-8"><title>…</title><body></body></html>'
@@ -69,10 +71,17 @@ class Live:
                 self._errors += 1
                 self._news.notify_all()
 
-    def wait_until_seen(self, addresses: Iterable[str], seconds: float) -> None:
-        """Wait until pages that were to be loaded again have asked for news since, but no longer than some seconds."""
+    def wait_until_seen(
+        self, addresses: Iterable[str], seconds: float, *, or_until: Callable[[], bool]
+    ) -> None:
+        """Wait until pages that were to be loaded again have asked for news since, or something else happens.
+
+        It takes no longer than some seconds.
+        """
+        end = time.monotonic() + seconds
         with self._news:
-            self._news.wait_for(lambda: self._unseen.isdisjoint(addresses), seconds)
+            while not self._unseen.isdisjoint(addresses) and time.monotonic() < end and not or_until():
+                self._news.wait(GLANCE)
             self._unseen.clear()
 
     def viewed(self) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ which stays as it was before.
 import logging
 import shutil
 import signal
+import sys
 import time
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,17 +25,19 @@ from generator.site.build import build_site
 from generator.site.folder import Written
 from generator.site.live import Live, open_server
 from generator.site.warm import Warm
-from generator.site.watch import Watch
+from generator.site.watch import QUIET, Watch
 
 DOUBT = 0.25
 """Seconds of rest after which an error or a missing file is believed: an editor's program may be saving."""
 READING = 0.5
 """Seconds, at most, that other pages wait while browsers load those that are looked at."""
+TURN = 0.0005
+"""Seconds after which a thread lets another one go on: an answer to a browser takes a dozen turns."""
 HOME = "index.md"
 """The page whose title every page shows."""
 
-RenderInSteps = Callable[[Path, Container[str]], Iterator[Written]]
-"""Renders a campaign folder's content, certain pages first, and gives what each step changed."""
+RenderInSteps = Callable[[Path, Collection[str]], Iterator[Written | None]]
+"""Renders a campaign folder's content, certain pages first, and gives what each step changed, or None to let us look around."""
 Report = Callable[[ExplainerError | str], None]
 
 logger = logging.getLogger(__name__)
@@ -49,6 +52,7 @@ def serve_site(folder: Path, render: RenderInSteps, *, host: str, port: int, rep
     server = open_server(host, port, live)
     told = _Told(report)
     logging.getLogger("mkdocs").addHandler(told)
+    sys.setswitchinterval(TURN)
     for number in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs begin with SIGINT ignored
         signal.signal(number, signal.default_int_handler)
     try:
@@ -98,6 +102,8 @@ class _Desk:
             self._report(error)
             return frozenset()
         more = self._watch.note_changes()
+        if more:
+            more |= self._watch.settle(QUIET)
         seconds = f"{time.perf_counter() - began:.2f}"
         self._report(say("{count} pages in {seconds} s", count=count, seconds=seconds))
         return more or (changed if self._left_off else frozenset())
@@ -108,28 +114,36 @@ class _Desk:
             return self._build_all()
         viewed = self._live.viewed()
         sources = {HOME, *filter(None, map(self._warm.source, viewed))}
-        count = 0
+        count, shown = 0, False
         for written in self._render(self._folder, sources):
-            if not self._warm.note(written):
+            if written is None:
+                self._left_off = self._watch.sees_more()
+            elif not self._warm.note(written):
                 return self._build_all()
-            count += self._build_pages(viewed)
-            self._live.show_error(None)
-            if written.folder.name == LOCALES[-1]:
-                self._live.wait_until_seen(viewed, READING)
-            if self._left_off:
-                return count
-        return count + self._build_pages(None)
-
-    def _build_pages(self, addresses: Container[str] | None) -> int:
-        """Build pages that are due, some or all; leave off when files change."""
-        count = 0
-        for address in self._warm.build(addresses) if self._warm else ():
-            self._live.show_page(address)
-            count += 1
-            self._left_off = self._watch.sees_more()
+            else:
+                count += self._build_rest() if shown else sum(1 for _ in self._build_pages(viewed))
+                self._live.show_error(None)
+                if not shown and written.folder.name == LOCALES[-1]:
+                    shown = True
+                    self._live.wait_until_seen(viewed, READING, or_until=self._watch.sees_more)
             if self._left_off:
                 break
         return count
+
+    def _build_rest(self) -> int:
+        """Build the other pages that are due; one that somebody opens meanwhile comes next."""
+        return sum(
+            1 + sum(1 for _ in self._build_pages(self._live.viewed())) for _ in self._build_pages(None)
+        )
+
+    def _build_pages(self, addresses: Container[str] | None) -> Iterator[str]:
+        """Build pages that are due, some or all, and give the address of each changed one; leave off when files change."""
+        for address in self._warm.build(addresses) if self._warm else ():
+            self._live.show_page(address)
+            yield address
+            self._left_off = self._left_off or self._watch.sees_more()
+            if self._left_off:
+                return
 
     def _build_all(self) -> int:
         self._warm = None

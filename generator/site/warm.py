@@ -107,7 +107,7 @@ class _Locale:
         pages = self._files.documentation_pages()
         for file in [each for each in pages if each.src_uri in self._due]:
             address = self._address(file)
-            if addresses is None or address in addresses:
+            if file.src_uri in self._due and (addresses is None or address in addresses):
                 changed = self._build(file, pages)
                 self._due.discard(file.src_uri)
                 if changed:
@@ -130,9 +130,10 @@ class _Locale:
         return page
 
     def _read_navigation(self) -> None:
-        """Read the pages that every page names; where their names changed, every page is due."""
+        """Read the names of the pages that every page names; where they changed, every page is due."""
         for page in self._nav.pages:
-            self._read(page.file)
+            if page.file.src_uri in self._unread:
+                page.read_source(self._config)
         shown = self._shown_elsewhere()
         if shown != self._shown:
             self._shown = shown

@@ -7,14 +7,15 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from pathlib import Path
 
 WATCHED = ("content", "seeds", "overrides", "mkdocs.yml", "mkdocs.en.yml")
-PAUSE = 0.1
+PAUSE = 0.05
 """Seconds between two looks."""
 SHARE = 0.05
 """The most of a processor's time that looking may take, by longer pauses in a large folder."""
-QUIET = 0.04
+QUIET = 0.03
 """Seconds without a change after which a file counts as written."""
 _FIRST, _LAST = ("#", ".#"), ("~", ".swp", ".swx", ".part", ".pyc")
 """How the names of files begin or end that a program keeps for itself."""
@@ -27,29 +28,27 @@ class Watch:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._noted = dict(self._look())
+        self._pause = PAUSE
+        self._noted = self._look()
         self._next_look = 0.0
 
     def sees_more(self) -> bool:
         """Tell whether files have changed since; asked often, it looks now and then."""
         if time.monotonic() < self._next_look:
             return False
-        self._next_look = time.monotonic() + PAUSE
-        return bool(_differing(self._noted, dict(self._look())))
+        more = bool(_differing(self._noted, self._look()))
+        self._next_look = time.monotonic() + self._pause
+        return more
 
     def note_changes(self) -> AbstractSet[Path]:
         """Take note of the files as they are now and give those that changed."""
-        before, self._noted = self._noted, dict(self._look())
+        before, self._noted = self._noted, self._look()
         return _differing(before, self._noted)
 
     def wait(self) -> AbstractSet[Path]:
         """Wait until files have changed and rest again; take note of them and give them."""
-        changed: AbstractSet[Path] = set()
-        while not changed:
-            began = time.perf_counter()
-            changed = self.note_changes()
-            if not changed:
-                time.sleep(max(PAUSE, (time.perf_counter() - began) / SHARE))
+        while not (changed := self.note_changes()):
+            time.sleep(self._pause)
         return changed | self.settle(QUIET)
 
     def settle(self, seconds: float) -> AbstractSet[Path]:
@@ -62,9 +61,11 @@ class Watch:
                 return changed
             changed |= more
 
-    def _look(self) -> Iterator[tuple[Path, _Stamp]]:
-        for name in WATCHED:
-            yield from _look(self._folder / name)
+    def _look(self) -> Mapping[Path, _Stamp]:
+        began = time.thread_time()
+        found = dict(chain.from_iterable(_look(self._folder / name) for name in WATCHED))
+        self._pause = max(PAUSE, (time.thread_time() - began) / SHARE)
+        return found
 
 
 def _look(path: Path) -> Iterator[tuple[Path, _Stamp]]:

@@ -4,7 +4,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +26,7 @@ from generator.model import (
 from generator.store.complaints import FORMS, complaints
 from generator.store.content import Content
 from generator.store.near import near
-from generator.store.yaml_reader import YamlFile, read_yaml
+from generator.store.yaml_reader import YamlFile, parse_text, read_text
 
 RESERVED = frozenset(
     {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
@@ -37,6 +37,8 @@ LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "cor
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
 """The folders that hold one model a file."""
 
+KEPT = 2_048
+"""How many files are kept as they were read, for whoever reads them again and again."""
 _NAMED_BY = {"topics": "topics", "sections": "section", "documents": "document"}
 """The fields that hold ids of what a file or folder holds."""
 _UNREAD = Campaign(title=Localized(zh="?", en="?"), name=Localized(zh="?", en="?"))
@@ -190,7 +192,7 @@ class _Reading:
         self, address: str, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
     ) -> _Any | None:
         try:
-            file = read_yaml(path)
+            file = _parsed(path, read_text(path))
         except ProblemsError as error:
             self.problems += error.problems
             self._give_up(address, path)
@@ -220,6 +222,9 @@ class _Reading:
 
     def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(place, field, kind, message, hint))
+
+
+_parsed = lru_cache(KEPT)(parse_text)
 
 
 @cache

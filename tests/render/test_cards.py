@@ -33,7 +33,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
     edition = Edition(found, locale, URL)
-    return {sheet.path: card(edition, sheet) for sheets in SHEETS for sheet in sheets(edition)}
+    return {sheet.path: card(edition, sheet) for _, sheets in SHEETS for sheet in sheets(edition)}
 
 
 def text(line: Line) -> str:

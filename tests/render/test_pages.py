@@ -55,6 +55,14 @@ def test_each_page_stands_in_both_locales() -> None:
     assert len(zh) == len(set(zh))
 
 
+def test_a_page_is_the_same_when_it_is_set_alone() -> None:
+    found = catalogue()
+    for path, text in pages(found).items():
+        assert [(str(page.path), page.text) for page in render_pages(found, "zh", only={path})] == [
+            (path, text)
+        ]
+
+
 def test_a_release_publishes_only_what_a_person_vouched_for() -> None:
     found = catalogue()
     released = replace(found, campaign=found.campaign.model_copy(update={"stage": "release"}))
