@@ -26,7 +26,7 @@ SEARCH = """query => new Promise(done => {
     new MutationObserver((_, observer) => {
         if (meta.textContent === document.querySelector('.md-search-result').dataset.loading) return
         observer.disconnect()
-        setTimeout(() => done(links()))
+        setTimeout(() => done(links()), 50)
     }).observe(meta, {childList: true})
     input.focus()
     input.value = query
@@ -37,6 +37,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 def search(page: Page, query: str) -> list[str]:
     """Type a query and give the addresses of the pages found, once the count says that the search is over."""
+    expect(page.locator("#__search")).to_be_checked()
     links: list[str] = page.evaluate(SEARCH, query)
     return [urlsplit(link).path for link in links]
 
@@ -187,7 +188,7 @@ def test_no_search_while_a_word_is_being_spelt(page: Page, shipped: str) -> None
     found = page.locator(".md-search-result__list").inner_text()
     input_method = page.context.new_cdp_session(page)
     page.locator(".md-search__input").fill("")
-    page.wait_for_function("document.querySelector('.md-search-result__list').children.length === 0")
+    expect(page.locator(".md-search-result__list > li")).to_have_count(0)
     for spelt in ("f", "fe", "fengqiao"):
         input_method.send(
             "Input.imeSetComposition",
