@@ -15,17 +15,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.bulletin import BULLETIN
 
-FIRST = """\
-各地推进“清河”专项行动
-新华社北京2024年5月6日电 水利部门3日介绍，“清河”专项行动开展以来，各地清理河道。
-一、统一部署
-5月3日，水利部召开视频会议，要求清理河道。
-二、各地做法
-河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。
-在浙江省湖州市，“河长”制度已覆盖全部乡镇。
-"""
-CHANGED = FIRST.replace("二、", "各地反映良好。\n二、").replace("120余公里", "130余公里")
+CHANGED = BULLETIN.replace("二、", "各地反映良好。\n二、").replace("120余公里", "130余公里")
 SECOND = """\
 “清河”专项行动见成效
 本报北京2024年6月6日电 “清河”专项行动开展以来，各地共清理河道300余公里。
@@ -46,7 +38,7 @@ class Case:
 
 def campaign(folder: Path) -> None:
     source = folder.parent / "first.txt"
-    source.write_text(FIRST, "utf-8")
+    source.write_text(BULLETIN, "utf-8")
     run("init", folder, source)
     (folder.parent / "second.txt").write_text(SECOND, "utf-8")
 
