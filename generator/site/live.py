@@ -132,6 +132,7 @@ class Live:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a browser asks for many files at once, and a build may keep us busy
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that went away."""

@@ -62,12 +62,19 @@ def copy_look(target: Path) -> Path:
     return target
 
 
+class Patient(ThreadingHTTPServer):
+    """Lets a browser's connections wait on a busy machine, where the usual five are soon too many."""
+
+    request_queue_size = 128
+
+
 def serve(site: Path) -> Iterator[str]:
     """Serve a folder and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    server = Patient(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

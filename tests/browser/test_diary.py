@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import polib
@@ -48,6 +49,7 @@ class Diary:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.served = ExitStack()
         self.kept: list[tuple[Path, str]] = []
 
     def run(self, *arguments: object, status: int = 0) -> str:
@@ -76,15 +78,21 @@ class Diary:
         files = sorted((self.folder / "content" / collection).glob("*.yml"))
         return next(path for path in files if words in path.read_text(encoding="utf-8"))
 
-    def build(self) -> Iterator[str]:
-        """Build the site strictly and serve it."""
-        return serve(pipeline.build(self.folder))
+    def build(self) -> str:
+        """Build the site strictly, serve it until the diary ends, and give its address."""
+        return self.served.enter_context(contextmanager(serve)(pipeline.build(self.folder)))
 
 
-def test_a_persons_diary(tmp_path: Path, page: Page) -> None:
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Diary]:
+    diary = Diary(tmp_path / "campaign")
+    with diary.served:
+        yield diary
+
+
+def test_a_persons_diary(tmp_path: Path, diary: Diary, page: Page) -> None:
     source = tmp_path / "report.txt"
     source.write_text(FIRST, encoding="utf-8")
-    diary = Diary(tmp_path / "campaign")
 
     begin(diary, source, page)
     baoding = edit(diary, page)
@@ -96,11 +104,11 @@ def test_a_persons_diary(tmp_path: Path, page: Page) -> None:
 
 def begin(diary: Diary, source: Path, page: Page) -> None:
     diary.run("init", diary.folder, source)
-    for site in diary.build():
-        page.goto(site)
-        expect(page.get_by_role("note").first).to_contain_text("预览")
-        page.goto(f"{site}stories/{diary.file('stories', '岳阳').stem}/")
-        expect(page.locator(".md-content")).to_contain_text("清运垃圾3000余吨")
+    site = diary.build()
+    page.goto(site)
+    expect(page.get_by_role("note").first).to_contain_text("预览")
+    page.goto(f"{site}stories/{diary.file('stories', '岳阳').stem}/")
+    expect(page.locator(".md-content")).to_contain_text("清运垃圾3000余吨")
 
 
 def edit(diary: Diary, page: Page) -> Path:
@@ -117,10 +125,10 @@ def edit(diary: Diary, page: Page) -> Path:
     diary.write(huzhou, "topics:\n", "# 也许另立一个专题\ntopics:\n")
     diary.write(term, "origins:\n", "note: 请查“一河一档”的全称\norigins:\n")
     assert "0 errors" in diary.run("check")
-    for site in diary.build():
-        page.goto(f"{site}stories/{baoding.stem}/")
-        expect(page.locator(".statements")).to_contain_text("保定市清理河道120余公里")
-        expect(page.locator(".statements")).not_to_contain_text("简写")
+    site = diary.build()
+    page.goto(f"{site}stories/{baoding.stem}/")
+    expect(page.locator(".statements")).to_contain_text("保定市清理河道120余公里")
+    expect(page.locator(".statements")).not_to_contain_text("简写")
     return baoding
 
 
@@ -146,13 +154,13 @@ def extract_again(diary: Diary, baoding: Path, page: Page) -> None:
     after = state(diary.folder)
     diary.run("extract", seed)
     assert state(diary.folder) == after
-    for site in diary.build():
-        page.goto(f"{site}sources/report/")
-        expect(page.locator(".text")).to_contain_text("会议还要求各地公布举报电话。")
-        expect(page.locator(".text")).not_to_contain_text("岳阳")
-        page.goto(f"{site}stories/{baoding.stem}/")
-        page.locator(".statements a[href*='sources/report/#p9']").first.click()
-        expect(page.locator(":target")).to_contain_text("清理河道120余公里")
+    site = diary.build()
+    page.goto(f"{site}sources/report/")
+    expect(page.locator(".text")).to_contain_text("会议还要求各地公布举报电话。")
+    expect(page.locator(".text")).not_to_contain_text("岳阳")
+    page.goto(f"{site}stories/{baoding.stem}/")
+    page.locator(".statements a[href*='sources/report/#p9']").first.click()
+    expect(page.locator(":target")).to_contain_text("清理河道120余公里")
 
 
 def translate(diary: Diary, texts: Path, page: Page) -> None:
@@ -171,10 +179,10 @@ def translate(diary: Diary, texts: Path, page: Page) -> None:
     catalogue.save()
     diary.run("translate import", texts)
     assert "stale" not in diary.run("check")
-    for site in diary.build():
-        page.goto(f"{site}en/stories/{diary.file('stories', '九江').stem}/")
-        expect(page.locator(".statements")).to_contain_text("more than 2,000 people")
-        expect(page.locator(".statements details, .statements .evidence").first).to_contain_text("2000余人次")
+    site = diary.build()
+    page.goto(f"{site}en/stories/{diary.file('stories', '九江').stem}/")
+    expect(page.locator(".statements")).to_contain_text("more than 2,000 people")
+    expect(page.locator(".statements details, .statements .evidence").first).to_contain_text("2000余人次")
 
 
 def release(diary: Diary, page: Page) -> None:
@@ -195,10 +203,10 @@ def release(diary: Diary, page: Page) -> None:
         "2024-07-01",
     )
     diary.run("release")
-    for site in diary.build():
-        page.goto(site)
-        expect(page.locator(".notice")).to_have_count(0)
-        expect(page.locator("meta[name=robots]")).to_have_count(0)
+    site = diary.build()
+    page.goto(site)
+    expect(page.locator(".notice")).to_have_count(0)
+    expect(page.locator("meta[name=robots]")).to_have_count(0)
 
 
 def correct(diary: Diary, baoding: Path, page: Page) -> None:
@@ -226,12 +234,12 @@ def correct(diary: Diary, baoding: Path, page: Page) -> None:
         "2024-07-05",
     )
     assert "0 errors" in diary.run("check")
-    for site in diary.build():
-        for home, why in (("", "补上机构名称"), ("en/", "The office was not named")):
-            page.goto(f"{site}{home}corrections/")
-            expect(page.locator(".md-content")).to_contain_text(why)
-        page.goto(f"{site}stories/{baoding.stem}/")
-        expect(page.locator(".labels")).to_contain_text("更正")
+    site = diary.build()
+    for home, why in (("", "补上机构名称"), ("en/", "The office was not named")):
+        page.goto(f"{site}{home}corrections/")
+        expect(page.locator(".md-content")).to_contain_text(why)
+    page.goto(f"{site}stories/{baoding.stem}/")
+    expect(page.locator(".labels")).to_contain_text("更正")
 
 
 def state(folder: Path) -> dict[Path, bytes]:
