@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import Catalogue, Locale
-from generator.render.edition import CHINESE, PUBLISHED, Edition
+from generator.render.edition import CHINESE, Edition
 from generator.render.lines import Run, Style, balanced, broken, drawn, runs, shortened, unbroken, width
 from generator.render.linked import CODES, card_path, crumbs, sources_in_short
 from generator.render.page import Page
 from generator.render.pages import SHEETS, environment
+from generator.render.published import PUBLISHED
 from generator.render.sheet import Sheet
 from generator.render.views import Citation, EntryView
 

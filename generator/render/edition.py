@@ -1,16 +1,15 @@
 """The catalogue as it reads in one locale: entries and statements as views."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar
 
 from generator.model import (
     LOCALES,
     Catalogue,
     Cite,
+    Correction,
     DateMention,
     Entry,
     Event,
@@ -30,13 +29,16 @@ from generator.render.evidence import (
     Use,
     anchor,
     excerpt,
+    in_quotation_marks,
     numbers,
+    only_marked,
     pieces,
     quoted,
-    set_words,
+    reading,
     uses_by_sentence,
 )
 from generator.render.mentions import Names, names
+from generator.render.published import is_upheld, published
 from generator.render.views import (
     Citation,
     DateView,
@@ -49,27 +51,8 @@ from generator.render.views import (
 )
 from generator.render.wording import load_wording
 
-_Kind = TypeVar("_Kind", bound=Entry)
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
-_HAN = re.compile("([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·]*)")
-PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
-"""The review states that a release publishes."""
-
-
-def published(catalogue: Catalogue) -> Catalogue:
-    """Give the catalogue with what the campaign's stage publishes: all, or what a person has vouched for."""
-    if catalogue.campaign.stage == "preview":
-        return catalogue
-    withheld = catalogue.campaign.withheld
-    return replace(
-        catalogue,
-        sections=_vouched("sections", catalogue.sections, withheld),
-        operations=_vouched("operations", catalogue.operations, withheld),
-        stories=_vouched("stories", catalogue.stories, withheld),
-        events=_vouched("events", catalogue.events, withheld),
-        terms=_vouched("terms", catalogue.terms, withheld),
-    )
 
 
 class Edition:
@@ -80,7 +63,6 @@ class Edition:
         self.locale = locale
         self.site_url = site_url
         self.wording = load_wording(locale)
-        self._sources = {source.id: source for source in self.catalogue.sources}
         self._source_views: dict[str, SourceView] = {}
 
     @cached_property
@@ -112,7 +94,6 @@ class Edition:
         found = (
             self._figure(self.links[key], f"s{number}", statement, measure)
             for key, entry in self.entries()
-            if entry.review.state != "withdrawn"
             for number, statement in enumerate(entry.statements, 1)
             for measure in (*statement.figures, *statement.vague)
             if isinstance(measure, (Figure, Vague))
@@ -121,7 +102,11 @@ class Edition:
 
     @cached_property
     def _names(self) -> dict[Locale, Names]:
-        terms = [(entry, self.links[key]) for key, entry in self.entries() if isinstance(entry, Term)]
+        terms = [
+            (entry, self.links[key])
+            for key, entry in self.entries()
+            if isinstance(entry, Term) and is_upheld(entry)
+        ]
         return {locale: names(terms, locale) for locale in LOCALES}
 
     @cached_property
@@ -129,43 +114,53 @@ class Edition:
         """The topics by id, in their order."""
         return {topic.id: topic for topic in sorted(self.catalogue.topics, key=lambda each: each.order)}
 
+    def listed(self, collection: str) -> tuple[EntryLink, ...]:
+        """Give the entries of a collection that lists show: all but withdrawn ones."""
+        return tuple(
+            self.links[key]
+            for key, entry in self.entries()
+            if is_upheld(entry) and key.startswith(f"{collection}/")
+        )
+
+    def corrected(self, correction: Correction) -> Link | None:
+        """Give the way to what a correction changed; ``None`` where the site does not show it."""
+        if correction.entry == "campaign":
+            return Link("./", self.words(self.catalogue.campaign.title))
+        found = self.links.get(correction.entry)
+        return Link(found.href, found.title) if found else None
+
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Give every entry with its key ``collection/id``, in the order of ``links``."""
         by_key = {f"{name}/{entry.id}": entry for name, entry in self.catalogue.entries}
         return ((key, by_key[key]) for key in self.links)
 
     def words(self, text: Localized) -> Words:
-        """Give a text in this locale, or the Chinese where it is not translated."""
+        """Give a text in this locale, or the Chinese where it is not translated; Chinese in the reading view."""
         if self.locale == "zh":
-            return Words(text.zh)
+            return Words(reading(text.zh))
         if text.en:
             return Words(text.en, state=text.en_state)
-        return Words(text.zh, CHINESE, "missing")
+        return Words(reading(text.zh), CHINESE, "missing")
 
     def chinese(self, text: str) -> Words:
         """Give words of the source, as the source writes them."""
         return Words(text) if self.locale == "zh" else Words(text, CHINESE)
 
-    def runs(self, text: str) -> tuple[Words, ...]:
-        """Cut a text of this locale's own making where Chinese begins and ends, so that each run says its language."""
-        if self.locale == "zh":
-            return (Words(text),)
-        return tuple(
-            Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_HAN.split(text)) if run
-        )
-
-    def citation(self, cite: Cite) -> Citation:
-        """Give a citation with the sentences that it quotes from, the quoted words marked."""
-        document = self.catalogue.documents[cite.document]
-        span, sentences = quoted(document, cite)
-        whole = Span(sentences[0].span.start, sentences[-1].span.end)
-        shown = span if self.catalogue.campaign.display == "none" else whole
-        source = self._sources[cite.document]
+    def citation(self, *cites: Cite) -> Citation:
+        """Give citations of the same sentences as one: these sentences, with the quoted words marked."""
+        document = self.catalogue.documents[cites[0].document]
+        spans = [quoted(document, cite)[0] for cite in cites]
+        sentences = quoted(document, cites[0])[1]
+        if self.catalogue.campaign.display == "none":
+            shown = Span(min(span.start for span in spans), max(span.end for span in spans))
+            passage = only_marked(pieces(document, shown, spans))
+        else:
+            shown = Span(sentences[0].span.start, sentences[-1].span.end)
+            passage = excerpt(pieces(document, shown, spans))
         return Citation(
             label=numbers(sentences),
-            href=f"sources/{cite.document}/#{anchor(sentences[0].id)}",
-            pieces=excerpt(pieces(document, shown, [span])),
-            document=self.words(source.title),
+            href=f"sources/{document.id}/#{anchor(sentences[0].id)}",
+            pieces=passage,
         )
 
     def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
@@ -174,7 +169,7 @@ class Edition:
         for cite in cites:
             document = self.catalogue.documents[cite.document]
             joined.setdefault((cite.document, numbers(quoted(document, cite)[1])), []).append(cite)
-        return tuple(self._joined(each) for each in joined.values())
+        return tuple(self.citation(*each) for each in joined.values())
 
     def date(self, date: DateMention) -> DateView:
         """Give a date with the basis of its year."""
@@ -189,10 +184,12 @@ class Edition:
         )
 
     def sentence(self, statement: Statement) -> Words:
-        """Give the words of a statement, Chinese with full-width punctuation."""
+        """Give the words of a statement; the source's own Chinese words stand in quotation marks."""
         words = self.words(statement.text)
         chinese = self.locale == "zh" or words.code
-        return replace(words, text=set_words(words.text, statement.kind)) if chinese else words
+        if chinese and statement.kind == "quote":
+            return replace(words, text=in_quotation_marks(words.text))
+        return words
 
     def statement(self, statement: Statement, at: str, seen: set[str] | None = None) -> StatementView:
         """Give a statement with its evidence.
@@ -304,38 +301,17 @@ class Edition:
     def _stated(self, value: Localized | str) -> Words | None:
         return self.words(value) if isinstance(value, Localized) else None
 
-    def _joined(self, cites: list[Cite]) -> Citation:
-        first = self.citation(cites[0])
-        if len(cites) == 1:
-            return first
-        document = self.catalogue.documents[cites[0].document]
-        spans = [quoted(document, cite)[0] for cite in cites]
-        sentences = quoted(document, cites[0])[1]
-        shown = Span(sentences[0].span.start, sentences[-1].span.end)
-        if self.catalogue.campaign.display == "none":
-            shown = Span(min(span.start for span in spans), max(span.end for span in spans))
-        return replace(first, pieces=excerpt(pieces(document, shown, spans)))
-
     def _entry_link(self, collection: str, entry: Entry) -> EntryLink:
         date = entry.date if isinstance(entry, (Event, Story)) else None
-        upheld = entry.review.state != "withdrawn"
-        first = next(iter(entry.statements), None) if upheld else None
+        first = next(iter(entry.statements), None)
         return EntryLink(
             collection=collection,
             href=f"{collection}/{entry.id}/",
             title=self.words(entry.title),
-            summary=self.sentence(first) if first and entry.review.state != "withdrawn" else None,
+            summary=self.sentence(first) if first else None,
             date=self.date(date) if date else None,
             topics=self.topic_links(entry.topics),
             regions=self.region_links(entry.regions),
             places=self.place_links(entry.regions),
             state=entry.review.state,
         )
-
-
-def _vouched(collection: str, entries: tuple[_Kind, ...], withheld: tuple[str, ...]) -> tuple[_Kind, ...]:
-    return tuple(
-        entry
-        for entry in entries
-        if entry.review.state in PUBLISHED and f"{collection}/{entry.id}" not in withheld
-    )

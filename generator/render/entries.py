@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import islice
 
 from generator.model import Agency, DateMention, Entry, Operation, Section, Statement, Term
 from generator.render.edition import Edition
 from generator.render.escape import address
 from generator.render.linked import article, cite_view, term_set
+from generator.render.published import is_translated, is_upheld
 from generator.render.sheet import Sheet, first_citation
 from generator.render.views import (
     EntryLink,
@@ -56,19 +57,19 @@ def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
 
 def section_index(edition: Edition) -> Iterator[Sheet]:
     """Give the page that lists the sections of the source, each with what belongs to it."""
-    rows = tuple((link, _told(edition, link.href.split("/")[1])) for link in _of(edition, "sections"))
+    rows = tuple((link, _told(edition, link.href.split("/")[1])) for link in edition.listed("sections"))
     yield _index(edition, "sections", sections=rows)
 
 
 def operation_index(edition: Edition) -> Iterator[Sheet]:
     """Give the page that lists the operations, and their matrix by section and region."""
-    operations = _of(edition, "operations")
+    operations = edition.listed("operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
     sections = {key: _section(edition, entry) for key, entry in edition.entries()}
-    groups = tuple(
-        RowGroup(section, tuple(_row(link, columns) for link in links))
-        for section, links in groupby(operations, key=lambda link: sections[link.href.rstrip("/")])
-    )
+    rows: dict[Link | None, list[Row]] = {}
+    for link in operations:
+        rows.setdefault(sections[link.href.rstrip("/")], []).append(_row(link, columns))
+    groups = tuple(RowGroup(section, tuple(those)) for section, those in rows.items())
     yield _index(
         edition, "operations", entries=operations, columns=columns, width=len(columns) + 1, groups=groups
     )
@@ -76,7 +77,7 @@ def operation_index(edition: Edition) -> Iterator[Sheet]:
 
 def story_index(edition: Edition) -> Iterator[Sheet]:
     """Give the page that lists the stories by region."""
-    stories = _of(edition, "stories")
+    stories = edition.listed("stories")
     regions = {region.href: region for link in stories for region in link.regions}
     groups = tuple(
         (region, tuple(link for link in stories if region.href in {each.href for each in link.regions}))
@@ -88,7 +89,9 @@ def story_index(edition: Edition) -> Iterator[Sheet]:
 
 def term_index(edition: Edition) -> Iterator[Sheet]:
     """Give the page that lists the terms by kind."""
-    kinds = {key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term)}
+    kinds = {
+        key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term) and is_upheld(entry)
+    }
     order = tuple(dict.fromkeys(("mechanism", "named-action", *sorted(set(kinds.values())))))
     groups = tuple(
         (kind, tuple(edition.links[key] for key, each in kinds.items() if each == kind))
@@ -111,10 +114,6 @@ def _index(edition: Edition, collection: str, **views: object) -> Sheet:
     return Sheet(f"{collection}/index.md", collection, title, views, description)
 
 
-def _of(edition: Edition, collection: str) -> tuple[EntryLink, ...]:
-    return tuple(link for link in edition.links.values() if link.collection == collection)
-
-
 def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
     return tuple(
         edition.links[key]
@@ -125,30 +124,22 @@ def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
 
 def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
     deck = getattr(entry, "deck", None)
-    withdrawn = entry.review.state == "withdrawn"
     link = edition.links[key]
     seen = {link.href}
     return EntryView(
         link=link,
         index="timeline/" if key.startswith("events/") else f"{key.split('/', maxsplit=1)[0]}/",
         kind=_kind(entry),
-        section=_section(edition, entry),
         agencies=_agencies(edition, getattr(entry, "agencies", ())),
-        deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) and not withdrawn else None,
-        statements=() if withdrawn else _statements(edition, entry, seen),
+        deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) else None,
+        statements=_statements(edition, entry, seen),
         explanation=_explanation(edition, entry),
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
-        translation=entry.review.translation if _translated(entry) else "",
+        translation=entry.review.translation if is_translated(entry) else "",
         edit=_edit(edition, key),
         reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
     )
-
-
-def _translated(entry: Entry) -> bool:
-    """Tell whether there is any English whose maker is to be named."""
-    texts = (entry.title, *(statement.text for statement in entry.statements))
-    return any(text.en for text in texts)
 
 
 def _statements(edition: Edition, entry: Entry, seen: set[str]) -> tuple[StatementView, ...]:
@@ -181,7 +172,7 @@ def _kind(entry: Entry) -> str:
 
 def _section(edition: Edition, entry: Entry) -> Link | None:
     found = edition.links.get(f"sections/{entry.section}")
-    return Link(found.href, found.title) if found else None
+    return Link(found.href, found.title) if found and found.state != "withdrawn" else None
 
 
 def _agencies(edition: Edition, agencies: tuple[Agency, ...]) -> tuple[tuple[str, Words], ...]:

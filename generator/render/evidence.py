@@ -14,7 +14,6 @@ _HAN = "\u3400-\u9fff\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
 _INNER = str.maketrans("“”", "‘’")
 _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[,;:!?()]|[,;:!?()](?=[{_HAN}])")
 
-
 BESIDE = 20
 """How many characters of a sentence stand at least before and after its quoted words in the margin; the cut is
 between clauses, so that no number loses its bound."""
@@ -52,11 +51,10 @@ def reading(text: str) -> str:
     return _BETWEEN_HAN.sub(lambda match: match[0].translate(_WIDE), text)
 
 
-def set_words(text: str, kind: str) -> str:
-    """Give a statement's Chinese words in the reading view; the source's own words stand in quotation marks."""
-    shown = reading(text)
-    whole = shown.startswith("“") and shown.find("”") == len(shown) - 1
-    return shown if kind != "quote" or whole else f"“{shown.translate(_INNER)}”"
+def in_quotation_marks(text: str) -> str:
+    """Set Chinese words in quotation marks, those inside them in inner ones, unless they stand in a pair already."""
+    whole = text.startswith("“") and text.find("”") == len(text) - 1
+    return text if whole else f"“{text.translate(_INNER)}”"
 
 
 def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
@@ -97,6 +95,11 @@ def excerpt(those: tuple[Piece, ...], beside: int = BESIDE) -> tuple[Piece, ...]
     )
 
 
+def only_marked(those: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leave out all that is not marked, with an ellipsis for it."""
+    return tuple(piece if piece.marked else Piece(ELLIPSIS, marked=False) for piece in those)
+
+
 def uses(catalogue: Catalogue) -> Iterator[Use]:
     """Give every citation that a page shows, in the order of pages."""
     campaign = catalogue.campaign
@@ -108,8 +111,6 @@ def uses(catalogue: Catalogue) -> Iterator[Use]:
         yield from (Use(f"sources/{source.id}/", "", source.title, cite) for cite in source.head)
     for collection, entry in catalogue.entries:
         page = f"{collection}/{entry.id}/"
-        if entry.review.state == "withdrawn":
-            continue
         for name in ("heading", "deck", "name"):
             value = getattr(entry, name, None)
             if isinstance(value, Statement):

@@ -5,6 +5,7 @@ change, and a day counts from its midnight in UTC.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -16,7 +17,18 @@ from generator.model import Catalogue, Correction, Entry, Locale
 from generator.render.edition import Edition
 from generator.render.linked import CODES, locale_root
 from generator.render.page import Page
-from generator.render.views import FeedView, Words
+from generator.render.views import Words
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed of changes, at the root of the locale."""
+
+    href: str
+    kind: str
+    """Its media type."""
+    title: str
+
 
 FEEDS = (
     FeedView("feed.xml", "application/atom+xml", "Atom"),
@@ -56,10 +68,11 @@ def feed_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iter
 
 
 def _changes(edition: Edition) -> Iterator[_Change]:
-    corrected = set()
-    for number, correction in enumerate(edition.catalogue.corrections):
-        corrected.add((correction.entry, correction.on))
-        yield _correction(edition, number, correction)
+    corrected: Counter[tuple[str, str | None]] = Counter()
+    for correction in edition.catalogue.corrections:
+        same = (correction.entry, correction.on)
+        yield _correction(edition, corrected[same], correction)
+        corrected[same] += 1
     for key, entry in edition.entries():
         state, day = entry.review.state, entry.review.on
         told = state == "corrected" and (key, day) in corrected
@@ -68,8 +81,9 @@ def _changes(edition: Edition) -> Iterator[_Change]:
 
 
 def _correction(edition: Edition, number: int, correction: Correction) -> _Change:
+    """Tell a correction; ``number`` tells apart those of one entry on one day."""
+    link = edition.corrected(correction)
     wording = edition.wording
-    link = edition.links.get(correction.entry)
     was, now, why = (edition.words(each) for each in (correction.was, correction.now, correction.why))
     titled = link.title.text if link else correction.entry
     return _Change(

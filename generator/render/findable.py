@@ -9,6 +9,7 @@ from generator.reference import division, province
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, reading
 from generator.render.gather import timeline
+from generator.render.published import is_upheld
 from generator.render.tokens import fold
 from generator.render.wording import load_wording
 
@@ -80,14 +81,15 @@ def _entries(edition: Edition) -> Iterator[Findable]:
     for key, entry in edition.entries():
         link = edition.links[key]
         tags = (edition.wording(f"kind.{link.collection}"), *(topic.title.text for topic in link.topics))
+        if not is_upheld(entry):
+            tags = (*tags, edition.wording("review.withdrawn"))
         page = Findable(link.href, link.title.text, tags)
         page.add(TITLE, *_titles(edition, entry.title))
         page.add(NAME, *_names(edition, entry))
-        if entry.review.state != "withdrawn":
-            deck = [entry.deck] if isinstance(entry, Section) and entry.deck else []
-            _add_statements(edition, page, STATEMENT, (*deck, *entry.statements))
-            if isinstance(entry, Section) and entry.heading:
-                page.add(SOURCE, reading(entry.heading.quote))
+        deck = [entry.deck] if isinstance(entry, Section) and entry.deck else []
+        _add_statements(edition, page, STATEMENT, (*deck, *entry.statements))
+        if isinstance(entry, Section) and entry.heading:
+            page.add(SOURCE, reading(entry.heading.quote))
         for said in _beside(entry):
             page.add(SOURCE, *_words(edition, said))
         yield page

@@ -7,7 +7,7 @@ from generator.model import COLLECTIONS, Campaign, Event, Story
 from generator.reference import Province, provinces
 from generator.render.edition import Edition
 from generator.render.sheet import Sheet, first_citation
-from generator.render.views import DateView, Day, EntryLink, FigureView, Link, StatementView, Tile, Words
+from generator.render.views import DateView, Day, EntryLink, Link, StatementView, Tile, Words
 
 LATEST = 4
 """How many dated entries the home page shows at least, if there are as many; a day is not cut."""
@@ -32,7 +32,7 @@ def home(edition: Edition) -> Iterator[Sheet]:
         "named": tuple(tile for tile in tiles if tile.count),
         "latest": _latest(days(_dated(edition))),
         "topics": _topics(edition),
-        "operations": tuple(link for link in edition.links.values() if link.collection == "operations"),
+        "operations": edition.listed("operations"),
     }
     description = summary[0].words.text if summary else ""
     title = edition.words(campaign.title)
@@ -100,11 +100,6 @@ def numbers(edition: Edition) -> Iterator[Sheet]:
         "vague": tuple(figure for figure in figures if figure.vague),
     }
     yield Sheet("numbers/index.md", "numbers", Words(wording("numbers")), views, wording("numbers.about"))
-
-
-def vague_quantities(edition: Edition) -> tuple[FigureView, ...]:
-    """Give the quantities that the source leaves open."""
-    return tuple(figure for figure in edition.figures if figure.vague)
 
 
 def days(entries: tuple[EntryLink, ...]) -> tuple[Day, ...]:

@@ -1,6 +1,7 @@
 """Linked data (JSON-LD, schema.org) about a page, and ways to cite it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,6 +15,9 @@ from generator.render.views import CiteView, EntryLink, SourceView, Words
 
 CODES = {"zh": CHINESE, "en": "en"}
 """The language tag of a locale's own text."""
+_HAN = re.compile("([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·]*)")
+_TEX = re.compile(r"[&%$#_]")
+"""What TeX would read as a command or, after a percent sign, not at all."""
 _PARENTS = {
     "topics": "topics",
     "sections": "collection.sections",
@@ -164,7 +168,7 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
     fields = {"title": title.text, "howpublished": site, "note": originals, "url": url}
     bibtex = (
         f"@misc{{{key},",
-        *(f" {name} = {{{_braced(value)}}}," for name, value in fields.items() if value),
+        *(f" {name} = {{{_braced(value, name)}}}," for name, value in fields.items() if value),
         "}",
     )
     csl = {
@@ -178,9 +182,9 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
     }
     lines = json.dumps({name: value for name, value in csl.items() if value}, ensure_ascii=False, indent=1)
     return CiteView(
-        edition.runs(text),
-        tuple(edition.runs(line) for line in bibtex),
-        tuple(edition.runs(line) for line in lines.splitlines()),
+        _runs(edition, text),
+        tuple(_runs(edition, line) for line in bibtex),
+        tuple(_runs(edition, line) for line in lines.splitlines()),
     )
 
 
@@ -217,5 +221,16 @@ def crumbs(edition: Edition, sheet: Sheet) -> list[tuple[str, str]]:
     return trail
 
 
-def _braced(text: str) -> str:
-    return text.replace("\\", "").replace("{", "").replace("}", "")
+def _braced(text: str, field: str) -> str:
+    """Give a text as it stands between braces in BibTeX, where an address is taken as it is."""
+    bare = text.replace("\\", "").replace("{", "").replace("}", "")
+    return bare if field == "url" else _TEX.sub(r"\\\g<0>", bare)
+
+
+def _runs(edition: Edition, text: str) -> tuple[Words, ...]:
+    """Cut a text of a locale's own making where Chinese begins and ends, so that each run says its language."""
+    if edition.locale == "zh":
+        return (Words(text),)
+    return tuple(
+        Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_HAN.split(text)) if run
+    )

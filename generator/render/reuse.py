@@ -1,6 +1,7 @@
 """The page from which the data are taken, and how to cite them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.render.edition import Edition
@@ -8,7 +9,7 @@ from generator.render.export import FOLDER, DataFile, data_files
 from generator.render.feeds import FEEDS
 from generator.render.linked import Way, cite_view, work
 from generator.render.sheet import Sheet
-from generator.render.views import FileView, SourceView, Words
+from generator.render.views import SourceView, Words
 
 PATH = f"{FOLDER}/index.md"
 KINDS = {
@@ -17,6 +18,22 @@ KINDS = {
     "cff": "application/yaml",
 }
 """Media types by the end of a file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that readers may take with them."""
+
+    name: str
+    href: str
+    """Files stand once, for both locales."""
+    about: str
+    """The key of what is in it."""
+    size: str
+    rows: str
+    """How many records it has, or empty."""
+    kind: str
+    """Its media type."""
 
 
 def data(edition: Edition) -> Iterator[Sheet]:

@@ -19,7 +19,7 @@ class Sheet:
     description: str = ""
     """For search engines; the title is used when it is empty."""
     linked: Mapping[str, object] = field(default_factory=dict)
-    """Linked data (JSON-LD) about the page; none when it is empty."""
+    """What linked data (JSON-LD) says of the page beyond what it says of every page."""
     above: tuple[str, ...] = ()
     """What stands over the title on the page's card: its kind and topic."""
     passage: Citation | None = None

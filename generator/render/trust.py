@@ -1,4 +1,4 @@
-"""The pages by which a reader can check: sources, coverage, gaps, corrections, glossary, method, data."""
+"""The pages by which a reader can check: sources, coverage, gaps, corrections, glossary, method."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from generator.model import Document, Passage, Sentence, SourceDocument, Span
 from generator.render.edition import Edition
 from generator.render.escape import address
 from generator.render.evidence import Use, anchor, pieces, quoted
-from generator.render.gather import bases, days, vague_quantities
+from generator.render.gather import bases, days
+from generator.render.published import is_translated
 from generator.render.sheet import Sheet
 from generator.render.versions import versions
 from generator.render.views import (
     CorrectionView,
     Coverage,
-    GlossaryRow,
     PassageView,
     SentenceView,
     UseView,
@@ -52,14 +52,10 @@ def gaps(edition: Edition) -> Iterator[Sheet]:
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
     inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
     views = {
-        "sources": tuple(
-            source
-            for source in listed
-            if not (source.publisher and source.date and source.url and source.rights)
-        ),
+        "sources": tuple(source for source in listed if source.unstated),
         "inferred": days(inferred),
         "bases": bases(inferred),
-        "vague": vague_quantities(edition),
+        "vague": tuple(figure for figure in edition.figures if figure.vague),
         "gaps": edition.statements(edition.catalogue.campaign.gaps),
     }
     yield Sheet("gaps/index.md", "gaps", Words(wording("gaps")), views, wording("gaps.about"))
@@ -70,7 +66,7 @@ def corrections(edition: Edition) -> Iterator[Sheet]:
     wording = edition.wording
     rows = tuple(
         CorrectionView(
-            entry=edition.links.get(each.entry),
+            entry=edition.corrected(each),
             was=edition.words(each.was),
             now=edition.words(each.now),
             why=edition.words(each.why),
@@ -89,10 +85,7 @@ def corrections(edition: Edition) -> Iterator[Sheet]:
 def glossary(edition: Edition) -> Iterator[Sheet]:
     """Give the renderings that the English text holds to."""
     wording = edition.wording
-    rows = tuple(
-        GlossaryRow(each.zh, each.en, each.forbidden, each.note)
-        for each in sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold())
-    )
+    rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
     yield Sheet(
         "glossary/index.md", "glossary", Words(wording("glossary")), {"rows": rows}, wording("glossary.about")
     )
@@ -104,11 +97,10 @@ def about(edition: Edition) -> Iterator[Sheet]:
     campaign = edition.catalogue.campaign
     entries = tuple(entry for _, entry in edition.entries())
     states = Counter(entry.review.state for entry in entries)
-    translations = Counter(entry.review.translation for entry in entries)
+    translations = Counter(entry.review.translation for entry in entries if is_translated(entry))
     views = {
         "states": tuple((state, count) for state, count in sorted(states.items())),
         "translations": tuple((state, count) for state, count in sorted(translations.items())),
-        "coverages": _coverages(edition),
         "statements": sum(len(entry.statements) for entry in entries),
         "entries": len(entries),
         "preview": campaign.stage == "preview",
@@ -154,7 +146,7 @@ def _passage(
     edition: Edition, document: Document, passage: Passage, reasons: dict[str, Words]
 ) -> PassageView:
     sentences = tuple(_sentence(edition, document, each, reasons) for each in passage.sentences)
-    return PassageView(anchor(passage.id), passage.id.removeprefix("p"), sentences)
+    return PassageView(anchor(passage.id), sentences)
 
 
 def _sentence(

@@ -44,8 +44,6 @@ class Citation:
     href: str
     """The first of these sentences on the source page."""
     pieces: tuple[Piece, ...]
-    document: Words
-    """The title of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,6 @@ class EntryView:
     """The page that lists its collection."""
     kind: str
     """The key of what kind of thing it is, or empty."""
-    section: Link | None
     agencies: tuple[tuple[str, Words], ...]
     """Role and name."""
     deck: StatementView | None
@@ -239,7 +236,6 @@ class PassageView:
     """A paragraph on the source page."""
 
     anchor: str
-    label: str
     sentences: tuple[SentenceView, ...]
 
 
@@ -294,7 +290,8 @@ class RowGroup:
 class CorrectionView:
     """One change of a published sentence."""
 
-    entry: EntryLink | None
+    entry: Link | None
+    """What was changed; ``None`` where the site does not show it."""
     was: Words
     now: Words
     why: Words
@@ -302,39 +299,3 @@ class CorrectionView:
     date: str
     minor: bool
     """Whether it changes no meaning."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """A file that readers may take with them."""
-
-    name: str
-    href: str
-    """Files stand once, for both locales."""
-    about: str
-    """The key of what is in it."""
-    size: str
-    rows: str
-    """How many records it has, or empty."""
-    kind: str
-    """Its media type."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """A feed of changes, at the root of the locale."""
-
-    href: str
-    kind: str
-    """Its media type."""
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryRow:
-    """How a Chinese term is rendered."""
-
-    zh: str
-    en: str
-    forbidden: tuple[str, ...]
-    note: str | None

@@ -122,8 +122,8 @@ def test_a_card_says_how_far_a_person_vouches_for_its_page() -> None:
             text(line) for line in made[path].lines if text(line).startswith("According to the source")
         )
 
-    assert attributed("operations/hillside.md").endswith("not yet reviewed")
-    assert attributed("index.md").endswith("not yet reviewed")
+    assert attributed("operations/hillside.md").endswith("not all reviewed yet")
+    assert attributed("index.md").endswith("not all reviewed yet")
     assert "reviewed" not in attributed("operations/riverbank.md")
     assert attributed("operations/gone.md").endswith("Withdrawn")
     assert not made["operations/gone.md"].marks

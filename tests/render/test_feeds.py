@@ -114,6 +114,24 @@ def test_reviews_and_withdrawals_are_told_newest_first() -> None:
     assert feedparser.parse(text.encode()).feed.updated == "2024-07-01T00:00:00Z"
 
 
+def test_a_correction_of_the_home_page_bears_its_title() -> None:
+    found = catalogue()
+    ours = tuple(each.model_copy(update={"entry": "campaign"}) for each in found.corrections)
+    items = feeds(replace(found, corrections=ours), "en")[1]["items"]
+    assert "Corrected: The sapling campaign explained (test fixture)" in [item["title"] for item in items]
+
+
+def test_a_change_keeps_its_id_when_another_is_logged_above_it() -> None:
+    found = catalogue()
+    (row,) = found.corrections
+    later = row.model_copy(update={"on": "2024-06-01"})
+    (before,) = feeds(found)[1]["items"]
+    after = feeds(replace(found, corrections=(later, row)))[1]["items"]
+    assert [item["id"] == before["id"] for item in after] == [False, True]
+    same = feeds(replace(found, corrections=(row, row)))[1]["items"]
+    assert len({item["id"] for item in same}) == 2
+
+
 def test_an_undated_review_is_no_change() -> None:
     found = catalogue()
     undated = tuple(each.model_copy(update={"review": Review(state="reviewed")}) for each in found.operations)

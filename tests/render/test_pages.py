@@ -1,5 +1,6 @@
 """Pages of an invented campaign, as a whole and in what they must hold."""
 
+import html
 import re
 from dataclasses import replace
 from importlib.metadata import version
@@ -76,24 +77,80 @@ def test_a_release_publishes_only_what_a_person_vouched_for() -> None:
     assert "notice:" in pages(found)["index.md"]
 
 
+def withdrawing(found: Catalogue) -> Catalogue:
+    """Withdraw all operations, events and terms."""
+    gone = {
+        name: tuple(
+            each.model_copy(update={"review": Review(state="withdrawn")}) for each in found.collections[name]
+        )
+        for name in ("operations", "events", "terms")
+    }
+    return replace(found, **gone)  # type: ignore[arg-type] # by collection
+
+
 def test_a_withdrawn_entry_says_so_and_no_more() -> None:
     found = catalogue()
-    riverbank = next(each for each in found.operations if each.id == "riverbank")
-    withdrawn = riverbank.model_copy(update={"review": Review(state="withdrawn")})
-    text = pages(replace(found, operations=(withdrawn,)))["operations/riverbank.md"]
+    (riverbank,) = [each for each in found.operations if each.id == "riverbank"]
+    rendered = pages(withdrawing(found))
+    text = rendered["operations/riverbank.md"]
     assert "已撤回" in text
     assert 'class="statement' not in text
     assert riverbank.statements[0].text.zh not in text
+    assert riverbank.agencies[0].name.zh not in text
+    assert "3月5日" not in rendered["events/video-meeting.md"]
 
 
-def test_a_withdrawn_entry_says_nothing_in_lists() -> None:
+def test_a_withdrawn_entry_stands_in_no_list_and_no_count() -> None:
     found = catalogue()
-    riverbank = next(each for each in found.operations if each.id == "riverbank")
-    withdrawn = riverbank.model_copy(update={"review": Review(state="withdrawn")})
-    rendered = pages(replace(found, operations=(withdrawn,)))
-    said = riverbank.statements[0].text.zh
-    assert "河岸补种" in rendered["topics/rivers.md"]
-    assert [path for path, text in rendered.items() if said in text] == []
+    rendered = pages(withdrawing(found))
+    links = re.compile(r'href="[^"]*(?:operations|events|terms)/[a-z]')
+    assert links.search(pages(found)["index.md"])
+    assert [path for path, text in rendered.items() if links.search(text)] == ["corrections/index.md"]
+    upheld = (*found.sections, *found.stories)
+    assert f'tally__count">{sum(len(each.statements) for each in upheld)}<' in rendered["about/index.md"]
+
+
+def test_only_what_is_translated_counts_as_translated() -> None:
+    found = catalogue()
+    untranslated = replace(
+        found,
+        operations=tuple(each for each in found.operations if each.id == "hillside"),
+        sections=(),
+        stories=(),
+        events=(),
+        terms=(),
+    )
+    assert "英文为机器翻译" in pages(found)["about/index.md"]
+    assert "英文为机器翻译" not in pages(untranslated)["about/index.md"]
+
+
+def test_a_correction_of_the_home_page_leads_there_by_its_title() -> None:
+    found = catalogue()
+    (row,) = found.corrections
+    was = row.was.model_copy(update={"zh": "补种树苗1,200棵,清理河道;进展顺利。"})
+    changed = replace(found, corrections=(row.model_copy(update={"entry": "campaign", "was": was}),))
+    text = pages(changed)["corrections/index.md"]
+    assert '<a href=".././">青苗行动说明（测试样例）</a>' in text
+    assert "补种树苗1,200棵，清理河道；进展顺利。" in text
+
+
+def test_each_section_heads_its_operations_once() -> None:
+    found = catalogue()
+    hillside, riverbank = sorted(found.operations, key=lambda each: each.id)
+    last = riverbank.model_copy(update={"id": "shore", "order": 3})
+    between = hillside.model_copy(update={"section": None})
+    text = pages(replace(found, operations=(between, riverbank, last)))["operations/index.md"]
+    assert text.count("matrix__section") == 2
+
+
+def test_a_citation_in_bibtex_is_text_to_tex() -> None:
+    found = catalogue()
+    (riverbank,) = [each for each in found.operations if each.id == "riverbank"]
+    title = riverbank.title.model_copy(update={"en": "Up 85% & more"})
+    named = riverbank.model_copy(update={"title": title})
+    text = html.unescape(pages(replace(found, operations=(named,)), "en")["operations/riverbank.md"])
+    assert r"title = {Up 85\% \& more}," in text
+    assert '"title": "Up 85% & more"' in text
 
 
 @pytest.mark.parametrize(
@@ -107,6 +164,21 @@ def test_how_much_of_the_source_is_shown(display: str, shows: set[str]) -> None:
     words = {"p7": "组织开展", "p13": "各地感谢群众的支持"}
     assert {passage for passage, quote in words.items() if quote in text} == shows
     assert 'id="p13-1"' in text
+
+
+def test_where_only_quotations_may_be_shown_nothing_between_them_is() -> None:
+    found = catalogue()
+    (riverbank,) = [each for each in found.operations if each.id == "riverbank"]
+    statement = riverbank.statements[0]
+    (cite,) = statement.cites
+    cites = (
+        cite.model_copy(update={"quote": "组织开展"}),
+        cite.model_copy(update={"quote": "浙江、江西两省"}),
+    )
+    twice = riverbank.model_copy(update={"statements": (statement.model_copy(update={"cites": cites}),)})
+    none = found.campaign.model_copy(update={"display": "none"})
+    text = pages(replace(found, campaign=none, operations=(twice,)))["operations/riverbank.md"]
+    assert "<mark>组织开展</mark>……<mark>浙江、江西两省</mark>" in text
 
 
 def test_a_quote_that_is_not_in_the_source_stops_rendering() -> None:

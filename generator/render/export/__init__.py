@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.model import Catalogue, Locale
 from generator.render.export.annotations import NAME as ANNOTATIONS
 from generator.render.export.annotations import annotations
-from generator.render.export.build import campaign_record
+from generator.render.export.build import campaign_record, citations
 from generator.render.export.csv_text import BOM, guarded, render_csv
 from generator.render.export.package import (
     SCHEMA,
@@ -54,7 +54,7 @@ def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]
     return (
         DataFile(WHOLE, others[WHOLE], len(record.entries)),
         *(DataFile(f"{table.name}.csv", text, len(table.rows)) for table, text in those),
-        DataFile(ANNOTATIONS, others[ANNOTATIONS], int(str(notes["total"]))),
+        DataFile(ANNOTATIONS, others[ANNOTATIONS], sum(1 for _ in citations(record))),
         DataFile("datapackage.json", data_package(record, those, others)),
         DataFile(SCHEMA, others[SCHEMA]),
         DataFile("CITATION.cff", citation_file(record)),

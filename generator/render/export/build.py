@@ -18,7 +18,6 @@ from generator.model import (
     Statement,
     Vague,
 )
-from generator.render.edition import published
 from generator.render.evidence import anchor, quoted
 from generator.render.export.records import (
     AgencyRecord,
@@ -37,6 +36,7 @@ from generator.render.export.records import (
     TopicRecord,
     VagueRecord,
 )
+from generator.render.published import is_translated, published
 
 
 def campaign_record(catalogue: Catalogue, site_url: str = "") -> CampaignRecord:
@@ -122,7 +122,6 @@ class _Recording:
 
     def _entry(self, collection: str, entry: Entry) -> EntryRecord:
         path = f"{collection}/{entry.id}/"
-        upheld = entry.review.state != "withdrawn"
         deck, heading = getattr(entry, "deck", None), getattr(entry, "heading", getattr(entry, "name", None))
         date, explanation = getattr(entry, "date", None), getattr(entry, "explanation", None)
         return EntryRecord(
@@ -134,14 +133,16 @@ class _Recording:
             section=entry.section,
             topics=entry.topics,
             regions=entry.regions,
-            date=self._date(date) if date and upheld else None,
-            agencies=tuple(_agency(each) for each in getattr(entry, "agencies", ()) if upheld),
-            heading=self._citation(heading) if heading and upheld else None,
-            deck=self._statement(f"{path}#deck", deck) if deck and upheld else None,
-            statements=self._statements(path, entry.statements) if upheld else (),
-            explanation=_explanation(explanation) if explanation and upheld else None,
+            date=self._date(date) if date else None,
+            agencies=tuple(_agency(each) for each in getattr(entry, "agencies", ())),
+            heading=self._citation(heading) if heading else None,
+            deck=self._statement(f"{path}#deck", deck) if deck else None,
+            statements=self._statements(path, entry.statements),
+            explanation=_explanation(explanation) if explanation else None,
             review=ReviewRecord(
-                state=entry.review.state, translation=entry.review.translation, on=entry.review.on
+                state=entry.review.state,
+                translation=entry.review.translation if is_translated(entry) else None,
+                on=entry.review.on,
             ),
         )
 

@@ -143,8 +143,8 @@ class ReviewRecord(Record):
 
     state: str
     """extracted (by a program), edited, reviewed, corrected, withdrawn."""
-    translation: str
-    """Who made the English: machine, person, or reviewed."""
+    translation: str | None
+    """Who made the English: machine, person, or reviewed; null where there is none."""
     on: str | None
     """The day of the review; null where none is recorded."""
 

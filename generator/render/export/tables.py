@@ -275,6 +275,6 @@ _ENTRY = (
     Column("agencies_zh", "The offices that the source names for it, in Chinese"),
     Column("statements", "How many statements its page makes", "integer", required=True),
     Column("review_state", "extracted, edited, reviewed, corrected, or withdrawn", required=True),
-    Column("translation", "Who made the English: machine, person, or reviewed", required=True),
+    Column("translation", "Who made the English: machine, person, or reviewed; empty where there is none"),
     Column("review_on", "The day of the review; empty where none is recorded"),
 )

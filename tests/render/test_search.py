@@ -1,0 +1,28 @@
+"""What the search index lists of entries."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from generator.model import Catalogue, Review
+from generator.pipeline import load
+from generator.render import search_pages
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
+
+
+def records(found: Catalogue) -> dict[str, tuple[list[str], list[str]]]:
+    """Give by address the labels and the texts of each page that is found."""
+    files = {page.path.stem: json.loads(page.text) for page in search_pages(found, "zh")}
+    rows = [row for name, those in files.items() if name[0] == "r" for row in those]
+    return {address: (tags, [text for *_, text in texts]) for address, _, tags, texts in rows}
+
+
+def test_a_withdrawn_entry_is_found_by_its_title_alone_and_says_so() -> None:
+    content, documents = load(FIXTURE)
+    found = content.catalogue(documents)
+    gone = tuple(each.model_copy(update={"review": Review(state="withdrawn")}) for each in found.operations)
+    assert len(records(found)["operations/riverbank/"][1]) > 2
+    tags, texts = records(replace(found, operations=gone))["operations/riverbank/"]
+    assert tags == ["行动", "已撤回"]
+    assert texts == ["河岸补种行动", "Riverbank replanting"]
