@@ -255,3 +255,25 @@ def test_an_interrupted_run_is_finished_before_anything_is_read(folder: Path) ->
         assert errors(folder) == []
         assert path.read_bytes() == becomes
         assert not journal.exists()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['[{"path": "../evil.txt", "old": null, "new": "x"}]', '[{"path": "mkdocs.yml", "new": "x"}]', "[{"],
+)
+def test_a_journal_that_nobody_here_wrote_is_refused(folder: Path, written: str) -> None:
+    (folder / "content" / ".baseline" / "_unfinished.json").write_text(written, "utf-8")
+    config = (folder / "mkdocs.yml").read_bytes()
+    result = CliRunner().invoke(main, ["check", "-C", str(folder)])
+    assert result.exit_code == 1
+    assert "_unfinished.json: this is not what the program wrote there; delete it" in result.output
+    assert (folder / "mkdocs.yml").read_bytes() == config
+    assert not (folder.parent / "evil.txt").exists()
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u200e", "\x0c", "\ufeff"])
+def test_marks_that_nobody_sees_stay_out_of_the_content(tmp_path: Path, mark: str) -> None:
+    source, folder = tmp_path / "bulletin.txt", tmp_path / "campaign"
+    source.write_text(BULLETIN.replace("组织清理", f"组织{mark}清理"), encoding="utf-8")
+    run("init", folder, source)
+    assert errors(folder) == []

@@ -20,7 +20,7 @@ from generator.desk.translation import (
     save_changes,
 )
 from generator.messages import Message, say
-from generator.store import REFUSED
+from generator.model import INVISIBLE
 from generator.translate import (
     BOUND_WORDS,
     Unit,
@@ -209,7 +209,7 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
     if not english:
         yield say("no English came back")
         return
-    if REFUSED.search(english):
+    if INVISIBLE.search(english):
         yield say("it holds invisible characters")
     if re.search(r"[\u3400-\u9fff]", english):
         yield say("Chinese stands in it: “{words}”", words=english)

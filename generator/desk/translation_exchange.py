@@ -20,7 +20,8 @@ from generator.desk.translation import (
 )
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import Language, localized, say
-from generator.store import REFUSED, write_file
+from generator.model import INVISIBLE
+from generator.store import write_file
 from generator.translate import (
     FORMATS,
     STATES,
@@ -185,7 +186,7 @@ class _Import:
         return bool(waits)
 
     def _faults(self, each: Returned, unit: Unit) -> Iterator[Problem]:
-        if found := REFUSED.search(each.en):
+        if found := INVISIBLE.search(each.en):
             message = say("the invisible character U+{code:04X}", code=ord(found.group()))
             yield Problem(each.place, each.name, "control-character", message, say("delete it"))
         for problem in faults(self._found.content, unit, each.en):

@@ -26,11 +26,12 @@ from generator.model.entry import (
 )
 from generator.model.passages import normalize, split_document
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
-from generator.model.text import ID_PATTERN, LOCALES, Id, Locale, Localized, Model, fingerprint
+from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Id, Locale, Localized, Model, fingerprint
 
 __all__ = [
     "COLLECTIONS",
     "ID_PATTERN",
+    "INVISIBLE",
     "LOCALES",
     "Agency",
     "Bound",

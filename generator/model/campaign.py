@@ -4,11 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from generator.model.day import Day
 from generator.model.entry import Agency, Review
 from generator.model.statement import Cite, PassageId, Statement
 from generator.model.text import Id, Localized, Model, NonEmpty, NotStated, means
-
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Card(Model):
@@ -148,7 +147,7 @@ class SourceDocument(Model):
     file: NonEmpty
     """The verbatim text's path in the campaign folder, as in ``seeds/<id>.txt``."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    """The hash of the verbatim text in NFC with ``\\n`` line ends, as UTF-8."""
+    """The hash of the verbatim text in NFC with ``\\n`` line ends and without invisible marks, as UTF-8."""
     original: Original | None = None
     """The file that the text was taken from, if it was not plain text."""
     head: tuple[Cite, ...] = ()

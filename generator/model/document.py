@@ -49,7 +49,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source text: verbatim, in NFC, with line feeds as line ends."""
+    """One source text: verbatim, in NFC, with line feeds as line ends and without invisible marks."""
 
     id: str
     text: str

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from generator.model.day import Day
 from generator.model.statement import Cite, DateMention, Statement
 from generator.model.text import Id, Localized, Model, NonEmpty, means
 
@@ -33,7 +34,7 @@ class Review(Model):
     """Who made the English text."""
     by: str | None = None
     """The person who vouches for the state."""
-    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    on: Day | None = None
     """The day of the review."""
 
 

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.model.document import Document, Passage, Sentence, Span
+from generator.model.text import INVISIBLE
 
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"\s*(?:(#{1,6})\s+)?")
 _END = re.compile(r"([。！？!?…]++)([”’」』）)】》〉\"']*+)\s*+")
@@ -13,8 +15,8 @@ _END = re.compile(r"([。！？!?…]++)([”’」』）)】》〉\"']*+)\s*+")
 
 
 def normalize(text: str) -> str:
-    r"""Give a text in NFC with ``\n`` as line ends, which spans count in."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    r"""Give a text in NFC with ``\n`` as line ends and without invisible marks, which spans count in."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", _LINE_END.sub("\n", text)))
 
 
 def split_document(document_id: str, text: str) -> Document:

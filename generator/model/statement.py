@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from generator.model.day import IsoDate
 from generator.model.text import Id, Localized, Model, NonEmpty, means
 
 PassageId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")]
 Bound = Annotated[
     Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"],
     means(

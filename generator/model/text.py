@@ -15,6 +15,10 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """Small Latin letters, digits and single hyphens, at most 64: the file's name and the page's address."""
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Characters that nobody sees and nobody means."""
 NotStated = Literal["not stated"]
 """What stands where the source does not say."""
 

@@ -30,12 +30,11 @@ from generator.store.vouched import (
     part_name,
     vouchable,
 )
-from generator.store.yaml_reader import REFUSED, Key, YamlFile, dotted, read_yaml
+from generator.store.yaml_reader import Key, YamlFile, dotted, parse_text, read_yaml
 
 __all__ = [
     "FOLDERS",
     "LISTS",
-    "REFUSED",
     "RESERVED",
     "REVIEWABLE",
     "VOUCHED",
@@ -78,6 +77,7 @@ __all__ = [
     "load_shift",
     "memory_file",
     "open_conflicts",
+    "parse_text",
     "part_name",
     "parts",
     "read_content",

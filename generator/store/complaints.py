@@ -258,6 +258,7 @@ _WORDS = {
     "missing": (template("the field is missing"), template("write it")),
     "literal_error": (template("“{written}” cannot stand here"), ""),
     "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
+    "no_such_day": (template("“{written}” stands on no calendar"), template("write a day that there is")),
     "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
     "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
     "string_type": (template("{kind} stands where a text is expected"), ""),

@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
 from generator.store.files import write_file
 from generator.store.merge import merge
 from generator.store.rewrite import rewrite
@@ -44,15 +46,34 @@ def write_files(folder: Path, writes: Mapping[Path, bytes | None]) -> None:
 
 
 def finish_interrupted(folder: Path) -> bool:
-    """Finish what an interrupted run had decided, clear away what it left half written, and tell whether it had."""
+    """Finish what an interrupted run had decided, clear away what it left half written, and tell whether it had.
+
+    Raises ProblemsError for a journal that this program did not write: it could name any file.
+    """
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
     raw = _read(folder / JOURNAL)
     if raw is None:
         return False
-    rows = json.loads(raw)
-    _finish(folder, [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows])
+    _finish(folder, _decided(folder, raw))
     return True
+
+
+def _decided(folder: Path, raw: bytes) -> list[Write]:
+    try:
+        rows = json.loads(raw)
+        writes = [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows]
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise _not_ours(folder) from error
+    within = [(folder / name).resolve() for name in ("content", "seeds")]
+    if not all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes):
+        raise _not_ours(folder)
+    return writes
+
+
+def _not_ours(folder: Path) -> ProblemsError:
+    message = say("this is not what the program wrote there")
+    return ProblemsError([Problem(Place(folder / JOURNAL), "", "journal", message, say("delete it"))])
 
 
 def _finish(folder: Path, changed: list[Write]) -> None:

@@ -25,8 +25,8 @@ _BEFORE = {"en": ("zh",), "en_src": ("en", "zh")}
 def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     """Give the text of a file with some fields changed.
 
-    Raises ProblemsError with the words to write by hand for a file that is written so oddly that the change would
-    touch another field.
+    Raises ProblemsError for invisible characters among the new words, and with the words to write by hand for a file
+    that is written so oddly that the change would touch another field.
     """
     mark = MARK if text.startswith(MARK) else ""
     text = text.removeprefix(MARK)
@@ -35,7 +35,9 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     try:
         written = splice(text, settled_changes, before.content)
         good = same(parse_text(path, written).content, applied(before.content, settled_changes))
-    except ProblemsError:
+    except ProblemsError as error:
+        if any(problem.kind == "control-character" for problem in error.problems):
+            raise
         good = False
     if not good:
         raise ProblemsError(list(_unchangeable(before, changes)))

@@ -14,6 +14,7 @@ import yaml
 
 from generator.errors import Place, Problem, ProblemsError, unreadable
 from generator.messages import NOTHING, Message, say
+from generator.model import INVISIBLE
 from generator.store.traps import Trap, explain, find_in_line, split_lines, swallowed
 
 MOST_BYTES = 1_000_000
@@ -23,10 +24,6 @@ Key = tuple[str | int, ...]
 """The way to a field: keys and list positions, outermost first."""
 Plain = None | str | list["Plain"] | dict[str, "Plain"]
 
-REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Characters that nobody sees and nobody means."""
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
 _HAN_FOLD = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
@@ -72,7 +69,9 @@ def read_yaml(path: Path) -> YamlFile:
 
 
 def parse_text(path: Path, text: str) -> YamlFile:
-    """Read what stands in a file, or what is to stand there."""
+    """Read what stands in a file, or what is to stand there; raises ProblemsError with everything that is wrong in it."""
+    if problems := list(_invisible_characters(path, text)):
+        raise ProblemsError(problems)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -92,7 +91,7 @@ def parse_text(path: Path, text: str) -> YamlFile:
 
 
 def read_text(path: Path) -> str:
-    """Give a file's text; raises ProblemsError where it is too large, no UTF-8, or holds invisible characters."""
+    """Give a file's text; raises ProblemsError where it cannot be read, is too large or no UTF-8."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -101,22 +100,24 @@ def read_text(path: Path) -> str:
         message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
         raise ProblemsError([Problem(Place(path), "", "too-large", message)])
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(path, raw.count(b"\n", 0, error.start) + 1, 1)
         message, hint = say("this is not UTF-8"), say("save the file as UTF-8")
         raise ProblemsError([Problem(place, "", "encoding", message, hint)]) from error
-    if problems := list(_refused_characters(path, text)):
-        raise ProblemsError(problems)
-    return text
 
 
-def _refused_characters(path: Path, text: str) -> Iterator[Problem]:
+def _invisible_characters(path: Path, text: str) -> Iterator[Problem]:
+    if INVISIBLE.search(text) is None:
+        return
     for number, line in enumerate(text.split("\n"), 1):
-        for match in REFUSED.finditer(line):
-            place = Place(path, number, match.start() + 1)
-            message = say("the invisible character U+{code:04X}", code=ord(match.group()))
-            yield Problem(place, "", "control-character", message, say("delete it"))
+        for match in INVISIBLE.finditer(line):
+            yield _invisible(Place(path, number, match.start() + 1), (), match.group())
+
+
+def _invisible(place: Place, key: Key, character: str) -> Problem:
+    message = say("the invisible character U+{code:04X}", code=ord(character))
+    return Problem(place, dotted(key), "control-character", message, say("delete it"))
 
 
 def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -164,12 +165,18 @@ class _Builder:
 
     def _build_text(self, node: yaml.ScalarNode, key: Key) -> str | None:
         start, end = node.start_mark, node.end_mark
+        self._refuse_escaped(node, key)
         if not node.style and start and end:
             if end.line > start.line:
                 last = end.line if end.column else end.line - 1
                 self._add_trap(swallowed(self._lines, start.line, last), key)
             self._warn_of_hash(node, key)
         return _scalar(node)
+
+    def _refuse_escaped(self, node: yaml.Node, key: Key) -> None:
+        r"""Refuse an invisible character that is written as ``\u202e``; one that stands in the file was refused before."""
+        if getattr(node, "style", None) == '"' and (found := INVISIBLE.search(node.value)):
+            self.problems.append(_invisible(self._at(node), key, found.group()))
 
     def _warn_of_hash(self, node: yaml.ScalarNode, key: Key) -> None:
         """Warn of words after a blank and #, which YAML takes for a comment."""
@@ -184,6 +191,7 @@ class _Builder:
         mapping: dict[str, Plain] = {}
         for name_node, value_node in node.value:
             name = name_node.value if isinstance(name_node, yaml.ScalarNode) else None
+            self._refuse_escaped(name_node, key)
             if name is None:
                 message = say("a key is a word, not a list or a mapping")
                 self._add(self._at(name_node), key, "key", message)

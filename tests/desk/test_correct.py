@@ -157,6 +157,8 @@ def test_any_words_are_only_words(released: Path, run: Run, words: str) -> None:
     [
         (["hillside:1", "--zh", "补种树苗9999棵。"], "the number 9999 has no figure or date record"),
         (["hillside:1", "--zh", "反\u202e转"], "the invisible character U+202E"),
+        (["hillside:1", "--zh", "反: \u202e转"], "the invisible character U+202E"),
+        (["hillside:1", "--zh", NEW, "--why-en", "A \u202eslip."], "the invisible character U+202E"),
         (["hillside:1"], "this says what was published; there is nothing to correct"),
         (["hillside:1", "--zh", "针对山坡缺树问题,专门部署进行补种。"], "there is nothing to correct"),
         (["hillside", "--zh", NEW], "say which text the new words replace"),

@@ -108,6 +108,14 @@ def test_nobody_vouches_for_what_has_an_error(campaign: Path, run: Run) -> None:
     assert state(campaign) == before
 
 
+def test_a_name_that_no_file_can_hold_is_refused(campaign: Path, run: Run) -> None:
+    before = state(campaign)
+    done = run("review", "hillside", "--state", "reviewed", "--by", "乙\u202e")
+    assert done.exit_code == 1
+    assert "the invisible character U+202E" in done.output
+    assert state(campaign) == before
+
+
 @pytest.mark.parametrize("name", ["hillside", "riverbank"])
 def test_nobody_vouches_for_english_that_is_missing_or_stale(run: Run, name: str) -> None:
     done = record(run, name, "--translation", "reviewed")

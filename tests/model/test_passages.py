@@ -48,6 +48,7 @@ def test_a_heading_mark_gives_the_level_and_is_no_part_of_the_passage() -> None:
 
 def test_line_ends_and_composed_characters_are_made_one() -> None:
     assert normalize("a\r\nb\rc\u0065\u0301") == "a\nb\nc\u00e9"
+    assert normalize("a\u2028b\x85c\u200e\u202ed") == "a\nb\ncd"
 
 
 def test_a_long_run_of_marks_is_split_in_linear_time() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ProblemsError
-from generator.store import REFUSED, append, edit_file, read_yaml
+from generator.model import INVISIBLE
+from generator.store import append, edit_file, read_yaml
 from generator.store.yaml_reader import Key
 
 ROW = {"entry": "a", "was": {"zh": "b: c"}}
@@ -46,7 +47,7 @@ def test_only_the_field_changes(tmp_path: Path, before: str, changes: dict[Key, 
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1).filter(
-    lambda text: not REFUSED.search(text)
+    lambda text: not INVISIBLE.search(text)
 )
 
 

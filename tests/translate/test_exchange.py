@@ -13,8 +13,8 @@ from generator.cli import main
 from generator.desk.translation import load_translations
 from generator.desk.translation_exchange import import_files
 from generator.errors import Place
-from generator.model import Localized, fingerprint
-from generator.store import REFUSED, load_content, parts, records_file, write_files
+from generator.model import INVISIBLE, Localized, fingerprint
+from generator.store import load_content, parts, records_file, write_files
 from generator.translate import FORMATS, Outgoing, mark_note
 
 RIVERBANK = "operations/riverbank"
@@ -379,7 +379,7 @@ def test_export_does_not_write_over_a_translators_work(campaign: Path, out: Path
 
 
 ENGLISH = st.text(st.characters(exclude_categories=["Cs", "Cn", "Nd", "No", "Nl"]), min_size=1).filter(
-    lambda words: words.strip() and not REFUSED.search(words)
+    lambda words: words.strip() and not INVISIBLE.search(words)
 )
 CAMPAIGN = """\
 title:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from translate.storage import csvl10n, pypo, xliff, xliff2
 
 from generator.errors import Place, ProblemsError
-from generator.model import Localized, fingerprint
-from generator.store import REFUSED
+from generator.model import INVISIBLE, Localized, fingerprint
 from generator.translate import FORMATS, Outgoing, Returned, mark_note, read_returned
 
 TEXTS = (
@@ -42,7 +41,7 @@ TEXTS = (
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1).filter(
-    lambda words: not REFUSED.search(words)
+    lambda words: not INVISIBLE.search(words)
 )
 TRICKY = st.text(st.sampled_from("中文“” \t\n\r\\\"'%<>&=+-@#:;,|{}[]😀\u2028\u3000\xa0an"), min_size=1)
 ANY = WORDS | TRICKY

@@ -204,7 +204,7 @@ class DocumentRecord(Record):
     rights: TextRecord | None
     """Who holds the rights and what is allowed."""
     sha256: str
-    """The hash of the verbatim text in NFC with line feeds, as UTF-8."""
+    """The hash of the verbatim text in NFC with line feeds and without invisible marks, as UTF-8."""
     code_points: int
     """The length of the verbatim text."""
     sentences: int

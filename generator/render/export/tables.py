@@ -191,7 +191,11 @@ def _documents(record: CampaignRecord) -> Table:
             "Who holds the rights and what is allowed; empty where that is not stated",
             required=False,
         ),
-        Column("sha256", "The hash of the verbatim text in NFC with line feeds, as UTF-8", required=True),
+        Column(
+            "sha256",
+            "The hash of the verbatim text in NFC with line feeds and without invisible marks, as UTF-8",
+            required=True,
+        ),
         Column("code_points", "The length of the verbatim text", "integer", required=True),
         Column("sentences", "How many sentences it has", "integer", required=True),
     )
