@@ -200,9 +200,9 @@ def records(found: Extraction) -> str:
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in find_records(found))
 
 
-def write_report(path: Path, found: Sequence[Extraction]) -> None:
-    """Write the page on which an editor reviews what was found."""
-    page = render_report([(each.document, find_marks(each)) for each in found])
+def write_report(path: Path, found: Sequence[Extraction], language: Language) -> None:
+    """Write the page on which an editor reviews what was found, in the editor's language."""
+    page = render_report([(each.document, find_marks(each)) for each in found], language)
     write_file(path, page.encode())
 
 

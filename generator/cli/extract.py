@@ -127,6 +127,6 @@ def _find(
     for each in found if records else ():
         click.echo(pipeline.records(each), nl=False)
     if report and found:
-        pipeline.write_report(report, found)
+        pipeline.write_report(report, found, language())
     if problems:
         raise ProblemsError(problems)

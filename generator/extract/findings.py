@@ -6,23 +6,11 @@ from typing import Literal
 from generator.extract.agencies import AgencyMention
 from generator.extract.lines import Line
 from generator.extract.places import PlaceMention
-from generator.model import Bound, Document, Span
+from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]
 YearBasis = Literal["source", "inferred", "external"]
-TermKind = Literal[
-    "mechanism",
-    "named-action",
-    "slogan",
-    "offence",
-    "platform",
-    "period",
-    "unit",
-    "figurative",
-    "label",
-    "other",
-    "speech",
-]
+QuotedKind = Literal[TermKind, "speech"]
 AsideReason = Literal["omission", "headline", "heading", "credit", "source-line", "rhetoric", "speech"]
 
 
@@ -100,7 +88,7 @@ class FoundTerm:
     """The words with their quotation marks."""
     text: str
     """The words without them."""
-    kind: TermKind
+    kind: QuotedKind
     full: Span
     """The span with what belongs to the name around the marks, as in “百万警进千万家”活动."""
     quoted: bool = True

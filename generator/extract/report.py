@@ -8,39 +8,46 @@ from typing import TYPE_CHECKING
 
 from generator.extract.findings import Extraction
 from generator.extract.records import records
+from generator.messages import Language, listed, localized, say
 from generator.model import Document, Span
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 KINDS = {
-    "title": "标题",
-    "subtitle": "副题",
-    "lede": "导语",
-    "heading": "小标题",
-    "deck": "提要",
-    "operation": "行动",
-    "story": "地方报道",
-    "event": "日期",
-    "figure": "数字",
-    "place": "地名",
-    "organisation": "机构",
-    "term": "术语",
+    "title": say("headline"),
+    "subtitle": say("second headline"),
+    "lede": say("first paragraph"),
+    "heading": say("heading"),
+    "deck": say("line under a heading"),
+    "operation": say("operation"),
+    "story": say("local story"),
+    "event": say("date"),
+    "figure": say("number"),
+    "place": say("place"),
+    "organisation": say("office"),
+    "term": say("term"),
 }
 """The kinds of findings and what the page calls them, in the order of its legend."""
-
-
 FIELDS = {
-    "iso": "日期",
-    "regions": "地区",
-    "value": "数值",
-    "value_to": "至",
-    "unit": "单位",
-    "bound": "界限",
-    "code": "代码",
-    "names": "种类",
+    "iso": say("day"),
+    "regions": say("places"),
+    "value": say("value"),
+    "value_to": say("up to"),
+    "unit": say("unit"),
+    "bound": say("bound"),
+    "code": say("code"),
+    "names": say("sort"),
 }
 """What the page calls the attributes of a record."""
+WORDS = {
+    "heading": say("Review of what was found"),
+    "number": say("no."),
+    "kind": say("kind"),
+    "quote": say("words of the source"),
+    "fields": say("what was found out"),
+}
+"""What else the page says."""
 _PLACED = {"document", "kind", "start", "end", "quote"}
 
 
@@ -52,7 +59,7 @@ class Mark:
     """One of ``KINDS``."""
     span: Span
     fields: tuple[tuple[str, str], ...] = ()
-    """Names and values of what was found out, beside the words themselves."""
+    """What was found out besides the words, by the names of ``FIELDS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,10 @@ class Record:
 
     number: int
     kind: str
-    label: str
+    """What its kind is called."""
     quote: str
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[object, str], ...]
+    """What each is called, and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def find_marks(found: Extraction) -> tuple[Mark, ...]:
             str(record["kind"]),
             Span(int(str(record["start"])), int(str(record["end"]))),
             tuple(
-                (FIELDS.get(name, name), _shown(value))
+                (name, _shown(value))
                 for name, value in record.items()
                 if name not in _PLACED and value not in (None, "")
             ),
@@ -107,31 +115,43 @@ def find_marks(found: Extraction) -> tuple[Mark, ...]:
     )
 
 
-def render_report(findings: Sequence[tuple[Document, Sequence[Mark]]]) -> str:
-    """Render one self-contained page, without script: the texts, their marks, and a record for each, linked both ways."""
+def render_report(findings: Sequence[tuple[Document, Sequence[Mark]]], language: Language) -> str:
+    """Render one self-contained page, without script: the texts, their marks, and a record for each, linked both ways.
+
+    It speaks the editor's language; the texts are Chinese.
+    """
     sheets, number = [], 0
     for document, marks in findings:
         ordered = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span), mark.kind))
-        sheets.append(_sheet(document, list(enumerate(ordered, number + 1))))
+        sheets.append(_sheet(document, list(enumerate(ordered, number + 1)), language))
         number += len(ordered)
     counts = {kind: sum(mark.kind == kind for _, marks in findings for mark in marks) for kind in KINDS}
-    legend = [(kind, label, counts[kind]) for kind, label in KINDS.items() if counts[kind]]
-    return _template().render(sheets=sheets, legend=legend)
+    legend = [(kind, label.to(language), counts[kind]) for kind, label in KINDS.items() if counts[kind]]
+    words = {name: word.to(language) for name, word in WORDS.items()}
+    code = "zh-Hans" if language == "zh" else "en"
+    return _template().render(sheets=sheets, legend=legend, words=words, code=code)
 
 
-def _sheet(document: Document, numbered: list[tuple[int, Mark]]) -> Sheet:
+def _sheet(document: Document, numbered: list[tuple[int, Mark]], language: Language) -> Sheet:
     records = tuple(
-        Record(number, mark.kind, KINDS[mark.kind], document.quote(mark.span), mark.fields)
+        Record(
+            number,
+            KINDS[mark.kind].to(language),
+            document.quote(mark.span),
+            tuple((localized(FIELDS.get(name, name), language), value) for name, value in mark.fields),
+        )
         for number, mark in numbered
     )
     lines = []
     for passage in document.passages:
         here = [(number, mark) for number, mark in numbered if mark.span.overlaps(passage.span)]
-        lines.append((passage.id, tuple(_pieces(document, passage.span, here))))
+        lines.append((passage.id, tuple(_pieces(document, passage.span, here, language))))
     return Sheet(document.id, tuple(lines), records)
 
 
-def _pieces(document: Document, line: Span, marks: list[tuple[int, Mark]]) -> Iterator[Piece]:
+def _pieces(
+    document: Document, line: Span, marks: list[tuple[int, Mark]], language: Language
+) -> Iterator[Piece]:
     """Cut a line wherever a finding begins or ends."""
     ends = {max(line.start, mark.span.start) for _, mark in marks} | {
         min(line.end, mark.span.end) for _, mark in marks
@@ -145,7 +165,7 @@ def _pieces(document: Document, line: Span, marks: list[tuple[int, Mark]]) -> It
         yield Piece(
             document.text[start:end],
             " ".join(kinds),
-            "、".join(KINDS[kind] for kind in kinds),
+            listed(KINDS[kind] for kind in kinds).to(language) if kinds else "",
             over[0][1] if over else 0,
             tuple(number for _, number, mark in over if mark.span.start == start),
         )
@@ -153,7 +173,7 @@ def _pieces(document: Document, line: Span, marks: list[tuple[int, Mark]]) -> It
 
 def _shown(value: object) -> str:
     if isinstance(value, list):
-        return "、".join(map(str, value))
+        return ", ".join(map(str, value))
     return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 

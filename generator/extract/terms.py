@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.findings import Extraction, FoundTerm, TermKind
+from generator.extract.findings import Extraction, FoundTerm, QuotedKind
 from generator.extract.lexicon import lexicon, pattern
 from generator.model import Span
 
@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[。！？!?；;…]")
 _CLAUSE = re.compile(r"[，,：:]")
 _LONGEST_TERM = 40
 _LONG = 15
-_SAID_KINDS: tuple[TermKind, ...] = ("figurative", "other")
+_SAID_KINDS: tuple[QuotedKind, ...] = ("figurative", "other")
 """What a mention says least clearly; another mention of the same words decides."""
 
 
@@ -70,7 +70,7 @@ def _is_row(text: str, matches: Sequence[re.Match[str]], at: int) -> bool:
     return text[matches[at].end() : matches[at + 1].start()] in ("", "、", "和", "与", "及")
 
 
-def _kind(text: str, end: int, words: str) -> tuple[TermKind, int]:
+def _kind(text: str, end: int, words: str) -> tuple[QuotedKind, int]:
     """Give what a term names, by the words after it or by its own, and where those words end."""
     for kind, after in _kinds_after():
         if found := after.match(text, end, end + 20):
@@ -82,7 +82,7 @@ def _kind(text: str, end: int, words: str) -> tuple[TermKind, int]:
 
 
 @cache
-def _kinds_after() -> tuple[tuple[TermKind, re.Pattern[str]], ...]:
+def _kinds_after() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
     words = lexicon("terms")
     return tuple(
         (kind, re.compile(rf"(?:{words['list_noun']})?[^，。；、“”\n]{{0,4}}?(?:{after})"))
@@ -91,13 +91,13 @@ def _kinds_after() -> tuple[tuple[TermKind, re.Pattern[str]], ...]:
 
 
 @cache
-def _kinds_by_end() -> tuple[tuple[TermKind, re.Pattern[str]], ...]:
+def _kinds_by_end() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(own)) for kind, own in lexicon("terms")["kinds_by_end"].items())
 
 
 def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
     """Give all mentions of one term the kind that its clearest mention shows."""
-    kinds: dict[str, Counter[TermKind]] = {}
+    kinds: dict[str, Counter[QuotedKind]] = {}
     for term in terms:
         if term.kind not in ("speech", *_SAID_KINDS):
             kinds.setdefault(term.text, Counter())[term.kind] += 1

@@ -23,6 +23,7 @@ from generator.model.entry import (
     Section,
     Story,
     Term,
+    TermKind,
 )
 from generator.model.passages import normalize, split_document
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
@@ -63,6 +64,7 @@ __all__ = [
     "Statement",
     "Story",
     "Term",
+    "TermKind",
     "Topic",
     "Vague",
     "fingerprint",

@@ -131,22 +131,25 @@ class Explanation(Model):
     """The address of that source."""
 
 
+TermKind = Literal[
+    "mechanism",
+    "named-action",
+    "slogan",
+    "offence",
+    "platform",
+    "period",
+    "unit",
+    "figurative",
+    "label",
+    "other",
+]
+
+
 class Term(Entry):
     """A word or mechanism that the source names, often in quotation marks."""
 
     kind: Annotated[
-        Literal[
-            "mechanism",
-            "named-action",
-            "slogan",
-            "offence",
-            "platform",
-            "period",
-            "unit",
-            "figurative",
-            "label",
-            "other",
-        ],
+        TermKind,
         means(
             "a way of working with a name",
             "an action with a name",

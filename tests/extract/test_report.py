@@ -16,12 +16,12 @@ def test_the_page_shows_the_text_and_links_each_finding_to_its_record_and_back()
     document = split_document("one", TEXT)
     marks = [
         Mark("organisation", Span(5, 14)),
-        Mark("place", Span(5, 8), (("代码", "330000"),)),
-        Mark("place", Span(8, 11), (("代码", "330681"),)),
-        Mark("figure", Span(18, 21), (("数值", "12"), ("单位", "起"))),
+        Mark("place", Span(5, 8), (("code", "330000"),)),
+        Mark("place", Span(8, 11), (("code", "330681"),)),
+        Mark("figure", Span(18, 21), (("value", "12"), ("unit", "起"))),
         Mark("title", Span(0, 4)),
     ]
-    page = html.document_fromstring(render_report([(document, marks)]))
+    page = html.document_fromstring(render_report([(document, marks)], "zh"))
     shown = [
         "".join(p.itertext()).removeprefix(f"p{n}")
         for n, p in enumerate(page.xpath("//div[@class='text']/p"), 1)
@@ -32,17 +32,30 @@ def test_the_page_shows_the_text_and_links_each_finding_to_its_record_and_back()
     assert {link.removeprefix("#") for link in page.xpath("//@href")} <= set(ids)
     cells = [row.xpath("string(td[3])") for row in page.xpath("//tbody/tr")]
     assert cells == ["护水行动", "浙江省诸暨市公安局", "浙江省", "诸暨市", "12起"]
-    assert page.xpath("//tbody/tr[5]/td[4]")[0].text_content() == "数值：12；单位：起"
+    assert page.xpath("//tbody/tr[5]/td[4]")[0].text_content() == "数值: 12; 单位: 起"
 
 
 def test_the_page_runs_nothing_and_asks_nobody() -> None:
     page = render_report(
-        [(split_document("one", TEXT), [Mark("place", Span(5, 8), (("x", "<b onclick=y>"),))])]
+        [(split_document("one", TEXT), [Mark("place", Span(5, 8), (("x", "<b onclick=y>"),))])], "zh"
     )
     tree = html.document_fromstring(page)
     assert not tree.xpath("//script | //img | //link | //iframe | //@onclick | //@src")
     assert all(link.startswith("#") for link in tree.xpath("//@href"))
     assert not re.search(r"https?://|url\(|@import", page)
+
+
+def test_the_page_speaks_english_around_the_chinese_text() -> None:
+    marks = [Mark("figure", Span(18, 21), (("value", "12"), ("unit", "起")))]
+    page = html.document_fromstring(render_report([(split_document("one", TEXT), marks)], "en"))
+    assert page.get("lang") == "en"
+    assert page.xpath("string(//tbody/tr/td[2])") == "number"
+    assert page.xpath("string(//tbody/tr/td[4])").strip() == "value: 12; unit: 起"
+    for chinese in page.xpath("//div[@class='text'] | //td[@class='quote']"):
+        assert chinese.get("lang") == "zh-Hans"
+    around = page.xpath("//h1 | //li | //th | //td[position() = 2]")
+    assert around
+    assert all(each.text_content().isascii() for each in around)
 
 
 @settings(deadline=None)  # how long a page takes says nothing of its text
@@ -56,7 +69,7 @@ def test_the_text_stays_whole_whatever_overlaps(text: str, found: list[tuple[str
     marks = [
         Mark(kind, Span(start, min(end, start + length))) for kind, start, length in found if start < end
     ]
-    page = html.document_fromstring(render_report([(document, marks)]))
+    page = html.document_fromstring(render_report([(document, marks)], "zh"))
     shown = [
         "".join(p.itertext()).removeprefix(passage.id)
         for p, passage in zip(page.xpath("//div[@class='text']/p"), document.passages, strict=True)
