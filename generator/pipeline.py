@@ -7,13 +7,14 @@ Each function is one thing that a person asks for; each line in it is one stage.
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.checking import load_checked, stop_on_errors
 from generator.errors import ExplainerError, Place, Problem, ProblemsError
 from generator.extract import (
     Extraction,
@@ -28,40 +29,31 @@ from generator.extract import (
 )
 from generator.extract import extract as find
 from generator.extract import records as find_records
-from generator.ingest import READERS, Reading, read_document, read_file
+from generator.ingest import READERS, Reading, read_file
 from generator.intake import document_id, draft_into, find_joins, imprint, told
 from generator.messages import Language, say
 from generator.model import (
     Campaign,
     Catalogue,
     Document,
-    SourceDocument,
     split_document,
 )
 from generator.site import Written, build_site, check_links, serve_site, write_skeleton
 from generator.store import (
     RESERVED,
-    Content,
     Saved,
     Takes,
-    as_vouched,
-    check_catalogue,
-    check_style,
-    check_vouched,
     fields_page,
     finish_interrupted,
     keep_source,
     known_origins,
     load_content,
-    load_records,
     load_shift,
-    read_content,
     save_campaign,
     save_told,
     schemas,
     write_file,
 )
-from generator.translate import check_translations
 from generator.writing import write_all, write_in_steps
 
 Task = tuple[Document, str | None]
@@ -71,15 +63,6 @@ WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Give every problem of a campaign's content, in the order of the files."""
-    finish_interrupted(folder)
-    content, problems = read_content(folder)
-    documents, unreadable = _read_documents(folder, content.sources)
-    problems += [*unreadable, *_problems(content, documents), *check_style(content, documents)]
-    return tuple(sorted(problems, key=lambda problem: problem.order))
-
-
 def render(folder: Path, site_url: str = "") -> Catalogue:
     """Write the Markdown of both locales under ``build/docs`` and give the catalogue that it came from.
 
@@ -87,14 +70,14 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     are drawn only for a known address, because no page can name them without one.
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
-    catalogue = _load_checked(folder)
+    catalogue = load_checked(folder)
     write_all(folder, catalogue, site_url)
     return catalogue
 
 
 def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | None]:
     """Do what ``render`` does, the pages of certain paths first; see ``write_in_steps``."""
-    return write_in_steps(folder, _load_checked(folder), first)
+    return write_in_steps(folder, load_checked(folder), first)
 
 
 def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError | str], None]) -> None:
@@ -105,23 +88,10 @@ def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError |
     serve_site(folder, render_in_steps, host=host, port=port, report=report)
 
 
-def check_release(folder: Path, withheld: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
-    """Give the content as a release would publish it, and everything that such a release stops on.
-
-    ``withheld`` are the addresses of further entries to leave out.
-    """
-    content, documents = load(folder)
-    left_out = tuple(dict.fromkeys((*content.campaign.withheld, *withheld)))
-    campaign = content.campaign.model_copy(update={"stage": "release", "withheld": left_out})
-    released = replace(content, campaign=campaign)
-    problems = [each for each in _problems(released, documents) if each.severity == "error"]
-    return released, tuple(sorted(problems, key=lambda problem: problem.order))
-
-
 def build(folder: Path, *, strict: bool = True) -> Path:
     """Build both locales with MkDocs, whose hook calls ``render``, and check every link of the site."""
     site = build_site(folder, strict=strict)
-    _stop_on_errors(check_links(site, prefix=urlsplit(os.environ.get("SITE_URL", "")).path))
+    stop_on_errors(check_links(site, prefix=urlsplit(os.environ.get("SITE_URL", "")).path))
     return site
 
 
@@ -206,37 +176,9 @@ def write_report(path: Path, found: Sequence[Extraction], language: Language) ->
     write_file(path, page.encode())
 
 
-def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
-    """Read a campaign's content and the documents that it cites; what an interrupted run had decided is finished first."""
-    finish_interrupted(folder)
-    content = load_content(folder)
-    documents, problems = _read_documents(folder, content.sources)
-    if problems:
-        raise ProblemsError(problems)
-    return content, documents
-
-
 def _written(path: Path, text: str) -> Path:
     write_file(path, text.encode())
     return path
-
-
-def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
-    return [*check_catalogue(content, documents), *check_translations(content), *_check_vouched(content)]
-
-
-def _check_vouched(content: Content) -> Iterable[Problem]:
-    try:
-        reviewed, released = (load_records(content.folder, name) for name in ("reviewed", "released"))
-    except ProblemsError as error:
-        return error.problems
-    return check_vouched(content, reviewed, released)
-
-
-def _load_checked(folder: Path) -> Catalogue:
-    content, documents = load(folder)
-    _stop_on_errors(_problems(content, documents))
-    return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
 
 
 def _read_all(paths: Iterable[Path]) -> list[Reading]:
@@ -250,34 +192,6 @@ def _read_all(paths: Iterable[Path]) -> list[Reading]:
     if problems:
         raise ProblemsError(problems)
     return readings
-
-
-def _read_documents(
-    folder: Path, sources: Iterable[SourceDocument]
-) -> tuple[Mapping[str, Document], list[Problem]]:
-    """Read the texts of documents as far as they can be read, and give the problems of the others."""
-    documents: dict[str, Document] = {}
-    problems: list[Problem] = []
-    for source in sources:
-        try:
-            documents[source.id] = read_document(_inside(folder, source), source.id)
-        except ProblemsError as error:
-            problems += error.problems
-    return documents, problems
-
-
-def _inside(folder: Path, source: SourceDocument) -> Path:
-    path = folder / source.file
-    if path.resolve().is_relative_to(folder.resolve()):
-        return path
-    place = Place(folder / "content" / "documents" / f"{source.id}.yml")
-    message = say("{file} lies outside the campaign folder", file=source.file)
-    raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
-
-
-def _stop_on_errors(problems: Iterable[Problem]) -> None:
-    if errors := [problem for problem in problems if problem.severity == "error"]:
-        raise ProblemsError(errors)
 
 
 def source_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.checking import load
 from generator.model import Catalogue, Localized
-from generator.pipeline import load
 from generator.render.export import data_files
 
 ROOT = Path(__file__).parents[1]

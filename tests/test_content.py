@@ -3,19 +3,19 @@
 from collections import Counter
 from pathlib import Path
 
-from generator import pipeline
+from generator import checking
 from generator.model import Catalogue
 
 ROOT = Path(__file__).parents[1]
 
 
 def catalogue() -> Catalogue:
-    content, documents = pipeline.load(ROOT)
+    content, documents = checking.load(ROOT)
     return content.catalogue(documents)
 
 
 def test_the_shipped_content_has_no_problem() -> None:
-    assert [str(problem) for problem in pipeline.check(ROOT)] == []
+    assert [str(problem) for problem in checking.check(ROOT)] == []
 
 
 def test_the_shipped_content_has_what_the_article_tells() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
+from generator import checking
 from generator.cli import main
 from tests.bulletin import BULLETIN
 
@@ -22,7 +22,7 @@ def run(*arguments: object) -> str:
 
 def errors(folder: Path) -> list[str]:
     """Give the problems of a campaign, but for what is not translated yet and so on."""
-    return [str(problem) for problem in pipeline.check(folder) if problem.severity == "error"]
+    return [str(problem) for problem in checking.check(folder) if problem.severity == "error"]
 
 
 def state(folder: Path) -> dict[str, bytes]:
@@ -40,7 +40,7 @@ def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
     run("init", tmp_path / "new", bulletin)
 
     assert errors(tmp_path / "new") == []
-    content, documents = pipeline.load(tmp_path / "new")
+    content, documents = checking.load(tmp_path / "new")
     assert [*documents] == ["qing-he-tong-bao"]
     assert {region for _, entry in content.entries for region in entry.regions} >= {
         "CN-HE",
@@ -155,7 +155,7 @@ def test_a_second_document_joins_what_it_tells_again(tmp_path: Path, bulletin: P
     run("init", folder, bulletin)
     said = run("extract", "--folder", folder, second)
     assert "joined" in said
-    content, _ = pipeline.load(folder)
+    content, _ = checking.load(folder)
     both = [
         entry
         for _, entry in content.entries
@@ -164,7 +164,7 @@ def test_a_second_document_joins_what_it_tells_again(tmp_path: Path, bulletin: P
     ]
     assert both
     assert all(len(entry.origins) == 2 for entry in both)
-    assert [problem for problem in pipeline.check(folder) if problem.severity == "error"] == []
+    assert [problem for problem in checking.check(folder) if problem.severity == "error"] == []
     before = state(folder)
     again = run("extract", "--folder", folder, second)
     assert "joined" not in again

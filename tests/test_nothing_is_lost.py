@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
+from generator import checking, pipeline
 from generator.store import load_shift, open_conflicts, read_yaml
 from generator.store.plain import Plain, dump, same
 
@@ -191,7 +191,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
             edit(person, folder)
             body = changed(chance, body)
             (folder / SEED).write_text(lines_of(body), "utf-8")
-            content, documents = pipeline.load(folder)
+            content, documents = checking.load(folder)
             shift = load_shift(content, documents["report"])
             person.deleted = [shift.origin(origin) for origin in person.deleted]
             pipeline.take_in(folder, folder / SEED)
@@ -199,7 +199,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
                 text = path.read_text("utf-8") if path.exists() else ""  # whose fields were but put in order
                 assert [word for word in words if word not in text] == [], path
             follows_the_machine(person, folder)
-            pipeline.load(folder)
+            checking.load(folder)
             before = state(folder)
             pipeline.take_in(folder, folder / SEED)
             assert state(folder) == before

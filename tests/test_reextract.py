@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
+from generator import checking, pipeline
 from generator.cli import main
 from generator.intake import draft_into
 from generator.model import fingerprint
@@ -57,7 +57,7 @@ def state(folder: Path) -> dict[str, str]:
 
 
 def errors(folder: Path) -> list[str]:
-    return [str(problem) for problem in pipeline.check(folder) if problem.severity == "error"]
+    return [str(problem) for problem in checking.check(folder) if problem.severity == "error"]
 
 
 def story(folder: Path, words: str) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import load
 from generator.model import LOCALES, Locale
-from generator.pipeline import load
 from generator.render import render_pages
 
 ROOT = Path(__file__).parents[1]

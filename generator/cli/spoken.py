@@ -87,7 +87,9 @@ class Group(Command, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, each with the first sentence of its help."""
-        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        commands = [
+            (name, inner) for name in self.list_commands(ctx) if (inner := self.get_command(ctx, name))
+        ]
         limit = formatter.width - 6 - max((len(name) for name, _ in commands), default=0)
         with formatter.section(gettext.gettext("Commands")):
             _write_rows(formatter, [(name, command.get_short_help_str(limit)) for name, command in commands])

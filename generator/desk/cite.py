@@ -10,7 +10,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from generator import pipeline
+from generator import checking
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Cite, Document, Passage, Span
@@ -63,7 +63,7 @@ def find_places(
 
     Raises ProblemsError where there is no such document.
     """
-    _, documents = pipeline.load(folder)
+    _, documents = checking.load(folder)
     return tuple(_places(_chosen(folder, documents, document), words.strip(), context))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import pipeline
+from generator import checking
 from generator.desk.address import find_addresses
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
@@ -147,7 +147,7 @@ def _log(folder: Path, address: str, way: str | None, wording: Wording) -> tuple
     path = content.files[address].path
     if errors := [
         problem
-        for problem in pipeline.check(folder)
+        for problem in checking.check(folder)
         if problem.severity == "error" and problem.place.path == path and problem.kind not in _LATER
     ]:
         raise ProblemsError(errors)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from generator import pipeline
+from generator import checking
 from generator.desk.cite import find_places
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
@@ -85,7 +85,7 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
     path = folder / "content" / f"{address}.yml"
     raw = dump_new(address, _fields(content, wish, new_id, cites))
     write_file(path, _commented(raw.decode(), wish, language).encode())
-    found = tuple(problem for problem in pipeline.check(folder) if problem.place.path == path)
+    found = tuple(problem for problem in checking.check(folder) if problem.place.path == path)
     return Made(address, path, found)
 
 

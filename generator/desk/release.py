@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import pipeline
+from generator import checking
 from generator.desk.address import find_addresses
 from generator.errors import ProblemsError
 from generator.store import (
@@ -40,7 +40,7 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
     out from now on.
     """
     written = load_content(folder)
-    content, problems = pipeline.check_release(folder, find_addresses(written, withhold))
+    content, problems = checking.check_release(folder, find_addresses(written, withhold))
     if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
         raise ProblemsError(reasons)
     before = load_records(folder, "released")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator import pipeline
+from generator import checking
 from generator.desk.address import find_addresses
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
@@ -64,7 +64,7 @@ def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) 
 
     Raises ProblemsError for a name that fits no entry.
     """
-    content, documents = pipeline.load(folder)
+    content, documents = checking.load(folder)
     chosen = find_addresses(content, names)
     honest = as_vouched(content, load_records(folder, "reviewed"))
     found = sorted(vouchable(honest), key=lambda each: _order(*each))
@@ -89,7 +89,7 @@ def record_review(  # noqa: PLR0913 - what a review says
 
     Raises ProblemsError, and writes nothing, when a named entry has an error or its English cannot be vouched for.
     """
-    content, _ = pipeline.load(folder)
+    content, _ = checking.load(folder)
     addresses = find_addresses(content, names)
     _refuse(folder, content, addresses, state, translation)
     models = dict(vouchable(content))
@@ -176,7 +176,7 @@ def _refuse(
     files = {content.files[address].path for address in addresses}
     problems = [
         problem
-        for problem in pipeline.check(folder)
+        for problem in checking.check(folder)
         if problem.severity == "error" and problem.place.path in files and problem.kind not in LATER
     ]
     for address in addresses:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import pipeline
+from generator import checking
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
 from generator.model import Cite, Document, Localized, SourceDocument, Span
@@ -61,11 +61,11 @@ class Status:
 
 def find_status(folder: Path) -> Status:
     """Give how a campaign stands; what cannot be read is counted among the errors and left out of all else."""
-    problems = pipeline.check(folder)
+    problems = checking.check(folder)
     content, _ = read_content(folder)
     try:
         honest = as_vouched(content, load_records(folder, "reviewed"))
-        _, documents = pipeline.load(folder)
+        _, documents = checking.load(folder)
         conflicts = tuple(f"{each.address}: {each.field}" for each in open_conflicts(folder))
     except ProblemsError:
         honest, documents, conflicts = content, {}, ()

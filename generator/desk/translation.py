@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator import pipeline
+from generator import checking
 from generator.desk.address import find_addresses
 from generator.errors import Problem, ProblemsError
 from generator.model import Document, Localized, fingerprint
@@ -79,7 +79,7 @@ class Count:
 
 def load_translations(folder: Path) -> Translations:
     """Read a campaign's texts and what is remembered of them; raises ProblemsError."""
-    content, documents = pipeline.load(folder)
+    content, documents = checking.load(folder)
     memory = load_memory(folder)
     released = frozenset(load_records(folder, "released"))
     return Translations(folder, content, documents, memory, tuple(find_units(content, memory)), released)

@@ -1,12 +1,15 @@
 """``explainer check`` answers at once, on a large campaign too."""
 
+import resource
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import checking
 from generator.store import dump_new, load_content
 from generator.store.plain import plain
 
@@ -58,11 +61,14 @@ def write(folder: Path, address: str, fields: object) -> None:
     (folder / "content" / f"{address}.yml").write_bytes(dump_new(address, fields))
 
 
-def measure(folder: Path) -> tuple[float, float, int]:
-    """Give the processor's time, the time that passed, and how many problems were found."""
-    wall, own = time.perf_counter(), time.process_time()
-    problems = pipeline.check(folder)
-    return time.process_time() - own, time.perf_counter() - wall, len(problems)
+def measure(folder: Path) -> tuple[float, float, str]:
+    """Run the whole command; give the processor's time, the time that passed, and what it says at last."""
+    wall, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "generator", "check", "--folder", str(folder), "--lang", "en"]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    own = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return own, time.perf_counter() - wall, ended.stderr.splitlines()[-1]
 
 
 def misquote(folder: Path) -> int:
@@ -81,9 +87,10 @@ def misquote(folder: Path) -> int:
 
 def test_a_hundred_files_take_a_tenth(tmp_path: Path) -> None:
     folder = grow(tmp_path, FILES // 10)
-    measure(folder)
-    own, _, _ = measure(folder)
-    assert own < SECONDS / 5  # twice the share, for a processor that others share
+    checking.check(folder)
+    began = time.process_time()
+    checking.check(folder)
+    assert time.process_time() - began < SECONDS / 5  # twice the share, for a processor that others share
 
 
 @pytest.mark.bench
@@ -91,10 +98,11 @@ def test_a_hundred_files_take_a_tenth(tmp_path: Path) -> None:
 def test_a_thousand_files(tmp_path: Path, *, wrong: bool) -> None:
     folder = grow(tmp_path, FILES)
     misquoted = misquote(folder) if wrong else 0
-    own, wall, found = measure(folder)
+    own, wall, said = measure(folder)
     print(
         f"\n{FILES} files, {misquoted} of them misquoting: {own:.2f} s of the processor, {wall:.2f} s passed",
         end="",
     )
-    assert found >= misquoted
+    errors = int(said.split()[0])
+    assert errors >= misquoted
     assert own < SECONDS

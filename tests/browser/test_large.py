@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import pipeline
+from generator import checking, pipeline
 from generator.model import Catalogue
 from tests.browser.conftest import Quiet, copy_look
 from tests.large_campaign import write_large_campaign
@@ -73,7 +73,7 @@ class Large:
         self.entries = entries
         write_large_campaign(folder, entries)
         copy_look(folder)
-        content, documents = pipeline.load(folder)
+        content, documents = checking.load(folder)
         self.catalogue: Catalogue = content.catalogue(documents)
         site = pipeline.build(folder)
         self.sent: list[tuple[str, int, int]] = []

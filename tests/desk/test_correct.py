@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import checking, pipeline
 from generator.model import fingerprint
 from generator.store import read_yaml
 from tests.desk.conftest import Run
@@ -65,7 +65,7 @@ def test_readers_see_the_correction(released: Path, run: Run) -> None:
     run("correct", "hillside:s1", "--zh", NEW, *WHY)
     pipeline.render(released)
     pages = released / "build/docs/zh"
-    assert NEW in (pages / "corrections/index.md").read_text("utf-8")
+    assert NEW.replace(",", "，") in (pages / "corrections/index.md").read_text("utf-8")
     assert "漏字。" in (pages / "corrections/index.md").read_text("utf-8")
     assert "发布后已更正" in (pages / "operations/hillside.md").read_text("utf-8")
 
@@ -142,7 +142,7 @@ def test_a_withdrawn_entry_says_so_and_covers_nothing(released: Path, run: Run) 
 def test_any_words_are_only_words(released: Path, run: Run, words: str) -> None:
     shutil.rmtree(released / "build", ignore_errors=True)
     assert run("correct", "hillside:1", "--zh", words, *WHY).exit_code == 0
-    content, _ = pipeline.load(released)
+    content, _ = checking.load(released)
     said = next(entry for address, entry in content.entries if address == "operations/hillside")
     assert said.statements[0].text.zh == " ".join(words.split())
     assert content.corrections[-1].now.zh == " ".join(words.split())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import checking
 from generator.model import fingerprint
 from generator.store import read_yaml
 from tests.desk.conftest import Run
@@ -18,7 +18,7 @@ def errors(folder: Path, name: str) -> list[str]:
     """Give the errors of one file, by their fields."""
     return [
         problem.field
-        for problem in pipeline.check(folder)
+        for problem in checking.check(folder)
         if problem.severity == "error" and problem.place.path.name == name
     ]
 

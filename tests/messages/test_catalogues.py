@@ -45,8 +45,12 @@ def said() -> set[str]:
 
 def commands(command: click.Command = main) -> Iterator[click.Command]:
     yield command
-    for inner in command.commands.values() if isinstance(command, click.Group) else ():
-        yield from commands(inner)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None, name
+            yield from commands(inner)
 
 
 def explained() -> set[str]:

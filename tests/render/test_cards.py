@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.checking import load
 from generator.model import LOCALES, Catalogue, Locale, Localized, Review
-from generator.pipeline import load
 from generator.reference import HAN, LATIN, MISSING, covers
 from generator.render import card_pages, load_wording
 from generator.render.cards import HEIGHT, WIDTH, Card, Line, card

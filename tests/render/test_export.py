@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.checking import load
 from generator.model import Catalogue, Review
-from generator.pipeline import load
 from generator.render import data_pages
 from generator.render.export import BOM, data_files, guarded
 

@@ -12,8 +12,8 @@ import feedparser
 import pytest
 from lxml import etree
 
+from generator.checking import load
 from generator.model import LOCALES, Catalogue, Locale, Review
-from generator.pipeline import load
 from generator.render import feed_pages
 
 ROOT = Path(__file__).parents[2]

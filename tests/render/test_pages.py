@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import load
 from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Review
-from generator.pipeline import load
 from generator.render import render_pages
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"

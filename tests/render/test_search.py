@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from generator.checking import load
 from generator.model import Catalogue, Review
-from generator.pipeline import load
 from generator.render import search_pages
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.pipeline import load
+from generator.checking import load
 from generator.render import card_pages
 from generator.site import cards, draw_cards
 

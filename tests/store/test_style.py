@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import pipeline
+from generator import checking
 
 ROOT = Path(__file__).parents[2]
 QUOTE = "沿河村民和志愿者分段清理"
@@ -22,7 +22,7 @@ def warnings(campaign: Path, zh: str, en: str = "", kind: str = "reported") -> l
     path = campaign / "content" / "operations" / "styled.yml"
     path.write_text(yaml.safe_dump(entry, allow_unicode=True, width=1000), encoding="utf-8")
     known = {"judging-word", "long-sentence", "half-width", "full-width", "doubled-mark", "gap"}
-    found = [each for each in pipeline.check(campaign) if each.place.path == path and each.kind in known]
+    found = [each for each in checking.check(campaign) if each.place.path == path and each.kind in known]
     assert all(each.severity == "warning" for each in found)
     return [(each.kind, each.field.rpartition(".")[2]) for each in found]
 
@@ -84,4 +84,4 @@ def test_the_sources_own_words_are_let_be(campaign: Path) -> None:
 
 
 def test_the_shipped_content_has_no_such_warning() -> None:
-    assert [str(each) for each in pipeline.check(ROOT)] == []
+    assert [str(each) for each in checking.check(ROOT)] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator import pipeline
+from generator import checking
 from generator.model import Model
 from generator.store.complaints import _WORDS, keys_at
 from generator.store.load import FOLDERS, LISTS
@@ -98,7 +98,7 @@ def test_words_cut_off_by_a_hash_are_told(
     content = read_yaml(path).content
     assert isinstance(content, dict)
     assert content["note"] == read
-    told = [each.place for each in pipeline.check(campaign) if each.kind == "yaml-comment"]
+    told = [each.place for each in checking.check(campaign) if each.kind == "yaml-comment"]
     assert [(each.line, each.column) for each in told] == ([place] if place else [])
 
 
@@ -116,7 +116,7 @@ def test_a_text_of_several_lines_is_let_be(campaign: Path, written: str) -> None
     path = campaign / "content" / "operations" / "long.yml"
     path.write_text("id: long\ntitle: {zh: 河岸, en: Bank}\ntopics: [rivers]\n" + written, encoding="utf-8")
     assert [
-        str(each) for each in pipeline.check(campaign) if each.place.path == path and each.severity == "error"
+        str(each) for each in checking.check(campaign) if each.place.path == path and each.severity == "error"
     ] == []
 
 
@@ -146,7 +146,7 @@ def test_what_was_meant_is_told(campaign: Path, written: str, advice: str) -> No
     path.write_text(f"id: meant\n{head}{written}\n", encoding="utf-8")
     hints = [
         str(each.hint)
-        for each in pipeline.check(campaign)
+        for each in checking.check(campaign)
         if each.place.path == path and each.severity == "error"
     ]
     assert hints == [advice]
@@ -157,6 +157,6 @@ def test_what_may_be_not_stated_is_told(campaign: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     lines = ["date: 2024年5月\n" if line.startswith("date:") else line for line in lines]
     path.write_text("".join(lines), encoding="utf-8")
-    (problem,) = [each for each in pipeline.check(campaign) if each.severity == "error"]
+    (problem,) = [each for each in checking.check(campaign) if each.severity == "error"]
     assert problem.field == "date"
     assert str(problem.hint) == "write 2023-06-25, or “not stated” where that is not known"

@@ -1,0 +1,102 @@
+"""A campaign's content and the documents that it cites, read and held against one another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.errors import Place, Problem, ProblemsError
+from generator.ingest import read_document
+from generator.messages import say
+from generator.model import Catalogue, Document, SourceDocument
+from generator.store import (
+    Content,
+    as_vouched,
+    check_catalogue,
+    check_style,
+    check_vouched,
+    finish_interrupted,
+    load_content,
+    load_records,
+    read_content,
+)
+from generator.translate import check_translations
+
+
+def check(folder: Path) -> tuple[Problem, ...]:
+    """Give every problem of a campaign's content, in the order of the files."""
+    finish_interrupted(folder)
+    content, problems = read_content(folder)
+    documents, unreadable = _read_documents(folder, content.sources)
+    problems += [*unreadable, *_problems(content, documents), *check_style(content, documents)]
+    return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
+    """Read a campaign's content and the documents that it cites; what an interrupted run had decided is finished first."""
+    finish_interrupted(folder)
+    content = load_content(folder)
+    documents, problems = _read_documents(folder, content.sources)
+    if problems:
+        raise ProblemsError(problems)
+    return content, documents
+
+
+def load_checked(folder: Path) -> Catalogue:
+    """Read what the site is made of; raises ProblemsError when the content has an error."""
+    content, documents = load(folder)
+    stop_on_errors(_problems(content, documents))
+    return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
+
+
+def check_release(folder: Path, withheld: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
+    """Give the content as a release would publish it, and everything that such a release stops on.
+
+    ``withheld`` are the addresses of further entries to leave out.
+    """
+    content, documents = load(folder)
+    left_out = tuple(dict.fromkeys((*content.campaign.withheld, *withheld)))
+    campaign = content.campaign.model_copy(update={"stage": "release", "withheld": left_out})
+    released = replace(content, campaign=campaign)
+    problems = [each for each in _problems(released, documents) if each.severity == "error"]
+    return released, tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
+    return [*check_catalogue(content, documents), *check_translations(content), *_check_vouched(content)]
+
+
+def _check_vouched(content: Content) -> Iterable[Problem]:
+    try:
+        reviewed, released = (load_records(content.folder, name) for name in ("reviewed", "released"))
+    except ProblemsError as error:
+        return error.problems
+    return check_vouched(content, reviewed, released)
+
+
+def _read_documents(
+    folder: Path, sources: Iterable[SourceDocument]
+) -> tuple[Mapping[str, Document], list[Problem]]:
+    """Read the texts of documents as far as they can be read, and give the problems of the others."""
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            documents[source.id] = read_document(_inside(folder, source), source.id)
+        except ProblemsError as error:
+            problems += error.problems
+    return documents, problems
+
+
+def _inside(folder: Path, source: SourceDocument) -> Path:
+    path = folder / source.file
+    if path.resolve().is_relative_to(folder.resolve()):
+        return path
+    place = Place(folder / "content" / "documents" / f"{source.id}.yml")
+    message = say("{file} lies outside the campaign folder", file=source.file)
+    raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
+
+
+def stop_on_errors(problems: Iterable[Problem]) -> None:
+    """Raise the errors among problems as a ProblemsError."""
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise ProblemsError(errors)
