@@ -25,7 +25,6 @@ SHIPPED = (
     "glossary/",
     "about/",
     "data/",
-    "data/",
     "404.html",
 )
 """Of the shipped campaign."""

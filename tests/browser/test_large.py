@@ -5,7 +5,6 @@ import random
 import statistics
 import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator import checking, pipeline
 from generator.model import Catalogue
-from tests.browser.conftest import Quiet, copy_look
+from tests.browser.conftest import Patient, Quiet, copy_look
 from tests.large_campaign import write_large_campaign
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -77,9 +76,7 @@ class Large:
         self.catalogue: Catalogue = content.catalogue(documents)
         site = pipeline.build(folder)
         self.sent: list[tuple[str, int, int]] = []
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), type("Handler", (Zipped,), {"site": site, "sent": self.sent})
-        )
+        self.server = Patient(("127.0.0.1", 0), type("Handler", (Zipped,), {"site": site, "sent": self.sent}))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server.server_port}/"
 

@@ -64,11 +64,6 @@ def test_nothing_is_fetched_before_a_search(page: Page, shipped: str) -> None:
     assert [url for url in asked if "/search/" in url] == []
 
 
-def test_a_link_can_carry_a_query(page: Page, shipped: str) -> None:
-    page.goto(f"{shipped}?q=枫桥经验")
-    expect(page.locator(".md-search-result__list")).to_contain_text("枫桥经验")
-
-
 def test_topics_are_offered_when_nothing_is_found(page: Page, shipped: str) -> None:
     page.goto(shipped)
     page.keyboard.press("/")

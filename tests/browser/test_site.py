@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -50,15 +50,3 @@ def test_a_citation_leads_to_its_highlighted_sentence(
     back = page.locator(".md-content a[href*='operations/telecom-fraud-regional-operation/']")
     assert back.count() >= 1
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("home", "query", "expected"),
-    [("", "枫桥经验", "枫桥经验"), ("", "电信网络诈骗", "电信网络诈骗"), ("en/", "fraud", "fraud")],
-)
-def test_search_finds(page: Page, shipped: str, home: str, query: str, expected: str) -> None:
-    page.goto(shipped + home)
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    expect(page.locator(".md-search-result__list")).to_contain_text(expected, ignore_case=True)
-    expect(page.locator(".md-search-result__list mark").first).to_be_visible()
