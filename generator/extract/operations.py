@@ -13,7 +13,6 @@ from generator.model import Span
 
 _OPENING = 60
 _LONGEST_NAME = 34
-_MARK_END = re.compile(r"[。：:，,]")
 
 
 def find_operations(found: Extraction) -> Extraction:

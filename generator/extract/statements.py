@@ -7,8 +7,6 @@ from generator.extract.lines import Line
 from generator.extract.within import Ordered
 from generator.model import Cite, DateMention, Figure, Localized, Sentence, Span, Statement, Vague
 
-_PROVINCE = 2
-
 
 class Statements:
     """Makes the statements of one document."""

@@ -63,7 +63,6 @@ class Edition:
         self.locale = locale
         self.site_url = site_url
         self.wording = load_wording(locale)
-        self._source_views: dict[str, SourceView] = {}
 
     @cached_property
     def uses(self) -> dict[tuple[str, str], tuple[Use, ...]]:
@@ -87,6 +86,11 @@ class Edition:
             for way in (*link.topics, *link.regions):
                 found[way.href].append(link)
         return defaultdict(tuple, {href: tuple(links) for href, links in found.items()})
+
+    @cached_property
+    def sources(self) -> dict[str, SourceView]:
+        """What is known of each document, by id."""
+        return {source.id: self._source(source) for source in self.catalogue.sources}
 
     @cached_property
     def figures(self) -> tuple[FigureView, ...]:
@@ -249,12 +253,6 @@ class Edition:
         rendered = next((term.en for term in self.catalogue.glossary if term.zh == name), None)
         return Words(rendered) if rendered and self.locale == "en" else self.chinese(name)
 
-    def source(self, source: SourceDocument) -> SourceView:
-        """Give what is known of a document."""
-        if source.id not in self._source_views:
-            self._source_views[source.id] = self._source(source)
-        return self._source_views[source.id]
-
     def _source(self, source: SourceDocument) -> SourceView:
         document = self.catalogue.documents[source.id]
         sentences = tuple(document.sentences)
@@ -293,8 +291,8 @@ class Edition:
 
     def _place(self, cite: Cite | None, words: str) -> tuple[int, int]:
         if cite is None:
-            return len(self.catalogue.sources), 0
-        order = [source.id for source in self.catalogue.sources].index(cite.document)
+            return len(self.sources), 0
+        order = list(self.sources).index(cite.document)
         span, _ = quoted(self.catalogue.documents[cite.document], cite)
         return order, span.start + cite.quote.index(words)
 

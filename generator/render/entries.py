@@ -188,7 +188,7 @@ def _explanation(edition: Edition, entry: Entry) -> ExplanationView | None:
 
 def _sources(edition: Edition, entry: Entry) -> tuple[SourceView, ...]:
     cited = {cite.document for statement in entry.statements for cite in statement.cites}
-    return tuple(edition.source(source) for source in edition.catalogue.sources if source.id in cited)
+    return tuple(source for source in edition.sources.values() if source.id in cited)
 
 
 def _related(edition: Edition, key: str, entry: Entry) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:

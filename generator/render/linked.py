@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -165,12 +165,7 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
         "cite-page.text", originals=originals or unknown, title=title.text, site=site, url=url
     ).strip()
     key = "-".join(part for part in PurePosixPath(path).with_suffix("").parts if part != "index")
-    fields = {"title": title.text, "howpublished": site, "note": originals, "url": url}
-    bibtex = (
-        f"@misc{{{key},",
-        *(f" {name} = {{{_braced(value, name)}}}," for name, value in fields.items() if value),
-        "}",
-    )
+    bibtex = {"title": title.text, "howpublished": site, "note": originals, "url": url}
     csl = {
         "id": key,
         "type": "webpage",
@@ -183,7 +178,7 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
     lines = json.dumps({name: value for name, value in csl.items() if value}, ensure_ascii=False, indent=1)
     return CiteView(
         _runs(edition, text),
-        tuple(_runs(edition, line) for line in bibtex),
+        tuple(_runs(edition, line) for line in _bibtex(key, bibtex)),
         tuple(_runs(edition, line) for line in lines.splitlines()),
     )
 
@@ -200,10 +195,9 @@ def card_path(path: str) -> PurePosixPath:
 
 def sources_in_short(edition: Edition) -> str:
     """Name the one source, with who published it, or say how many there are."""
-    sources = tuple(edition.source(each) for each in edition.catalogue.sources)
-    if len(sources) != 1:
-        return edition.wording("card.sources", count=len(sources))
-    (source,) = sources
+    if len(edition.sources) != 1:
+        return edition.wording("card.sources", count=len(edition.sources))
+    (source,) = edition.sources.values()
     publisher = source.publisher.text if source.publisher else edition.wording("cite-page.no-publisher")
     return edition.wording("card.source", title=source.title.text, publisher=publisher)
 
@@ -219,6 +213,12 @@ def crumbs(edition: Edition, sheet: Sheet) -> list[tuple[str, str]]:
     if sheet.path != "index.md":
         trail.append((sheet.title.text, sheet.path))
     return trail
+
+
+def _bibtex(key: str, fields: Mapping[str, str]) -> Iterator[str]:
+    yield f"@misc{{{key},"
+    yield from (f" {name} = {{{_braced(value, name)}}}," for name, value in fields.items() if value)
+    yield "}"
 
 
 def _braced(text: str, field: str) -> str:

@@ -40,7 +40,7 @@ def data(edition: Edition) -> Iterator[Sheet]:
     """Give the page of the data files."""
     wording = edition.wording
     files = tuple(_file(edition, file) for file in data_files(edition.catalogue, edition.site_url))
-    sources = tuple(edition.source(source) for source in edition.catalogue.sources)
+    sources = tuple(edition.sources.values())
     title = Words(wording("data"))
     views = {
         "files": files,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model import Document, Passage, Sentence, SourceDocument, Span
 from generator.render.edition import Edition
@@ -12,8 +13,8 @@ from generator.render.published import is_translated
 from generator.render.sheet import Sheet
 from generator.render.versions import versions
 from generator.render.views import (
-    CorrectionView,
     Coverage,
+    Link,
     PassageView,
     SentenceView,
     UseView,
@@ -21,16 +22,30 @@ from generator.render.views import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One change of a published sentence."""
+
+    entry: Link | None
+    """What was changed; ``None`` where the site does not show it."""
+    was: Words
+    now: Words
+    why: Words
+    iso: str
+    date: str
+    minor: bool
+    """Whether it changes no meaning."""
+
+
 def sources(edition: Edition) -> Iterator[Sheet]:
     """Give the list of documents and, for each, its text with anchors and what cites it."""
     wording = edition.wording
     display = edition.catalogue.campaign.display
-    listed = tuple(edition.source(source) for source in edition.catalogue.sources)
     yield Sheet(
         "sources/index.md",
         "sources",
         Words(wording("sources")),
-        {"sources": listed},
+        {"sources": tuple(edition.sources.values())},
         wording("sources.about"),
     )
     for coverage in _coverages(edition):
@@ -48,11 +63,10 @@ def coverage(edition: Edition) -> Iterator[Sheet]:
 def gaps(edition: Edition) -> Iterator[Sheet]:
     """Give what the source does not say."""
     wording = edition.wording
-    listed = tuple(edition.source(source) for source in edition.catalogue.sources)
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
     inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
     views = {
-        "sources": tuple(source for source in listed if source.unstated),
+        "sources": tuple(source for source in edition.sources.values() if source.unstated),
         "inferred": days(inferred),
         "bases": bases(inferred),
         "vague": tuple(figure for figure in edition.figures if figure.vague),
@@ -106,7 +120,7 @@ def about(edition: Edition) -> Iterator[Sheet]:
         "preview": campaign.stage == "preview",
         "contact": address(campaign.contact),
         "repository": address(campaign.repository),
-        "sources": tuple(edition.source(source) for source in edition.catalogue.sources),
+        "sources": tuple(edition.sources.values()),
         "versions": versions(),
     }
     yield Sheet("about/index.md", "about", Words(wording("about")), views, wording("about.about"))
@@ -122,7 +136,7 @@ def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
     passages = tuple(_passage(edition, document, passage, reasons) for passage in document.passages)
     states = Counter(sentence.state for passage in passages for sentence in passage.sentences)
     return Coverage(
-        edition.source(source), states["cited"], states["set-aside"], states["unaccounted"], passages
+        edition.sources[source.id], states["cited"], states["set-aside"], states["unaccounted"], passages
     )
 
 

@@ -284,18 +284,3 @@ class RowGroup:
 
     section: Link | None
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """One change of a published sentence."""
-
-    entry: Link | None
-    """What was changed; ``None`` where the site does not show it."""
-    was: Words
-    now: Words
-    why: Words
-    iso: str
-    date: str
-    minor: bool
-    """Whether it changes no meaning."""
