@@ -47,23 +47,25 @@ class Wording:
 
     def number(self, value: Decimal) -> str:
         """Give a number with its digits in threes."""
-        plain = f"{value.normalize():f}"
-        whole, point, rest = plain.partition(".")
-        return f"{int(whole):,}{point}{rest}"
+        return f"{value.normalize():,f}"
 
     def amount(self, figure: Figure) -> str:
-        """Give a figure with its bound and unit: as the source writes it in Chinese, in words elsewhere."""
+        """Give a figure with its bound and unit: as the source writes it in Chinese, in words elsewhere.
+
+        A measure word that only counts things has no word in English; a share of no unit is a percentage.
+        """
         if self.locale == "zh":
             return figure.as_written
-        share = 0 < figure.value < 1 and figure.unit != "%"
+        share = 0 < figure.value < 1 and figure.unit in {"", "fraction"}
         scale = Decimal(100) if share else Decimal(1)
         value = self.number(figure.value * scale)
+        last = figure.value if figure.value_to is None else figure.value_to
         if figure.value_to is not None:
             value = f"{value}–{self.number(figure.value_to * scale)}"
         if share or figure.unit == "%":
             value += "%"
-        elif unit := self.words.get(f"unit.{figure.unit}", ""):
-            value = f"{value} {unit}"
+        elif f"unit.{figure.unit}" in self.words:
+            value = f"{value} {self(f'unit.{figure.unit}', count=last)}"
         return self(f"bound.{figure.bound}", value=value)
 
 

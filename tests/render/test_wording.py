@@ -43,6 +43,10 @@ def test_templates_use_no_unknown_key() -> None:
         ("en", {"as_written": "近半", "value": "0.5", "bound": "nearly"}, "nearly 50%"),
         ("en", {"as_written": "24小时", "value": 24, "unit": "小时"}, "24 hours"),
         ("en", {"as_written": "1至3天", "value": 1, "value_to": 3, "unit": "天"}, "1–3 days"),
+        ("en", {"as_written": "1分钟", "value": 1, "unit": "分钟"}, "1 minute"),
+        ("en", {"as_written": "0.5个百分点", "value": "0.5", "unit": "个百分点"}, "0.5 percentage points"),
+        ("en", {"as_written": "0.3公里", "value": "0.3", "unit": "公里"}, "0.3 kilometres"),
+        ("en", {"as_written": "一半", "value": "0.5", "unit": "fraction"}, "50%"),
         ("en", {"as_written": "1.5亿", "value": Decimal(150000000)}, "150,000,000"),
     ],
 )
