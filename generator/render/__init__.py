@@ -1,25 +1,19 @@
 """The catalogue in, pages out: chosen, sorted and localized views set by templates."""
 
 from generator.render.cards import card_pages
-from generator.render.escape import address
-from generator.render.evidence import anchor, reading
 from generator.render.export import data_pages
 from generator.render.feeds import feed_pages
 from generator.render.page import Page
 from generator.render.pages import render_pages
 from generator.render.search import search_pages
-from generator.render.wording import Wording, load_wording
+from generator.render.wording import load_wording
 
 __all__ = [
     "Page",
-    "Wording",
-    "address",
-    "anchor",
     "card_pages",
     "data_pages",
     "feed_pages",
     "load_wording",
-    "reading",
     "render_pages",
     "search_pages",
 ]
