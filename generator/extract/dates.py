@@ -8,7 +8,7 @@ from functools import cache
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.lexicon import alternation, lexicon
 from generator.extract.numerals import number
-from generator.extract.years import Writing, Year, iso_day, iso_month, time_of_writing
+from generator.extract.years import Writing, Year, iso_day, iso_month, iso_year, time_of_writing
 from generator.model import Span
 
 _YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})"
@@ -70,7 +70,8 @@ def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
         return _relative(reading, match)
     if match["iso"]:
         year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
-        return iter([FoundDate(Span(*match.span()), iso_day(year, month, day), "day", "source")])
+        span = Span(*match.span())
+        return iter([_day(span, Year(year, span), month, day, stated=True)])
     if match["lone"]:
         return _lone(reading, match)
     if match["only_year"]:
@@ -98,8 +99,8 @@ def _range(match: re.Match[str], year: Year | None, month: int, day: int, *, sta
     iso = None
     if year:
         year_to = _int(match["range_year"]) if match["range_year"] else year.number + (month_to < month)
-        start, end = iso_day(year.number, month, day), iso_day(year_to, month_to, _int(match["range_day"]))
-        iso = f"{start}/{end}" if start and end else None
+        end = iso_day(year_to, month_to, _int(match["range_day"]))
+        iso = _from_to(iso_day(year.number, month, day), end)
     return _date(Span(*match.span()), iso, "range", year, stated=stated)
 
 
@@ -108,15 +109,19 @@ def _months(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     year, stated = _year_of(reading, match, month, 1)
     last = match["month_to"] or match["months_to"]
     iso = iso_month(year.number, month) if year else None
-    if last and iso and year:
-        iso = f"{iso}/{iso_month(year.number + (_int(last) < month), _int(last))}"
+    if last and year:
+        iso = _from_to(iso, iso_month(year.number + (_int(last) < month), _int(last)))
     yield _date(Span(*match.span()), iso, "range" if last else "month", year, stated=stated)
 
 
 def _years(match: re.Match[str]) -> Iterator[FoundDate]:
-    first, last = _int(match["only_year"]), match["year_to"]
-    iso = f"{first}/{_int(last)}" if last else str(first)
-    yield FoundDate(Span(*match.span()), iso, "range" if last else "year", "source")
+    first, last, span = _int(match["only_year"]), match["year_to"], Span(*match.span())
+    iso = _from_to(iso_year(first), iso_year(_int(last))) if last else iso_year(first)
+    yield _date(span, iso, "range" if last else "year", Year(first, span), stated=True)
+
+
+def _from_to(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last else None
 
 
 def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:

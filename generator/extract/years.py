@@ -63,9 +63,16 @@ def iso_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def iso_month(year: int, month: int) -> str:
-    """Give the ISO form of a month."""
-    return f"{year:04d}-{month:02d}"
+def iso_month(year: int, month: int) -> str | None:
+    """Give the ISO form of a month; None where the calendar has none."""
+    first = iso_day(year, month, 1)
+    return first and first[: len("2023-06")]
+
+
+def iso_year(year: int) -> str | None:
+    """Give the ISO form of a year; None where the calendar has none."""
+    first = iso_day(year, 1, 1)
+    return first and first[: len("2023")]
 
 
 def time_of_writing(found: Extraction) -> Writing:

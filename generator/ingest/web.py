@@ -6,6 +6,8 @@ list paragraphs, and a source must not lose a word. So the main part is chosen h
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -236,8 +238,11 @@ def _saved_from(source: str) -> str:
 
 
 def _day(words: str) -> str | None:
-    found = _DAY.search(words)
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
+    """Give the first day in some words that the calendar has."""
+    for found in _DAY.finditer(words):
+        with suppress(ValueError):
+            return date(*map(int, found.groups())).isoformat()
+    return None
 
 
 def _first(pattern: re.Pattern[str], words: str) -> str | None:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.extract import extract, records
+from generator.extract import Imprint, draft, extract, records
 from generator.model import split_document
 
 PIECES = st.sampled_from(
@@ -11,6 +11,9 @@ PIECES = st.sampled_from(
         *"一二三十百千万亿两成半%第年月日至、，。；：！？“”《》（）【】—…\n 　",
         *[
             "2023",
+            "0000年",
+            "0571年",
+            "9999年12月至1月",
             "8",
             "15",
             "3300",
@@ -57,7 +60,9 @@ TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
 @given(TEXTS)
 def test_no_text_breaks_a_rule(text: str) -> None:
     document = split_document("generated", text)
-    found = list(records(extract(document)))
+    findings = extract(document)
+    found = list(records(findings))
+    assert draft(findings, Imprint(file="seeds/generated.txt")).source.sha256 == document.sha256
     for record in found:
         assert document.text[int(str(record["start"])) : int(str(record["end"]))] == record["quote"]
         assert record["quote"]

@@ -53,6 +53,13 @@ def test_a_page_gives_its_whole_main_part_and_what_it_says_of_itself(
     )
 
 
+def test_a_day_that_no_calendar_has_is_no_day_of_publication(tmp_path: Path) -> None:
+    path = tmp_path / "one.html"
+    page = PAGE.format(charset="utf-8").replace("2024-05-06 09:12", "2024-13-45")
+    path.write_text(page.replace("时间：2024-05-06", "版本2023.31.12 时间：2024-05-07"), encoding="utf-8")
+    assert read_file(path).date == "2024-05-07"
+
+
 def test_a_page_without_marks_of_its_own_gives_what_stands_above_the_text(tmp_path: Path) -> None:
     path = tmp_path / "one.htm"
     path.write_text(
