@@ -77,6 +77,7 @@ def read_portable(path: Path) -> Reading:
         TypeError,
         AttributeError,
         IndexError,
+        AssertionError,
         RecursionError,
         OSError,
     )

@@ -97,12 +97,13 @@ def read_web(path: Path) -> Reading:
 
     Raises ProblemsError for a page that cannot be read or holds no text of its own.
     """
-    from lxml import html  # noqa: PLC0415 - loaded for web pages alone
+    from lxml import etree, html  # noqa: PLC0415 - loaded for web pages alone
 
     source = _decode(path, read_bytes(path))
-    if not source.strip():
-        raise wrong(path, "empty", say("there is no text in this file"))
-    page = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source).replace("\x00", ""))
+    try:
+        page = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source).replace("\x00", ""))
+    except etree.ParserError as error:  # nothing, or comments alone
+        raise wrong(path, "empty", say("there is no text in this file")) from error
     meta, canonical = _meta(page), _canonical(page)
     title = meta.get("title") or _headline(page)
     for element in list(page.iter()):

@@ -1,6 +1,8 @@
 """Word files (.docx): paragraphs and tables in reading order, headings as headings."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +18,17 @@ if TYPE_CHECKING:
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
+_BROKEN = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    LookupError,
+    ValueError,
+    OSError,
+)
+"""What reading a package may end in whose bytes are not what they were."""
 _TITLE = re.compile(r"title|标题|题目", re.IGNORECASE)
 
 
@@ -33,10 +46,10 @@ def read_word(path: Path) -> Reading:
     try:
         file = Document(BytesIO(data))
         lines = [line for line in _lines(file) if line.strip()]
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError) as error:
+        title = next((words for words, style in _styled(file) if _TITLE.fullmatch(style)), None)
+    except (PackageNotFoundError, XMLSyntaxError, AttributeError, TypeError, *_BROKEN) as error:
         hint = say("open it in a word processor and save it anew")
         raise wrong(path, "damaged", say("this Word file is damaged"), hint) from error
-    title = next((words for words, style in _styled(file) if _TITLE.fullmatch(style)), None)
     return Reading("".join(f"{line}\n" for line in lines), title)
 
 
@@ -48,7 +61,7 @@ def _check_package(path: Path, data: bytes) -> None:
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
-    except (BadZipFile, OSError, ValueError) as error:
+    except _BROKEN as error:
         hint = say("save it as .docx from a word processor")
         raise wrong(path, "damaged", say("this is no Word file"), hint) from error
     if any(part.flag_bits & 1 for part in parts):

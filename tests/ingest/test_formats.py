@@ -173,6 +173,15 @@ def no_word(path: Path) -> None:
         package.writestr("a.txt", "text")
 
 
+def spoilt(path: Path) -> None:
+    """Write a Word file whose text was overwritten on its way."""
+    docx.Document().save(path)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"word/document.xml") + len("word/document.xml")
+    data[at : at + 200] = b"\xff" * 200
+    path.write_bytes(data)
+
+
 def as_bytes(data: bytes) -> Callable[[Path], None]:
     def write(path: Path) -> None:
         path.write_bytes(data)
@@ -185,6 +194,7 @@ LOCKED = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >> /ID
 )
 BAD: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "an empty page": ("one.html", as_bytes(b""), "empty"),
+    "a page of comments": ("one.html", as_bytes(b"<!doctype html><!-- saved -->"), "empty"),
     "a page that a script fills": (
         "one.html",
         as_bytes("<html><body><div id=app></div><script>var a='文字。'</script></body></html>".encode()),
@@ -192,6 +202,7 @@ BAD: dict[str, tuple[str, Callable[[Path], None], str]] = {
     ),
     "a page that is no text": ("one.html", as_bytes(b"\x00\xff\xfe\x00\x01"), "encoding"),
     "a Word file that is no package": ("one.docx", as_bytes("不是压缩包".encode()), "damaged"),
+    "a Word file with spoilt bytes": ("one.docx", spoilt, "damaged"),
     "a package that is no Word file": ("one.docx", no_word, "damaged"),
     "an old or encrypted Word file": (
         "one.docx",
