@@ -160,7 +160,9 @@ def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: flo
 
 
 def _endpoint(timeout: float) -> Endpoint:
-    url, model, key = (os.environ.get(f"EXPLAINER_TRANSLATE_{name}", "") for name in ("URL", "MODEL", "KEY"))
+    url, model, key = (
+        os.environ.get(f"EXPLAINER_TRANSLATE_{name}", "").strip() for name in ("URL", "MODEL", "KEY")
+    )
     if not url or not model:
         message = say(
             "set EXPLAINER_TRANSLATE_URL and EXPLAINER_TRANSLATE_MODEL, and EXPLAINER_TRANSLATE_KEY for a key"

@@ -58,9 +58,15 @@ class Endpoint:
     """Seconds before each further try."""
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        try:
+            parts = urlsplit(self.url)
+            known = parts.scheme in {"http", "https"} and parts.hostname and self.url.isascii()
+        except ValueError:
+            known = False
+        if not known:
             raise ExplainerError(say("“{url}” is no address: write https://host/v1", url=self.url))
+        if not (self.key.isascii() and self.key.isprintable()):
+            raise ExplainerError(say("the key holds characters that cannot be sent: give it as it was issued"))
         if self.key and parts.scheme == "http" and parts.hostname not in _LOCAL:
             raise ExplainerError(say("the key would go out unencrypted: use an https:// address"))
 

@@ -42,7 +42,7 @@ def find_forbidden(en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[tuple[
 
 @cache
 def _pattern(words: str, *, whole: bool = False) -> re.Pattern[str]:
-    return re.compile(rf"\b{_either(_plain(words))}" + (r"\b" if whole else ""))
+    return re.compile(rf"(?<!\w){_either(_plain(words))}" + (r"(?!\w)" if whole else ""))
 
 
 def _plain(words: str) -> str:

@@ -297,6 +297,8 @@ def test_it_is_off_unless_an_address_is_given(campaign: Path, monkeypatch: pytes
     [
         ("ftp://example.org", "is no address"),
         ("example.org/v1", "is no address"),
+        ("http://[::1/v1", "is no address"),
+        ("https://example.org/中文", "is no address"),
         ("http://example.org/v1", "unencrypted"),
     ],
 )
@@ -305,6 +307,13 @@ def test_an_address_that_would_leak_the_key_is_refused(url: str, expected: str) 
         Endpoint(url, "any", KEY)
     assert KEY not in str(error.value)
     assert KEY not in repr(Endpoint("https://example.org", "any", KEY))
+
+
+@pytest.mark.parametrize("key", [f"{KEY}\n", f"{KEY}钥"])
+def test_a_key_that_cannot_be_sent_is_refused_and_not_shown(key: str) -> None:
+    with pytest.raises(ExplainerError, match="cannot be sent") as error:
+        Endpoint("https://example.org", "any", key)
+    assert KEY not in str(error.value)
 
 
 @pytest.mark.parametrize("url", ["https://a.b", "https://a.b/v1/", "https://a.b/v1/chat/completions"])

@@ -165,7 +165,7 @@ def test_segments_that_a_program_split_are_joined(tmp_path: Path) -> None:
     path = tmp_path / "a.xlf"
     path.write_text(
         '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en">'
-        '<file id="f1"><unit id="u1" name="a:b"><segment state="final"><source>一。</source><target>One.</target>'
+        '<file id="f1"><unit id="u1" name="a:b"><?tool x?><!-- y --><segment state="final"><source>一。</source><target>One.</target>'
         "</segment><ignorable><source> </source></ignorable><segment state='final'><source>二。</source>"
         "<target>Two.</target></segment></unit></file></xliff>",
         encoding="utf-8",
