@@ -22,10 +22,10 @@ from generator.store import (
 from generator.translate import check_translations
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Give every problem of a campaign's content, in the order of the files."""
+def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ...]:
+    """Give every problem of a campaign's content, in the order of the files; see ``read_content`` for ``instead``."""
     finish_interrupted(folder)
-    content, problems = read_content(folder)
+    content, problems = read_content(folder, instead)
     documents, unreadable = _read_documents(folder, content.sources)
     problems += [*unreadable, *_problems(content, documents), *check_style(content, documents)]
     return tuple(sorted(problems, key=lambda problem: problem.order))

@@ -103,6 +103,15 @@ def test_a_paragraph_that_goes_takes_its_untouched_entry_along(folder: Path) -> 
     assert errors(folder) == []
 
 
+def test_a_document_may_have_the_name_of_a_folder(tmp_path: Path) -> None:
+    source, folder = tmp_path / "documents.txt", tmp_path / "campaign"
+    source.write_text(BULLETIN, "utf-8")
+    run("init", folder, source)
+    path, seed = story(folder, "保定"), folder / "seeds" / "documents.txt"
+    seed.write_text(BULLETIN.replace(HEBEI + "\n", ""), "utf-8")
+    assert f"dropped  stories/{path.stem}" in run("extract", "--folder", folder, seed)
+
+
 def test_a_paragraph_that_goes_leaves_what_a_person_touched_and_the_check_fails(folder: Path) -> None:
     path = story(folder, "保定")
     edit(path, "title:\n  zh: ", "title:\n  en: Hebei\n  zh: ")

@@ -26,7 +26,6 @@ from generator.store import (
     records_file,
     vouchable,
     wordings,
-    write_file,
     write_files,
 )
 
@@ -68,10 +67,11 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row
     error.
     """
     name, _, part = target.partition(":")
-    content = load_content(folder)
+    content, _ = checking.load(folder)
     (address,) = find_addresses(content, [name])
     model = dict(vouchable(content))[address]
-    if address not in load_records(folder, "released"):
+    released = load_records(folder, "released")
+    if address not in released:
         message = say("this is not published yet, so it needs no correction")
         hint = say(
             "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
@@ -79,14 +79,39 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row
         raise _refusal(content, address, "unreleased", message, hint)
     way = _way(content, address, model, part) if part else None
     path = content.files[address].path
-    before = path.read_bytes()
-    if changed := _changes(content, address, model, way, wording):
-        write_file(path, edit_file(path, changed))
-    try:
-        return address, _log(folder, address, way, wording)
-    except ProblemsError:
-        write_file(path, before)
-        raise
+    fields = _changes(content, address, model, way, wording)
+    edited = {path: edit_file(path, fields)} if fields else {}
+    _refuse_errors(folder, path, edited)
+    now = dict(vouchable(load_content(folder, edited)))[address]
+    found = [each for each in changes(released[address], parts(now)) if way in {None, each.way}]
+    withdrawn = wording.withdraw and not _is_withdrawn(content, address, model)
+    if not found and not withdrawn:
+        message = say("this says what was published; there is nothing to correct")
+        raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
+    rows = tuple(_row(now, change) for change in found)
+    if withdrawn:
+        rows = (*rows, Row(_fresh(now.title), WITHDRAWN))
+    reviewed = load_records(folder, "reviewed")
+    known = {**released, address: _remembered(released[address], found)}
+    vouched = {**reviewed, address: _vouched(reviewed.get(address, {}), now, found)}
+    records = {**records_file(folder, "released", known), **records_file(folder, "reviewed", vouched)}
+    write_files(folder, {**edited, **_log_file(content, address, rows, wording), **records})
+    return address, rows
+
+
+def _refuse_errors(folder: Path, path: Path, edited: Mapping[Path, bytes]) -> None:
+    """Raise ProblemsError with what would be wrong in a file, but for what the correction itself mends."""
+    if errors := [
+        problem
+        for problem in checking.check(folder, edited)
+        if problem.severity == "error" and problem.place.path == path and problem.kind not in _LATER
+    ]:
+        raise ProblemsError(errors)
+
+
+def _is_withdrawn(content: Content, address: str, model: Entry | Campaign) -> bool:
+    logged = (row.entry == address and row.now == WITHDRAWN for row in content.corrections)
+    return model.review.state == "withdrawn" and any(logged)
 
 
 def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> str:
@@ -108,7 +133,8 @@ def _changes(
     if wording.zh is not None or wording.en is not None:
         changes |= _texts(content, address, model, way, wording)
     if not wording.minor:
-        changes["review", "state"] = "withdrawn" if wording.withdraw else "corrected"
+        gone = wording.withdraw or model.review.state == "withdrawn"
+        changes["review", "state"] = "withdrawn" if gone else "corrected"
         changes["review", "on"] = wording.on
         if wording.by:
             changes["review", "by"] = wording.by
@@ -139,37 +165,6 @@ def _texts(
 def _value(model: Entry | Campaign, key: Key) -> object:
     value: object = getattr(model, str(key[0]))
     return value[int(key[1])] if len(key) > 1 and isinstance(value, tuple) else value
-
-
-def _log(folder: Path, address: str, way: str | None, wording: Wording) -> tuple[Row, ...]:
-    """Check the entry as it now is, then add rows to the log and remember the new words, all of it or nothing."""
-    content = load_content(folder)
-    path = content.files[address].path
-    if errors := [
-        problem
-        for problem in checking.check(folder)
-        if problem.severity == "error" and problem.place.path == path and problem.kind not in _LATER
-    ]:
-        raise ProblemsError(errors)
-    model = dict(vouchable(content))[address]
-    released = {**load_records(folder, "released")}
-    found = [each for each in changes(released[address], parts(model)) if way in {None, each.way}]
-    if not found and not wording.withdraw:
-        message = say("this says what was published; there is nothing to correct")
-        raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
-    rows = tuple(_row(model, change) for change in found)
-    if wording.withdraw:
-        rows = (*rows, Row(_fresh(model.title), WITHDRAWN))
-    released[address] = _remembered(released[address], found)
-    reviewed = {**load_records(folder, "reviewed")}
-    reviewed[address] = _vouched(reviewed.get(address, {}), model, found)
-    files = [
-        _log_file(content, address, rows, wording),
-        records_file(folder, "released", released),
-        records_file(folder, "reviewed", reviewed),
-    ]
-    write_files(folder, {path: raw for each in files for path, raw in each.items()})
-    return rows
 
 
 def _row(model: Entry | Campaign, change: Change) -> Row:

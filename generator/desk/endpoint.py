@@ -66,7 +66,9 @@ class Endpoint:
         if not known:
             raise ExplainerError(say("“{url}” is no address: write https://host/v1", url=self.url))
         if not (self.key.isascii() and self.key.isprintable()):
-            raise ExplainerError(say("the key holds characters that cannot be sent: give it as it was issued"))
+            raise ExplainerError(
+                say("the key holds characters that cannot be sent: give it as it was issued")
+            )
         if self.key and parts.scheme == "http" and parts.hostname not in _LOCAL:
             raise ExplainerError(say("the key would go out unencrypted: use an https:// address"))
 

@@ -9,15 +9,13 @@ from generator.desk.address import find_addresses
 from generator.errors import ProblemsError
 from generator.store import (
     VOUCHED,
-    append,
-    edit_file,
-    load_content,
+    Pending,
+    Put,
+    added,
     load_records,
     parts,
     records_file,
     vouchable,
-    write_file,
-    write_files,
 )
 
 
@@ -39,7 +37,7 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
     Raises ProblemsError with every reason against it, and writes nothing then. ``withhold`` names entries to leave
     out from now on.
     """
-    written = load_content(folder)
+    written, _ = checking.load(folder)
     content, problems = checking.check_release(folder, find_addresses(written, withhold))
     if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
         raise ProblemsError(reasons)
@@ -50,9 +48,12 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
         for address, model in vouchable(content)
         if model.review.state in VOUCHED and address not in withheld
     }
-    path = folder / "content" / "campaign.yml"
-    if new := [address for address in withheld if address not in written.campaign.withheld]:
-        write_file(path, append(path, ("withheld",), new))
-    stage = {} if written.campaign.stage == "release" else {path: edit_file(path, {("stage",): "release"})}
-    write_files(folder, {**stage, **records_file(folder, "released", {**before, **published})})
+    new = [address for address in withheld if address not in written.campaign.withheld]
+    changes = [*added(("withheld",), written.campaign.withheld, new)]
+    if written.campaign.stage != "release":
+        changes.append(Put(("stage",), "release"))
+    files = Pending(written)
+    files.change("campaign", changes)
+    files.put(records_file(folder, "released", {**before, **published}))
+    files.write()
     return Release(tuple(published), tuple(each for each in published if each not in before), withheld)

@@ -1,6 +1,7 @@
 """``content/`` on disk: read, checked, saved."""
 
 from generator.store.baseline import known_origins, load_shift
+from generator.store.change import Put, added
 from generator.store.check import check_catalogue
 from generator.store.conflicts import Conflict, open_conflicts
 from generator.store.content import Content
@@ -10,7 +11,7 @@ from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
-from generator.store.pending import edited_meanwhile
+from generator.store.pending import Pending, edited_meanwhile
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
 from generator.store.rewrite import append, edit_file
@@ -44,6 +45,8 @@ __all__ = [
     "Key",
     "Memory",
     "Part",
+    "Pending",
+    "Put",
     "Records",
     "Saved",
     "Seed",
@@ -53,6 +56,7 @@ __all__ = [
     "Told",
     "YamlFile",
     "adapters",
+    "added",
     "append",
     "as_vouched",
     "as_words",

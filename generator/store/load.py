@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -47,18 +47,21 @@ _Kind = TypeVar("_Kind", bound=Model)
 _Any = TypeVar("_Any")
 
 
-def load_content(folder: Path) -> Content:
+def load_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> Content:
     """Read the content of a campaign folder; raises ProblemsError with every problem of every file."""
-    content, problems = read_content(folder)
+    content, problems = read_content(folder, instead)
     if problems:
         raise ProblemsError(problems)
     return content
 
 
-def read_content(folder: Path) -> tuple[Content, list[Problem]]:
-    """Read as much of a campaign's content as can be read, and give the problems of the rest."""
+def read_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Content, list[Problem]]:
+    """Read as much of a campaign's content as can be read, and give the problems of the rest.
+
+    ``instead`` is what is to stand in some of the files, to see what comes of it before it is written.
+    """
     with _without_collector():
-        return _read_content(folder)
+        return _read_content(folder, instead)
 
 
 @contextmanager
@@ -73,8 +76,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_content(folder: Path) -> tuple[Content, list[Problem]]:
-    reading = _Reading(folder / "content")
+def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content, list[Problem]]:
+    reading = _Reading(folder / "content", instead)
     campaign = reading.read_one("campaign", Campaign)
     topics = reading.read_list("topics", Topic)
     glossary = reading.read_list("glossary", GlossaryTerm)
@@ -99,8 +102,9 @@ def _read_content(folder: Path) -> tuple[Content, list[Problem]]:
 class _Reading:
     """One run over ``content/``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, instead: Mapping[Path, bytes]) -> None:
         self._root = root
+        self._instead = instead
         self.files: dict[str, YamlFile] = {}
         self.unread: set[str] = set()
         self.titles: dict[str, dict[str, str]] = {}
@@ -192,7 +196,7 @@ class _Reading:
         self, address: str, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
     ) -> _Any | None:
         try:
-            file = _parsed(path, read_text(path))
+            file = _parsed(path, read_text(path, self._instead.get(path)))
         except ProblemsError as error:
             self.problems += error.problems
             self._give_up(address, path)

@@ -59,9 +59,9 @@ class Pending:
         self._text(address)
         self._gone.add(address)
 
-    def put(self, path: Path, raw: bytes | None) -> None:
-        """Set another file, which the machine owns; None takes it away."""
-        self._others[path] = raw
+    def put(self, files: Mapping[Path, bytes | None]) -> None:
+        """Set other files, which the machine owns; None takes one away."""
+        self._others |= files
 
     def has_remarks(self, address: str) -> bool:
         """Tell whether a person left a comment in a file."""

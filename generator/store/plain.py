@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml.resolver
 from ruamel.yaml import YAML
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
 
 from generator.errors import ProblemsError
 from generator.model import Model
@@ -17,10 +19,10 @@ from generator.store.yaml_reader import parse_text
 
 _UNQUOTED = re.compile(r"(?:[\w(]|[^\x00-\x7f\s])(?:[^\n\r\t:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)")
 """What needs no quotation marks: no line break, no colon or number sign that would end it."""
+_GUESSES = yaml.resolver.Resolver()
+"""Guesses as other programs do, so that what they would take for a number is put in quotation marks."""
 _NUMBER = re.compile(r"[\d.]+(?:[eE][+-]?\d+)?")
 _BRACKETS = re.compile(r"[,\[\]{}]")
-_BREAKS = re.compile("[\x85\u2028\u2029]")
-"""What YAML takes for a line end, and nobody sees."""
 
 Plain = Any
 """Mappings, lists, strings and whole numbers, as deep as a model goes."""
@@ -63,22 +65,17 @@ def schema_line(address: str) -> str:
     return f"# yaml-language-server: $schema={'../' * (1 + len(inner))}schema/{name}.schema.json"
 
 
-class _Resolver(yaml.resolver.Resolver):
-    """Guesses as other programs do, so that what they would take for a number is put in quotation marks."""
-
-
 def scalar(words: str, *, in_flow: bool) -> str:
     """Give a text as YAML on one line: as it is where no program takes it for a number, in quotation marks elsewhere."""
-    if _UNQUOTED.fullmatch(words) and not _BREAKS.search(words) and not (in_flow and _BRACKETS.search(words)):
-        guessed = _Resolver().resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
-        if guessed == "tag:yaml.org,2002:str" and not _NUMBER.fullmatch(words):
-            return words
+    bare = _UNQUOTED.fullmatch(words) and not _NUMBER.fullmatch(words)
+    if bare and not (in_flow and _BRACKETS.search(words)) and _is_text_everywhere(words):
+        return words
     return quoted(words)
 
 
 def quoted(words: str) -> str:
     """Give a text as YAML in quotation marks; no character of it ends the line."""
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(words, ensure_ascii=False))
+    return json.dumps(words, ensure_ascii=False)
 
 
 def flow(content: Plain) -> str:
@@ -108,8 +105,27 @@ def as_words(content: Plain) -> str:
     return content if isinstance(content, str) else flow(content)
 
 
+class _Representer(RoundTripRepresenter):
+    """Puts what an older YAML would take for something else, as ``no`` or ``12:30``, in quotation marks."""
+
+
+def _represent_text(representer: _Representer, words: str) -> ScalarNode:
+    style = None if _is_text_everywhere(words) else "'"
+    return representer.represent_scalar("tag:yaml.org,2002:str", words, style)
+
+
+_Representer.add_representer(str, _represent_text)
+
+
+def _is_text_everywhere(words: str) -> bool:
+    """Tell whether YAML 1.1, too, takes words without quotation marks for a text."""
+    guessed: str = _GUESSES.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
+    return guessed == "tag:yaml.org,2002:str"
+
+
 def _yaml() -> YAML:
     writer = YAML()
+    writer.Representer = _Representer
     writer.width = 10**6
     writer.allow_unicode = True
     writer.indent(mapping=2, sequence=4, offset=2)

@@ -117,7 +117,7 @@ class _Run:
     def take_leave(self) -> None:
         """Take out what the document tells no more, unless a person touched it."""
         for origin, before in self._before.items():
-            if origin in self._now or "/" not in origin or origin.startswith("documents/"):
+            if origin in {*self._now, "campaign", f"documents/{self._document}"}:
                 continue
             address = self._by_origin.get(origin)
             if address is None:
@@ -151,17 +151,18 @@ class _Run:
     def remember(self) -> None:
         """Keep what the machine said and what it read, so that the next run can tell its words from a person's."""
         folder = self._files.content.folder
-        self._files.put(baseline_path(folder, self._document), dump(self._now))
-        self._files.put(text_path(folder, self._document), self._told.document.text.encode())
+        text = self._told.document.text.encode()
+        self._files.put(
+            {baseline_path(folder, self._document): dump(self._now), text_path(folder, self._document): text}
+        )
         if self._sources:
             memory = load_memory(folder)
             known = Memory({**memory.sources, **self._sources}, memory.pairs)
-            for path, raw in memory_file(folder, known).items():
-                self._files.put(path, raw)
+            self._files.put(memory_file(folder, known))
         conflicts = self._docket.conflicts
         old = (folder / REMEMBERED).exists()
         if conflicts or old:
-            self._files.put(folder / REMEMBERED, dump_conflicts(conflicts) if conflicts else None)
+            self._files.put({folder / REMEMBERED: dump_conflicts(conflicts) if conflicts else None})
         self.saved.conflicts += (each for each in conflicts if each.document == self._document)
         touched = {*self.saved.changed, *self.saved.joined, *self.saved.dropped}
         self.saved.moved = [address for address in self.saved.moved if address not in touched]

@@ -90,10 +90,10 @@ def parse_text(path: Path, text: str) -> YamlFile:
     return YamlFile(path, content, builder.places, tuple(builder.warnings))
 
 
-def read_text(path: Path) -> str:
-    """Give a file's text; raises ProblemsError where it cannot be read, is too large or no UTF-8."""
+def read_text(path: Path, instead: bytes | None = None) -> str:
+    """Give a file's text, or the text of what is to stand there; raises ProblemsError where it is too large or no UTF-8."""
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if instead is None else instead
     except OSError as error:
         raise unreadable(path, error) from error
     if len(raw) > MOST_BYTES:

@@ -57,7 +57,9 @@ def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
 
 def read_xliff(path: Path, raw: bytes) -> list[Returned]:
     """Read either version; raises ProblemsError where the file is none. Entities are not expanded."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:

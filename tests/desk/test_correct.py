@@ -126,6 +126,17 @@ def test_a_withdrawn_entry_says_so_and_covers_nothing(released: Path, run: Run) 
     assert "the sentence p8.1 is neither cited nor set aside" in run("check").output
 
 
+def test_what_was_withdrawn_stays_withdrawn(released: Path, run: Run) -> None:
+    run("correct", "hillside", "--withdraw", *WHY)
+    assert run("correct", "hillside:1", "--zh", NEW, *WHY).exit_code == 0
+    assert "state: withdrawn" in (released / HILLSIDE).read_text("utf-8")
+    before = state(released)
+    again = run("correct", "hillside", "--withdraw", *WHY)
+    assert again.exit_code == 1
+    assert "there is nothing to correct" in again.output
+    assert state(released) == before
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from generator.errors import ProblemsError
 from generator.model import INVISIBLE
@@ -109,6 +111,13 @@ def test_a_list_in_a_mapping_is_added_to_or_made(tmp_path: Path, before: str, af
     path = tmp_path / "a.yml"
     path.write_text(before, encoding="utf-8")
     assert append(path, ("list",), ["new"]).decode() == after
+
+
+def test_other_programs_read_the_words_of_a_row_as_words(tmp_path: Path) -> None:
+    row = {"no": "on", "at": "12:30", "of": "1_000", "when": "2024-05-01", "what": "=", "which": ["no", "~"]}
+    raw = append(tmp_path / "a.yml", (), [row])
+    assert yaml.safe_load(raw) == [row]
+    assert YAML(typ="safe").load(raw) == [row]
 
 
 def test_a_file_that_is_not_there_begins_with_the_row(tmp_path: Path) -> None:
