@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from itertools import product
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Cite, Document, Passage, Span
 from generator.reference import simplified
+from generator.store import near
 
 Match = Literal["exact", "folded", "near"]
 NEAREST = 3
@@ -72,10 +73,7 @@ def _chosen(folder: Path, documents: Mapping[str, Document], name: str | None) -
         return documents
     if name in documents:
         return {name: documents[name]}
-    close = get_close_matches(name, documents, n=1)
-    hint = say("there are {names}", names=", ".join(documents))
-    if close:
-        hint = say("did you mean “{word}”?", word=close[0])
+    hint = near(name, documents) or say("there are {names}", names=", ".join(documents))
     message = say("there is no document “{document}”", document=name)
     place = Place(folder / "content" / "documents")
     raise ProblemsError([Problem(place, "", "unknown-document", message, hint)])

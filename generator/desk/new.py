@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +13,7 @@ from generator.extract import slug
 from generator.messages import Language, Message, say
 from generator.model import ID_PATTERN, Cite, fingerprint
 from generator.reference import division, province, provinces
-from generator.store import RESERVED, Content, append, dump_new, load_content, write_file
+from generator.store import RESERVED, Content, append, dump_new, near, parse_text, write_file
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
 COLLECTION: Mapping[Kind, str] = {
@@ -25,6 +24,7 @@ COLLECTION: Mapping[Kind, str] = {
     "term": "terms",
 }
 _ORDERED = frozenset({"sections", "operations"})
+_DATED = frozenset({"story", "event"})
 _FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _MOST = 64
 
@@ -66,7 +66,7 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
 
     Raises ProblemsError, and writes nothing, when the id is taken or something that it names is not there.
     """
-    content = load_content(folder)
+    content, _ = checking.load(folder)
     problems = list(_unknown(content, wish))
     new_id = wish.id or propose_id(content, wish.kind, wish.title, wish.title_en)
     if wish.id:
@@ -74,7 +74,7 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
     cites = []
     for words in wish.cites:
         try:
-            cites.append(_cite(folder, words))
+            cites.append(_cite(content, words))
         except ProblemsError as error:
             problems += error.problems
     if problems:
@@ -83,8 +83,9 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
         return _add_topic(content, wish, new_id)
     address = f"{COLLECTION[wish.kind]}/{new_id}"
     path = folder / "content" / f"{address}.yml"
-    raw = dump_new(address, _fields(content, wish, new_id, cites))
-    write_file(path, _commented(raw.decode(), wish, language).encode())
+    text = _commented(dump_new(address, _fields(content, wish, new_id, cites)).decode(), wish, language)
+    parse_text(path, text)
+    write_file(path, text.encode())
     found = tuple(problem for problem in checking.check(folder) if problem.place.path == path)
     return Made(address, path, found)
 
@@ -207,9 +208,11 @@ def _unfit(content: Content, wish: Wish, new_id: str) -> Iterable[Problem]:
 
 
 def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
+    """Say what the wish names that is not there, or that its kind has not."""
     place = Place(content.folder / "content")
     topics = [topic.id for topic in content.topics]
     sections = [entry.id for entry in content.collections["sections"]]
+    codes = [each.code for each in provinces()]
     for topic in wish.topics:
         if topic not in topics:
             message = say("there is no topic “{topic}”", topic=topic)
@@ -220,27 +223,27 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
     for region in wish.regions:
         if not (province(region) if region.startswith("CN-") else division(region)):
             message = say("there is no place with the code {region}", region=region)
-            codes = [each.code for each in provinces()]
             yield Problem(place, "regions", "unknown-region", message, _hint(region, codes))
+    if wish.date and wish.kind not in _DATED:
+        message = say("only a story or an event has a date of its own")
+        hint = say("leave it out, and record the date in a statement, under “dates”")
+        yield Problem(place, "date", "no-date", message, hint)
 
 
 def _hint(written: str, known: Sequence[str]) -> Message:
-    if close := get_close_matches(written, known, n=1, cutoff=0.6):
-        return say("did you mean “{word}”?", word=close[0])
-    return say("known are {names}", names=", ".join(known))
+    return near(written, known) or say("known are {known}", known=", ".join(known))
 
 
-def _cite(folder: Path, words: str) -> Cite:
+def _cite(content: Content, words: str) -> Cite:
     """Give the one place that says some words; spaces, width and marks may differ."""
-    content = load_content(folder)
     name, colon, rest = words.partition(":")
     named = bool(colon) and name in {source.id for source in content.sources}
     document, quote = (name, rest) if named else (None, words)
-    places = find_places(folder, quote, document)
+    places = find_places(content.folder, quote, document)
     same = [found for found in places if found.match != "near"]
     if len(same) == 1:
         return same[0].cite
-    place = Place(folder / "content" / "documents")
+    place = Place(content.folder / "content" / "documents")
     if same:
         message = say("“{words}” stands in several places", words=quote)
         hint = say("quote more words: ‘explainer cite’ shows what stands around them")

@@ -99,6 +99,7 @@ def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
         (["--topic", "river"], "there is no topic “river”; did you mean “rivers”?"),
         (["--section", "togther"], "did you mean “together”?"),
         (["--region", "CN-ZZ"], "there is no place with the code CN-ZZ"),
+        (["--title", "河\u202e道"], "the invisible character U+202E"),
         (["--cite", "看苗员"], "“看苗员” stands in several places"),
         (["--cite", "补种了树苗1200棵"], "the nearest words are “补种树苗1200余棵”"),
     ],
@@ -108,6 +109,15 @@ def test_what_does_not_fit_is_refused(campaign: Path, run: Run, arguments: list[
     done = run("new", "story", "--title", "河道", *arguments)
     assert done.exit_code == 1
     assert said in done.output
+    assert state(campaign) == before
+
+
+@pytest.mark.parametrize("kind", ["section", "operation", "term", "topic"])
+def test_a_date_is_refused_where_none_can_stand(campaign: Path, run: Run, kind: str) -> None:
+    before = state(campaign)
+    done = run("new", kind, "--title", "河道", "--date", "3月5日")
+    assert done.exit_code == 1
+    assert "only a story or an event has a date of its own" in done.output
     assert state(campaign) == before
 
 
