@@ -44,7 +44,9 @@ from generator.store import (
     Saved,
     Takes,
     fields_page,
+    filled_at_once,
     finish_interrupted,
+    is_empty,
     keep_source,
     known_origins,
     load_content,
@@ -137,21 +139,22 @@ def take_in(
 
 
 def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
-    """Make a campaign folder that builds at once from one or more sources.
+    """Make a campaign folder that builds at once from one or more sources, the whole of it or nothing.
 
     Raises ProblemsError, and writes nothing, when the folder is not empty or a source cannot be read.
     """
-    if folder.exists() and any(folder.iterdir()):
+    if not is_empty(folder):
         message, hint = say("the folder is not empty"), say("name a folder that does not exist yet")
         raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
     readings = _read_all(paths)
     document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
     drafted = draft(find(document), Imprint(file=paths[0].name))
-    write_skeleton(folder)
-    write_schemas(folder)
     title = drafted.source.title
-    save_campaign(folder, Campaign(title=title, name=title, summary=drafted.summary), ())
-    return [take_in(folder, path) for path in paths]
+    with filled_at_once(folder) as inner:
+        write_skeleton(inner)
+        write_schemas(inner)
+        save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary), ())
+        return [take_in(inner, path) for path in paths]
 
 
 def write_schemas(folder: Path) -> list[Path]:

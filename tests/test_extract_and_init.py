@@ -82,6 +82,23 @@ def test_init_leaves_a_folder_alone_that_has_something(tmp_path: Path, bulletin:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["mine.txt"]
 
 
+def test_init_begins_anew_where_another_was_interrupted(
+    tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(pipeline, "take_in", interrupted)
+        assert CliRunner().invoke(main, ["init", str(tmp_path / "new"), str(bulletin)]).exit_code != 0
+    assert [path.name for path in tmp_path.iterdir()] == [bulletin.name]
+    run("init", tmp_path / "new", bulletin)
+    (tmp_path / "there" / ".unfinished" / "content").mkdir(parents=True)  # as a killed process leaves it
+    run("init", tmp_path / "there", bulletin)
+    assert state(tmp_path / "there") == state(tmp_path / "new") != {}
+    assert not (tmp_path / "there" / ".unfinished").exists()
+
+
 def test_a_second_run_changes_nothing(tmp_path: Path, bulletin: Path) -> None:
     folder = tmp_path / "new"
     run("init", folder, bulletin)

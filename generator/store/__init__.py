@@ -6,7 +6,7 @@ from generator.store.check import check_catalogue
 from generator.store.conflicts import Conflict, open_conflicts
 from generator.store.content import Content
 from generator.store.fields import fields_page
-from generator.store.files import write_file
+from generator.store.files import filled_at_once, is_empty, write_file
 from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
@@ -73,7 +73,9 @@ __all__ = [
     "explained",
     "explanations",
     "fields_page",
+    "filled_at_once",
     "finish_interrupted",
+    "is_empty",
     "keep_source",
     "known_origins",
     "load_content",

@@ -1,8 +1,14 @@
-"""Files written whole or not at all."""
+"""Files and folders written whole or not at all."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+
+UNFINISHED = ".unfinished"
+"""Where a new folder is filled; all that a killed process leaves of it."""
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -14,3 +20,26 @@ def write_file(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     os.chmod(file.name, 0o644)  # noqa: PTH101 - content and site are public; temporary files are not
     Path(file.name).replace(path)
+
+
+@contextmanager
+def filled_at_once(folder: Path) -> Iterator[Path]:
+    """Give a folder to fill; it takes the place of another, which is empty or not there, when all of it is there."""
+    there = folder.exists()
+    inner = folder / UNFINISHED if there else folder.with_name(f".{folder.name}{UNFINISHED}")
+    shutil.rmtree(inner, ignore_errors=True)
+    inner.mkdir(parents=True)
+    try:
+        yield inner
+        if there:  # it may be where a person stands, so it stays the same folder
+            for path in sorted(inner.iterdir()):
+                path.rename(folder / path.name)
+        else:
+            inner.rename(folder)
+    finally:
+        shutil.rmtree(inner, ignore_errors=True)
+
+
+def is_empty(folder: Path) -> bool:
+    """Tell whether a folder has nothing, or only what a killed process left unfinished, or is not there."""
+    return not folder.exists() or all(path.name == UNFINISHED for path in folder.iterdir())
