@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import checking
+from generator import checking, pipeline
 from generator.cli import main
 from tests.bulletin import BULLETIN
 

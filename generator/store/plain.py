@@ -106,7 +106,12 @@ def as_words(content: Plain) -> str:
 
 
 class _Representer(RoundTripRepresenter):
-    """Puts what an older YAML would take for something else, as ``no`` or ``12:30``, in quotation marks."""
+    """Puts texts that YAML 1.1 would take for something else, as ``no`` or ``12:30``, in quotation marks."""
+
+    def represent_key(self, key: str) -> ScalarNode:
+        """Leave a key as people write it, ``on`` too."""
+        node: ScalarNode = self.represent_str(key)
+        return node
 
 
 def _represent_text(representer: _Representer, words: str) -> ScalarNode:
