@@ -67,7 +67,8 @@ def main() -> int:
 
 def read_newer(folder: Path) -> dict[str, str]:
     """Give the names by code of china-division."""
-    dist, names = folder / "dist", {}
+    dist = folder / "dist"
+    names: dict[str, str] = {}
     for file, zeros in (("provinces.csv", "0000"), ("cities.csv", "00"), ("areas.csv", "")):
         with (dist / file).open(encoding="utf-8", newline="") as rows:
             names |= {row["code"] + zeros: row["name"] for row in csv.DictReader(rows)}

@@ -18,7 +18,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from generator.pipeline import load
+from generator.checking import load
 from generator.site import build_site
 
 ROOT = Path(__file__).parents[1]
@@ -64,7 +64,7 @@ def main() -> int:
 
 def judge(url: str, skip: tuple[str, ...]) -> tuple[list[int], list[str]]:
     """Give a page's scores and the audits in which it lost."""
-    command = [
+    command: list[str | Path] = [
         NODE,
         LIGHTHOUSE,
         url,

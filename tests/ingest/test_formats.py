@@ -175,7 +175,7 @@ def no_word(path: Path) -> None:
 
 def spoilt(path: Path) -> None:
     """Write a Word file whose text was overwritten on its way."""
-    docx.Document().save(path)
+    docx.Document().save(str(path))
     data = bytearray(path.read_bytes())
     at = data.index(b"word/document.xml") + len("word/document.xml")
     data[at : at + 200] = b"\xff" * 200
