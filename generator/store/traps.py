@@ -5,12 +5,13 @@ lines around that place for one mistake; the parser's own complaint, in our word
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
 
-from generator.messages import Message, say, template
+from generator.messages import Message, say
+from generator.store.syntax import ONE_COLUMN, QUOTE, in_plain_words
 
 _KEY = r"[A-Za-z_][\w-]*"
 _DASHES = r"\s*(?:-\s+)*"
@@ -72,18 +73,15 @@ def swallowed(lines: Sequence[str], first: int, last: int) -> Trap | None:
     ``first`` and ``last`` are the lines of a text without quotation marks, counted from 0.
     """
     for number in range(first + 1, min(last + 1, len(lines))):
-        for find in (_wide_blank_in, _wide_colon_in, _tight_colon_in, _tight_dash_in, _element_in):
-            if trap := find(number + 1, lines[number]):
-                return trap
+        if trap := find_in_line(number + 1, lines[number]) or _element(number + 1, lines[number]):
+            return trap
     return None
 
 
 def find_in_line(number: int, line: str) -> Trap | None:
-    """Find a full-width blank before a key, or a full-width colon or none of the blanks after it."""
-    for find in (_wide_blank_in, _wide_colon_in, _tight_colon_in, _tight_dash_in):
-        if trap := find(number, line):
-            return trap
-    return None
+    """Find a full-width blank before a key, a full-width colon or no blank after it, or none after a hyphen."""
+    finders = (_wide_blank, _wide_colon, _tight_colon, _tight_dash)
+    return next((trap for find in finders if (trap := find(number, line))), None)
 
 
 def _tab(failure: Failure) -> Trap | None:
@@ -95,22 +93,14 @@ def _tab(failure: Failure) -> Trap | None:
     return None
 
 
-def _wide_blank(failure: Failure) -> Trap | None:
-    return _first(failure, _wide_blank_in)
-
-
-def _wide_blank_in(number: int, line: str) -> Trap | None:
+def _wide_blank(number: int, line: str) -> Trap | None:
     if match := _WIDE_BLANK.match(line):
         message = say("a full-width blank indents this line")
         return Trap(number, match.end(), message, say("indent with half-width blanks"))
     return None
 
 
-def _wide_colon(failure: Failure) -> Trap | None:
-    return _first(failure, _wide_colon_in)
-
-
-def _wide_colon_in(number: int, line: str) -> Trap | None:
+def _wide_colon(number: int, line: str) -> Trap | None:
     if match := _WIDE_COLON.match(line):
         message = say("a full-width colon stands after “{key}”", key=match[1])
         return Trap(
@@ -122,32 +112,24 @@ def _wide_colon_in(number: int, line: str) -> Trap | None:
     return None
 
 
-def _tight_colon(failure: Failure) -> Trap | None:
-    return _first(failure, _tight_colon_in)
-
-
-def _tight_colon_in(number: int, line: str) -> Trap | None:
+def _tight_colon(number: int, line: str) -> Trap | None:
     if match := _TIGHT_COLON.match(line):
         message = say("no blank stands after “{key}:”", key=match[1])
         return Trap(number, match.end(), message, say("write “{key}: ”, with a blank", key=match[1]))
     return None
 
 
-def _tight_dash(failure: Failure) -> Trap | None:
-    return _first(failure, _tight_dash_in)
-
-
-def _tight_dash_in(number: int, line: str) -> Trap | None:
+def _tight_dash(number: int, line: str) -> Trap | None:
     if match := _TIGHT_DASH.match(line):
         message = say("no blank stands after the hyphen")
         return Trap(number, match.end(), message, say("start each element with “- ”"))
     return None
 
 
-def _element_in(number: int, line: str) -> Trap | None:
+def _element(number: int, line: str) -> Trap | None:
     if match := _ELEMENT.match(line):
         message = say("this element is read as the rest of the text above it")
-        return Trap(number, match.end(), message, say(_COLUMN))
+        return Trap(number, match.end(), message, say(ONE_COLUMN))
     return None
 
 
@@ -193,7 +175,7 @@ def _bracketed_start(failure: Failure) -> Trap | None:
     match = re.match(rf"{_DASHES}(?:{_KEY}:\s+)?([\[{{])[^\[\]{{}}]*[\]}}](?=\s*[^\s,#])", line)
     if match and "expected key" in failure.said:
         message = say("a text begins with {bracket}", bracket=match[1])
-        return Trap(failure.line + 1, match.start(1) + 1, message, say(_QUOTE))
+        return Trap(failure.line + 1, match.start(1) + 1, message, say(QUOTE))
     return None
 
 
@@ -242,86 +224,26 @@ def _columns(lines: Sequence[str]) -> set[int]:
     return columns
 
 
-def _first(failure: Failure, find: Callable[[int, str], Trap | None]) -> Trap | None:
-    return next((trap for number, line in failure.nearby if (trap := find(number, line))), None)
-
-
 def _as_the_parser_says(failure: Failure) -> Trap:
-    message, hint = next((words for part, words in _COMPLAINTS.items() if part in failure.said), _UNKNOWN)
+    message, hint = in_plain_words(failure.said)
     line, column = failure.context if "expected ':'" in failure.said else (failure.line, failure.column)
-    return Trap(line + 1, column + 1, say(message), say(hint))
+    return Trap(line + 1, column + 1, message, hint)
 
 
-_COLUMN = template("the lines of one list or mapping start in the same column")
-_QUOTE = template("put the text in quotation marks")
-_UNKNOWN = (template("this cannot be read as YAML"), template("compare it with a file that is right"))
-_BACKSLASH = (
-    template("a backslash stands in a text with double quotation marks"),
-    template("use single quotation marks around it"),
-)
-_BLOCK = (
-    template("words stand on the line of a | or >"),
-    template("begin the text on the next line, indented; or put it in quotation marks"),
-)
-_STAR = (template("a text begins with * or &"), _QUOTE)
-_NO_VALUE = (template("a value is missing or begins with a sign of YAML's own"), _QUOTE)
-_COMPLAINTS: Mapping[str, tuple[str, str]] = {
-    "mapping values are not allowed": (
-        template("a colon and a blank stand within a text"),
-        template("put a text that holds “: ” in quotation marks"),
-    ),
-    "cannot start any token": (template("a text begins with @, ` or %"), _QUOTE),
-    "could not find expected ':'": (
-        template("a line stands without “key: ”"),
-        template("each line of a mapping is “key: value”"),
-    ),
-    "escape character": _BACKSLASH,
-    "expected hexdecimal": _BACKSLASH,
-    "block sequence entries are not allowed": (
-        template("a list begins on the line of its key"),
-        template("begin the list on the next line"),
-    ),
-    "mapping keys are not allowed": (
-        template("a key stands where none can stand"),
-        template("begin the mapping on the next line"),
-    ),
-    "expected ',' or ']'": (
-        template("a comma is missing in a list in square brackets"),
-        template("put a comma between the elements"),
-    ),
-    "expected ',' or '}'": (
-        template("a comma is missing in a mapping in curly brackets"),
-        template("put a comma between the keys, and a text with a comma or a bracket in quotation marks"),
-    ),
-    "expected '-' indicator": (template("a line of a list does not begin with “- ”"), _COLUMN),
-    "expected key": (template("a line does not fit the mapping around it"), _COLUMN),
-    "expected <block end>": (template("a line does not fit the list or mapping around it"), _COLUMN),
-    "node content": _NO_VALUE,
-    "alphabetic or numeric character": _STAR,
-    "undefined alias": _STAR,
-    "comment or line break": _BLOCK,
-    "indentation indicator": _BLOCK,
-    "non-alphabetical": (template("a line begins with %"), _QUOTE),
-    "directive": (template("a line begins with %"), _QUOTE),
-    "whitespace or line break": (template("a text begins with !"), _QUOTE),
-    "tag": (template("a text begins with !"), _QUOTE),
-    "another document": (
-        template("a line of --- begins a second file within this one"),
-        template("keep one entry a file"),
-    ),
-    "document start": (template("a line does not fit the mapping around it"), _COLUMN),
-}
-"""What is wrong and what would be right, by words of the parsers' own messages (libyaml's and PyYAML's)."""
+def _nearby(find: Callable[[int, str], Trap | None]) -> Callable[[Failure], Trap | None]:
+    """Make a rule of what finds a mistake in a single line."""
+    return lambda failure: next((trap for at, line in failure.nearby if (trap := find(at, line))), None)
+
 
 RULES: tuple[Callable[[Failure], Trap | None], ...] = (
     _tab,
-    _wide_blank,
-    _wide_colon,
+    _nearby(_wide_blank),
+    _nearby(_wide_colon),
     _open_quote,
     _early_end,
     _bracketed_start,
-    _tight_dash,
-    _tight_colon,
+    _nearby(_tight_dash),
+    _nearby(_tight_colon),
     _open_bracket,
     _indentation,
     _as_the_parser_says,

@@ -1,0 +1,72 @@
+"""What the YAML parsers complain of, in words for a person: what is wrong, and what would be right."""
+
+from collections.abc import Mapping
+
+from generator.messages import Message, say, template
+
+ONE_COLUMN = template("the lines of one list or mapping start in the same column")
+QUOTE = template("put the text in quotation marks")
+_UNKNOWN = (template("this cannot be read as YAML"), template("compare it with a file that is right"))
+_BACKSLASH = (
+    template("a backslash stands in a text with double quotation marks"),
+    template("use single quotation marks around it"),
+)
+_BLOCK = (
+    template("words stand on the line of a | or >"),
+    template("begin the text on the next line, indented; or put it in quotation marks"),
+)
+_STAR = (template("a text begins with * or &"), QUOTE)
+_NO_VALUE = (template("a value is missing or begins with a sign of YAML's own"), QUOTE)
+_COMPLAINTS: Mapping[str, tuple[str, str]] = {
+    "mapping values are not allowed": (
+        template("a colon and a blank stand within a text"),
+        template("put a text that holds “: ” in quotation marks"),
+    ),
+    "cannot start any token": (template("a text begins with @, ` or %"), QUOTE),
+    "could not find expected ':'": (
+        template("a line stands without “key: ”"),
+        template("each line of a mapping is “key: value”"),
+    ),
+    "escape character": _BACKSLASH,
+    "expected hexdecimal": _BACKSLASH,
+    "block sequence entries are not allowed": (
+        template("a list begins on the line of its key"),
+        template("begin the list on the next line"),
+    ),
+    "mapping keys are not allowed": (
+        template("a key stands where none can stand"),
+        template("begin the mapping on the next line"),
+    ),
+    "expected ',' or ']'": (
+        template("a comma is missing in a list in square brackets"),
+        template("put a comma between the elements"),
+    ),
+    "expected ',' or '}'": (
+        template("a comma is missing in a mapping in curly brackets"),
+        template("put a comma between the keys, and a text with a comma or a bracket in quotation marks"),
+    ),
+    "expected '-' indicator": (template("a line of a list does not begin with “- ”"), ONE_COLUMN),
+    "expected key": (template("a line does not fit the mapping around it"), ONE_COLUMN),
+    "expected <block end>": (template("a line does not fit the list or mapping around it"), ONE_COLUMN),
+    "node content": _NO_VALUE,
+    "alphabetic or numeric character": _STAR,
+    "undefined alias": _STAR,
+    "comment or line break": _BLOCK,
+    "indentation indicator": _BLOCK,
+    "non-alphabetical": (template("a line begins with %"), QUOTE),
+    "directive": (template("a line begins with %"), QUOTE),
+    "whitespace or line break": (template("a text begins with !"), QUOTE),
+    "tag": (template("a text begins with !"), QUOTE),
+    "another document": (
+        template("a line of --- begins a second file within this one"),
+        template("keep one entry a file"),
+    ),
+    "document start": (template("a line does not fit the mapping around it"), ONE_COLUMN),
+}
+"""What is wrong and what would be right, by words of the parsers' own messages (libyaml's and PyYAML's)."""
+
+
+def in_plain_words(said: str) -> tuple[Message, Message]:
+    """Give a parser's complaint in our words."""
+    message, hint = next((words for part, words in _COMPLAINTS.items() if part in said), _UNKNOWN)
+    return say(message), say(hint)
