@@ -1,9 +1,11 @@
 """What the machine said of a document last, and the text that it read."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model import Document, split_document
 from generator.store.content import Content
+from generator.store.merge import Sharing
 from generator.store.plain import Plain
 from generator.store.shift import Shift, find_shift
 from generator.store.yaml_reader import read_yaml
@@ -27,6 +29,19 @@ def known_origins(content: Content, shift: Shift) -> frozenset[str]:
         for origins in (told, *(entry.origins for _, entry in content.entries))
         for origin in origins
     )
+
+
+def find_sharing(folder: Path, document: str, origins: Iterable[str]) -> Sharing | None:
+    """Give what other documents tell of the entry that has these origins; nothing where it is of one document alone."""
+    others = [origin for origin in origins if not origin.startswith(f"{document}/")]
+    if not others:
+        return None
+    told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
+    for origin in others:
+        fields = load_baseline(baseline_path(folder, origin.partition("/")[0])).get(origin, {})
+        for name, words in told.items():
+            words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
+    return Sharing(document, told)
 
 
 def baseline_path(folder: Path, document: str) -> Path:

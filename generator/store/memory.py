@@ -5,13 +5,15 @@ A content file keeps only the Chinese text's fingerprint. What it said before an
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Localized, fingerprint
+from generator.store.change import Change, Put
+from generator.store.plain import Plain
 
 Pair = tuple[str, str]
 """The fingerprints of a Chinese text and of the English that was made from it."""
@@ -43,6 +45,18 @@ class Memory:
                 sources[text.en_src] = zh
                 kept.add(_pair(text))
         return Memory(sources, frozenset(kept & pairs))
+
+
+def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """Give the Chinese texts that go though an English one was made from them, by fingerprint: a translator compares."""
+    for change in changes:
+        if isinstance(change, Put) and change.key and change.key[-1] == "zh":
+            text: Plain = file
+            for step in change.key[:-1]:
+                text = text[step]
+            print_ = fingerprint(str(text["zh"]))
+            if text.get("en") and text.get("en_src") in {None, print_}:
+                yield print_, str(text["zh"])
 
 
 def load_memory(folder: Path) -> Memory:

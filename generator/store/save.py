@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.model import COLLECTIONS, Campaign, Entry, Topic, fingerprint
-from generator.store.baseline import baseline_path, load_baseline, text_path
+from generator.model import COLLECTIONS, Campaign, Entry, Topic
+from generator.store.baseline import baseline_path, find_sharing, load_baseline, text_path
 from generator.store.change import Change, Put, added, applied
 from generator.store.conflicts import REMEMBERED, dump_conflicts
 from generator.store.content import Content
@@ -12,8 +12,8 @@ from generator.store.docket import Docket
 from generator.store.files import write_file
 from generator.store.join import LISTS, extend
 from generator.store.lost import lost_quotes
-from generator.store.memory import Memory, load_memory, memory_file
-from generator.store.merge import Clash, Merged, Sharing, ask_first, merge
+from generator.store.memory import Memory, load_memory, memory_file, replaced_sources
+from generator.store.merge import Clash, Merged, ask_first, merge
 from generator.store.pending import Pending
 from generator.store.plain import Plain, dump, dump_new, plain, same
 from generator.store.saved import Saved, Takes, Told
@@ -164,13 +164,13 @@ class _Run:
         if conflicts or old:
             self._files.put({folder / REMEMBERED: dump_conflicts(conflicts) if conflicts else None})
         self.saved.conflicts += (each for each in conflicts if each.document == self._document)
-        touched = {*self.saved.changed, *self.saved.joined, *self.saved.dropped}
-        self.saved.moved = [address for address in self.saved.moved if address not in touched]
-        self.saved.changed = list(dict.fromkeys(self.saved.changed))
-        left = {*touched, *self.saved.written, *self.saved.moved, *self.saved.joined}
-        self.saved.kept = [address for address in dict.fromkeys(self.saved.kept) if address not in left]
+        self.saved.settle()
         self.saved.lost += lost_quotes(self._files, self._told.document)
         self.saved.writes = self._files.writes
+
+    def write(self) -> None:
+        """Write all files as one."""
+        self._files.write()
 
     def _renamed(self) -> Iterator[tuple[str, str]]:
         """Give the origins of dated entries of which the source now writes the date with other words."""
@@ -183,10 +183,6 @@ class _Run:
                 if again:
                     new.remove(again)
                     yield old, again
-
-    def write(self) -> None:
-        """Write all files as one."""
-        self._files.write()
 
     def _fields(self, entry: Entry, origin: str, before: Plain) -> dict[str, Plain]:
         """Give what the machine says of an entry, under the ids that the files have."""
@@ -220,11 +216,12 @@ class _Run:
         file = self._files.fields(address)
         take = self._takes.side(address)
         allowed = None if fields is None else frozenset(fields)
-        merged = merge(before, machine, file, fields=allowed, sharing=self._sharing(file), take=take)
+        sharing = find_sharing(self._files.content.folder, self._document, file.get("origins") or ())
+        merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
         if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
             merged = ask_first(merged, file)
         self._change(address, merged.changes)
-        self._sources |= dict(_translated(file, merged.changes))
+        self._sources |= dict(replaced_sources(file, merged.changes))
         self._docket.replace(address, merged)
 
     def _change(self, address: str, changes: Iterable[Change]) -> None:
@@ -261,21 +258,6 @@ class _Run:
         kept = [each for each in self._files.fields(address)["origins"] if each != origin]
         self._files.change(address, [Put(("origins",), kept)])
 
-    def _sharing(self, file: Mapping[str, Plain]) -> Sharing | None:
-        """Give what other documents tell of an entry."""
-        others = [o for o in file.get("origins") or () if not o.startswith(f"{self._document}/")]
-        if not others:
-            return None
-        told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
-        for origin in others:
-            baseline = load_baseline(baseline_path(self._files.content.folder, origin.partition("/")[0]))
-            fields = baseline.get(origin, {})
-            for name, words in told.items():
-                words |= {
-                    each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())
-                }
-        return Sharing(self._document, told)
-
     def _save_summary(self) -> None:
         """Follow the lede in the campaign's summary, where the summary was made from it."""
         summary = [plain(statement) for statement in self._told.summary]
@@ -298,18 +280,6 @@ class _Run:
             self._files.create("topics", new)
         elif new:
             self._files.change("topics", added((), listed, new))
-
-
-def _translated(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
-    """Give the Chinese texts that go though an English one was made from them, by fingerprint: a translator compares."""
-    for change in changes:
-        if isinstance(change, Put) and change.key and change.key[-1] == "zh":
-            text: Plain = file
-            for step in change.key[:-1]:
-                text = text[step]
-            print_ = fingerprint(str(text["zh"]))
-            if text.get("en") and text.get("en_src") in {None, print_}:
-                yield print_, str(text["zh"])
 
 
 def _free(name: str, taken: Mapping[str, object] | Pending, mark: str = "/") -> str:

@@ -67,3 +67,11 @@ class Saved:
     """Quotes that no longer stand in the document."""
     writes: Mapping[Path, bytes | None] = field(default_factory=dict)
     """The files that were written, or in a dry run would be; None where one goes."""
+
+    def settle(self) -> None:
+        """Name each file once, by the most that happened to it."""
+        touched = {*self.changed, *self.joined, *self.dropped}
+        self.moved = [address for address in self.moved if address not in touched]
+        self.changed = list(dict.fromkeys(self.changed))
+        left = {*touched, *self.written, *self.moved}
+        self.kept = [address for address in dict.fromkeys(self.kept) if address not in left]
