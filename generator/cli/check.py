@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import checking
-from generator.cli.options import FOLDER, summary, tell
+from generator.cli.options import FOLDER, tell_counts
 from generator.cli.spoken import command, language
 from generator.errors import Problem
 from generator.messages import Language
@@ -31,9 +31,10 @@ def check(folder: Path, form: str) -> None:
     problems = checking.check(folder)
     if said := FORMS[form](problems, language()):
         click.echo(said)
+    errors = sum(problem.severity == "error" for problem in problems)
     if form == "text":
-        tell(summary(problems), err=True)
-    sys.exit(any(problem.severity == "error" for problem in problems))
+        tell_counts(errors, len(problems) - errors, err=True)
+    sys.exit(bool(errors))
 
 
 def as_text(problems: Sequence[Problem], language: Language) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.options import FOLDER
+from generator.cli.options import FOLDER, worded
 from generator.cli.saved import tell_difference, tell_saved
 from generator.cli.spoken import command, language
 from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction
-from generator.messages import Message, localized, say
+from generator.messages import Message, say
 from generator.model import COLLECTIONS
 from generator.store import Side, Takes
 
@@ -107,7 +107,7 @@ def _is_known(folder: Path, address: str) -> bool:
 
 
 def _wrong(message: Message) -> click.BadParameter:
-    return click.BadParameter(str(localized(message, language())), param_hint="--take")
+    return click.BadParameter(worded(message), param_hint="--take")
 
 
 def _find(

@@ -1,15 +1,16 @@
 """``explainer new``."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, tell, tell_problem
+from generator.cli.options import FOLDER, tell, tell_problem, worded
 from generator.cli.spoken import command, language
 from generator.desk.new import Kind, Wish, make, propose_id
-from generator.messages import Message, localized, say
-from generator.store import load_content
+from generator.messages import Message, say
+from generator.store import Content, load_content
 
 
 @command()
@@ -42,23 +43,11 @@ def new(  # noqa: PLR0913 - one parameter an option
 
     On a terminal it asks for what is not given; in a pipe it leaves that open and says so.
     """
-    content = load_content(folder)
-    asks = on_terminal()
-    title = title or (_ask(say("Chinese title")) if asks else None)
-    if not (title and title.strip()):
-        raise click.UsageError(str(localized(say("give the Chinese title: --title"), language())))
-    if asks:
-        title_en = title_en or _ask(say("English title, or nothing"), "") or None
-        new_id = new_id or _ask(
-            say("id, which is the page's address"), propose_id(content, kind, title, title_en)
-        )
-        if kind != "topic" and not topics:
-            known = ", ".join(topic.id for topic in content.topics)
-            given = _ask(say("topics, with commas between them ({known})", known=known), "")
-            topics = tuple(part.strip() for part in given.split(",") if part.strip())
-        if kind == "event":
-            date = date or _ask(say("date in the words of the source, or nothing"), "") or None
-    wish = Wish(kind, title.strip(), title_en, new_id, section, topics, regions, cites, date)
+    wish = Wish(kind, (title or "").strip(), title_en, new_id, section, topics, regions, cites, date)
+    if on_terminal():
+        wish = _asked(load_content(folder), wish)
+    if not wish.title:
+        raise click.UsageError(worded(say("give the Chinese title: --title")))
     made = make(folder, wish, language())
     tell(say("written  {path}", path=made.path))
     if not wish.id:
@@ -74,8 +63,22 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def _asked(content: Content, wish: Wish) -> Wish:
+    """Ask the person for what is not said yet."""
+    title = wish.title or _ask(say("Chinese title"))
+    title_en = wish.title_en or _ask(say("English title, or nothing"), "") or None
+    proposed = propose_id(content, wish.kind, title, title_en)
+    new_id = wish.id or _ask(say("id, which is the page's address"), proposed)
+    topics, date = wish.topics, wish.date
+    if wish.kind != "topic" and not topics:
+        known = ", ".join(topic.id for topic in content.topics)
+        given = _ask(say("topics, with commas between them ({known})", known=known), "")
+        topics = tuple(part.strip() for part in given.split(",") if part.strip())
+    if wish.kind == "event":
+        date = date or _ask(say("date in the words of the source, or nothing"), "") or None
+    return replace(wish, title=title, title_en=title_en, id=new_id, topics=topics, date=date)
+
+
 def _ask(question: Message, default: str | None = None) -> str:
-    answer: str = click.prompt(
-        str(localized(question, language())), default=default, show_default=bool(default)
-    )
+    answer: str = click.prompt(worded(question), default=default, show_default=bool(default))
     return answer.strip()

@@ -38,9 +38,14 @@ def state_words(state: str) -> Message:
     return Message(_STATES[state], {})
 
 
+def worded(message: str) -> str:
+    """Give a message in the user's language, and other words as they are."""
+    return str(localized(message, language()))
+
+
 def tell(message: str, *, err: bool = False) -> None:
     """Print a message in the user's language."""
-    click.echo(str(localized(message, language())), err=err)
+    click.echo(worded(message), err=err)
 
 
 def tell_problem(problem: Problem) -> None:
@@ -48,7 +53,6 @@ def tell_problem(problem: Problem) -> None:
     click.echo(problem.to(language()))
 
 
-def summary(problems: tuple[Problem, ...]) -> Message:
-    """Give how many errors and warnings there are."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    return say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)
+def tell_counts(errors: int, warnings: int, *, err: bool = False) -> None:
+    """Print how many errors and warnings there are."""
+    tell(say("errors: {errors}, warnings: {warnings}", errors=errors, warnings=warnings), err=err)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, state_words, tell
-from generator.cli.spoken import command, language
+from generator.cli.options import FOLDER, state_words, tell, worded
+from generator.cli.spoken import command
 from generator.desk.correct import Row, Wording
 from generator.desk.correct import correct as correct_text
 from generator.desk.release import release as release_campaign
 from generator.desk.review import Beside, State, Translation, Waiting, record_review, waiting
-from generator.messages import Message, localized, say
+from generator.messages import say
 from generator.model import COLLECTIONS, Localized, fingerprint
 from generator.store import part_name
 
@@ -53,9 +53,9 @@ def review(  # noqa: PLR0913 - one parameter an option
         _show(waiting(folder, entries, kinds))
         return
     if not entries:
-        raise click.UsageError(_said(say("name the entries that were reviewed")))
+        raise click.UsageError(worded(say("name the entries that were reviewed")))
     if not (by and by.strip()):
-        raise click.UsageError(_said(say("say who vouches for it: --by NAME")))
+        raise click.UsageError(worded(say("say who vouches for it: --by NAME")))
     changed = record_review(folder, entries, state=state, by=by, on=_day(on), translation=translation)
     for address in changed:
         tell(say("recorded  {address}", address=address))
@@ -117,7 +117,7 @@ def correct(  # noqa: PLR0913 - one parameter an option
     changed in the file since it was published is logged.
     """
     if withdraw and (minor or zh or en or ":" in target):
-        raise click.UsageError(_said(say("--withdraw is for a whole entry, and goes with no other change")))
+        raise click.UsageError(worded(say("--withdraw is for a whole entry, and goes with no other change")))
     why = Localized(
         zh=_line("--why-zh", why_zh),
         en=_line("--why-en", why_en) if why_en else None,
@@ -186,9 +186,5 @@ def _line(option: str, text: str) -> str:
     """Give a text as one line; raises UsageError where nothing stands."""
     line = " ".join(text.split())
     if not line:
-        raise click.UsageError(_said(say("{option} is empty", option=option)))
+        raise click.UsageError(worded(say("{option} is empty", option=option)))
     return line
-
-
-def _said(message: Message) -> str:
-    return str(localized(message, language()))

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 from rich.cells import cell_len
 
-from generator.cli.options import tell, tell_problem
-from generator.cli.spoken import language
+from generator.cli.options import tell_problem, worded
 from generator.errors import Problem
-from generator.messages import Message, localized, say
+from generator.messages import Message, say
 from generator.store import Conflict, Saved, as_words
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -19,10 +18,10 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 def tell_saved(saved: Saved) -> None:
     """Print what one run did to the content, with its verbs in one column."""
-    lines = [(str(localized(verb, language())), said) for verb, said in _done(saved)]
+    lines = [(worded(verb), worded(said)) for verb, said in _done(saved)]
     width = max((cell_len(verb) for verb, _ in lines), default=0)
     for verb, said in lines:
-        tell(f"{' ' * (width - cell_len(verb))}{verb}  {localized(said, language())}")
+        click.echo(f"{' ' * (width - cell_len(verb))}{verb}  {said}")
     for conflict in saved.conflicts:
         tell_problem(_conflict(conflict))
     for problem in saved.lost:

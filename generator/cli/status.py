@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 from rich.cells import cell_len
 
-from generator.cli.options import FOLDER, state_words, tell
-from generator.cli.spoken import command, language
+from generator.cli.options import FOLDER, state_words, tell, tell_counts, worded
+from generator.cli.spoken import command
 from generator.desk.status import Status, find_status
-from generator.messages import Message, localized, say
+from generator.messages import Message, say
 
 STATES = ("extracted", "edited", "reviewed", "corrected", "withdrawn")
 TRANSLATIONS = ("missing", "stale", "unverified", "fresh")
@@ -34,18 +34,18 @@ def status(folder: Path, *, form: str) -> None:
     counts = {name: found.translators.get(name, 0) for name in ("machine", "person", "reviewed")}
     tell(say("entries in English: {machine} by machine, {person} by a person, {reviewed} reviewed", **counts))
     click.echo()
-    tell(say("{errors} errors, {warnings} warnings", errors=found.errors, warnings=found.warnings))
+    tell_counts(found.errors, found.warnings)
     for conflict in found.conflicts:
         tell(say("conflict: {field}", field=conflict))
     tell(say("next:"))
     width = max(cell_len(step.command) for step in found.steps)
     for number, step in enumerate(found.steps, 1):
         shown = click.style(_padded(step.command, width), bold=True)
-        tell(f"  {number}. {shown}  {localized(step.why, language())}")
+        tell(f"  {number}. {shown}  {worded(step.why)}")
 
 
 def _plain(found: Status) -> dict[str, object]:
-    steps = [{"why": localized(step.why, language()), "command": step.command} for step in found.steps]
+    steps = [{"why": worded(step.why), "command": step.command} for step in found.steps]
     return {**asdict(found), "steps": steps}
 
 
@@ -73,14 +73,14 @@ def _tables(found: Status) -> Iterator[list[list[str]]]:
     yield [
         _row([say("English"), *map(state_words, TRANSLATIONS)]),
         [
-            str(localized(say("texts"), language())),
+            worded(say("texts")),
             *(str(found.translation.get(state, 0)) for state in TRANSLATIONS),
         ],
     ]
 
 
 def _row(words: Sequence[Message]) -> list[str]:
-    return [word.to(language()) for word in words]
+    return [worded(word) for word in words]
 
 
 def _table(rows: list[list[str]]) -> None:

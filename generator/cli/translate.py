@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from generator.cli.options import FOLDER, tell, tell_problem
+from generator.cli.options import FOLDER, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
 from generator.desk.endpoint import Endpoint
 from generator.desk.translation import Count, Maker, count_by_collection, count_by_file, load_translations
@@ -20,7 +20,7 @@ from generator.desk.translation_draft import requests
 from generator.desk.translation_exchange import WANTED, import_files
 from generator.desk.translation_exchange import export as export_texts
 from generator.errors import ExplainerError
-from generator.messages import localized, say
+from generator.messages import say
 from generator.translate import FORMATS, STATES, SUFFIXES, Unit
 
 MOST_FILES = 10
@@ -81,7 +81,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     if wrong := [word for word in wanted if word not in WANTED]:
         known = ", ".join(WANTED)
         message = say("“{word}” is no state; known are {known}", word=wrong[0], known=known)
-        raise click.BadParameter(str(localized(message, language())), param_hint="--only")
+        raise click.BadParameter(worded(message), param_hint="--only")
     chosen = form or SUFFIXES.get(out.suffix.lower(), "po")
     count = export_texts(folder, out, chosen, only=wanted, entries=entries, language=language(), anew=anew)
     tell(say("{path}: texts written: {count}", path=out, count=count))
@@ -186,7 +186,7 @@ def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
     ENTRY is as in operations/riverbank, FIELD as in statements.0.text.
     """
     if not names and not all_stale:
-        raise click.UsageError(str(localized(say("name an entry, or say --all-stale"), language())))
+        raise click.UsageError(worded(say("name an entry, or say --all-stale")))
     accepted = accept_texts(folder, names, all_stale=all_stale)
     for unit in accepted.units:
         tell(say("accepted: {name}", name=unit.name))
@@ -206,7 +206,7 @@ def _show(unit: Unit) -> None:
 
 def _table(title: str, counts: Sequence[Count]) -> None:
     """Show counts by state: a table on a terminal, lines with tabs in a pipe."""
-    head = [str(localized(word, language())) for word in (title, *map(_state, STATES))]
+    head = [worded(word) for word in (title, *map(state_words, STATES))]
     rows = [[each.name, *(str(each.states[state]) for state in STATES)] for each in counts]
     if not sys.stdout.isatty():
         for row in (head, *rows):
@@ -218,12 +218,3 @@ def _table(title: str, counts: Sequence[Count]) -> None:
     for row in rows:
         table.add_row(*row)
     Console().print(table)
-
-
-def _state(state: str) -> str:
-    return {
-        "missing": say("missing"),
-        "stale": say("stale"),
-        "unverified": say("unverified"),
-        "fresh": say("fresh"),
-    }[state]

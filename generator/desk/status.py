@@ -135,20 +135,20 @@ def _steps(
     later = {"unreviewed", "unreleased", "unaccounted", "changed-since-review", "unrecorded-review"}
     errors = sum(problem.severity == "error" and problem.kind not in later for problem in problems)
     if errors:
-        yield Step(say("mend {count} errors", count=errors), "explainer check")
+        yield Step(say("mend errors: {count}", count=errors), "explainer check")
     if conflicts:
-        why = say("decide {count} conflicts between the machine and a person", count=len(conflicts))
+        why = say("decide conflicts between the machine and a person: {count}", count=len(conflicts))
         yield Step(why, f"explainer extract --take {conflicts[0].partition(':')[0]}=person seeds")
     if count := kinds["unaccounted"]:
-        why = say("cite {count} sentences of the source, or set them aside with a reason", count=count)
+        why = say("cite sentences of the source, or set them aside with a reason: {count}", count=count)
         yield Step(why, 'explainer cite "…"')
     if count := translation.get("missing", 0) + translation.get("stale", 0):
-        yield Step(say("translate {count} texts", count=count), "explainer translate export en.po")
+        yield Step(say("translate texts: {count}", count=count), "explainer translate export en.po")
     waiting = [
         address for address, model in vouchable(content) if _waits(content, address, model.review.state)
     ]
     if waiting:
-        yield Step(say("review {count} entries", count=len(waiting)), f"explainer review {waiting[0]}")
+        yield Step(say("review entries: {count}", count=len(waiting)), f"explainer review {waiting[0]}")
     if kinds["unreleased"] or not (release or errors or waiting or kinds["unaccounted"]):
         yield Step(say("publish what was reviewed"), "explainer release")
     yield Step(say("look at the site"), "explainer build" if release else "explainer serve")

@@ -124,7 +124,7 @@ def edit(diary: Diary, page: Page) -> Path:
     diary.write(baoding, "kind: quote", "kind: reported")
     diary.write(huzhou, "topics:\n", "# 也许另立一个专题\ntopics:\n")
     diary.write(term, "origins:\n", "note: 请查“一河一档”的全称\norigins:\n")
-    assert "0 errors" in diary.run("check")
+    assert "errors: 0" in diary.run("check")
     site = diary.build()
     page.goto(f"{site}stories/{baoding.stem}/")
     expect(page.locator(".statements")).to_contain_text("保定市清理河道120余公里")
@@ -150,7 +150,7 @@ def extract_again(diary: Diary, baoding: Path, page: Page) -> None:
     assert "conflict" not in said
     assert f"stories/{yueyang.stem}" in said
     assert not yueyang.exists()
-    assert "0 errors" in diary.run("check")
+    assert "errors: 0" in diary.run("check")
     after = state(diary.folder)
     diary.run("extract", seed)
     assert state(diary.folder) == after
@@ -233,7 +233,7 @@ def correct(diary: Diary, baoding: Path, page: Page) -> None:
         "--on",
         "2024-07-05",
     )
-    assert "0 errors" in diary.run("check")
+    assert "errors: 0" in diary.run("check")
     site = diary.build()
     for home, why in (("", "补上机构名称"), ("en/", "The office was not named")):
         page.goto(f"{site}{home}corrections/")

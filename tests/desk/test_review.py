@@ -59,7 +59,7 @@ def test_a_review_changes_its_fields_and_nothing_else(campaign: Path, run: Run) 
     assert {each for each in after if after[each] != before.get(each)} == {path, memory}
     added = "review:\n  state: reviewed\n  by: 乙\n  on: '2024-06-01'\n"
     assert after[path].decode() == before[path].decode() + added
-    assert "0 errors" in run("check").stderr
+    assert "errors: 0" in run("check").stderr
 
 
 def test_the_same_review_again_changes_nothing(campaign: Path, run: Run) -> None:

@@ -56,7 +56,7 @@ def test_what_cannot_be_read_is_an_error_and_the_rest_is_shown(campaign: Path, r
     (campaign / HILLSIDE).write_text("id: [", encoding="utf-8")
     done = run("status")
     assert done.exit_code == 0
-    assert "1 errors" in done.stdout
+    assert "errors: 1" in done.stdout
     assert "1. explainer check" in done.stdout
 
 

@@ -16,8 +16,8 @@ PROBLEM = Problem(
 
 
 def test_a_message_is_its_english_words_and_knows_the_others() -> None:
-    message = say("{errors} errors, {warnings} warnings", errors=1, warnings=2)
-    assert message == "1 errors, 2 warnings"
+    message = say("errors: {errors}, warnings: {warnings}", errors=1, warnings=2)
+    assert message == "errors: 1, warnings: 2"
     assert message.to("zh") == "1 个错误，2 个警告"
     assert pickle.loads(pickle.dumps(message)).to("zh") == message.to("zh")  # noqa: S301 - our own
 
