@@ -133,8 +133,7 @@ class _Drafting:
     def _operations(self) -> Iterator[Operation]:
         for order, operation in enumerate(self.found.operations, 1):
             title = operation_title(self.found, operation)
-            places = [place.code for place in self.found.places if place.span in operation.span]
-            codes = [code for code in places if code and code.isdigit()]
+            codes = self._codes(operation.span)
             yield Operation(
                 **self._entry("operations", title, operation.span, codes, "operation"),
                 order=order,
@@ -142,6 +141,18 @@ class _Drafting:
                 kind=operation.kind,
                 agencies=agencies_in(self.found, [operation.span]),
             )
+
+    def _codes(self, span: Span) -> list[str]:
+        """Give the divisions that a passage names, without the place from which it was sent."""
+        sent = self.found.dateline
+        return [
+            place.code
+            for place in self.found.places
+            if place.span in span
+            and place.code
+            and place.code.isdigit()
+            and not (sent and place.span in sent)
+        ]
 
     def _stories(self) -> Iterator[Story]:
         for story in self.found.stories:
@@ -158,8 +169,7 @@ class _Drafting:
             if sentence is None:
                 continue
             title = event_title(self.found, event)
-            places = [place.code for place in self.found.places if place.span in sentence.span]
-            codes = [code for code in places if code and code.isdigit()]
+            codes = self._codes(sentence.span)
             key = f"event/{sentence.id}/{self._quote(event.date.span)}"
             yield Event(
                 **self._entry("events", title, sentence.span, codes, key),

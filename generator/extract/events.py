@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
-from generator.extract.lexicon import lexicon
+from generator.extract.lexicon import lexicon, pattern
 from generator.extract.within import Ordered
 from generator.model import Sentence, Span
 
@@ -86,6 +86,8 @@ def _is_period(date: FoundDate) -> bool:
 def _what(text: str, date: FoundDate, sentence: Sentence) -> Span:
     """Give the first clause after the date that is not adverbial; what stands before a date that ends its sentence."""
     start = date.span.end
+    if since := pattern("events", "from_then").match(text, start, sentence.span.end):
+        start = since.end()
     while start < sentence.span.end and text[start] in _SPACE:
         start += 1
     for clause in _CLAUSES.finditer(text, start, min(sentence.span.end, start + _NEAR)):

@@ -1,6 +1,7 @@
 """Arabic and Chinese numerals as numbers."""
 
 import re
+from decimal import Decimal, InvalidOperation
 
 DIGIT = {
     **{str(digit): digit for digit in range(10)},
@@ -27,11 +28,17 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "01234567
 
 def number(text: str) -> float | None:
     """Give the number that a numeral writes, as in 3,300, 1.2万, 四百六十, 二〇二三; None if it writes none."""
-    total, rest = 0.0, text.translate(_FULL_WIDTH)
+    value = _number(text.translate(_FULL_WIDTH))
+    return None if value is None else float(value)
+
+
+def _number(text: str) -> Decimal | None:
+    """Reckon in decimals: 1.1 times 亿 in floats is not quite 110,000,000."""
+    total, rest = Decimal(0), text
     for mark in ("亿", "万"):
         head, found, rest = _cut(rest, mark)
         if found:
-            part = number(head) if head else 1.0
+            part = _number(head) if head else Decimal(1)
             if part is None:
                 return None
             total += part * LARGE[mark]
@@ -46,24 +53,24 @@ def _cut(text: str, mark: str) -> tuple[str, bool, str]:
     return (text[:at], True, text[at + 1 :]) if at >= 0 else ("", False, text)
 
 
-def _small(text: str) -> float | None:
+def _small(text: str) -> Decimal | None:
     if _ARABIC.fullmatch(text):
         try:
-            return float(text.replace(",", ""))
-        except ValueError:
+            return Decimal(text.replace(",", ""))
+        except InvalidOperation:
             return None
     if len(text) > 1 and all(char in DIGIT for char in text):
-        return float("".join(str(DIGIT[char]) for char in text))
-    total, digit, pending = 0.0, 0.0, False
+        return Decimal("".join(str(DIGIT[char]) for char in text))
+    total, digit, pending = Decimal(0), Decimal(0), False
     run = re.match(r"\d[\d,]*(?:\.\d+)?", text)
     if run:
-        digit, pending, text = float(run.group().replace(",", "")), True, text[run.end() :]
+        digit, pending, text = Decimal(run.group().replace(",", "")), True, text[run.end() :]
     for char in text:
         if char in SCALE:
             total += (digit if pending else 1) * SCALE[char]
-            digit, pending = 0, False
+            digit, pending = Decimal(0), False
         elif char in DIGIT:
-            digit, pending = DIGIT[char], True
+            digit, pending = Decimal(DIGIT[char]), True
         else:
             return None
     return total + digit

@@ -19,7 +19,7 @@ class Statements:
         self._dates = Ordered(found.dates)
 
     def statement(self, sentence: Sentence) -> Statement:
-        """Give a sentence to the letter; a dash or a dot before a paragraph of a list is left out."""
+        """Give a sentence to the letter, without a dateline, or a dash or a dot before a paragraph of a list."""
         span = self._words(sentence)
         return Statement(
             text=Localized(zh=self._found.document.quote(span)),
@@ -56,6 +56,13 @@ class Statements:
 
     def _words(self, sentence: Sentence) -> Span:
         start = sentence.span.start
+        dateline = self._found.dateline
+        if dateline and dateline.start == start and dateline.end < sentence.span.end:
+            written = self._found.document.text
+            start = dateline.end
+            while written[start].isspace() or written[start] in ":：":
+                start += 1
+            return Span(start, sentence.span.end)
         text = self._found.document.quote(sentence.span)
         for key in ("dash", "bullet", "dot"):
             if (mark := Line.form(key).match(text)) and mark.end() < len(text):

@@ -6,7 +6,7 @@ import pytest
 from generator.extract import Draft, Imprint, draft, extract, propose_topics
 from generator.extract.slug import slug
 from generator.ingest import read_document
-from generator.model import Cite, Document, Localized, Model, Term, Topic
+from generator.model import Cite, Document, Localized, Model, Term, Topic, split_document
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 SHIPPED = Path(__file__).parents[2] / "seeds" / "midterm-report.txt"
@@ -105,3 +105,35 @@ def test_a_topic_is_proposed_for_whole_words() -> None:
     assert propose_topics("整治网络谣言", topics) == ("one",)
     assert propose_topics("布下天罗地网络绎不绝", topics) == ()
     assert propose_topics("整治网络谣言", []) == ()
+
+
+def test_the_place_and_day_of_a_dateline_belong_to_no_entry() -> None:
+    text = "青山行动见成效\n新华社北京2024年11月28日电（记者 王一）林业部门27日发布消息，各地巡护山林。\n"
+    entries = draft(extract(split_document("news", text)), Imprint(file="seeds/news.txt"))
+    (event,) = entries.events
+    assert event.regions == ()
+    assert event.statements[0].text.zh == "林业部门27日发布消息，各地巡护山林。"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("12月1日起，各地开展“回头看”。", "各地开展“回头看”"),
+        ("12月1日起施行新办法。", "施行新办法"),
+        ("12月1日起草新办法。", "起草新办法"),
+    ],
+)
+def test_what_begins_on_a_day_is_what_takes_place(written: str, title: str) -> None:
+    entries = draft(
+        extract(split_document("news", f"青山行动\n2024年{written}\n")), Imprint(file="seeds/news.txt")
+    )
+    assert entries.events[0].title.zh == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"), [("一、严查突出问题", 2), ("一、解决群众困难", 2), ("一、存在的主要问题", 0)]
+)
+def test_a_list_of_problems_is_no_list_of_actions(heading: str, count: int) -> None:
+    text = f"青山行动\n{heading}\n——开展巡护行动，劝返游客。\n——组织清理行动，清理枯枝。\n二、下一步\n继续巡护。\n"
+    entries = draft(extract(split_document("news", text)), Imprint(file="seeds/news.txt"))
+    assert len(entries.operations) == count
