@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.extract.findings import Extraction, FoundSection, FoundTerm
 from generator.extract.lexicon import lexicon
 from generator.extract.slug import slug
+from generator.extract.source import Imprint, document_title, source_document
 from generator.extract.statements import Statements
 from generator.extract.titles import (
     agencies_in,
@@ -22,10 +23,8 @@ from generator.model import (
     Event,
     Localized,
     Operation,
-    Original,
     Section,
     Sentence,
-    SetAside,
     SourceDocument,
     Span,
     Statement,
@@ -33,22 +32,6 @@ from generator.model import (
     Term,
     Topic,
 )
-
-_NOT_STATED = "not stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What is known of a document from outside its text."""
-
-    file: str
-    """The verbatim text's path in the campaign folder."""
-    publisher: str | None = None
-    date: str | None = None
-    """The day of publication, ``YYYY-MM-DD``."""
-    url: str | None = None
-    rights: str | None = None
-    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +95,7 @@ class _Drafting:
         summary = () if sections and sections[0].order == 0 else self._summary()
         other = (Topic(**lexicon("draft")["other_topic"], order=len(self.topics) + 1),)
         return Draft(
-            self._source(),
+            source_document(self.found, self.imprint, self.statements),
             summary,
             sections,
             operations,
@@ -222,7 +205,7 @@ class _Drafting:
         if not above or (names and [passage.span for passage in above] == [self.found.lede]):
             return
         sentences = [sentence for passage in above for sentence in passage.sentences]
-        title = self._title()
+        title = document_title(self.found)
         yield Section(
             id=slug(title, self.ids["sections"], "opening"),
             title=Localized(zh=title),
@@ -274,36 +257,3 @@ class _Drafting:
 
     def _quote(self, span: Span) -> str:
         return self.found.document.quote(span)
-
-    def _title(self) -> str:
-        title = self.found.title
-        return self._quote(title).replace("\n", "") if title else self.found.document.id
-
-    def _source(self) -> SourceDocument:
-        found, imprint = self.found, self.imprint
-        head = [span for span in (found.title, found.subtitle) if span]
-        lines = [
-            passage.span for passage in found.document.passages if any(passage.span in span for span in head)
-        ]
-        return SourceDocument(
-            id=found.document.id,
-            title=Localized(zh=self._title()),
-            subtitle=Localized(zh=self._quote(found.subtitle)) if found.subtitle else None,
-            publisher=Localized(zh=imprint.publisher) if imprint.publisher else _NOT_STATED,
-            date=imprint.date or _NOT_STATED,
-            url=imprint.url or _NOT_STATED,
-            rights=Localized(zh=imprint.rights) if imprint.rights else _NOT_STATED,
-            file=imprint.file,
-            sha256=found.document.sha256,
-            original=imprint.original,
-            head=tuple(self.statements.cite(span) for span in lines),
-            set_aside=tuple(self._set_aside(set(lines))),
-        )
-
-    def _set_aside(self, head: set[Span]) -> Iterator[SetAside]:
-        spans = [(aside.span, aside.reason) for aside in self.found.asides if aside.span not in head]
-        spans += [(section.heading, "heading") for section in self.found.sections]
-        for span, reason in sorted(spans):
-            cite = self.statements.cite(span)
-            if cite.passage:
-                yield SetAside(passage=cite.passage, reason=Localized(**lexicon("draft")["reasons"][reason]))
