@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator import checking, pipeline
 from generator.cli import main
+from generator.model import Figure
 from tests.bulletin import BULLETIN
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +49,39 @@ def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
         "CN-ZJ",
     }
     assert content.campaign.title.en is None
+
+
+NUMBERS = """某市安全生产“利剑”行动战果通报
+
+浙江省杭州市排查企业两万三千余家，整改率达百分之九十五点六，同比提高三点二个百分点。
+四川省成都市缴获毒品12.5千克，巡查道路5千米，用电量9649亿千瓦时。
+湖南省长沙市五一期间抓获嫌疑人数十名，接警量下降了一半，刑事案件下降近两成半。
+山东省济南市查获酒驾200多起，较上年减少1/3，三分之二的案件当天办结。
+"""
+
+
+def test_the_check_reads_numbers_as_the_extractor_does(tmp_path: Path) -> None:
+    source = tmp_path / "numbers.txt"
+    source.write_text(NUMBERS, encoding="utf-8")
+
+    run("init", tmp_path / "new", source)
+
+    assert errors(tmp_path / "new") == []
+    content, _ = checking.load(tmp_path / "new")
+    figures = {part.as_written: float(part.value) for _, _, part in content.parts if isinstance(part, Figure)}
+    assert figures == {
+        "两万三千余家": 23000,
+        "百分之九十五点六": 95.6,
+        "三点二个百分点": 3.2,
+        "12.5千克": 12.5,
+        "5千米": 5,
+        "9649亿千瓦时": 964900000000,
+        "一半": 0.5,
+        "近两成半": 0.25,
+        "200多起": 200,
+        "1/3": 0.333333,
+        "三分之二": 0.666667,
+    }
 
 
 def test_programs_find_the_schemas_of_a_new_campaign(tmp_path: Path, bulletin: Path) -> None:

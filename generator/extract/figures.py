@@ -196,7 +196,7 @@ def _expression() -> re.Pattern[str]:
     unit = alternation(unit for row in words["units"] for unit in row.split())
     after = alternation(words["after"])
     arabic = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    written = rf"(?:{arabic}|[{_CHINESE}]+)"
+    written = rf"(?:{arabic}|[{_CHINESE}]+(?:点[零〇一二三四五六七八九]+(?![十百千万亿]))?)"
     scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
     to = r"(?:至|到|—{1,2}|-|–|~|～)"
     share = (
@@ -207,7 +207,7 @@ def _expression() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"
-        rf"|(?<![{_CHINESE}\d])(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>[余多来])?"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>[余多来])?"
         rf"(?:(?:%|{unit})?{to}(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
         rf"大?(?P<unit>{unit}(?:/{unit})?)(?P<after>{after})?)"
     )

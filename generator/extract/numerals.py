@@ -27,7 +27,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "01234567
 
 
 def number(text: str) -> float | None:
-    """Give the number that a numeral writes, as in 3,300, 1.2万, 四百六十, 二〇二三; None if it writes none."""
+    """Give the number that a numeral writes, as in 3,300, 1.2万, 四百六十, 二〇二三, 三点二; None if it writes none."""
     value = _number(text.translate(_FULL_WIDTH))
     return None if value is None else float(value)
 
@@ -54,6 +54,10 @@ def _cut(text: str, mark: str) -> tuple[str, bool, str]:
 
 
 def _small(text: str) -> Decimal | None:
+    whole, point, part = text.partition("点")
+    if point:
+        head, digits = _small(whole), "".join(str(DIGIT[char]) for char in part if char in DIGIT)
+        return None if head is None or len(digits) < len(part) else head + Decimal(f"0.{digits}")
     if _ARABIC.fullmatch(text):
         try:
             return Decimal(text.replace(",", ""))

@@ -14,11 +14,15 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _HAN = "[零〇一二三四五六七八九十百千万亿两]"
-_WHOLE = rf"(?:{_DIGITS}[百千万亿]*(?:{_DIGITS}[百千万亿]+)*|{_HAN}+)"
+_SCALE = "(?:[百万亿]|千(?![克瓦米伏卡]))"
+"""What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
+_WHOLE = (
+    rf"(?:{_DIGITS}{_SCALE}*(?:{_DIGITS}{_SCALE}+)*|{_HAN}+(?:点[零〇一二三四五六七八九]+(?![十百千万亿]))?)"
+)
 _NUMBER = re.compile(
-    rf"(?P<rough>{_WHOLE})(?P<more>[余多几])(?P<large>[万亿])|百分之(?P<hundredth>{_WHOLE}(?:点{_HAN}+)?)|(?P<below>{_WHOLE})分之(?P<above>{_WHOLE})"
-    rf"|(?<![A-Za-z\d.])(?P<whole>{_WHOLE})(?P<percent>\s?%|个百分点)?(?P<tenth>成(?![立为功员果就长效都]))?"
-    r"|(?P<half>(?<!一)(?:一)?半)"
+    rf"(?P<rough>{_WHOLE})(?P<more>[余多几])(?P<large>[万亿])|百分之(?P<hundredth>{_WHOLE})|(?P<below>{_WHOLE})分之(?P<above>{_WHOLE})"
+    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半)"
+    rf"|(?<![A-Za-z\d.])(?P<whole>{_WHOLE})(?P<percent>\s?%|个百分点)?(?P<tenth>成半?(?![立为功员果就长效都]))?"
 )
 _BOUNDS = bound_words("zh", r"(?:了|到|达|达到|人民币|有)?", r"(?:[^\d\W]{0,3}?)")
 _MEASURE = re.compile(r"(?:个|年|天|月|倍|公里|里|米|吨|亩|岁|小时)(?P<bound>多)(?![次种项名年])")
@@ -55,12 +59,12 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
         return Decimal("0.5"), False
     if match["hundredth"]:
         return _whole(match["hundredth"]), True
-    if match["below"]:
-        above, below = _whole(match["above"]), _whole(match["below"])
+    if under := match["below"] or match["under"]:
+        above, below = _whole(match["above"] or match["over"]), _whole(under)
         return (above / below if above is not None and below else None), False
     value = _whole(match["whole"])
     if value is not None and match["tenth"]:
-        return value / 10, False
+        return (value + Decimal("0.5" if match["tenth"].endswith("半") else 0)) / 10, False
     return value, bool(match["percent"])
 
 

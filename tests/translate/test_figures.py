@@ -47,6 +47,9 @@ def figure(
         (figure("3至5个", "3", upper="5"), "en", "3 to 5 items.", None),
         (figure("3至5个", "3", upper="5"), "en", "3 items.", "value"),
         (figure("约40名", "40", "about", "名"), "en", "About forty people.", None),
+        (figure("9649亿千瓦时", "964900000000", unit="千瓦时"), "zh", "用电9649亿千瓦时。", None),
+        (figure("5千米", "5", unit="千米"), "zh", "全长5千米。", None),
+        (figure("5千名", "5000", unit="名"), "zh", "出动5千名警力。", None),
     ],
 )
 def test_what_a_text_keeps_of_a_figure(held: Figure, locale: Locale, text: str, lost: str | None) -> None:
