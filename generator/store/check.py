@@ -4,6 +4,7 @@ Rules yield problems and never raise; each is one function in ``RULES``.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ SCHEMES = frozenset({"https", "mailto"})
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
 _DIGITS = re.compile(r"\d+(?:[,.，]\d+)*")
+_MONTH_AND_DAY = re.compile(r"(?<!农历)(\d{1,2})月(?:(\d{1,2})日)?")
+_NOT_QUOTED = re.compile("…+|\\.{3,}|[\\[［〔][^\\]］〕]*[\\]］〕]")
 
 
 def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -98,7 +101,27 @@ def _check_statements(run: Run) -> Iterator[Problem]:
                 message = say("“{words}” stands in none of the cited words", words=words)
                 hint = say("cite the words that hold it")
                 yield run.problem(field.address, key, "not-cited", message, hint)
+        yield from _check_quotation(run, field, statement)
         yield from _check_numbers(run, field, statement)
+
+
+def _check_quotation(run: Run, field: Field, statement: Statement) -> Iterator[Problem]:
+    """Hold a sentence that the site sets in quotation marks to the words that it cites.
+
+    Marks and blanks may be others than the source's; what is left out or put in is marked, as in 甲……乙 or ［他们］乙.
+    """
+    if statement.kind != "quote":
+        return
+    cited = [_letters(cite.quote) for cite in statement.cites]
+    parts = [_letters(part) for part in _NOT_QUOTED.split(statement.text.zh)]
+    if not all(any(part in quote for quote in cited) for part in parts):
+        message = say("the words are set in quotation marks, but stand in none of the cited words")
+        hint = say("write the source's words, or take out “kind: quote”")
+        yield run.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", words))
 
 
 def _as_written(statement: Statement) -> Iterator[tuple[str, int, str]]:
@@ -182,6 +205,20 @@ def _check_dates(run: Run) -> Iterator[Problem]:
                 yield run.problem(
                     field.address, (*field.key, "basis"), "year-basis", message, say("cite them")
                 )
+            if not _fits(date.iso, date.as_written):
+                message = say("{iso} is not the date “{words}”", iso=date.iso, words=date.as_written)
+                hint = say("write the month and the day that the source writes")
+                yield run.problem(field.address, (*field.key, "iso"), "other-day", message, hint)
+
+
+def _fits(iso: str, written: str) -> bool:
+    """Tell whether the months and days that the source writes in digits are those of a date, as far as it has them."""
+    ends = [[int(part) for part in end.split("-")[1:]] for end in iso.split("/")]
+    stated = [
+        [int(part) for part in match.groups() if part]
+        for match in _MONTH_AND_DAY.finditer(unicodedata.normalize("NFKC", written))
+    ]
+    return all(any(end[: len(each)] == each[: len(end)] for end in ends) for each in stated)
 
 
 def _check_addresses(run: Run) -> Iterator[Problem]:
