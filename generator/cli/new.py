@@ -1,5 +1,6 @@
 """``explainer new``."""
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -52,6 +53,8 @@ def new(  # noqa: PLR0913 - one parameter an option
     tell(say("written  {path}", path=made.path))
     if not wish.id:
         tell(say("id: {id}, from the title; --id chooses another", id=made.address.partition("/")[2]))
+    if made.twins:
+        tell(say("the same title stands in {addresses}", addresses=", ".join(made.twins)))
     if made.problems:
         tell(say("still to do:"))
         for problem in made.problems:
@@ -73,7 +76,7 @@ def _asked(content: Content, wish: Wish) -> Wish:
     if wish.kind != "topic" and not topics:
         known = ", ".join(topic.id for topic in content.topics)
         given = _ask(say("topics, with commas between them ({known})", known=known), "")
-        topics = tuple(part.strip() for part in given.split(",") if part.strip())
+        topics = tuple(part.strip() for part in re.split("[,，、;；]", given) if part.strip())
     if wish.kind == "event":
         date = date or _ask(say("date in the words of the source, or nothing"), "") or None
     return replace(wish, title=title, title_en=title_en, id=new_id, topics=topics, date=date)

@@ -13,7 +13,7 @@ from generator.extract import slug
 from generator.messages import Language, Message, say
 from generator.model import ID_PATTERN, Cite, fingerprint
 from generator.reference import division, province, provinces
-from generator.store import RESERVED, Content, append, dump_new, near, parse_text, write_file
+from generator.store import RESERVED, Content, append, codes_named, dump_new, near, parse_text, write_file
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
 COLLECTION: Mapping[Kind, str] = {
@@ -54,6 +54,8 @@ class Made:
     path: Path
     problems: tuple[Problem, ...] = field(default=())
     """What ``explainer check`` says of the file as it is."""
+    twins: tuple[str, ...] = ()
+    """The addresses of what had the same Chinese title before."""
 
 
 def propose_id(content: Content, kind: Kind, title: str, title_en: str | None) -> str:
@@ -87,7 +89,7 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
     parse_text(path, text)
     write_file(path, text.encode())
     found = tuple(problem for problem in checking.check(folder) if problem.place.path == path)
-    return Made(address, path, found)
+    return Made(address, path, found, _twins(content, wish))
 
 
 def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> Mapping[str, object]:
@@ -182,7 +184,14 @@ def _add_topic(content: Content, wish: Wish, new_id: str) -> Made:
     order = max((topic.order for topic in content.topics), default=0) + 1
     row = {"id": new_id, "title": title, "order": order}
     write_file(path, append(path, (), [row]) if path.exists() else dump_new("topics", [row]))
-    return Made(f"topics/{new_id}", path)
+    return Made(f"topics/{new_id}", path, twins=_twins(content, wish))
+
+
+def _twins(content: Content, wish: Wish) -> tuple[str, ...]:
+    topics = ((f"topics/{topic.id}", topic.title.zh) for topic in content.topics)
+    entries = ((address, entry.title.zh) for address, entry in content.entries)
+    titles = topics if wish.kind == "topic" else entries
+    return tuple(address for address, title in titles if title == wish.title)
 
 
 def _taken(content: Content, kind: Kind) -> set[str]:
@@ -212,7 +221,6 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
     place = Place(content.folder / "content")
     topics = [topic.id for topic in content.topics]
     sections = [entry.id for entry in content.collections["sections"]]
-    codes = [each.code for each in provinces()]
     for topic in wish.topics:
         if topic not in topics:
             message = say("there is no topic “{topic}”", topic=topic)
@@ -223,7 +231,7 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
     for region in wish.regions:
         if not (province(region) if region.startswith("CN-") else division(region)):
             message = say("there is no place with the code {region}", region=region)
-            yield Problem(place, "regions", "unknown-region", message, _hint(region, codes))
+            yield Problem(place, "regions", "unknown-region", message, _region_hint(region))
     if wish.date and wish.kind not in _DATED:
         message = say("only a story or an event has a date of its own")
         hint = say("leave it out, and record the date in a statement, under “dates”")
@@ -232,6 +240,13 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
 
 def _hint(written: str, known: Sequence[str]) -> Message:
     return near(written, known) or say("known are {known}", known=", ".join(known))
+
+
+def _region_hint(written: str) -> Message:
+    named = codes_named(written)
+    if named:
+        return say("write {right}", right=named[0]) if len(named) == 1 else _hint(written, named)
+    return _hint(written, [each.code for each in provinces()])
 
 
 def _cite(content: Content, words: str) -> Cite:

@@ -11,7 +11,7 @@ from generator.store.journal import finish_interrupted, write_files
 from generator.store.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
-from generator.store.near import near
+from generator.store.near import codes_named, near
 from generator.store.pending import Pending, edited_meanwhile
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
@@ -65,6 +65,7 @@ __all__ = [
     "check_catalogue",
     "check_style",
     "check_vouched",
+    "codes_named",
     "dotted",
     "dump",
     "dump_new",

@@ -11,8 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.errors import Problem
 from generator.messages import NOTHING, Message, say, template, translated
 from generator.model import Model
-from generator.reference import divisions_named, parents, provinces
-from generator.store.near import near
+from generator.store.near import codes_named, near
 from generator.store.traps import find_in_line
 from generator.store.yaml_reader import Key, YamlFile, dotted
 
@@ -187,7 +186,7 @@ def _form_advice(case: _Case) -> Message:
         right = f"p{number.group()}"
     if right:
         return say("write {right}", right=right)
-    if field == "regions" and (codes := _codes(text)):
+    if field == "regions" and (codes := codes_named(text)):
         return (
             say("write {right}", right=codes[0])
             if len(codes) == 1
@@ -212,19 +211,6 @@ def _day(text: str, field: str) -> str:
         return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
     month = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?", text)
     return f"{month[1]}-{int(month[2]):02}" if month and field == "iso" else ""
-
-
-def _codes(text: str) -> list[str]:
-    """Give the codes of the places that a name may mean; a name of several levels means the last one."""
-    whole = [each.code for each in provinces() if text in {each.zh, each.zh_full, each.en}]
-    tail = next((text[at:] for at in range(len(text) - 1) if divisions_named(text[at:])), "")
-    above = text.removesuffix(tail)
-    found = (
-        [each for each in divisions_named(tail) if all(part.name in above for part in parents(each.code))]
-        if above
-        else []
-    )
-    return whole or [each.code for each in (found or divisions_named(tail))]
 
 
 def _number_advice(case: _Case) -> Message:

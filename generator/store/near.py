@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.messages import NOTHING, Message, say
 from generator.model import Document
+from generator.reference import divisions_named, parents, province, provinces
 
 _COMPARED = 3
 """How many passages are compared letter by letter: those that share most pairs of characters with the quote."""
@@ -15,6 +16,21 @@ def near(word: str, known: Iterable[str]) -> Message:
     """Ask for the known word that resembles a word most; nothing where none does."""
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return say("did you mean “{word}”?", word=close[0]) if close else NOTHING
+
+
+def codes_named(text: str) -> list[str]:
+    """Give the codes of the places that a name may mean; a name of several levels means the last one."""
+    if province(text.upper()):
+        return [text.upper()]
+    whole = [each.code for each in provinces() if text in {each.zh, each.zh_full, each.en}]
+    tail = next((text[at:] for at in range(len(text) - 1) if divisions_named(text[at:])), "")
+    above = text.removesuffix(tail)
+    found = (
+        [each for each in divisions_named(tail) if all(part.name in above for part in parents(each.code))]
+        if above
+        else []
+    )
+    return whole or [each.code for each in (found or divisions_named(tail))]
 
 
 def nearest_words(document: Document, quote: str, passage_id: str | None = None) -> tuple[str, str]:

@@ -81,7 +81,9 @@ def test_everything_that_is_said_stands_in_the_file(campaign: Path, run: Run) ->
 
 def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
     run("new", "term", "--title", "看苗", *FULL)
-    assert "id: kan-miao-2, from the title" in run("new", "term", "--title", "看苗", *FULL).stdout
+    again = run("new", "term", "--title", "看苗", *FULL).stdout
+    assert "id: kan-miao-2, from the title" in again
+    assert "the same title stands in terms/kan-miao" in again
     before = state(campaign)
     done = run("new", "term", "--title", "看苗", "--id", "watcher")
     assert done.exit_code == 1
@@ -99,6 +101,8 @@ def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
         (["--topic", "river"], "there is no topic “river”; did you mean “rivers”?"),
         (["--section", "togther"], "did you mean “together”?"),
         (["--region", "CN-ZZ"], "there is no place with the code CN-ZZ"),
+        (["--region", "浙江"], "there is no place with the code 浙江; write CN-ZJ"),
+        (["--region", "cn-zj"], "write CN-ZJ"),
         (["--title", "河\u202e道"], "the invisible character U+202E"),
         (["--cite", "看苗员"], "“看苗员” stands in several places"),
         (["--cite", "补种了树苗1200棵"], "the nearest words are “补种树苗1200余棵”"),
@@ -140,7 +144,7 @@ def test_without_a_title_nothing_is_made(run: Run) -> None:
 
 
 def test_a_person_on_a_terminal_is_asked(campaign: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    answers = iter(["河道会议", "River meeting", "rivers-meet", "rivers, replanting", "3月5日"])
+    answers = iter(["河道会议", "River meeting", "rivers-meet", "rivers、replanting", "3月5日"])
     monkeypatch.setattr(sys.modules["generator.cli.new"], "on_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
 
