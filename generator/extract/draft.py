@@ -40,7 +40,7 @@ class Draft:
 
     source: SourceDocument
     summary: tuple[Statement, ...]
-    """The lede, where it stands above all sections: words for the campaign's own summary."""
+    """The lede: words for the campaign's own summary."""
     sections: tuple[Section, ...]
     operations: tuple[Operation, ...]
     stories: tuple[Story, ...]
@@ -92,11 +92,10 @@ class _Drafting:
         events = tuple(self._events())
         terms = tuple(self._terms())
         sections = tuple(self._sections(names))
-        summary = () if sections and sections[0].order == 0 else self._summary()
         other = (Topic(**lexicon("draft")["other_topic"], order=len(self.topics) + 1),)
         return Draft(
             source_document(self.found, self.imprint, self.statements),
-            summary,
+            self._summary(),
             sections,
             operations,
             stories,

@@ -28,6 +28,7 @@ from generator.reference import division, province
 from generator.render.evidence import (
     Use,
     anchor,
+    clause_around,
     excerpt,
     in_quotation_marks,
     numbers,
@@ -281,13 +282,17 @@ class Edition:
             place=self._place(cite, measure.as_written),
             amount=Words(self.wording.amount(exact)) if exact else written,
             written=written,
-            of=self.words(measure.of) if measure.of else None,
+            of=self.words(measure.of) if measure.of else self._clause(cite, measure.as_written),
             as_of=self.words(exact.as_of) if exact and exact.as_of else None,
             vague=exact is None,
             entry=link,
             anchor=anchor,
             citation=self.citation(cite) if cite else None,
         )
+
+    def _clause(self, cite: Cite | None, words: str) -> Words | None:
+        said = clause_around(cite.quote, words) if cite else words
+        return None if said == words else self.chinese(reading(said))
 
     def _place(self, cite: Cite | None, words: str) -> tuple[int, int]:
         if cite is None:

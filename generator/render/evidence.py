@@ -19,6 +19,7 @@ BESIDE = 20
 between clauses, so that no number loses its bound."""
 ELLIPSIS = "……"
 _CLAUSE = "\uff0c\uff1b\uff1a\uff01\uff1f\u3002\u3001,;:!?"
+_ENDS = "[\uff0c\uff1b\uff1a\uff01\uff1f\u3002,;:!?]"
 _HEAD = re.compile(f"[^{_CLAUSE}]*[{_CLAUSE}]?")
 _TAIL = re.compile(f"[^{_CLAUSE}]*")
 
@@ -72,6 +73,12 @@ def numbers(sentences: tuple[Sentence, ...]) -> str:
     """Give the numbers of sentences for readers: ``22.1`` or ``22.1–23.2``."""
     first, last = (sentences[at].id.removeprefix("p") for at in (0, -1))
     return first if first == last else f"{first}–{last}"
+
+
+def clause_around(quote: str, words: str) -> str:
+    """Give the clause of a quote in which some of its words stand; rows such as 浙江、江西两省 are not cut."""
+    before, _, after = quote.partition(words)
+    return re.split(_ENDS, before)[-1] + words + re.split(_ENDS, after)[0]
 
 
 def pieces(document: Document, span: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:

@@ -1,13 +1,13 @@
 """The ways in: home, topics, regions, timeline and numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.model import COLLECTIONS, Campaign, Event, Story
 from generator.reference import Province, provinces
 from generator.render.edition import Edition
 from generator.render.sheet import Sheet, first_citation
-from generator.render.views import DateView, Day, EntryLink, Link, StatementView, Tile, Words
+from generator.render.views import DateView, Day, EntryLink, FigureView, Link, StatementView, Tile, Words
 
 LATEST = 4
 """How many dated entries the home page shows at least, if there are as many; a day is not cut."""
@@ -21,7 +21,7 @@ def home(edition: Edition) -> Iterator[Sheet]:
     """Give the home page."""
     campaign = edition.catalogue.campaign
     summary = edition.statements(campaign.summary)
-    figures = tuple(figure for figure in edition.figures if not figure.vague)
+    figures = tuple(figure for figure in once(edition.figures) if not figure.vague)
     tiles = _tiles(edition)
     views = {
         "summary": summary,
@@ -32,7 +32,7 @@ def home(edition: Edition) -> Iterator[Sheet]:
         "named": tuple(tile for tile in tiles if tile.count),
         "latest": _latest(days(_dated(edition))),
         "topics": _topics(edition),
-        "operations": edition.listed("operations"),
+        "told": edition.listed("operations") or edition.listed("sections"),
     }
     description = summary[0].words.text if summary else ""
     title = edition.words(campaign.title)
@@ -92,7 +92,7 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
 def numbers(edition: Edition) -> Iterator[Sheet]:
     """Give the page of figures and of quantities that the source leaves open."""
     wording = edition.wording
-    figures = edition.figures
+    figures = once(edition.figures)
     views = {
         "figures": tuple(figure for figure in figures if not figure.vague),
         "translated": edition.locale != "zh",
@@ -118,6 +118,17 @@ def _latest(those: tuple[Day, ...]) -> tuple[Day, ...]:
             break
         found.append(day)
     return tuple(found)
+
+
+def once(figures: Iterable[FigureView]) -> tuple[FigureView, ...]:
+    """Give each number of the source once, by the first entry that tells it: terms quote what operations do."""
+    first: dict[object, str] = {}
+    return tuple(
+        figure
+        for figure in figures
+        if not figure.citation
+        or first.setdefault((figure.place, figure.written), figure.entry.href) == figure.entry.href
+    )
 
 
 def bases(entries: tuple[EntryLink, ...]) -> tuple[DateView, ...]:
@@ -156,7 +167,7 @@ def _topics(edition: Edition) -> tuple[Link, ...]:
 
 def _group(edition: Edition, entries: tuple[EntryLink, ...]) -> dict[str, object]:
     addresses = {link.href for link in entries}
-    figures = tuple(each for each in edition.figures if each.entry.href in addresses)
+    figures = once(each for each in edition.figures if each.entry.href in addresses)
     return {
         "groups": _by_collection(entries),
         "figures": tuple(figure for figure in figures if not figure.vague),

@@ -8,7 +8,7 @@ from generator.model import Document, Passage, Sentence, SourceDocument, Span
 from generator.render.edition import Edition
 from generator.render.escape import address
 from generator.render.evidence import Use, anchor, pieces, quoted
-from generator.render.gather import bases, days
+from generator.render.gather import bases, days, once
 from generator.render.published import is_translated
 from generator.render.sheet import Sheet
 from generator.render.versions import versions
@@ -69,7 +69,7 @@ def gaps(edition: Edition) -> Iterator[Sheet]:
         "sources": tuple(source for source in edition.sources.values() if source.unstated),
         "inferred": days(inferred),
         "bases": bases(inferred),
-        "vague": tuple(figure for figure in edition.figures if figure.vague),
+        "vague": tuple(figure for figure in once(edition.figures) if figure.vague),
         "gaps": edition.statements(edition.catalogue.campaign.gaps),
     }
     yield Sheet("gaps/index.md", "gaps", Words(wording("gaps")), views, wording("gaps.about"))

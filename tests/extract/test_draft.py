@@ -137,3 +137,17 @@ def test_a_list_of_problems_is_no_list_of_actions(heading: str, count: int) -> N
     text = f"青山行动\n{heading}\n——开展巡护行动，劝返游客。\n——组织清理行动，清理枯枝。\n二、下一步\n继续巡护。\n"
     entries = draft(extract(split_document("news", text)), Imprint(file="seeds/news.txt"))
     assert len(entries.operations) == count
+
+
+def test_a_text_without_headings_opens_the_home_page_with_its_first_paragraph() -> None:
+    text = "山林有人守\n贵州的林业部门近来组织护林员进山巡护。\n护林员走村入户,向村民讲解怎样用火。\n"
+    entries = draft(extract(split_document("news", text)), Imprint(file="seeds/news.txt"))
+    assert [each.text.zh for each in entries.summary] == ["贵州的林业部门近来组织护林员进山巡护。"]
+
+
+def test_a_full_date_that_gives_the_year_is_quoted_whole() -> None:
+    text = "青山行动\n2024年11月28日，林业部门开会。\n12月1日，各地召开现场会。\n"
+    entries = draft(extract(split_document("news", text)), Imprint(file="seeds/news.txt"))
+    basis = entries.events[-1].date.basis
+    assert basis
+    assert basis.quote == "2024年11月28日"

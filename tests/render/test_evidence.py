@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Document, Span
-from generator.render.evidence import excerpt, pieces, reading
+from generator.render.evidence import clause_around, excerpt, pieces, reading
 from generator.render.views import Piece
 
 TEXT = "开头的一句话说明来历,抓获一批人员,捣毁3300余个窝点,取得成效;最后一句很长很长很长很长。"
@@ -64,3 +64,11 @@ def test_only_punctuation_next_to_chinese_becomes_wide(text: str, view: str) -> 
 def test_what_is_marked_is_never_shortened() -> None:
     long = Piece("甲" * 200, marked=True)
     assert excerpt((long,)) == (long,)
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [("3300余个", "捣毁3300余个窝点"), ("一批", "抓获一批人员"), ("最后", "最后一句很长很长很长很长")],
+)
+def test_the_clause_around_words_ends_at_punctuation(words: str, clause: str) -> None:
+    assert clause_around(TEXT, words) == clause

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checking import load
-from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Review
+from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Operation, Review
 from generator.render import render_pages
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
@@ -250,6 +250,55 @@ def test_the_latest_days_are_not_cut() -> None:
     home = pages(replace(found, events=many))["index.md"].partition("{ #latest }")[2]
     shown = re.findall(r"events/meeting-(\d)/", home.partition("</ol>")[0])
     assert shown == ["5", "4", "1", "2", "3"]
+
+
+def riverbank(found: Catalogue) -> Operation:
+    return next(each for each in found.operations if each.id == "riverbank")
+
+
+def test_a_number_that_two_entries_quote_stands_once_in_a_list() -> None:
+    found = catalogue()
+    told = riverbank(found).statements[:1]
+    assert told[0].figures
+    term = found.terms[0].model_copy(update={"statements": told})
+    rendered = pages(replace(found, terms=(term,)))
+    for path in ("index.md", "numbers/index.md"):
+        cards = rendered[path].partition('class="figures"')[2].partition("</ul>")[0]
+        assert cards.count("1200余棵") == 1
+        assert "operations/riverbank/#s1" in cards
+    term = term.model_copy(update={"topics": ("villages",)})
+    alone = pages(replace(found, terms=(term,)))["topics/villages.md"]
+    assert "1200余棵" in alone.partition('class="figures"')[2]
+
+
+def test_a_number_of_which_nobody_said_what_it_counts_stands_with_its_clause() -> None:
+    found = catalogue()
+    bare = tuple(
+        statement.model_copy(
+            update={"figures": tuple(each.model_copy(update={"of": None}) for each in statement.figures)}
+        )
+        for statement in riverbank(found).statements
+    )
+    operation = riverbank(found).model_copy(update={"statements": bare})
+    rendered = pages(replace(found, operations=(operation,)), "en")["numbers/index.md"]
+    assert (
+        '<p class="figure__of"><span lang="zh-Hans">浙江、江西两省同步补种树苗1200余棵</span></p>' in rendered
+    )
+
+
+def test_a_home_page_without_operations_shows_the_parts_of_the_source() -> None:
+    found = catalogue()
+    home = pages(replace(found, operations=()))["index.md"]
+    assert all(f'href="./sections/{section.id}/"' in home for section in found.sections)
+    assert "{ #sections }" not in pages(found)["index.md"]
+
+
+def test_a_year_that_nobody_explained_is_shown_with_the_words_it_follows_from() -> None:
+    found = catalogue()
+    event = found.events[1]
+    silent = event.model_copy(update={"date": event.date.model_copy(update={"basis_note": None})})
+    rendered = pages(replace(found, events=(silent,)))["timeline/index.md"]
+    assert '据原文“<span lang="zh-Hans">青苗行动开展以来</span>”推断。' in rendered
 
 
 def test_about_names_the_programs_with_their_versions() -> None:
