@@ -1,5 +1,6 @@
 """What readers find each page of a locale by: its titles, names, statements and sentences of the source."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ LISTS = {
     "data": "data",
 }
 """The pages that list something, with the key of each one's title."""
+_BRACKETED = re.compile("（[^（）]{1,6}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +253,9 @@ def _add_statements(edition: Edition, page: Findable, rank: int, statements: tup
 
 
 def _titles(edition: Edition, text: Localized) -> Iterator[str]:
-    """Give a title or a name in this locale, then in the other."""
+    """Give a title or a name in this locale, then in the other, then without what it has in brackets."""
     yield from _words(edition, text)
+    yield _BRACKETED.sub("", reading(text.zh))
     if text.en:
         yield text.en
 

@@ -29,6 +29,7 @@ const TRANSPARENT = "\\s\"'\\u2018-\\u201f()\\[\\]\\uff08\\uff09\\u3008-\\u3011\
 const ONLY_TRANSPARENT = new RegExp(`^[${TRANSPARENT}]*$`, "u")
 const FAR = 3
 const QUOTED = /(?<=^|\s)["\u201c\u201d\u201e\u201f\u00ab\u300c\u300e\uff02]([^"\u201c\u201d\u00bb\u300d\u300f\uff02]+)["\u201c\u201d\u00bb\u300d\u300f\uff02](?=\s|$)|\S+/gu
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu // marks of where a word may break, pasted with it
 const PAUSE = /[\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f\u2026\u2014,;:!?\n]+/u
 
 const root = new URL("../../", self.location.href)
@@ -105,7 +106,7 @@ const undiff = text => {
 /* A query is phrases between blanks or in quotation marks; words between other signs stand for themselves. */
 function phrasesOf(query) {
   const found = []
-  for (const match of fold(query.normalize("NFC")).matchAll(QUOTED)) {
+  for (const match of fold(query.normalize("NFC").replace(INVISIBLE, "")).matchAll(QUOTED)) {
     const atoms = atomsOf(match[1] ?? match[0])
     const worded = atoms.every(atom => !isSign(atom.text))
     const numbered = atoms.every(atom => /^[0-9.]+$/.test(atom.text))
@@ -120,6 +121,26 @@ function phrasesOf(query) {
 function phrase(atoms, whole) {
   const text = atoms.map((atom, at) => (at ? atom.gap : "") + atom.text).join("")
   return { atoms, whole, text, short: 2 } // short: how many letters a beginning of a word needs
+}
+
+/* The query with its dates as this site writes them (六月二十九日, 6月29号, 2023/6/29, 29th June), and + as a word. */
+function respelt(query) {
+  return fold(query)
+    .replace(/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu, (_, year, month, day) =>
+      `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
+    .replace(/[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+(?=[\u5e74\u6708\u65e5\u53f7])/gu, numeralOf)
+    .replace(/(?<!\d)0(\d)(?=[\u6708\u65e5\u53f7])/gu, "$1")
+    .replace(/(?<=\u6708\d{1,2})\u53f7/gu, "\u65e5")
+    .replace(/(?<=[a-z])\+/gu, " plus ")
+    .replace(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)(?: of)?(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gu, "$1")
+    .replace(/(?<=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2})(?:st|nd|rd|th)(?![a-z])/gu, "")
+}
+
+/* A Chinese numeral up to 99, or a row of its digits, in Arabic digits. */
+function numeralOf(written) {
+  const digits = text => Array.from(text, char => char === "\u3007" ? 0 : "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d".indexOf(char)).join("")
+  const [tens, ones] = written.split("\u5341")
+  return ones === undefined ? digits(tens) : `${digits(tens) || 1}${digits(ones) || 0}`
 }
 
 /* The same phrases cut at every pause. */
@@ -322,7 +343,8 @@ async function find(phrases, { loose = false, enough = 1, turn } = {}) {
   return shown
 }
 
-/* The pages for a query: as it is written, then in simplified characters, then whatever its pauses. */
+/* The pages for a query: as it is written, then in simplified characters, then with dates as this site writes them, then
+   whatever its pauses. */
 async function answer(query, turn) {
   let phrases = phrasesOf(query)
   if (!phrases.length) return { found: [], phrases }
@@ -334,6 +356,11 @@ async function answer(query, turn) {
     const before = phrases.map(each => each.text).join(" ")
     phrases = phrasesOf(query)
     if (phrases.map(each => each.text).join(" ") !== before) found = await find(phrases, { turn })
+  }
+  if (!found.length && respelt(query) !== fold(query)) {
+    const others = phrasesOf(respelt(query))
+    found = await find(others, { turn })
+    if (found.length) phrases = others
   }
   if (!found.length && phrases.some(each => each.atoms.length >= LONG)) found = await find(phrases, { loose: true, turn })
   if (!found.length) {
