@@ -9,7 +9,7 @@ from generator import checking
 from generator.desk.address import find_addresses
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
-from generator.model import Campaign, Cite, Document, Entry, Localized, Span, Statement
+from generator.model import COLLECTIONS, Campaign, Cite, Document, Entry, Localized, Span, Statement
 from generator.store import (
     REVIEWABLE,
     VOUCHED,
@@ -115,7 +115,7 @@ def _next(model: Entry | Campaign) -> str:
 
 
 def _order(address: str, model: Entry | Campaign) -> tuple[int, int, str]:
-    kinds = ("campaign", "sections", "operations", "stories", "events", "terms")
+    kinds = ("campaign", *COLLECTIONS)
     return kinds.index(address.partition("/")[0]), getattr(model, "order", 0), address
 
 

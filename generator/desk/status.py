@@ -8,13 +8,15 @@ from pathlib import Path
 from generator import checking
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
-from generator.model import Cite, Document, Localized, SourceDocument, Span
+from generator.model import Document, Localized
 from generator.store import (
     VOUCHED,
     Content,
+    accounts,
     as_vouched,
     load_records,
     open_conflicts,
+    published_cites,
     read_content,
     vouchable,
 )
@@ -78,7 +80,7 @@ def find_status(folder: Path) -> Status:
     errors = sum(problem.severity == "error" for problem in problems)
     return Status(
         stage=content.campaign.stage,
-        documents=tuple(_coverage(content, source, documents) for source in content.sources),
+        documents=tuple(_coverage(content, documents)),
         entries=entries,
         translation=translation,
         translators=dict(Counter(str(entry.review.translation) for _, entry in honest.entries)),
@@ -89,38 +91,16 @@ def find_status(folder: Path) -> Status:
     )
 
 
-def _coverage(content: Content, source: SourceDocument, documents: Mapping[str, Document]) -> Coverage:
-    """Count a document's sentences by what became of them, as a release counts them."""
-    document = documents.get(source.id)
-    if document is None:
-        return Coverage(source.id, source.title.zh, 0, 0, 0)
-    cited = list(_cited(content, document))
-    aside = [
-        span
-        for each in source.set_aside
-        for span in (
-            document.find_quote(each.quote, each.passage)
-            if each.quote
-            else [passage.span for passage in document.passages if passage.id == each.passage]
+def _coverage(content: Content, documents: Mapping[str, Document]) -> Iterator[Coverage]:
+    """Count the sentences of each document by what became of them, as a release counts them."""
+    cites = published_cites(content)
+    for source in content.sources:
+        document = documents.get(source.id)
+        found = accounts(source, document, cites.get(source.id, ())) if document else ()
+        counts = Counter(account for _, account in found)
+        yield Coverage(
+            source.id, source.title.zh, counts["cited"], counts["set aside"], counts["unaccounted"]
         )
-    ]
-    counts: Counter[str] = Counter()
-    for sentence in document.sentences:
-        if any(sentence.span.overlaps(span) for span in cited):
-            counts["cited"] += 1
-        elif any(sentence.span.overlaps(span) for span in aside):
-            counts["set aside"] += 1
-        else:
-            counts["unaccounted"] += 1
-    return Coverage(source.id, source.title.zh, counts["cited"], counts["set aside"], counts["unaccounted"])
-
-
-def _cited(content: Content, document: Document) -> Iterator[Span]:
-    unseen = {address for address, entry in content.entries if entry.review.state == "withdrawn"}
-    unseen |= {*content.campaign.withheld}
-    for address, _, part in content.parts:
-        if isinstance(part, Cite) and part.document == document.id and address not in unseen:
-            yield from document.find_quote(part.quote, part.passage)
 
 
 def _steps(

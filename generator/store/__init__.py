@@ -5,6 +5,7 @@ from generator.store.change import Put, added
 from generator.store.check import check_catalogue
 from generator.store.conflicts import Conflict, open_conflicts
 from generator.store.content import Content
+from generator.store.coverage import accounts, published_cites
 from generator.store.fields import fields_page
 from generator.store.files import filled_at_once, is_empty, write_file
 from generator.store.journal import finish_interrupted, write_files
@@ -56,6 +57,7 @@ __all__ = [
     "Takes",
     "Told",
     "YamlFile",
+    "accounts",
     "adapters",
     "added",
     "append",
@@ -89,6 +91,7 @@ __all__ = [
     "parse_text",
     "part_name",
     "parts",
+    "published_cites",
     "read_content",
     "read_yaml",
     "records_file",

@@ -36,8 +36,7 @@ _NOT_QUOTED = re.compile("…+|\\.{3,}|[\\[［〔][^\\]］〕]*[\\]］〕]")
 def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield everything that does not hold between the content and its documents."""
     fields = tuple(Field(address, key, part) for address, key, part in content.parts)
-    withdrawn = (address for address, entry in content.entries if entry.review.state == "withdrawn")
-    run = Run(content, documents, fields, frozenset({*withdrawn, *content.campaign.withheld}))
+    run = Run(content, documents, fields)
     for rule in RULES:
         yield from rule(run)
 

@@ -1,11 +1,12 @@
 """What holds between citations and the documents that they cite."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Cite, Document, SetAside, SourceDocument
+from generator.model import Cite, Document, SetAside
+from generator.store.coverage import accounts, published_cites
 from generator.store.near import near, nearest_words
 from generator.store.run import Field, Run
 from generator.store.yaml_reader import Key, YamlFile, dotted
@@ -51,17 +52,16 @@ def check_coverage(run: Run) -> Iterator[Problem]:
     """Yield the sentences of the sources that nothing cites and nothing sets aside."""
     if run.content.unread:
         return  # what is not read may cite anything
-    cited: dict[str, list[Cite]] = {}
-    for field in run.fields:
-        if isinstance(field.value, Cite) and field.address not in run.unpublished:
-            cited.setdefault(field.value.document, []).append(field.value)
+    cites = published_cites(run.content)
     severity: Literal["error", "warning"] = "error" if run.content.campaign.stage == "release" else "warning"
     for source in run.content.sources:
         document = run.documents.get(source.id)
         if document is None:
             continue
-        for sentence_id in _unaccounted(source, document, cited.get(source.id, ())):
-            message = say("the sentence {sentence} is neither cited nor set aside", sentence=sentence_id)
+        for sentence, account in accounts(source, document, cites.get(source.id, ())):
+            if account != "unaccounted":
+                continue
+            message = say("the sentence {sentence} is neither cited nor set aside", sentence=sentence.id)
             place = run.content.place(f"documents/{source.id}", ("set_aside",))
             hint = say("cite it in an entry, or set it aside with a reason")
             yield Problem(place, "set_aside", "unaccounted", message, hint, severity)
@@ -114,16 +114,3 @@ def _check_quote(
     run: Run, field: Field, document: Document, quote: str, passage: str | None
 ) -> Iterator[Problem]:
     yield from check_quote(run.content.files[field.address], field.key, document, quote, passage)
-
-
-def _unaccounted(source: SourceDocument, document: Document, cites: Iterable[Cite]) -> Iterator[str]:
-    """Give the sentences of a document that no citation touches and nothing sets aside."""
-    spans = {span for cite in set(cites) for span in document.find_quote(cite.quote, cite.passage)}
-    for aside in source.set_aside:
-        if aside.quote:
-            spans.update(document.find_quote(aside.quote, aside.passage))
-        elif passage := document.passage(aside.passage):
-            spans.add(passage.span)
-    for sentence in document.sentences:
-        if not any(sentence.span.overlaps(span) for span in spans):
-            yield sentence.id

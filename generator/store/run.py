@@ -27,8 +27,6 @@ class Run:
     documents: Mapping[str, Document]
     fields: tuple[Field, ...]
     """Every model at any depth, in the order of files and fields."""
-    unpublished: frozenset[str]
-    """The entries whose citations readers of a release do not see: withdrawn or withheld."""
 
     def is_unread(self, address: str) -> bool:
         """Tell whether a file is there whose own problems are told already, so that it cannot be judged."""
