@@ -93,10 +93,19 @@ class ProblemsError(ExplainerError):
 
 def unreadable(path: Path, error: OSError) -> ProblemsError:
     """Make the error of a file that the system does not give."""
-    words = next((words for kind, words in _REFUSALS.items() if isinstance(error, kind)), None)
-    reason = say(words) if words else say("the system says: {said}", said=error.strerror or error)
-    message = say("the file cannot be read: {reason}", reason=reason)
+    message = say("the file cannot be read: {reason}", reason=_reason(error))
     return ProblemsError([Problem(Place(path), "", "unreadable", message)])
+
+
+def unwritable(path: Path, error: OSError) -> ProblemsError:
+    """Make the error of a file that the system does not take."""
+    message = say("the file cannot be written: {reason}", reason=_reason(error))
+    return ProblemsError([Problem(Place(path), "", "unwritable", message)])
+
+
+def _reason(error: OSError) -> Message:
+    words = next((words for kind, words in _REFUSALS.items() if isinstance(error, kind)), None)
+    return say(words) if words else say("the system says: {said}", said=error.strerror or error)
 
 
 _REFUSALS: Mapping[type[OSError], str] = {

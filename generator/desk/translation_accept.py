@@ -57,7 +57,7 @@ def _named(found: Translations, name: str) -> list[Unit]:
     """Give the units that a name means; raises ProblemsError where it means none with an English text."""
     written, _, field = name.partition(":")
     address = addresses_of(found, [written])[0]
-    place = Place(Path("content") / f"{address}.yml")
+    place = Place(found.folder / "content" / f"{address}.yml")
     units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
     if not units:
         fields = ", ".join(_fields(found, address))

@@ -21,7 +21,6 @@ from generator.store.save import save_campaign, save_told
 from generator.store.saved import Saved, Takes, Told
 from generator.store.schema import adapters, explained, explanations, schemas
 from generator.store.seeds import Seed, keep_source
-from generator.store.shift import Shift
 from generator.store.style import check_style
 from generator.store.vouched import (
     REVIEWABLE,
@@ -33,7 +32,7 @@ from generator.store.vouched import (
     part_name,
     vouchable,
 )
-from generator.store.yaml_reader import Key, YamlFile, dotted, parse_text, read_yaml
+from generator.store.yaml_reader import Key, dotted, parse_text, read_yaml
 
 __all__ = [
     "FOLDERS",
@@ -52,11 +51,9 @@ __all__ = [
     "Records",
     "Saved",
     "Seed",
-    "Shift",
     "Side",
     "Takes",
     "Told",
-    "YamlFile",
     "accounts",
     "adapters",
     "added",

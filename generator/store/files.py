@@ -7,12 +7,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from generator.errors import unwritable
+
 UNFINISHED = ".unfinished"
 """Where a new folder is filled; all that a killed process leaves of it."""
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file into a temporary one beside it, put it on the disk, then rename it."""
+    """Write a file into a temporary one beside it, put it on the disk, then rename it.
+
+    Raises ProblemsError where the system does not take it.
+    """
+    try:
+        _write(path, content)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{os.getpid()}.", suffix=".part", delete=False) as file:
         file.write(content)

@@ -86,18 +86,17 @@ def flow(content: Plain) -> str:
     writer.default_flow_style = True
     writer.dump({"k": content}, buffer)
     words = buffer.getvalue().decode().rstrip("\n")
-    if "\n" in words or not _is_readable(words):
+    if "\n" in words or not _says(words, {"k": content}):
         return json.dumps(content, ensure_ascii=False)
     return words.removeprefix("{k: ").removesuffix("}")
 
 
-def _is_readable(words: str) -> bool:
-    """Tell whether libyaml reads what ruamel wrote: ``{a: :1}`` is YAML 1.2, and libyaml reads 1.1."""
+def _says(words: str, content: Plain) -> bool:
+    """Tell whether libyaml reads what ruamel meant: ``{a: :1}`` and ``[?1]`` are YAML 1.2, and libyaml reads 1.1."""
     try:
-        parse_text(Path(), words)
+        return same(parse_text(Path(), words).content, content)
     except ProblemsError:
         return False
-    return True
 
 
 def as_words(content: Plain) -> str:

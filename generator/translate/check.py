@@ -83,7 +83,10 @@ def _check_records(content: Content, address: str, key: Key, statement: Statemen
 
 
 def check_texts(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
-    """Hold the sentence of a statement, in both languages, to its figures."""
+    """Hold the sentence of a statement, in both languages, to its figures.
+
+    Words of a figure that write no number, as 单日最高 would, must stand in the Chinese, and cannot be judged in English.
+    """
     text = statement.text
     figures = statement.figures
     unread = tuple(each for each in figures if not find_numbers(each.as_written, "zh"))

@@ -51,11 +51,7 @@ def find_numbers(text: str, locale: Locale) -> tuple[Number, ...]:
 
 
 def find_losses(text: str, locale: Locale, figures: tuple[Figure, ...]) -> Iterator[Loss]:
-    """Yield the figures whose value or bound a text does not keep.
-
-    A number counts for as many figures as state it. Words that write no number at all, as 单日最高 would, are
-    found by the letter in Chinese, and cannot be judged in English.
-    """
+    """Yield the figures whose value or bound a text does not keep; a number counts for as many figures as state it."""
     numbers = find_numbers(text, locale)
     for figure in figures:
         same = [number for number in numbers if _states(number, figure, figure.value)]

@@ -47,6 +47,7 @@ topics: [a, b]
         (Put(("statements", 0, "kind"), "it's"), "'reported'", "'it''s'"),
         (Put(("statements", 0, "text", "zh"), "一"), "多行的\n        中文不加空格", "一"),
         (Put(("section",), "s", "id"), "changes\n", "changes\nsection: s\n"),
+        (Put(("topics",), ["?1", ":2"]), "[a, b]", '["?1", ":2"]'),
         (Drop(("topics",)), "topics: [a, b]\n", ""),
         (Drop(("topics", 0)), "[a, b]", "[b]"),
         (Insert(("topics", 2), "c"), "[a, b]", "[a, b, c]"),
@@ -129,7 +130,10 @@ def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
         lines: list[str] = []
         parts = value.items() if isinstance(value, dict) else ((None, part) for part in value)
         for name, part in parts:
-            if own := comment(" " * draw(st.integers(0, 6))):
+            deepest = (
+                column if any("|-" in line for line in lines) else 6
+            )  # deeper, it would be more of that text
+            if own := comment(" " * draw(st.integers(0, deepest))):
                 lines.append(own)
             lines += field("-" if name is None else f"{name}:", part, column)
         return lines

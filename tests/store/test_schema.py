@@ -64,8 +64,7 @@ def test_a_schema_is_of_draft_7_and_explains_its_fields(name: str) -> None:
     ]
     assert fields
     for field in fields:
-        english, chinese = field["description"].split("\n\n")
-        assert english.isascii() or english != chinese
+        _, chinese = field["description"].split("\n\n")
         assert re.search("[\u4e00-\u9fff]", chinese)
 
 

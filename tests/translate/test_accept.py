@@ -88,5 +88,5 @@ def test_nothing_is_accepted_where_a_name_is_wrong(campaign: Path) -> None:
     result = run(campaign, "accept", RIVERBANK, "operations/riverbnk", f"{RIVERBANK}:title.x")
     assert result.exit_code == 1
     assert "did you mean “operations/riverbank”?" in result.stderr
-    assert "title.x: no text stands there" in result.stderr
+    assert f"{riverbank(campaign).as_posix()}: title.x: no text stands there" in result.stderr
     assert files(campaign) == before

@@ -378,6 +378,12 @@ def test_export_does_not_write_over_a_translators_work(campaign: Path, out: Path
     assert "a file stands there already; import it first" in result.stderr
 
 
+def test_a_place_where_no_file_can_stand_is_said(campaign: Path, out: Path) -> None:
+    result = run(campaign, "export", out / "out.po")
+    assert result.exit_code == 1
+    assert f"{out.as_posix()}/out.po: the file cannot be written: " in result.stderr
+
+
 ENGLISH = st.text(st.characters(exclude_categories=["Cs", "Cn", "Nd", "No", "Nl"]), min_size=1).filter(
     lambda words: words.strip() and not INVISIBLE.search(words)
 )
