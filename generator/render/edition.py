@@ -9,13 +9,13 @@ from generator.model import (
     LOCALES,
     Catalogue,
     Cite,
-    Correction,
     DateMention,
     Entry,
     Event,
     Figure,
     Locale,
     Localized,
+    Review,
     SourceDocument,
     Span,
     Statement,
@@ -46,6 +46,7 @@ from generator.render.views import (
     EntryLink,
     FigureView,
     Link,
+    ReviewView,
     SourceView,
     StatementView,
     Words,
@@ -127,11 +128,11 @@ class Edition:
             if is_upheld(entry) and key.startswith(f"{collection}/")
         )
 
-    def corrected(self, correction: Correction) -> Link | None:
-        """Give the way to what a correction changed; ``None`` where the site does not show it."""
-        if correction.entry == "campaign":
+    def way_to(self, address: str) -> Link | None:
+        """Give the way to an entry, or to the home page for ``campaign``; ``None`` where the site does not show it."""
+        if address == "campaign":
             return Link("./", self.words(self.catalogue.campaign.title))
-        found = self.links.get(correction.entry)
+        found = self.links.get(address)
         return Link(found.href, found.title) if found else None
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
@@ -219,6 +220,14 @@ class Edition:
         """Give a page's statements with the anchors ``s1``, ``s2`` and so on."""
         seen = set() if seen is None else seen
         return tuple(self.statement(each, f"s{number}", seen) for number, each in enumerate(statements, 1))
+
+    def review(self, review: Review, translated: bool) -> ReviewView:  # noqa: FBT001 - of the page
+        """Give how far a person vouches for a page, and for its English where there is any."""
+        return ReviewView(
+            state=review.state,
+            day=self.wording.day(review.on) if review.on else "",
+            translation=review.translation if translated else "",
+        )
 
     def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Give the ways to topics, in the order of topics."""

@@ -136,9 +136,8 @@ def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
         explanation=_explanation(edition, entry),
         related=_related(edition, key, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
-        translation=entry.review.translation if is_translated(entry) else "",
+        review=edition.review(entry.review, is_translated(entry)),
         edit=_edit(edition, key),
-        reviewed=edition.wording.day(entry.review.on) if entry.review.on else "",
     )
 
 

@@ -13,10 +13,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from generator.model import Catalogue, Correction, Entry, Locale
+from generator.model import Catalogue, Correction, Locale
 from generator.render.edition import Edition
 from generator.render.linked import CODES, locale_root
 from generator.render.page import Page
+from generator.render.published import PUBLISHED
 from generator.render.views import Words
 
 
@@ -73,19 +74,20 @@ def _changes(edition: Edition) -> Iterator[_Change]:
         same = (correction.entry, correction.on)
         yield _correction(edition, corrected[same], correction)
         corrected[same] += 1
-    for key, entry in edition.entries():
-        state, day = entry.review.state, entry.review.on
-        told = state == "corrected" and (key, day) in corrected
-        if day and state in {"reviewed", "corrected", "withdrawn"} and not told:
-            yield _review(edition, key, entry, day)
+    reviews = {"campaign": edition.catalogue.campaign.review}
+    reviews |= {key: entry.review for key, entry in edition.entries()}
+    for key, review in reviews.items():
+        told = review.state == "corrected" and (key, review.on) in corrected
+        if review.on and review.state in PUBLISHED and not told:
+            yield from _review(edition, key, review.state, review.on)
 
 
 def _correction(edition: Edition, number: int, correction: Correction) -> _Change:
     """Tell a correction; ``number`` tells apart those of one entry on one day."""
-    link = edition.corrected(correction)
+    way = edition.way_to(correction.entry)
     wording = edition.wording
     was, now, why = (edition.words(each) for each in (correction.was, correction.now, correction.why))
-    titled = link.title.text if link else correction.entry
+    titled = way.title.text if way else correction.entry
     return _Change(
         key=f"correction/{correction.entry}/{correction.on}/{number}",
         path="corrections/",
@@ -96,17 +98,16 @@ def _correction(edition: Edition, number: int, correction: Correction) -> _Chang
     )
 
 
-def _review(edition: Edition, key: str, entry: Entry, day: str) -> _Change:
-    link = edition.links[key]
-    state = entry.review.state
-    return _Change(
-        key=f"{state}/{key}/{day}",
-        path=link.href,
-        title=edition.wording(f"feed.{state}", title=link.title.text),
-        words=edition.wording(f"review.{state}"),
-        code=_code(edition, link.title),
-        day=day,
-    )
+def _review(edition: Edition, key: str, state: str, day: str) -> Iterator[_Change]:
+    if way := edition.way_to(key):
+        yield _Change(
+            key=f"{state}/{key}/{day}",
+            path=way.href,
+            title=edition.wording(f"feed.{state}", title=way.title.text),
+            words=edition.wording(f"review.{state}"),
+            code=_code(edition, way.title),
+            day=day,
+        )
 
 
 def _code(edition: Edition, words: Words) -> str:
@@ -146,7 +147,7 @@ def _atom(edition: Edition, changes: tuple[_Change, ...]) -> str:
         _add(entry, "id", _identity(edition, change.key))
         _add(entry, "title", change.title)
         _add(entry, "updated", _instant(change.day))
-        _add(entry, "link", rel="alternate", type="text/html", href=f"{root}{change.path}")
+        _add(entry, "link", rel="alternate", type="text/html", href=_address(root, change.path))
         _add(entry, "content", change.words, type="text")
     text: bytes = etree.tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True)
     return text.decode()
@@ -177,12 +178,16 @@ def _json(edition: Edition, changes: tuple[_Change, ...]) -> str:
 def _item(edition: Edition, change: _Change, root: str) -> Mapping[str, object]:
     return {
         "id": _identity(edition, change.key),
-        **({"url": f"{root}{change.path}"} if root else {}),
+        **({"url": _address(root, change.path)} if root else {}),
         "title": change.title,
         "content_text": change.words,
         "date_published": _instant(change.day),
         "language": change.code,
     }
+
+
+def _address(root: str, path: str) -> str:
+    return root + path.removeprefix("./") if root else path
 
 
 def _instant(day: str) -> str:

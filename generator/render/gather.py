@@ -24,6 +24,7 @@ def home(edition: Edition) -> Iterator[Sheet]:
     figures = tuple(figure for figure in once(edition.figures) if not figure.vague)
     tiles = _tiles(edition)
     views = {
+        "review": edition.review(campaign.review, bool(campaign.title.en)),
         "summary": summary,
         "card": _card(edition, campaign),
         "lead": edition.words(campaign.lead_agency.name) if campaign.lead_agency else None,

@@ -80,7 +80,7 @@ def corrections(edition: Edition) -> Iterator[Sheet]:
     wording = edition.wording
     rows = tuple(
         CorrectionView(
-            entry=edition.corrected(each),
+            entry=edition.way_to(each.entry),
             was=edition.words(each.was),
             now=edition.words(each.now),
             why=edition.words(each.why),

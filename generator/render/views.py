@@ -135,6 +135,17 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """How far a person vouches for what a page says."""
+
+    state: str
+    day: str
+    """The day of the last review, or empty."""
+    translation: str
+    """Who made the English: ``machine``, ``person`` or ``reviewed``; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry with all that its page shows."""
 
@@ -152,12 +163,9 @@ class EntryView:
     """Other entries by topic and by region."""
     told: tuple[EntryLink, ...]
     """For a section: the entries that belong to it."""
-    translation: str
-    """Who made the English: ``machine``, ``person`` or ``reviewed``; empty where there is none."""
+    review: ReviewView
     edit: str | None
     """The entry's file in the public repository."""
-    reviewed: str
-    """The day of the last review, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

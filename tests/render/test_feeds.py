@@ -132,6 +132,14 @@ def test_a_change_keeps_its_id_when_another_is_logged_above_it() -> None:
     assert len({item["id"] for item in same}) == 2
 
 
+def test_a_review_of_the_home_page_is_told() -> None:
+    found = catalogue()
+    seen = found.campaign.model_copy(update={"review": Review(state="reviewed", on="2024-06-01")})
+    first, *_ = feeds(replace(found, campaign=seen), "en")[1]["items"]
+    assert first["title"] == "Reviewed: The sapling campaign explained (test fixture)"
+    assert first["url"] == f"{URL}en/"
+
+
 def test_an_undated_review_is_no_change() -> None:
     found = catalogue()
     undated = tuple(each.model_copy(update={"review": Review(state="reviewed")}) for each in found.operations)
