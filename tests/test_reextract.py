@@ -286,3 +286,43 @@ def test_marks_that_nobody_sees_stay_out_of_the_content(tmp_path: Path, mark: st
     source.write_text(BULLETIN.replace("组织清理", f"组织{mark}清理"), encoding="utf-8")
     run("init", folder, source)
     assert errors(folder) == []
+
+
+WITHOUT_HEADINGS = """\
+各地“清河”专项行动情况通报
+一是统一部署。二是清理河道。
+河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。
+5月3日晚，湖州市开展集中检查，出动人员300余人次，现场责令整改问题一批。
+下一步，水利部门将继续清理河道。
+#清河行动# #河长在行动#
+"""
+
+
+def test_what_is_told_again_at_another_sentence_keeps_its_address(tmp_path: Path) -> None:
+    source, folder = tmp_path / "bulletin.txt", tmp_path / "campaign"
+    source.write_text(WITHOUT_HEADINGS, "utf-8")
+    run("init", folder, source)
+    before = {*state(folder)}
+    lines = WITHOUT_HEADINGS.replace("集中检查，出动人员300余", "集中检查。出动人员360余").splitlines()
+    moved = [lines[0], "河道清理时间过半。", *lines[1:]]
+
+    said = again(folder, "\n".join(moved))
+
+    assert {*state(folder)} == before
+    assert "conflict" not in said
+    assert errors(folder) == []
+    assert "360余人次" in story(folder, "湖州").read_text("utf-8")
+
+
+def test_a_sign_within_a_text_is_no_remark_of_a_person(tmp_path: Path) -> None:
+    source, folder = tmp_path / "bulletin.txt", tmp_path / "campaign"
+    source.write_text(WITHOUT_HEADINGS.replace("责令整改", "责令整改 #3 "), "utf-8")
+    run("init", folder, source)
+    path = story(folder, "湖州")
+    assert "#3" in path.read_text("utf-8")
+    lines = WITHOUT_HEADINGS.splitlines()
+
+    said = again(folder, "\n".join([*lines[:3], *lines[4:]]))
+
+    assert f"dropped  stories/{path.stem}" in said
+    assert not path.exists()

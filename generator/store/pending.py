@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import yaml
+
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.store.change import Change
@@ -12,7 +14,7 @@ from generator.store.content import Content
 from generator.store.journal import write_files
 from generator.store.plain import Plain, dump_new
 from generator.store.rewrite import MARK, rewrite
-from generator.store.yaml_reader import YamlFile, parse_text
+from generator.store.yaml_reader import YamlFile, compose, parse_text
 
 _REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
 
@@ -64,8 +66,16 @@ class Pending:
         self._others |= files
 
     def has_remarks(self, address: str) -> bool:
-        """Tell whether a person left a comment in a file."""
-        return "#" in _REMARK.sub("", self._text(address))
+        """Tell whether a person left a comment in a file; # within a text is none."""
+        text = _REMARK.sub("", self._text(address))
+        if "#" not in text:
+            return False
+        _, tokens = compose(text)
+        texts = [
+            token for token in tokens if isinstance(token, yaml.ScalarToken) and token.style not in {*"|>"}
+        ]
+        inside = sum(text.count("#", each.start_mark.index, each.end_mark.index) for each in texts)
+        return text.count("#") > inside
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What the machine tells of a document into ``content/``: new files written, old ones merged, nothing of a person's lost."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from generator.model import COLLECTIONS, Campaign, Entry, Topic
@@ -173,16 +174,22 @@ class _Run:
         self._files.write()
 
     def _renamed(self) -> Iterator[tuple[str, str]]:
-        """Give the origins of dated entries of which the source now writes the date with other words."""
-        told = [entry.origins[0] for _, entry in self._told.entries]
+        """Give the origins of entries that the source tells of again, at another sentence or with another date.
+
+        They are known by the place of the sentence or by the title that the machine gave.
+        """
+        told = {entry.origins[0]: entry.title.zh for _, entry in self._told.entries}
         new = [origin for origin in told if origin not in self._before and origin not in self._by_origin]
-        for old in self._before:
+        for old, before in self._before.items():
             kind = old.rpartition("/")[0]
-            if old not in told and kind.count("/") == _DATED:
-                again = next((each for each in new if each.rpartition("/")[0] == kind), None)
-                if again:
-                    new.remove(again)
-                    yield old, again
+            if old in told or not kind.count("/"):
+                continue
+            known = (old.split("/")[1], (before.get("title") or {}).get("zh"))
+            dated = (each for each in new if kind.count("/") == _DATED and each.rpartition("/")[0] == kind)
+            titled = (each for each in new if (each.split("/")[1], told[each]) == known)
+            if again := next(chain(dated, titled), None):
+                new.remove(again)
+                yield old, again
 
     def _fields(self, entry: Entry, origin: str, before: Plain) -> dict[str, Plain]:
         """Give what the machine says of an entry, under the ids that the files have."""
