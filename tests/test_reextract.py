@@ -275,9 +275,21 @@ def test_a_journal_that_nobody_here_wrote_is_refused(folder: Path, written: str)
     config = (folder / "mkdocs.yml").read_bytes()
     result = CliRunner().invoke(main, ["check", "-C", str(folder)])
     assert result.exit_code == 1
-    assert "_unfinished.json: this is not what the program wrote there; delete it" in result.output
+    assert "_unfinished.json: this is not what the program wrote there; " in result.output
     assert (folder / "mkdocs.yml").read_bytes() == config
     assert not (folder.parent / "evil.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"), [("bulletin.yml", b"- a\n"), ("bulletin.yml", b"a/b/c: x\n"), ("bulletin.txt", b"\xff")]
+)
+def test_a_baseline_that_nobody_here_wrote_is_refused(folder: Path, name: str, raw: bytes) -> None:
+    (folder / "content" / ".baseline" / name).write_bytes(raw)
+    before = {path: path.read_bytes() for path in (folder / "content").rglob("*.*") if path.is_file()}
+    result = CliRunner().invoke(main, ["extract", "-C", str(folder), str(folder / SEED)])
+    assert result.exit_code == 1
+    assert f"{name}: this is not what the program wrote there; take the file back" in result.output
+    assert {path: path.read_bytes() for path in (folder / "content").rglob("*.*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("mark", ["\u2028", "\u200e", "\x0c", "\ufeff"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.model import Document, split_document
 from generator.store.content import Content
+from generator.store.files import not_ours
 from generator.store.merge import Sharing
 from generator.store.plain import Plain
 from generator.store.shift import Shift, find_shift
@@ -16,7 +17,11 @@ def load_shift(content: Content, document: Document) -> Shift:
     remembered = text_path(content.folder, document.id)
     hashed = {source.id: source.sha256 for source in content.sources}
     if remembered.is_file():
-        return find_shift(split_document(document.id, remembered.read_bytes().decode()), document)
+        try:
+            text = remembered.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            raise not_ours(remembered) from error
+        return find_shift(split_document(document.id, text), document)
     known = hashed.get(document.id) in {None, document.sha256}
     return find_shift(document if known else None, document)
 
@@ -58,5 +63,11 @@ def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
     """Read what the machine said last, by origin; nothing where it never said a word."""
     if not path.exists():
         return {}
-    content = read_yaml(path).content
-    return content if isinstance(content, dict) else {}  # type: ignore[return-value] # written by this module
+    told: Plain = read_yaml(path).content or {}
+    if not isinstance(told, dict) or not all(_is_entry(origin, fields) for origin, fields in told.items()):
+        raise not_ours(path)
+    return told
+
+
+def _is_entry(origin: str, fields: Plain) -> bool:
+    return isinstance(fields, dict) and ("id" in fields or origin == "campaign")

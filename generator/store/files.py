@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator.errors import unwritable
+from generator.errors import Place, Problem, ProblemsError, unwritable
+from generator.messages import say
 
 UNFINISHED = ".unfinished"
 """Where a new folder is filled; all that a killed process leaves of it."""
@@ -32,6 +33,13 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     os.chmod(file.name, 0o644)  # noqa: PTH101 - content and site are public; temporary files are not
     Path(file.name).replace(path)
+
+
+def not_ours(path: Path) -> ProblemsError:
+    """Make the error of a file that the program alone writes, and somebody changed."""
+    message = say("this is not what the program wrote there")
+    hint = say("take the file back from version control, or delete it")
+    return ProblemsError([Problem(Place(path), "", "not-ours", message, hint)])
 
 
 @contextmanager

@@ -11,9 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError
-from generator.messages import say
-from generator.store.files import write_file
+from generator.store.files import not_ours, write_file
 from generator.store.merge import merge
 from generator.store.rewrite import rewrite
 from generator.store.yaml_reader import parse_text
@@ -64,16 +62,11 @@ def _decided(folder: Path, raw: bytes) -> list[Write]:
         rows = json.loads(raw)
         writes = [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows]
     except (ValueError, TypeError, LookupError, AttributeError) as error:
-        raise _not_ours(folder) from error
+        raise not_ours(folder / JOURNAL) from error
     within = [(folder / name).resolve() for name in ("content", "seeds")]
     if not all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes):
-        raise _not_ours(folder)
+        raise not_ours(folder / JOURNAL)
     return writes
-
-
-def _not_ours(folder: Path) -> ProblemsError:
-    message = say("this is not what the program wrote there")
-    return ProblemsError([Problem(Place(folder / JOURNAL), "", "journal", message, say("delete it"))])
 
 
 def _finish(folder: Path, changed: list[Write]) -> None:

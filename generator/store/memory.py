@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError
-from generator.messages import say
 from generator.model import Localized, fingerprint
 from generator.store.change import Change, Put
+from generator.store.files import not_ours
 from generator.store.plain import Plain
 
 Pair = tuple[str, str]
@@ -69,9 +68,7 @@ def load_memory(folder: Path) -> Memory:
         sources = {str(key): str(each["zh"]) for key, each in kept.items()}
         pairs = {(str(key), str(en)) for key, each in kept.items() for en in each.get("confirmed", ())}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        message = say("this is not what the program wrote there")
-        hint = say("take the file back from version control, or delete it")
-        raise ProblemsError([Problem(Place(path), "", "memory", message, hint)]) from error
+        raise not_ours(path) from error
     return Memory(sources, frozenset(pairs))
 
 
