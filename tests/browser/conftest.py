@@ -122,10 +122,11 @@ def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / "tests" / "fixtures" / "campaign" / name, folder / name)
     content = folder / "content"
     meeting = (content / "events" / "video-meeting.yml").read_text("utf-8")
-    for month in range(1, 14):
-        text = meeting.replace("id: video-meeting", f"id: meeting-{month}")
-        day = f"2024-{month % 12 + 1:02}-05"
-        (content / "events" / f"meeting-{month}.yml").write_text(text.replace("2024-03-05", day), "utf-8")
+    for year in range(2012, 2025):
+        text = meeting.replace("id: video-meeting", f"id: meeting-{year}")
+        (content / "events" / f"meeting-{year}.yml").write_text(
+            text.replace("2024-03-05", f"{year}-03-05"), "utf-8"
+        )
     inspection = content / "events" / "inspection.yml"
     inspection.write_text(inspection.read_text("utf-8") + "review: {state: withdrawn}\n", "utf-8")
     shangping = content / "stories" / "shangping.yml"
