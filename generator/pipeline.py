@@ -98,14 +98,20 @@ def build(folder: Path, *, strict: bool = True) -> Path:
 
 
 def extract(
-    paths: Sequence[Path], *, dask: str | None = None, workers: int | None = None
+    paths: Sequence[Path],
+    *,
+    campaign: Path | None = None,
+    dask: str | None = None,
+    workers: int | None = None,
 ) -> tuple[tuple[Path, ...], Iterator[Extraction | ProblemsError]]:
     """Give the source files among the paths (a folder's in the order of their names), and what each one yields.
 
     A file that cannot be read yields its problems, and the others go on. Results come in the order of the files,
-    and are the same on one processor, on several and on a cluster.
+    and are the same on one processor, on several and on a cluster. Of a ``campaign``'s own folders the texts are left
+    out that were read from another file there.
     """
-    files = tuple(source_files(paths))
+    texts = _texts_of_originals(campaign) if campaign else frozenset()
+    files = tuple(file for file in source_files(paths) if file in paths or file.resolve() not in texts)
     readings = [_try_to_read(file) for file in files]
     return files, _extract_all(readings, _executors(readings, dask, workers))
 
@@ -120,8 +126,8 @@ def take_in(
 ) -> Saved:
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
-    The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; ``takes``
-    decides where both the machine and a person changed a field.
+    The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; it is
+    found anew where the file has changed since. ``takes`` decides where both the machine and a person changed a field.
     """
     finish_interrupted(folder)
     content = load_content(folder)
@@ -129,7 +135,8 @@ def take_in(
     document = split_document(document_id(content, path, reading.text), reading.text)
     shift = load_shift(content, document)
     seed = keep_source(folder, path, document.id, document.text, before=shift.old.text, dry_run=dry_run)
-    found = replace(found, document=document) if found else find(document, reading.date)
+    known = found is not None and found.document.text == document.text
+    found = replace(found, document=document) if found and known else find(document, reading.date)
     drafted = draft_into(content, found, imprint(reading, seed))
     joins = find_joins(content, drafted, known_origins(content, shift))
     saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
@@ -206,6 +213,11 @@ def source_files(paths: Iterable[Path]) -> Iterator[Path]:
             )
         else:
             yield path
+
+
+def _texts_of_originals(folder: Path) -> frozenset[Path]:
+    sources = load_content(folder).sources
+    return frozenset((folder / source.file).resolve() for source in sources if source.original)
 
 
 def _try_to_read(file: Path) -> Task | ProblemsError:

@@ -154,6 +154,13 @@ def test_a_conflict_is_told_until_it_is_decided(folder: Path) -> None:
     assert open_conflicts(folder) == ()
 
 
+def test_a_conflict_is_told_on_one_line(folder: Path) -> None:
+    path = story(folder, "保定")
+    edit(path, f"zh: {HEBEI}", "zh: |-\n        保定清理河道\n        120余公里。")
+    said = again(folder, BULLETIN.replace("120余公里", "130余公里"))
+    assert "the file says “保定清理河道 120余公里。”; edit it" in said
+
+
 @pytest.mark.parametrize("take", ["machine", "stories/{}=machine"])
 def test_an_open_conflict_can_be_given_to_the_machine_later(folder: Path, take: str) -> None:
     path = story(folder, "保定")
@@ -202,7 +209,8 @@ def test_a_dry_run_shows_the_difference(folder: Path) -> None:
     assert before == {each: each.read_bytes() for each in before}
 
 
-def test_a_web_page_that_changed_in_its_place_is_read_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["bulletin.html", ""])
+def test_a_web_page_that_changed_in_its_place_is_read_anew(tmp_path: Path, name: str) -> None:
     def page(text: str) -> str:
         return "<html><body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body></html>"
 
@@ -211,9 +219,13 @@ def test_a_web_page_that_changed_in_its_place_is_read_anew(tmp_path: Path) -> No
     run("init", folder, source)
     seed = folder / "seeds" / "bulletin.html"
     seed.write_text(page(BULLETIN.replace("120余公里", "130余公里")), "utf-8")
-    assert "changed  stories/" in run("extract", "--folder", folder, seed)
+    said = run("extract", "--folder", folder, folder / "seeds" / name)
+    assert said.count("changed  stories/") == 1
     assert "130余公里" in (folder / SEED).read_text("utf-8")
     assert errors(folder) == []
+    after = state(folder)
+    run("extract", "--folder", folder, folder / "seeds")
+    assert state(folder) == after
 
 
 def test_an_edit_while_the_command_runs_is_not_overwritten(

@@ -57,7 +57,8 @@ def extract(  # noqa: PLR0913 - one parameter an option
         _find(paths, records=records, report=report, dask=dask, workers=workers)
     else:
         takes = _takes(folder, choices)
-        _take_in(folder, pipeline.extract(paths, dask=dask, workers=workers), takes, dry_run=dry_run)
+        extracted = pipeline.extract(paths, campaign=folder, dask=dask, workers=workers)
+        _take_in(folder, extracted, takes, dry_run=dry_run)
 
 
 def _take_in(

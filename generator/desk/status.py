@@ -77,13 +77,16 @@ def find_status(folder: Path) -> Status:
     }
     texts = (part for _, _, part in content.parts if isinstance(part, Localized))
     translation = dict(Counter(str(text.en_state) for text in texts))
+    english = {address for address, _, part in content.parts if isinstance(part, Localized) and part.en}
     errors = sum(problem.severity == "error" for problem in problems)
     return Status(
         stage=content.campaign.stage,
         documents=tuple(_coverage(content, documents)),
         entries=entries,
         translation=translation,
-        translators=dict(Counter(str(entry.review.translation) for _, entry in honest.entries)),
+        translators=dict(
+            Counter(str(entry.review.translation) for address, entry in honest.entries if address in english)
+        ),
         conflicts=conflicts,
         errors=errors,
         warnings=len(problems) - errors,

@@ -100,8 +100,8 @@ def _says(words: str, content: Plain) -> bool:
 
 
 def as_words(content: Plain) -> str:
-    """Give plain words for a person to read in a sentence."""
-    return content if isinstance(content, str) else flow(content)
+    """Give plain words for a person to read in a sentence, all on one line."""
+    return " ".join((content if isinstance(content, str) else flow(content)).split())
 
 
 class _Representer(RoundTripRepresenter):
