@@ -24,7 +24,7 @@ WALK = """() => {
     return {
       tag: at.tagName,
       html: at.outerHTML.slice(0, 120),
-      inside: box.width > 0 && box.height > 0 && box.left >= -1 && box.right <= innerWidth + 1
+      inside: box.width > 8 && box.height > 8 && box.left >= -1 && box.right <= innerWidth + 1
         || at.closest(".scroll") !== null,
       shown: at.matches(".md-search__input") || (shape ? shape.strokeWidth === "3px"
         : style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
@@ -211,6 +211,22 @@ def test_a_term_shows_its_tip_on_focus_and_escape_shuts_it(page: Page, shipped: 
     assert term.get_attribute("aria-describedby") == tip.get_attribute("id")
     page.keyboard.press("Escape")
     assert not tip.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 960, 1280])
+def test_a_tip_stands_on_the_screen(browser: Browser, shipped: str, width: int) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    for path in ("stories/shandong-online-services/", "en/sections/improving-mechanisms/"):
+        page.goto(shipped + path)
+        mentions = page.locator(".mention")
+        assert mentions.count() > 1
+        for mention in mentions.all():
+            mention.locator(".term").focus()
+            box = mention.locator(".tip").bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+    page.context.close()
 
 
 def _next_stop(page: Page) -> dict[str, object] | None:

@@ -32,6 +32,12 @@ def test_the_language_switch_leads_to_the_twin(page: Page, shipped: str, shipped
         assert page.evaluate("href => new URL(href, location).href", back) == shipped + path
 
 
+def test_the_language_switch_keeps_the_sentence(page: Page, shipped: str) -> None:
+    page.goto(f"{shipped}sources/midterm-report/#p22-1")
+    page.locator(".twin").click()
+    page.wait_for_url("**/en/sources/midterm-report/#p22-1")
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_citation_leads_to_its_highlighted_sentence(
     browser: Browser, shipped: str, javascript: bool

@@ -34,6 +34,14 @@
   apply()
 })();
 
+/* The way to the other language leads to the same sentence: anchors are the same in both. */
+(() => {
+  "use strict"
+  document.querySelector(".twin")?.addEventListener("click", event => {
+    event.currentTarget.hash = location.hash
+  })
+})();
+
 /* The tip of a term: a first touch shows it and a second follows the link; Escape shuts it. */
 (() => {
   "use strict"
