@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError
+from generator.errors import Problem, ProblemsError
 from generator.ingest import read_document
 from generator.messages import say
 from generator.model import Catalogue, Document, SourceDocument
@@ -17,6 +18,7 @@ from generator.store import (
     finish_interrupted,
     load_content,
     load_records,
+    near,
     read_content,
 )
 from generator.translate import check_translations
@@ -26,8 +28,13 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
     """Give every problem of a campaign's content, in the order of the files; see ``read_content`` for ``instead``."""
     finish_interrupted(folder)
     content, problems = read_content(folder, instead)
-    documents, unreadable = _read_documents(folder, content.sources)
-    problems += [*unreadable, *_problems(content, documents), *check_style(content, documents)]
+    documents, unreadable = _read_documents(content)
+    problems += [
+        *unreadable,
+        *_check_originals(content),
+        *_problems(content, documents),
+        *check_style(content, documents),
+    ]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
@@ -35,7 +42,7 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     """Read a campaign's content and the documents that it cites; what an interrupted run had decided is finished first."""
     finish_interrupted(folder)
     content = load_content(folder)
-    documents, problems = _read_documents(folder, content.sources)
+    documents, problems = _read_documents(content)
     if problems:
         raise ProblemsError(problems)
     return content, documents
@@ -73,27 +80,44 @@ def _check_vouched(content: Content) -> Iterable[Problem]:
     return check_vouched(content, reviewed, released)
 
 
-def _read_documents(
-    folder: Path, sources: Iterable[SourceDocument]
-) -> tuple[Mapping[str, Document], list[Problem]]:
+def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Problem]]:
     """Read the texts of documents as far as they can be read, and give the problems of the others."""
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for source in sources:
+    for source in content.sources:
         try:
-            documents[source.id] = read_document(_inside(folder, source), source.id)
+            documents[source.id] = read_document(_text(content, source), source.id)
         except ProblemsError as error:
             problems += error.problems
     return documents, problems
 
 
-def _inside(folder: Path, source: SourceDocument) -> Path:
-    path = folder / source.file
-    if path.resolve().is_relative_to(folder.resolve()):
-        return path
-    place = Place(folder / "content" / "documents" / f"{source.id}.yml")
-    message = say("{file} lies outside the campaign folder", file=source.file)
-    raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
+def _text(content: Content, source: SourceDocument) -> Path:
+    """Give the file that holds a document's text; raises ProblemsError where there is none in the campaign folder."""
+    path = content.folder / source.file
+    place = content.place(f"documents/{source.id}", ("file",))
+    if not path.resolve().is_relative_to(content.folder.resolve()):
+        message = say("{file} lies outside the campaign folder", file=source.file)
+        raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
+    if not path.exists():
+        message = say("there is no file {file}", file=source.file)
+        names = [f"seeds/{each.name}" for each in (content.folder / "seeds").glob("*")]
+        hint = near(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
+        raise ProblemsError([Problem(place, "file", "missing-source", message, hint)])
+    return path
+
+
+def _check_originals(content: Content) -> Iterable[Problem]:
+    """Yield the Word, PDF and web files in ``seeds/`` that changed after their text was taken from them."""
+    for source in content.sources:
+        path = content.folder / source.original.file if source.original else None
+        if source.original and path and path.is_file():
+            if sha256(path.read_bytes()).hexdigest() == source.original.sha256:
+                continue
+            message = say("{file} changed after its text was taken from it", file=source.original.file)
+            hint = say("run ‘explainer extract {file}’", file=source.original.file)
+            place = content.place(f"documents/{source.id}", ("original", "sha256"))
+            yield Problem(place, "original.sha256", "original-changed", message, hint, "warning")
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> None:

@@ -49,6 +49,9 @@ def _check_files(run: Run) -> Iterator[Problem]:
 def _check_names(run: Run) -> Iterator[Problem]:
     topics = [topic.id for topic in run.content.topics]
     sections = [entry.id for entry in run.content.collections["sections"]]
+    if not topics and not run.is_unread("topics") and any(entry.topics for _, entry in run.content.entries):
+        message = say("no topic is listed here, but entries name some")
+        yield run.problem("topics", (), "no-topics", message, say("put the file back, or write it"))
     for address, entry in run.content.entries:
         if not entry.topics and not address.startswith("sections/"):
             hint = (
@@ -59,7 +62,7 @@ def _check_names(run: Run) -> Iterator[Problem]:
             message = say("no reader finds this by topic")
             yield run.problem(address, ("topics",), "no-topic", message, hint)
         for number, topic in enumerate(entry.topics):
-            if topic not in topics and not run.is_unread("topics"):
+            if topics and topic not in topics and not run.is_unread("topics"):
                 hint = near(topic, topics) or say("known are {known}", known=", ".join(topics))
                 message = say("there is no topic “{topic}”", topic=topic)
                 yield run.problem(address, ("topics", number), "unknown-topic", message, hint)

@@ -18,18 +18,36 @@ def check_hashes(run: Run) -> Iterator[Problem]:
         document = run.documents.get(source.id)
         if document and document.sha256 != source.sha256:
             message = say("the text of {file} is not the one that was hashed", file=source.file)
-            hint = say(
-                "if it was meant to change, write {sha256} and run ‘explainer extract’",
-                sha256=document.sha256,
-            )
+            changed = source.original.file if source.original else source.file
+            hint = say("if it was meant to change, run ‘explainer extract {file}’", file=changed)
             yield run.problem(f"documents/{source.id}", ("sha256",), "hash", message, hint)
 
 
 def check_cites(run: Run) -> Iterator[Problem]:
-    """Hold each citation to the words of its document."""
+    """Hold each citation to the words of its document; a document that is not there is told once."""
+    gone: dict[str, list[Field]] = {}
     for field in run.fields:
-        if isinstance(field.value, Cite):
-            yield from _check_cite(run, field, field.value)
+        if not isinstance(field.value, Cite):
+            continue
+        name = field.value.document
+        if document := run.documents.get(name):
+            yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
+        elif run.is_unread(f"documents/{name}"):
+            continue
+        elif hint := near(name, run.documents):
+            message = say("there is no document “{document}”", document=name)
+            yield run.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
+        else:
+            gone.setdefault(name, []).append(field)
+    for name, fields in gone.items():
+        message = say("there is no document “{document}”", document=name)
+        if len(fields) > 1:
+            message = say(
+                "there is no document “{document}”, cited {count} times", document=name, count=len(fields)
+            )
+        hint = say("put content/documents/{document}.yml back, or take such citations out", document=name)
+        key = (*fields[0].key, "document")
+        yield run.problem(fields[0].address, key, "unknown-document", message, hint)
 
 
 def check_set_aside(run: Run) -> Iterator[Problem]:
@@ -96,18 +114,6 @@ def check_quote(
         where = f"{document.id} {passage}" if passage else document.id
         message = say("these words are not in {where}", where=where)
         yield Problem(file.place(words), dotted(words), "not-verbatim", message, hint)
-
-
-def _check_cite(run: Run, field: Field, cite: Cite) -> Iterator[Problem]:
-    document = run.documents.get(cite.document)
-    if document is None and run.is_unread(f"documents/{cite.document}"):
-        return
-    if document is None:
-        hint = near(cite.document, run.documents)
-        message = say("there is no document “{document}”", document=cite.document)
-        yield run.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
-        return
-    yield from _check_quote(run, field, document, cite.quote, cite.passage)
 
 
 def _check_quote(
