@@ -79,6 +79,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row
         raise _refusal(content, address, "unreleased", message, hint)
     way = _way(content, address, model, part) if part else None
     path = content.files[address].path
+    before = {path: path.read_bytes()}
     fields = _changes(content, address, model, way, wording)
     edited = {path: edit_file(path, fields)} if fields else {}
     _refuse_errors(folder, path, edited)
@@ -95,7 +96,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row
     known = {**released, address: _remembered(released[address], found)}
     vouched = {**reviewed, address: _vouched(reviewed.get(address, {}), now, found)}
     records = {**records_file(folder, "released", known), **records_file(folder, "reviewed", vouched)}
-    write_files(folder, {**edited, **_log_file(content, address, rows, wording), **records})
+    write_files(folder, {**edited, **_log_file(content, address, rows, wording), **records}, before)
     return address, rows
 
 

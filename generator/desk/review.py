@@ -96,14 +96,12 @@ def record_review(  # noqa: PLR0913 - what a review says
     records = {**load_records(folder, "reviewed")}
     for address in addresses:
         records[address] = _record(records, address, models[address], state, translation)
-    files = {
-        address: edit_file(content.files[address].path, changes)
-        for address in addresses
-        if (changes := _fields(models[address], state, by, on, translation))
-    }
-    written = {content.files[address].path: raw for address, raw in files.items()}
-    write_files(folder, {**written, **records_file(folder, "reviewed", records)})
-    return tuple(files)
+    fields = {each: _fields(models[each], state, by, on, translation) for each in addresses}
+    paths = {each: content.files[each].path for each in addresses if fields[each]}
+    before = {path: path.read_bytes() for path in paths.values()}
+    files = {path: edit_file(path, fields[each]) for each, path in paths.items()}
+    write_files(folder, {**files, **records_file(folder, "reviewed", records)}, before)
+    return tuple(paths)
 
 
 def _next(model: Entry | Campaign) -> str:

@@ -117,17 +117,20 @@ def save_changes(
     for unit in found.units:
         units.setdefault(unit.address, []).append(unit)
     problems: list[Problem] = []
-    edited: dict[str, bytes] = {}
+    before: dict[Path, bytes | None] = {}
+    edited: dict[Path, bytes] = {}
     for address, those in by_file.items():
         label = _label(units[address], those, maker) if maker else {}
         try:
             if edits := {**_edits(those.values()), **label}:
-                edited[address] = edit_file(_unchanged(found, address), edits)
+                path = _unchanged(found, address)
+                before[path] = path.read_bytes()
+                edited[path] = edit_file(path, edits)
         except ProblemsError as error:
             problems += error.problems
             by_file[address] = {}
-    files = {found.content.files[address].path: raw for address, raw in edited.items()}
-    write_files(found.folder, {**files, **memory_file(found.folder, _renewed(found, by_file, maker))})
+    memory = memory_file(found.folder, _renewed(found, by_file, maker))
+    write_files(found.folder, {**edited, **memory}, before)
     return tuple(change for those in by_file.values() for change in those.values()), tuple(problems)
 
 

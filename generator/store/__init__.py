@@ -8,12 +8,12 @@ from generator.store.content import Content
 from generator.store.coverage import accounts, published_cites
 from generator.store.fields import fields_page
 from generator.store.files import filled_at_once, is_empty, write_file
-from generator.store.journal import finish_interrupted, write_files
+from generator.store.journal import edited_meanwhile, finish_interrupted, write_files
 from generator.store.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
 from generator.store.near import codes_named, near
-from generator.store.pending import Pending, edited_meanwhile
+from generator.store.pending import Pending
 from generator.store.plain import as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
 from generator.store.rewrite import append, edit_file

@@ -35,6 +35,11 @@ def _write(path: Path, content: bytes) -> None:
     Path(file.name).replace(path)
 
 
+def read_if_any(path: Path) -> bytes | None:
+    """Give the bytes of a file; None where there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
 def not_ours(path: Path) -> ProblemsError:
     """Make the error of a file that the program alone writes, and somebody changed."""
     message = say("this is not what the program wrote there")

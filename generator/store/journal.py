@@ -11,7 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.store.files import not_ours, write_file
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
+from generator.store.files import not_ours, read_if_any, write_file
 from generator.store.merge import merge
 from generator.store.rewrite import rewrite
 from generator.store.yaml_reader import parse_text
@@ -29,9 +31,19 @@ class Write:
     new: bytes | None
 
 
-def write_files(folder: Path, writes: Mapping[Path, bytes | None]) -> None:
-    """Write files and delete those that are given ``None``, all or none of them, whatever happens."""
-    changed = [Write(path, old, new) for path, new in sorted(writes.items()) if (old := _read(path)) != new]
+def write_files(
+    folder: Path, writes: Mapping[Path, bytes | None], before: Mapping[Path, bytes | None] = {}
+) -> None:
+    """Write files and delete those that are given ``None``, all or none of them, whatever happens.
+
+    ``before`` is what stood in files when they were read. Raises ProblemsError, and writes nothing, where somebody
+    edited one of them meanwhile.
+    """
+    if edited := [path for path, raw in before.items() if raw != read_if_any(path)]:
+        raise ProblemsError([edited_meanwhile(path) for path in edited])
+    changed = [
+        Write(path, old, new) for path, new in sorted(writes.items()) if (old := read_if_any(path)) != new
+    ]
     if len(changed) < 2:  # noqa: PLR2004 - one file is whole by itself
         _finish(folder, changed)
         return
@@ -43,6 +55,12 @@ def write_files(folder: Path, writes: Mapping[Path, bytes | None]) -> None:
     _finish(folder, changed)
 
 
+def edited_meanwhile(path: Path) -> Problem:
+    """Say that a file is no longer the one that was read."""
+    message, hint = say("the file was changed while the command ran"), say("run the command again")
+    return Problem(Place(path), "", "changed-meanwhile", message, hint)
+
+
 def finish_interrupted(folder: Path) -> bool:
     """Finish what an interrupted run had decided, clear away what it left half written, and tell whether it had.
 
@@ -50,7 +68,7 @@ def finish_interrupted(folder: Path) -> bool:
     """
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
-    raw = _read(folder / JOURNAL)
+    raw = read_if_any(folder / JOURNAL)
     if raw is None:
         return False
     _finish(folder, _decided(folder, raw))
@@ -71,7 +89,7 @@ def _decided(folder: Path, raw: bytes) -> list[Write]:
 
 def _finish(folder: Path, changed: list[Write]) -> None:
     for each in changed:
-        now = _read(each.path)
+        now = read_if_any(each.path)
         if now == each.new:
             continue
         new = each.new if now == each.old or ".baseline" in each.path.parts else _merged(each, now)
@@ -114,10 +132,6 @@ def _is_running(process: int) -> bool:
         else:
             return True
     return False
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def _text(raw: bytes | None) -> str | None:

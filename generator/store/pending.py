@@ -7,11 +7,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.errors import Place, Problem, ProblemsError
-from generator.messages import say
+from generator.errors import ProblemsError
 from generator.store.change import Change
 from generator.store.content import Content
-from generator.store.journal import write_files
+from generator.store.files import read_if_any
+from generator.store.journal import edited_meanwhile, write_files
 from generator.store.plain import Plain, dump_new
 from generator.store.rewrite import MARK, rewrite
 from generator.store.yaml_reader import YamlFile, compose, parse_text
@@ -90,10 +90,7 @@ class Pending:
 
     def write(self) -> None:
         """Write all files as one; raises ProblemsError, and writes nothing, where somebody edited one meanwhile."""
-        edited = [path for path, raw in self._read.items() if raw != _read(path)]
-        if edited:
-            raise ProblemsError([edited_meanwhile(path) for path in edited])
-        write_files(self.content.folder, self.writes)
+        write_files(self.content.folder, self.writes, self._read)
 
     def _set(self, address: str, text: str) -> None:
         self._gone.discard(address)
@@ -103,7 +100,7 @@ class Pending:
     def _text(self, address: str) -> str:
         if address not in self._texts:
             path = self._path(address)
-            raw = self._read[path] = _read(path)
+            raw = self._read[path] = read_if_any(path)
             text = raw.decode() if raw else ""
             known = self.content.files.get(address)
             there = parse_text(path, text.removeprefix(MARK)).content
@@ -114,13 +111,3 @@ class Pending:
 
     def _path(self, address: str) -> Path:
         return self.content.folder / "content" / f"{address}.yml"
-
-
-def edited_meanwhile(path: Path) -> Problem:
-    """Say that a file is no longer the one that was read."""
-    message, hint = say("the file was changed while the command ran"), say("run the command again")
-    return Problem(Place(path), "", "changed-meanwhile", message, hint)
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None

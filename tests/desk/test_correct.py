@@ -1,11 +1,13 @@
 """What was published changes with a row in the log, or not at all."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator import checking, pipeline
+from generator.errors import Problem
 from generator.model import fingerprint
 from generator.store import read_yaml
 from tests.desk.conftest import Run
@@ -188,6 +190,23 @@ def test_what_cannot_be_corrected_leaves_everything_as_it_was(
     assert done.exit_code == 1
     assert said in done.output
     assert state(released) == before
+
+
+def test_an_edit_while_a_correction_is_checked_is_not_overwritten(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, check = released / HILLSIDE, checking.check
+
+    def slowly(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Problem, ...]:
+        replace(path, "zh: 山坡补种", "zh: 山坡")
+        return check(folder, instead)
+
+    monkeypatch.setattr(checking, "check", slowly)
+    before = state(released)
+    done = run("correct", "hillside:1", "--zh", NEW, *WHY)
+    assert done.exit_code == 1
+    assert "hillside.yml: the file was changed while the command ran; run the command again" in done.output
+    assert {each for each, raw in state(released).items() if raw != before.get(each)} == {path}
 
 
 def test_what_is_not_published_needs_no_correction(reviewed: Path, run: Run) -> None:
