@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -62,7 +63,7 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
         **({"image": f"{root}{card_path(sheet.path)}"} if edition.site_url else {}),
         "isPartOf": {
             "@type": "WebSite",
-            "@id": root,
+            "@id": f"{root}#website",
             "name": edition.words(edition.catalogue.campaign.title).text,
             "inLanguage": CODES[edition.locale],
             "url": root,
@@ -79,7 +80,7 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
     text = json.dumps(
         {"@context": "https://schema.org", "@graph": [page, trail]},
         ensure_ascii=False,
-        default=lambda way: root + way.path,
+        default=lambda way: urljoin(root, way.path) if edition.site_url else root + way.path,
     )
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 - nothing can close the script
 

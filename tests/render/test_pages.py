@@ -1,6 +1,7 @@
 """Pages of an invented campaign, as a whole and in what they must hold."""
 
 import html
+import json
 import re
 from dataclasses import replace
 from importlib.metadata import version
@@ -299,6 +300,19 @@ def test_a_year_that_nobody_explained_is_shown_with_the_words_it_follows_from() 
     silent = event.model_copy(update={"date": event.date.model_copy(update={"basis_note": None})})
     rendered = pages(replace(found, events=(silent,)))["timeline/index.md"]
     assert '据原文“<span lang="zh-Hans">青苗行动开展以来</span>”推断。' in rendered
+
+
+def test_linked_data_names_each_thing_once_and_by_a_plain_address() -> None:
+    root = "https://example.org/base/"
+    rendered = {str(page.path): page.text for page in render_pages(catalogue(), "en", root)}
+    for path in ("index.md", "data/index.md"):
+        written = rendered[path].partition('ld+json">')[2].partition("</script>")[0]
+        page, _ = json.loads(written)["@graph"]
+        assert page["@id"] != page["isPartOf"]["@id"]
+        assert page["isPartOf"]["url"] == f"{root}en/"
+    files = [each["contentUrl"] for each in page["distribution"]]
+    assert f"{root}data/campaign.json" in files
+    assert all(".." not in each for each in files)
 
 
 def test_about_names_the_programs_with_their_versions() -> None:
