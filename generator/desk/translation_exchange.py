@@ -4,6 +4,7 @@ Good texts come in even where others of the same file are refused: whoever sent 
 that no longer fit wants the rest. Each content file is written whole or not at all.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -150,6 +151,7 @@ class _Import:
         """Take a text in, count it as nothing to do, or refuse it."""
         if self._waits(each):
             return
+        each = replace(each, en=_tidied(each.en, unit.text.zh))
         same = each.en == unit.text.en
         if same and (each.needs_work is not False or not unit.needs_work):
             self.counts["unfinished" if each.needs_work else "unchanged"] += 1
@@ -189,6 +191,11 @@ class _Import:
         if found := INVISIBLE.search(each.en):
             message = say("the invisible character U+{code:04X}", code=ord(found.group()))
             yield Problem(each.place, each.name, "control-character", message, say("delete it"))
+        if each.en == unit.text.zh and re.search("[\u3400-\u9fff]", each.en):
+            message = say("the English is the Chinese, as it was")
+            yield Problem(
+                each.place, each.name, "not-translated", message, say("translate it, or leave it empty")
+            )
         for problem in faults(self._found.content, unit, each.en):
             yield replace(problem, place=each.place, field=each.name)
 
@@ -216,6 +223,11 @@ def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
         (*notes, mark_note(unit.text.en)),
         replace(place, path=place.path.relative_to(found.folder)),
     )
+
+
+def _tidied(en: str, zh: str) -> str:
+    """Fold the line breaks that programs put into a text and around it, unless the Chinese has some of its own."""
+    return en if "\n" in zh else re.sub(r"\s*[\r\n]\s*", " ", en).strip()
 
 
 def _edited(each: Returned, unit: Unit) -> Problem:

@@ -1,5 +1,6 @@
 """`explainer translate export` and `import`: texts go out, and come home where they still fit."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,6 +217,7 @@ def test_a_deleted_field_is_refused(campaign: Path, out: Path) -> None:
         ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 stands without the bound of “1200余棵”"),
         ("Zhejiang and Jiangxi planted more than 1,300 saplings.", "the figure 1200 (“1200余棵”) is lost"),
         ("Zhejiang and Jiangxi planted more than 1,200 saplings in 40 days.", "does not state the number 40"),
+        (FIGURE, "the English is the Chinese, as it was; translate it, or leave it empty"),
         ("More than 1,200 \u202esaplings.", "the invisible character U+202E"),
     ],
 )
@@ -426,5 +428,21 @@ def test_any_english_comes_home(
     assert not import_files(folder, [out]).refused
     after = [unit.text for unit in load_translations(folder).units]
     assert [(text.zh, text.en, text.en_state) for text in after] == [
-        (text.zh, text.en, "fresh") for text in texts
+        (
+            text.zh,
+            text.en if "\n" in text.zh else re.sub(r"\s*[\r\n]\s*", " ", text.en or "").strip(),
+            "fresh",
+        )
+        for text in texts
     ]
+
+
+def test_line_breaks_of_a_program_stay_out(campaign: Path) -> None:
+    out = campaign / "out.xlf"
+    run(campaign, "export", out)
+    text = out.read_text("utf-8")
+    assert text.count("<source>山坡补种</source>") == 1
+    pretty = "<source>山坡补种</source>\n<target>\n  Hillside\n  replanting\n</target>"
+    out.write_text(text.replace("<source>山坡补种</source>", pretty), "utf-8")
+    assert run(campaign, "import", out).exit_code == 0
+    assert text_of(campaign, "山坡补种").en == "Hillside replanting"
