@@ -150,7 +150,6 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
     """Give ways to cite a page, its original publisher first."""
     site = edition.words(edition.catalogue.campaign.title).text
     url = address_of(path, locale_root(edition.locale, edition.site_url)) if edition.site_url else ""
-    unknown = edition.wording("not-stated")
     originals = edition.wording("cite-page.between").join(
         edition.wording(
             "cite-page.original",
@@ -162,13 +161,13 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
         )
         for source in sources
     )
-    text = edition.wording(
-        "cite-page.text", originals=originals or unknown, title=title.text, site=site, url=url
-    ).strip()
-    key = "-".join(part for part in PurePosixPath(path).with_suffix("").parts if part != "index")
+    page = site if title.text == site else edition.wording("cite-page.page", title=title.text, site=site)
+    key = "cite-page.text" if originals else "cite-page.alone"
+    text = edition.wording(key, originals=originals, page=page, url=url).strip()
+    name = "-".join(part for part in PurePosixPath(path).with_suffix("").parts if part != "index")
     bibtex = {"title": title.text, "howpublished": site, "note": originals, "url": url}
     csl = {
-        "id": key,
+        "id": name,
         "type": "webpage",
         "title": title.text,
         "container-title": site,
@@ -176,10 +175,10 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
         "note": originals,
         "URL": url,
     }
-    lines = json.dumps({name: value for name, value in csl.items() if value}, ensure_ascii=False, indent=1)
+    lines = json.dumps({field: value for field, value in csl.items() if value}, ensure_ascii=False, indent=1)
     return CiteView(
         _runs(edition, text),
-        tuple(_runs(edition, line) for line in _bibtex(key, bibtex)),
+        tuple(_runs(edition, line) for line in _bibtex(name, bibtex)),
         tuple(_runs(edition, line) for line in lines.splitlines()),
     )
 

@@ -101,6 +101,20 @@ def test_a_withdrawn_entry_says_so_and_no_more() -> None:
     assert "3月5日" not in rendered["events/video-meeting.md"]
 
 
+def test_a_citation_names_no_source_that_is_not_shown_and_no_title_twice() -> None:
+    found = catalogue()
+    cited = re.compile(r'<div class="citing">\n<p>(.*)</p>')
+    site = found.campaign.title.zh
+    withdrawn = cited.search(pages(withdrawing(found))["events/video-meeting.md"])
+    assert withdrawn
+    assert withdrawn[1] == f"{found.events[1].title.zh}，{site}。"
+    told = next(each for each in found.sections if each.statements)
+    section = told.model_copy(update={"title": found.campaign.title})
+    same = cited.search(pages(replace(found, sections=(section,)))[f"sections/{section.id}.md"])
+    assert same
+    assert same[1].endswith(f"日期不详。见：{site}。")
+
+
 def test_a_withdrawn_entry_stands_in_no_list_and_no_count() -> None:
     found = catalogue()
     rendered = pages(withdrawing(found))
