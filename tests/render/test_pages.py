@@ -108,9 +108,8 @@ def test_a_citation_names_no_source_that_is_not_shown_and_no_title_twice() -> No
     withdrawn = cited.search(pages(withdrawing(found))["events/video-meeting.md"])
     assert withdrawn
     assert withdrawn[1] == f"{found.events[1].title.zh}，{site}。"
-    told = next(each for each in found.sections if each.statements)
-    section = told.model_copy(update={"title": found.campaign.title})
-    same = cited.search(pages(replace(found, sections=(section,)))[f"sections/{section.id}.md"])
+    story = found.stories[0].model_copy(update={"title": found.campaign.title})
+    same = cited.search(pages(replace(found, stories=(story,)))[f"stories/{story.id}.md"])
     assert same
     assert same[1].endswith(f"日期不详。见：{site}。")
 
