@@ -116,6 +116,12 @@ def test_init_leaves_a_folder_alone_that_has_something(tmp_path: Path, bulletin:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["mine.txt"]
 
 
+def test_init_says_where_no_folder_can_stand(bulletin: Path) -> None:
+    result = CliRunner().invoke(main, ["init", str(bulletin / "new"), str(bulletin)])
+    assert result.exit_code == 1
+    assert "new: the file cannot be written: " in result.output
+
+
 def test_init_begins_anew_where_another_was_interrupted(
     tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """The process is killed at any moment: each file is the old or the new one, whole, and the next run ends as if undisturbed.
 
-A process that has everything imported forks for each run, so that 200 kills take minutes and not hours. Half of the kills
+A process that has everything imported forks for each run, so that hundreds of kills take minutes and not hours. Half of the kills
 fall anywhere in a run; the other half fall after it decided what to write, where there is something to lose.
 """
 

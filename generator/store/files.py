@@ -49,11 +49,17 @@ def not_ours(path: Path) -> ProblemsError:
 
 @contextmanager
 def filled_at_once(folder: Path) -> Iterator[Path]:
-    """Give a folder to fill; it takes the place of another, which is empty or not there, when all of it is there."""
+    """Give a folder to fill; it takes the place of another, which is empty or not there, when all of it is there.
+
+    Raises ProblemsError where the system makes none.
+    """
     there = folder.exists()
     inner = folder / UNFINISHED if there else folder.with_name(f".{folder.name}{UNFINISHED}")
     shutil.rmtree(inner, ignore_errors=True)
-    inner.mkdir(parents=True)
+    try:
+        inner.mkdir(parents=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
     try:
         yield inner
         if there:  # it may be where a person stands, so it stays the same folder
