@@ -179,7 +179,12 @@ def test_what_a_person_vouches_for_is_not_changed_unasked(folder: Path) -> None:
         path.read_text("utf-8") + "review: {state: reviewed, by: 王, on: '2024-05-07'}\n", "utf-8"
     )
     kept = path.read_bytes()
-    again(folder, BULLETIN.replace("120余公里", "130余公里"))
+    said = again(folder, BULLETIN.replace("120余公里", "130余公里"))
+    new = HEBEI.replace("120", "130")
+    assert (
+        f"the machine says “{new} / 130余公里 / 130”; the file says “{HEBEI} / 120余公里 / 120”; edit it"
+        in said
+    )
     assert path.read_bytes() == kept
     assert {each.field for each in open_conflicts(folder)} == {"statements", "title"}
     again(folder, BULLETIN.replace("120余公里", "130余公里"), "--take", "machine")

@@ -153,7 +153,8 @@ def _show(entries: tuple[Waiting, ...]) -> None:
         click.echo()
     if waits := [entry for entry in entries if entry.next]:
         tell(say("{count} wait for a person; next:", count=len(waits)))
-        click.echo(f"  explainer review {waits[0].address} {waits[0].next} --by NAME")
+        name = worded(say("NAME"))
+        click.echo(f"  explainer review {waits[0].address} {waits[0].next} --by {name}")
     else:
         tell(say("nothing waits for review"))
 

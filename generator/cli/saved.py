@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from generator.cli.options import tell_problem, worded
 from generator.errors import Problem
 from generator.messages import Message, say
-from generator.store import Conflict, Saved, as_words
+from generator.store import Conflict, Plain, Saved, as_words
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -72,17 +72,37 @@ def _conflict(conflict: Conflict) -> Problem:
             "the machine says “{machine}”; it was taken out of the file", machine=as_words(conflict.machine)
         )
     else:
-        message = say(
-            "the machine says “{machine}”; the file says “{person}”",
-            machine=as_words(conflict.machine),
-            person=as_words(conflict.person),
-        )
+        message = _difference(conflict.machine, conflict.person)
     hint = say(
         "edit it, or say --take {address}=machine or --take {address}=person", address=conflict.address
     )
     return Problem(
         conflict.place, conflict.field, "conflict", say("conflict: {message}", message=message), hint
     )
+
+
+def _difference(machine: Plain, person: Plain) -> Message:
+    """Say in what two values differ: of lists and mappings only the words that the other one has not."""
+    ones, others = [*dict.fromkeys(_words(machine))], [*dict.fromkeys(_words(person))]
+    new = " / ".join(each for each in ones if each not in others)
+    old = " / ".join(each for each in others if each not in ones)
+    if old and not new:
+        return say("the machine says this no more; the file says “{person}”", person=old)
+    if new and not old:
+        return say("the machine says “{machine}”, and the file does not", machine=new)
+    return say(
+        "the machine says “{machine}”; the file says “{person}”",
+        machine=new or as_words(machine),
+        person=old or as_words(person),
+    )
+
+
+def _words(value: Plain) -> Iterator[str]:
+    if isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _words(part)
+    elif value is not None:
+        yield as_words(str(value))
 
 
 def _lines(raw: bytes | None) -> list[str]:

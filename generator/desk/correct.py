@@ -87,6 +87,9 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row
     found = [each for each in changes(released[address], parts(now)) if way in {None, each.way}]
     withdrawn = wording.withdraw and not _is_withdrawn(content, address, model)
     if not found and not withdrawn:
+        if wording.withdraw:
+            message = say("this was withdrawn before")
+            raise _refusal(content, address, "unchanged", message, say("its page says so since then"))
         message = say("this says what was published; there is nothing to correct")
         raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
     rows = tuple(_row(now, change) for change in found)

@@ -14,7 +14,7 @@ from generator.store.memory import Memory, load_memory, memory_file
 from generator.store.merge import Side
 from generator.store.near import codes_named, near
 from generator.store.pending import Pending
-from generator.store.plain import as_words, dump, dump_new, schema_line
+from generator.store.plain import Plain, as_words, dump, dump_new, schema_line
 from generator.store.records import Part, Records, load_records, parts, records_file, wordings
 from generator.store.rewrite import append, edit_file
 from generator.store.save import save_campaign, save_told
@@ -47,6 +47,7 @@ __all__ = [
     "Memory",
     "Part",
     "Pending",
+    "Plain",
     "Put",
     "Records",
     "Saved",

@@ -135,7 +135,7 @@ def test_what_was_withdrawn_stays_withdrawn(released: Path, run: Run) -> None:
     before = state(released)
     again = run("correct", "hillside", "--withdraw", *WHY)
     assert again.exit_code == 1
-    assert "there is nothing to correct" in again.output
+    assert "this was withdrawn before" in again.output
     assert state(released) == before
 
 

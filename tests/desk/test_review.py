@@ -197,6 +197,7 @@ def test_an_edit_ends_the_review_that_was_on_record(campaign: Path, run: Run) ->
 
 def test_the_next_command_is_the_one_that_is_due(run: Run) -> None:
     assert "explainer review terms/watcher --state reviewed --by NAME" in run("review", "watcher").stdout
+    assert "--state reviewed --by 姓名" in run("--lang", "zh", "review", "watcher").stdout
     record(run, "watcher", "--state", "reviewed")
     assert "explainer review terms/watcher --translation reviewed" in run("review", "watcher").stdout
     record(run, "watcher", "--translation", "reviewed")
