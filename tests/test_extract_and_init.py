@@ -84,6 +84,19 @@ def test_the_check_reads_numbers_as_the_extractor_does(tmp_path: Path) -> None:
     }
 
 
+def test_an_action_is_not_called_by_its_number(tmp_path: Path) -> None:
+    source = tmp_path / "actions.txt"
+    source.write_text(
+        "公安部门通报“守护”行动进展\n行动开展以来，各地查处违法行为。\n"
+        "第一，强化路面管控。河南、山东两省设置检查点4300余个。\n第二，强化源头治理。约谈企业负责人300人次。\n",
+        encoding="utf-8",
+    )
+    run("init", tmp_path / "new", source)
+    content, _ = checking.load(tmp_path / "new")
+    titles = {entry.title.zh for entry in content.collections["operations"]}
+    assert titles == {"强化路面管控", "强化源头治理"}
+
+
 def test_programs_find_the_schemas_of_a_new_campaign(tmp_path: Path, bulletin: Path) -> None:
     run("init", tmp_path / "new", bulletin)
 

@@ -11,6 +11,7 @@ from generator.reference import iso_region
 
 _MOST = 48
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
+_ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
 _MARKS = "—-－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 
 
@@ -45,7 +46,8 @@ def event_title(found: Extraction, event: FoundEvent) -> str:
 def _first_clause(found: Extraction, span: Span) -> str:
     text = found.document.text
     words = text[span.start : span.end]
-    start = span.start + numbering(words)[1]
+    ordinal = _ORDINAL.match(words)
+    start = span.start + (ordinal.end() if ordinal else numbering(words)[1])
     for clause in _CLAUSE.finditer(text, start, span.end):
         if bare := heading_title(clause.group()).strip(_MARKS):
             return bare[:_MOST]

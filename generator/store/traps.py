@@ -18,6 +18,9 @@ _DASHES = r"\s*(?:-\s+)*"
 _WIDE_COLON = re.compile(rf"{_DASHES}([a-z_]+)\s*：")
 _TIGHT_COLON = re.compile(rf"{_DASHES}([a-z_]+):(?=[^\s/])")
 _TIGHT_DASH = re.compile(r"\s*-(?=[^\s-])")
+_NO_DASH = re.compile(r"\s*[－•●](?=\s*[^\s－•●])")
+_NO_BLANK = re.compile(rf"{_DASHES}(?:{_KEY}:|-)(?=[\u00a0\u3000])")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
 _ELEMENT = re.compile(r"\s*-(?= )")
 _WIDE_BLANK = re.compile("[ \t]*[\u3000\u00a0]")
 _ROW = re.compile(rf"(?P<indent>\s*(?:-\s+)*){_KEY}:(?:\s|$)")
@@ -79,8 +82,8 @@ def swallowed(lines: Sequence[str], first: int, last: int) -> Trap | None:
 
 
 def find_in_line(number: int, line: str) -> Trap | None:
-    """Find a full-width blank before a key, a full-width colon or no blank after it, or none after a hyphen."""
-    finders = (_wide_blank, _wide_colon, _tight_colon, _tight_dash)
+    """Find in a line what stands for one of YAML's own signs, as a full-width colon, or a blank that is missing."""
+    finders = (_conflict, _wide_blank, _no_dash, _no_blank, _wide_colon, _tight_colon, _tight_dash)
     return next((trap for find in finders if (trap := find(number, line))), None)
 
 
@@ -97,6 +100,28 @@ def _wide_blank(number: int, line: str) -> Trap | None:
     if match := _WIDE_BLANK.match(line):
         message = say("a full-width blank indents this line")
         return Trap(number, match.end(), message, say("indent with half-width blanks"))
+    return None
+
+
+def _conflict(number: int, line: str) -> Trap | None:
+    if _CONFLICT.match(line):
+        message = say("two versions of the file stand here, as Git left them")
+        hint = say("keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
+        return Trap(number, 1, message, hint)
+    return None
+
+
+def _no_dash(number: int, line: str) -> Trap | None:
+    if match := _NO_DASH.match(line):
+        message = say("“{sign}” stands where a hyphen is expected", sign=match.group().strip())
+        return Trap(number, match.end(), message, say("start each element with “- ”"))
+    return None
+
+
+def _no_blank(number: int, line: str) -> Trap | None:
+    if match := _NO_BLANK.match(line):
+        message = say("the blank here is a full-width one or one that never breaks")
+        return Trap(number, match.end() + 1, message, say("write a common blank"))
     return None
 
 
@@ -236,8 +261,11 @@ def _nearby(find: Callable[[int, str], Trap | None]) -> Callable[[Failure], Trap
 
 
 RULES: tuple[Callable[[Failure], Trap | None], ...] = (
+    _nearby(_conflict),
     _tab,
     _nearby(_wide_blank),
+    _nearby(_no_dash),
+    _nearby(_no_blank),
     _nearby(_wide_colon),
     _open_quote,
     _early_end,
