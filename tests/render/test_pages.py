@@ -298,6 +298,7 @@ def test_a_number_of_which_nobody_said_what_it_counts_stands_with_its_clause() -
     assert (
         '<p class="figure__of"><span lang="zh-Hans">浙江、江西两省同步补种树苗1200余棵</span></p>' in rendered
     )
+    assert 'class="figure__written"' not in rendered.partition("树苗1200余棵")[2].partition("</li>")[0]
 
 
 def test_a_home_page_without_operations_shows_the_parts_of_the_source() -> None:
