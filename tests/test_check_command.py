@@ -133,3 +133,16 @@ def test_a_word_file_that_was_changed_is_told(campaign: Path) -> None:
     assert "page.html changed" not in run(campaign).stdout
     page.write_text("<p>各地补种树苗1300余棵，清理河道，取得进展。</p>", "utf-8")
     assert "page.html changed after its text was taken from it" in run(campaign).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "said"),
+    [
+        ("topics", "- {id: rivers, title: {zh: 河}, order: 9}", "“rivers” stands twice; keep one"),
+        ("glossary", "- {zh: 某词, en: A}\n- {zh: 某词, en: B}", "zh: “某词” stands twice; keep one"),
+    ],
+)
+def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, said: str) -> None:
+    path = campaign / "content" / f"{name}.yml"
+    path.write_text(f"{path.read_text('utf-8')}{row}\n", "utf-8")
+    assert said in run(campaign).stdout

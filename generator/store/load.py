@@ -128,8 +128,8 @@ class _Reading:
             return ()
         adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
         models = self._validated(address, path, model, adapter) or ()
-        if "id" in getattr(model, "model_fields", {}):
-            self._refuse_twins(address, models)
+        for name in {"id", "zh"} & model.model_fields.keys():
+            self._refuse_twins(address, models, name)
         self._learn(address, models)
         return models
 
@@ -214,14 +214,14 @@ class _Reading:
         self.unread.add(address)
         self.files[address] = YamlFile(path, None, {})
 
-    def _refuse_twins(self, address: str, models: tuple[_Kind, ...]) -> None:
+    def _refuse_twins(self, address: str, models: tuple[_Kind, ...], field: str) -> None:
         seen: set[str] = set()
         for number, model in enumerate(models):
-            name = str(getattr(model, "id", ""))
+            name = str(getattr(model, field))
             if name in seen:
-                place = self.files[address].place((number, "id"))
-                message = say("the id “{id}” stands twice", id=name)
-                self._add(place, f"{number}.id", "duplicate-id", message, say("keep one"))
+                place = self.files[address].place((number, field))
+                message = say("“{name}” stands twice", name=name)
+                self._add(place, f"{number}.{field}", f"duplicate-{field}", message, say("keep one"))
             seen.add(name)
 
     def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
