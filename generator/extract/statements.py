@@ -60,7 +60,7 @@ class Statements:
         if dateline and dateline.start == start and dateline.end < sentence.span.end:
             written = self._found.document.text
             start = dateline.end
-            while written[start].isspace() or written[start] in ":：":
+            while start + 1 < sentence.span.end and (written[start].isspace() or written[start] in ":："):
                 start += 1
             return Span(start, sentence.span.end)
         text = self._found.document.quote(sentence.span)
