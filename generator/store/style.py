@@ -110,6 +110,8 @@ def _own_words(content: Content) -> Iterator[tuple[str, Key, Localized]]:
 def _judging(text: _Text) -> Iterator[Found]:
     """Find words that praise, menace or doubt, outside quotation marks and without saying whose they are."""
     words = _words_that_judge(text.locale)
+    if not words.judging.search(text.words):
+        return
     for start, sentence in text.sentences:
         if words.attributions.search(sentence):
             continue
