@@ -55,12 +55,13 @@ def load_checked(folder: Path) -> Catalogue:
     return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
 
 
-def check_release(folder: Path, withheld: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
+def check_release(
+    content: Content, documents: Mapping[str, Document], withheld: Iterable[str]
+) -> tuple[Content, tuple[Problem, ...]]:
     """Give the content as a release would publish it, and everything that such a release stops on.
 
     ``withheld`` are the addresses of further entries to leave out.
     """
-    content, documents = load(folder)
     left_out = tuple(dict.fromkeys((*content.campaign.withheld, *withheld)))
     campaign = content.campaign.model_copy(update={"stage": "release", "withheld": left_out})
     released = replace(content, campaign=campaign)

@@ -41,8 +41,9 @@ _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") -> list[Path]:
     """Write the page with the forms into the built site and give its files.
 
-    ``given`` are files of npm packages, where there is no network; ``sign_in`` is the
-    address of an OAuth client, without which editors sign in by a token of their own. Raises ExplainerError where the campaign names no repository or the editor's package cannot be had.
+    ``given`` are files of npm packages, where there is no network; ``sign_in`` is the address of an OAuth client,
+    without which editors sign in by a token of their own. Raises ExplainerError where the campaign names no
+    repository or the editor's package cannot be had.
     """
     content = load_content(folder)
     repository = _repository(content)

@@ -37,8 +37,8 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
     Raises ProblemsError with every reason against it, and writes nothing then. ``withhold`` names entries to leave
     out from now on.
     """
-    written, _ = checking.load(folder)
-    content, problems = checking.check_release(folder, find_addresses(written, withhold))
+    written, documents = checking.load(folder)
+    content, problems = checking.check_release(written, documents, find_addresses(written, withhold))
     if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
         raise ProblemsError(reasons)
     before = load_records(folder, "released")
