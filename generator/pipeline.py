@@ -14,7 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.checking import load_checked, stop_on_errors
+from generator.campaign_folder import load_checked, stop_on_errors
+from generator.content.changing import filled_at_once, finish_interrupted, is_empty, write_file
+from generator.content.reading import RESERVED, fields_page, load_content, schemas
+from generator.content.remembering import known_origins, load_shift
 from generator.errors import ExplainerError, Place, Problem, ProblemsError
 from generator.extract import (
     Extraction,
@@ -30,32 +33,21 @@ from generator.extract import (
 from generator.extract import extract as find
 from generator.extract import records as find_records
 from generator.ingest import READERS, Reading, read_file
-from generator.intake import document_id, draft_into, find_joins, imprint, told
-from generator.messages import Language, say
-from generator.model import (
-    Campaign,
-    Catalogue,
-    Document,
-    split_document,
-)
-from generator.site import Written, build_site, check_links, serve_site, write_skeleton
-from generator.store import (
-    RESERVED,
+from generator.intake import (
     Saved,
     Takes,
-    fields_page,
-    filled_at_once,
-    finish_interrupted,
-    is_empty,
+    document_id,
+    draft_into,
+    find_joins,
+    imprint,
     keep_source,
-    known_origins,
-    load_content,
-    load_shift,
     save_campaign,
     save_told,
-    schemas,
-    write_file,
+    told,
 )
+from generator.messages import Language, say
+from generator.model import Campaign, Catalogue, Document, split_document
+from generator.site import Written, build_site, check_links, serve_site, write_skeleton
 from generator.writing import write_all, write_in_steps
 
 Task = tuple[Document, str | None]

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.store.journal import JOURNAL
+from generator.content.changing.journal import JOURNAL
 from tests.bulletin import BULLETIN
-from tests.desk.conftest import FIXTURE, REVIEW, account_for_all
+from tests.commands.conftest import FIXTURE, REVIEW, account_for_all
 
 CHANGED = BULLETIN.replace("二、", "各地反映良好。\n二、").replace("120余公里", "130余公里")
 SECOND = """\

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from generator import checking, pipeline
-from generator.store import load_shift, open_conflicts, read_yaml
-from generator.store.plain import Plain, dump, same
+from generator import campaign_folder, pipeline
+from generator.content.changing import Plain, dump, same
+from generator.content.reading import read_yaml
+from generator.content.remembering import load_shift, open_conflicts
 
 HEAD = [
     "各地推进“清河”专项行动",
@@ -191,7 +192,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
             edit(person, folder)
             body = changed(chance, body)
             (folder / SEED).write_text(lines_of(body), "utf-8")
-            content, documents = checking.load(folder)
+            content, documents = campaign_folder.load(folder)
             shift = load_shift(content, documents["report"])
             person.deleted = [shift.origin(origin) for origin in person.deleted]
             pipeline.take_in(folder, folder / SEED)
@@ -199,7 +200,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
                 text = path.read_text("utf-8") if path.exists() else ""  # whose fields were but put in order
                 assert [word for word in words if word not in text] == [], path
             follows_the_machine(person, folder)
-            checking.load(folder)
+            campaign_folder.load(folder)
             before = state(folder)
             pipeline.take_in(folder, folder / SEED)
             assert state(folder) == before

@@ -6,7 +6,7 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, tell
-from generator.cli.saved import tell_saved
+from generator.cli.outcome import tell_saved
 from generator.cli.spoken import command
 from generator.messages import say
 

@@ -8,13 +8,14 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, worded
-from generator.cli.saved import tell_difference, tell_saved
+from generator.cli.outcome import tell_difference, tell_saved
 from generator.cli.spoken import command, language
+from generator.content.changing import Side
 from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction
+from generator.intake import Takes
 from generator.messages import Message, say
 from generator.model import COLLECTIONS
-from generator.store import Side, Takes
 
 _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 

@@ -7,13 +7,13 @@ import click
 
 from generator.cli.options import FOLDER, state_words, tell, worded
 from generator.cli.spoken import command
-from generator.desk.correct import Row, Wording
-from generator.desk.correct import correct as correct_text
-from generator.desk.release import release as release_campaign
-from generator.desk.review import Beside, State, Translation, Waiting, record_review, waiting
+from generator.commands.correct import Row, Wording
+from generator.commands.correct import correct as correct_text
+from generator.commands.release import release as release_campaign
+from generator.commands.review import Beside, State, Translation, Waiting, record_review, waiting
+from generator.content.checking import part_name
 from generator.messages import say
 from generator.model import COLLECTIONS, Localized, fingerprint
-from generator.store import part_name
 
 KINDS = ("campaign", *COLLECTIONS)
 ON = click.option(

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.agencies import AgencyMention
-from generator.extract.lines import Line
-from generator.extract.places import PlaceMention
+from generator.extract.form import Line
+from generator.extract.naming import AgencyMention, PlaceMention
 from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.findings import Extraction
-from generator.extract.records import records
+from generator.extract.jsonl import records
 from generator.messages import Language, listed, localized, say
 from generator.model import Document, Span
 

@@ -2,7 +2,6 @@
 
 from generator.model.campaign import (
     Campaign,
-    Card,
     Correction,
     GlossaryTerm,
     Original,
@@ -25,9 +24,9 @@ from generator.model.entry import (
     Term,
     TermKind,
 )
-from generator.model.passages import normalize, split_document
+from generator.model.passages import split_document
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
-from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Id, Locale, Localized, Model, fingerprint
+from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
 
 __all__ = [
     "COLLECTIONS",
@@ -37,7 +36,6 @@ __all__ = [
     "Agency",
     "Bound",
     "Campaign",
-    "Card",
     "Catalogue",
     "Cite",
     "Correction",
@@ -48,7 +46,6 @@ __all__ = [
     "Explanation",
     "Figure",
     "GlossaryTerm",
-    "Id",
     "Locale",
     "Localized",
     "Model",
@@ -68,6 +65,5 @@ __all__ = [
     "Topic",
     "Vague",
     "fingerprint",
-    "normalize",
     "split_document",
 ]

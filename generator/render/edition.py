@@ -51,7 +51,7 @@ from generator.render.views import (
     StatementView,
     Words,
 )
-from generator.render.wording import load_wording
+from generator.render.words import load_wording
 
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import checking, pipeline
+from generator import campaign_folder, pipeline
 from generator.model import Catalogue
 from tests.browser.conftest import Patient, Quiet, copy_look
 from tests.large_campaign import write_large_campaign
@@ -72,7 +72,7 @@ class Large:
         self.entries = entries
         write_large_campaign(folder, entries)
         copy_look(folder)
-        content, documents = checking.load(folder)
+        content, documents = campaign_folder.load(folder)
         self.catalogue: Catalogue = content.catalogue(documents)
         site = pipeline.build(folder)
         self.sent: list[tuple[str, int, int]] = []

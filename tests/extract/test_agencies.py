@@ -2,8 +2,7 @@
 
 import pytest
 
-from generator.extract.agencies import find_agencies
-from generator.extract.places import find_places
+from generator.extract.naming import find_agencies, find_places
 from generator.model import Document
 
 CASES: dict[str, tuple[str, list[str]]] = {

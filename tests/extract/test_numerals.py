@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.extract.numerals import number
+from generator.extract.finding.numerals import number
 
 
 @pytest.mark.parametrize(("mark", "scale"), [("百", 10**2), ("千", 10**3), ("万", 10**4), ("亿", 10**8)])

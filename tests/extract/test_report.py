@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.extract.report import KINDS, Mark, render_report
+from generator.extract import render_report
+from generator.extract.report import KINDS, Mark
 from generator.model import Span, split_document
 
 TEXT = "护水行动\n浙江省诸暨市公安局查处案件12起。<script>alert(1)</script>\n"

@@ -1,4 +1,4 @@
-/* Searches the index that generator/render/search.py writes; runs as a worker in place of the theme's own.
+/* Searches the index that generator/render/search/index.py writes; runs as a worker in place of the theme's own.
 
    The theme sends {type: 2, data: query} and expects {type: 1} once and {type: 3, data: {items}} for each query. Titles
    and texts in the items are HTML: what comes from the index is escaped here. search-box.js sends {type: "offer"} where
@@ -18,7 +18,7 @@ const PATIENCE = 6000 // milliseconds for one file
 const TITLE = 0, STATEMENT = 2
 const SHORT_WORDS = new Set("a an and are as at by for from in is it of on or the this to was were with".split(" "))
 
-/* The same characters, folds and atoms as in generator/render/tokens.py. */
+/* The same characters, folds and atoms as in generator/render/search/tokens.py. */
 const WORD = "0-9a-z\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff"
 const SIGN = "%+\\u2030\\u2e80-\\u2fdf\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}"
 const ATOM = new RegExp(

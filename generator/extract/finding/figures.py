@@ -1,0 +1,213 @@
+"""Numbers with their units, and quantities that the document leaves open."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.extract.finding.numerals import number
+from generator.extract.findings import Extraction, FoundFigure, FoundVague
+from generator.extract.form import alternation, lexicon, pattern
+from generator.model import Bound, Span
+
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_CLAUSE = "，。；：、！？,;:!?（）()“”《》\n"
+_ROUND = ("百", "千", "万", "亿", "百万", "千万", "万千")
+"""What stands for a great many unless a measure of people or 余 follows."""
+_FRACTION = "fraction"
+_LONGEST_OF = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Spans in order in which a number counts nothing: dates, places, titles, named terms."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __contains__(self, at: int) -> bool:
+        before = bisect_right(self.starts, at)
+        return before > 0 and self.ends[before - 1] > at
+
+
+def find_figures(found: Extraction) -> Extraction:
+    """Find every number with a unit, as in 3300余个, 2300余万元, 96.78%, 两个, 三成, and every open quantity.
+
+    Ordinals, dates, clock times, numbers in names and fixed phrases (一级抓一级) are none; nor is 一 with a
+    measure word, which is an article.
+    """
+    text, taken = found.document.text, _taken(found)
+    figures = tuple(_figures(text, taken))
+    vague = tuple(
+        FoundVague(Span(*match.span()), _counted(text, match.end()))
+        for match in pattern("figures", "vague").finditer(text)
+        if not text[max(0, match.start() - 1) : match.start()].isdecimal()
+    )
+    return replace(found, figures=figures, vague=vague)
+
+
+def _taken(found: Extraction) -> _Taken:
+    text = found.document.text
+    spans = [date.span for date in found.dates if date.precision != "vague"]
+    spans += [place.span for place in found.places]
+    spans += [term.span for term in found.terms if term.kind != "speech" and term.quoted]
+    spans += [Span(*match.span()) for match in re.finditer(r"《[^》\n]{1,60}》", text)]
+    ends: list[int] = []
+    starts: list[int] = []
+    for span in sorted(spans):
+        if ends and span.start < ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return _Taken(starts, ends)
+
+
+def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
+    fixed = pattern("figures", "fixed")
+    for match in _expression().finditer(text):
+        if match.start() in taken or _is_named(text, match.start()):
+            continue
+        if match["share"]:
+            figure = _share(text, match)
+        elif fixed.match(text, match.start()):
+            continue
+        else:
+            figure = _figure(text, match)
+        if figure:
+            yield figure
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Tell whether the number is part of a name: an ordinal, a code, a number after a hyphen."""
+    return _before_a_name().search(text, max(0, start - 3), start) is not None
+
+
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    return re.compile(lexicon("figures")["not_before"])
+
+
+def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
+    written, unit = match["number"], match["unit"]
+    if written == "一" and not _counts_one().search(text, max(0, match.start() - 3), match.start()):
+        return None
+    if written in _ROUND and not (match["more"] or match["more_after"] or unit in ("名", "人")):
+        return None
+    value = number(written + (match["scale"] or ""))
+    if value is None:
+        return None
+    value_to = number(match["to"] + (match["to_scale"] or "")) if match["to"] else None
+    if value_to is not None and match["to_scale"] and not match["scale"] and value < value_to / 1000:
+        value = number(written + match["to_scale"]) or value
+    if match["to_after"] or match["more"] or match["more_after"]:
+        bound: Bound = "more-than"
+    else:
+        bound = "exact"
+    start, limit = _limit(text, match.start())
+    end = match.end()
+    if match["after"]:
+        bound = lexicon("figures")["after"][match["after"]]
+    elif limit and bound == "exact":
+        bound = limit
+    if unit in lexicon("figures")["money_words"]:
+        unit, end = "元", end - len(unit) + 1
+    unit = unit.replace("％", "%").removeprefix("大") if unit != "大" else unit
+    rate = unit in ("%", "‰", "个百分点")
+    of = _rated(text, start) if rate else _counted(text, match.end())
+    return FoundFigure(Span(start, end), value, unit, value_to, bound, of)
+
+
+@cache
+def _counts_one() -> re.Pattern[str]:
+    return re.compile(lexicon("figures")["counts_one"])
+
+
+def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
+    """Read 百分之X, X分之Y, 成 and 半."""
+    share = match["share"]
+    unit, end = _FRACTION, match.end()
+    if match["under"]:
+        if not 0 < int(match["over"]) < int(match["under"]):
+            return None
+        value = int(match["over"]) / int(match["under"])
+    elif match["whole"]:
+        whole, part = number(match["whole"]), number(match["part"])
+        if not whole or part is None:
+            return None
+        value = part if whole == 100 else part / whole  # noqa: PLR2004 - 百分之 is per cent
+        unit = "%" if whole == 100 else _FRACTION  # noqa: PLR2004 - the same
+    elif match["tenths"]:
+        tenths = number(match["tenths"])
+        if not tenths or tenths > 10:  # noqa: PLR2004 - ten tenths are the whole
+            return None
+        value = tenths / 10 + (0.05 if share.endswith("半") else 0)
+    else:
+        value = 0.5
+    start, limit = _limit(text, match.start())
+    bound: Bound = limit or "exact"
+    if share.startswith("过") or share.endswith(("多", "余")):
+        bound = "more-than"
+    if match["share_after"]:
+        bound = lexicon("figures")["after"][match["share_after"]]
+    return FoundFigure(Span(start, end), round(value, 6), unit, None, bound, _rated(text, start))
+
+
+def _limit(text: str, start: int) -> tuple[int, Bound | None]:
+    """Give where the figure starts with the word before it that limits it, and the bound."""
+    limits = lexicon("figures")["before"]
+    for length in (3, 2, 1):
+        word = text[max(0, start - length) : start]
+        if word in limits:
+            bound, inside = limits[word]
+            return (start - len(word) if inside else start), bound
+    return start, None
+
+
+def _counted(text: str, start: int) -> Span | None:
+    """Give the words after a unit that say what is counted."""
+    match = _COUNTED.match(text, start)
+    return Span(*match.span()) if match and match.group() else None
+
+
+_COUNTED = re.compile(
+    rf"(?:[^{_CLAUSE}\s\d的了和与在将被等其均已并由]|“[^”\n]{{1,12}}”){{2,{_LONGEST_OF}}}(?=[{_CLAUSE}\s和与等在]|$)"
+)
+
+
+def _rated(text: str, start: int) -> Span | None:
+    """Give the words before a rate that say what has it."""
+    at = start
+    while at > 0 and start - at < _LONGEST_OF * 2 and text[at - 1] not in _CLAUSE:
+        at -= 1
+    words = _rates().sub("", text[at:start])
+    return Span(at, at + len(words)) if words else None
+
+
+@cache
+def _rates() -> re.Pattern[str]:
+    return re.compile(lexicon("figures")["rates"])
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    words = lexicon("figures")
+    unit = alternation(unit for row in words["units"] for unit in row.split())
+    after = alternation(words["after"])
+    arabic = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    written = rf"(?:{arabic}|[{_CHINESE}]+(?:点[零〇一二三四五六七八九]+(?![十百千万亿]))?)"
+    scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
+    to = r"(?:至|到|—{1,2}|-|–|~|～)"
+    share = (
+        r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
+        rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})(?P<share_more>[多余])?"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?:多|半)?(?![立为功果员效本熟长绩就都品交份型千语套建人百分对规])"
+        rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)|半数|[近大](?=半[，。的以])半"
+    )
+    return re.compile(
+        rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>[余多来])?"
+        rf"(?:(?:%|{unit})?{to}(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
+        rf"大?(?P<unit>{unit}(?:/{unit})?)(?P<after>{after})?)"
+    )

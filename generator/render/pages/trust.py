@@ -1,0 +1,190 @@
+"""The pages by which a reader can check: sources, coverage, gaps, corrections, glossary, method."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Document, Passage, Sentence, SourceDocument, Span
+from generator.render.edition import Edition
+from generator.render.evidence import Use, anchor, pieces, quoted
+from generator.render.pages.lists import bases, days, once
+from generator.render.published import is_translated
+from generator.render.sheet import Sheet
+from generator.render.versions import versions
+from generator.render.views import Coverage, Link, PassageView, SentenceView, UseView, Words
+from generator.render.words import address
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One change of a published sentence."""
+
+    entry: Link | None
+    """What was changed; ``None`` where the site does not show it."""
+    was: Words
+    now: Words
+    why: Words
+    iso: str
+    date: str
+    minor: bool
+    """Whether it changes no meaning."""
+
+
+def sources(edition: Edition) -> Iterator[Sheet]:
+    """Give the list of documents and, for each, its text with anchors and what cites it."""
+    wording = edition.wording
+    display = edition.catalogue.campaign.display
+    yield Sheet(
+        "sources/index.md",
+        "sources",
+        Words(wording("sources")),
+        {"sources": tuple(edition.sources.values())},
+        wording("sources.about"),
+    )
+    for coverage in _coverages(edition):
+        views = {"coverage": coverage, "display": display}
+        yield Sheet(f"sources/{coverage.source.id}.md", "source", coverage.source.title, views)
+
+
+def coverage(edition: Edition) -> Iterator[Sheet]:
+    """Give the page that accounts for every sentence of every document."""
+    wording = edition.wording
+    views = {"coverages": _coverages(edition)}
+    yield Sheet("coverage/index.md", "coverage", Words(wording("coverage")), views, wording("coverage.about"))
+
+
+def gaps(edition: Edition) -> Iterator[Sheet]:
+    """Give what the source does not say."""
+    wording = edition.wording
+    silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
+    inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
+    views = {
+        "sources": tuple(source for source in edition.sources.values() if source.unstated),
+        "inferred": days(inferred),
+        "bases": bases(inferred),
+        "vague": tuple(figure for figure in once(edition.figures) if figure.vague),
+        "gaps": edition.statements(edition.catalogue.campaign.gaps),
+    }
+    yield Sheet("gaps/index.md", "gaps", Words(wording("gaps")), views, wording("gaps.about"))
+
+
+def corrections(edition: Edition) -> Iterator[Sheet]:
+    """Give the log of what was changed after publication, newest first."""
+    wording = edition.wording
+    rows = tuple(
+        CorrectionView(
+            entry=edition.way_to(each.entry),
+            was=edition.words(each.was),
+            now=edition.words(each.now),
+            why=edition.words(each.why),
+            iso=each.on,
+            date=wording.day(each.on),
+            minor=each.weight == "minor",
+        )
+        for each in sorted(edition.catalogue.corrections, key=lambda each: each.on, reverse=True)
+    )
+    title = Words(wording("corrections"))
+    yield Sheet(
+        "corrections/index.md", "corrections", title, {"corrections": rows}, wording("corrections.about")
+    )
+
+
+def glossary(edition: Edition) -> Iterator[Sheet]:
+    """Give the renderings that the English text holds to."""
+    wording = edition.wording
+    rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
+    yield Sheet(
+        "glossary/index.md", "glossary", Words(wording("glossary")), {"rows": rows}, wording("glossary.about")
+    )
+
+
+def about(edition: Edition) -> Iterator[Sheet]:
+    """Give the page on what the site is and how it is made, from facts of the catalogue."""
+    wording = edition.wording
+    campaign = edition.catalogue.campaign
+    entries = tuple(entry for _, entry in edition.entries())
+    states = Counter(entry.review.state for entry in entries)
+    translations = Counter(entry.review.translation for entry in entries if is_translated(entry))
+    views = {
+        "states": tuple((state, count) for state, count in sorted(states.items())),
+        "translations": tuple((state, count) for state, count in sorted(translations.items())),
+        "statements": sum(len(entry.statements) for entry in entries),
+        "entries": len(entries),
+        "preview": campaign.stage == "preview",
+        "contact": address(campaign.contact),
+        "repository": address(campaign.repository),
+        "sources": tuple(edition.sources.values()),
+        "versions": versions(),
+    }
+    yield Sheet("about/index.md", "about", Words(wording("about")), views, wording("about.about"))
+
+
+def _coverages(edition: Edition) -> tuple[Coverage, ...]:
+    return tuple(_coverage(edition, source) for source in edition.catalogue.sources)
+
+
+def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
+    document = edition.catalogue.documents[source.id]
+    reasons = _reasons(edition, source, document)
+    passages = tuple(_passage(edition, document, passage, reasons) for passage in document.passages)
+    states = Counter(sentence.state for passage in passages for sentence in passage.sentences)
+    return Coverage(
+        edition.sources[source.id], states["cited"], states["set-aside"], states["unaccounted"], passages
+    )
+
+
+def _reasons(edition: Edition, source: SourceDocument, document: Document) -> dict[str, Words]:
+    reasons: dict[str, Words] = {}
+    for aside in source.set_aside:
+        if aside.quote is None:
+            passage = document.passage(aside.passage)
+            sentences = passage.sentences if passage else ()
+        else:
+            sentences = tuple(
+                sentence
+                for span in document.find_quote(aside.quote, aside.passage)
+                for sentence in document.sentences_at(span)
+            )
+        reasons.update({sentence.id: edition.words(aside.reason) for sentence in sentences})
+    return reasons
+
+
+def _passage(
+    edition: Edition, document: Document, passage: Passage, reasons: dict[str, Words]
+) -> PassageView:
+    sentences = tuple(_sentence(edition, document, each, reasons) for each in passage.sentences)
+    return PassageView(anchor(passage.id), sentences)
+
+
+def _sentence(
+    edition: Edition, document: Document, sentence: Sentence, reasons: dict[str, Words]
+) -> SentenceView:
+    uses = edition.uses.get((document.id, sentence.id), ())
+    state = "cited" if uses else "set-aside" if sentence.id in reasons else "unaccounted"
+    marks: list[Span] = [quoted(document, use.cite)[0] for use in uses]
+    shown = edition.catalogue.campaign.display
+    text = pieces(document, sentence.span, marks)
+    if shown == "none" or (shown == "excerpts" and not uses):
+        text = ()
+    return SentenceView(
+        anchor=anchor(sentence.id),
+        label=sentence.id.removeprefix("p"),
+        pieces=text,
+        state=state,
+        reason=reasons.get(sentence.id) if not uses else None,
+        cited_by=_cited_by(edition, uses),
+    )
+
+
+def _cited_by(edition: Edition, uses: tuple[Use, ...]) -> tuple[UseView, ...]:
+    by_page: dict[str, list[Use]] = {}
+    for use in uses:
+        by_page.setdefault(use.page, []).append(use)
+    return tuple(
+        UseView(
+            f"{page}#{those[0].anchor}" if those[0].anchor else page,
+            edition.words(those[0].title) if those[0].title else Words(edition.wording("home")),
+            tuple(dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)),
+        )
+        for page, those in by_page.items()
+    )
