@@ -13,6 +13,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from generator import campaign_folder, pipeline
+from generator.commands.init import start_campaign
 from generator.content.changing import Plain, dump, same
 from generator.content.reading import read_yaml
 from generator.content.remembering import load_shift, open_conflicts
@@ -172,7 +173,7 @@ def lines_of(body: list[str]) -> str:
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fresh")
     (folder / "report.txt").write_text(lines_of(BODY), "utf-8")
-    pipeline.start_campaign(folder / "campaign", [folder / "report.txt"])
+    start_campaign(folder / "campaign", [folder / "report.txt"])
     return folder / "campaign"
 
 
