@@ -1,0 +1,90 @@
+"""The house stays as it is laid out: small rooms, doors that nobody walks past, and names that stand once."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GENERATOR = ROOT / "generator"
+MODULES = sorted(path for path in GENERATOR.rglob("*.py") if path.name != "__init__.py")
+PACKAGES = sorted(path.parent for path in GENERATOR.rglob("__init__.py"))
+ONE_FILE_A_COMMAND = {"cli", "commands"}
+MOST_MODULES = 12
+MOST_NAMES = 20
+WIDER_DOORS = {
+    "generator.model": "the nouns of the field, which every room speaks of",
+}
+"""Doors with more names than most, each with its reason."""
+CORRIDORS = {"generator", "generator.content", "generator.commands", "generator.cli"}
+"""Packages that have no door of their own: their rooms have."""
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of a module or package."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Each name that a module imports from the project, with its line."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generator":
+            yield from ((node.lineno, str(node.module), alias.name) for alias in node.names)
+
+
+def door(importer: str, imported: str) -> str:
+    """The nearest package or module through which one module may reach another."""
+    here, there = importer.split("."), imported.split(".")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    length = shared + 1
+    while ".".join(there[:length]) in CORRIDORS and length < len(there):
+        length += 1
+    return ".".join(there[:length])
+
+
+def test_no_module_is_imported_past_a_door() -> None:
+    past = [
+        f"{path.relative_to(ROOT)}:{line}: {module}: take {name} from {through}"
+        for path in GENERATOR.rglob("*.py")
+        for line, module, name in imports(path)
+        if (through := door(f"{name_of(path)}.x" if path.name == "__init__.py" else name_of(path), module))
+        != module
+        and module not in CORRIDORS
+    ]
+    assert past == []
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
+def test_a_room_is_small(package: Path) -> None:
+    modules = [path for path in package.glob("*.py") if path.name != "__init__.py"]
+    if package.name not in ONE_FILE_A_COMMAND:
+        assert len(modules) <= MOST_MODULES
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
+def test_a_door_is_narrow(package: Path) -> None:
+    tree = ast.parse((package / "__init__.py").read_text("utf-8"))
+    names = [
+        name
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for name in ast.literal_eval(node.value)
+    ]
+    if name_of(package) not in WIDER_DOORS:
+        assert len(names) <= MOST_NAMES, names
+
+
+def test_a_wider_door_is_still_wider_than_most() -> None:
+    assert {name_of(package) for package in PACKAGES} >= set(WIDER_DOORS)
+
+
+def test_a_module_name_stands_once() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in MODULES:
+        if path.parent.name not in ONE_FILE_A_COMMAND:
+            places[path.stem].append(name_of(path))
+    assert {name: those for name, those in places.items() if len(those) > 1} == {}
