@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
+from generator.language import HAN
 from generator.model import Agency, Entry, Event, Figure, Operation, Statement, Story
 from generator.reference import province
 
@@ -21,7 +22,7 @@ MOST_SHARED = 40
 PHRASE = 8
 """Characters of a phrase by which two tellings of one story are brought together."""
 _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次|轮|批|期|季度|阶段|周年|年)|\d+")
-_BEFORE = re.compile("[\u4e00-\u9fff]{2,4}$")
+_BEFORE = re.compile(f"[{HAN}]{{2,4}}$")
 _PUNCTUATION = re.compile(r"[\s，。、；：！？,.;:!?“”‘’\"'《》（）()\-—·]+")
 _DAY = len("2023-06-25")
 

@@ -9,6 +9,7 @@ from functools import cache
 from generator.extract.finding.numerals import number
 from generator.extract.findings import Extraction
 from generator.extract.form import pattern
+from generator.language import HAN
 from generator.model import Span
 from generator.reference import epochs
 
@@ -134,7 +135,7 @@ def _dated_name() -> re.Pattern[str]:
     meetings, actions = pattern("dates", "meetings").pattern, pattern("dates", "actions").pattern
     return re.compile(
         rf"(?<!\d)((?:19|20)\d\d)年?[^\d，。、；：“”《》（）()\s]{{0,18}}?(?:{meetings})"
-        rf"|[\u4e00-\u9fff]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
+        rf"|[{HAN}]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from generator.language import FULL_WIDTH, HAN
 from generator.render.edition import CHINESE, Edition
 from generator.render.sheet import Sheet
 from generator.render.views import CiteView, EntryLink, SourceView, Words
@@ -16,7 +17,7 @@ from generator.render.words import address
 
 CODES = {"zh": CHINESE, "en": "en"}
 """The language tag of a locale's own text."""
-_HAN = re.compile("([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·]*)")
+_CHINESE = re.compile(f"([{HAN}][{FULL_WIDTH}“”‘’·]*)")
 _TEX = re.compile(r"[&%$#_]")
 """What TeX would read as a command or, after a percent sign, not at all."""
 _PARENTS = {
@@ -232,5 +233,5 @@ def _runs(edition: Edition, text: str) -> tuple[Words, ...]:
     if edition.locale == "zh":
         return (Words(text),)
     return tuple(
-        Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_HAN.split(text)) if run
+        Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_CHINESE.split(text)) if run
     )
