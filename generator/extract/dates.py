@@ -7,8 +7,8 @@ from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.lexicon import alternation, lexicon
-from generator.extract.numerals import number
 from generator.extract.years import Writing, Year, iso_day, iso_month, iso_year, time_of_writing
+from generator.language import number
 from generator.model import Span
 
 _YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})"

@@ -8,8 +8,7 @@ from functools import cache
 
 from generator.extract.findings import Extraction
 from generator.extract.lexicon import pattern
-from generator.extract.numerals import number
-from generator.language import HAN
+from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
 

@@ -1,5 +1,17 @@
 """What is meant by Chinese, by a number and by alike: each said once, for all other packages. Imports none of them."""
 
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
+from generator.language.numerals import NUMERAL, TO, Numeral, number, plain_numerals, read_numeral
 
-__all__ = ["FULL_WIDTH", "HAN", "HAN_RANGES", "has_han"]
+__all__ = [
+    "FULL_WIDTH",
+    "HAN",
+    "HAN_RANGES",
+    "NUMERAL",
+    "TO",
+    "Numeral",
+    "has_han",
+    "number",
+    "plain_numerals",
+    "read_numeral",
+]
