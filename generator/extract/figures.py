@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.extract.findings import Extraction, FoundFigure, FoundVague
 from generator.extract.lexicon import alternation, lexicon, pattern
-from generator.language import NUMERAL, TO, number, read_numeral
+from generator.language import NUMERAL, TO, chinese_bounds, chinese_limit, number, read_numeral
 from generator.model import Bound, Span
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
@@ -103,14 +103,12 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
     numeral = read_numeral(_numeral(match))
     if numeral is None or numeral.value is None:
         return None
-    if match["to_after"] or match["more"] or match["more_after"]:
-        bound: Bound = "more-than"
-    else:
-        bound = "exact"
+    more = match["to_after"] or match["more"] or match["more_after"]
+    bound: Bound = next(iter(chinese_bounds().meaning[more])) if more else "exact"
     start, limit = _limit(text, match.start())
     end = match.end()
     if match["after"]:
-        bound = lexicon("figures")["after"][match["after"]]
+        (bound,) = chinese_bounds().meaning[match["after"]]
     elif limit and bound == "exact":
         bound = limit
     if unit in lexicon("figures")["money_words"]:
@@ -158,19 +156,16 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
     if share.startswith("过") or share.endswith(("多", "余")):
         bound = "more-than"
     if match["share_after"]:
-        bound = lexicon("figures")["after"][match["share_after"]]
+        (bound,) = chinese_bounds().meaning[match["share_after"]]
     return FoundFigure(Span(start, end), round(value, 6), unit, value_to, bound, _rated(text, start))
 
 
 def _limit(text: str, start: int) -> tuple[int, Bound | None]:
     """Give where the figure starts with the word before it that limits it, and the bound."""
-    limits = lexicon("figures")["before"]
-    for length in (3, 2, 1):
-        word = text[max(0, start - length) : start]
-        if word in limits:
-            bound, inside = limits[word]
-            return (start - len(word) if inside else start), bound
-    return start, None
+    limit = chinese_limit(text, start)
+    if limit is None:
+        return start, None
+    return (limit.start if limit.touches else start), limit.bound
 
 
 def _counted(text: str, start: int) -> Span | None:
@@ -202,7 +197,8 @@ def _rates() -> re.Pattern[str]:
 def _expression() -> re.Pattern[str]:
     words = lexicon("figures")
     unit = alternation(unit for row in words["units"] for unit in row.split())
-    after = alternation(words["after"])
+    attached = chinese_bounds().attached.pattern.replace("?P<bound>", "?:")
+    after = f"(?:{chinese_bounds().after.pattern.replace('?P<bound>', '?:')})"
     neighbours = "(?<![\\n、])(?:" + "|".join(f"{digit}、{digit + 1}" for digit in range(1, 9)) + ")"
     written = f"(?:{neighbours}(?![\\d.,、])|{NUMERAL})"
     scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
@@ -215,7 +211,7 @@ def _expression() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"
-        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>[余多来])?"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
         rf"(?:(?:%|{unit})?{to}(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
         rf"大?(?P<unit>{unit}(?:/{unit})?)(?P<after>{after})?)"
     )

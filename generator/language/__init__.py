@@ -1,5 +1,6 @@
 """What is meant by Chinese, by a number and by alike: each said once, for all other packages. Imports none of them."""
 
+from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.numerals import NUMERAL, TO, Numeral, number, plain_numerals, read_numeral
 
@@ -9,7 +10,11 @@ __all__ = [
     "HAN_RANGES",
     "NUMERAL",
     "TO",
+    "BoundName",
     "Numeral",
+    "bound_words",
+    "chinese_bounds",
+    "chinese_limit",
     "has_han",
     "number",
     "plain_numerals",

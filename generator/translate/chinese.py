@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.language import NUMERAL, number, plain_numerals, read_numeral
+from generator.language import NUMERAL, bound_words, chinese_limit, number, plain_numerals, read_numeral
 from generator.model import Bound
-from generator.translate.number import Number, bound_words
+from generator.translate.number import Number
 
 _LARGE = {"万": 10**4, "亿": 10**8}
 _NUMBER = re.compile(
@@ -15,11 +15,9 @@ _NUMBER = re.compile(
     r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半)"
     rf"|(?<![A-Za-z\d.])(?P<whole>{NUMERAL})(?P<percent>\s?%|个百分点)?(?P<tenth>成半?(?![立为功员果就长效都]))?"
 )
-_BOUNDS = bound_words("zh", r"(?:了|到|达|达到|人民币|有)?", r"(?:[^\d\W]{0,3}?)")
+_BOUNDS = bound_words("zh", "", r"(?:[^\d\W]{0,3}?)")
 _MEASURE = re.compile(r"(?:个|年|天|月|倍|公里|里|米|吨|亩|岁|小时)(?P<bound>多)(?![次种项名年])")
 _LAST = re.compile(r"(?:个?月|年|天|日|周|小时)")
-_NOT_NEAR = re.compile(r"[最附靠远]近$")
-_NOT_MORE = re.compile(r"(?:通|经|不|难|度|穿|走|超|越|渡)过$")
 
 
 @lru_cache(maxsize=4096)
@@ -79,11 +77,9 @@ def _ends(written: str) -> tuple[Decimal, ...]:
 
 
 def _bounds(text: str, start: int, end: int) -> frozenset[Bound]:
-    before = _BOUNDS.before.search(text[:start])
-    if before and (_NOT_NEAR.search(text[:start]) or _NOT_MORE.search(text[: before.end("bound")])):
-        before = None if before["bound"] in {"近", "过"} else before
-    bounds = _BOUNDS.of(before) | _BOUNDS.of(_BOUNDS.attached.match(text, end))
+    before = chinese_limit(text, start)
+    bounds = frozenset({before.bound} if before else ()) | _BOUNDS.of(_BOUNDS.attached.match(text, end))
     if not bounds:
         bounds = _BOUNDS.of(_MEASURE.match(text, end)) | _BOUNDS.of(_BOUNDS.after.match(text, end))
-    unsure = before and before["bound"] == "近" and _LAST.match(text, end)
+    unsure = before and before.bound == "nearly" and _LAST.match(text, end)
     return bounds | {"exact"} if unsure or not bounds else bounds
