@@ -2,12 +2,14 @@
 
 from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
+from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.numerals import NUMERAL, TO, Numeral, number, plain_numerals, read_numeral
 
 __all__ = [
     "FULL_WIDTH",
     "HAN",
     "HAN_RANGES",
+    "LIKE",
     "NUMERAL",
     "TO",
     "BoundName",
@@ -16,7 +18,10 @@ __all__ = [
     "chinese_bounds",
     "chinese_limit",
     "has_han",
+    "likeness",
+    "nearest",
     "number",
     "plain_numerals",
     "read_numeral",
+    "shared",
 ]

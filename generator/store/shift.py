@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.language import LIKE, likeness
 from generator.model import Document, fingerprint
 from generator.store.change import Change, Drop, Put
-from generator.store.pairs import LIKE, WINDOW, equal_ways, likeness
+from generator.store.pairs import WINDOW, equal_ways
 from generator.store.plain import Plain
 from generator.store.yaml_reader import Key
 
