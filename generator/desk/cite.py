@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from generator import checking
 from generator.errors import Place, Problem, ProblemsError
+from generator.language import QUOTATION_MARKS
 from generator.messages import say
 from generator.model import Cite, Document, Passage, Span
 from generator.reference import simplified
@@ -26,7 +27,7 @@ _REACH = range(-4, 5)
 """By how many characters a near span may grow or shrink at either end to fit better."""
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»「」『』‘’‚‛＂＇'", '"'),
+        **dict.fromkeys(QUOTATION_MARKS, '"'),
         **dict.fromkeys("—–―－‐‑‒─", "-"),
         **dict.fromkeys("、，﹐", ","),
         **dict.fromkeys("。．｡", "."),

@@ -4,13 +4,16 @@ from generator.language.bounds import BoundName, bound_words, chinese_bounds, ch
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.numerals import NUMERAL, TO, Numeral, number, plain_numerals, read_numeral
+from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS
 
 __all__ = [
+    "FULL_FORM",
     "FULL_WIDTH",
     "HAN",
     "HAN_RANGES",
     "LIKE",
     "NUMERAL",
+    "QUOTATION_MARKS",
     "TO",
     "BoundName",
     "Numeral",

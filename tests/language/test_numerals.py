@@ -6,7 +6,7 @@ import pytest
 
 from generator.extract import extract
 from generator.extract.statements import Statements
-from generator.language import number, read_numeral
+from generator.language import Numeral, number, read_numeral
 from generator.model import split_document
 from generator.translate.figures import find_losses, find_numbers
 
@@ -43,7 +43,7 @@ def test_what_is_no_numeral_has_no_value(written: str) -> None:
 def test_neighbouring_digits_and_ends_make_a_range(written: str, low: int, high: int) -> None:
     found = read_numeral(written)
     assert found
-    assert (found.value, found.value_to) == (low, high)
+    assert found == Numeral(Decimal(low), Decimal(high))
     assert number(written) is None
 
 
