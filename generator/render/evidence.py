@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.language import HAN
+from generator.language import FULL_FORM, HAN
 from generator.model import Catalogue, Cite, Document, Localized, Sentence, Span, Statement
 from generator.render.views import Piece
 
-_WIDE = str.maketrans(",;:!?()", "\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09")
+_WIDE = str.maketrans(FULL_FORM)
 _AROUND = f"{HAN}\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
 _INNER = str.maketrans("“”", "‘’")
 _BETWEEN_HAN = re.compile(f"(?<=[{_AROUND}])[,;:!?()]|[,;:!?()](?=[{_AROUND}])")

@@ -4,7 +4,7 @@ from generator.content.changing.change import Change, Drop, Put, added, applied
 from generator.content.changing.edit import append, edit_file
 from generator.content.changing.files import filled_at_once, is_empty, not_ours, write_file
 from generator.content.changing.journal import edited_meanwhile, finish_interrupted, write_files
-from generator.content.changing.pairing import LIKE, WINDOW, equal_ways, likeness
+from generator.content.changing.pairing import WINDOW, equal_ways
 from generator.content.changing.three_way import (
     Clash,
     Merged,
@@ -19,7 +19,6 @@ from generator.content.changing.workspace import Pending
 from generator.content.changing.yaml_out import Plain, as_words, dump, dump_new, plain, same, schema_line
 
 __all__ = [
-    "LIKE",
     "WINDOW",
     "Change",
     "Clash",
@@ -45,7 +44,6 @@ __all__ = [
     "finish_interrupted",
     "follow",
     "is_empty",
-    "likeness",
     "merge",
     "not_ours",
     "plain",

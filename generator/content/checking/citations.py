@@ -7,6 +7,7 @@ from generator.content.checking.campaign_check import Field, Run
 from generator.content.checking.coverage import accounts, published_cites
 from generator.content.reading import Key, YamlFile, dotted, near, nearest_words
 from generator.errors import Problem
+from generator.language import QUOTATION_MARKS
 from generator.messages import say
 from generator.model import Cite, Document, SetAside
 
@@ -105,7 +106,7 @@ def check_quote(
         elsewhere = document.find_quote(quote)
         if elsewhere:
             hint = say("they stand in {passage}", passage=document.passage_at(elsewhere[0].start))
-        elif document.find_quote(bare := quote.strip("“”‘’\"'「」『』"), passage):
+        elif document.find_quote(bare := quote.strip(QUOTATION_MARKS), passage):
             hint = say("leave the quotation marks out: {words}", words=bare)
         else:
             at, nearest = nearest_words(document, quote, passage)

@@ -14,7 +14,7 @@ import yaml
 
 from generator.content.reading import Content, Key, dotted
 from generator.errors import Problem
-from generator.language import HAN
+from generator.language import FULL_FORM, HAN
 from generator.messages import Message, say
 from generator.model import Correction, Document, Locale, Localized, Section, Statement
 
@@ -27,7 +27,7 @@ names here have six. Chinese has no such count; eighty characters are two lines 
 _QUOTED = re.compile('“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|"[^"]*"')
 _END: Mapping[Locale, str] = {"zh": "(?<=[。！？；])", "en": r"(?<=[.!?;])[”’)]*\s+"}
 _HALF = re.compile(rf"(?<=[{HAN}”’）》])[,;:?!()]|[,;:?!()](?=[{HAN}“‘（《])|(?<=[{HAN}])\.(?!\w)")
-_FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+_FULL = FULL_FORM | {".": "。"}
 _HALF_OF = {full: half for half, full in _FULL.items()} | {"、": ","}
 _DOUBLED: Mapping[Locale, re.Pattern[str]] = {
     "zh": re.compile("[，。；：、,;:][，。；：、,;:]+|[！!]{2,}|[？?]{2,}"),

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.content.changing import LIKE, WINDOW, Change, Drop, Plain, Put, equal_ways, likeness
+from generator.content.changing import WINDOW, Change, Drop, Plain, Put, equal_ways
 from generator.content.reading import Key
+from generator.language import LIKE, likeness
 from generator.model import Document, fingerprint
 
 _SENTENCE = re.compile(r"p\d+(\.\d+)?")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.finding.numerals import number
 from generator.extract.finding.years import Writing, Year, iso_day, iso_month, iso_year, time_of_writing
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.form import alternation, lexicon, pattern
+from generator.language import number
 from generator.model import Span
 
 _YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})"

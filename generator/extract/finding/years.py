@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from generator.extract.finding.numerals import number
 from generator.extract.findings import Extraction
 from generator.extract.form import pattern
-from generator.language import HAN
+from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
 
