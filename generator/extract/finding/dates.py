@@ -44,10 +44,9 @@ def find_dates(found: Extraction) -> Extraction:
     The evidence, in this order: the year beside the date; the dateline, source line or signature; a full date in
     the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
     """
-    return replace(
-        found,
-        dates=tuple(_read_all(_Reading(found.document.text, time_of_writing(found), found.is_official))),
-    )
+    writing = time_of_writing(found)
+    dates = tuple(_read_all(_Reading(found.document.text, writing, found.is_official)))
+    return replace(found, dates=dates, written=writing.day_away(0) if writing.is_certain else None)
 
 
 def _read_all(reading: _Reading) -> Iterator[FoundDate]:
