@@ -40,6 +40,7 @@ from generator.render.evidence import (
 )
 from generator.render.mentions import Names, names
 from generator.render.published import is_upheld, published
+from generator.render.trust_views import SourceView
 from generator.render.views import (
     Citation,
     DateView,
@@ -47,7 +48,6 @@ from generator.render.views import (
     FigureView,
     Link,
     ReviewView,
-    SourceView,
     StatementView,
     Words,
 )

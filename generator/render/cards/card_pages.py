@@ -6,6 +6,7 @@ It looks as pages do: what is said on the left, and in the margin the words of t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from generator.model import Catalogue, Locale
 from generator.render.cards.line_breaks import (
@@ -19,13 +20,14 @@ from generator.render.cards.line_breaks import (
     unbroken,
     width,
 )
+from generator.render.contexts import Context, EntryPage
 from generator.render.edition import CHINESE, Edition
 from generator.render.page import Page
 from generator.render.pages import SHEETS, environment
 from generator.render.programs import CODES, card_path, crumbs, sources_in_short
 from generator.render.published import PUBLISHED
 from generator.render.sheet import Sheet
-from generator.render.views import Citation, EntryView
+from generator.render.views import Citation
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -67,13 +69,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Context):
     """All that is drawn on a card."""
+
+    template: ClassVar[str] = "card"
 
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
-    margin: float
+    margin: int
     """Where the margin begins; 0 where there is none."""
+    column: int
+    """How wide the column beside the margin is."""
+    width: int = WIDTH
+    height: int = HEIGHT
+    edge: int = _EDGE
+    foot: int = _FOOT
+    """Where the line over the attribution lies."""
 
 
 def card_pages(catalogue: Catalogue, locale: Locale, site_url: str) -> Iterator[Page]:
@@ -82,17 +93,15 @@ def card_pages(catalogue: Catalogue, locale: Locale, site_url: str) -> Iterator[
     template = environment().get_template("card.svg.jinja")
     for _, sheets in SHEETS:
         for sheet in sheets(edition):
-            text = template.render(
-                card=card(edition, sheet), width=WIDTH, height=HEIGHT, foot=_FOOT, edge=_EDGE
-            )
-            yield Page(card_path(sheet.path), text)
+            yield Page(card_path(sheet.path), template.render(card(edition, sheet).seen()))
 
 
 def card(edition: Edition, sheet: Sheet) -> Card:
     """Set a page's card: site, kind, title, summary and attribution, and in the margin its passage."""
     code = CODES[edition.locale]
     margin = WIDTH - _MARGIN if sheet.passage else 0
-    column = _Column((margin or WIDTH) - 2 * _EDGE, code)
+    room = (margin or WIDTH) - 2 * _EDGE
+    column = _Column(room, code)
     between = edition.wording("card.between")
     at_home = sheet.path == "index.md"
     site = edition.words(edition.catalogue.campaign.title).text
@@ -106,13 +115,12 @@ def card(edition: Edition, sheet: Sheet) -> Card:
     said = (edition.wording("card.attribution"), *_standing(edition, sheet))
     column.foot(between.join(said), sources_in_short(edition))
     lines, marks = _passage(edition, sheet.passage, margin) if sheet.passage else ((), ())
-    return Card((*column.lines, *lines), marks, margin)
+    return Card((*column.lines, *lines), marks, margin, room)
 
 
 def _standing(edition: Edition, sheet: Sheet) -> Iterator[str]:
     """Say of a page that no person has vouched for it, or that it is withdrawn."""
-    entry = sheet.views.get("entry")
-    state = entry.link.state if isinstance(entry, EntryView) else ""
+    state = sheet.context.entry.link.state if isinstance(sheet.context, EntryPage) else ""
     if state == "withdrawn":
         yield edition.wording("review.withdrawn")
     elif edition.catalogue.campaign.stage == "preview" and state not in PUBLISHED:

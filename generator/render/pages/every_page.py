@@ -8,14 +8,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model import COLLECTIONS, Catalogue, Locale
+from generator.render.contexts import EveryPage
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, trust
 from generator.render.pages import lists as gather
-from generator.render.programs import CODES, address_of, card_path, linked_data, locale_root, sources_in_short
+from generator.render.programs import CODES, card_path, linked_data, locale_root, sources_in_short
 from generator.render.sheet import Sheet
-from generator.render.words import address, finalize, front_matter
+from generator.render.words import finalize, front_matter
 
 Sheets = Callable[[Edition], Iterator[Sheet]]
 SHEETS: tuple[tuple[str, Sheets], ...] = (
@@ -75,24 +76,17 @@ def _set(edition: Edition, sheet: Sheet) -> str:
         )
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
-    body = (
-        environment()
-        .get_template(f"{sheet.template}.md.jinja")
-        .render(
-            sheet.views,
-            t=wording,
-            root=Markup(_root(sheet.path)),  # noqa: S704 - dots and slashes
-            here=address_of(sheet.path, ""),
-            title=sheet.title,
-            code=CODES[edition.locale],
-            address=address,
-            linked=linked_data(
-                edition,
-                sheet,
-                locale_root(edition.locale, edition.site_url) if edition.site_url else _root(sheet.path),
-            ),
-        )
+    way = _root(sheet.path)
+    top = locale_root(edition.locale, edition.site_url) if edition.site_url else way
+    every = EveryPage(
+        t=wording,
+        root=Markup(way),  # noqa: S704 - dots and slashes
+        title=sheet.title,
+        code=CODES[edition.locale],
+        linked=linked_data(edition, sheet, top),
     )
+    template = environment().get_template(f"{sheet.context.template}.md.jinja")
+    body = template.render(every.seen() | sheet.context.seen())
     return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
 
 

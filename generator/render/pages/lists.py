@@ -1,10 +1,12 @@
 """The ways in: home, topics, regions, timeline and numbers."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model import COLLECTIONS, Campaign, Event, Story
 from generator.reference import Province, provinces
+from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.sheet import Sheet, first_citation
 from generator.render.views import DateView, Day, EntryLink, FigureView, Link, StatementView, Tile, Words
@@ -23,21 +25,22 @@ def home(edition: Edition) -> Iterator[Sheet]:
     summary = edition.statements(campaign.summary)
     figures = tuple(figure for figure in once(edition.figures) if not figure.vague)
     tiles = _tiles(edition)
-    views = {
-        "review": edition.review(campaign.review, bool(campaign.title.en)),
-        "summary": summary,
-        "card": _card(edition, campaign),
-        "lead": edition.words(campaign.lead_agency.name) if campaign.lead_agency else None,
-        "figures": figures[:CARDS],
-        "tiles": tiles,
-        "named": tuple(tile for tile in tiles if tile.count),
-        "latest": _latest(days(_dated(edition))),
-        "topics": _topics(edition),
-        "told": edition.listed("operations") or edition.listed("sections"),
-    }
+    told_from = "operations" if edition.listed("operations") else "sections"
+    context = contexts.Home(
+        review=edition.review(campaign.review, bool(campaign.title.en)),
+        summary=summary,
+        card=_card(edition, campaign),
+        topics=_topics(edition),
+        figures=figures[:CARDS],
+        tiles=tiles,
+        named=tuple(tile for tile in tiles if tile.count),
+        latest=_latest(days(_dated(edition))),
+        told_from=told_from,
+        told=edition.listed(told_from),
+    )
     description = summary[0].words.text if summary else ""
     title = edition.words(campaign.title)
-    yield Sheet("index.md", "home", title, views, description, passage=first_citation(summary))
+    yield Sheet("index.md", title, context, description, passage=first_citation(summary))
 
 
 def topics(edition: Edition) -> Iterator[Sheet]:
@@ -45,11 +48,9 @@ def topics(edition: Edition) -> Iterator[Sheet]:
     wording = edition.wording
     links = _topics(edition)
     title = Words(wording("topics"))
-    yield Sheet("topics/index.md", "topics", title, {"topics": links}, wording("topics.about"))
+    yield Sheet("topics/index.md", title, contexts.Topics(links), wording("topics.about"))
     for link in links:
-        entries = edition.among[link.href]
-        views = {**_group(edition, entries), "lead": "topic.lead", "places": ()}
-        yield Sheet(f"{link.href.rstrip('/')}.md", "group", link.title, views)
+        yield Sheet(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
 
 
 def regions(edition: Edition) -> Iterator[Sheet]:
@@ -59,12 +60,10 @@ def regions(edition: Edition) -> Iterator[Sheet]:
     named = tuple(tile for tile in tiles if tile.count)
     rows = tuple((tile, edition.among[tile.href]) for tile in named)
     title = Words(wording("regions"))
-    yield Sheet(
-        "regions/index.md", "regions", title, {"tiles": tiles, "rows": rows}, wording("regions.about")
-    )
+    yield Sheet("regions/index.md", title, contexts.Regions(tiles, rows), wording("regions.about"))
     for tile, entries in rows:
-        views = {**_group(edition, entries), "lead": "region.lead", "places": _places(tile, entries)}
-        yield Sheet(f"{tile.href.rstrip('/')}.md", "group", tile.name, views)
+        context = _group(edition, tile.href, "region.lead", _places(tile, entries))
+        yield Sheet(f"{tile.href.rstrip('/')}.md", tile.name, context)
 
 
 def timeline(edition: Edition) -> Iterator[Sheet]:
@@ -78,29 +77,34 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
         Link(f"timeline/{month}/", Words(wording.day(month)), len(links)) for month, links in months if split
     )
     title = Words(wording("timeline"))
-    views = {
-        "days": days(dated),
-        "undated": days(undated),
-        "months": ways,
-        "bases": bases((*dated, *undated)),
-    }
-    yield Sheet("timeline/index.md", "timeline", title, views, wording("timeline.about"))
+    whole = contexts.Timeline(
+        days=days(dated),
+        undated=days(undated),
+        months=tuple((way, False) for way in ways),
+        bases=bases((*dated, *undated)),
+    )
+    yield Sheet("timeline/index.md", title, whole, wording("timeline.about"))
     for way, (month, links) in zip(ways, months, strict=False):
-        month_views = {"days": days(links), "undated": (), "months": ways, "bases": bases(links)}
-        yield Sheet(f"timeline/{month}.md", "timeline", way.title, month_views)
+        context = contexts.Timeline(
+            days=days(links),
+            undated=(),
+            months=tuple((each, each is way) for each in ways),
+            bases=bases(links),
+        )
+        yield Sheet(f"timeline/{month}.md", way.title, context)
 
 
 def numbers(edition: Edition) -> Iterator[Sheet]:
     """Give the page of figures and of quantities that the source leaves open."""
     wording = edition.wording
     figures = once(edition.figures)
-    views = {
-        "figures": tuple(figure for figure in figures if not figure.vague),
-        "translated": edition.locale != "zh",
-        "dated": any(figure.as_of for figure in figures),
-        "vague": tuple(figure for figure in figures if figure.vague),
-    }
-    yield Sheet("numbers/index.md", "numbers", Words(wording("numbers")), views, wording("numbers.about"))
+    context = contexts.Numbers(
+        figures=tuple(figure for figure in figures if not figure.vague),
+        translated=edition.locale != "zh",
+        dated=any(figure.as_of for figure in figures),
+        vague=tuple(figure for figure in figures if figure.vague),
+    )
+    yield Sheet("numbers/index.md", Words(wording("numbers")), context, wording("numbers.about"))
 
 
 def days(entries: tuple[EntryLink, ...]) -> tuple[Day, ...]:
@@ -137,7 +141,7 @@ def bases(entries: tuple[EntryLink, ...]) -> tuple[DateView, ...]:
     dates = (link.date for link in entries if link.date)
     found: dict[object, DateView] = {}
     for date in dates:
-        if date.note or date.citation:
+        if date.is_explained:
             found.setdefault((date.note, date.citation), date)
     return tuple(found.values())
 
@@ -166,15 +170,29 @@ def _topics(edition: Edition) -> tuple[Link, ...]:
     return tuple(Link(link.href, link.title, len(edition.among[link.href])) for link in links)
 
 
-def _group(edition: Edition, entries: tuple[EntryLink, ...]) -> dict[str, object]:
+def _group(
+    edition: Edition, here: str, lead: str, places: tuple[tuple[Link, tuple[EntryLink, ...]], ...] = ()
+) -> contexts.Group:
+    entries = edition.among[here]
     addresses = {link.href for link in entries}
     figures = once(each for each in edition.figures if each.entry.href in addresses)
-    return {
-        "groups": _by_collection(entries),
-        "figures": tuple(figure for figure in figures if not figure.vague),
-        "vague": tuple(figure for figure in figures if figure.vague),
-        "count": len(entries),
-    }
+    return contexts.Group(
+        lead=lead,
+        count=len(entries),
+        groups=_by_collection(tuple(_leading_elsewhere(link, here) for link in entries)),
+        places=places,
+        figures=tuple(figure for figure in figures if not figure.vague),
+        vague=tuple(figure for figure in figures if figure.vague),
+    )
+
+
+def _leading_elsewhere(link: EntryLink, here: str) -> EntryLink:
+    """Return a line of a list without the way to the page on which it stands."""
+    return replace(
+        link,
+        topics=tuple(each for each in link.topics if each.href != here),
+        regions=tuple(each for each in link.regions if each.href != here),
+    )
 
 
 def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[EntryLink, ...]], ...]:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator.render.edition import CHINESE, Edition
 from generator.render.sheet import Sheet
-from generator.render.views import CiteView, EntryLink, SourceView, Words
+from generator.render.trust_views import CiteView, SourceView
+from generator.render.views import EntryLink, Words
 from generator.render.words import address
 
 CODES = {"zh": CHINESE, "en": "en"}
