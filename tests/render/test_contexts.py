@@ -66,7 +66,7 @@ def test_each_context_is_that_of_one_template() -> None:
 @each_template
 def test_no_template_compares(path: Path) -> None:
     tree = parsed(path.read_text("utf-8"))
-    tests = [each.test for kind in (nodes.If, nodes.CondExpr) for each in tree.find_all(kind)]
+    tests = [each.test for each in (*tree.find_all(nodes.If), *tree.find_all(nodes.CondExpr))]
     found = [
         f"{path.name}:{test.lineno}: {type(part).__name__}"
         for test in tests
