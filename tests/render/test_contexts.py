@@ -66,10 +66,10 @@ def test_each_context_is_that_of_one_template() -> None:
 @each_template
 def test_no_template_compares(path: Path) -> None:
     tree = parsed(path.read_text("utf-8"))
-    tests = [each.test for each in (*tree.find_all(nodes.If), *tree.find_all(nodes.CondExpr))]
+    conditions: list[nodes.If | nodes.CondExpr] = [*tree.find_all(nodes.If), *tree.find_all(nodes.CondExpr)]
     found = [
         f"{path.name}:{test.lineno}: {type(part).__name__}"
-        for test in tests
+        for test in (each.test for each in conditions)
         for part in (test, *test.find_all(nodes.Node))
         if isinstance(part, DECIDING)
     ]

@@ -1,6 +1,15 @@
 """Words of the site in each locale, and the one place where they become part of a page."""
 
 from generator.render.words.escape import address, finalize, front_matter
+from generator.render.words.theme_words import THEME_WORDS, theme_words
 from generator.render.words.wording import Wording, load_wording
 
-__all__ = ["Wording", "address", "finalize", "front_matter", "load_wording"]
+__all__ = [
+    "THEME_WORDS",
+    "Wording",
+    "address",
+    "finalize",
+    "front_matter",
+    "load_wording",
+    "theme_words",
+]
