@@ -13,6 +13,9 @@ from generator.render.contexts import Context, EveryPage
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 TEMPLATES = sorted(GENERATOR.rglob("*.jinja"))
+OVERRIDES = sorted(
+    path for path in (GENERATOR.parent / "overrides").rglob("*") if path.suffix in {".html", ".xml"}
+)
 SHARED = {field.name for field in fields(EveryPage)}
 """What the templates of all pages see."""
 OPENING = re.compile(r"\{#-? Context: (\w+)\.(\w+)\.")
@@ -75,6 +78,14 @@ def test_no_template_compares(path: Path) -> None:
     ]
     assert found == []
     assert not list(tree.find_all(nodes.Compare))
+
+
+@pytest.mark.parametrize("path", OVERRIDES, ids=lambda path: path.name)
+def test_no_override_compares(path: Path) -> None:
+    """They may ask whether there is a page: some pages of a builder have none, and one builder is strict about that."""
+    tree = parsed(path.read_text("utf-8"))
+    assert not list(tree.find_all(nodes.Compare))
+    assert {test.name for test in tree.find_all(nodes.Test)} <= {"defined"}
 
 
 @each_template
