@@ -12,24 +12,24 @@ from generator.render.contexts import EveryPage
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.pages import data as reuse
-from generator.render.pages import entries, trust
-from generator.render.pages import lists as gather
+from generator.render.pages import entries, lists, trust
+from generator.render.pages.home import home
 from generator.render.programs import CODES, card_path, linked_data, locale_root, sources_in_short
 from generator.render.sheet import Sheet
 from generator.render.words import finalize, front_matter
 
 Sheets = Callable[[Edition], Iterator[Sheet]]
 SHEETS: tuple[tuple[str, Sheets], ...] = (
-    ("index.md", gather.home),
-    ("topics/", gather.topics),
+    ("index.md", home),
+    ("topics/", lists.topics),
     ("sections/index.md", entries.section_index),
     ("operations/index.md", entries.operation_index),
     ("stories/index.md", entries.story_index),
     ("terms/index.md", entries.term_index),
     *((f"{name}/", partial(entries.entry_sheets, collection=name)) for name in COLLECTIONS),
-    ("regions/", gather.regions),
-    ("timeline/", gather.timeline),
-    ("numbers/", gather.numbers),
+    ("regions/", lists.regions),
+    ("timeline/", lists.timeline),
+    ("numbers/", lists.numbers),
     ("sources/", trust.sources),
     ("gaps/", trust.gaps),
     ("coverage/", trust.coverage),
