@@ -23,10 +23,10 @@ from generator.render.cards.line_breaks import (
 from generator.render.contexts import Context, EntryPage
 from generator.render.edition import CHINESE, Edition
 from generator.render.page import Page
+from generator.render.page_view import Sheet
 from generator.render.pages import SHEETS, environment
 from generator.render.programs import CODES, card_path, crumbs, sources_in_short
 from generator.render.published import PUBLISHED
-from generator.render.sheet import Sheet
 from generator.render.views import Citation
 
 WIDTH, HEIGHT = 1200, 630

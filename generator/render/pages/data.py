@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.page_view import Sheet
 from generator.render.programs import FEEDS, FOLDER, DataFile, Way, cite_view, data_files, work
-from generator.render.sheet import Sheet
 from generator.render.trust_views import FileView, SourceView
 from generator.render.views import Words
 

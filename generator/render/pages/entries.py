@@ -7,9 +7,9 @@ from itertools import islice
 from generator.model import Agency, DateMention, Entry, Operation, Section, Statement, Term
 from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.page_view import Sheet, first_citation
 from generator.render.programs import article, cite_view, term_set
 from generator.render.published import is_translated, is_upheld
-from generator.render.sheet import Sheet, first_citation
 from generator.render.trust_views import SourceView
 from generator.render.views import (
     EntryLink,

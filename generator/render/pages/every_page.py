@@ -11,11 +11,11 @@ from generator.model import COLLECTIONS, Catalogue, Locale
 from generator.render.contexts import EveryPage
 from generator.render.edition import Edition
 from generator.render.page import Page
+from generator.render.page_view import Sheet
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, lists, trust
 from generator.render.pages.home import home
 from generator.render.programs import CODES, card_path, linked_data, locale_root, sources_in_short
-from generator.render.sheet import Sheet
 from generator.render.words import finalize, front_matter
 
 Sheets = Callable[[Edition], Iterator[Sheet]]

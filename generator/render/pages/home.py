@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.model import Campaign
 from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.page_view import Sheet, first_citation
 from generator.render.pages.gathered import counted_topics, dated, days, once, tiles_of
-from generator.render.sheet import Sheet, first_citation
 from generator.render.views import Day, StatementView
 
 LATEST = 4

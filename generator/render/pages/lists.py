@@ -7,8 +7,8 @@ from itertools import groupby
 from generator.model import COLLECTIONS
 from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.page_view import Sheet
 from generator.render.pages.gathered import bases, counted_topics, dated, days, month_of, once, tiles_of
-from generator.render.sheet import Sheet
 from generator.render.views import EntryLink, Link, Tile, Words
 
 FULL_TIMELINE = 12

@@ -7,9 +7,9 @@ from generator.model import Document, Passage, Sentence, SourceDocument, Span
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import Use, anchor, pieces, quoted
+from generator.render.page_view import Sheet
 from generator.render.pages.gathered import bases, days, once
 from generator.render.published import is_translated
-from generator.render.sheet import Sheet
 from generator.render.trust_views import CorrectionView, Coverage, PassageView, SentenceView, UseView
 from generator.render.versions import versions
 from generator.render.views import Words

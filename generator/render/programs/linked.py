@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.render.edition import CHINESE, Edition
-from generator.render.sheet import Sheet
+from generator.render.page_view import Sheet
 from generator.render.trust_views import CiteView, SourceView
 from generator.render.views import EntryLink, Words
 from generator.render.words import address
