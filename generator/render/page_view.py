@@ -8,7 +8,7 @@ from generator.render.views import Citation, StatementView, Words
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageView:
     """A page before it is set."""
 
     path: str

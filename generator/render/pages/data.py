@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.render import contexts
 from generator.render.edition import Edition
-from generator.render.page_view import Sheet
+from generator.render.page_view import PageView
 from generator.render.programs import FEEDS, FOLDER, DataFile, Way, cite_view, data_files, work
 from generator.render.trust_views import FileView, SourceView
 from generator.render.views import Words
@@ -19,7 +19,7 @@ KINDS = {
 """Media types by the end of a file's name."""
 
 
-def data(edition: Edition) -> Iterator[Sheet]:
+def data(edition: Edition) -> Iterator[PageView]:
     """Give the page of the data files."""
     wording = edition.wording
     files = tuple(_file(edition, file) for file in data_files(edition.catalogue, edition.site_url))
@@ -32,7 +32,7 @@ def data(edition: Edition) -> Iterator[Sheet]:
         preview=edition.catalogue.campaign.stage == "preview",
         citing=cite_view(edition, PATH, Words(wording("data.short")), sources),
     )
-    yield Sheet(PATH, title, context, wording("data.about"), _dataset(edition, files, sources))
+    yield PageView(PATH, title, context, wording("data.about"), _dataset(edition, files, sources))
 
 
 def _file(edition: Edition, file: DataFile) -> FileView:

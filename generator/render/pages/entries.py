@@ -7,7 +7,7 @@ from itertools import islice
 from generator.model import Agency, DateMention, Entry, Operation, Section, Statement, Term
 from generator.render import contexts
 from generator.render.edition import Edition
-from generator.render.page_view import Sheet, first_citation
+from generator.render.page_view import PageView, first_citation
 from generator.render.programs import article, cite_view, term_set
 from generator.render.published import is_translated, is_upheld
 from generator.render.trust_views import SourceView
@@ -27,7 +27,7 @@ RELATED = 6
 """How many other entries of a topic or region a page shows."""
 
 
-def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
+def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
     """Give the page of each entry of a collection."""
     for key, entry in edition.entries():
         link = edition.links[key]
@@ -36,7 +36,7 @@ def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
         view = _entry(edition, key, entry)
-        yield Sheet(
+        yield PageView(
             f"{key}.md",
             link.title,
             contexts.EntryPage(view, sources, cite_view(edition, f"{key}.md", link.title, sources)),
@@ -50,13 +50,13 @@ def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
         )
 
 
-def section_index(edition: Edition) -> Iterator[Sheet]:
+def section_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the sections of the source, each with what belongs to it."""
     rows = tuple((link, _told(edition, link.id)) for link in edition.listed("sections"))
     yield _index(edition, contexts.Sections(rows))
 
 
-def operation_index(edition: Edition) -> Iterator[Sheet]:
+def operation_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the operations, and their matrix by section and region."""
     operations = edition.listed("operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
@@ -68,7 +68,7 @@ def operation_index(edition: Edition) -> Iterator[Sheet]:
     yield _index(edition, contexts.Operations(operations, columns, len(columns) + 1, groups))
 
 
-def story_index(edition: Edition) -> Iterator[Sheet]:
+def story_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the stories by region."""
     stories = edition.listed("stories")
     regions = {region.href: region for link in stories for region in link.regions}
@@ -80,7 +80,7 @@ def story_index(edition: Edition) -> Iterator[Sheet]:
     yield _index(edition, contexts.Stories(groups, elsewhere))
 
 
-def term_index(edition: Edition) -> Iterator[Sheet]:
+def term_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the terms by kind."""
     kinds = {
         key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term) and is_upheld(entry)
@@ -91,9 +91,9 @@ def term_index(edition: Edition) -> Iterator[Sheet]:
         for kind in order
         if kind in kinds.values()
     )
-    sheet = _index(edition, contexts.Terms(groups))
+    view = _index(edition, contexts.Terms(groups))
     terms = tuple(link for _, links in groups for link in links)
-    yield replace(sheet, linked=term_set(sheet.title.text, terms))
+    yield replace(view, linked=term_set(view.title.text, terms))
 
 
 def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
@@ -101,11 +101,11 @@ def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
     return Row(link, tuple(column.href in named for column in columns))
 
 
-def _index(edition: Edition, context: contexts.Context) -> Sheet:
+def _index(edition: Edition, context: contexts.Context) -> PageView:
     collection = context.template
     title = Words(edition.wording(f"collection.{collection}"))
     description = edition.wording(f"collection.{collection}.about")
-    return Sheet(f"{collection}/index.md", title, context, description)
+    return PageView(f"{collection}/index.md", title, context, description)
 
 
 def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model import Campaign
 from generator.render import contexts
 from generator.render.edition import Edition
-from generator.render.page_view import Sheet, first_citation
+from generator.render.page_view import PageView, first_citation
 from generator.render.pages.gathered import counted_topics, dated, days, once, tiles_of
 from generator.render.views import Day, StatementView
 
@@ -15,7 +15,7 @@ CARDS = 6
 """How many numbers the home page shows."""
 
 
-def home(edition: Edition) -> Iterator[Sheet]:
+def home(edition: Edition) -> Iterator[PageView]:
     """Give the home page."""
     campaign = edition.catalogue.campaign
     summary = edition.statements(campaign.summary)
@@ -36,7 +36,7 @@ def home(edition: Edition) -> Iterator[Sheet]:
     )
     description = summary[0].words.text if summary else ""
     title = edition.words(campaign.title)
-    yield Sheet("index.md", title, context, description, passage=first_citation(summary))
+    yield PageView("index.md", title, context, description, passage=first_citation(summary))
 
 
 def _latest(those: tuple[Day, ...]) -> tuple[Day, ...]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.model import COLLECTIONS
 from generator.render import contexts
 from generator.render.edition import Edition
-from generator.render.page_view import Sheet
+from generator.render.page_view import PageView
 from generator.render.pages.gathered import bases, counted_topics, dated, days, month_of, once, tiles_of
 from generator.render.views import EntryLink, Link, Tile, Words
 
@@ -15,30 +15,30 @@ FULL_TIMELINE = 12
 """Past so many dated entries the timeline has a page for each month."""
 
 
-def topics(edition: Edition) -> Iterator[Sheet]:
+def topics(edition: Edition) -> Iterator[PageView]:
     """Give the list of topics and the page of each."""
     wording = edition.wording
     links = counted_topics(edition)
     title = Words(wording("topics"))
-    yield Sheet("topics/index.md", title, contexts.Topics(links), wording("topics.about"))
+    yield PageView("topics/index.md", title, contexts.Topics(links), wording("topics.about"))
     for link in links:
-        yield Sheet(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
+        yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
 
 
-def regions(edition: Edition) -> Iterator[Sheet]:
+def regions(edition: Edition) -> Iterator[PageView]:
     """Give the map and the page of each province that an entry names."""
     wording = edition.wording
     tiles = tiles_of(edition)
     named = tuple(tile for tile in tiles if tile.count)
     rows = tuple((tile, edition.among[tile.href]) for tile in named)
     title = Words(wording("regions"))
-    yield Sheet("regions/index.md", title, contexts.Regions(tiles, rows), wording("regions.about"))
+    yield PageView("regions/index.md", title, contexts.Regions(tiles, rows), wording("regions.about"))
     for tile, entries in rows:
         context = _group(edition, tile.href, "region.lead", _places(tile, entries))
-        yield Sheet(f"{tile.href.rstrip('/')}.md", tile.name, context)
+        yield PageView(f"{tile.href.rstrip('/')}.md", tile.name, context)
 
 
-def timeline(edition: Edition) -> Iterator[Sheet]:
+def timeline(edition: Edition) -> Iterator[PageView]:
     """Give the timeline; past twelve dated entries, a page for each month too."""
     wording = edition.wording
     known = dated(edition)
@@ -55,7 +55,7 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
         months=tuple((way, False) for way in ways),
         bases=bases((*known, *undated)),
     )
-    yield Sheet("timeline/index.md", title, whole, wording("timeline.about"))
+    yield PageView("timeline/index.md", title, whole, wording("timeline.about"))
     for way, (month, links) in zip(ways, months, strict=False):
         context = contexts.Timeline(
             days=days(links),
@@ -63,10 +63,10 @@ def timeline(edition: Edition) -> Iterator[Sheet]:
             months=tuple((each, each is way) for each in ways),
             bases=bases(links),
         )
-        yield Sheet(f"timeline/{month}.md", way.title, context)
+        yield PageView(f"timeline/{month}.md", way.title, context)
 
 
-def numbers(edition: Edition) -> Iterator[Sheet]:
+def numbers(edition: Edition) -> Iterator[PageView]:
     """Give the page of figures and of quantities that the source leaves open."""
     wording = edition.wording
     figures = once(edition.figures)
@@ -76,7 +76,7 @@ def numbers(edition: Edition) -> Iterator[Sheet]:
         dated=any(figure.as_of for figure in figures),
         vague=tuple(figure for figure in figures if figure.vague),
     )
-    yield Sheet("numbers/index.md", Words(wording("numbers")), context, wording("numbers.about"))
+    yield PageView("numbers/index.md", Words(wording("numbers")), context, wording("numbers.about"))
 
 
 def _group(

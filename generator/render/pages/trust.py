@@ -7,7 +7,7 @@ from generator.model import Document, Passage, Sentence, SourceDocument, Span
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import Use, anchor, pieces, quoted
-from generator.render.page_view import Sheet
+from generator.render.page_view import PageView
 from generator.render.pages.gathered import bases, days, once
 from generator.render.published import is_translated
 from generator.render.trust_views import CorrectionView, Coverage, PassageView, SentenceView, UseView
@@ -16,11 +16,11 @@ from generator.render.views import Words
 from generator.render.words import address
 
 
-def sources(edition: Edition) -> Iterator[Sheet]:
+def sources(edition: Edition) -> Iterator[PageView]:
     """Give the list of documents and, for each, its text with anchors and what cites it."""
     wording = edition.wording
     display = edition.catalogue.campaign.display
-    yield Sheet(
+    yield PageView(
         "sources/index.md",
         Words(wording("sources")),
         contexts.Sources(tuple(edition.sources.values())),
@@ -28,17 +28,17 @@ def sources(edition: Edition) -> Iterator[Sheet]:
     )
     for coverage in _coverages(edition):
         context = contexts.SourceText(coverage, display)
-        yield Sheet(f"sources/{coverage.source.id}.md", coverage.source.title, context)
+        yield PageView(f"sources/{coverage.source.id}.md", coverage.source.title, context)
 
 
-def coverage(edition: Edition) -> Iterator[Sheet]:
+def coverage(edition: Edition) -> Iterator[PageView]:
     """Give the page that accounts for every sentence of every document."""
     wording = edition.wording
     context = contexts.CoverageTable(_coverages(edition))
-    yield Sheet("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
+    yield PageView("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
 
 
-def gaps(edition: Edition) -> Iterator[Sheet]:
+def gaps(edition: Edition) -> Iterator[PageView]:
     """Give what the source does not say."""
     wording = edition.wording
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
@@ -50,10 +50,10 @@ def gaps(edition: Edition) -> Iterator[Sheet]:
         bases=bases(inferred),
         vague=tuple(figure for figure in once(edition.figures) if figure.vague),
     )
-    yield Sheet("gaps/index.md", Words(wording("gaps")), context, wording("gaps.about"))
+    yield PageView("gaps/index.md", Words(wording("gaps")), context, wording("gaps.about"))
 
 
-def corrections(edition: Edition) -> Iterator[Sheet]:
+def corrections(edition: Edition) -> Iterator[PageView]:
     """Give the log of what was changed after publication, newest first."""
     wording = edition.wording
     rows = tuple(
@@ -69,18 +69,18 @@ def corrections(edition: Edition) -> Iterator[Sheet]:
         for each in sorted(edition.catalogue.corrections, key=lambda each: each.on, reverse=True)
     )
     title = Words(wording("corrections"))
-    yield Sheet("corrections/index.md", title, contexts.Corrections(rows), wording("corrections.about"))
+    yield PageView("corrections/index.md", title, contexts.Corrections(rows), wording("corrections.about"))
 
 
-def glossary(edition: Edition) -> Iterator[Sheet]:
+def glossary(edition: Edition) -> Iterator[PageView]:
     """Give the renderings that the English text holds to."""
     wording = edition.wording
     rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
     title = Words(wording("glossary"))
-    yield Sheet("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))
+    yield PageView("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))
 
 
-def about(edition: Edition) -> Iterator[Sheet]:
+def about(edition: Edition) -> Iterator[PageView]:
     """Give the page on what the site is and how it is made, from facts of the catalogue."""
     wording = edition.wording
     campaign = edition.catalogue.campaign
@@ -98,7 +98,7 @@ def about(edition: Edition) -> Iterator[Sheet]:
         sources=tuple(edition.sources.values()),
         versions=versions(),
     )
-    yield Sheet("about/index.md", Words(wording("about")), context, wording("about.about"))
+    yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
 
 
 def _coverages(edition: Edition) -> tuple[Coverage, ...]:
