@@ -71,7 +71,6 @@ class Home(Context):
     review: ReviewView
     summary: tuple[StatementView, ...]
     card: tuple[tuple[str, StatementView], ...]
-    """Who, what, when and where, each with its name."""
     topics: tuple[Link, ...]
     figures: tuple[FigureView, ...]
     tiles: tuple[Tile, ...]
@@ -284,12 +283,10 @@ class About(Context):
     entries: int
     preview: bool
     contact: str | None
-    """An address that may be linked."""
+    """This and the next: an address that may be linked."""
     repository: str | None
-    """The same."""
     sources: tuple[SourceView, ...]
     versions: tuple[tuple[str, str], ...]
-    """The programs that make the site."""
 
 
 @dataclass(frozen=True, slots=True)
