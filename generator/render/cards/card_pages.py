@@ -21,7 +21,8 @@ from generator.render.cards.line_breaks import (
     width,
 )
 from generator.render.contexts import Context, EntryPage
-from generator.render.edition import CHINESE, Edition
+from generator.render.edition import Edition
+from generator.render.locale_views import CHINESE
 from generator.render.page import Page
 from generator.render.page_view import PageView
 from generator.render.pages import PAGES, environment

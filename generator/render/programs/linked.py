@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from generator.render.edition import CHINESE, Edition
+from generator.render.edition import Edition
+from generator.render.locale_views import CHINESE
 from generator.render.page_view import PageView
 from generator.render.trust_views import CiteView, SourceView
 from generator.render.views import EntryLink, Words
