@@ -33,10 +33,7 @@ from generator.render.views import (
     ReviewView,
     Words,
 )
-from generator.render.words import load_wording
-
-CHINESE = "zh-Hans"
-"""The language tag of the source and of every text that is shown untranslated."""
+from generator.render.words import CHINESE, load_wording
 
 
 class LocaleViews:

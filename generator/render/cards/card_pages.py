@@ -22,13 +22,13 @@ from generator.render.cards.line_breaks import (
 )
 from generator.render.contexts import Context, EntryPage
 from generator.render.edition import Edition
-from generator.render.locale_views import CHINESE
 from generator.render.page import Page
 from generator.render.page_view import PageView
 from generator.render.pages import PAGES, environment
-from generator.render.programs import CODES, card_path, crumbs, sources_in_short
+from generator.render.programs import card_path, crumbs, sources_in_short
 from generator.render.published import PUBLISHED
 from generator.render.views import Citation
+from generator.render.words import CHINESE, CODES
 
 WIDTH, HEIGHT = 1200, 630
 

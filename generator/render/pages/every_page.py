@@ -15,8 +15,8 @@ from generator.render.page_view import PageView
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, lists, trust
 from generator.render.pages.home import home
-from generator.render.programs import CODES, card_path, linked_data, locale_root, sources_in_short
-from generator.render.words import finalize, front_matter
+from generator.render.programs import card_path, linked_data, locale_root, sources_in_short
+from generator.render.words import CODES, finalize, front_matter
 
 Pages = Callable[[Edition], Iterator[PageView]]
 PAGES: tuple[tuple[str, Pages], ...] = (

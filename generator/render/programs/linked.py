@@ -10,14 +10,11 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.render.edition import Edition
-from generator.render.locale_views import CHINESE
 from generator.render.page_view import PageView
 from generator.render.trust_views import CiteView, SourceView
 from generator.render.views import EntryLink, Words
-from generator.render.words import address
+from generator.render.words import CHINESE, CODES, address
 
-CODES = {"zh": CHINESE, "en": "en"}
-"""The language tag of a locale's own text."""
 _HAN = re.compile("([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·]*)")
 _TEX = re.compile(r"[&%$#_]")
 """What TeX would read as a command or, after a percent sign, not at all."""

@@ -2,9 +2,11 @@
 
 from generator.render.words.escape import address, finalize, front_matter
 from generator.render.words.theme_words import THEME_WORDS, theme_words
-from generator.render.words.wording import Wording, load_wording
+from generator.render.words.wording import CHINESE, CODES, Wording, load_wording
 
 __all__ = [
+    "CHINESE",
+    "CODES",
     "THEME_WORDS",
     "Wording",
     "address",

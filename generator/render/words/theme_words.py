@@ -8,7 +8,7 @@ import json
 from pathlib import PurePosixPath
 
 from generator.model import LOCALES
-from generator.render.words.wording import load_wording
+from generator.render.words.wording import CODES, load_wording
 
 THEME_WORDS = PurePosixPath("overrides/partials/words.html")
 """Where the template stands in a campaign folder."""
@@ -36,7 +36,6 @@ KEYS = (
     "search.partly",
 )
 """The words that overrides show."""
-_TAGS = {"zh": "zh-Hans", "en": "en"}
 _OPENING = """\
 {#- Interface words by language tag and key. Written by tools/theme_words.py from generator/render/words/locales. -#}
 """
@@ -44,7 +43,7 @@ _OPENING = """\
 
 def theme_words() -> str:
     """Return the text of the template: a macro ``t`` that takes a language tag and a key."""
-    table = {_TAGS[locale]: {key: load_wording(locale)(key) for key in KEYS} for locale in LOCALES}
+    table = {CODES[locale]: {key: load_wording(locale)(key) for key in KEYS} for locale in LOCALES}
     return f"{_OPENING}{{% macro t(tag, key) %}}{{{{ {_literal(table)}[tag][key] }}}}{{% endmacro %}}\n"
 
 
