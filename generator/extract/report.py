@@ -1,7 +1,7 @@
 """The page on which an editor reviews an extraction: the text with every finding marked, and each finding's record."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -90,13 +90,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MarkedDocument:
     """One document of the page."""
 
     name: str
     lines: tuple[tuple[str, tuple[Piece, ...]], ...]
     """Each passage's id and pieces."""
     records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the page's template sees."""
+
+    documents: tuple[MarkedDocument, ...]
+    legend: tuple[tuple[str, str, int], ...]
+    """Each kind that was found, what it is called, and how often it was."""
+    words: Mapping[str, str]
+    """Those of ``WORDS``."""
+    code: str
+    """The language of the words."""
 
 
 def find_marks(found: Extraction) -> tuple[Mark, ...]:
@@ -120,19 +133,24 @@ def render_report(findings: Sequence[tuple[Document, Sequence[Mark]]], language:
 
     It speaks the editor's language; the texts are Chinese.
     """
-    sheets, number = [], 0
+    documents, number = [], 0
     for document, marks in findings:
         ordered = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span), mark.kind))
-        sheets.append(_sheet(document, list(enumerate(ordered, number + 1)), language))
+        documents.append(_marked(document, list(enumerate(ordered, number + 1)), language))
         number += len(ordered)
     counts = {kind: sum(mark.kind == kind for _, marks in findings for mark in marks) for kind in KINDS}
-    legend = [(kind, label.to(language), counts[kind]) for kind, label in KINDS.items() if counts[kind]]
-    words = {name: word.to(language) for name, word in WORDS.items()}
-    code = "zh-Hans" if language == "zh" else "en"
-    return _template().render(sheets=sheets, legend=legend, words=words, code=code)
+    report = Report(
+        documents=tuple(documents),
+        legend=tuple(
+            (kind, label.to(language), counts[kind]) for kind, label in KINDS.items() if counts[kind]
+        ),
+        words={name: word.to(language) for name, word in WORDS.items()},
+        code="zh-Hans" if language == "zh" else "en",
+    )
+    return _template().render({field.name: getattr(report, field.name) for field in fields(report)})
 
 
-def _sheet(document: Document, numbered: list[tuple[int, Mark]], language: Language) -> Sheet:
+def _marked(document: Document, numbered: list[tuple[int, Mark]], language: Language) -> MarkedDocument:
     records = tuple(
         Record(
             number,
@@ -146,7 +164,7 @@ def _sheet(document: Document, numbered: list[tuple[int, Mark]], language: Langu
     for passage in document.passages:
         here = [(number, mark) for number, mark in numbered if mark.span.overlaps(passage.span)]
         lines.append((passage.id, tuple(_pieces(document, passage.span, here, language))))
-    return Sheet(document.id, tuple(lines), records)
+    return MarkedDocument(document.id, tuple(lines), records)
 
 
 def _pieces(

@@ -14,7 +14,7 @@ from generator.render import card_pages
 from generator.render.cards.card_pages import HEIGHT, WIDTH, Card, Line, card
 from generator.render.cards.line_breaks import Style, balanced, broken, drawn, shortened, width
 from generator.render.edition import Edition
-from generator.render.pages import SHEETS
+from generator.render.pages import PAGES
 from generator.render.words import load_wording
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
     edition = Edition(found, locale, URL)
-    return {sheet.path: card(edition, sheet) for _, sheets in SHEETS for sheet in sheets(edition)}
+    return {view.path: card(edition, view) for _, pages in PAGES for view in pages(edition)}
 
 
 def text(line: Line) -> str:
