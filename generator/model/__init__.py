@@ -24,6 +24,7 @@ from generator.model.entry import (
     Term,
     TermKind,
 )
+from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.passages import split_document
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
@@ -32,6 +33,7 @@ __all__ = [
     "COLLECTIONS",
     "ID_PATTERN",
     "INVISIBLE",
+    "LINKED",
     "LOCALES",
     "Agency",
     "Bound",
@@ -65,5 +67,7 @@ __all__ = [
     "Topic",
     "Vague",
     "fingerprint",
+    "is_linked",
+    "is_on_the_web",
     "split_document",
 ]

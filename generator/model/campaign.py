@@ -52,7 +52,7 @@ class Campaign(Model):
     ] = "excerpts"
     """How much of a source the site shows."""
     contact: str | None = None
-    """Where to report an error: an ``https:`` or ``mailto:`` address."""
+    """Where to report an error: an ``https:``, ``http:`` or ``mailto:`` address."""
     repository: str | None = None
     """The ``https:`` address of the public repository, for edit links."""
     review: Review = Review()
