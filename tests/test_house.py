@@ -34,6 +34,15 @@ def imports(path: Path) -> Iterator[tuple[int, str, str]]:
             yield from ((node.lineno, str(node.module), alias.name) for alias in node.names)
 
 
+def strings(path: Path) -> Iterator[str]:
+    """Each string of a module but its docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
 def door(importer: str, imported: str) -> str:
     """The nearest package or module through which one module may reach another."""
     here, there = importer.split("."), imported.split(".")
@@ -80,6 +89,11 @@ def test_a_door_is_narrow(package: Path) -> None:
 
 def test_a_wider_door_is_still_wider_than_most() -> None:
     assert {name_of(package) for package in PACKAGES} >= set(WIDER_DOORS)
+
+
+def test_paths_of_what_is_remembered_are_spelled_in_one_module() -> None:
+    spelled = {name_of(path) for path in MODULES for each in strings(path) if ".baseline" in each}
+    assert spelled == {"generator.content.baseline"}
 
 
 def test_a_module_name_stands_once() -> None:

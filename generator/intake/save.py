@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from generator.content.baseline import baseline_path, conflicts_path, text_path
 from generator.content.changing import (
     Change,
     Clash,
@@ -24,10 +25,8 @@ from generator.content.changing import (
 from generator.content.checking import VOUCHED
 from generator.content.reading import Content
 from generator.content.remembering import (
-    REMEMBERED,
     Memory,
     Shift,
-    baseline_path,
     dump_conflicts,
     find_sharing,
     load_baseline,
@@ -35,7 +34,6 @@ from generator.content.remembering import (
     memory_file,
     reanchored,
     replaced_sources,
-    text_path,
 )
 from generator.intake.lost_quotes import lost_quotes
 from generator.intake.open_conflicts import Docket
@@ -183,9 +181,9 @@ class _Run:
             known = Memory({**memory.sources, **self._sources}, memory.pairs)
             self._files.put(memory_file(folder, known))
         conflicts = self._docket.conflicts
-        old = (folder / REMEMBERED).exists()
-        if conflicts or old:
-            self._files.put({folder / REMEMBERED: dump_conflicts(conflicts) if conflicts else None})
+        path = conflicts_path(folder)
+        if conflicts or path.exists():
+            self._files.put({path: dump_conflicts(conflicts) if conflicts else None})
         self.saved.conflicts += (each for each in conflicts if each.document == self._document)
         self.saved.settle()
         self.saved.lost += lost_quotes(self._files, self._told.document)
