@@ -96,6 +96,17 @@ def test_paths_of_what_is_remembered_are_spelled_in_one_module() -> None:
     assert spelled == {"generator.content.baseline"}
 
 
+def test_states_that_are_published_are_listed_in_one_module() -> None:
+    listed = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Set)
+        and {"reviewed", "corrected"} <= {ast.unparse(each).strip("'") for each in node.elts}
+    }
+    assert listed == {"generator.model.review"}
+
+
 def test_a_module_name_stands_once() -> None:
     places: dict[str, list[str]] = defaultdict(list)
     for path in MODULES:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.checking import VOUCHED, accounts, as_vouched, published_cites, vouchable
+from generator.content.checking import accounts, as_vouched, published_cites, vouchable
 from generator.content.reading import Content, read_content
 from generator.content.remembering import load_records, open_conflicts
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
-from generator.model import Document, Localized
+from generator.model import PUBLISHED, Document, Localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +130,4 @@ def _steps(
 
 
 def _waits(content: Content, address: str, state: str) -> bool:
-    return state not in VOUCHED and address not in content.campaign.withheld
+    return state not in PUBLISHED and address not in content.campaign.withheld

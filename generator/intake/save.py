@@ -22,7 +22,6 @@ from generator.content.changing import (
     same,
     write_file,
 )
-from generator.content.checking import VOUCHED
 from generator.content.reading import Content
 from generator.content.remembering import (
     Memory,
@@ -39,7 +38,7 @@ from generator.intake.lost_quotes import lost_quotes
 from generator.intake.open_conflicts import Docket
 from generator.intake.outcome import Saved, Takes, Told
 from generator.intake.second_document import LISTS, extend
-from generator.model import COLLECTIONS, Campaign, Entry, Topic
+from generator.model import COLLECTIONS, PUBLISHED, Campaign, Entry, Topic
 
 _SHARED = frozenset({*LISTS, "statements"} - {"origins"})
 """What a further document adds to an entry that another one told first."""
@@ -245,7 +244,7 @@ class _Run:
         allowed = None if fields is None else frozenset(fields)
         sharing = find_sharing(self._files.content.folder, self._document, file.get("origins") or ())
         merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
-        if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
+        if take != "machine" and (file.get("review") or {}).get("state") in PUBLISHED:
             merged = ask_first(merged, file)
         self._change(address, merged.changes)
         self._sources |= dict(replaced_sources(file, merged.changes))

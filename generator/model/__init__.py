@@ -26,6 +26,7 @@ from generator.model.entry import (
 )
 from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.passages import split_document
+from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, published
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
 
@@ -35,6 +36,7 @@ __all__ = [
     "INVISIBLE",
     "LINKED",
     "LOCALES",
+    "PUBLISHED",
     "Agency",
     "Bound",
     "Campaign",
@@ -69,5 +71,9 @@ __all__ = [
     "fingerprint",
     "is_linked",
     "is_on_the_web",
+    "is_published",
+    "is_translated",
+    "is_upheld",
+    "published",
     "split_document",
 ]

@@ -1,9 +1,11 @@
-"""What the site publishes of a catalogue: what its stage allows, and nothing that was withdrawn but its title."""
+"""Which states of review are published, and what the site publishes of a catalogue: told here alone."""
 
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import Campaign, Catalogue, Entry
+from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue
+from generator.model.entry import Entry, Review
 
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
@@ -39,9 +41,14 @@ def published(catalogue: Catalogue) -> Catalogue:
     )
 
 
-def is_upheld(entry: Entry) -> bool:
-    """Tell whether the site still says what an entry says."""
-    return entry.review.state != "withdrawn"
+def is_published(campaign: Campaign, address: str, review: Review) -> bool:
+    """Whether a release publishes what stands at an address, as in ``operations/<id>``."""
+    return review.state in PUBLISHED and address not in campaign.withheld
+
+
+def is_upheld(model: Entry | Campaign) -> bool:
+    """Whether the site still says what an entry says."""
+    return model.review.state != "withdrawn"
 
 
 def is_translated(entry: Entry) -> bool:
@@ -53,9 +60,7 @@ def is_translated(entry: Entry) -> bool:
 def _published(collection: str, entries: tuple[_Kind, ...], campaign: Campaign) -> tuple[_Kind, ...]:
     if campaign.stage == "release":
         entries = tuple(
-            entry
-            for entry in entries
-            if entry.review.state in PUBLISHED and f"{collection}/{entry.id}" not in campaign.withheld
+            entry for entry in entries if is_published(campaign, f"{collection}/{entry.id}", entry.review)
         )
     return tuple(entry if is_upheld(entry) else _silent(entry) for entry in entries)
 

@@ -23,6 +23,8 @@ from generator.model import (
     Term,
     Topic,
     Vague,
+    is_upheld,
+    published,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
@@ -39,7 +41,6 @@ from generator.render.evidence import (
     uses_by_sentence,
 )
 from generator.render.mentions import Names, names
-from generator.render.published import is_upheld, published
 from generator.render.views import (
     Citation,
     DateView,

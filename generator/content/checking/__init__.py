@@ -6,7 +6,6 @@ from generator.content.checking.entry_names import find_addresses
 from generator.content.checking.references import check_catalogue
 from generator.content.checking.release_gate import (
     REVIEWABLE,
-    VOUCHED,
     Change,
     as_vouched,
     changes,
@@ -18,7 +17,6 @@ from generator.content.checking.style import check_style
 
 __all__ = [
     "REVIEWABLE",
-    "VOUCHED",
     "Change",
     "accounts",
     "as_vouched",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Catalogue, Locale
+from generator.model import PUBLISHED, Catalogue, Locale
 from generator.render.cards.line_breaks import (
     Run,
     Style,
@@ -23,7 +23,6 @@ from generator.render.edition import CHINESE, Edition
 from generator.render.page import Page
 from generator.render.pages import SHEETS, environment
 from generator.render.programs import CODES, card_path, crumbs, sources_in_short
-from generator.render.published import PUBLISHED
 from generator.render.sheet import Sheet
 from generator.render.views import Citation, EntryView
 

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Document, Passage, Sentence, SourceDocument, Span
+from generator.model import Document, Passage, Sentence, SourceDocument, Span, is_translated
 from generator.render.edition import Edition
 from generator.render.evidence import Use, anchor, pieces, quoted
 from generator.render.pages.lists import bases, days, once
-from generator.render.published import is_translated
 from generator.render.sheet import Sheet
 from generator.render.versions import versions
 from generator.render.views import Coverage, Link, PassageView, SentenceView, UseView, Words

@@ -17,6 +17,8 @@ from generator.model import (
     SourceDocument,
     Statement,
     Vague,
+    is_translated,
+    published,
 )
 from generator.render.evidence import anchor, quoted
 from generator.render.programs.export.records import (
@@ -36,7 +38,6 @@ from generator.render.programs.export.records import (
     TopicRecord,
     VagueRecord,
 )
-from generator.render.published import is_translated, published
 
 
 def campaign_record(catalogue: Catalogue, site_url: str = "") -> CampaignRecord:
