@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from generator.content.baseline import baseline_path, conflicts_path, text_path
 from generator.content.changing import (
     Change,
     Clash,
@@ -21,13 +22,10 @@ from generator.content.changing import (
     same,
     write_file,
 )
-from generator.content.checking import VOUCHED
 from generator.content.reading import Content
 from generator.content.remembering import (
-    REMEMBERED,
     Memory,
     Shift,
-    baseline_path,
     dump_conflicts,
     find_sharing,
     load_baseline,
@@ -35,13 +33,12 @@ from generator.content.remembering import (
     memory_file,
     reanchored,
     replaced_sources,
-    text_path,
 )
 from generator.intake.lost_quotes import lost_quotes
 from generator.intake.open_conflicts import Docket
 from generator.intake.outcome import Saved, Takes, Told
 from generator.intake.second_document import LISTS, extend
-from generator.model import COLLECTIONS, Campaign, Entry, Topic
+from generator.model import COLLECTIONS, PUBLISHED, Campaign, Entry, Topic
 
 _SHARED = frozenset({*LISTS, "statements"} - {"origins"})
 """What a further document adds to an entry that another one told first."""
@@ -183,9 +180,9 @@ class _Run:
             known = Memory({**memory.sources, **self._sources}, memory.pairs)
             self._files.put(memory_file(folder, known))
         conflicts = self._docket.conflicts
-        old = (folder / REMEMBERED).exists()
-        if conflicts or old:
-            self._files.put({folder / REMEMBERED: dump_conflicts(conflicts) if conflicts else None})
+        path = conflicts_path(folder)
+        if conflicts or path.exists():
+            self._files.put({path: dump_conflicts(conflicts) if conflicts else None})
         self.saved.conflicts += (each for each in conflicts if each.document == self._document)
         self.saved.settle()
         self.saved.lost += lost_quotes(self._files, self._told.document)
@@ -247,7 +244,7 @@ class _Run:
         allowed = None if fields is None else frozenset(fields)
         sharing = find_sharing(self._files.content.folder, self._document, file.get("origins") or ())
         merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
-        if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
+        if take != "machine" and (file.get("review") or {}).get("state") in PUBLISHED:
             merged = ask_first(merged, file)
         self._change(address, merged.changes)
         self._sources |= dict(replaced_sources(file, merged.changes))

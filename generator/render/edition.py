@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.model import (
     LOCALES,
+    Accounted,
     Cite,
     Entry,
     Event,
@@ -17,17 +18,16 @@ from generator.model import (
     Story,
     Term,
     Vague,
+    accounts,
+    is_upheld,
 )
 from generator.render.evidence import (
-    Use,
     clause_around,
     quoted,
     reading,
-    uses_by_sentence,
 )
 from generator.render.locale_views import LocaleViews
 from generator.render.mentions import Names, names
-from generator.render.published import is_upheld
 from generator.render.trust_views import SourceView
 from generator.render.views import (
     EntryLink,
@@ -42,9 +42,9 @@ class Edition(LocaleViews):
     """The published catalogue in one locale."""
 
     @cached_property
-    def uses(self) -> dict[tuple[str, str], tuple[Use, ...]]:
-        """What cites each sentence, by document id and sentence id."""
-        return dict(uses_by_sentence(self.catalogue))
+    def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
+        """What became of each sentence, by document."""
+        return accounts(self.catalogue)
 
     @cached_property
     def links(self) -> dict[str, EntryLink]:
@@ -135,8 +135,7 @@ class Edition(LocaleViews):
         return tuple(self.statement(each, f"s{number}", seen) for number, each in enumerate(statements, 1))
 
     def _source(self, source: SourceDocument) -> SourceView:
-        document = self.catalogue.documents[source.id]
-        sentences = tuple(document.sentences)
+        told = self.accounts[source.id]
         return SourceView(
             href=f"sources/{source.id}/",
             id=source.id,
@@ -148,8 +147,8 @@ class Edition(LocaleViews):
             url=None if source.url == "not stated" else source.url,
             rights=self._stated(source.rights),
             sha256=source.sha256,
-            sentences=len(sentences),
-            cited=sum((source.id, sentence.id) in self.uses for sentence in sentences),
+            sentences=len(told),
+            cited=sum(each.account == "cited" for each in told),
         )
 
     def _figure(

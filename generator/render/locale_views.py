@@ -13,6 +13,7 @@ from generator.model import (
     Span,
     Statement,
     Topic,
+    published,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
@@ -25,7 +26,6 @@ from generator.render.evidence import (
     quoted,
     reading,
 )
-from generator.render.published import published
 from generator.render.views import (
     Citation,
     DateView,

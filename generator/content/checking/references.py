@@ -6,17 +6,15 @@ Rules yield problems and never raise; each is one function in ``RULES``.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from urllib.parse import urlsplit
 
 from generator.content.checking.campaign_check import Field, Run
 from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
 from generator.content.reading import Content, dotted, near
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import DateMention, Document, Entry, Figure, Statement, Vague
+from generator.model import DateMention, Document, Entry, Figure, Statement, Vague, is_linked
 from generator.reference import division, province, provinces
 
-SCHEMES = frozenset({"https", "mailto"})
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
 _DIGITS = re.compile(r"\d+(?:[,.，]\d+)*")
@@ -218,23 +216,10 @@ def _check_addresses(run: Run) -> Iterator[Problem]:
     for field in run.fields:
         for name in _ADDRESSES & type(field.value).model_fields.keys():
             written = getattr(field.value, name)
-            if written and written != "not stated" and not is_address(written):
+            if written and written != "not stated" and not is_linked(written):
                 message = say("“{written}” is no address that the site links to", written=written)
-                hint = say("start it with https:// or mailto:")
+                hint = say("start it with https://, http:// or mailto:")
                 yield run.problem(field.address, (*field.key, name), "address", message, hint)
-
-
-def is_address(written: str) -> bool:
-    """Tell whether the site may link to an address."""
-    try:
-        parts = urlsplit(written)
-    except ValueError:
-        return False
-    return (
-        parts.scheme in SCHEMES
-        and bool(parts.netloc or parts.scheme == "mailto")
-        and not re.search(r"[\s<>\"']", written)
-    )
 
 
 RULES: tuple[Callable[[Run], Iterator[Problem]], ...] = (

@@ -14,10 +14,8 @@ from generator.content.remembering import Part, Records, parts
 from generator.errors import Place, Problem
 from generator.language import LIKE, likeness
 from generator.messages import Message, say
-from generator.model import Campaign, Entry, Review
+from generator.model import PUBLISHED, Campaign, Entry, Review, is_published, is_upheld
 
-VOUCHED = frozenset({"reviewed", "corrected", "withdrawn"})
-"""The review states that a release publishes."""
 ARRANGED = frozenset({"topics", "section"})
 """Where readers find an entry: reviewed like all else, but changed after publication without a correction."""
 REVIEWABLE = frozenset({"unreviewed", "unrecorded-review", "changed-since-review", "english-since-review"})
@@ -69,7 +67,7 @@ def check_vouched(content: Content, reviewed: Records, released: Records) -> Ite
     """Yield what changed since a person vouched for it, and in a release all that keeps it from being published."""
     run = _Run(content, reviewed, released)
     for address, model in vouchable(content):
-        vouched = model.review.state in VOUCHED
+        vouched = model.review.state in PUBLISHED
         now = parts(model) if vouched or address in released else {}
         changed = list(changes(released.get(address, {}), now))
         yield from (_silent(run, address, change) for change in changed)
@@ -105,7 +103,7 @@ def as_vouched(content: Content, reviewed: Records) -> Content:
 
 
 def _honest(entry: _Vouchable, record: Mapping[str, Part] | None) -> _Vouchable:
-    now = parts(entry) if entry.review.state in {"reviewed", "corrected"} else None
+    now = parts(entry) if entry.review.state in PUBLISHED and is_upheld(entry) else None
     review = entry.review
     if now is not None and (record is None or _differing(record, now, english=False)):
         review = review.model_copy(update={"state": "edited", "by": None, "on": None})
@@ -170,7 +168,7 @@ def _check_release(
     run: _Run, address: str, model: Entry | Campaign, now: Mapping[str, Part]
 ) -> Iterator[Problem]:
     """Say why an entry that is not withheld cannot be published as it is."""
-    if model.review.state not in VOUCHED:
+    if model.review.state not in PUBLISHED:
         message = say("not reviewed: the state is “{state}”", state=model.review.state)
         hint = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
         if address != "campaign":
@@ -199,7 +197,7 @@ def _is_published(content: Content, section: str) -> bool:
     model = next((each for each in content.collections["sections"] if each.id == section), None)
     if model is None:
         return _path(content, f"sections/{section}").exists()  # what is wrong with it is said elsewhere
-    return model.review.state in VOUCHED and f"sections/{section}" not in content.campaign.withheld
+    return is_published(content.campaign, f"sections/{section}", model.review)
 
 
 def _check_gone(run: _Run) -> Iterator[Problem]:

@@ -8,13 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.content.baseline import conflicts_path
 from generator.content.changing import Plain, dump, same
 from generator.content.reading import Key, YamlFile, dotted, read_yaml
 from generator.errors import Place
-
-REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
-"""Where open conflicts are kept; no id begins with an underscore."""
-
 
 _NUMBERS = frozenset({"value", "value_to", "order"})
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -59,7 +56,7 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
 
 def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
     """Read what was remembered, with the places of whole files; some of it may be decided since."""
-    path = folder / REMEMBERED
+    path = conflicts_path(folder)
     rows = read_yaml(path).content if path.is_file() else None
     return tuple(
         Conflict(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.content.baseline import baseline_path, text_path
 from generator.content.changing import Plain, Sharing, not_ours
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering.source_moves import Shift, find_shift
@@ -44,16 +45,6 @@ def find_sharing(folder: Path, document: str, origins: Iterable[str]) -> Sharing
         for name, words in told.items():
             words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
     return Sharing(document, told)
-
-
-def baseline_path(folder: Path, document: str) -> Path:
-    """Give the file of what the machine said last."""
-    return folder / "content" / ".baseline" / f"{document}.yml"
-
-
-def text_path(folder: Path, document: str) -> Path:
-    """Give the file of the text that was read last, to the letter."""
-    return folder / "content" / ".baseline" / f"{document}.txt"
 
 
 def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from generator.model import Catalogue, Locale
+from generator.model import PUBLISHED, Catalogue, Locale
 from generator.render.cards.line_breaks import (
     Run,
     Style,
@@ -26,7 +26,6 @@ from generator.render.page import Page
 from generator.render.page_view import PageView
 from generator.render.pages import PAGES, environment
 from generator.render.programs import card_path, crumbs, sources_in_short
-from generator.render.published import PUBLISHED
 from generator.render.views import Citation
 from generator.render.words import CHINESE, CODES
 

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from generator.model import Agency, DateMention, Entry, Operation, Section, Statement, Term
+from generator.model import (
+    Agency,
+    DateMention,
+    Entry,
+    Operation,
+    Section,
+    Statement,
+    Term,
+    is_translated,
+    is_upheld,
+)
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page_view import PageView, first_citation
 from generator.render.programs import article, cite_view, term_set
-from generator.render.published import is_translated, is_upheld
 from generator.render.trust_views import SourceView
 from generator.render.views import (
     EntryLink,

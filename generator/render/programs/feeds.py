@@ -13,11 +13,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from generator.model import Catalogue, Correction, Locale
+from generator.model import PUBLISHED, Catalogue, Correction, Locale
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.programs.linked import locale_root
-from generator.render.published import PUBLISHED
 from generator.render.trust_views import FeedView
 from generator.render.views import Words
 from generator.render.words import CODES
