@@ -20,6 +20,7 @@ from generator.extract import (
     Extraction,
     Imprint,
     draft,
+    find_left_out,
     find_marks,
     on_cluster,
     on_processors,
@@ -31,7 +32,7 @@ from generator.extract import extract as find
 from generator.extract import records as find_records
 from generator.ingest import READERS, Reading, read_file
 from generator.intake import document_id, draft_into, find_joins, imprint, told
-from generator.messages import Language, say
+from generator.messages import Language, Message, say
 from generator.model import (
     Campaign,
     Catalogue,
@@ -58,8 +59,8 @@ from generator.store import (
 )
 from generator.writing import write_all, write_in_steps
 
-Task = tuple[Document, str | None]
-"""A document, and the day of its publication where its file says it."""
+Task = tuple[Document, str | None, tuple[Message, ...]]
+"""A document, the day of its publication where its file says it, and what its file holds besides the text."""
 
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
@@ -142,6 +143,7 @@ def take_in(
     saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
     saved.proposed += joins.proposed
     saved.disagreeing += joins.disagreeing
+    saved.left_out += reading.left_out
     return saved
 
 
@@ -182,7 +184,11 @@ def records(found: Extraction) -> str:
 
 def write_report(path: Path, found: Sequence[Extraction], language: Language) -> None:
     """Write the page on which an editor reviews what was found, in the editor's language."""
-    page = render_report([(each.document, find_marks(each)) for each in found], language)
+    page = render_report(
+        [(each.document, find_marks(each)) for each in found],
+        language,
+        [find_left_out(each) for each in found],
+    )
     write_file(path, page.encode())
 
 
@@ -223,14 +229,15 @@ def _texts_of_originals(folder: Path) -> frozenset[Path]:
 def _try_to_read(file: Path) -> Task | ProblemsError:
     try:
         reading = read_file(file)
-        return split_document(file.stem, reading.text), reading.date
+        return split_document(file.stem, reading.text), reading.date, reading.left_out
     except ProblemsError as error:
         return error
 
 
 def _find(task: Task) -> Extraction:
     """Do what each worker does."""
-    return find(*task)
+    document, published, left_out = task
+    return replace(find(document, published), left_out=left_out)
 
 
 def _extract_all(

@@ -4,7 +4,7 @@ from generator.extract.draft import Draft, draft
 from generator.extract.findings import Extraction
 from generator.extract.matching import Disagreement, Match, find_disagreements, find_matches, join_entries
 from generator.extract.records import Record, records
-from generator.extract.report import find_marks, render_report
+from generator.extract.report import find_left_out, find_marks, render_report
 from generator.extract.rules import RULES, extract
 from generator.extract.slug import slug
 from generator.extract.source import Imprint
@@ -22,6 +22,7 @@ __all__ = [
     "draft",
     "extract",
     "find_disagreements",
+    "find_left_out",
     "find_marks",
     "find_matches",
     "join_entries",

@@ -6,6 +6,7 @@ from typing import Literal
 from generator.extract.agencies import AgencyMention
 from generator.extract.lines import Line
 from generator.extract.places import PlaceMention
+from generator.messages import Message
 from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]
@@ -157,3 +158,5 @@ class Extraction:
     operations: tuple[FoundOperation, ...] = ()
     stories: tuple[FoundStory, ...] = ()
     events: tuple[FoundEvent, ...] = ()
+    left_out: tuple[Message, ...] = ()
+    """What of the document's file is not in its text, as its reader says."""
