@@ -15,7 +15,7 @@ _RAISED = str.maketrans(_LEVEL, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 def symbol(font: str, code: int) -> str | None:
     """Return the character for a code of a font; None where it is not known."""
     own = _tables().get(font, {}).get(code & 0xFF)
-    return own or (chr(code) if " " < chr(code) and not _is_private(chr(code)) else None)
+    return own or (chr(code) if chr(code) > " " and not _is_private(chr(code)) else None)
 
 
 def bullet(text: str) -> str:
