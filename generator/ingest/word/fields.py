@@ -35,6 +35,11 @@ class Field:
         self.separated = True
         self.contents = "".join(self.instruction).strip().upper().startswith("TOC")
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether it sets a reading over characters."""
+        return _OVER.search("".join(self.instruction)) is not None
+
     def computed(self) -> str | None:
         """Return what Word shows of a field that holds no result; None where that is not known."""
         instruction = "".join(self.instruction).strip()

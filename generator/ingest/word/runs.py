@@ -104,6 +104,8 @@ class Runs:
         if ended.separated:
             return
         self.waiting.pop()
+        if ended.is_reading:
+            self.tally.add("readings")
         shown = ended.computed()
         if shown is None:
             self.tally.add("fields")
