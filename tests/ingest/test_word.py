@@ -466,11 +466,13 @@ def test_notes_are_counted_as_the_file_says(tmp_path: Path) -> None:
 
 def test_the_header_of_a_first_page_is_read_and_running_ones_are_named(tmp_path: Path) -> None:
     first = '<w:sectPr><w:headerReference w:type="first" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>{}</w:sectPr>'
-    parts = {"header": p("青禾县水利局文件"), "footer": p("内部资料 ", complex_field("PAGE", "1"))}
-    once = read_file(word_file(tmp_path / "a.docx", p("通报") + first.format("<w:titlePg/>"), **parts))
+    head, foot = p("青禾县水利局文件"), p("内部资料 ", complex_field("PAGE", "1"))
+    once = read_file(
+        word_file(tmp_path / "a.docx", p("通报") + first.format("<w:titlePg/>"), header=head, footer=foot)
+    )
     assert lines(once) == ["青禾县水利局文件", "通报"]
     assert list(once.left_out) == ["headers and footers: 内部资料 1"]
-    each = read_file(word_file(tmp_path / "b.docx", p("通报") + first.format(""), **parts))
+    each = read_file(word_file(tmp_path / "b.docx", p("通报") + first.format(""), header=head, footer=foot))
     assert lines(each) == ["通报"]
     assert list(each.left_out) == ["headers and footers: 青禾县水利局文件 / 内部资料 1"]
 

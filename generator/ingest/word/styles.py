@@ -97,7 +97,8 @@ class Styles:
 
 def read_styles(root: Element | None) -> Styles:
     """Read the part of the styles."""
-    styles, defaults = {}, {}
+    styles: dict[str, Style] = {}
+    defaults: dict[str, str] = {}
     for element in children(root, "w:style"):
         style_id = attribute(element, "w:styleId") or ""
         styles[style_id] = Style(
