@@ -157,6 +157,10 @@ SHOWN: dict[str, tuple[str, list[str]]] = {
         p("清理漂浮物。" * 30, properties='<w:outlineLvl w:val="0"/>'),
         ["清理漂浮物。" * 30],
     ),
+    "a heading that runs into its paragraph": (
+        p("加强巡查。" + "清理漂浮物，" * 8 + "成效明显。", properties='<w:outlineLvl w:val="1"/>'),
+        ["加强巡查。" + "清理漂浮物，" * 8 + "成效明显。"],
+    ),
     "no hyphen where a line could break": (
         p("热线0571", "<w:r><w:noBreakHyphen/></w:r>", "12", "<w:r><w:softHyphen/></w:r>", "345。"),
         ["热线0571-12345。"],
@@ -376,6 +380,13 @@ def test_levels_restart_as_they_say_and_bullets_become_characters(tmp_path: Path
     assert list(reading.left_out) == [
         "number formats that are written as 1, 2, 3 in place of their own: thaiLetters"
     ]
+
+
+def test_a_number_under_a_level_without_one_lets_that_level_have_begun(tmp_path: Path) -> None:
+    numbering = family("1", ("decimal", "%1."), ("decimal", "%1.%2")) + list_of("1", "1")
+    body = "".join(p("清理", properties=counted_in("1", level)) for level in (1, 1, 0, 1))
+    reading = read_file(word_file(tmp_path / "one.docx", body, numbering=numbering))
+    assert lines(reading) == ["1.1 清理", "1.2 清理", "2. 清理", "2.1 清理"]
 
 
 def test_deleted_and_hidden_paragraphs_are_not_counted(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from generator.ingest.word.tables import find_rows, row_lines
 from generator.ingest.word.tally import Tally
 
 _LONGEST_HEADING = 120
-"""Characters; a paragraph that has more is none, whatever its outline level."""
+_LONGEST_SENTENCES = 45
+"""Characters; a paragraph that has more is no heading, whatever its outline level."""
 _SILENT = frozenset({"", "w:sectPr", "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:moveFrom"})
 
 
@@ -119,7 +120,7 @@ class Blocks:
             self.title = " ".join(text.split())
         text = self.numbering.numbered(properties, text.lstrip())
         level = self.styles.outline(properties)
-        if not text.strip() or len(text) > _LONGEST_HEADING:
+        if not text.strip() or _is_prose(text):
             level = 0
         yield from words.above
         if level:
@@ -141,6 +142,11 @@ class Blocks:
 
     def _note(self, kind: str, note: str, typed: bool) -> None:  # noqa: FBT001 - as runs say it
         self.notes.append((kind, note, typed))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a paragraph with an outline level is one that goes on after its heading."""
+    return len(text) > _LONGEST_HEADING or (len(text) > _LONGEST_SENTENCES and "。" in text.rstrip()[:-1])
 
 
 def _in_one(text: str) -> str:

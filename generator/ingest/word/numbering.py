@@ -60,7 +60,7 @@ class Numbering:
     unknown: Counter[str] = field(default_factory=Counter)
     """Formats that were met and are not known."""
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
-    _begun: set[tuple[str, int]] = field(default_factory=set)
+    _begun: set[str] = field(default_factory=set)
 
     def numbered(self, properties: Element | None, words: str) -> str:
         """Count a paragraph, and return its words behind its number; without where it has none."""
@@ -79,21 +79,26 @@ class Numbering:
         name, level = attribute(child(own, "w:numId")), number(child(own, "w:ilvl"))
         if name is not None:
             return name, level or 0
+        said_level: int | None = None
         for style in self.styles.line(self.styles.of(properties)):
             said = child(style.properties, "w:numPr")
-            if level is None:
-                level = number(child(said, "w:ilvl"))
+            if said_level is None:
+                said_level = number(child(said, "w:ilvl"))
             if (name := attribute(child(said, "w:numId"))) is not None:
                 levels = self.lists[name].levels if name in self.lists else {}
                 linked = next((at for at, each in levels.items() if each.style == style.id), None)
-                return name, (level or 0) if linked is None else linked
+                known = (each for each in (level, linked, said_level) if each is not None)
+                return name, next(known, 0)
         return "", 0
 
     def _count(self, name: str, listed: List, level: int) -> None:
         place = listed.family, level
-        if level in listed.starts and (name, level) not in self._begun:
+        if level in listed.starts and name not in self._begun:
             self._counts.pop(place, None)
-        self._begun.add((name, level))
+        self._begun.add(name)
+        for higher, each in listed.levels.items():
+            if higher < level:  # a number under a level that has none yet lets that level have begun
+                self._counts.setdefault((listed.family, higher), listed.starts.get(higher, each.start))
         start = listed.starts.get(level, listed.levels[level].start)
         self._counts[place] = self._counts[place] + 1 if place in self._counts else start
         for deeper, each in listed.levels.items():
@@ -107,7 +112,7 @@ class Numbering:
             each = listed.levels.get(level)
             if each is None:
                 return ""
-            value = self._counts.get((listed.family, level), listed.starts.get(level, each.start))
+            value = self._counts.get((listed.family, level), each.start)
             form = "decimal" if own.legal and each.form != "none" else each.form
             written = counted(value, form)
             if written is None:
