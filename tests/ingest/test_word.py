@@ -239,6 +239,11 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
         ["正文。"],
         ["symbols of a font that are no characters: 1"],
     ),
+    "characters of a font's own": (
+        p("\uf0fe是，\uf0b7否\uf001。"),
+        ["☑是，•否。"],
+        ["symbols of a font that are no characters: 1"],
+    ),
     "words under a merged cell": (
         (
             "<w:tbl>"
@@ -387,6 +392,13 @@ def test_a_number_under_a_level_without_one_lets_that_level_have_begun(tmp_path:
     body = "".join(p("清理", properties=counted_in("1", level)) for level in (1, 1, 0, 1))
     reading = read_file(word_file(tmp_path / "one.docx", body, numbering=numbering))
     assert lines(reading) == ["1.1 清理", "1.2 清理", "2. 清理", "2.1 清理"]
+
+
+def test_numbers_stand_in_cells_without_words_too(tmp_path: Path) -> None:
+    numbering = family("1", ("decimal", "%1")) + list_of("1", "1")
+    rows = ((p(properties=counted_in("1")), "清漂"), (p(properties=counted_in("1")), "巡查"))
+    reading = read_file(word_file(tmp_path / "one.docx", table(*rows), numbering=numbering))
+    assert lines(reading) == ["1\t清漂", "2\t巡查"]
 
 
 def test_deleted_and_hidden_paragraphs_are_not_counted(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from generator.ingest.word.fields import Field
 from generator.ingest.word.line import Line, Words
 from generator.ingest.word.markup import Element, attribute, child, chosen, name, switch
 from generator.ingest.word.styles import Style, Styles
-from generator.ingest.word.symbols import raised, symbol
+from generator.ingest.word.symbols import plain, raised, symbol
 from generator.ingest.word.tally import Kind, Tally
 
 NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
@@ -145,7 +145,9 @@ def _hidden(runs: Runs, run: Element, words: Words) -> None:
 def _text(runs: Runs, element: Element, _look: Look, words: Words) -> None:
     text = element.text or ""
     kept = any(key.endswith("}space") and value == "preserve" for key, value in element.attrib.items())
-    runs.put((text if kept else text.strip(" \t\r\n")).replace("\n", " "), words)
+    known, unknown = plain((text if kept else text.strip(" \t\r\n")).replace("\n", " "))
+    runs.tally.add("symbols", unknown)
+    runs.put(known, words)
 
 
 def _instruction(runs: Runs, element: Element, _look: Look, _words: Words) -> None:

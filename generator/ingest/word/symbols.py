@@ -20,7 +20,13 @@ def symbol(font: str, code: int) -> str | None:
 
 def bullet(text: str) -> str:
     """Return a bullet in characters that every font has."""
-    return "".join(_bullet(ord(char) & 0xFF) if _is_private(char) else char for char in text)
+    return "".join(_any(ord(char)) or BULLET if _is_private(char) else char for char in text)
+
+
+def plain(text: str) -> tuple[str, int]:
+    """Return a text with characters of a font's own as ones that every font has, and how many are not known."""
+    written = [_any(ord(char) & 0xFF) if "\uf000" <= char <= "\uf0ff" else char for char in text]
+    return "".join(each for each in written if each), written.count(None)
 
 
 def raised(text: str) -> str:
@@ -28,9 +34,9 @@ def raised(text: str) -> str:
     return text.translate(_RAISED) if all(char in _LEVEL for char in text) else text
 
 
-def _bullet(code: int) -> str:
-    found = (table[code] for table in _tables().values() if code in table)
-    return next(found, BULLET)
+def _any(code: int) -> str | None:
+    """Return the character for a code in the first font that has one."""
+    return next((table[code & 0xFF] for table in _tables().values() if code & 0xFF in table), None)
 
 
 def _is_private(char: str) -> bool:
