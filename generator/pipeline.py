@@ -62,6 +62,7 @@ def take_in(
     saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
     saved.proposed += joins.proposed
     saved.disagreeing += joins.disagreeing
+    saved.left_out += reading.left_out
     return saved
 
 

@@ -61,6 +61,7 @@ def _done(saved: Saved) -> Iterator[tuple[Message, str]]:
         yield from ((verb, address) for address in addresses)
     yield from ((say("same?"), question) for question in saved.proposed)
     yield from ((say("differs"), line) for line in saved.disagreeing)
+    yield from ((say("left out"), what) for what in saved.left_out)
 
 
 def _conflict(conflict: Conflict) -> Problem:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from generator.extract.form import Line
 from generator.extract.naming import AgencyMention, PlaceMention
+from generator.messages import Message
 from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]
@@ -164,3 +165,5 @@ class Extraction:
     operations: tuple[FoundOperation, ...] = ()
     stories: tuple[FoundStory, ...] = ()
     events: tuple[FoundEvent, ...] = ()
+    left_out: tuple[Message, ...] = ()
+    """What of the document's file is not in its text, as its reader says."""
