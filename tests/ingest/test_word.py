@@ -109,19 +109,20 @@ SHOWN: dict[str, tuple[str, list[str]]] = {
         ["☒是"],
     ),
     "digits above the line": (p("面积", r("10"), r("2", RAISED), "平方米。"), ["面积10²平方米。"]),
-    "a formula": (
-        (
-            "<w:p><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
-            "<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>"
-        ),
-        ["1/2x²"],
-    ),
     "a symbol": (p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "是"), ["☑是"]),
     "a text box twice in the file": (
         p(box(p("红头")), "正文", box(p("引语一"), p("引语二")), "接着。"),
         ["红头", "正文接着。", "引语一", "引语二"],
     ),
     "a text box in a cell": (table(("甲", p("乙", box(p("框")))), ("丙", "丁")), ["甲\t乙 框", "丙\t丁"]),
+    "words in a drawing": (
+        p(
+            "<w:r><w:drawing><wp:inline><a:graphic><a:p><a:r><a:t>青山</a:t></a:r><a:r><a:t>乡</a:t></a:r></a:p></a:graphic>"
+            "</wp:inline></w:drawing></w:r>",
+            "正文。",
+        ),
+        ["青山乡", "正文。"],
+    ),
     "letters along a path": (
         '<w:p><w:r><w:pict><v:shape><v:textpath string="青禾县人民政府文件"/></v:shape></w:pict></w:r></w:p>',
         ["青禾县人民政府文件"],
@@ -186,6 +187,15 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
         ["pieces of hidden text: 1"],
     ),
     "hidden switched off": (p(r("公开。", '<w:vanish w:val="0"/>')), ["公开。"], []),
+    "a formula": (
+        p(
+            "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+            "<m:d><m:e><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:e>"
+            "</m:d></m:oMath>"
+        ),
+        ["1/2(x²)"],
+        ["formulas, of which only the characters in their order are kept: 1"],
+    ),
     "a hidden row": (
         f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p('内部')}</w:tc></w:tr><w:tr><w:tc>{p('公开')}</w:tc></w:tr></w:tbl>",
         ["公开"],

@@ -38,12 +38,32 @@ def _letters(_runs: Runs, element: Element, _look: Look, words: Words) -> None:
         words.beside.append(Line(string))
 
 
+def _drawn_paragraph(_runs: Runs, element: Element, _look: Look, words: Words) -> None:
+    """Read a paragraph of a drawing that has words but no text box."""
+    if text := "".join(each.text or "" for each in element.iter() if name(each) == "a:t").strip():
+        words.beside.append(Line(text))
+
+
 def _object(runs: Runs, element: Element, look: Look, words: Words) -> None:
     """Count an object of another program; its picture is not counted too."""
     runs.tally.add("objects")
     for each in element.iter():
         if name(each) == "w:txbxContent":
             _box(runs, each, look, words)
+
+
+def _formula(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    runs.tally.add("formulas")
+    runs.read(element, look, words)
+
+
+def _brackets(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    """Read what stands in brackets, which are properties of a formula and no characters of its runs."""
+    properties = child(element, "m:dPr")
+    opening, closing = (attribute(child(properties, f"m:{each}Chr"), "m:val") for each in ("beg", "end"))
+    runs.put("(" if opening is None else opening, words)
+    runs.read(element, look, words)
+    runs.put(")" if closing is None else closing, words)
 
 
 def _fraction(runs: Runs, element: Element, look: Look, words: Words) -> None:
@@ -68,6 +88,9 @@ DRAWN: Mapping[str, Handler] = {
     "w:drawing": _drawing,
     "v:textpath": _letters,
     "w:object": _object,
+    "a:p": _drawn_paragraph,
+    "m:oMath": _formula,
+    "m:d": _brackets,
     "m:f": _fraction,
     "m:sSup": _power,
 }

@@ -23,6 +23,7 @@ Kind = Literal[
     "fields",
     "symbols",
     "covered",
+    "formulas",
 ]
 _SAID: dict[Kind, str] = {
     "deleted": template("deletions that were marked as changes: {count}"),
@@ -39,6 +40,7 @@ _SAID: dict[Kind, str] = {
     "placeholders": template("prompts of fields that nobody filled in: {count}"),
     "fields": template("fields without a result in the file: {count}"),
     "symbols": template("symbols of a font that are no characters: {count}"),
+    "formulas": template("formulas, of which only the characters in their order are kept: {count}"),
     "covered": template("cells under a merged cell that hold words: {count}"),
 }
 _MOST_WORDS = 200
