@@ -27,6 +27,8 @@ class Reading:
     date: str | None = None
     """The day of publication, as ``2024-05-06``."""
     url: str | None = None
+    left_out: tuple[Message, ...] = ()
+    """What of the file's words is not in the text, a message for each kind, with its amount."""
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,0 +1,155 @@
+"""A page's headline: the element that shows it, and its words without the names of site and column."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.ingest.web.families import alternatives, mark_words, marks, names
+from generator.ingest.web.page import Page
+from generator.ingest.web.weights import Weights, seen_text
+from generator.ingest.web.words import clean, squeezed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LEAST, _LONGEST = 2, 150
+_SHORTEST = 5
+"""Characters that can be told for the beginning of a title; fewer have to be all of it."""
+_SHORTEST_OF_TWO = 7
+"""A first heading with fewer characters is a column's where a longer headline follows."""
+_LEAST_OF_STATED = 0.5
+"""A headline in sight that is shorter than this share of the stated title is a part of it."""
+_MARKED = frozenset(["headline", "title", "tit", "biaoti", "bt"])
+_NO_TITLE = re.compile(
+    r"。|\d{4}[-/.年]\d|首页|[:：]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节条]|\d{1,2}[.、．])"
+)
+_BARRED = re.compile(r"[_|｜]|--| [-–—]+ ")
+_SITE = re.compile(rf"[^-–—]{{0,30}}{alternatives('site_endings')}")
+_COLUMN = re.compile(rf"[^-–—]{{0,10}}{alternatives('columns')}")
+_CUT = re.compile(r"(?:\.{2,6}|…{1,2})$")
+_QUOTES = "\"'“”‘’「」『』"
+
+
+def find_headline(body: "HtmlElement", weights: Weights, page: Page) -> "HtmlElement | None":
+    """Return the element that shows the headline: the one that agrees with the stated title, else a likely one."""
+    shown = list(_shown(body, weights))
+    for agrees in (_is_title, _goes_on_after_cut, begins_title):
+        if agreeing := [(element, words) for element, words in shown if agrees(words, page)]:
+            longest = max(len(words) for _, words in agreeing)
+            best = [element for element, words in agreeing if len(words) == longest]
+            return next(filter(_is_marked, best), best[0])
+    return None if page.stated("title") else _likely(shown, page)
+
+
+def begins_title(words: str, page: Page) -> bool:
+    """Tell whether words without blanks are the stated title or most of it from its beginning."""
+    if words == squeezed(next(iter(page.stated("column")), "")):
+        return False
+    return _is_title(words, page) or any(
+        title.startswith(words)
+        and len(words) >= max(_SHORTEST, _LEAST_OF_STATED * len(squeezed(without_site(title, page))))
+        for title in _titles(page)
+    )
+
+
+def _is_title(words: str, page: Page) -> bool:
+    return any(words in (title, squeezed(without_site(title, page))) for title in _titles(page))
+
+
+def title_of(headline: "HtmlElement | None", weights: Weights, page: Page) -> str | None:
+    """Return the words of the headline, or what the page states in its head."""
+    shown = clean(seen_text(headline, weights)) if headline is not None else ""
+    stated = next((without_site(words, page) for words in page.stated("title")), "")
+    if (
+        stated
+        and page.title.startswith(stated)
+        and page.title[len(stated) : len(stated) + 1] in tuple(_QUOTES)
+    ):
+        stated = without_site(page.title, page)  # a quotation mark ended the attribute
+    if shown and len(squeezed(shown)) >= _LEAST_OF_STATED * len(squeezed(stated)):
+        return shown
+    return stated or shown or without_site(page.title, page) or None
+
+
+def _titles(page: Page) -> list[str]:
+    return list(filter(None, map(squeezed, page.stated("title") or [page.title])))
+
+
+def _shown(body: "HtmlElement", weights: Weights) -> Iterator[tuple["HtmlElement", str]]:
+    """Short elements with their words, of several around the same words the innermost."""
+    for element in body.iter():
+        weight = weights[element]
+        is_short = _LEAST <= weight.length <= _LONGEST
+        if not is_short or any(weights[inner].length == weight.length for inner in element):
+            continue
+        if weight.linked == weight.length and not any(above.tag == "h1" for above in element.iterancestors()):
+            continue
+        yield element, squeezed(clean(seen_text(element, weights)))
+
+
+def _goes_on_after_cut(words: str, page: Page) -> bool:
+    """Tell whether words go on where a quotation mark or a system cut the stated title."""
+    if "。" in words:
+        return False
+    for title in _titles(page):
+        whole = _CUT.sub("", title)
+        is_cut = whole != title or words[len(title) : len(title) + 1] in tuple(_QUOTES)
+        if is_cut and len(whole) >= _SHORTEST - 1 and words.startswith(whole):
+            return True
+    return False
+
+
+def _likely(shown: list[tuple["HtmlElement", str]], page: Page) -> "HtmlElement | None":
+    """Of headings and elements called titles the first that is no column's and no part's."""
+    sites = [squeezed(name) for name in (*page.stated("site"), *page.stated("column"))]
+    likely = [
+        (element, words)
+        for element, words in shown
+        if words not in sites
+        and len(words) >= _SHORTEST
+        and not _NO_TITLE.search(words)
+        and _is_marked(element)
+    ]
+    main = [
+        (element, words) for element, words in likely if element.tag == "h1" or _is_in_h1(element)
+    ] or likely
+    if not main:
+        return None
+    element, words = main[0]
+    if len(words) < _SHORTEST_OF_TWO:
+        return next((other for other, longer in likely if len(longer) >= _SHORTEST_OF_TWO), element)
+    return element
+
+
+def _is_marked(element: "HtmlElement") -> bool:
+    for above in (element, *element.iterancestors()):
+        if (
+            above.tag in ("h1", "h2", "h3", "h4", "h5")
+            or names("headlines") & marks(above)
+            or _MARKED & mark_words(above)
+        ):
+            return True
+        if len(above) > 1:
+            return False
+    return False
+
+
+def _is_in_h1(element: "HtmlElement") -> bool:
+    return next(element.iterancestors("h1"), None) is not None
+
+
+def without_site(title: str, page: Page) -> str:
+    """Return a title without what follows it of the site and the column."""
+    first, *rest = _BARRED.split(title)
+    is_kicker = bool(rest) and len(first) < _SHORTEST < len(rest[0])
+    title = title[: len(first) + 1 + len(rest[0])] if is_kicker else first.strip()
+    site = next(iter(page.stated("site")), "")
+    if site and title.endswith(f"-{site}"):
+        title = title[: -len(site) - 1]
+    first, *rest = re.split(r"[-–](?![-–])", title)
+    if not rest or not _SITE.fullmatch(rest[-1].strip()):
+        return title
+    rest.pop()
+    while rest and _COLUMN.fullmatch(rest[-1].strip()):
+        rest.pop()
+    return "-".join([first, *rest]).strip()
