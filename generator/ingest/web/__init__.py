@@ -14,7 +14,7 @@ from generator.ingest.web.main_part import find_main
 from generator.ingest.web.page import load_page
 from generator.ingest.web.page_lines import find_lines
 from generator.ingest.web.pruning import prune
-from generator.ingest.web.title import find_headline, title_of
+from generator.ingest.web.title import find_headline, find_likely_headline, title_of
 from generator.ingest.web.weights import weigh
 from generator.messages import say
 
@@ -34,8 +34,9 @@ def read_web(path: Path) -> Reading:
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
         raise wrong(path, "no-text", say("the page holds no text of its own"), hint)
     headline = find_headline(body, weights, page)
-    title = title_of(headline, weights, page)
     main = find_main(body, weights, headline)
+    headline = headline if headline is not None else find_likely_headline(body, main, weights, page)
+    title = title_of(headline, weights, page)
     lines = find_lines(body, pruned.elements, weights, main=main, headline=headline)
     article = select(lines, title)
     if not article.lines:

@@ -11,7 +11,7 @@ from generator.messages import Message, say
 
 _HEAD = 6
 """The title stands among so many first lines, or is put before them."""
-_LEAST_TOLD = 20
+_LEAST_TOLD = 10
 """Characters; fewer are not worth a word."""
 _LONGEST_NOTE = 120
 _SHOWN = 12

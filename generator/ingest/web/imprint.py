@@ -19,6 +19,7 @@ _AFTER, _BEFORE = 15, 6
 _LONGEST = 160
 _MOST_LINKED = 0.3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 30
+_MOST_PARTS = 3
 _OWN_NAME = re.compile(r"[^\W\d]{1,12}[网报社台刊志线端局厅委府部院办]")
 """A name that needs no word for a source before it where it stands alone beside the day."""
 _YMD = (
@@ -63,12 +64,13 @@ def find_date(page: Page, lines: Sequence[Line]) -> str | None:
 
 
 def is_imprint(words: str) -> bool:
-    """Tell whether a line holds publisher, day, author and the like, and no word besides."""
+    """Tell whether a line holds publisher, day, author and the like, and nothing besides."""
     if len(words) > _LONGEST or "。" in words or not (_DAY.search(words) or _FIELD.search(words)):
         return False
     rest = re.sub(_TIME, " ", _DAY.sub(" ", _OTHER_DAY.sub(" ", words)))
     rest = re.sub(r"\d+\s?(?:人参与|条?评论|跟帖|次)", " ", _FIELD.sub(" ", rest))
-    return not re.sub(rf"{_LABEL}|[\W\d]|星期.|[大中小]", "", rest)
+    rest = re.sub(rf"{_LABEL}|[\W\d]|星期.|[大中小]", "", rest)
+    return not rest or bool(_OWN_NAME.fullmatch(rest))
 
 
 def _near(lines: Sequence[Line]) -> Iterator[Line]:
@@ -123,9 +125,17 @@ def _sources(lines: Sequence[Line]) -> Iterator[str]:
             elif not _BEGINS_LABEL.match(following) and not _DAY.match(following):
                 yield following
     for line in lines:  # as in: 2024-05-06 09:12 某县日报
-        day, name = (line.pieces[0], line.pieces[1]) if len(line.pieces) > 1 else ("", "")
-        if not line.in_menu and is_imprint(day) and _DAY.search(day) and _OWN_NAME.fullmatch(name):
-            yield name
+        for words in (line.words, " ".join(line.pieces)):
+            if not line.in_menu and (name := _beside_day(words)):
+                yield name
+
+
+def _beside_day(words: str) -> str:
+    """Return a publisher's name that stands alone beside the day, without a word for it."""
+    if not _DAY.search(words):
+        return ""
+    parts = re.sub(_TIME, " ", _DAY.sub(" ", words)).split()
+    return next(filter(_OWN_NAME.fullmatch, parts), "") if len(parts) <= _MOST_PARTS else ""
 
 
 def _name(words: str) -> str | None:

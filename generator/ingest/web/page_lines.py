@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST_HEADING = 80
-"""Characters; a longer one is a paragraph in a heading's dress."""
+"""Characters; a longer one is a paragraph in a heading's dress, as a line that begins with a dash is a subtitle."""
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
 
@@ -166,7 +166,7 @@ class _Writer:
 
     def _write(self, words: str, pieces: tuple[str, ...]) -> None:
         level = self._levels[-1] if self._levels else 0
-        if len(words) > _LONGEST_HEADING or words.endswith("。"):
+        if len(words) > _LONGEST_HEADING or words.endswith("。") or words.startswith("——"):
             level = 0
         self.lines.append(
             Line(

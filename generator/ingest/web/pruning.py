@@ -52,7 +52,7 @@ _SHORT = 100
 _MOST_PROSE = 0.4
 """What holds a larger share of a page's prose is not left out for its name: names are reused."""
 _LONGEST_HEADING = 16
-_LEAST_TOLD = 20
+_LEAST_TOLD = 10
 """Characters; less is not worth a word, but for what stood inside the sentences of an article."""
 _ALWAYS_TOLD = frozenset(["struck", "readings"])
 _IN_SENTENCES = frozenset(["hidden", "beside"])
@@ -189,15 +189,15 @@ def _under_heading(
         yield element, "recommended"  # 相关链接：first, second
     if weight.length > _LONGEST_HEADING:
         return
-    words = squeezed(element.text_content())
-    following = [part for part in element.itersiblings() if part not in keepers]
+    words = squeezed(seen_text(element, weights))
+    following = (part for part in element.itersiblings() if part not in keepers)
     if _RECOMMENDED.fullmatch(words):
-        lists = list(
-            takewhile(lambda part: weights[part].linked and weights[part].is_mostly_links, following)
-        )
+        lists = list(takewhile(lambda part: weights[part].is_mostly_links, following))
         yield from ((part, "recommended") for part in (element, *lists) if lists)
-    elif _COMMENTED.fullmatch(words) and any(map(_is_comment_sign, following)):
-        yield from ((part, "comments") for part in (element, *following))
+    elif _COMMENTED.fullmatch(words):
+        comments = list(following)
+        if any(map(_is_comment_sign, comments)):
+            yield from ((part, "comments") for part in (element, *comments))
 
 
 def _beginning(element: "HtmlElement") -> str:

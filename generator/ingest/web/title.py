@@ -1,7 +1,8 @@
 """A page's headline: the element that shows it, and its words without the names of site and column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from generator.ingest.web.families import alternatives, mark_words, marks, names
@@ -31,14 +32,26 @@ _QUOTES = "\"'“”‘’「」『』"
 
 
 def find_headline(body: "HtmlElement", weights: Weights, page: Page) -> "HtmlElement | None":
-    """Return the element that shows the headline: the one that agrees with the stated title, else a likely one."""
-    shown = list(_shown(body, weights))
+    """Return the element that shows the stated title, or goes on where that was cut, or shows most of it."""
+    shown = list(_shown(body.iter(), weights))
     for agrees in (_is_title, _goes_on_after_cut, begins_title):
         if agreeing := [(element, words) for element, words in shown if agrees(words, page)]:
             longest = max(len(words) for _, words in agreeing)
             best = [element for element, words in agreeing if len(words) == longest]
             return next(filter(_is_marked, best), best[0])
-    return None if page.stated("title") else _likely(shown, page)
+    return None
+
+
+def find_likely_headline(
+    body: "HtmlElement", main: "HtmlElement", weights: Weights, page: Page
+) -> "HtmlElement | None":
+    """Return a heading above the text of the main part, where the page's title is only that of site or column."""
+    title = without_site(page.title, page)
+    if page.stated("title") or not (not title or _SITE.fullmatch(title) or _COLUMN.fullmatch(title)):
+        return None
+    inside = set(main.iter())
+    above = takewhile(lambda element: element not in inside or not _is_text(element, weights), body.iter())
+    return _likely(list(_shown(above, weights)), page)
 
 
 def begins_title(words: str, page: Page) -> bool:
@@ -75,14 +88,19 @@ def _titles(page: Page) -> list[str]:
     return list(filter(None, map(squeezed, page.stated("title") or [page.title])))
 
 
-def _shown(body: "HtmlElement", weights: Weights) -> Iterator[tuple["HtmlElement", str]]:
+def _is_text(element: "HtmlElement", weights: Weights) -> bool:
+    """Tell whether an element is a paragraph with a sentence."""
+    return weights[element].has_full_stop and not any(weights[inner].prose for inner in element)
+
+
+def _shown(elements: Iterable["HtmlElement"], weights: Weights) -> Iterator[tuple["HtmlElement", str]]:
     """Short elements with their words, of several around the same words the innermost."""
-    for element in body.iter():
+    for element in elements:
         weight = weights[element]
         is_short = _LEAST <= weight.length <= _LONGEST
         if not is_short or any(weights[inner].length == weight.length for inner in element):
             continue
-        if weight.linked == weight.length and not any(above.tag == "h1" for above in element.iterancestors()):
+        if weight.linked == weight.length and element.tag != "h1" and not _is_in_h1(element):
             continue
         yield element, squeezed(clean(seen_text(element, weights)))
 
@@ -122,7 +140,7 @@ def _likely(shown: list[tuple["HtmlElement", str]], page: Page) -> "HtmlElement 
 
 
 def _is_marked(element: "HtmlElement") -> bool:
-    for above in (element, *element.iterancestors()):
+    for above in chain([element], element.iterancestors()):
         if (
             above.tag in ("h1", "h2", "h3", "h4", "h5")
             or names("headlines") & marks(above)

@@ -49,12 +49,12 @@ def raised(words: str, before: str) -> str:
     """
     if _RAISABLE.fullmatch(words):
         return words.translate(_RAISED)
-    return f"^{words}" if before[-1:].isdigit() and words[:1].isdigit() else words
+    return f"^{words}" if before[-1:].isdecimal() and words[:1].isdecimal() else words
 
 
 def lowered(words: str, before: str) -> str:
     """Lowered digits after a digit as characters that stay lowered; in H2O and PM2.5 they are written plainly."""
-    return words.translate(_LOWERED) if _LOWERABLE.fullmatch(words) and before[-1:].isdigit() else words
+    return words.translate(_LOWERED) if _LOWERABLE.fullmatch(words) and before[-1:].isdecimal() else words
 
 
 def _blank(found: re.Match[str]) -> str:
