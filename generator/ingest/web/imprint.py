@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 from generator.ingest.web.families import alternatives, expression, names
 from generator.ingest.web.page import Page
 from generator.ingest.web.page_lines import Line
-from generator.ingest.web.words import clean
+from generator.ingest.web.words import clean, squeezed
 
 CHINA = timezone(timedelta(hours=8))
 _AFTER, _BEFORE = 15, 6
@@ -31,18 +31,23 @@ _NO_DAYS = frozenset([date(1900, 1, 1), date(1970, 1, 1)])
 """What a system writes where it knows no day."""
 _TIME = r"(?:T?\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\d{1,2}时\d{1,2}分)"
 _DAY = re.compile(
-    rf"(?:^|(?<=[\s|:：】\]>·]))(?:{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}})?{_YMD}"
+    rf"(?:^|(?<=[\s|】\]>·]))(?:{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}})?{_YMD}"
     rf"(?=$|[\s|·【\[]|{_TIME}|星期|上午|下午|{alternatives('source_labels')}|{alternatives('other_labels')})"
 )
-_LABELLED_DAY = re.compile(rf"{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}}{_YMD}")
+_LABELLED_DAY = re.compile(
+    rf"(?<![\u4e00-\u9fff]){alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}}{_YMD}"
+)
 _OTHER_DAY = re.compile(rf"{alternatives('other_day_labels')}\s{{0,3}}[:：]?\s{{0,3}}{_YMD}")
 _SOURCE = re.compile(
     rf"(?:{alternatives('source_labels')})(?:\s{{0,3}}[:：]|(?<=于)[:：]?)\s{{0,3}}(.{{0,80}})"
 )
+_SOURCE_LABEL = re.compile(alternatives("source_labels"))
 _LABEL = rf"(?:{alternatives('source_labels')}|{alternatives('published_labels')}|{alternatives('other_day_labels')}|{alternatives('other_labels')})"
 _BEGINS_LABEL = re.compile(_LABEL)
 _FIELD = re.compile(rf"{_LABEL}\s{{0,3}}(?:[:：]|(?<=于))\s{{0,3}}[^\s|:：]{{0,40}}")
 _NAME_ENDS = re.compile(rf"[\s|，,。；;:：（(【\[]|\d{{1,9}}\s?(?:人参与|条?评论|跟帖|次)|{_LABEL}|{_YMD}")
+_ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff]{1,200}")
+_DIGITS = frozenset("0123456789次")
 _NICKNAME = re.compile(r"var nickname = (?:htmlDecode\()?[\"']([^\"'\n]{1,60})[\"']")
 _SECONDS = re.compile(r"\b(?:ct|oriCreateTime) = [\"'](\d{10})[\"']")
 _PUBLISHED = re.compile(r"\"(?:datePublished|pubDate)\"\s{0,9}:\s{0,9}\"([^\"\n]{8,40})\"")
@@ -67,7 +72,7 @@ def is_imprint(words: str) -> bool:
     """Tell whether a line holds publisher, day, author and the like, and nothing besides."""
     if len(words) > _LONGEST or "。" in words or not (_DAY.search(words) or _FIELD.search(words)):
         return False
-    rest = re.sub(_TIME, " ", _DAY.sub(" ", _OTHER_DAY.sub(" ", words)))
+    rest = re.sub(_TIME, " ", _DAY.sub(" ", _OTHER_DAY.sub(" ", _ADDRESS.sub(" ", words))))
     rest = re.sub(r"\d+\s?(?:人参与|条?评论|跟帖|次)", " ", _FIELD.sub(" ", rest))
     rest = re.sub(rf"{_LABEL}|[\W\d]|星期.|[大中小]", "", rest)
     return not rest or bool(_OWN_NAME.fullmatch(rest))
@@ -93,9 +98,9 @@ def _is_prose(line: Line) -> bool:
 
 def _shown_day(lines: Sequence[Line]) -> str | None:
     near = [line for line in _near(lines) if _may_tell(line)]
-    words = [_OTHER_DAY.sub(" ", words) for line in near for words in (line.words, " ".join(line.pieces))]
+    words = [_OTHER_DAY.sub(" ", words) for line in near for words in _as_read(line)]
     for pattern in (_LABELLED_DAY, _DAY):
-        for line in words:
+        for line in (line for line in words if pattern is _LABELLED_DAY or "\t" not in line):
             for found in pattern.finditer(line):
                 if day := _calendar(found.groups()):
                     return day
@@ -113,19 +118,25 @@ def _may_tell(line: Line) -> bool:
     )
 
 
+def _as_read(line: Line) -> tuple[str, str]:
+    """Return a line's words as they run, and with a gap between elements."""
+    return line.words, line.words if "\t" in line.words else " ".join(line.pieces)
+
+
 def _sources(lines: Sequence[Line]) -> Iterator[str]:
     """Return what follows the word for a source, in the same element or the next one."""
     pieces = [piece for line in lines if not line.in_menu for piece in line.pieces]
     for number, piece in enumerate(pieces):
-        if found := _SOURCE.search(piece):
+        found = _SOURCE.search(piece)
+        if found or _SOURCE_LABEL.fullmatch(squeezed(piece)):
             following = pieces[number + 1] if number + 1 < len(pieces) else ""
-            words = clean(found[1])
+            words = clean(found[1]) if found else ""
             if words:
                 yield words
             elif not _BEGINS_LABEL.match(following) and not _DAY.match(following):
                 yield following
     for line in lines:  # as in: 2024-05-06 09:12 某县日报
-        for words in (line.words, " ".join(line.pieces)):
+        for words in _as_read(line):
             if not line.in_menu and (name := _beside_day(words)):
                 yield name
 
@@ -134,7 +145,12 @@ def _beside_day(words: str) -> str:
     """Return a publisher's name that stands alone beside the day, without a word for it."""
     if not _DAY.search(words):
         return ""
-    parts = re.sub(_TIME, " ", _DAY.sub(" ", words)).split()
+    rest = _FIELD.sub(" ", _DAY.sub(" ", _ADDRESS.sub(" ", words)))
+    parts = [
+        part
+        for part in re.sub(_TIME, " ", rest).split()
+        if not _BEGINS_LABEL.match(part) and part[0] not in _DIGITS
+    ]
     return next(filter(_OWN_NAME.fullmatch, parts), "") if len(parts) <= _MOST_PARTS else ""
 
 

@@ -20,6 +20,8 @@ _SHORTEST_OF_TWO = 7
 """A first heading with fewer characters is a column's where a longer headline follows."""
 _LEAST_OF_STATED = 0.5
 """A headline in sight that is shorter than this share of the stated title is a part of it."""
+_LEAST_OF_ALL = 0.4
+"""And this is the share of a page's whole title, with all that stands around."""
 _MARKED = frozenset(["headline", "title", "tit", "biaoti", "bt"])
 _NO_TITLE = re.compile(
     r"。|\d{4}[-/.年]\d|首页|[:：]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节条]|\d{1,2}[.、．])"
@@ -39,19 +41,21 @@ def find_headline(body: "HtmlElement", weights: Weights, page: Page) -> "HtmlEle
             longest = max(len(words) for _, words in agreeing)
             best = [element for element, words in agreeing if len(words) == longest]
             return next(filter(_is_marked, best), best[0])
-    return None
+    return next((element for element, words in shown if _is_part(words, page) and _is_marked(element)), None)
 
 
 def find_likely_headline(
     body: "HtmlElement", main: "HtmlElement", weights: Weights, page: Page
 ) -> "HtmlElement | None":
-    """Return a heading above the text of the main part, where the page's title is only that of site or column."""
+    """Return a heading above the text of the main part, where the page's title names a site or column, or less."""
     title = without_site(page.title, page)
-    if page.stated("title") or not (not title or _SITE.fullmatch(title) or _COLUMN.fullmatch(title)):
+    if page.stated("title"):
         return None
     inside = set(main.iter())
     above = takewhile(lambda element: element not in inside or not _is_text(element, weights), body.iter())
-    return _likely(list(_shown(above, weights)), page)
+    found = _likely(list(_shown(above, weights)), page)
+    is_name = not title or _SITE.fullmatch(title) or _COLUMN.fullmatch(title)
+    return found if found is not None and (is_name or weights[found].length > len(squeezed(title))) else None
 
 
 def begins_title(words: str, page: Page) -> bool:
@@ -62,6 +66,13 @@ def begins_title(words: str, page: Page) -> bool:
         title.startswith(words)
         and len(words) >= max(_SHORTEST, _LEAST_OF_STATED * len(squeezed(without_site(title, page))))
         for title in _titles(page)
+    )
+
+
+def _is_part(words: str, page: Page) -> bool:
+    """Tell whether words are much of a title that the names of site or column stand before."""
+    return len(words) >= _SHORTEST_OF_TWO and any(
+        words in title and len(words) >= _LEAST_OF_ALL * len(title) for title in _titles(page)
     )
 
 
