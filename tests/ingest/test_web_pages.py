@@ -1,11 +1,14 @@
 """Saved pages of the publishing systems that Chinese publishers use: the article whole, the page's machinery out."""
 
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.errors import ProblemsError
 from generator.ingest import Reading, read_file
@@ -178,3 +181,48 @@ def test_the_time_grows_no_faster_than_the_page(tmp_path: Path, case: str) -> No
     seconds(100)  # loads what is loaded once
     short, long = (min(seconds(size) for _ in range(3)) for size in (2000, 8000))
     assert long <= 4 * 1.5 * short + 0.1
+
+
+WRAPPERS = st.sampled_from(
+    [
+        "div",
+        "section",
+        "center",
+        "font",
+        "span",
+        "form",
+        "blockquote",
+        "table><tr><td",
+        "ul><li",
+        "article",
+        "b",
+        "main",
+    ]
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """Draw an article in elements within elements, and its sentences."""
+    sentences = [f"第{number}组清理漂浮物{number * 7}吨。" for number in range(draw(st.integers(2, 9)))]
+
+    def wrapped(parts: list[str]) -> str:
+        if len(parts) == 1:
+            return draw(
+                st.sampled_from(["<p>{}</p>", "<div>{}</div>", "{}<br>", "<p><span>{}</span></p>"])
+            ).format(*parts)
+        middle = draw(st.integers(1, len(parts) - 1))
+        inner = wrapped(parts[:middle]) + wrapped(parts[middle:])
+        name = draw(WRAPPERS)
+        return f"<{name}>{inner}</{'></'.join(reversed(name.split('><')))}>"
+
+    return wrapped(sentences), sentences
+
+
+@given(pages())
+@settings(max_examples=150, deadline=None)
+def test_no_sentence_is_lost_or_doubled_whatever_stands_around_it(page: tuple[str, list[str]]) -> None:
+    body, sentences = page
+    with tempfile.TemporaryDirectory() as folder:
+        reading = read(Path(folder), f"<h1>河湖清漂行动通报</h1>{body}")
+    assert "".join(reading.text.split()) == "河湖清漂行动通报" + "".join(sentences)

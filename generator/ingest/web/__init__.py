@@ -34,7 +34,7 @@ def read_web(path: Path) -> Reading:
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
         raise wrong(path, "no-text", say("the page holds no text of its own"), hint)
     headline = find_headline(body, weights, page)
-    main = find_main(body, weights, headline)
+    main = find_main(body, pruned.elements, weights, headline)
     headline = headline if headline is not None else find_likely_headline(body, main, weights, page)
     title = title_of(headline, weights, page)
     lines = find_lines(body, pruned.elements, weights, main=main, headline=headline)

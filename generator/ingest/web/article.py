@@ -32,7 +32,7 @@ def select(found: Lines, title: str | None) -> Article:
     kinds = _kinds(found.lines, title)
     taken = [line for line, kind in zip(found.lines, kinds, strict=True) if kind == "article"]
     written = [_written(line, title) for line in taken]
-    if not any(squeezed(line.words) != squeezed(title or "") for line in taken):
+    if all(squeezed(line.words) == squeezed(title or "") or line.linked >= len(line.words) for line in taken):
         return Article((), ())
     if title and squeezed(title) not in map(squeezed, written[:_HEAD]):
         written.insert(0, title)

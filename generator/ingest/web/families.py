@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+")
+_NUMBER = re.compile(r"(?<=[a-z]{5})\d{1,9}$")
 
 
 @cache
@@ -47,9 +48,8 @@ def marks(element: "HtmlElement") -> set[str]:
 
 def mark_words(element: "HtmlElement") -> set[str]:
     """Return the words of an element's identifier and classes, cut at marks and changes of case: ``newsShare-box`` has three."""
-    return {
-        word.lower() for word in _CASE.split(f"{element.get('id', '')} {element.get('class', '')}") if word
-    }
+    words = _CASE.split(f"{element.get('id', '')} {element.get('class', '')}")
+    return {_NUMBER.sub("", word.lower()) for word in words if word}
 
 
 @cache

@@ -20,7 +20,7 @@ _LONGEST = 160
 _MOST_LINKED = 0.3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 30
 _MOST_PARTS = 3
-_OWN_NAME = re.compile(r"[^\W\d]{1,12}[网报社台刊志线端局厅委府部院办]")
+_OWN_NAME = re.compile(r"[^\W\d]{1,12}(?:[网报社台刊志线端局厅委府部院办媒]|中心)")
 """A name that needs no word for a source before it where it stands alone beside the day."""
 _YMD = (
     r"((?:20|19)\d\d)\s{0,2}(?:[-/.年]\s{0,2}(\d{1,2})\s{0,2}[-/.月]|\s(\d{1,2})\s{0,2}/)\s{0,2}(\d{1,2})日?"
@@ -31,8 +31,8 @@ _NO_DAYS = frozenset([date(1900, 1, 1), date(1970, 1, 1)])
 """What a system writes where it knows no day."""
 _TIME = r"(?:T?\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\d{1,2}时\d{1,2}分)"
 _DAY = re.compile(
-    rf"(?:^|(?<=[\s|】\]>·]))(?:{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}})?{_YMD}"
-    rf"(?=$|[\s|·【\[]|{_TIME}|星期|上午|下午|{alternatives('source_labels')}|{alternatives('other_labels')})"
+    rf"(?:^|(?<=[\s|【】\[\]>·]))(?:{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}})?{_YMD}"
+    rf"(?=$|[\s|·【】\[\]]|{_TIME}|星期|上午|下午|{alternatives('source_labels')}|{alternatives('other_labels')})"
 )
 _LABELLED_DAY = re.compile(
     rf"(?<![\u4e00-\u9fff]){alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}}{_YMD}"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.ingest.web.families import marks, names
 from generator.ingest.web.tables import is_rows
-from generator.ingest.web.weights import BLOCKS, Weights
+from generator.ingest.web.weights import BLOCKS, Weights, weigh
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +18,12 @@ _PARAGRAPHS = frozenset(["p", "ul", "ol", "dl", "blockquote"])
 """What is a part of an article even where it holds most of the words, unless it holds blocks of blocks."""
 
 
-def find_main(body: "HtmlElement", weights: Weights, headline: "HtmlElement | None") -> "HtmlElement":
+def find_main(
+    body: "HtmlElement",
+    skipped: frozenset["HtmlElement"],
+    weights: Weights,
+    headline: "HtmlElement | None",
+) -> "HtmlElement":
     """Return the innermost element that holds an article; its headline may stand outside.
 
     That is what a known publishing system marks as an article's holder, or else what holds most of the page's prose.
@@ -26,7 +31,11 @@ def find_main(body: "HtmlElement", weights: Weights, headline: "HtmlElement | No
     known = [
         element for element in body.iter() if weights[element].prose and names("bodies") & marks(element)
     ]
-    return _holder(known, weights) if known else _densest(body, weights, headline)
+    if known:
+        return _holder(known, weights)
+    if headline is not None:  # what stands before a headline is of the site
+        weights = weigh(body, skipped | frozenset(headline.xpath("preceding::*")))
+    return _densest(body, weights, headline)
 
 
 def _holder(known: Sequence["HtmlElement"], weights: Weights) -> "HtmlElement":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -28,6 +29,8 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
 _ADDRESS = re.compile(r"https?://[\w.-]{1,200}\.[\w-]{2,30}(?::\d{1,5})?(?:[/?#][^\s\"'<>]{0,1000})?")
 
+_HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{1,5})?")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -51,10 +54,14 @@ class Page:
 
     @property
     def url(self) -> str | None:
-        """Return the address that the page states for itself, whole; a relative one that nothing completes is none."""
+        """Return the address that the page states for itself, whole; a relative one that nothing completes is none.
+
+        Nor is that of the site's first page, which some systems write into every page.
+        """
         base = next(filter(_is_whole, (self.base, self.canonical, self.saved_from)), "")
         stated = [self.canonical, *self.stated("url"), self.saved_from]
-        return next(filter(_is_whole, (_joined(base, address) for address in stated if address)), None)
+        whole = filter(_is_whole, (_joined(base, address) for address in stated if address))
+        return next(filterfalse(_HOME.fullmatch, whole), None)
 
 
 def load_page(path: Path) -> Page:

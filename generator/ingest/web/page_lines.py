@@ -1,5 +1,6 @@
 """The lines that a page's reader sees, each with where it stands."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 80
 """Characters; a longer one is a paragraph in a heading's dress, as a line that begins with a dash is a subtitle."""
+_ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
+"""Characters for private use alone in an element: a picture of a font."""
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
 
@@ -138,7 +141,7 @@ class _Writer:
             self.flush()
 
     def add(self, text: str | None) -> None:
-        if not text:
+        if not text or _ICONS.fullmatch(text):
             return
         if self._open["pre"] and self._table is None:
             for number, part in enumerate(text.split("\n")):

@@ -57,6 +57,9 @@ _LEAST_TOLD = 10
 _ALWAYS_TOLD = frozenset(["struck", "readings"])
 _IN_SENTENCES = frozenset(["hidden", "beside"])
 """Kinds of which only sentences count: every page hides menus."""
+_LETTERS = re.compile(r"[^\W\d]")
+_BAR = re.compile(alternatives("bars"))
+_DAY = re.compile(r"\d{4}[-/.年]\d")
 _BEGINS = re.compile(rf"[【\[]?{alternatives('recommended_headings')}")
 _RECOMMENDED = re.compile(rf"\W{{0,3}}{alternatives('recommended_headings')}\W{{0,3}}")
 _COMMENTED = re.compile(
@@ -148,7 +151,7 @@ def _left_out(
         yield element, "controls"
     elif element in keepers or _holds_most(weight, weights[body]):
         return
-    elif kind := _named(element, weight):
+    elif kind := _named(element, weights):
         yield element, kind
     elif is_block(element) and weight.length:
         yield from _under_heading(element, weights, keepers)
@@ -160,7 +163,7 @@ def _holds_most(weight: Weight, whole: Weight) -> bool:
     return weight.length > _MOST_PROSE * whole.length
 
 
-def _named(element: "HtmlElement", weight: Weight) -> str:
+def _named(element: "HtmlElement", weights: Weights) -> str:
     """Return the kind of an element that its tag, identifier or classes name; else nothing."""
     if element.tag in _BESIDE:
         return "beside"
@@ -168,13 +171,17 @@ def _named(element: "HtmlElement", weight: Weight) -> str:
         _is_field(inner) for inner in element.iter("input", "textarea", "select")
     ):
         return "controls"
-    words = mark_words(element)
+    words, weight = mark_words(element), weights[element]
     if words & names("comments"):
         return "comments"
-    if words & names("recommended") and (weight.linked or weight.length < _SHORT):
+    if words & names("recommended") and weight.linked:
         return "recommended"
-    is_bar = words & names("share") and weight.length < _SHORT
+    is_bar = words & names("share") and weight.length < _SHORT and _is_bar(seen_text(element, weights))
     return "beside" if is_bar or (words & names("furniture") and "note" not in words) else ""
+
+
+def _is_bar(words: str) -> bool:
+    return not _LETTERS.search(words) or (bool(_BAR.search(squeezed(words))) and not _DAY.search(words))
 
 
 def _is_field(control: "HtmlElement") -> bool:

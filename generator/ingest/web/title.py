@@ -30,6 +30,8 @@ _BARRED = re.compile(r"[_|｜]|--| [-–—]+ ")
 _SITE = re.compile(rf"[^-–—]{{0,30}}{alternatives('site_endings')}")
 _COLUMN = re.compile(rf"[^-–—]{{0,10}}{alternatives('columns')}")
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})$")
+_DASH = "——"
+"""What a subtitle begins with."""
 _QUOTES = "\"'“”‘’「」『』"
 
 
@@ -41,7 +43,7 @@ def find_headline(body: "HtmlElement", weights: Weights, page: Page) -> "HtmlEle
             longest = max(len(words) for _, words in agreeing)
             best = [element for element, words in agreeing if len(words) == longest]
             return next(filter(_is_marked, best), best[0])
-    return next((element for element, words in shown if _is_part(words, page) and _is_marked(element)), None)
+    return next(filter(_is_marked, (element for element, words in shown if _is_part(words, page))), None)
 
 
 def find_likely_headline(
@@ -64,15 +66,21 @@ def begins_title(words: str, page: Page) -> bool:
         return False
     return _is_title(words, page) or any(
         title.startswith(words)
-        and len(words) >= max(_SHORTEST, _LEAST_OF_STATED * len(squeezed(without_site(title, page))))
+        and len(words) >= _SHORTEST
+        and (
+            title.startswith(words + _DASH)
+            or len(words) >= _LEAST_OF_STATED * len(squeezed(without_site(title, page)))
+        )
         for title in _titles(page)
     )
 
 
 def _is_part(words: str, page: Page) -> bool:
     """Tell whether words are much of a title that the names of site or column stand before."""
-    return len(words) >= _SHORTEST_OF_TWO and any(
-        words in title and len(words) >= _LEAST_OF_ALL * len(title) for title in _titles(page)
+    return (
+        len(words) >= _SHORTEST_OF_TWO
+        and not words.startswith(_DASH)
+        and any(words in title and len(words) >= _LEAST_OF_ALL * len(title) for title in _titles(page))
     )
 
 
@@ -90,7 +98,8 @@ def title_of(headline: "HtmlElement | None", weights: Weights, page: Page) -> st
         and page.title[len(stated) : len(stated) + 1] in tuple(_QUOTES)
     ):
         stated = without_site(page.title, page)  # a quotation mark ended the attribute
-    if shown and len(squeezed(shown)) >= _LEAST_OF_STATED * len(squeezed(stated)):
+    is_most = len(squeezed(shown)) >= _LEAST_OF_STATED * len(squeezed(stated))
+    if shown and (is_most or squeezed(stated).startswith(squeezed(shown) + _DASH)):
         return shown
     return stated or shown or without_site(page.title, page) or None
 
