@@ -70,6 +70,13 @@ def test_a_title_is_told_from_the_names_of_site_and_column(tmp_path: Path, head:
         ("更新时间：2025-07-09", None, None),
         ("（2025年1月15日在县人民代表大会上）", None, None),
         ("<a href=2.html>2025-06-30 柳湾村清淤</a>", None, None),
+        ("2025年6月3日上午巡河现场", None, None),
+        ("2025年6月3日 全县清漂行动启动", None, None),
+        ("2025年6月3日阅读推广", None, None),
+        ("林方 2025-06-03", None, "2025-06-03"),
+        ("要闻 快讯 2025年6月3日 08:15", None, "2025-06-03"),
+        ("来信时间：2025-05-01", None, None),
+        ("时间：1970-01-01 来源：青禾网", "青禾网", None),
     ],
 )
 def test_the_line_at_the_headline_tells_publisher_and_day(
@@ -145,6 +152,57 @@ def test_a_page_nested_beyond_measure_is_refused_and_not_cut(tmp_path: Path) -> 
     assert read(tmp_path, "<div>" * 1500 + ARTICLE + "</div>" * 1500).text.splitlines()[1:] == WORDS
     with pytest.raises(ProblemsError, match="nested too deep"):
         read(tmp_path, "<div>" * 5000 + ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "url"),
+    [
+        ("<meta name=PubDate content=20250702>", "2025-07-02", None),
+        ("<meta name=PubDate content=1751421600>", None, None),
+        ("<meta name=PubDate content=1900-01-01><meta name=date content=2025-07-02>", "2025-07-02", None),
+        ("<meta property='article:published_time' content='2025-07-01T23:30:00+00:00'>", "2025-07-02", None),
+        ("<link rel=canonical href='https://a.example.cn/'><meta name=Url content='./t/1.html'>", None, "https://a.example.cn/t/1.html"),
+        ("<link rel=canonical href='https://a.example.cn/'>", None, None),
+        ("<meta name=Url content='//a.example.cn/1.html'>", None, None),
+        ("<meta property='og:url' content='http://a.example.cn/1.html'>", None, "http://a.example.cn/1.html"),
+        ("<!-- saved from url=(0028)http://a.example.cn/2.html -->", None, "http://a.example.cn/2.html"),
+        ("<base href='file:///C:/a/'><meta name=Url content='1.html'>", None, None),
+    ],
+)  # fmt: skip
+def test_the_head_tells_day_and_address(tmp_path: Path, head: str, date: str | None, url: str | None) -> None:
+    reading = read(tmp_path, f"<div>{ARTICLE}</div>", head)
+    assert (reading.date, reading.url) == (date, url)
+
+
+def test_broken_bytes_are_borne_outside_the_article_alone(tmp_path: Path) -> None:
+    path = tmp_path / "one.html"
+    head = "<meta charset=utf-8><meta name=description content='清漂".encode()[:-1]
+    path.write_bytes(head + f"'><title>通报</title><p>{WORDS[0]}</p>".encode())
+    assert read_file(path).text.splitlines() == ["通报", WORDS[0]]
+    path.write_bytes(f"<meta charset=utf-8><title>通报</title><p>{WORDS[0]}清".encode()[:-1] + b"</p>")
+    with pytest.raises(ProblemsError, match="1 characters of the article are broken"):
+        read_file(path)
+
+
+def test_a_page_in_another_encoding_than_it_declares_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "one.html"
+    path.write_text(f"<meta charset=gb2312><title>通报</title><p>{WORDS[0]}</p>", "utf-8")
+    assert read_file(path).text.splitlines() == ["通报", WORDS[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as"),
+    [
+        ("10<sup>2</sup>", "10²"),
+        ("10<span style='vertical-align: super'>-3</span>", "10⁻³"),
+        ("2<sup>nd</sup>", "2nd"),
+        ("12<sup>[3]</sup>", "12[3]"),
+        ("行动<sup>1,2</sup>3次", "行动¹,²3次"),
+        ("CO<sub>2</sub>", "CO2"),
+    ],
+)
+def test_raised_numbers_do_not_join_others(tmp_path: Path, words: str, read_as: str) -> None:
+    assert read_as in read(tmp_path, f"<div>{ARTICLE}<p>测得{words}。</p></div>").text
 
 
 def test_an_article_in_big5_is_read(tmp_path: Path) -> None:

@@ -42,6 +42,14 @@ def read_web(path: Path) -> Reading:
     if not article.lines:
         hint = say("save the page of one article itself, or paste its text into a .txt file")
         raise wrong(path, "no-article", say("the page holds links and no article"), hint)
+    if broken := "\n".join([title or "", *article.lines]).count("\ufffd"):
+        problem = say("{count} characters of the article are broken", count=broken)
+        raise wrong(
+            path,
+            "encoding",
+            problem,
+            say("save the page anew from a browser, or paste its text into a .txt file"),
+        )
     return Reading(
         "\n".join(article.lines) + "\n",
         title,

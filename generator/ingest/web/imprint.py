@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
+from html import unescape
 
 from generator.ingest.web.families import alternatives, expression, names
 from generator.ingest.web.page import Page
@@ -20,20 +21,27 @@ _LONGEST = 160
 _MOST_LINKED = 0.3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 30
 _MOST_PARTS = 3
+_SHORT_REST = 12
+"""Letters that may stand beside a day that a machine wrote."""
 _OWN_NAME = re.compile(r"[^\W\d]{1,12}(?:[网报社台刊志线端局厅委府部院办媒]|中心)")
 """A name that needs no word for a source before it where it stands alone beside the day."""
 _YMD = (
     r"((?:20|19)\d\d)\s{0,2}(?:[-/.年]\s{0,2}(\d{1,2})\s{0,2}[-/.月]|\s(\d{1,2})\s{0,2}/)\s{0,2}(\d{1,2})日?"
 )
-_STATED = re.compile(r"((?:20|19)\d\d)[-/.年]?\s?(\d{1,2})[-/.月]?\s?(\d{1,2})(?!\d)")
+_STATED = re.compile(
+    r"(?<!\d)(?:((?:20|19)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})|((?:20|19)\d\d)(\d\d)(\d\d))(?!\d)"
+)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)")
 _NO_DAYS = frozenset([date(1900, 1, 1), date(1970, 1, 1)])
 """What a system writes where it knows no day."""
 _TIME = r"(?:T?\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\d{1,2}时\d{1,2}分)"
 _DAY = re.compile(
     rf"(?:^|(?<=[\s|【】\[\]>·]))(?:{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}})?{_YMD}"
-    rf"(?=$|[\s|·【】\[\]]|{_TIME}|星期|上午|下午|{alternatives('source_labels')}|{alternatives('other_labels')})"
+    rf"(?=$|[\s|·【】\[\]]|(?:上午|下午)?{_TIME}|星期.(?:\s|$)"
+    rf"|(?:{alternatives('source_labels')}|{alternatives('other_labels')})\s{{0,3}}[:：])"
 )
+_WITH_TIME = re.compile(rf"{_YMD}\s{{0,3}}(?:上午|下午)?{_TIME}")
+_BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d")
 _LABELLED_DAY = re.compile(
     rf"(?<![\u4e00-\u9fff]){alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}}{_YMD}"
 )
@@ -50,6 +58,7 @@ _ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff]{1,200}")
 _DIGITS = frozenset("0123456789次")
 _NICKNAME = re.compile(r"var nickname = (?:htmlDecode\()?[\"']([^\"'\n]{1,60})[\"']")
 _SECONDS = re.compile(r"\b(?:ct|oriCreateTime) = [\"'](\d{10})[\"']")
+_CREATED = re.compile(r"createTime = [\"'](\d{4}-\d\d-\d\d)")
 _PUBLISHED = re.compile(r"\"(?:datePublished|pubDate)\"\s{0,9}:\s{0,9}\"([^\"\n]{8,40})\"")
 
 
@@ -100,11 +109,18 @@ def _shown_day(lines: Sequence[Line]) -> str | None:
     near = [line for line in _near(lines) if _may_tell(line)]
     words = [_OTHER_DAY.sub(" ", words) for line in near for words in _as_read(line)]
     for pattern in (_LABELLED_DAY, _DAY):
-        for line in (line for line in words if pattern is _LABELLED_DAY or "\t" not in line):
+        for line in (line for line in words if pattern is _LABELLED_DAY or _is_bare_day(line)):
             for found in pattern.finditer(line):
                 if day := _calendar(found.groups()):
                     return day
     return None
+
+
+def _is_bare_day(words: str) -> bool:
+    """Tell whether a day without a label is that of publication: alone, with a clock time, or written by a machine."""
+    rest = re.sub(r"[\W\d]", "", _DAY.sub("", words))
+    by_machine = _BY_MACHINE.search(words) and len(rest) <= _SHORT_REST
+    return "\t" not in words and bool(is_imprint(words) or _WITH_TIME.search(words) or by_machine)
 
 
 def _may_tell(line: Line) -> bool:
@@ -173,14 +189,16 @@ def _account(page: Page) -> Iterator[str]:
             clean(element.text_content()) for element in page.root.iter() if element.get("id") == "js_name"
         )
         scripts = (found[1] for words in page.scripts if (found := _NICKNAME.search(words)))
-        yield from filter(None, (*named, *scripts))
+        yield from filter(None, (*named, *map(unescape, scripts)))
 
 
 def _posted(page: Page) -> str | None:
-    """Return the day, in China, that a page of the WeChat platform tells in seconds since 1970."""
+    """Return the day, in China, that a page of the WeChat platform tells in seconds since 1970 or as it is."""
     scripts = page.scripts if _is_wechat(page) else ()
-    seconds = next((found[1] for words in scripts if (found := _SECONDS.search(words))), None)
-    return datetime.fromtimestamp(int(seconds), CHINA).date().isoformat() if seconds else None
+    for words in scripts:
+        if found := _SECONDS.search(words):
+            return datetime.fromtimestamp(int(found[1]), CHINA).date().isoformat()
+    return next((_stated_day(found[1]) for words in scripts if (found := _CREATED.search(words))), None)
 
 
 def _is_wechat(page: Page) -> bool:

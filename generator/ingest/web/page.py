@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import filterfalse
 from pathlib import Path
@@ -22,11 +23,15 @@ _CODECS = {
     b"gb2312": "gb18030",
     b"gbk": "gb18030",
     b"gb18030": "gb18030",
+    b"utf-8": "utf-8",
+    b"utf8": "utf-8",
     b"big5": "big5hkscs",
     b"big5-hkscs": "big5hkscs",
 }
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
+_FEW, _FEW_SHARE = 3, 0.001
+"""So many characters of a page may be broken."""
+_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml[^>]*\?>")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s<>]{1,500}?)(?:--|\s)")
 _ADDRESS = re.compile(r"https?://[\w.-]{1,200}\.[\w-]{2,30}(?::\d{1,5})?(?:[/?#][^\s\"'<>]{0,1000})?")
 
 _HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{1,5})?")
@@ -108,14 +113,20 @@ def _page(root: "HtmlElement", source: str) -> Page:
 
 
 def _decode(path: Path, data: bytes) -> str:
-    """Return the text of a page, without the bytes 0 that some servers leave at its end."""
+    """Return the text of a page, without the bytes 0 that some servers leave at its end.
+
+    Systems cut descriptions in the middle of a character, so single broken bytes are borne, as U+FFFD; a page that
+    declares another encoding than it has is in UTF-8, which nothing else looks like.
+    """
     declared = _CHARSET.search(data, 0, 4096)
     codec = _CODECS.get(declared[1].lower()) if declared else None
-    if codec and b"\x00" not in data[:4]:
-        try:
-            return data.decode(codec).replace("\x00", "")
-        except UnicodeDecodeError:
-            pass
+    if codec:
+        for tried in ("utf-8-sig", codec):
+            with suppress(UnicodeDecodeError):
+                return data.decode(tried).replace("\x00", "")
+        text = data.decode(codec, "replace").replace("\x00", "")
+        if text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text)):
+            return text
     return decode(path, data)
 
 

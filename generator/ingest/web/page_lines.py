@@ -16,6 +16,7 @@ _LONGEST_HEADING = 80
 """Characters; a longer one is a paragraph in a heading's dress, as a line that begins with a dash is a subtitle."""
 _ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
 """Characters for private use alone in an element: a picture of a font."""
+_SCRIPTS = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
 
@@ -111,7 +112,7 @@ class _Writer:
             self._open[name] += 1
         if level := _level(element):
             self._levels.append(level)
-        if element.tag in ("sup", "sub"):
+        if _script(element):
             self._raised.append((len(self._words), "".join(self._words[-1:])))
         if self._table is None and element.tag == "table" and is_rows(element, self.weights):
             self._table = element
@@ -119,8 +120,8 @@ class _Writer:
         self.add(element.text)
 
     def leave(self, element: "HtmlElement") -> None:
-        if element.tag in ("sup", "sub"):
-            self._raise(element.tag)
+        if script := _script(element):
+            self._raise(script)
         if self._table is not None and element.tag in ("td", "th"):
             self._cells.append(clean("".join(self._words)))
             self._words = []
@@ -205,6 +206,12 @@ class _Writer:
     def _is_soft(self, br: "HtmlElement") -> bool:
         """Tell whether a break is within a heading and before no second line of its own."""
         return bool(self._levels) and not (br.tail or "").lstrip().startswith(("—", "-", "（"))
+
+
+def _script(element: "HtmlElement") -> str:
+    """Return how an element sets its words: ``sup``, ``sub``, or neither."""
+    found = _SCRIPTS.search(element.get("style", ""))
+    return element.tag if element.tag in ("sup", "sub") else found[1][:3].lower() if found else ""
 
 
 def _level(element: "HtmlElement") -> int:

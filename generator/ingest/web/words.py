@@ -13,7 +13,7 @@ _WIDE = re.compile(
 )
 _RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−－()（）", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₍₎")
-_RAISABLE = re.compile(r"[\d+\-−－()（）n]+", re.ASCII)
+_RAISABLE = re.compile(r"[\d+\-−－()（）n,，、]+", re.ASCII)
 _LOWERABLE = re.compile(r"\d+", re.ASCII)
 
 
