@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -182,6 +183,10 @@ def test_broken_bytes_are_borne_outside_the_article_alone(tmp_path: Path) -> Non
     path.write_bytes(f"<meta charset=utf-8><title>通报</title><p>{WORDS[0]}清".encode()[:-1] + b"</p>")
     with pytest.raises(ProblemsError, match="1 characters of the article are broken"):
         read_file(path)
+    assert (
+        "characters that the page itself shows as broken (1)"
+        in read(tmp_path, f"<p>{WORDS[0]}\ufffd</p>").left_out
+    )
 
 
 def test_a_page_in_another_encoding_than_it_declares_is_read(tmp_path: Path) -> None:
@@ -211,7 +216,7 @@ def test_an_article_in_big5_is_read(tmp_path: Path) -> None:
     assert read_file(path).text.splitlines() == ["清淤行動通報", "市府清理水面，成效顯著。"]
 
 
-GROWING = {
+GROWING: dict[str, Callable[[int], str]] = {
     "a title of blanks": lambda n: f"<title>{' ' * n * 40}通报</title><h1>{'　 ' * n * 20}通报</h1>{ARTICLE}",
     "menus in menus": lambda n: "<ul><li><a href=1>首页</a>" * (n // 10) + "</ul>" * (n // 10) + ARTICLE,
     "tables in tables": lambda n: "<table><tr><td>" * (n // 20) + ARTICLE + "</table>" * (n // 20),

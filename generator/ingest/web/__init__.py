@@ -16,7 +16,7 @@ from generator.ingest.web.page_lines import find_lines
 from generator.ingest.web.pruning import prune
 from generator.ingest.web.title import find_headline, find_likely_headline, title_of
 from generator.ingest.web.weights import weigh
-from generator.messages import say
+from generator.messages import Message, say
 
 __all__ = ["read_web"]
 
@@ -42,19 +42,20 @@ def read_web(path: Path) -> Reading:
     if not article.lines:
         hint = say("save the page of one article itself, or paste its text into a .txt file")
         raise wrong(path, "no-article", say("the page holds links and no article"), hint)
-    if broken := "\n".join([title or "", *article.lines]).count("\ufffd"):
+    broken = "\n".join([title or "", *article.lines]).count("\ufffd")
+    if broken and page.is_spoilt:
         problem = say("{count} characters of the article are broken", count=broken)
-        raise wrong(
-            path,
-            "encoding",
-            problem,
-            say("save the page anew from a browser, or paste its text into a .txt file"),
-        )
+        hint = say("save the page anew from a browser, or paste its text into a .txt file")
+        raise wrong(path, "encoding", problem, hint)
     return Reading(
         "\n".join(article.lines) + "\n",
         title,
         find_publisher(page, lines.lines),
         find_date(page, lines.lines),
         page.url,
-        (*pruned.told(), *article.left_out),
+        (*pruned.told(), *article.left_out, *([_broken(broken)] if broken else [])),
     )
+
+
+def _broken(count: int) -> Message:
+    return say("characters that the page itself shows as broken ({count})", count=count)

@@ -52,6 +52,8 @@ class Page:
     canonical: str
     base: str
     saved_from: str
+    is_spoilt: bool
+    """Whether bytes of the file were no characters; U+FFFD stands for them."""
 
     def stated(self, field: str) -> Sequence[str]:
         """Return what the page's meta elements state of a field, the weightiest first."""
@@ -76,7 +78,8 @@ def load_page(path: Path) -> Page:
     """
     from lxml import etree, html  # noqa: PLC0415 - loaded for web pages alone
 
-    source = _decode(path, read_bytes(path))
+    data = read_bytes(path)
+    source = _decode(path, data)
     declaration = _DECLARATION.match(source)
     # Without ``huge_tree`` the parser leaves out, and says nothing of, what is more than 256 elements deep.
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
@@ -87,10 +90,10 @@ def load_page(path: Path) -> Page:
     if any("depth" in error.message for error in parser.error_log):
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
         raise wrong(path, "too-deep", say("the page's elements are nested too deep to be read"), hint)
-    return _page(root, source)
+    return _page(root, source, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode()))
 
 
-def _page(root: "HtmlElement", source: str) -> Page:
+def _page(root: "HtmlElement", source: str, *, is_spoilt: bool) -> Page:
     meta: dict[str, str] = {}
     for tag in root.iter("meta"):
         name = (tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
@@ -109,6 +112,7 @@ def _page(root: "HtmlElement", source: str) -> Page:
         ).strip(),
         next((tag.get("href", "") for tag in root.iter("base")), "").strip(),
         saved[1] if saved else "",
+        is_spoilt,
     )
 
 
