@@ -140,6 +140,21 @@ def test_tables_of_rows_keep_their_rows_and_others_their_paragraphs(
     assert reading.text.splitlines()[3:] == lines
 
 
+def test_a_neighbours_day_above_the_headline_is_not_taken(tmp_path: Path) -> None:
+    body = f"<div><p><a href=1>要闻</a> 2025-01-01</p><p>2025-01-02</p></div><div><h1>河湖清漂行动通报</h1>{ARTICLE}</div>"
+    assert read(tmp_path, body).date is None
+
+
+def test_a_headline_without_marks_is_what_stands_above_publisher_and_day(tmp_path: Path) -> None:
+    body = (
+        "<div>欢迎访问本站，本站提供办事指南、政策文件，请致电值班室，祝您生活愉快，万事如意。</div>"
+        f"<form method=post><div>河湖清漂行动通报</div><div>2025/7/2 9:00:00</div><div>{ARTICLE}</div></form>"
+    )
+    reading = read(tmp_path, body, "<title>青禾县水利局</title>")
+    assert (reading.title, reading.date) == ("河湖清漂行动通报", "2025-07-02")
+    assert reading.text.splitlines() == ["河湖清漂行动通报", *WORDS]
+
+
 def test_a_page_of_links_alone_is_refused_with_what_to_do(tmp_path: Path) -> None:
     links = "".join(f"<li><a href={n}.html>清漂行动第{n}期通报</a></li>" for n in range(9))
     with pytest.raises(
@@ -167,6 +182,7 @@ def test_a_page_nested_beyond_measure_is_refused_and_not_cut(tmp_path: Path) -> 
         ("<meta name=Url content='//a.example.cn/1.html'>", None, None),
         ("<meta property='og:url' content='http://a.example.cn/1.html'>", None, "http://a.example.cn/1.html"),
         ("<!-- saved from url=(0028)http://a.example.cn/2.html -->", None, "http://a.example.cn/2.html"),
+        ("<i itemprop=datePublished content=2025-07-02></i>", "2025-07-02", None),
         ("<base href='file:///C:/a/'><meta name=Url content='1.html'>", None, None),
     ],
 )  # fmt: skip

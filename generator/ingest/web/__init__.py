@@ -14,7 +14,7 @@ from generator.ingest.web.main_part import find_main
 from generator.ingest.web.page_lines import find_lines
 from generator.ingest.web.pruning import prune
 from generator.ingest.web.saved_page import load_page
-from generator.ingest.web.title import find_headline, find_likely_headline, title_of
+from generator.ingest.web.title import find_headline, find_likely_headline, title_above_imprint, title_of
 from generator.ingest.web.weights import weigh
 from generator.messages import Message, say
 
@@ -38,6 +38,7 @@ def read_web(path: Path) -> Reading:
     headline = headline if headline is not None else find_likely_headline(body, main, weights, page)
     title = title_of(headline, weights, page)
     lines = find_lines(body, pruned.elements, weights, main=main, headline=headline)
+    title = title if headline is not None or page.stated("title") else title_above_imprint(title, lines.lines)
     article = select(lines, title)
     if not article.lines:
         hint = say("save the page of one article itself, or paste its text into a .txt file")

@@ -19,7 +19,6 @@ CHINA = timezone(timedelta(hours=8))
 _AFTER, _BEFORE = 15, 6
 """So many lines after and before the headline may be the one with publisher and day."""
 _LONGEST = 160
-_MOST_LINKED = 0.3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 30
 _MOST_PARTS = 3
 _SHORT_REST = 12
@@ -95,9 +94,15 @@ def _near(lines: Sequence[Line]) -> Iterator[Line]:
     before = [number for number in heads if number < first]
     if before:
         yield from lines[before[-1] + 1 : min(first, before[-1] + 1 + _AFTER)]
-        yield from lines[max(0, before[0] - _BEFORE) : before[0]]
+        yield from filter(_is_surely_imprint, lines[max(0, before[0] - _BEFORE) : before[0]])
     elif not heads:
         yield from lines[max(0, first - _AFTER) : first]
+
+
+def _is_surely_imprint(line: Line) -> bool:
+    """Tell whether a line above the headline tells of publication: the day of a neighbour stands there too."""
+    words = " ".join(line.pieces)
+    return any(pattern.search(words) for pattern in (_LABELLED_DAY, _WITH_TIME, _SOURCE))
 
 
 def _is_prose(line: Line) -> bool:
@@ -123,9 +128,7 @@ def _is_bare_day(words: str) -> bool:
 
 
 def _may_tell(line: Line) -> bool:
-    is_link = line.linked > _MOST_LINKED * len(line.words) and not re.search(
-        alternatives("source_labels"), line.words
-    )
+    is_link = line.linked and not (_SOURCE.search(line.words) or is_imprint(" ".join(line.pieces)))
     is_heading = (line.is_headline or line.level) and not is_imprint(line.words)
     is_text = _is_prose(line) or len(line.words) > _LONGEST or line.words.startswith(("（", "("))
     return not (

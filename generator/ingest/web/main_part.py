@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from generator.ingest.web.families import marks, names
+from generator.ingest.web.families import expression, marks, names
 from generator.ingest.web.page_tables import is_rows
-from generator.ingest.web.weights import BLOCKS, Weights, weigh
+from generator.ingest.web.weights import BLOCKS, Weights, seen_text, weigh
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,6 +14,7 @@ _LEAST_SHARE = 0.75
 """The share of prose that an element must hold to be the main part of another."""
 _LEAST_WITH_HEADLINE = 0.4
 """The share that is enough for an element that holds the headline too."""
+_LONGEST_LINE = 150
 _PARAGRAPHS = frozenset(["p", "ul", "ol", "dl", "blockquote"])
 """What is a part of an article even where it holds most of the words, unless it holds blocks of blocks."""
 
@@ -33,8 +34,10 @@ def find_main(
     ]
     if known:
         return _holder(known, weights)
-    if headline is not None:  # what stands before a headline is of the site
-        weights = weigh(body, skipped | frozenset(headline.xpath("preceding::*")))
+    of_site = {element for element in body.iter() if _is_of_site(element, weights)}
+    if headline is not None:  # what stands before a headline is of the site too
+        of_site.update(headline.xpath("preceding::*"))
+    weights = weigh(body, skipped | of_site)
     return _densest(body, weights, headline)
 
 
@@ -77,6 +80,14 @@ def _is_entered(element: "HtmlElement", weights: Weights) -> bool:
     if element.tag in _PARAGRAPHS:
         return any(len(child) and any(inner.tag in BLOCKS for inner in child) for child in element)
     return True
+
+
+def _is_of_site(element: "HtmlElement", weights: Weights) -> bool:
+    """Tell whether an element is a short line with the words of a site's head or foot."""
+    is_line = 0 < weights[element].length <= _LONGEST_LINE and not any(
+        weights[inner].prose for inner in element
+    )
+    return is_line and bool(expression("imprint_of_site").search(seen_text(element, weights)))
 
 
 def _above(element: "HtmlElement") -> frozenset["HtmlElement"]:

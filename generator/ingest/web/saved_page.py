@@ -99,6 +99,9 @@ def _page(root: "HtmlElement", source: str, *, is_spoilt: bool) -> Page:
     for tag in root.iter("meta"):
         name = (tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
         meta[name] = meta.get(name) or clean(tag.get("content", ""))
+    for tag in root.iterfind(".//*[@itemprop]"):
+        name, said = tag.get("itemprop").lower(), tag.get("content") or tag.get("datetime") or ""
+        meta[name] = meta.get(name) or clean(said)
     scripts = [(tag.get("type", "").lower(), tag.text or "") for tag in root.iter("script")]
     saved = _SAVED_FROM.search(source, 0, 4096)
     return Page(

@@ -1,11 +1,13 @@
 """A page's headline: the element that shows it, and its words without the names of site and column."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.ingest.web.families import alternatives, mark_words, marks, names
+from generator.ingest.web.imprint import is_imprint
+from generator.ingest.web.page_lines import Line
 from generator.ingest.web.page_words import clean, squeezed
 from generator.ingest.web.saved_page import Page
 from generator.ingest.web.weights import Weights, seen_text
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _LEAST, _LONGEST = 2, 150
 _SHORTEST = 5
 """Characters that can be told for the beginning of a title; fewer have to be all of it."""
+_LONGEST_LINE = 60
 _SHORTEST_OF_TWO = 7
 """A first heading with fewer characters is a column's where a longer headline follows."""
 _LEAST_OF_STATED = 0.5
@@ -56,8 +59,34 @@ def find_likely_headline(
     inside = set(main.iter())
     above = takewhile(lambda element: element not in inside or not _is_text(element, weights), body.iter())
     found = _likely(list(_shown(above, weights)), page)
-    is_name = not title or _SITE.fullmatch(title) or _COLUMN.fullmatch(title)
-    return found if found is not None and (is_name or weights[found].length > len(squeezed(title))) else None
+    return (
+        found
+        if found is not None and (_is_name(title) or weights[found].length > len(squeezed(title)))
+        else None
+    )
+
+
+def title_above_imprint(title: str | None, lines: Sequence[Line]) -> str | None:
+    """Return the line above the one with publisher and day where the page's title is but a site's; else the title."""
+    if title and not _is_name(title):
+        return title
+    above = takewhile(lambda line: not (line.in_main and "。" in line.words), lines)
+    pairs = [
+        line.words for line, following in pairwise(above) if _is_bare(line) and is_imprint(following.words)
+    ]
+    return pairs[-1] if pairs else title
+
+
+def _is_bare(line: Line) -> bool:
+    """Tell whether a line may be a headline that nothing marks."""
+    is_short = _SHORTEST <= len(line.words) <= _LONGEST_LINE
+    is_other = line.in_menu or line.linked or _NO_TITLE.search(line.words) or is_imprint(line.words)
+    return is_short and not is_other
+
+
+def _is_name(title: str) -> bool:
+    """Tell whether a title may be the name of a site or a column."""
+    return not title or bool(_SITE.fullmatch(title) or _COLUMN.fullmatch(title))
 
 
 def begins_title(words: str, page: Page) -> bool:
