@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 PROGRAMS = ("soffice", "pdftotext")
-_LONGEST = 60
+_LONGEST = 180
 """Seconds that LibreOffice may take."""
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:{kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{kind}.dtd">

@@ -100,6 +100,19 @@ SHOWN: dict[str, tuple[str, list[str]]] = {
         ["一", "二", "三"],
     ),
     "a field that never ends": (p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "字还在。"), ["字还在。"]),
+    "a field that ends in what was deleted": (
+        p(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            f'<w:del {CHANGE}><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>',
+            "字还在。",
+        ),
+        ["字还在。"],
+    ),
+    "a field that begins in a cell and ends after the table": (
+        table((p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "甲"), "乙"))
+        + p("丙", '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "丁。"),
+        ["甲\t乙", "丙丁。"],
+    ),
     "a circled number": (p("第", complex_field(r" eq \o\ac(○,3) "), "条"), ["第③条"]),
     "a box that is ticked": (
         (

@@ -51,7 +51,7 @@ class Blocks:
 
     def read(self, root: Element) -> Iterator[Line]:
         """Yield the lines of a part."""
-        self._runs.matched = matched(root)
+        self._runs.begin(matched(root))
         return self._lines(root)
 
     def _lines(self, element: Element, table: str = "") -> Iterator[Line]:

@@ -11,6 +11,8 @@ _SILENT = frozenset(
     {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "INDEX", "TOC", "BOOKMARK", "NEXT", "DATA"}
 )
 """Fields that show nothing where they stand; ECMA-376-1, 17.16.5."""
+_HOMES = frozenset({"w:tc", "w:txbxContent", "w:del", "w:moveFrom", "mc:Choice", "mc:Fallback", "w:rt"})
+"""What may be left out with all that stands in it."""
 _CIRCLED = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯〇]\s*[,;，]\s*(\S+?)\s*\)", re.IGNORECASE)
 _OVER = re.compile(
     r"\\o\s*\\ad\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]\s*([^()]+?)\s*\)", re.IGNORECASE
@@ -59,12 +61,17 @@ class Field:
 
 
 def matched(root: Element) -> Mapping[Element, Element]:
-    """Return the marks of all fields that have both a beginning and an end, each with the beginning; others are none."""
-    stack: list[list[Element]] = []
+    """Return the marks of all fields that begin and end in one place, each with the beginning; others are none.
+
+    So no field can take up the rest of a text whose end stands in a cell or a shape that is not shown.
+    """
+    stacks: dict[Element | None, list[list[Element]]] = {}
     found: dict[Element, Element] = {}
     for each in root.iter():
-        if name(each) != "w:fldChar" or any(name(a) in ("w:del", "w:moveFrom") for a in each.iterancestors()):
+        if name(each) != "w:fldChar":
             continue
+        home = next((around for around in each.iterancestors() if name(around) in _HOMES), None)
+        stack = stacks.setdefault(home, [])
         kind = attribute(each, "w:fldCharType")
         if kind == "begin":
             stack.append([each])

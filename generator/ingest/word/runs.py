@@ -53,6 +53,12 @@ class Runs:
     contents: int = 0
     """How many of them are tables of contents whose result has begun."""
 
+    def begin(self, matched: Mapping[Element, Element]) -> None:
+        """Begin with another part of the file, in which no field is under way."""
+        self.matched, self.contents = matched, 0
+        self.fields.clear()
+        self.waiting.clear()
+
     def read(self, element: Iterable[Element] | None, look: Look, words: Words) -> None:
         """Read all that stands in an element."""
         for each in () if element is None else element:
