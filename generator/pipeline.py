@@ -57,7 +57,7 @@ def take_in(
     seed = keep_source(folder, path, document.id, document.text, before=shift.old.text, dry_run=dry_run)
     known = found is not None and found.document.text == document.text
     found = replace(found, document=document) if found and known else extract(document, reading.date)
-    drafted = draft_into(content, found, imprint(reading, seed))
+    drafted = draft_into(content, found, imprint(reading, seed), shift)
     joins = find_joins(content, drafted, known_origins(content, shift))
     saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
     saved.proposed += joins.proposed

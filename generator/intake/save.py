@@ -241,6 +241,9 @@ class _Run:
         self._decide(address)
         file = self._files.fields(address)
         take = self._takes.side(address)
+        if take != "machine" and self._is_settled(address, before):
+            self.saved.kept.append(address)
+            return
         allowed = None if fields is None else frozenset(fields)
         sharing = find_sharing(self._files.content.folder, self._document, file.get("origins") or ())
         merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
@@ -249,6 +252,11 @@ class _Run:
         self._change(address, merged.changes)
         self._sources |= dict(replaced_sources(file, merged.changes))
         self._docket.replace(address, merged)
+
+    def _is_settled(self, address: str, before: Mapping[str, Plain]) -> bool:
+        """Tell whether a person's entry is to stay as it is: where the source says what it said, only rules changed."""
+        is_entry = address.partition("/")[0] in COLLECTIONS
+        return is_entry and not self._shift.moves and not same(self._files.fields(address), before)
 
     def _change(self, address: str, changes: Iterable[Change]) -> None:
         changed = self._files.change(address, changes)
@@ -274,9 +282,12 @@ class _Run:
         if not before.get("gone") and self._takes.side(address) == "machine":
             self._drop(address)
             return
-        self._now[origin] = {**before, "gone": "true"}
+        told_no_more = self._shift.moves or before.get(
+            "gone"
+        )  # else only the rules changed, which is no news to ask about
+        self._now[origin] = {**before, "gone": "true"} if told_no_more else before
         self.saved.kept.append(address)
-        if not before.get("gone"):
+        if told_no_more and not before.get("gone"):
             person = dict(self._files.fields(address))
             self._docket.replace(address, Merged(clashes=[Clash((), None, person)]))
 
@@ -296,9 +307,8 @@ class _Run:
 
     def _save_topics(self) -> None:
         """Add the topics that new entries need and the campaign does not have, after those that a person wrote."""
-        needed = {
-            topic for each in self.saved.written for topic in self._files.fields(each).get("topics") or ()
-        }
+        added_to = (*self.saved.written, *self.saved.joined)
+        needed = {topic for each in added_to for topic in self._files.fields(each).get("topics") or ()}
         listed = self._files.content.topics
         known = {topic.id for topic in listed}
         new = [plain(each) for each in self._told.topics if each.id in needed and each.id not in known]

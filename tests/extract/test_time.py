@@ -16,7 +16,7 @@ def found_in(text: str) -> Extraction:
     return extract(split_document("bulletin", HEAD + text))
 
 
-def events(text: str) -> list[tuple[str, str | None, str]]:
+def events(text: str) -> list[tuple[str, str | None, str | None]]:
     found = found_in(text)
     return [
         (found.document.quote(event.date.span), event.date.iso, event_title(found, event))
@@ -61,7 +61,10 @@ def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str 
         ("各乡镇于8月15日前完成清点。", []),
         ("请在9月10日之前报送总结。", []),
         ("6月3日前往山场的队员已返回。", [("6月3日", "2024-06-03", "前往山场的队员已返回")]),
-        ("本办法自2024年7月10日起施行，有效期至2027年7月9日。", [("2024年7月10日", "2024-07-10", "施行")]),
+        (
+            "本办法自2024年7月10日起施行，有效期至2027年7月9日。",
+            [("2024年7月10日", "2024-07-10", "本办法施行")],
+        ),
         ("2024年3月，县政府印发《护林办法》。", [("2024年3月", "2024-03", "县政府印发《护林办法》")]),
         ("从2020年开始，全县推行林长制。", [("2020年", "2020", "全县推行林长制")]),
         ("2020年以来，全县造林300亩。", []),

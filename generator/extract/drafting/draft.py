@@ -1,8 +1,10 @@
 """Findings as draft entries, for editors and translators to complete."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.extract.drafting.clauses import shortened
+from generator.extract.drafting.kept_terms import body_terms, clause_of, terms_worth_keeping
 from generator.extract.drafting.slug import slug
 from generator.extract.drafting.source import Imprint, document_title, source_document
 from generator.extract.drafting.statements import Statements
@@ -14,8 +16,9 @@ from generator.extract.drafting.titles import (
     regions_of,
     story_title,
 )
-from generator.extract.drafting.topic_proposals import propose_topics
-from generator.extract.findings import Extraction, FoundSection, FoundTerm
+from generator.extract.drafting.told_before import ToldBefore
+from generator.extract.drafting.topic_proposals import main_topic, propose_topics
+from generator.extract.findings import Extraction, FoundEvent, FoundSection
 from generator.extract.form import Ordered, lexicon
 from generator.model import (
     COLLECTIONS,
@@ -46,23 +49,55 @@ class Draft:
     events: tuple[Event, ...]
     terms: tuple[Term, ...]
     topics: tuple[Topic, ...]
-    """The topics that were given, and one for the rest where an entry fits none of them."""
+    """The topics that its entries have, of those that were given, and one for the rest where an entry fits none."""
 
 
-def draft(
+def draft(  # noqa: PLR0913 - a document, and what a campaign has already
     found: Extraction,
     imprint: Imprint,
     *,
     topics: Sequence[Topic] = (),
+    further: Sequence[Topic] = (),
     vocabulary: Sequence[str] = (),
     taken: Mapping[str, Sequence[str]] | None = None,
+    before: ToldBefore | None = None,
 ) -> Draft:
-    """Give the entries of one document, each statement a sentence of it to the letter.
+    """The entries of one document that a person would keep, each statement words of it to the letter.
 
-    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that are not cut apart (the
-    glossary's terms), ``taken`` the ids that each collection has already.
+    ``topics`` are proposed for an entry by their keywords, ``further`` ones where none of those fits; ``vocabulary``
+    holds words that are not cut apart (the glossary's terms), ``taken`` the ids that each collection has already,
+    and ``before`` what the document told last, which stays.
     """
-    return _Drafting(found, imprint, tuple(topics), tuple(vocabulary), dict(taken or {})).draft()
+    run = _Drafting(
+        found,
+        imprint,
+        tuple(topics),
+        tuple(further),
+        tuple(vocabulary),
+        dict(taken or {}),
+        before or ToldBefore(),
+    )
+    return run.draft()
+
+
+@dataclass(frozen=True, slots=True)
+class _OfferedEvent:
+    """An event that the rules found, before it is known whether another entry tells it."""
+
+    event: FoundEvent
+    sentence: Sentence
+    origin: str
+    title: str
+    says_what: bool
+    """Whether the title says what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class _DatedEvent:
+    """An event by the place of its date."""
+
+    span: Span
+    event: FoundEvent
 
 
 @dataclass
@@ -72,16 +107,19 @@ class _Drafting:
     found: Extraction
     imprint: Imprint
     topics: tuple[Topic, ...]
+    further: tuple[Topic, ...]
     vocabulary: tuple[str, ...]
     taken: dict[str, Sequence[str]]
+    before: ToldBefore
     held: set[str] = field(default_factory=set)
-    needs_other: bool = False
 
     def __post_init__(self) -> None:
+        self.events = Ordered([_DatedEvent(event.date.span, event) for event in self.found.events])
         self.statements = Statements(self.found)
         self.sentences = Ordered(tuple(self.found.document.sentences))
         self.ids = {name: set(self.taken.get(name, ())) for name in COLLECTIONS}
         self.section_ids: dict[str, str] = {}
+        self.around: dict[str, str] = {}
 
     def draft(self) -> Draft:
         """Draft the named things first; sections hold what is left."""
@@ -91,7 +129,7 @@ class _Drafting:
         events = tuple(self._events())
         terms = tuple(self._terms())
         sections = tuple(self._sections(names))
-        other = (Topic(**lexicon("draft")["other_topic"], order=len(self.topics) + 1),)
+        used = {topic for entry in (*operations, *stories, *events, *terms) for topic in entry.topics}
         return Draft(
             source_document(self.found, self.imprint, self.statements),
             self._summary(),
@@ -100,8 +138,17 @@ class _Drafting:
             stories,
             events,
             terms,
-            self.topics + (other if self.needs_other else ()),
+            tuple(self._used_topics(used)),
         )
+
+    def _used_topics(self, used: Collection[str]) -> Iterator[Topic]:
+        offered = (*self.topics, *self.further)
+        other = Topic(
+            **lexicon("draft")["other_topic"], order=max((each.order for each in offered), default=0) + 1
+        )
+        yield from (topic for topic in offered if topic.id in used)
+        if other.id in used and all(topic.id != other.id for topic in offered):
+            yield other
 
     def _name_sections(self) -> Iterator[tuple[FoundSection, str]]:
         for section in self.found.sections:
@@ -109,14 +156,20 @@ class _Drafting:
             name = slug(title, self.ids["sections"], "section")
             for passage in section.body:
                 self.section_ids[passage] = name
+            passages = [self.found.document.passage(passage) for passage in section.body]
+            words = [self._quote(section.heading), *(self._quote(each.span) for each in passages if each)]
+            self.around[name] = "\n".join(words)
             yield section, name
 
     def _operations(self) -> Iterator[Operation]:
         for order, operation in enumerate(self.found.operations, 1):
-            title = operation_title(self.found, operation)
+            sentences = tuple(self.sentences.within(operation.span))
+            title = operation_title(self.found, operation, sentences[0] if sentences else None)
+            origin = self._origin("operation", operation.span.start)
             codes = self._codes(operation.span)
             yield Operation(
-                **self._entry("operations", title, operation.span, codes, "operation"),
+                **self._entry("operations", title, origin, operation.span, codes),
+                statements=self._tell(sentences),
                 order=order,
                 name=self.statements.cite(operation.name) if operation.name else None,
                 kind=operation.kind,
@@ -136,45 +189,77 @@ class _Drafting:
         ]
 
     def _stories(self) -> Iterator[Story]:
+        """Stories, without those that an operation tells already."""
         for story in self.found.stories:
+            origin = self._origin("story", story.span.start)
+            if not (left := self._untold(story.span, origin)):
+                continue
             title = story_title(self.found, story)
+            date = story.date or next((each.event.date for each in self.events.within(story.span)), None)
             yield Story(
-                **self._entry("stories", title, story.span, story.regions, "story"),
+                **self._entry("stories", title, origin, story.span, story.regions),
+                statements=self._tell(left),
                 agencies=agencies_in(self.found, [story.span]),
-                date=self.statements.date(story.date) if story.date else None,
+                date=self.statements.date(date) if date else None,
             )
 
     def _events(self) -> Iterator[Event]:
+        """Events, one for each sentence that no operation and no story tells and that says what happened."""
+        offered = tuple(self._offered_events())
+        stays = self.before.stays((each.origin, each.title) for each in offered)
+        for each in offered:
+            if not each.says_what and each.origin not in stays:
+                continue
+            left = (each.sentence,) if each.origin in stays else self._untold(each.sentence.span, each.origin)
+            if not left:
+                continue
+            span = each.sentence.span
+            yield Event(
+                **self._entry("events", each.title, each.origin, span, self._codes(span)),
+                statements=self._tell(left),
+                date=self.statements.date(each.event.date),
+                kind=each.event.kind,
+                agencies=agencies_in(self.found, [span]),
+            )
+
+    def _offered_events(self) -> Iterator["_OfferedEvent"]:
         for event in self.found.events:
             sentence = self.sentences.last_before(event.date.span.start + 1)
             if sentence is None:
                 continue
+            origin = f"{self.found.document.id}/event/{sentence.id}/{self._quote(event.date.span)}"
             title = event_title(self.found, event)
-            codes = self._codes(sentence.span)
-            key = f"event/{sentence.id}/{self._quote(event.date.span)}"
-            yield Event(
-                **self._entry("events", title, sentence.span, codes, key),
-                date=self.statements.date(event.date),
-                kind=event.kind,
-                agencies=agencies_in(self.found, [sentence.span]),
-            )
+            words = title or shortened(self._quote(event.name or event.what)) or self._quote(event.date.span)
+            yield _OfferedEvent(event, sentence, origin, words, says_what=title is not None)
 
     def _terms(self) -> Iterator[Term]:
-        seen: set[str] = set()
-        headlines = {aside.span.start for aside in self.found.asides}
-        plain = [term for term in self.found.terms if not self._is_headline(term, headlines)]
-        for term in [*plain, *self.found.terms]:
-            if term.kind == "speech" or term.text in seen:
-                continue
-            seen.add(term.text)
+        """Terms that name something, and those that were told before."""
+        worth = {term.text: term for term in terms_worth_keeping(self.found, self.sentences)}
+        for term in (*body_terms(self.found), *self.found.terms):
+            origin = f"{self.found.document.id}/term/{term.text}"
+            if term.kind != "speech" and origin in self.before.titles:
+                worth.setdefault(term.text, term)
+        for term in sorted(worth.values(), key=lambda term: term.span):
             sentence = self.sentences.last_before(term.span.start + 1)
             if sentence:
-                key = f"term/{term.text}"
-                yield Term(**self._entry("terms", term.text, sentence.span, (), key), kind=term.kind)
+                origin = f"{self.found.document.id}/term/{term.text}"
+                clause = clause_of(self.found.document.text, sentence, term)
+                yield Term(
+                    **self._entry("terms", term.text, origin, sentence.span, ()),
+                    statements=(self.statements.statement(Sentence(sentence.id, clause)),),
+                    kind=term.kind,
+                )
 
-    def _is_headline(self, term: FoundTerm, headlines: set[int]) -> bool:
-        sentence = self.sentences.last_before(term.span.start + 1)
-        return sentence is not None and sentence.span.start in headlines
+    def _untold(self, span: Span, origin: str) -> tuple[Sentence, ...]:
+        """The sentences of a span that no entry tells; all of them for what was told before."""
+        sentences = tuple(self.sentences.within(span))
+        if origin in self.before.titles:
+            return sentences
+        return tuple(sentence for sentence in sentences if sentence.id not in self.held)
+
+    def _tell(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+        self.held |= {sentence.id for sentence in sentences}
+        return tuple(self.statements.statement(sentence) for sentence in sentences)
 
     def _sections(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
         yield from self._opening(names)
@@ -229,25 +314,34 @@ class _Drafting:
         return tuple(self.statements.statement(each) for each in self.sentences.within(self.found.lede))
 
     def _entry(
-        self, collection: str, title: str, span: Span, codes: Sequence[str], key: str
+        self, collection: str, title: str, origin: str, span: Span, codes: Sequence[str]
     ) -> dict[str, object]:
-        """Give what all kinds of entries have."""
-        sentences = tuple(self.sentences.within(span))
-        if collection != "terms":
-            self.held |= {sentence.id for sentence in sentences}
-        origin = self._origin(key, span.start) if "/" not in key else f"{self.found.document.id}/{key}"
-        proposed = propose_topics(self._quote(span), self.topics, self.vocabulary)
-        self.needs_other |= not proposed
-        passage = sentences[0].id.split(".")[0] if sentences else ""
+        """What all kinds of entries have."""
+        sentence = next(self.sentences.within(span), None)
+        passage = sentence.id.split(".")[0] if sentence else ""
         return {
             "id": slug(title, self.ids[collection], collection),
             "title": Localized(zh=title),
             "section": self.section_ids.get(passage),
-            "topics": proposed or (lexicon("draft")["other_topic"]["id"],),
+            "topics": self._topics(origin, span, passage),
             "regions": regions_of(codes),
-            "statements": tuple(self.statements.statement(sentence) for sentence in sentences),
             "origins": (origin,),
         }
+
+    def _topics(self, origin: str, span: Span, passage: str) -> tuple[str, ...]:
+        """Topics by an entry's own words; else those told before, else the one its paragraph, section or document is about."""
+        text = self._quote(span)
+        if proposed := propose_topics(text, self.topics, self.vocabulary):
+            return proposed
+        if before := self.before.topics.get(origin):
+            return before
+        if proposed := propose_topics(text, self.further, self.vocabulary):
+            return proposed
+        around = self.around.get(self.section_ids.get(passage, ""), "")
+        paragraph = self.found.document.passage(passage)
+        texts = (self._quote(paragraph.span) if paragraph else "", around, self.found.document.text)
+        main = main_topic(texts, (*self.topics, *self.further), self.vocabulary)
+        return (main or lexicon("draft")["other_topic"]["id"],)
 
     def _origin(self, kind: str, start: int) -> str:
         sentence = self.sentences.last_before(start + 1)

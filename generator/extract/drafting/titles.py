@@ -1,45 +1,88 @@
-"""Titles, regions and agencies of draft entries, all in the document's own words."""
+"""Titles, regions and agencies of draft entries, all in the document's own words; see docs/drafts.md for the rules."""
 
 import re
 from collections.abc import Sequence
 
+from generator.extract.drafting.clauses import bare, clauses, says_where, shortened, telling
 from generator.extract.findings import Extraction, FoundEvent, FoundOperation, FoundStory
-from generator.extract.form import lexicon, numbering
-from generator.model import Agency, Localized, Span
+from generator.extract.form import lexicon, numbering, pattern
+from generator.model import Agency, Localized, Sentence, Span
 from generator.reference import iso_region
 
-_MOST = 48
-_CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
+_ORDINAL = re.compile("第?[一二三四五六七八九十]+(?:[是，、,：:]|要(?=[\u4e00-\u9fff]{4}))")
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
+_WHOLE_NAME = 8
+"""A meeting's name of so many characters says which meeting it is."""
+_AT = 12
+"""After 在 and a place, a clause of so few more characters only says where."""
+_FIELD = "方面"
 
 
 def heading_title(words: str) -> str:
-    """Give a heading without its numbering and marks."""
-    bare = words[numbering(words)[1] :].strip(_MARKS)
-    return bare or words
+    """A heading without its numbering and marks."""
+    plain = words[numbering(words)[1] :].strip(_MARKS)
+    return plain or words
 
 
-def operation_title(found: Extraction, operation: FoundOperation) -> str:
-    """Give the action's name; its first clause where it has none or the name is no more than its kind."""
-    name = found.document.quote(operation.name) if operation.name else ""
-    return name if len(name) > len(operation.kind or "") else _first_clause(found, operation.span)
+def operation_title(found: Extraction, operation: FoundOperation, sentence: Sentence | None) -> str:
+    """The action's name, where its first sentence says it; else what its first clause says is done."""
+    named = operation.name
+    if named and (sentence is None or named.end <= sentence.span.end):
+        name = found.document.quote(named)
+        if len(name) > len(operation.kind or "") and not pattern("draft", "no_action").match(name):
+            return name
+    return _first_clause(found, operation.span)
 
 
 def story_title(found: Extraction, story: FoundStory) -> str:
-    """Give the clause that names the place, with the next one where it says no more than the place."""
-    text = found.document.text
-    for clause in _CLAUSE.finditer(text, story.places.start, story.span.end):
-        said = text[story.places.end : clause.end()]
-        if len(said.strip()) > len("公安机关"):
-            return text[story.places.start : clause.end()].replace("\n", "")[:_MOST]
-    return found.document.quote(story.places)
+    """The place and what was done there."""
+    text, places = found.document.text, story.places
+    place = found.document.quote(places)
+    first = next(clauses(text, places.start, story.span.end), places)
+    rest = text[places.end : max(places.end, first.end)]
+    only_where = text[places.start - 1 : places.start] == "在" and len(rest) <= _AT
+    marked = text[places.end : places.end + 1] in ("】", "]", ":", "：")
+    told = None if only_where or marked or not rest.strip() else telling(text, places.start, story.span.end)
+    if told and told.startswith(place):
+        return told
+    after = places.end if marked else first.end
+    said = telling(text, after, story.span.end)
+    if said is None:
+        return shortened(text[places.start : first.end].replace("\n", ""))
+    named = place if marked or not only_where else text[places.start : first.end]
+    return shortened(said if said.startswith(place) else f"{named.strip(_MARKS)}：{said}")
 
 
-def event_title(found: Extraction, event: FoundEvent) -> str:
-    """Give the meeting's name, or the clause that says what took place."""
-    words = found.document.quote(event.name or event.what).strip(" 　，,")
-    return words[:_MOST] or found.document.quote(event.date.span)
+def event_title(found: Extraction, event: FoundEvent) -> str | None:
+    """What happened on a date: the name of a meeting, or who did what; None where the sentence does not say."""
+    name = found.document.quote(event.name).strip(" 　，,") if event.name else ""
+    good = not pattern("draft", "body").search(name) and not pattern("draft", "bad_name").match(name)
+    if len(name) >= _WHOLE_NAME and good:
+        return shortened(name)
+    text, date = found.document.text, event.date.span
+    (sentence, *_) = found.document.sentences_at(date)
+    opened = [
+        clause
+        for clause in clauses(text, sentence.span.start, sentence.span.end)
+        if clause.start <= date.start
+    ]
+    before = pattern("draft", "before_date").sub("", text[opened[-1].start : date.start])
+    after = pattern("draft", "after_date").match(text[date.end : sentence.span.end])
+    begin = date.end + (after.end() if after else 0)
+    if _is_attribute(before, text[begin : max(begin, opened[-1].end)]):
+        return None
+    subject = "" if says_where(before) else bare(before)
+    said = telling(text, begin, sentence.span.end, subject)
+    return re.sub("^是", "", said) if said else None
+
+
+def _is_attribute(before: str, after: str) -> bool:
+    """Whether a date says which thing is meant, and not when something took place."""
+    if pattern("draft", "attribute_before").search(before):
+        return True
+    return bool(pattern("draft", "attribute_after").match(after)) and not pattern(
+        "draft", "aside_end"
+    ).search(after)
 
 
 def _first_clause(found: Extraction, span: Span) -> str:
@@ -47,10 +90,17 @@ def _first_clause(found: Extraction, span: Span) -> str:
     words = text[span.start : span.end]
     ordinal = _ORDINAL.match(words)
     start = span.start + (ordinal.end() if ordinal else numbering(words)[1])
-    for clause in _CLAUSE.finditer(text, start, span.end):
-        if bare := heading_title(clause.group()).strip(_MARKS):
-            return bare[:_MOST]
-    return words[:_MOST]
+    first = ""
+    for clause in clauses(text, start, span.end):
+        said = heading_title(text[clause.start : clause.end]).strip(_MARKS)
+        if first:
+            return shortened(
+                f"{first.removesuffix(_FIELD)}：{said}" if first.endswith(_FIELD) else f"{first}，{said}"
+            )
+        if said and not (says_where(said) or said.endswith(_FIELD)):
+            return shortened(said)
+        first = said
+    return shortened(first or words)
 
 
 def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
