@@ -34,14 +34,20 @@ def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
         if time := pattern("events", "lead").match(words):
             words = words[time.end() :].strip(_TRIM)
         if opened:
-            return shortened(opened + words)
-        if not subject and words and (half := pattern("draft", "half").match(words)):
+            words = pattern("draft", "after_date").sub("", words)
+            if words and not says_where(words):
+                return shortened(opened + words)
+        elif said := pattern("draft", "said").search(words):
+            return shortened(subject + words[: said.start()])
+        elif pattern("draft", "said_so").search(words):
+            subject = ""  # who only said it did not do it
+        elif not subject and words and (half := pattern("draft", "half").match(words)):
             subject = half["who"]
         elif pattern("draft", "opens").search(words) and not says_where(words):
             opened = subject + words  # what was found or made known follows
         elif not says_where(words) and words and len(re.findall(f"[{HAN}]", subject + words)) >= _SHORT:
             return shortened(subject + words)
-    return None
+    return opened or None
 
 
 def shortened(words: str) -> str:

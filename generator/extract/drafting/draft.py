@@ -1,25 +1,25 @@
 """Findings as draft entries, for editors and translators to complete."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.drafting.clauses import shortened
-from generator.extract.drafting.kept_terms import body_terms, clause_of, terms_worth_keeping
+from generator.extract.drafting.event_offers import DatedEvent, offered_events
+from generator.extract.drafting.kept_terms import body_terms, clauses_of, terms_worth_keeping
 from generator.extract.drafting.slug import slug
 from generator.extract.drafting.source import Imprint, document_title, source_document
 from generator.extract.drafting.statements import Statements
 from generator.extract.drafting.titles import (
     agencies_in,
-    event_title,
     heading_title,
     operation_title,
     regions_of,
     story_title,
+    tells_a_deed,
 )
 from generator.extract.drafting.told_before import ToldBefore
-from generator.extract.drafting.topic_proposals import main_topic, propose_topics
-from generator.extract.findings import Extraction, FoundEvent, FoundSection
-from generator.extract.form import Ordered, lexicon
+from generator.extract.drafting.topic_proposals import Sorting
+from generator.extract.findings import Extraction, FoundSection, FoundTerm
+from generator.extract.form import Ordered, pattern
 from generator.model import (
     COLLECTIONS,
     Event,
@@ -68,36 +68,9 @@ def draft(  # noqa: PLR0913 - a document, and what a campaign has already
     holds words that are not cut apart (the glossary's terms), ``taken`` the ids that each collection has already,
     and ``before`` what the document told last, which stays.
     """
-    run = _Drafting(
-        found,
-        imprint,
-        tuple(topics),
-        tuple(further),
-        tuple(vocabulary),
-        dict(taken or {}),
-        before or ToldBefore(),
-    )
-    return run.draft()
-
-
-@dataclass(frozen=True, slots=True)
-class _OfferedEvent:
-    """An event that the rules found, before it is known whether another entry tells it."""
-
-    event: FoundEvent
-    sentence: Sentence
-    origin: str
-    title: str
-    says_what: bool
-    """Whether the title says what happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class _DatedEvent:
-    """An event by the place of its date."""
-
-    span: Span
-    event: FoundEvent
+    before = before or ToldBefore()
+    sorting = Sorting(tuple(topics), tuple(further), tuple(vocabulary), before)
+    return _Drafting(found, imprint, sorting, dict(taken or {}), before).draft()
 
 
 @dataclass
@@ -106,15 +79,17 @@ class _Drafting:
 
     found: Extraction
     imprint: Imprint
-    topics: tuple[Topic, ...]
-    further: tuple[Topic, ...]
-    vocabulary: tuple[str, ...]
+    sorting: Sorting
     taken: dict[str, Sequence[str]]
     before: ToldBefore
     held: set[str] = field(default_factory=set)
+    """The sentences that entries tell."""
+    contexts: set[Span] = field(default_factory=set)
+    """The words that terms are shown in."""
+    order: int = 0
 
     def __post_init__(self) -> None:
-        self.events = Ordered([_DatedEvent(event.date.span, event) for event in self.found.events])
+        self.events = Ordered([DatedEvent(event.date.span, event) for event in self.found.events])
         self.statements = Statements(self.found)
         self.sentences = Ordered(tuple(self.found.document.sentences))
         self.ids = {name: set(self.taken.get(name, ())) for name in COLLECTIONS}
@@ -138,17 +113,8 @@ class _Drafting:
             stories,
             events,
             terms,
-            tuple(self._used_topics(used)),
+            tuple(self.sorting.used(used)),
         )
-
-    def _used_topics(self, used: Collection[str]) -> Iterator[Topic]:
-        offered = (*self.topics, *self.further)
-        other = Topic(
-            **lexicon("draft")["other_topic"], order=max((each.order for each in offered), default=0) + 1
-        )
-        yield from (topic for topic in offered if topic.id in used)
-        if other.id in used and all(topic.id != other.id for topic in offered):
-            yield other
 
     def _name_sections(self) -> Iterator[tuple[FoundSection, str]]:
         for section in self.found.sections:
@@ -162,17 +128,20 @@ class _Drafting:
             yield section, name
 
     def _operations(self) -> Iterator[Operation]:
-        for order, operation in enumerate(self.found.operations, 1):
+        for operation in self.found.operations:
             sentences = tuple(self.sentences.within(operation.span))
             title = operation_title(self.found, operation, sentences[0] if sentences else None)
             origin = self._origin("operation", operation.span.start)
-            codes = self._codes(operation.span)
+            if origin not in self.before.titles and pattern("draft", "state").search(title):
+                continue  # a goal or a result, which its section tells
+            self.order += 1
+            is_named = operation.name is not None and self._quote(operation.name) == title
             yield Operation(
-                **self._entry("operations", title, origin, operation.span, codes),
+                **self._entry("operations", title, origin, operation.span, self._codes(operation.span)),
                 statements=self._tell(sentences),
-                order=order,
-                name=self.statements.cite(operation.name) if operation.name else None,
-                kind=operation.kind,
+                order=self.order,
+                name=self.statements.cite(operation.name) if operation.name and is_named else None,
+                kind=operation.kind if is_named else None,
                 agencies=agencies_in(self.found, [operation.span]),
             )
 
@@ -195,6 +164,8 @@ class _Drafting:
             if not (left := self._untold(story.span, origin)):
                 continue
             title = story_title(self.found, story)
+            if origin not in self.before.titles and not tells_a_deed(self.found, story, title):
+                continue
             date = story.date or next((each.event.date for each in self.events.within(story.span)), None)
             yield Story(
                 **self._entry("stories", title, origin, story.span, story.regions),
@@ -205,7 +176,7 @@ class _Drafting:
 
     def _events(self) -> Iterator[Event]:
         """Events, one for each sentence that no operation and no story tells and that says what happened."""
-        offered = tuple(self._offered_events())
+        offered = tuple(offered_events(self.found, self.sentences))
         stays = self.before.stays((each.origin, each.title) for each in offered)
         for each in offered:
             if not each.says_what and each.origin not in stays:
@@ -222,33 +193,30 @@ class _Drafting:
                 agencies=agencies_in(self.found, [span]),
             )
 
-    def _offered_events(self) -> Iterator["_OfferedEvent"]:
-        for event in self.found.events:
-            sentence = self.sentences.last_before(event.date.span.start + 1)
-            if sentence is None:
-                continue
-            origin = f"{self.found.document.id}/event/{sentence.id}/{self._quote(event.date.span)}"
-            title = event_title(self.found, event)
-            words = title or shortened(self._quote(event.name or event.what)) or self._quote(event.date.span)
-            yield _OfferedEvent(event, sentence, origin, words, says_what=title is not None)
-
     def _terms(self) -> Iterator[Term]:
         """Terms that name something, and those that were told before."""
         worth = {term.text: term for term in terms_worth_keeping(self.found, self.sentences)}
         for term in (*body_terms(self.found), *self.found.terms):
-            origin = f"{self.found.document.id}/term/{term.text}"
-            if term.kind != "speech" and origin in self.before.titles:
+            if term.kind != "speech" and self._term_origin(term) in self.before.titles:
                 worth.setdefault(term.text, term)
         for term in sorted(worth.values(), key=lambda term: term.span):
             sentence = self.sentences.last_before(term.span.start + 1)
             if sentence:
-                origin = f"{self.found.document.id}/term/{term.text}"
-                clause = clause_of(self.found.document.text, sentence, term)
                 yield Term(
-                    **self._entry("terms", term.text, origin, sentence.span, ()),
-                    statements=(self.statements.statement(Sentence(sentence.id, clause)),),
+                    **self._entry("terms", term.text, self._term_origin(term), sentence.span, ()),
+                    statements=(self._context(sentence, term),),
                     kind=term.kind,
                 )
+
+    def _term_origin(self, term: FoundTerm) -> str:
+        return f"{self.found.document.id}/term/{term.text}"
+
+    def _context(self, sentence: Sentence, term: FoundTerm) -> Statement:
+        """The words around a term, as few as say something and are not told of another term."""
+        clauses = tuple(clauses_of(self.found.document.text, sentence, term))
+        clause = next((each for each in clauses if each not in self.contexts), clauses[0])
+        self.contexts.add(clause)
+        return self.statements.statement(Sentence(sentence.id, clause))
 
     def _untold(self, span: Span, origin: str) -> tuple[Sentence, ...]:
         """The sentences of a span that no entry tells; all of them for what was told before."""
@@ -323,25 +291,16 @@ class _Drafting:
             "id": slug(title, self.ids[collection], collection),
             "title": Localized(zh=title),
             "section": self.section_ids.get(passage),
-            "topics": self._topics(origin, span, passage),
+            "topics": self.sorting.topics(origin, self._quote(span), self._around(passage)),
             "regions": regions_of(codes),
             "origins": (origin,),
         }
 
-    def _topics(self, origin: str, span: Span, passage: str) -> tuple[str, ...]:
-        """Topics by an entry's own words; else those told before, else the one its paragraph, section or document is about."""
-        text = self._quote(span)
-        if proposed := propose_topics(text, self.topics, self.vocabulary):
-            return proposed
-        if before := self.before.topics.get(origin):
-            return before
-        if proposed := propose_topics(text, self.further, self.vocabulary):
-            return proposed
-        around = self.around.get(self.section_ids.get(passage, ""), "")
+    def _around(self, passage: str) -> tuple[str, ...]:
+        """The words of a paragraph, of its section and of the document."""
         paragraph = self.found.document.passage(passage)
-        texts = (self._quote(paragraph.span) if paragraph else "", around, self.found.document.text)
-        main = main_topic(texts, (*self.topics, *self.further), self.vocabulary)
-        return (main or lexicon("draft")["other_topic"]["id"],)
+        section = self.around.get(self.section_ids.get(passage, ""), "")
+        return (self._quote(paragraph.span) if paragraph else "", section, self.found.document.text)
 
     def _origin(self, kind: str, start: int) -> str:
         sentence = self.sentences.last_before(start + 1)

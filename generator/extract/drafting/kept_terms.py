@@ -12,9 +12,14 @@ from generator.reference import segmenter
 
 _NAMED = ("named-action", "mechanism", "platform")
 _TWICE = 2
+_LONGEST = 8
+"""Characters of a word; a longer phrase that is only used is a saying."""
 _AFTER = 24
 """So many characters after a term may say what it names."""
 _BEFORE = 12
+_ROW = "(?:[、和与及]?“[^“”\n]{1,16}”){0,4}"
+"""Further terms of a row, of which the words after it hold too."""
+_AFTER_ROW = 80
 _ENOUGH = 6
 """A clause says something of its term when it has so many characters more."""
 _CLAUSE_END = re.compile(r"[，；;：。！？!?\n]|(?<!\d),|,(?!\d)")
@@ -45,22 +50,19 @@ def body_terms(found: Extraction) -> Iterator[FoundTerm]:
             yield term
 
 
-def clause_of(text: str, sentence: Sentence, term: FoundTerm) -> Span:
-    """The clause that a term stands in, with its neighbours where it says no more than the term."""
-    whole = sentence.span
-    ends = [end.start() for end in _CLAUSE_END.finditer(text, whole.start, whole.end)]
-    borders = [
-        whole.start - 1,
-        *(at for at in ends if at not in range(term.span.start, term.full.end)),
-        whole.end,
-    ]
+def clauses_of(text: str, sentence: Sentence, term: FoundTerm) -> Iterator[Span]:
+    """The clause that a term stands in, widened where it says no more than the term; then ever more of its sentence."""
+    ends = [end.start() for end in _CLAUSE_END.finditer(text, sentence.span.start, sentence.span.end)]
+    inner = [at for at in ends if not term.span.start <= at < term.full.end]
+    borders = [sentence.span.start - 1, *inner, sentence.span.end]
     first = max(at for at, border in enumerate(borders) if border < term.span.start)
     last = min(at for at, border in enumerate(borders) if border >= term.full.end)
-    while not _says_more(text[borders[first] + 1 : borders[last]], term) and (
-        first or last + 1 < len(borders)
-    ):
+    while first >= 0 and last < len(borders):
+        clause = Span(borders[first] + 1, borders[last])
+        if _says_more(text[clause.start : clause.end], term):
+            yield clause
         first, last = (first, last + 1) if last + 1 < len(borders) else (first - 1, last)
-    return Span(borders[first] + 1, min(borders[last], whole.end))
+    yield sentence.span
 
 
 def _says_more(clause: str, term: FoundTerm) -> bool:
@@ -84,7 +86,8 @@ def _worth(text: str, sentences: Ordered[Sentence], told: Sequence[FoundTerm]) -
     if named := next((term for term in told if _is_named(text, term)), None):
         return named
     places = {sentence.id for term in told if (sentence := sentences.last_before(term.span.start + 1))}
-    if len(places) < _TWICE or told[0].kind == "slogan" or _is_everyday(words):
+    vague = told[0].kind == "slogan" or len(words) > _LONGEST or _is_everyday(words)
+    if len(places) < _TWICE or vague:
         return None
     return told[0]
 
@@ -102,7 +105,7 @@ def _is_named(text: str, term: FoundTerm) -> bool:
     """Whether the words right after a term say that it is the name of an action, a mechanism or a platform."""
     if not term.quoted or term.kind not in _NAMED:
         return False
-    if (named := _named_after(term.kind).match(text, term.span.end, term.span.end + _AFTER)) is None:
+    if (named := _named_after(term.kind).match(text, term.span.end, term.span.end + _AFTER_ROW)) is None:
         return bool(_named_itself().search(term.text))
     return not (named["between"] and _is_everyday(term.text))
 
@@ -110,7 +113,7 @@ def _is_named(text: str, term: FoundTerm) -> bool:
 @cache
 def _named_after(kind: str) -> re.Pattern[str]:
     words = lexicon("draft")
-    return re.compile(rf"(?P<between>{words['between']})(?:{words['named_after'][kind]})")
+    return re.compile(rf"{_ROW}(?P<between>{words['between']})(?:{words['named_after'][kind]})")
 
 
 @cache
@@ -120,6 +123,11 @@ def _named_itself() -> re.Pattern[str]:
 
 def _is_everyday(words: str) -> bool:
     """Whether words are one entry of the dictionary, or a set figure of speech."""
-    if re.search(lexicon("draft")["figures_of_speech"], words):
+    if words.endswith(_figures_of_speech()):
         return True
     return re.fullmatch(f"[{HAN}]+", words) is not None and len([*segmenter().cut(words, HMM=False)]) == 1
+
+
+@cache
+def _figures_of_speech() -> tuple[str, ...]:
+    return tuple(word for row in lexicon("draft")["figures_of_speech"] for word in row.split())

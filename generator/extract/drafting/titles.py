@@ -53,6 +53,17 @@ def story_title(found: Extraction, story: FoundStory) -> str:
     return shortened(said if said.startswith(place) else f"{named.strip(_MARKS)}：{said}")
 
 
+def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
+    """Whether a story says what was done, and not what is demanded, praised or quoted."""
+    text = found.document.text
+    if any(title.count(one) != title.count(other) for one, other in ("“”", "《》")):
+        return False
+    (sentence, *_) = found.document.sentences_at(story.places)
+    said = [text[each.start : each.end] for each in clauses(text, sentence.span.start, sentence.span.end)]
+    demanded = any(pattern("draft", "demand").match(clause) for clause in said)
+    return not demanded and not pattern("draft", "praise").search(title)
+
+
 def event_title(found: Extraction, event: FoundEvent) -> str | None:
     """What happened on a date: the name of a meeting, or who did what; None where the sentence does not say."""
     name = found.document.quote(event.name).strip(" 　，,") if event.name else ""
@@ -71,7 +82,7 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     begin = date.end + (after.end() if after else 0)
     if _is_attribute(before, text[begin : max(begin, opened[-1].end)]):
         return None
-    subject = "" if says_where(before) else bare(before)
+    subject = "" if says_where(before) or before.endswith("的") else bare(before)
     said = telling(text, begin, sentence.span.end, subject)
     return re.sub("^是", "", said) if said else None
 

@@ -1,8 +1,11 @@
 """Topics of a document and of its entries, by the keywords of each topic."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.extract.drafting.told_before import ToldBefore
+from generator.extract.form import lexicon
 from generator.model import Document, Topic
 from generator.reference import segmenter
 
@@ -46,6 +49,39 @@ def main_topic(texts: Iterable[str], topics: Sequence[Topic], vocabulary: Sequen
         if len(scores) == 1 or (scores and scores[0][1] > scores[1][1]):
             return scores[0][0]
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """What the entries of one draft are sorted by."""
+
+    own: tuple[Topic, ...]
+    """The topics of the campaign."""
+    further: tuple[Topic, ...]
+    """Topics for what fits none of its own."""
+    vocabulary: tuple[str, ...]
+    before: ToldBefore
+
+    def topics(self, origin: str, text: str, around: Iterable[str]) -> tuple[str, ...]:
+        """Topics by an entry's words, else as told before, else the one that its surroundings are about, the nearest first."""
+        return (
+            propose_topics(text, self.own, self.vocabulary)
+            or self.before.topics.get(origin)
+            or propose_topics(text, self.further, self.vocabulary)
+            or (main_topic(around, (*self.own, *self.further), self.vocabulary) or _other(0).id,)
+        )
+
+    def used(self, names: Collection[str]) -> Iterator[Topic]:
+        """The topics of some ids, in their order; the one for the rest comes last."""
+        offered = (*self.own, *self.further)
+        other = _other(max((each.order for each in offered), default=0) + 1)
+        yield from (topic for topic in offered if topic.id in names)
+        if other.id in names and all(topic.id != other.id for topic in offered):
+            yield other
+
+
+def _other(order: int) -> Topic:
+    return Topic(**lexicon("draft")["other_topic"], order=order)
 
 
 def _vocabulary(topics: Sequence[Topic], vocabulary: Sequence[str]) -> tuple[str, ...]:
