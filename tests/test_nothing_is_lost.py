@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from generator import campaign_folder, pipeline
 from generator.commands.init import start_campaign
-from generator.content.changing import Plain, dump, same
 from generator.content.reading import read_yaml
 from generator.content.remembering import load_shift, open_conflicts
+from generator.content.writing import dump, same
+from generator.model import Plain
 
 HEAD = [
     "各地推进“清河”专项行动",

@@ -9,11 +9,12 @@ import click
 from rich.cells import cell_len
 
 from generator.cli.options import tell_problem, worded
-from generator.content.changing import Plain, as_words
 from generator.content.remembering import Conflict
+from generator.content.writing import as_words
 from generator.errors import Problem
 from generator.intake import Saved
 from generator.messages import Message, say
+from generator.model import Plain
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 

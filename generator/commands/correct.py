@@ -8,11 +8,11 @@ from pathlib import Path
 from generator import campaign_folder
 from generator.content.changing import append, edit_file, write_files
 from generator.content.checking import REVIEWABLE, Change, changes, find_addresses, part_name, vouchable
-from generator.content.reading import Content, Key, load_content
+from generator.content.reading import Content, load_content
 from generator.content.remembering import Part, load_records, parts, records_file, wordings
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
-from generator.model import Campaign, Entry, Explanation, Localized, Statement, fingerprint
+from generator.model import Campaign, Entry, Explanation, FieldPath, Localized, Statement, fingerprint
 
 GONE = Localized(zh="（已删除）", en="(removed)", en_src=fingerprint("（已删除）"))
 WITHDRAWN = Localized(zh="（已撤回）", en="(withdrawn)", en_src=fingerprint("（已撤回）"))
@@ -116,9 +116,9 @@ def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> 
 
 def _changes(
     content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
-) -> Mapping[Key, str]:
+) -> Mapping[FieldPath, str]:
     """Give the fields to set in the entry's file."""
-    changes: dict[Key, str] = {}
+    changes: dict[FieldPath, str] = {}
     if wording.zh is not None or wording.en is not None:
         changes |= _texts(content, address, model, way, wording)
     if not wording.minor:
@@ -132,8 +132,8 @@ def _changes(
 
 def _texts(
     content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
-) -> Mapping[Key, str]:
-    key: Key = tuple(int(step) if step.isdigit() else step for step in (way or "").split("."))
+) -> Mapping[FieldPath, str]:
+    key: FieldPath = tuple(int(step) if step.isdigit() else step for step in (way or "").split("."))
     value = _value(model, key) if way else None
     if isinstance(value, (Statement, Explanation)):
         key, value = (*key, "text"), value.text
@@ -151,7 +151,7 @@ def _texts(
     return {(*key, name): text for name, text in texts.items() if text is not None}
 
 
-def _value(model: Entry | Campaign, key: Key) -> object:
+def _value(model: Entry | Campaign, key: FieldPath) -> object:
     value: object = getattr(model, str(key[0]))
     return value[int(key[1])] if len(key) > 1 and isinstance(value, tuple) else value
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from generator.content.changing import write_file
 from generator.content.reading import FOLDERS, LISTS, Content, adapters, explained, load_content
+from generator.content.writing import write_file
 from generator.errors import ExplainerError
 from generator.messages import LANGUAGES, Language, say, template, translated
 from generator.reference import division, province, provinces

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.commands.schema import write_schemas
-from generator.content.changing import filled_at_once, is_empty
 from generator.content.reading import RESERVED
+from generator.content.writing import filled_at_once, is_empty
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import Imprint, draft, extract, slug
 from generator.intake import Saved, read_files, save_campaign

@@ -8,8 +8,9 @@ from typing import Literal
 
 from generator import campaign_folder
 from generator.commands.cite import find_places
-from generator.content.changing import append, dump_new, write_file
+from generator.content.changing import append
 from generator.content.reading import RESERVED, Content, codes_named, near, parse_text
+from generator.content.writing import dump_new, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
 from generator.messages import Language, Message, say

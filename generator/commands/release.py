@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.changing import Pending, Put, added
+from generator.content.changing import Put, Workspace, added
 from generator.content.checking import VOUCHED, find_addresses, vouchable
 from generator.content.remembering import load_records, parts, records_file
 from generator.errors import ProblemsError
@@ -44,7 +44,7 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
     changes = [*added(("withheld",), written.campaign.withheld, new)]
     if written.campaign.stage != "release":
         changes.append(Put(("stage",), "release"))
-    files = Pending(written)
+    files = Workspace(written)
     files.change("campaign", changes)
     files.put(records_file(folder, "released", {**before, **published}))
     files.write()

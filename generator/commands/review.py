@@ -8,11 +8,22 @@ from typing import Literal
 from generator import campaign_folder
 from generator.content.changing import edit_file, write_files
 from generator.content.checking import REVIEWABLE, VOUCHED, as_vouched, find_addresses, vouchable
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.content.remembering import Part, Records, load_records, parts, records_file
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
-from generator.model import COLLECTIONS, Campaign, Cite, Document, Entry, Localized, Span, Statement
+from generator.model import (
+    COLLECTIONS,
+    Campaign,
+    Cite,
+    Document,
+    Entry,
+    FieldPath,
+    Localized,
+    Span,
+    Statement,
+    dotted,
+)
 
 State = Literal["edited", "reviewed"]
 Translation = Literal["machine", "person", "reviewed"]
@@ -122,7 +133,7 @@ def _sentences(model: Entry | Campaign, documents: Mapping[str, Document]) -> It
         yield Beside(dotted(key), statement.text, passages)
 
 
-def _statements(key: Key, value: object) -> Iterator[tuple[Key, Statement]]:
+def _statements(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Statement]]:
     if isinstance(value, Statement):
         yield key, value
     elif isinstance(value, tuple):
@@ -206,7 +217,7 @@ def _record(
 
 def _fields(
     model: Entry | Campaign, state: State | None, by: str, on: str, translation: Translation | None
-) -> Mapping[Key, str]:
+) -> Mapping[FieldPath, str]:
     """Give the fields of the review that change; what was corrected stays marked so."""
     kept = model.review.state == "corrected" and state == "reviewed"
     wanted = {"state": None if kept else state, "translation": translation, "by": by, "on": on}

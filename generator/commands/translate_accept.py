@@ -12,9 +12,9 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
-from generator.content.reading import dotted
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
+from generator.model import dotted
 from generator.translate import Unit
 
 

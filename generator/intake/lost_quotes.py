@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.content.changing import Pending, Plain
+from generator.content.changing import Workspace
 from generator.content.checking import check_quote
-from generator.content.reading import Key, YamlFile
+from generator.content.reading import YamlFile
 from generator.errors import Problem
-from generator.model import Document
+from generator.model import Document, FieldPath, Plain
 
 
-def lost_quotes(files: Pending, document: Document) -> Iterator[Problem]:
+def lost_quotes(files: Workspace, document: Document) -> Iterator[Problem]:
     """Yield the quotes of a document that do not stand there, in any file, with the nearest words."""
     for address in files.addresses:
         file = files.file(address)
         yield from _faults(file, file.content, (), document)
 
 
-def _faults(file: YamlFile, content: Plain, way: Key, document: Document) -> Iterator[Problem]:
+def _faults(file: YamlFile, content: Plain, way: FieldPath, document: Document) -> Iterator[Problem]:
     if isinstance(content, list):
         for number, part in enumerate(content):
             yield from _faults(file, part, (*way, number), document)

@@ -4,44 +4,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from generator.content.changing import (
-    Change,
-    Clash,
-    Merged,
-    Pending,
-    Plain,
-    Put,
-    added,
-    applied,
-    ask_first,
-    dump,
-    dump_new,
-    merge,
-    plain,
-    same,
-    write_file,
-)
+from generator.content.changing import Change, Clash, Merged, Put, Workspace, added, applied, merge
 from generator.content.checking import VOUCHED
 from generator.content.reading import Content
 from generator.content.remembering import (
-    REMEMBERED,
     Memory,
     Shift,
-    baseline_path,
-    dump_conflicts,
+    conflicts_file,
+    extraction_files,
     find_sharing,
     load_baseline,
     load_memory,
     memory_file,
-    reanchored,
     replaced_sources,
-    text_path,
 )
+from generator.content.writing import dump_new, plain, same, write_file
 from generator.intake.lost_quotes import lost_quotes
-from generator.intake.open_conflicts import Docket
+from generator.intake.open_conflicts import OpenConflicts
 from generator.intake.outcome import Saved, Takes, Told
 from generator.intake.second_document import LISTS, extend
-from generator.model import COLLECTIONS, Campaign, Entry, Topic
+from generator.model import COLLECTIONS, Campaign, Entry, Plain, Topic
 
 _SHARED = frozenset({*LISTS, "statements"} - {"origins"})
 """What a further document adds to an entry that another one told first."""
@@ -86,14 +68,14 @@ class _Run:
         self._shift = shift
         self._takes = takes
         self._document = told.document.id
-        self._files = Pending(content)
-        self._docket = Docket(self._files, self._document, takes)
+        self._files = Workspace(content)
+        self._conflicts = OpenConflicts(self._files, self._document, takes)
         self._now: dict[str, Plain] = {}
         self._sources: dict[str, str] = {}
         self._sections: dict[str, str | None] = {}
         self._before = {
-            shift.origin(origin): applied(fields, reanchored(fields, shift) if shift.moves else ())
-            for origin, fields in load_baseline(baseline_path(content.folder, self._document)).items()
+            shift.origin(origin): applied(fields, shift.reanchored(fields) if shift.moves else ())
+            for origin, fields in load_baseline(content.folder, self._document).items()
         }
         self._by_origin = {
             shift.origin(origin): address for address, entry in content.entries for origin in entry.origins
@@ -104,7 +86,7 @@ class _Run:
     def follow_document(self) -> None:
         """Let every citation of the document lead to where its words stand now, also what a person wrote by hand."""
         for address in self._files.addresses if self._shift.moves else ():
-            if self._files.change(address, reanchored(self._files.fields(address), self._shift)):
+            if self._files.change(address, self._shift.reanchored(self._files.fields(address))):
                 self.saved.moved.append(address)
         for old, new in self._renames.items():
             self._before[new] = self._before.pop(old)
@@ -113,7 +95,7 @@ class _Run:
                 self._by_origin[new] = holder
                 number = self._files.fields(holder)["origins"].index(old)
                 self._files.change(holder, [Put(("origins", number), new)])
-        self._docket.take_up(self._shift)
+        self._conflicts.take_up(self._shift)
 
     def save(self, collection: str, entry: Entry) -> None:
         """Write a new entry, or merge it into the file that came from the same words."""
@@ -174,18 +156,13 @@ class _Run:
     def remember(self) -> None:
         """Keep what the machine said and what it read, so that the next run can tell its words from a person's."""
         folder = self._files.content.folder
-        text = self._told.document.text.encode()
-        self._files.put(
-            {baseline_path(folder, self._document): dump(self._now), text_path(folder, self._document): text}
-        )
+        self._files.put(extraction_files(folder, self._told.document, self._now))
         if self._sources:
             memory = load_memory(folder)
             known = Memory({**memory.sources, **self._sources}, memory.pairs)
             self._files.put(memory_file(folder, known))
-        conflicts = self._docket.conflicts
-        old = (folder / REMEMBERED).exists()
-        if conflicts or old:
-            self._files.put({folder / REMEMBERED: dump_conflicts(conflicts) if conflicts else None})
+        conflicts = self._conflicts.conflicts
+        self._files.put(conflicts_file(folder, conflicts))
         self.saved.conflicts += (each for each in conflicts if each.document == self._document)
         self.saved.settle()
         self.saved.lost += lost_quotes(self._files, self._told.document)
@@ -240,7 +217,7 @@ class _Run:
         machine: Mapping[str, Plain],
         fields: Iterable[str] | None = None,
     ) -> None:
-        self._docket.replace(address, Merged())  # what is told again cannot be asked away
+        self._conflicts.replace(address, Merged())  # what is told again cannot be asked away
         self._decide(address)
         file = self._files.fields(address)
         take = self._takes.side(address)
@@ -248,10 +225,10 @@ class _Run:
         sharing = find_sharing(self._files.content.folder, self._document, file.get("origins") or ())
         merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
         if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
-            merged = ask_first(merged, file)
+            merged = merged.asked_first(file)
         self._change(address, merged.changes)
         self._sources |= dict(replaced_sources(file, merged.changes))
-        self._docket.replace(address, merged)
+        self._conflicts.replace(address, merged)
 
     def _change(self, address: str, changes: Iterable[Change]) -> None:
         changed = self._files.change(address, changes)
@@ -259,7 +236,7 @@ class _Run:
 
     def _decide(self, address: str) -> None:
         """Do with the open conflicts of a file what the person said now."""
-        changes = self._docket.decide(address)
+        changes = self._conflicts.decide(address)
         if changes is None:
             self._drop(address)
         elif changes:
@@ -281,7 +258,7 @@ class _Run:
         self.saved.kept.append(address)
         if not before.get("gone"):
             person = dict(self._files.fields(address))
-            self._docket.replace(address, Merged(clashes=[Clash((), None, person)]))
+            self._conflicts.replace(address, Merged(clashes=[Clash((), None, person)]))
 
     def _forget_origin(self, address: str, origin: str) -> None:
         kept = [each for each in self._files.fields(address)["origins"] if each != origin]
@@ -311,9 +288,9 @@ class _Run:
             self._files.change("topics", added((), listed, new))
 
 
-def _free(name: str, taken: Mapping[str, object] | Pending, mark: str = "/") -> str:
+def _free(name: str, taken: Mapping[str, object] | Workspace, mark: str = "/") -> str:
     """Give a name that nothing has yet."""
-    has = taken.has if isinstance(taken, Pending) else taken.__contains__
+    has = taken.has if isinstance(taken, Workspace) else taken.__contains__
     number, free = 1, name
     while has(free):
         number += 1

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.content.changing import Change, Plain, added, same
+from generator.content.changing import Change, added
+from generator.content.writing import same
+from generator.model import Plain
 
 LISTS = ("regions", "topics", "agencies", "origins")
 """Fields whose missing values are added at the end."""

@@ -1,5 +1,6 @@
 """What we know: reads and writes nothing."""
 
+from generator.model.address import Address, FieldPath, Origin, dotted, passage_of, read_path, read_target
 from generator.model.campaign import (
     Campaign,
     Correction,
@@ -25,14 +26,27 @@ from generator.model.entry import (
     TermKind,
 )
 from generator.model.passages import split_document
+from generator.model.plain_words import Plain
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
-from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
+from generator.model.text import (
+    ENGLISH_STATES,
+    ID_PATTERN,
+    INVISIBLE,
+    LOCALES,
+    EnglishState,
+    Locale,
+    Localized,
+    Model,
+    fingerprint,
+)
 
 __all__ = [
     "COLLECTIONS",
+    "ENGLISH_STATES",
     "ID_PATTERN",
     "INVISIBLE",
     "LOCALES",
+    "Address",
     "Agency",
     "Bound",
     "Campaign",
@@ -41,17 +55,21 @@ __all__ = [
     "Correction",
     "DateMention",
     "Document",
+    "EnglishState",
     "Entry",
     "Event",
     "Explanation",
+    "FieldPath",
     "Figure",
     "GlossaryTerm",
     "Locale",
     "Localized",
     "Model",
     "Operation",
+    "Origin",
     "Original",
     "Passage",
+    "Plain",
     "Review",
     "Section",
     "Sentence",
@@ -64,6 +82,10 @@ __all__ = [
     "TermKind",
     "Topic",
     "Vague",
+    "dotted",
     "fingerprint",
+    "passage_of",
+    "read_path",
+    "read_target",
     "split_document",
 ]

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from generator.content.reading import Content, Key
+from generator.content.reading import Content
 from generator.content.remembering import Memory
 from generator.model import (
     Campaign,
     Correction,
     DateMention,
+    EnglishState,
     Entry,
+    FieldPath,
     Figure,
     Localized,
     Model,
@@ -22,12 +23,6 @@ from generator.model import (
     fingerprint,
 )
 
-State = Literal["missing", "stale", "unverified", "fresh"]
-STATES: tuple[State, ...] = ("missing", "stale", "unverified", "fresh")
-"""In the order of what is to be done first."""
-LABELLED = (Entry, Campaign)
-"""What says who made its English."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -37,7 +32,7 @@ class Unit:
     """Its file, as in ``operations/<id>``."""
     field: str
     """Its field by name, as in ``statements.3f9c1a2b.text``; see ``find_units``."""
-    key: Key
+    key: FieldPath
     """Where it stands in the file now."""
     text: Localized
     around: tuple[Model, ...]
@@ -55,7 +50,7 @@ class Unit:
         return f"{self.address}:{self.field}"
 
     @property
-    def state(self) -> State:
+    def state(self) -> EnglishState:
         """How the English stands to the Chinese."""
         return self.text.en_state
 
@@ -66,9 +61,15 @@ class Unit:
         return inner if isinstance(inner, Statement) and self.key[-1] == "text" else None
 
     @property
+    def labelled(self) -> Entry | Campaign | None:
+        """The entry or the campaign that says who made its English; None of what has no such label."""
+        outermost = self.around[-1]
+        return outermost if isinstance(outermost, Entry | Campaign) else None
+
+    @property
     def by_machine(self) -> bool:
         """Tell whether the English is labelled as made by a machine, and no person has confirmed it."""
-        return bool(self.text.en) and isinstance(self.around[-1], LABELLED) and not self.confirmed
+        return bool(self.text.en) and self.labelled is not None and not self.confirmed
 
     @property
     def needs_work(self) -> bool:
@@ -88,7 +89,7 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
         if address == "glossary":
             continue
         name, sure = listed[address][int(key[0])] if key else ("", True)
-        by_person = isinstance(model, LABELLED) and model.review.translation != "machine"
+        by_person = isinstance(model, Entry | Campaign) and model.review.translation != "machine"
         for unit in _walk(_Way(address, key, (name,) if name else (), sure), model, ()):
             yield replace(
                 unit,
@@ -102,7 +103,7 @@ class _Way:
     """How to reach a field: by position, and by name."""
 
     address: str
-    key: Key
+    key: FieldPath
     names: tuple[str, ...]
     sure: bool
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator import campaign_folder
-from generator.content.changing import dump_new, plain
 from generator.content.reading import load_content
+from generator.content.writing import dump_new, plain
 
 ROOT = Path(__file__).parents[2]
 FILES, SECONDS = 1000, 2.0

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.remembering import REMEMBERED, Conflict, dump_conflicts, open_conflicts
+from generator.content.changing import write_files
+from generator.content.remembering import Conflict, conflicts_file, open_conflicts
 from generator.errors import Place
 
 STORY = "id: one\ntitle:\n  zh: 甲\nstatements:\n  - text:\n      zh: 人写的话。\n"
@@ -16,9 +17,8 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "content" / "stories" / "one.yml"
     path.parent.mkdir(parents=True)
     path.write_text(STORY, encoding="utf-8")
-    (tmp_path / REMEMBERED).parent.mkdir()
     conflict = Conflict("report", "stories/one", KEY, Place(path), "机器的话。", "人写的话。")
-    (tmp_path / REMEMBERED).write_bytes(dump_conflicts([conflict]))
+    write_files(tmp_path, conflicts_file(tmp_path, [conflict]))
     return tmp_path
 
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.content.changing import append, edit_file
-from generator.content.reading import Key, read_yaml
+from generator.content.reading import read_yaml
 from generator.errors import ProblemsError
-from generator.model import INVISIBLE
+from generator.model import INVISIBLE, FieldPath
 
 ROW = {"entry": "a", "was": {"zh": "b: c"}}
-CASES: list[tuple[str, dict[Key, str], str]] = [
+CASES: list[tuple[str, dict[FieldPath, str], str]] = [
     ("a: 一 # why\nb: 二\n", {("a",): "三"}, "a: 三 # why\nb: 二\n"),
     ("t:\n  zh: 一 # why\nb: 二\n", {("t", "en"): "one"}, "t:\n  zh: 一 # why\n  en: one\nb: 二\n"),
     ("t:\n    zh: 一\n    en:\n", {("t", "en"): "one"}, "t:\n    zh: 一\n    en: one\n"),
@@ -42,7 +42,9 @@ CASES: list[tuple[str, dict[Key, str], str]] = [
 
 
 @pytest.mark.parametrize(("before", "changes", "after"), CASES)
-def test_only_the_field_changes(tmp_path: Path, before: str, changes: dict[Key, str], after: str) -> None:
+def test_only_the_field_changes(
+    tmp_path: Path, before: str, changes: dict[FieldPath, str], after: str
+) -> None:
     path = tmp_path / "a.yml"
     path.write_bytes(before.encode())
     assert edit_file(path, changes).decode() == after

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.content.changing import Clash, Plain, Sharing, Side, applied, merge
-from generator.model import fingerprint
+from generator.content.changing import Clash, Sharing, Side, applied, merge
+from generator.model import Plain, fingerprint
 
 
 def said(zh: str, **more: Plain) -> dict[str, Plain]:

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.changing import Change, Drop, Plain, Put, applied, same
+from generator.content.changing import Change, Drop, Put, applied
 from generator.content.changing.change import Insert
 from generator.content.changing.edit import rewrite
-from generator.content.reading import Key, parse_text
+from generator.content.reading import parse_text
+from generator.content.writing import same
 from generator.errors import ProblemsError
+from generator.model import FieldPath, Plain
 
 PATH = Path("story.yml")
 REMARK = re.compile(r"# remark \d+")
@@ -159,7 +161,7 @@ def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
     return "\n".join(block(content, 0)) + draw(st.sampled_from(["\n", ""]))
 
 
-def ways(content: Plain, way: Key = ()) -> list[Key]:
+def ways(content: Plain, way: FieldPath = ()) -> list[FieldPath]:
     parts = content.items() if isinstance(content, dict) else enumerate(content)
     below = [key for name, part in parts if not isinstance(part, str) for key in ways(part, (*way, name))]
     return [
@@ -172,7 +174,7 @@ def ways(content: Plain, way: Key = ()) -> list[Key]:
 def changes(draw: st.DrawFn, content: Plain) -> list[Change]:
     """Draw changes of which none lies inside another."""
     chosen: list[Change] = []
-    touched: list[Key] = []
+    touched: list[FieldPath] = []
     for key in draw(st.lists(st.sampled_from(ways(content)), max_size=4, unique=True)):
         if any(key[: len(other)] == other or other[: len(key)] == key for other in touched):
             continue

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.content.changing import append, dump_new, schema_line
+from generator.content.changing import append
 from generator.content.reading import fields_page, schemas
+from generator.content.writing import dump_new, schema_line
 from generator.messages import Language
 
 ROOT = Path(__file__).parents[2]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.content.changing import Plain, applied
-from generator.content.remembering import Shift, reanchored
+from generator.content.changing import applied
+from generator.content.remembering import Shift
 from generator.content.remembering.source_moves import find_shift
-from generator.model import split_document
+from generator.model import Plain, split_document
 
 OLD = ["标题", "甲地清理河道。乙地种树。", "会议召开。", "丙地巡河。视频会议召开。", "……"]
 
@@ -16,7 +16,7 @@ def shift(*new: str) -> Shift:
 
 def moved(content: Plain, *new: str) -> Plain:
     there = shift(*new)
-    return applied(content, reanchored(content, there))
+    return applied(content, there.reanchored(content))
 
 
 def cite(quote: str, passage: str | None = None) -> dict[str, Plain]:
@@ -90,7 +90,7 @@ def test_what_is_set_aside_is_known_by_its_words() -> None:
 def test_without_the_old_text_only_quotes_decide() -> None:
     blind = find_shift(None, split_document("d", "\n".join(["新。", *OLD])))
     content = [cite("甲地清理河道", "p2"), cite("会议召开", "p4")]
-    assert applied(content, reanchored(content, blind)) == [
+    assert applied(content, blind.reanchored(content)) == [
         cite("甲地清理河道", "p3"),
         cite("会议召开", "p4"),
     ]

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.content.changing.yaml_out import Plain
-from generator.content.reading import Key
+from generator.model import FieldPath, Plain
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
     """Set a field of a mapping, or an element of a list; adds the field where the mapping has none."""
 
-    key: Key
+    key: FieldPath
     value: Plain
     after: str | None = None
     """The field behind which a new one is added; the last one when absent."""
@@ -21,14 +20,14 @@ class Put:
 class Drop:
     """Take a field or an element out; a list that loses its last element goes too."""
 
-    key: Key
+    key: FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class Insert:
     """Put an element into a list, before the one that has the number in the file as it is."""
 
-    key: Key
+    key: FieldPath
     value: Plain
 
 
@@ -40,9 +39,9 @@ Change = Put | Drop | Insert
 class Changes:
     """Changes by the ways that they concern."""
 
-    puts: dict[Key, Put] = field(default_factory=dict)
-    drops: set[Key] = field(default_factory=set)
-    inserts: dict[Key, dict[int, list[Plain]]] = field(default_factory=dict)
+    puts: dict[FieldPath, Put] = field(default_factory=dict)
+    drops: set[FieldPath] = field(default_factory=set)
+    inserts: dict[FieldPath, dict[int, list[Plain]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, changes: Iterable[Change]) -> "Changes":
@@ -58,7 +57,7 @@ class Changes:
                 found.inserts.setdefault(tuple(way), {}).setdefault(int(number), []).append(change.value)
         return found
 
-    def applied(self, content: Plain, way: Key) -> Plain:
+    def applied(self, content: Plain, way: FieldPath) -> Plain:
         """Give what stands at a way afterwards."""
         if way in self.puts:
             return self.puts[way].value
@@ -84,7 +83,7 @@ def applied(content: Plain, changes: Iterable[Change]) -> Plain:
     return Changes.of(changes).applied(content, ())
 
 
-def added(key: Key, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
+def added(key: FieldPath, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
     """Give the changes that add rows at the end of a list, or begin one with them."""
     if listed:
         return [Insert((*key, len(listed)), row) for row in rows]
@@ -103,7 +102,7 @@ def settled(content: Plain, changes: Sequence[Change]) -> list[Change]:
     return [*kept, *(Drop(key) if key else Put((), []) for key in sorted(empty, key=str))]
 
 
-def _all_go(content: Plain, key: Key, known: Changes) -> bool:
+def _all_go(content: Plain, key: FieldPath, known: Changes) -> bool:
     for step in key[:-1]:
         content = content[step]
     return all((*key[:-1], number) in known.drops for number in range(len(content)))

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.content.changing.yaml_out import Plain
+from generator.model import Plain
 
 LIKE = 0.5
 """From this likeness on, two texts are the same one, changed."""
@@ -31,7 +31,7 @@ def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None 
     says how like that is, if not as usual.
     """
     names, other_names = [_words(each) for each in ones], [_words(each) for each in others]
-    found = dict(equal_ways(names, other_names))
+    found = dict(_equal(names, other_names))
     rest = [number for number in range(len(ones)) if number not in found]
     free = sorted({*range(len(others))} - {*found.values()})
     scored = [
@@ -46,7 +46,28 @@ def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None 
     return found
 
 
-def equal_ways(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
+def pair_texts(ones: Sequence[str], others: Sequence[str]) -> dict[int, int]:
+    """The same for two versions of a text, sentence by sentence: one that changed stands between the same neighbours."""
+    found = dict(_equal(ones, others))
+    taken = {*found.values()}
+    scored = [
+        (-score, abs(one - other), one, other)
+        for tag, a, b, c, d in SequenceMatcher(None, ones, others, autojunk=False).get_opcodes()
+        if tag == "replace"
+        for one in range(a, b)
+        if one not in found
+        for other in range(c, d)
+        if other not in taken and abs((one - a) - (other - c)) <= WINDOW
+        if (score := likeness(ones[one], others[other])) >= LIKE
+    ]
+    for _, _, one, other in sorted(scored):
+        if one not in found and other not in taken:
+            taken.add(other)
+            found[one] = other
+    return found
+
+
+def _equal(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pair what is equal to the letter: in order as far as it goes, then what has moved."""
     left, free = {*range(len(ones))}, {*range(len(others))}
     for block in SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks():

@@ -8,8 +8,9 @@ from io import StringIO
 import yaml
 
 from generator.content.changing.change import Change, Changes
-from generator.content.changing.yaml_out import Plain, dump, flow, quoted, scalar
-from generator.content.reading import Key, compose
+from generator.content.reading import compose
+from generator.content.writing import dump, flow, quoted, scalar
+from generator.model import FieldPath, Plain
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -59,7 +60,9 @@ class _Text:
             at = max(at, piece.end)
         return "".join(parts) + self._text[at:]
 
-    def _walk(self, node: yaml.Node, way: Key, name: yaml.Node | None, *, in_flow: bool) -> Iterator[_Piece]:
+    def _walk(
+        self, node: yaml.Node, way: FieldPath, name: yaml.Node | None, *, in_flow: bool
+    ) -> Iterator[_Piece]:
         """Give the pieces of a node; ``name`` is the key before it, if it is a field of a mapping."""
         if way in self._changes.puts:
             yield self._replaced(node, self._changes.puts[way].value, name, in_flow=in_flow)
@@ -72,24 +75,24 @@ class _Text:
         elif isinstance(node, yaml.SequenceNode):
             yield from self._walk_list(node, way, name, in_flow=in_flow or bool(node.flow_style))
 
-    def _is_changed(self, way: Key) -> bool:
+    def _is_changed(self, way: FieldPath) -> bool:
         known = (*self._changes.puts, *self._changes.drops, *self._changes.inserts)
         return any(key[: len(way)] == way for key in known)
 
-    def _needs_anew(self, node: yaml.Node, way: Key) -> bool:
+    def _needs_anew(self, node: yaml.Node, way: FieldPath) -> bool:
         """Tell whether a collection is set anew: one that is empty, or loses all, or loses a part within one line."""
         steps = _steps(node)
         going = [step for step in steps if (*way, step) in self._changes.drops]
         inline = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
         return not steps or len(going) == len(steps) or (inline and bool(going))
 
-    def _now(self, way: Key) -> Plain:
+    def _now(self, way: FieldPath) -> Plain:
         content = self._content
         for step in way:
             content = content[step]
         return self._changes.applied(content, way)
 
-    def _walk_mapping(self, node: yaml.MappingNode, way: Key, *, in_flow: bool) -> Iterator[_Piece]:
+    def _walk_mapping(self, node: yaml.MappingNode, way: FieldPath, *, in_flow: bool) -> Iterator[_Piece]:
         fields = [(name, value, (*way, name.value)) for name, value in node.value]
         kept = [each for each in fields if each[2] not in self._changes.drops]
         for name, value, key in kept:
@@ -110,7 +113,7 @@ class _Text:
                 yield self._added(str(key[-1]), put.value, behind[1], column, in_flow=in_flow)
 
     def _walk_list(
-        self, node: yaml.SequenceNode, way: Key, name: yaml.Node | None, *, in_flow: bool
+        self, node: yaml.SequenceNode, way: FieldPath, name: yaml.Node | None, *, in_flow: bool
     ) -> Iterator[_Piece]:
         column = node.start_mark.column
         for number, part in enumerate(node.value):

@@ -9,17 +9,17 @@ import yaml
 
 from generator.content.changing.change import Change
 from generator.content.changing.edit import MARK, rewrite
-from generator.content.changing.files import read_if_any
 from generator.content.changing.journal import edited_meanwhile, write_files
-from generator.content.changing.yaml_out import Plain, dump_new
 from generator.content.reading import Content, YamlFile, compose, parse_text
+from generator.content.writing import dump_new, read_if_any
 from generator.errors import ProblemsError
+from generator.model import Plain
 
 _REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
 
 
 @dataclass(slots=True)
-class Pending:
+class Workspace:
     """The files that one run changes; addresses are as in ``operations/<id>``."""
 
     content: Content

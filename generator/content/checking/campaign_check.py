@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import NOTHING, Message
-from generator.model import Document, Model
+from generator.model import Document, FieldPath, Model, dotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Field:
     """One model somewhere in the content."""
 
     address: str
-    key: Key
+    key: FieldPath
     value: Model
 
 
@@ -33,7 +33,7 @@ class Run:
         return address in self.content.unread or address in known
 
     def problem(
-        self, address: str, key: Key, kind: str, message: Message, hint: Message = NOTHING
+        self, address: str, key: FieldPath, kind: str, message: Message, hint: Message = NOTHING
     ) -> Problem:
         """Make an error of a field."""
         return Problem(self.content.place(address, key), dotted(key), kind, message, hint)

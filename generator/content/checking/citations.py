@@ -5,10 +5,10 @@ from typing import Literal
 
 from generator.content.checking.campaign_check import Field, Run
 from generator.content.checking.coverage import accounts, published_cites
-from generator.content.reading import Key, YamlFile, dotted, near, nearest_words
+from generator.content.reading import YamlFile, near, nearest_words
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Cite, Document, SetAside
+from generator.model import Cite, Document, FieldPath, SetAside, dotted
 
 
 def check_hashes(run: Run) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def check_coverage(run: Run) -> Iterator[Problem]:
 
 
 def check_quote(
-    file: YamlFile, key: Key, document: Document, quote: str, passage: str | None
+    file: YamlFile, key: FieldPath, document: Document, quote: str, passage: str | None
 ) -> Iterator[Problem]:
     """Yield what is wrong with the words at ``key`` of a file, which cites a document."""
     found = document.find_quote(quote, passage)

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from generator.content.checking.campaign_check import Field, Run
 from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
-from generator.content.reading import Content, dotted, near
+from generator.content.reading import Content, near
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import DateMention, Document, Entry, Figure, Statement, Vague
+from generator.model import DateMention, Document, Entry, Figure, Statement, Vague, dotted
 from generator.reference import division, province, provinces
 
 SCHEMES = frozenset({"https", "mailto"})

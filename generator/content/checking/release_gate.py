@@ -10,11 +10,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.content.remembering import Part, Records, parts
 from generator.errors import Place, Problem
 from generator.messages import Message, say
-from generator.model import Campaign, Entry, Review
+from generator.model import Campaign, Entry, FieldPath, Review, dotted
 
 VOUCHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
@@ -48,10 +48,10 @@ class _Run:
     def release(self) -> bool:
         return self.content.campaign.stage == "release"
 
-    def problem(self, address: str, key: Key, kind: str, message: Message, hint: Message) -> Problem:
+    def problem(self, address: str, key: FieldPath, kind: str, message: Message, hint: Message) -> Problem:
         return Problem(self.content.place(address, key), dotted(key), kind, message, hint)
 
-    def warning(self, address: str, key: Key, kind: str, message: Message, hint: Message) -> Problem:
+    def warning(self, address: str, key: FieldPath, kind: str, message: Message, hint: Message) -> Problem:
         """Warn in a preview of what stops a release."""
         problem = self.problem(address, key, kind, message, hint)
         return problem if self.release else replace(problem, severity="warning")
@@ -266,5 +266,5 @@ def part_name(way: str) -> str:
     return str(int(number) + 1) if name == "statements" else f"{name}.{int(number) + 1}"
 
 
-def _key(way: str) -> Key:
+def _key(way: str) -> FieldPath:
     return tuple(int(step) if step.isdigit() else step for step in way.split("."))

@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import Message, say
-from generator.model import Correction, Document, Locale, Localized, Section, Statement
+from generator.model import Correction, Document, FieldPath, Locale, Localized, Section, Statement, dotted
 
 LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
 """Characters and words of a sentence that a reader still takes in at once.
@@ -90,9 +90,9 @@ def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator
                     yield Problem(content.place(address, way), dotted(way), kind, message, hint, "warning")
 
 
-def _own_words(content: Content) -> Iterator[tuple[str, Key, Localized]]:
+def _own_words(content: Content) -> Iterator[tuple[str, FieldPath, Localized]]:
     """Give every text but the source's own: its quotes and titles, what was corrected, and terms."""
-    theirs: set[Key] = set()
+    theirs: set[FieldPath] = set()
     for address, key, part in content.parts:
         if isinstance(part, Localized) and key not in theirs:
             yield address, key, part

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from generator.content.reading.yaml_in import Key, YamlFile
+from generator.content.reading.yaml_in import YamlFile
 from generator.errors import Place
 from generator.model import (
     COLLECTIONS,
@@ -14,6 +14,7 @@ from generator.model import (
     Correction,
     Document,
     Entry,
+    FieldPath,
     GlossaryTerm,
     Model,
     SourceDocument,
@@ -45,7 +46,7 @@ class Content:
         )
 
     @property
-    def models(self) -> Iterator[tuple[str, Key, Model]]:
+    def models(self) -> Iterator[tuple[str, FieldPath, Model]]:
         """Every model with its file's address and its way in that file."""
         yield "campaign", (), self.campaign
         for name, models in (
@@ -61,13 +62,13 @@ class Content:
             yield address, (), entry
 
     @cached_property
-    def parts(self) -> tuple[tuple[str, Key, Model], ...]:
+    def parts(self) -> tuple[tuple[str, FieldPath, Model], ...]:
         """Every model at any depth with its file's address and its way in that file, in the order of fields."""
         return tuple(
             (address, way, part) for address, key, model in self.models for way, part in walk(key, model)
         )
 
-    def place(self, address: str, key: Key = ()) -> Place:
+    def place(self, address: str, key: FieldPath = ()) -> Place:
         """Give the place of a field in a file."""
         return self.files[address].place(key)
 
@@ -85,7 +86,7 @@ class Content:
         )
 
 
-def walk(key: Key, value: object) -> Iterator[tuple[Key, Model]]:
+def walk(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Model]]:
     """Give every model in a value, outermost first, with its way."""
     if isinstance(value, tuple):
         for number, part in enumerate(value):

@@ -10,10 +10,10 @@ from pydantic_core import ErrorDetails
 
 from generator.content.reading.suggest import codes_named, near
 from generator.content.reading.traps import find_in_line
-from generator.content.reading.yaml_in import Key, YamlFile, dotted
+from generator.content.reading.yaml_in import YamlFile
 from generator.errors import Problem
 from generator.messages import NOTHING, Message, say, template, translated
-from generator.model import Model
+from generator.model import FieldPath, Model, dotted
 
 _DAY = template("write 2023-06-25")
 FORMS = {
@@ -37,7 +37,7 @@ class _Case:
     """A value that was refused."""
 
     model: type[Model]
-    key: Key
+    key: FieldPath
     written: object
     titles: Titles
 
@@ -56,7 +56,7 @@ def complaints(
     file: YamlFile, model: type[Model], error: ValidationError, titles: Titles
 ) -> Iterator[Problem]:
     """Give one problem a field: a choice of types reports one for each of them."""
-    fields: dict[Key, list[ErrorDetails]] = {}
+    fields: dict[FieldPath, list[ErrorDetails]] = {}
     for details in error.errors():
         fields.setdefault(_field_key(details), []).append(details)
     for key, refusals in fields.items():
@@ -69,7 +69,7 @@ def complaints(
         yield Problem(file.place(key), dotted(key), kind, message, hint)
 
 
-def _field_key(error: ErrorDetails) -> Key:
+def _field_key(error: ErrorDetails) -> FieldPath:
     """Give the way to a field without the names of types that pydantic puts into it."""
     *way, last = error["loc"] or ("",)
     kept = [step for step in way if isinstance(step, int) or re.fullmatch("[a-z_]+", step)]
@@ -82,12 +82,12 @@ def _is_not_stated(error: ErrorDetails) -> bool:
     return error["type"] == "literal_error" and error.get("ctx", {}).get("expected") == "'not stated'"
 
 
-def keys_at(model: type[Model], way: Key) -> frozenset[str]:
+def keys_at(model: type[Model], way: FieldPath) -> frozenset[str]:
     """Give the keys that may stand at a place in a file of a model; several models may have a choice there."""
     return frozenset(name for each in _models_at(model, way) for name in each.model_fields)
 
 
-def _models_at(model: type[Model], way: Key) -> list[type[Model]]:
+def _models_at(model: type[Model], way: FieldPath) -> list[type[Model]]:
     models = [model]
     for step in way:
         if isinstance(step, str):

@@ -4,13 +4,14 @@ A conflict is decided by ``--take``, or by an edit of the field; nothing else ta
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.content.changing import Plain, dump, same
-from generator.content.reading import Key, YamlFile, dotted, read_yaml
+from generator.content.reading import YamlFile, read_yaml
+from generator.content.writing import dump, same
 from generator.errors import Place
+from generator.model import FieldPath, Plain, dotted
 
 REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
 """Where open conflicts are kept; no id begins with an underscore."""
@@ -28,7 +29,7 @@ class Conflict:
     """The document of which the machine told."""
     address: str
     """The file, as in ``operations/<id>``."""
-    key: Key
+    key: FieldPath
     """The way to the field in the file."""
     place: Place
     """Where the field stands, or would stand."""
@@ -42,6 +43,11 @@ class Conflict:
         """The way as an editor reads it: ``statements.0.text.zh``; empty for the whole entry."""
         return dotted(self.key)
 
+    def found_in(self, file: YamlFile) -> "Conflict | None":
+        """The conflict where its field stands now, though lists around it have changed; None where it was edited."""
+        key = _find(file, self.key, self.person)
+        return None if key is None else replace(self, key=key, place=file.place(key))
+
 
 def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
     """Read the conflicts that nobody has decided yet, each with its place in the file as it stands now."""
@@ -50,10 +56,8 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
     for each in load_conflicts(folder):
         if each.address not in files and each.place.path.is_file():
             files[each.address] = read_yaml(each.place.path)
-        if file := files.get(each.address):
-            key = find_field(file, each.key, each.person)
-            if key is not None:
-                found.append(replace(each, key=key, place=file.place(key)))
+        if (file := files.get(each.address)) and (there := each.found_in(file)):
+            found.append(there)
     return tuple(found)
 
 
@@ -76,8 +80,15 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
     )
 
 
-def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
-    """Give the file that remembers conflicts."""
+def conflicts_file(folder: Path, conflicts: Sequence[Conflict]) -> Mapping[Path, bytes | None]:
+    """The file that remembers conflicts, sorted; it goes when there is none left, and never was where none ever was."""
+    path = folder / REMEMBERED
+    if conflicts:
+        return {path: _dumped(conflicts)}
+    return {path: None} if path.exists() else {}
+
+
+def _dumped(conflicts: Iterable[Conflict]) -> bytes:
     rows = [
         {
             "document": each.document,
@@ -91,8 +102,7 @@ def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
     return dump([{name: value for name, value in row.items() if value is not None} for row in rows])
 
 
-def find_field(file: YamlFile, key: Key, person: Plain) -> Key | None:
-    """Give the way to a field as it was left, though lists around it have changed; None where it was edited."""
+def _find(file: YamlFile, key: FieldPath, person: Plain) -> FieldPath | None:
     if same(_value(file.content, key), person):
         return key
     names = _names(key)
@@ -100,7 +110,7 @@ def find_field(file: YamlFile, key: Key, person: Plain) -> Key | None:
     return next((way for way in ways if person is not None and same(_value(file.content, way), person)), None)
 
 
-def _typed(value: Plain, name: Key) -> Plain:
+def _typed(value: Plain, name: FieldPath) -> Plain:
     """Give numbers as numbers, which are read as strings, so that they are written without quotation marks again."""
     if isinstance(value, Mapping):
         return {key: _typed(part, (key,)) for key, part in value.items()}
@@ -111,15 +121,15 @@ def _typed(value: Plain, name: Key) -> Plain:
     return value
 
 
-def _key(field: str) -> Key:
+def _key(field: str) -> FieldPath:
     return tuple(int(step) if step.isdigit() else step for step in field.split(".") if step)
 
 
-def _names(key: Key) -> tuple[str, ...]:
+def _names(key: FieldPath) -> tuple[str, ...]:
     return tuple(step for step in key if isinstance(step, str))
 
 
-def _value(content: Plain, key: Key) -> Plain:
+def _value(content: Plain, key: FieldPath) -> Plain:
     for step in key:
         try:
             content = content[step]

@@ -1,17 +1,18 @@
 """What the machine said of a document last, and the text that it read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.content.changing import Plain, Sharing, not_ours
+from generator.content.changing import Sharing
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering.source_moves import Shift, find_shift
-from generator.model import Document, split_document
+from generator.content.writing import dump, not_ours
+from generator.model import Document, Plain, split_document
 
 
 def load_shift(content: Content, document: Document) -> Shift:
     """Compare a document with the text of it that was read last."""
-    remembered = text_path(content.folder, document.id)
+    remembered = _text_path(content.folder, document.id)
     hashed = {source.id: source.sha256 for source in content.sources}
     if remembered.is_file():
         try:
@@ -25,7 +26,7 @@ def load_shift(content: Content, document: Document) -> Shift:
 
 def known_origins(content: Content, shift: Shift) -> frozenset[str]:
     """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
-    told = load_baseline(baseline_path(content.folder, shift.new.id))
+    told = load_baseline(content.folder, shift.new.id)
     return frozenset(
         shift.origin(origin)
         for origins in (told, *(entry.origins for _, entry in content.entries))
@@ -40,24 +41,15 @@ def find_sharing(folder: Path, document: str, origins: Iterable[str]) -> Sharing
         return None
     told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
     for origin in others:
-        fields = load_baseline(baseline_path(folder, origin.partition("/")[0])).get(origin, {})
+        fields = load_baseline(folder, origin.partition("/")[0]).get(origin, {})
         for name, words in told.items():
             words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
     return Sharing(document, told)
 
 
-def baseline_path(folder: Path, document: str) -> Path:
-    """Give the file of what the machine said last."""
-    return folder / "content" / ".baseline" / f"{document}.yml"
-
-
-def text_path(folder: Path, document: str) -> Path:
-    """Give the file of the text that was read last, to the letter."""
-    return folder / "content" / ".baseline" / f"{document}.txt"
-
-
-def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
-    """Read what the machine said last, by origin; nothing where it never said a word."""
+def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
+    """Read what the machine said of a document last, by origin; nothing where it never said a word."""
+    path = _baseline_path(folder, document)
     if not path.exists():
         return {}
     told: Plain = read_yaml(path).content or {}
@@ -66,5 +58,21 @@ def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
     return told
 
 
+def extraction_files(folder: Path, document: Document, told: Mapping[str, Plain]) -> Mapping[Path, bytes]:
+    """The files of what the machine says now, by origin, and of the text that it read, to the letter."""
+    return {
+        _baseline_path(folder, document.id): dump(told),
+        _text_path(folder, document.id): document.text.encode(),
+    }
+
+
 def _is_entry(origin: str, fields: Plain) -> bool:
     return isinstance(fields, dict) and ("id" in fields or origin == "campaign")
+
+
+def _baseline_path(folder: Path, document: str) -> Path:
+    return folder / "content" / ".baseline" / f"{document}.yml"
+
+
+def _text_path(folder: Path, document: str) -> Path:
+    return folder / "content" / ".baseline" / f"{document}.txt"

@@ -7,11 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from generator.content.changing import LIKE, WINDOW, Change, Drop, Plain, Put, equal_ways, likeness
-from generator.content.reading import Key
-from generator.model import Document, fingerprint
+from generator.content.changing import Change, Drop, Put, pair_texts
+from generator.model import Document, FieldPath, Plain, fingerprint
 
 _SENTENCE = re.compile(r"p\d+(\.\d+)?")
 _GONE = re.compile(r"gone-([0-9a-f]{8})")
@@ -35,6 +33,10 @@ class Shift:
     def moves(self) -> bool:
         """Whether a citation may have to lead elsewhere."""
         return self.blind or self.old.text != self.new.text
+
+    def reanchored(self, content: Plain) -> Iterator[Change]:
+        """The changes by which every citation and origin in a file leads to where the words stand now."""
+        return _reanchored(content, self)
 
     def origin(self, origin: str) -> str:
         """Give the origin of an entry as it is called now, by the place where its words stand.
@@ -81,8 +83,7 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     blind, old = old is None, old or new
     ones, others = tuple(old.sentences), tuple(new.sentences)
     words, other_words = [old.quote(each.span) for each in ones], [new.quote(each.span) for each in others]
-    pairs = dict(equal_ways(words, other_words))
-    pairs |= dict(_changed(words, other_words, pairs))
+    pairs = pair_texts(words, other_words)
     votes: dict[str, Counter[str]] = {}
     for one, other in sorted(pairs.items()):
         votes.setdefault(_passage(ones[one].id), Counter())[_passage(others[other].id)] += len(words[one])
@@ -95,11 +96,10 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     )
 
 
-def reanchored(content: Plain, shift: Shift, way: Key = ()) -> Iterator[Change]:
-    """Give the changes by which every citation and origin in a file leads to where the words stand now."""
+def _reanchored(content: Plain, shift: Shift, way: FieldPath = ()) -> Iterator[Change]:
     if isinstance(content, list):
         for number, part in enumerate(content):
-            yield from reanchored(part, shift, (*way, number))
+            yield from _reanchored(part, shift, (*way, number))
     if not isinstance(content, Mapping):
         return
     if content.get("document") == shift.new.id and content.get("quote"):
@@ -111,31 +111,10 @@ def reanchored(content: Plain, shift: Shift, way: Key = ()) -> Iterator[Change]:
             for number, aside in enumerate(part or ()):
                 yield from _aside(aside, shift, (*way, name, number))
         else:
-            yield from reanchored(part, shift, (*way, name))
+            yield from _reanchored(part, shift, (*way, name))
 
 
-def _changed(words: list[str], others: list[str], known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Pair sentences that stand between the same neighbours and are like each other, the best first."""
-    taken = {*known.values()}
-    scored = [
-        (-score, abs(one - other), one, other)
-        for tag, a, b, c, d in SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
-        if tag == "replace"
-        for one in range(a, b)
-        if one not in known
-        for other in range(c, d)
-        if other not in taken and abs((one - a) - (other - c)) <= WINDOW
-        if (score := likeness(words[one], others[other])) >= LIKE
-    ]
-    used: set[int] = set()
-    for _, _, one, other in sorted(scored):
-        if one not in used and other not in taken:
-            used.add(one)
-            taken.add(other)
-            yield one, other
-
-
-def _cite(cite: Mapping[str, Plain], shift: Shift, way: Key) -> Iterator[Change]:
+def _cite(cite: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[Change]:
     passage = shift.passage(cite["quote"], cite.get("passage"))
     if passage and passage != cite.get("passage"):
         yield Put((*way, "passage"), passage, "document")
@@ -149,7 +128,7 @@ def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
             yield Put(("origins", number), now)
 
 
-def _aside(aside: Mapping[str, Plain], shift: Shift, way: Key) -> Iterator[Change]:
+def _aside(aside: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[Change]:
     """Follow a passage that is set aside; one whose words changed keeps them as its quote, and the check asks."""
     quote, passage = aside.get("quote"), str(aside.get("passage"))
     old = shift.old.passage(passage)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.changing import Change, Plain, Put, not_ours
-from generator.model import Localized, fingerprint
+from generator.content.changing import Change, Put
+from generator.content.writing import not_ours
+from generator.model import Localized, Plain, fingerprint
 
 Pair = tuple[str, str]
 """The fingerprints of a Chinese text and of the English that was made from it."""

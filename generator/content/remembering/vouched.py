@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.content.changing import dump, plain
 from generator.content.reading import read_yaml
+from generator.content.writing import dump, plain
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import (

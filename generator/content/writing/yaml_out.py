@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import yaml.resolver
 from ruamel.yaml import YAML
@@ -15,7 +14,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 
 from generator.content.reading import parse_text
 from generator.errors import ProblemsError
-from generator.model import Model
+from generator.model import Model, Plain
 
 _UNQUOTED = re.compile(r"(?:[\w(]|[^\x00-\x7f\s])(?:[^\n\r\t:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)")
 """What needs no quotation marks: no line break, no colon or number sign that would end it."""
@@ -23,9 +22,6 @@ _GUESSES = yaml.resolver.Resolver()
 """Guesses as other programs do, so that what they would take for a number is put in quotation marks."""
 _NUMBER = re.compile(r"[\d.]+(?:[eE][+-]?\d+)?")
 _BRACKETS = re.compile(r"[,\[\]{}]")
-
-Plain = Any
-"""Mappings, lists, strings and whole numbers, as deep as a model goes."""
 
 
 def plain(value: object) -> Plain:
