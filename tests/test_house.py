@@ -1,6 +1,7 @@
 """The house stays as it is laid out: small rooms, doors that nobody walks past, and names that stand once."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,3 +89,40 @@ def test_a_module_name_stands_once() -> None:
         if path.parent.name not in ONE_FILE_A_COMMAND:
             places[path.stem].append(name_of(path))
     assert {name: those for name, those in places.items() if len(those) > 1} == {}
+
+
+NOT_OURS_TO_NAME = {
+    "content/changing/journal.py": "the process in the name of a temporary file",
+    "content/changing/splice.py": "the header of a block of text, before its comment",
+    "content/checking/references.py": "the two days of a date",
+    "content/reading/field_reference.py": "a reference within a JSON Schema",
+    "extract/finding/events.py": "the two days of a date",
+    "model/address.py": "the one place",
+    "model/day.py": "the two days of a date",
+    "render/pages/data.py": "the suffix of a file's name",
+    "render/programs/export/package.py": "the suffix of a file's name",
+    "render/search/findable.py": "the folder of a page",
+    "render/search/index.py": "the folder of a page",
+    "render/words/wording.py": "the two days of a date",
+    "site/live.py": "the folder of a page",
+    "webforms/forms.py": "a reference within a JSON Schema, and a choice of fields",
+}
+"""Where a text is cut at a mark that also stands in addresses, origins or paths of fields, and what it is there."""
+
+
+def cuts(path: Path) -> Iterator[int]:
+    """The lines in which a text is cut at ``/``, ``.`` or ``#``, or compared with what stands before a ``/``."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+            continue
+        mark = ast.unparse(node.args[0])
+        if node.func.attr in {"split", "rsplit", "partition", "rpartition"} and mark in {"'/'", "'.'", "'#'"}:
+            yield node.lineno
+        if node.func.attr in {"startswith", "removeprefix"} and re.search(r"\w[}]?/'", mark):
+            yield node.lineno
+
+
+def test_addresses_origins_and_paths_of_fields_are_read_in_one_place() -> None:
+    found = {path.relative_to(GENERATOR).as_posix(): [*lines] for path in MODULES if (lines := [*cuts(path)])}
+    assert {name: lines for name, lines in found.items() if name not in NOT_OURS_TO_NAME} == {}
+    assert found.keys() == NOT_OURS_TO_NAME.keys()

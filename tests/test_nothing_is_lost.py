@@ -17,7 +17,7 @@ from generator.commands.init import start_campaign
 from generator.content.reading import read_yaml
 from generator.content.remembering import load_shift, open_conflicts
 from generator.content.writing import dump, same
-from generator.model import Plain
+from generator.model import Origin, Plain
 
 HEAD = [
     "各地推进“清河”专项行动",
@@ -50,7 +50,7 @@ class Person:
     chance: random.Random
     words: dict[Path, set[str]] = field(default_factory=dict)
     """By file, what must still stand there afterwards."""
-    deleted: list[str] = field(default_factory=list)
+    deleted: list[Origin] = field(default_factory=list)
     """The origins of entries that must not come back."""
     count: int = 0
 
@@ -214,7 +214,7 @@ def edit(person: Person, folder: Path) -> None:
         if choice < 0.1 and path not in person.words:
             content = read_yaml(path).content
             assert isinstance(content, dict)
-            person.deleted += map(str, content["origins"] or ())
+            person.deleted += map(Origin, content["origins"] or ())
             path.unlink()
         elif choice < 0.6:
             person.edit(path)

@@ -12,7 +12,19 @@ from generator.content.reading import Content, load_content
 from generator.content.remembering import Part, load_records, parts, records_file, wordings
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
-from generator.model import Campaign, Entry, Explanation, FieldPath, Localized, Statement, fingerprint
+from generator.model import (
+    Address,
+    Campaign,
+    Entry,
+    Explanation,
+    FieldPath,
+    Localized,
+    Statement,
+    dotted,
+    fingerprint,
+    read_path,
+    read_target,
+)
 
 GONE = Localized(zh="（已删除）", en="(removed)", en_src=fingerprint("（已删除）"))
 WITHDRAWN = Localized(zh="（已撤回）", en="(withdrawn)", en_src=fingerprint("（已撤回）"))
@@ -44,14 +56,14 @@ class Row:
     now: Localized
 
 
-def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row, ...]]:
+def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple[Row, ...]]:
     """Change a published text and log it, or log what was changed in the file; give the address and the rows.
 
     ``target`` is an entry, or one of its texts as ``operations/<id>:2`` or ``operations/<id>:title``. Raises
     ProblemsError, and leaves everything as it was, when it was not published, says nothing new, or would leave an
     error.
     """
-    name, _, part = target.partition(":")
+    name, part = read_target(target)
     content, _ = campaign_folder.load(folder)
     (address,) = find_addresses(content, [name])
     model = dict(vouchable(content))[address]
@@ -98,12 +110,12 @@ def _refuse_errors(folder: Path, path: Path, edited: Mapping[Path, bytes]) -> No
         raise ProblemsError(errors)
 
 
-def _is_withdrawn(content: Content, address: str, model: Entry | Campaign) -> bool:
+def _is_withdrawn(content: Content, address: Address, model: Entry | Campaign) -> bool:
     logged = (row.entry == address and row.now == WITHDRAWN for row in content.corrections)
     return model.review.state == "withdrawn" and any(logged)
 
 
-def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> str:
+def _way(content: Content, address: Address, model: Entry | Campaign, part: str) -> str:
     """Give the way to a part that a person names: by its number on the page, or by its field."""
     ways = {part_name(way): way for way in parts(model)}
     if way := ways.get(part) or ways.get(part.removeprefix("s")):
@@ -115,7 +127,7 @@ def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> 
 
 
 def _changes(
-    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
+    content: Content, address: Address, model: Entry | Campaign, way: str | None, wording: Wording
 ) -> Mapping[FieldPath, str]:
     """Give the fields to set in the entry's file."""
     changes: dict[FieldPath, str] = {}
@@ -131,9 +143,9 @@ def _changes(
 
 
 def _texts(
-    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
+    content: Content, address: Address, model: Entry | Campaign, way: str | None, wording: Wording
 ) -> Mapping[FieldPath, str]:
-    key: FieldPath = tuple(int(step) if step.isdigit() else step for step in (way or "").split("."))
+    key = read_path(way or "")
     value = _value(model, key) if way else None
     if isinstance(value, (Statement, Explanation)):
         key, value = (*key, "text"), value.text
@@ -169,7 +181,7 @@ def _fresh(words: Localized) -> Localized:
 
 
 def _log_file(
-    content: Content, address: str, rows: tuple[Row, ...], wording: Wording
+    content: Content, address: Address, rows: tuple[Row, ...], wording: Wording
 ) -> Mapping[Path, bytes]:
     """Give the log with rows added at its end."""
     path = content.folder / "content" / "corrections.yml"
@@ -192,9 +204,9 @@ def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Pa
     record: dict[str, Part] = {}
     for way, part in was.items():
         now = became.get(id(part), part)
-        name, _, number = way.partition(".")
+        name, *number = map(str, read_path(way))
         if now is not None:
-            record[f"{name}.{counts[name]}" if number else name] = now
+            record[dotted((name, counts[name])) if number else name] = now
             counts[name] += 1
     return record
 
@@ -208,5 +220,5 @@ def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Ch
     }
 
 
-def _refusal(content: Content, address: str, kind: str, message: Message, hint: Message) -> ProblemsError:
+def _refusal(content: Content, address: Address, kind: str, message: Message, hint: Message) -> ProblemsError:
     return ProblemsError([Problem(content.place(address), "", kind, message, hint)])

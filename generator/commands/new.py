@@ -14,7 +14,7 @@ from generator.content.writing import dump_new, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
 from generator.messages import Language, Message, say
-from generator.model import ID_PATTERN, Cite, fingerprint
+from generator.model import ID_PATTERN, Address, Cite, fingerprint
 from generator.reference import division, province, provinces
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
@@ -52,11 +52,11 @@ class Wish:
 class Made:
     """What was written, and what is still to be done in it."""
 
-    address: str
+    address: Address
     path: Path
     problems: tuple[Problem, ...] = field(default=())
     """What ``explainer check`` says of the file as it is."""
-    twins: tuple[str, ...] = ()
+    twins: tuple[Address, ...] = ()
     """The addresses of what had the same Chinese title before."""
 
 
@@ -85,8 +85,8 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
         raise ProblemsError(problems)
     if wish.kind == "topic":
         return _add_topic(content, wish, new_id)
-    address = f"{COLLECTION[wish.kind]}/{new_id}"
-    path = folder / "content" / f"{address}.yml"
+    address = Address.of(COLLECTION[wish.kind], new_id)
+    path = address.path(folder)
     text = _commented(dump_new(address, _fields(content, wish, new_id, cites)).decode(), wish, language)
     parse_text(path, text)
     write_file(path, text.encode())
@@ -185,12 +185,12 @@ def _add_topic(content: Content, wish: Wish, new_id: str) -> Made:
         title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
     order = max((topic.order for topic in content.topics), default=0) + 1
     row = {"id": new_id, "title": title, "order": order}
-    write_file(path, append(path, (), [row]) if path.exists() else dump_new("topics", [row]))
-    return Made(f"topics/{new_id}", path, twins=_twins(content, wish))
+    write_file(path, append(path, (), [row]) if path.exists() else dump_new(Address("topics"), [row]))
+    return Made(Address.of("topics", new_id), path, twins=_twins(content, wish))
 
 
-def _twins(content: Content, wish: Wish) -> tuple[str, ...]:
-    topics = ((f"topics/{topic.id}", topic.title.zh) for topic in content.topics)
+def _twins(content: Content, wish: Wish) -> tuple[Address, ...]:
+    topics = ((Address.of("topics", topic.id), topic.title.zh) for topic in content.topics)
     entries = ((address, entry.title.zh) for address, entry in content.entries)
     titles = topics if wish.kind == "topic" else entries
     return tuple(address for address, title in titles if title == wish.title)

@@ -14,6 +14,7 @@ from generator.errors import Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
     COLLECTIONS,
+    Address,
     Campaign,
     Cite,
     Document,
@@ -46,7 +47,7 @@ class Beside:
 class Waiting:
     """One entry that a person has not vouched for as it stands."""
 
-    address: str
+    address: Address
     title: Localized
     state: str
     """The state of review; ``edited`` where it changed since."""
@@ -69,8 +70,7 @@ def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) 
     return tuple(
         _waiting(address, model, documents)
         for address, model in found
-        if (address in chosen if chosen else _next(model))
-        and (not kinds or address.partition("/")[0] in kinds)
+        if (address in chosen if chosen else _next(model)) and (not kinds or address.collection in kinds)
     )
 
 
@@ -110,12 +110,12 @@ def _next(model: Entry | Campaign) -> str:
     return "--translation reviewed" if english else ""
 
 
-def _order(address: str, model: Entry | Campaign) -> tuple[int, int, str]:
+def _order(address: Address, model: Entry | Campaign) -> tuple[int, int, str]:
     kinds = ("campaign", *COLLECTIONS)
-    return kinds.index(address.partition("/")[0]), getattr(model, "order", 0), address
+    return kinds.index(address.collection), getattr(model, "order", 0), address
 
 
-def _waiting(address: str, model: Entry | Campaign, documents: Mapping[str, Document]) -> Waiting:
+def _waiting(address: Address, model: Entry | Campaign, documents: Mapping[str, Document]) -> Waiting:
     return Waiting(
         address=address,
         title=model.title,
@@ -164,7 +164,7 @@ def _marked(document: Document, span: Span) -> tuple[str, str]:
 def _refuse(
     folder: Path,
     content: Content,
-    addresses: Sequence[str],
+    addresses: Sequence[Address],
     state: State | None,
     translation: Translation | None,
 ) -> None:
@@ -187,7 +187,7 @@ def _refuse(
         raise ProblemsError(problems)
 
 
-def _without_english(content: Content, address: str) -> Iterator[Problem]:
+def _without_english(content: Content, address: Address) -> Iterator[Problem]:
     hint = say("translate it first; ‘explainer translate status’ shows what there is to do")
     for at, key, value in content.parts:
         if at == address and isinstance(value, Localized) and value.en_state in {"missing", "stale"}:
@@ -199,7 +199,7 @@ def _without_english(content: Content, address: str) -> Iterator[Problem]:
 
 def _record(
     records: Records,
-    address: str,
+    address: Address,
     model: Entry | Campaign,
     state: State | None,
     translation: Translation | None,

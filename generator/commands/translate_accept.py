@@ -14,7 +14,7 @@ from generator.commands.translations import (
 )
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
-from generator.model import dotted
+from generator.model import Address, dotted, read_target
 from generator.translate import Unit
 
 
@@ -55,9 +55,9 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
 
 def _named(found: Translations, name: str) -> list[Unit]:
     """Give the units that a name means; raises ProblemsError where it means none with an English text."""
-    written, _, field = name.partition(":")
+    written, field = read_target(name)
     address = addresses_of(found, [written])[0]
-    place = Place(found.folder / "content" / f"{address}.yml")
+    place = Place(address.path(found.folder))
     units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
     if not units:
         fields = ", ".join(_fields(found, address))
@@ -77,5 +77,5 @@ def _is_in(unit: Unit, field: str) -> bool:
     return not wanted or any(f"{way}.".startswith(f"{wanted}.") for way in ways)
 
 
-def _fields(found: Translations, address: str) -> Iterator[str]:
+def _fields(found: Translations, address: Address) -> Iterator[str]:
     return (dotted(unit.key) for unit in found.units if unit.address == address)

@@ -12,7 +12,16 @@ from generator.content.checking import find_addresses
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering import Memory, load_memory, load_records, memory_file, parts
 from generator.errors import Problem, ProblemsError
-from generator.model import ENGLISH_STATES, Document, EnglishState, FieldPath, Localized, dotted, fingerprint
+from generator.model import (
+    ENGLISH_STATES,
+    Address,
+    Document,
+    EnglishState,
+    FieldPath,
+    Localized,
+    dotted,
+    fingerprint,
+)
 from generator.translate import Unit, check_texts, find_units
 
 Maker = Literal["person", "machine"]
@@ -74,14 +83,14 @@ def load_translations(folder: Path) -> Translations:
     return Translations(folder, content, documents, memory, tuple(find_units(content, memory)), released)
 
 
-def addresses_of(found: Translations, written: Iterable[str]) -> tuple[str, ...]:
+def addresses_of(found: Translations, written: Iterable[str]) -> tuple[Address, ...]:
     """Give the addresses of files as a person may write them; raises ProblemsError with all that fit none."""
     return find_addresses(found.content, written, dict.fromkeys(unit.address for unit in found.units))
 
 
 def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:
     """Count the states by collection, in the order of the files."""
-    return _counts((unit.address.split("/")[0], unit.state) for unit in units)
+    return _counts((unit.address.collection, unit.state) for unit in units)
 
 
 def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
@@ -99,10 +108,10 @@ def save_changes(
     was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte;
     which Chinese the texts were made from is remembered.
     """
-    by_file: dict[str, dict[FieldPath, Change]] = {}
+    by_file: dict[Address, dict[FieldPath, Change]] = {}
     for change in changes:
         by_file.setdefault(change.unit.address, {})[change.unit.key] = change
-    units: dict[str, list[Unit]] = {}
+    units: dict[Address, list[Unit]] = {}
     for unit in found.units:
         units.setdefault(unit.address, []).append(unit)
     problems: list[Problem] = []
@@ -153,7 +162,7 @@ def _edits(changes: Iterable[Change]) -> dict[FieldPath, str]:
     return edits
 
 
-def _unchanged(found: Translations, address: str) -> Path:
+def _unchanged(found: Translations, address: Address) -> Path:
     """Give a file's path; raises ProblemsError where somebody has changed it since it was read."""
     file = found.content.files[address]
     if read_yaml(file.path).content == file.content:
@@ -178,7 +187,7 @@ def _label(units: list[Unit], changes: Mapping[FieldPath, Change], maker: Maker)
 
 
 def _renewed(
-    found: Translations, changes: Mapping[str, Mapping[FieldPath, Change]], maker: Maker | None
+    found: Translations, changes: Mapping[Address, Mapping[FieldPath, Change]], maker: Maker | None
 ) -> Memory:
     texts: list[Localized] = []
     confirmed: list[Localized] = []

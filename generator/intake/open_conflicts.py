@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.content.changing import Change, Clash, Merged, Workspace, applied
 from generator.content.remembering import Conflict, Shift, load_conflicts
 from generator.intake.outcome import Takes
-from generator.model import Plain
+from generator.model import Address, Plain
 
 
 class OpenConflicts:
@@ -32,7 +32,7 @@ class OpenConflicts:
                 if there := moved.found_in(self._files.file(each.address)):
                     self._open.append(there)
 
-    def decide(self, address: str) -> tuple[Change, ...] | None:
+    def decide(self, address: Address) -> tuple[Change, ...] | None:
         """Close the conflicts of a file as the person said now; give what changes by that, None where the file goes."""
         side = self._takes.side(address)
         mine = [each for each in self._open if self._is_ours(each, address)]
@@ -47,7 +47,7 @@ class OpenConflicts:
             else None
         )
 
-    def replace(self, address: str, merged: Merged) -> None:
+    def replace(self, address: Address, merged: Merged) -> None:
         """Put the clashes that there are now in the place of those of the same fields, and move the others along."""
         done = {*merged.agreed, (), *(clash.key for clash in merged.clashes)}
         new: Iterable[Clash] = merged.clashes if self._takes.side(address) is None else ()
@@ -63,10 +63,10 @@ class OpenConflicts:
             moved.append(self._conflict(self._document, address, there))
         self._open = moved
 
-    def _is_ours(self, conflict: Conflict, address: str) -> bool:
+    def _is_ours(self, conflict: Conflict, address: Address) -> bool:
         return conflict.address == address and conflict.document == self._document
 
-    def _conflict(self, document: str, address: str, clash: Clash) -> Conflict:
+    def _conflict(self, document: str, address: Address, clash: Clash) -> Conflict:
         place = self._files.file(address).place(clash.key)
         return Conflict(document, address, clash.key, place, clash.machine, clash.person)
 

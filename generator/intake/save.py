@@ -23,21 +23,20 @@ from generator.intake.lost_quotes import lost_quotes
 from generator.intake.open_conflicts import OpenConflicts
 from generator.intake.outcome import Saved, Takes, Told
 from generator.intake.second_document import LISTS, extend
-from generator.model import COLLECTIONS, Campaign, Entry, Plain, Topic
+from generator.model import COLLECTIONS, Address, Campaign, Entry, Origin, Plain, Topic
 
+_CAMPAIGN, _TOPICS = Address("campaign"), Address("topics")
 _SHARED = frozenset({*LISTS, "statements"} - {"origins"})
 """What a further document adds to an entry that another one told first."""
-_DATED = 2
-"""Slashes before the date in an origin, as in ``report/event/p9.1/6月25日``."""
 
 
 def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> None:
     """Write what a new campaign folder begins with."""
     content = folder / "content"
-    write_file(content / "campaign.yml", dump_new("campaign", plain(campaign)))
-    write_file(content / "topics.yml", dump_new("topics", [plain(topic) for topic in topics]))
-    write_file(content / "glossary.yml", dump_new("glossary", []))
-    write_file(content / "corrections.yml", dump_new("corrections", []))
+    write_file(content / "campaign.yml", dump_new(Address("campaign"), plain(campaign)))
+    write_file(content / "topics.yml", dump_new(Address("topics"), [plain(topic) for topic in topics]))
+    write_file(content / "glossary.yml", dump_new(Address("glossary"), []))
+    write_file(content / "corrections.yml", dump_new(Address("corrections"), []))
 
 
 def save_told(
@@ -70,15 +69,17 @@ class _Run:
         self._document = told.document.id
         self._files = Workspace(content)
         self._conflicts = OpenConflicts(self._files, self._document, takes)
-        self._now: dict[str, Plain] = {}
+        self._now: dict[Origin, Plain] = {}
         self._sources: dict[str, str] = {}
         self._sections: dict[str, str | None] = {}
         self._before = {
-            shift.origin(origin): applied(fields, shift.reanchored(fields) if shift.moves else ())
+            shift.origin(Origin(origin)): applied(fields, shift.reanchored(fields) if shift.moves else ())
             for origin, fields in load_baseline(content.folder, self._document).items()
         }
         self._by_origin = {
-            shift.origin(origin): address for address, entry in content.entries for origin in entry.origins
+            shift.origin(Origin(origin)): address
+            for address, entry in content.entries
+            for origin in entry.origins
         }
         self.saved = Saved()
         self._renames = dict(self._renamed())
@@ -99,7 +100,7 @@ class _Run:
 
     def save(self, collection: str, entry: Entry) -> None:
         """Write a new entry, or merge it into the file that came from the same words."""
-        origin = _free(entry.origins[0], self._now)
+        origin = Origin(_free(entry.origins[0], self._now))
         before = self._before.get(origin)
         machine = self._fields(entry, origin, before)
         self._now[origin] = machine
@@ -107,22 +108,22 @@ class _Run:
         if address:
             self._merge(address, before or machine, machine, self._mergeable(collection, address, origin))
         elif before is not None:
-            self.saved.deleted.append(f"{collection}/{before.get('id', entry.id)}")
+            self.saved.deleted.append(Address.of(collection, before.get("id", entry.id)))
         elif joined := self._told.joins.get(origin):
             if self._files.change(joined, extend(self._files.fields(joined), machine)):
                 self.saved.joined.append(joined)
         else:
-            address = _free(f"{collection}/{machine['id']}", self._files, "-")
-            machine["id"] = address.partition("/")[2]
+            address = Address(_free(Address.of(collection, machine["id"]), self._files, "-"))
+            machine["id"] = address.id
             self._files.create(address, machine)
             self.saved.written.append(address)
         if collection == "sections":
-            self._sections[entry.id] = address.partition("/")[2] if address else None
+            self._sections[entry.id] = address.id if address else None
 
     def take_leave(self) -> None:
         """Take out what the document tells no more, unless a person touched it."""
         for origin, before in self._before.items():
-            if origin in {*self._now, "campaign", f"documents/{self._document}"}:
+            if origin in {*self._now, _CAMPAIGN, Origin.of("documents", self._document)}:
                 continue
             address = self._by_origin.get(origin)
             if address is None:
@@ -137,10 +138,11 @@ class _Run:
 
     def save_rest(self) -> None:
         """Write the document's own file, the topics that new entries need, and follow the lede in the summary."""
-        address = f"documents/{self._document}"
+        address = Address.of("documents", self._document)
+        facts_of = Origin(address)
         machine = plain(self._told.source)
-        before = self._before.get(address)
-        self._now[address] = machine
+        before = self._before.get(facts_of)
+        self._now[facts_of] = machine
         if self._files.has(address):
             facts = ("file", "sha256", "original")
             self._merge(address, before or machine, machine, {*machine, *(before or ())} - {*facts})
@@ -172,25 +174,24 @@ class _Run:
         """Write all files as one."""
         self._files.write()
 
-    def _renamed(self) -> Iterator[tuple[str, str]]:
+    def _renamed(self) -> Iterator[tuple[Origin, Origin]]:
         """Give the origins of entries that the source tells of again, at another sentence or with another date.
 
         They are known by the place of the sentence or by the title that the machine gave.
         """
-        told = {entry.origins[0]: entry.title.zh for _, entry in self._told.entries}
+        told = {Origin(entry.origins[0]): entry.title.zh for _, entry in self._told.entries}
         new = [origin for origin in told if origin not in self._before and origin not in self._by_origin]
         for old, before in self._before.items():
-            kind = old.rpartition("/")[0]
-            if old in told or not kind.count("/"):
+            if old in told or not old.sentence:
                 continue
-            known = (old.split("/")[1], (before.get("title") or {}).get("zh"))
-            dated = (each for each in new if kind.count("/") == _DATED and each.rpartition("/")[0] == kind)
-            titled = (each for each in new if (each.split("/")[1], told[each]) == known)
+            known = (old.kind, (before.get("title") or {}).get("zh"))
+            dated = (each for each in new if old.is_dated and each.around == old.around)
+            titled = (each for each in new if (each.kind, told[each]) == known)
             if again := next(chain(dated, titled), None):
                 new.remove(again)
                 yield old, again
 
-    def _fields(self, entry: Entry, origin: str, before: Plain) -> dict[str, Plain]:
+    def _fields(self, entry: Entry, origin: Origin, before: Plain) -> dict[str, Plain]:
         """Give what the machine says of an entry, under the ids that the files have."""
         fields = {**plain(entry), "origins": [origin]}
         if before:
@@ -200,19 +201,19 @@ class _Run:
             fields["section"] = self._sections[section]
         return {name: value for name, value in fields.items() if value is not None}
 
-    def _mergeable(self, collection: str, address: str, origin: str) -> frozenset[str] | None:
+    def _mergeable(self, collection: str, address: Address, origin: Origin) -> frozenset[str] | None:
         """Give the fields that the machine may write, where they are not all.
 
         They are fewer where another document told of the entry first, or a person made it another kind of entry.
         """
         if (self._files.fields(address).get("origins") or [origin])[0] != origin:
             return _SHARED
-        kind, other = COLLECTIONS[collection], COLLECTIONS[address.partition("/")[0]]
+        kind, other = COLLECTIONS[collection], COLLECTIONS[address.collection]
         return None if kind is other else frozenset({*kind.model_fields} & {*other.model_fields} - {"kind"})
 
     def _merge(
         self,
-        address: str,
+        address: Address,
         before: Mapping[str, Plain],
         machine: Mapping[str, Plain],
         fields: Iterable[str] | None = None,
@@ -222,7 +223,9 @@ class _Run:
         file = self._files.fields(address)
         take = self._takes.side(address)
         allowed = None if fields is None else frozenset(fields)
-        sharing = find_sharing(self._files.content.folder, self._document, file.get("origins") or ())
+        sharing = find_sharing(
+            self._files.content.folder, self._document, map(Origin, file.get("origins") or ())
+        )
         merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
         if take != "machine" and (file.get("review") or {}).get("state") in VOUCHED:
             merged = merged.asked_first(file)
@@ -230,11 +233,11 @@ class _Run:
         self._sources |= dict(replaced_sources(file, merged.changes))
         self._conflicts.replace(address, merged)
 
-    def _change(self, address: str, changes: Iterable[Change]) -> None:
+    def _change(self, address: Address, changes: Iterable[Change]) -> None:
         changed = self._files.change(address, changes)
         (self.saved.changed if changed else self.saved.kept).append(address)
 
-    def _decide(self, address: str) -> None:
+    def _decide(self, address: Address) -> None:
         """Do with the open conflicts of a file what the person said now."""
         changes = self._conflicts.decide(address)
         if changes is None:
@@ -242,11 +245,11 @@ class _Run:
         elif changes:
             self._change(address, changes)
 
-    def _drop(self, address: str) -> None:
+    def _drop(self, address: Address) -> None:
         self._files.remove(address)
         self.saved.dropped.append(address)
 
-    def _leave(self, address: str, origin: str, before: Mapping[str, Plain]) -> None:
+    def _leave(self, address: Address, origin: Origin, before: Mapping[str, Plain]) -> None:
         """Keep an entry that the document tells no more but a person touched, and ask."""
         self._decide(address)
         if not self._files.has(address):
@@ -260,19 +263,19 @@ class _Run:
             person = dict(self._files.fields(address))
             self._conflicts.replace(address, Merged(clashes=[Clash((), None, person)]))
 
-    def _forget_origin(self, address: str, origin: str) -> None:
+    def _forget_origin(self, address: Address, origin: Origin) -> None:
         kept = [each for each in self._files.fields(address)["origins"] if each != origin]
         self._files.change(address, [Put(("origins",), kept)])
 
     def _save_summary(self) -> None:
         """Follow the lede in the campaign's summary, where the summary was made from it."""
         summary = [plain(statement) for statement in self._told.summary]
-        before = self._before.get("campaign")
-        if before is None and summary and same(self._files.fields("campaign").get("summary"), summary):
+        before = self._before.get(Origin(_CAMPAIGN))
+        if before is None and summary and same(self._files.fields(_CAMPAIGN).get("summary"), summary):
             before = {"summary": summary}
         if before is not None:
-            self._now["campaign"] = {"summary": summary} if summary else before
-            self._merge("campaign", before, self._now["campaign"], {"summary"})
+            self._now[Origin(_CAMPAIGN)] = {"summary": summary} if summary else before
+            self._merge(_CAMPAIGN, before, self._now[Origin(_CAMPAIGN)], {"summary"})
 
     def _save_topics(self) -> None:
         """Add the topics that new entries need and the campaign does not have, after those that a person wrote."""
@@ -282,17 +285,16 @@ class _Run:
         listed = self._files.content.topics
         known = {topic.id for topic in listed}
         new = [plain(each) for each in self._told.topics if each.id in needed and each.id not in known]
-        if new and not self._files.has("topics"):
-            self._files.create("topics", new)
+        if new and not self._files.has(_TOPICS):
+            self._files.create(_TOPICS, new)
         elif new:
-            self._files.change("topics", added((), listed, new))
+            self._files.change(_TOPICS, added((), listed, new))
 
 
-def _free(name: str, taken: Mapping[str, object] | Workspace, mark: str = "/") -> str:
+def _free(name: str, taken: Mapping[Origin, object] | Workspace, mark: str = "/") -> str:
     """Give a name that nothing has yet."""
-    has = taken.has if isinstance(taken, Workspace) else taken.__contains__
     number, free = 1, name
-    while has(free):
+    while taken.has(Address(free)) if isinstance(taken, Workspace) else free in taken:
         number += 1
         free = f"{name}{mark}{number}"
     return free

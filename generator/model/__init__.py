@@ -1,6 +1,16 @@
 """What we know: reads and writes nothing."""
 
-from generator.model.address import Address, FieldPath, Origin, dotted, passage_of, read_path, read_target
+from generator.model.address import (
+    Address,
+    FieldPath,
+    Origin,
+    dotted,
+    passage_of,
+    read_address,
+    read_names,
+    read_path,
+    read_target,
+)
 from generator.model.campaign import (
     Campaign,
     Correction,
@@ -85,6 +95,8 @@ __all__ = [
     "dotted",
     "fingerprint",
     "passage_of",
+    "read_address",
+    "read_names",
     "read_path",
     "read_target",
     "split_document",

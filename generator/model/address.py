@@ -76,8 +76,8 @@ class Origin(str):
 
     @property
     def is_dated(self) -> bool:
-        """Whether something tells it apart from other finds of the same sentence."""
-        return bool(self._step(3))
+        """Whether a date tells it apart from other finds of the same sentence, and no number beside it."""
+        return len(self.split("/")) == len(("document", "kind", "sentence", "date"))
 
     def at(self, sentence: str) -> Self:
         """The same find at another sentence."""
@@ -87,10 +87,22 @@ class Origin(str):
         return (self.split("/") + [""] * number)[number]
 
 
+def read_address(written: str) -> Address:
+    """The address that a person writes as it is, or as a file's path in any system."""
+    return Address(
+        written.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".yml")
+    )
+
+
 def read_path(written: str) -> FieldPath:
-    """The path of a field that is written as ``statements.0.text``."""
-    steps = (step for step in written.split(".") if step)
+    """The path of a field that is written as ``statements.0.text``; a step of digits is a position in a list."""
+    steps = (step for step in read_names(written) if step)
     return tuple(int(step) if step.isascii() and step.isdigit() else step for step in steps)
+
+
+def read_names(written: str) -> tuple[str, ...]:
+    """The steps of a path in which lists are told by name, as in ``statements.3f9c1a2b.text``."""
+    return tuple(written.split("."))
 
 
 def dotted(path: FieldPath) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import Campaign, Catalogue, Entry
+from generator.model import Address, Campaign, Catalogue, Entry
 
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
@@ -55,7 +55,7 @@ def _published(collection: str, entries: tuple[_Kind, ...], campaign: Campaign) 
         entries = tuple(
             entry
             for entry in entries
-            if entry.review.state in PUBLISHED and f"{collection}/{entry.id}" not in campaign.withheld
+            if entry.review.state in PUBLISHED and Address.of(collection, entry.id) not in campaign.withheld
         )
     return tuple(entry if is_upheld(entry) else _silent(entry) for entry in entries)
 

@@ -95,6 +95,7 @@ class EntryLink:
     """An entry as one line of a list."""
 
     collection: str
+    id: str
     href: str
     title: Words
     summary: Words | None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.content.reading import Content
 from generator.content.remembering import Memory
 from generator.model import (
+    Address,
     Campaign,
     Correction,
     DateMention,
@@ -20,6 +21,7 @@ from generator.model import (
     Statement,
     Topic,
     Vague,
+    dotted,
     fingerprint,
 )
 
@@ -28,10 +30,10 @@ from generator.model import (
 class Unit:
     """One text in Chinese and English."""
 
-    address: str
+    address: Address
     """Its file, as in ``operations/<id>``."""
-    field: str
-    """Its field by name, as in ``statements.3f9c1a2b.text``; see ``find_units``."""
+    names: tuple[str, ...]
+    """Its field by name, as in ``statements``, ``3f9c1a2b``, ``text``; see ``find_units``."""
     key: FieldPath
     """Where it stands in the file now."""
     text: Localized
@@ -43,6 +45,11 @@ class Unit:
     """The Chinese that a stale English was made from, where it is known."""
     confirmed: bool = False
     """Whether a person made the English or looked at it, as the entry's label or an earlier import says."""
+
+    @property
+    def field(self) -> str:
+        """Its names as a translator's file writes them: ``statements.3f9c1a2b.text``."""
+        return dotted(self.names)
 
     @property
     def name(self) -> str:
@@ -102,7 +109,7 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
 class _Way:
     """How to reach a field: by position, and by name."""
 
-    address: str
+    address: Address
     key: FieldPath
     names: tuple[str, ...]
     sure: bool
@@ -116,7 +123,7 @@ def _walk(way: _Way, model: Model, around: tuple[Model, ...]) -> Iterator[Unit]:
     for field in type(model).model_fields:
         value, there = getattr(model, field), way.to(field, field)
         if isinstance(value, Localized):
-            yield Unit(way.address, ".".join(there.names), there.key, value, within, there.sure)
+            yield Unit(way.address, there.names, there.key, value, within, there.sure)
         elif isinstance(value, Model):
             yield from _walk(there, value, within)
         elif isinstance(value, tuple):

@@ -12,6 +12,7 @@ import pytest
 from generator import campaign_folder
 from generator.content.reading import load_content
 from generator.content.writing import dump_new, plain
+from generator.model import Address
 
 ROOT = Path(__file__).parents[2]
 FILES, SECONDS = 1000, 2.0
@@ -58,7 +59,7 @@ def cited_from(fields: object, document: str) -> dict[str, object]:
 
 
 def write(folder: Path, address: str, fields: object) -> None:
-    (folder / "content" / f"{address}.yml").write_bytes(dump_new(address, fields))
+    (folder / "content" / f"{address}.yml").write_bytes(dump_new(Address(address), fields))
 
 
 def measure(folder: Path) -> tuple[float, float, str]:

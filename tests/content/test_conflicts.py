@@ -7,6 +7,7 @@ import pytest
 from generator.content.changing import write_files
 from generator.content.remembering import Conflict, conflicts_file, open_conflicts
 from generator.errors import Place
+from generator.model import Address
 
 STORY = "id: one\ntitle:\n  zh: 甲\nstatements:\n  - text:\n      zh: 人写的话。\n"
 KEY = ("statements", 0, "text", "zh")
@@ -17,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "content" / "stories" / "one.yml"
     path.parent.mkdir(parents=True)
     path.write_text(STORY, encoding="utf-8")
-    conflict = Conflict("report", "stories/one", KEY, Place(path), "机器的话。", "人写的话。")
+    conflict = Conflict("report", Address("stories/one"), KEY, Place(path), "机器的话。", "人写的话。")
     write_files(tmp_path, conflicts_file(tmp_path, [conflict]))
     return tmp_path
 

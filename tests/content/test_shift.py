@@ -5,7 +5,7 @@ import pytest
 from generator.content.changing import applied
 from generator.content.remembering import Shift
 from generator.content.remembering.source_moves import find_shift
-from generator.model import Plain, split_document
+from generator.model import Origin, Plain, split_document
 
 OLD = ["标题", "甲地清理河道。乙地种树。", "会议召开。", "丙地巡河。视频会议召开。", "……"]
 
@@ -59,11 +59,11 @@ def test_a_quote_whose_paragraph_went_and_that_fits_twice_names_none() -> None:
 
 def test_origins_follow_changed_words_and_keep_lost_ones_apart() -> None:
     new = shift("标题", "新段。", "甲地清理河道三公里。", "会议召开。", "……")
-    assert new.origin("d/story/p2.1") == "d/story/p3.1"
-    assert new.origin("d/event/p3.1/6月") == "d/event/p4.1/6月"
-    assert new.origin("d/term/会议") == "d/term/会议"
-    assert new.origin("other/story/p2.1") == "other/story/p2.1"
-    gone = new.origin("d/story/p4.1")
+    assert new.origin(Origin("d/story/p2.1")) == "d/story/p3.1"
+    assert new.origin(Origin("d/event/p3.1/6月")) == "d/event/p4.1/6月"
+    assert new.origin(Origin("d/term/会议")) == "d/term/会议"
+    assert new.origin(Origin("other/story/p2.1")) == "other/story/p2.1"
+    gone = new.origin(Origin("d/story/p4.1"))
     assert gone.startswith("d/story/gone-")
     back = find_shift(new.new, split_document("d", "\n".join(OLD)))
     assert back.origin(gone) == "d/story/p4.1"

@@ -8,7 +8,7 @@ from generator.content.checking.coverage import accounts, published_cites
 from generator.content.reading import YamlFile, near, nearest_words
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Cite, Document, FieldPath, SetAside, dotted
+from generator.model import Address, Cite, Document, FieldPath, SetAside, dotted
 
 
 def check_hashes(run: Run) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def check_hashes(run: Run) -> Iterator[Problem]:
             message = say("the text of {file} is not the one that was hashed", file=source.file)
             changed = source.original.file if source.original else source.file
             hint = say("if it was meant to change, run ‘explainer extract {file}’", file=changed)
-            yield run.problem(f"documents/{source.id}", ("sha256",), "hash", message, hint)
+            yield run.problem(Address.of("documents", source.id), ("sha256",), "hash", message, hint)
 
 
 def check_cites(run: Run) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check_cites(run: Run) -> Iterator[Problem]:
         name = field.value.document
         if document := run.documents.get(name):
             yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
-        elif run.is_unread(f"documents/{name}"):
+        elif run.is_unread(Address.of("documents", name)):
             continue
         elif hint := near(name, run.documents):
             message = say("there is no document “{document}”", document=name)
@@ -53,7 +53,7 @@ def check_set_aside(run: Run) -> Iterator[Problem]:
     """Hold what is set aside to the words of its document."""
     for field in run.fields:
         if isinstance(field.value, SetAside):
-            document = run.documents.get(field.address.removeprefix("documents/"))
+            document = run.documents.get(field.address.id)
             if document is None:
                 continue
             if document.passage(field.value.passage) is None:
@@ -79,7 +79,7 @@ def check_coverage(run: Run) -> Iterator[Problem]:
             if account != "unaccounted":
                 continue
             message = say("the sentence {sentence} is neither cited nor set aside", sentence=sentence.id)
-            place = run.content.place(f"documents/{source.id}", ("set_aside",))
+            place = run.content.place(Address.of("documents", source.id), ("set_aside",))
             hint = say("cite it in an entry, or set it aside with a reason")
             yield Problem(place, "set_aside", "unaccounted", message, hint, severity)
 

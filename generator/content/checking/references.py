@@ -13,7 +13,7 @@ from generator.content.checking.citations import check_cites, check_coverage, ch
 from generator.content.reading import Content, near
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import DateMention, Document, Entry, Figure, Statement, Vague, dotted
+from generator.model import Address, DateMention, Document, Entry, Figure, Statement, Vague, dotted
 from generator.reference import division, province, provinces
 
 SCHEMES = frozenset({"https", "mailto"})
@@ -40,11 +40,15 @@ def _check_files(run: Run) -> Iterator[Problem]:
 def _check_names(run: Run) -> Iterator[Problem]:
     topics = [topic.id for topic in run.content.topics]
     sections = [entry.id for entry in run.content.collections["sections"]]
-    if not topics and not run.is_unread("topics") and any(entry.topics for _, entry in run.content.entries):
+    if (
+        not topics
+        and not run.is_unread(Address("topics"))
+        and any(entry.topics for _, entry in run.content.entries)
+    ):
         message = say("no topic is listed here, but entries name some")
-        yield run.problem("topics", (), "no-topics", message, say("put the file back, or write it"))
+        yield run.problem(Address("topics"), (), "no-topics", message, say("put the file back, or write it"))
     for address, entry in run.content.entries:
-        if not entry.topics and not address.startswith("sections/"):
+        if not entry.topics and address.collection != "sections":
             hint = (
                 say("choose from content/topics.yml: {topics}", topics=", ".join(topics))
                 if topics
@@ -53,18 +57,22 @@ def _check_names(run: Run) -> Iterator[Problem]:
             message = say("no reader finds this by topic")
             yield run.problem(address, ("topics",), "no-topic", message, hint)
         for number, topic in enumerate(entry.topics):
-            if topics and topic not in topics and not run.is_unread("topics"):
+            if topics and topic not in topics and not run.is_unread(Address("topics")):
                 hint = near(topic, topics) or say("known are {known}", known=", ".join(topics))
                 message = say("there is no topic “{topic}”", topic=topic)
                 yield run.problem(address, ("topics", number), "unknown-topic", message, hint)
-        if entry.section not in {None, *sections} and not run.is_unread(f"sections/{entry.section}"):
+        if (
+            entry.section
+            and entry.section not in sections
+            and not run.is_unread(Address.of("sections", entry.section))
+        ):
             message = say("there is no section “{section}”", section=entry.section)
-            hint = near(entry.section or "", sections)
+            hint = near(entry.section, sections)
             yield run.problem(address, ("section",), "unknown-section", message, hint)
         yield from _check_regions(run, address, entry)
 
 
-def _check_regions(run: Run, address: str, entry: Entry) -> Iterator[Problem]:
+def _check_regions(run: Run, address: Address, entry: Entry) -> Iterator[Problem]:
     for number, region in enumerate(entry.regions):
         of_provinces = region.startswith("CN-")
         if (province(region) if of_provinces else division(region)) is None:

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from pathlib import Path
 from typing import TypeVar
 
 from generator.content.reading import Content
 from generator.content.remembering import Part, Records, parts
 from generator.errors import Place, Problem
 from generator.messages import Message, say
-from generator.model import Campaign, Entry, FieldPath, Review, dotted
+from generator.model import Address, Campaign, Entry, FieldPath, Review, dotted, read_path
 
 VOUCHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
@@ -48,22 +47,26 @@ class _Run:
     def release(self) -> bool:
         return self.content.campaign.stage == "release"
 
-    def problem(self, address: str, key: FieldPath, kind: str, message: Message, hint: Message) -> Problem:
+    def problem(
+        self, address: Address, key: FieldPath, kind: str, message: Message, hint: Message
+    ) -> Problem:
         return Problem(self.content.place(address, key), dotted(key), kind, message, hint)
 
-    def warning(self, address: str, key: FieldPath, kind: str, message: Message, hint: Message) -> Problem:
+    def warning(
+        self, address: Address, key: FieldPath, kind: str, message: Message, hint: Message
+    ) -> Problem:
         """Warn in a preview of what stops a release."""
         problem = self.problem(address, key, kind, message, hint)
         return problem if self.release else replace(problem, severity="warning")
 
 
-def vouchable(content: Content) -> Iterator[tuple[str, Entry | Campaign]]:
+def vouchable(content: Content) -> Iterator[tuple[Address, Entry | Campaign]]:
     """Give everything that is reviewed as one, with its address: the campaign's own page, then all entries.
 
     What cannot be read is left out.
     """
     if "campaign" in content.files:
-        yield "campaign", content.campaign
+        yield Address("campaign"), content.campaign
     yield from content.entries
 
 
@@ -88,18 +91,18 @@ def changes(was: Mapping[str, Part], now: Mapping[str, Part]) -> Iterator[Change
 
     Statements may move within their list, and what had no English may gain it.
     """
-    for name, ways in groupby(was, key=lambda way: way.split(".")[0]):
+    for name, ways in groupby(was, key=_field_of):
         if name in ARRANGED:
             continue
         old = list(ways)
-        new = [way for way in now if way.split(".")[0] == name]
+        new = [way for way in now if _field_of(way) == name]
         yield from _changes(was, now, old, new)
 
 
 def as_vouched(content: Content, reviewed: Records) -> Content:
     """Give the content with the state “edited” where the words are not the ones that were reviewed."""
     collections = {
-        name: tuple(_honest(entry, reviewed.get(f"{name}/{entry.id}")) for entry in entries)
+        name: tuple(_honest(entry, reviewed.get(Address.of(name, entry.id))) for entry in entries)
         for name, entries in content.collections.items()
     }
     campaign = _honest(content.campaign, reviewed.get("campaign"))
@@ -129,7 +132,7 @@ def _differing(record: Mapping[str, Part], now: Mapping[str, Part], *, english: 
 
 
 def _check_review(
-    run: _Run, address: str, review: Review, now: Mapping[str, Part], corrected: Collection[str]
+    run: _Run, address: Address, review: Review, now: Mapping[str, Part], corrected: Collection[str]
 ) -> Iterator[Problem]:
     """Say what changed since the review, but for what was published and needs a correction instead."""
     record = run.reviewed.get(address)
@@ -141,7 +144,7 @@ def _check_review(
     if differing := [way for way in _differing(record, now, english=False) if way not in corrected]:
         message = say("changed since the review: {fields}", fields=", ".join(map(part_name, differing)))
         hint = say("look at it again, then {command}", command=again)
-        yield run.warning(address, _key(differing[0]), "changed-since-review", message, hint)
+        yield run.warning(address, read_path(differing[0]), "changed-since-review", message, hint)
     english = _differing(record, now, english=True) if review.translation == "reviewed" else []
     if differing := [way for way in english if way not in corrected]:
         message = say(
@@ -149,10 +152,10 @@ def _check_review(
         )
         again = say("‘explainer review {address} --translation reviewed --by NAME’", address=address)
         hint = say("look at it again, then {command}", command=again)
-        yield run.warning(address, _key(differing[0]), "english-since-review", message, hint)
+        yield run.warning(address, read_path(differing[0]), "english-since-review", message, hint)
 
 
-def _silent(run: _Run, address: str, change: Change) -> Problem:
+def _silent(run: _Run, address: Address, change: Change) -> Problem:
     if change.now is None:
         message = say("“{was}” was published, and is gone without a correction", was=change.was.zh)
     elif change.now.hash == change.was.hash:
@@ -165,11 +168,11 @@ def _silent(run: _Run, address: str, change: Change) -> Problem:
         "record it with ‘explainer correct {target} --why-zh …’, and --minor if no meaning changed; or write the old words back",
         target=f"{address}:{part_name(change.way)}",
     )
-    return run.problem(address, _key(change.way), "silent-change", message, hint)
+    return run.problem(address, read_path(change.way), "silent-change", message, hint)
 
 
 def _check_release(
-    run: _Run, address: str, model: Entry | Campaign, now: Mapping[str, Part]
+    run: _Run, address: Address, model: Entry | Campaign, now: Mapping[str, Part]
 ) -> Iterator[Problem]:
     """Say why an entry that is not withheld cannot be published as it is."""
     if model.review.state not in VOUCHED:
@@ -189,7 +192,7 @@ def _check_release(
         yield run.problem(address, ("review", "state"), "unreleased", say("not released yet"), hint)
     elif new := [way for way in now if way not in record and way not in ARRANGED]:
         message = say("not released yet: {fields}", fields=", ".join(map(part_name, new)))
-        yield run.problem(address, _key(new[0]), "unreleased", message, hint)
+        yield run.problem(address, read_path(new[0]), "unreleased", message, hint)
     section = getattr(model, "section", None)
     if section and not _is_published(run.content, section):
         message = say("this is published, and its section “{section}” is not", section=section)
@@ -198,16 +201,17 @@ def _check_release(
 
 
 def _is_published(content: Content, section: str) -> bool:
+    address = Address.of("sections", section)
     model = next((each for each in content.collections["sections"] if each.id == section), None)
     if model is None:
-        return _path(content, f"sections/{section}").exists()  # what is wrong with it is said elsewhere
-    return model.review.state in VOUCHED and f"sections/{section}" not in content.campaign.withheld
+        return address.path(content.folder).exists()  # what is wrong with it is said elsewhere
+    return model.review.state in VOUCHED and address not in content.campaign.withheld
 
 
 def _check_gone(run: _Run) -> Iterator[Problem]:
     known = {address for address, _ in vouchable(run.content)}
     for address in sorted({*run.released} - known):
-        path = _path(run.content, address)
+        path = Address(address).path(run.content.folder)
         if path.exists():
             continue
         message = say("this was published, and the file is gone")
@@ -218,17 +222,13 @@ def _check_gone(run: _Run) -> Iterator[Problem]:
         yield Problem(Place(path), "", "released-gone", message, hint)
 
 
-def _path(content: Content, address: str) -> Path:
-    return content.folder / "content" / f"{address}.yml"
-
-
 def _check_withheld(run: _Run) -> Iterator[Problem]:
     known = {address for address, _ in run.content.entries}
     for number, address in enumerate(run.content.campaign.withheld):
         if address not in known:
             message = say("there is no entry “{name}”", name=address)
             hint = say("write it as operations/<id>, or delete the line")
-            yield run.problem("campaign", ("withheld", number), "unknown-entry", message, hint)
+            yield run.problem(Address("campaign"), ("withheld", number), "unknown-entry", message, hint)
 
 
 def _changes(
@@ -260,11 +260,11 @@ def _most_alike(was: Part, now: Mapping[str, Part], ways: list[str]) -> str | No
 
 def part_name(way: str) -> str:
     """Give a part's name as a person writes it: the number of a statement from 1, or the field."""
-    name, _, number = way.partition(".")
-    if not number.isdigit():
+    name, *number = read_path(way)
+    if len(number) != 1 or not isinstance(number[0], int):
         return way
-    return str(int(number) + 1) if name == "statements" else f"{name}.{int(number) + 1}"
+    return str(number[0] + 1) if name == "statements" else f"{name}.{number[0] + 1}"
 
 
-def _key(way: str) -> FieldPath:
-    return tuple(int(step) if step.isdigit() else step for step in way.split("."))
+def _field_of(way: str) -> str:
+    return str(read_path(way)[0])

@@ -15,7 +15,17 @@ import yaml
 from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import Message, say
-from generator.model import Correction, Document, FieldPath, Locale, Localized, Section, Statement, dotted
+from generator.model import (
+    Address,
+    Correction,
+    Document,
+    FieldPath,
+    Locale,
+    Localized,
+    Section,
+    Statement,
+    dotted,
+)
 
 LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
 """Characters and words of a sentence that a reader still takes in at once.
@@ -76,7 +86,7 @@ class _Text:
 def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield what judges or reads badly in the words of the site itself; nothing while a source cannot be read."""
     if any(source.id not in documents for source in content.sources) or any(
-        address.startswith("documents/") for address in content.unread
+        address.collection == "documents" for address in content.unread
     ):
         return
     sources = tuple(document.text for document in documents.values())
@@ -90,14 +100,14 @@ def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator
                     yield Problem(content.place(address, way), dotted(way), kind, message, hint, "warning")
 
 
-def _own_words(content: Content) -> Iterator[tuple[str, FieldPath, Localized]]:
+def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized]]:
     """Give every text but the source's own: its quotes and titles, what was corrected, and terms."""
     theirs: set[FieldPath] = set()
     for address, key, part in content.parts:
         if isinstance(part, Localized) and key not in theirs:
             yield address, key, part
         elif not key:
-            theirs = {("title",), ("subtitle",)} if address.startswith(("documents/", "terms/")) else set()
+            theirs = {("title",), ("subtitle",)} if address.collection in {"documents", "terms"} else set()
         if isinstance(part, Section) and part.heading and part.title.zh in part.heading.quote:
             theirs.add(("title",))
         elif isinstance(part, Statement) and part.kind == "quote":

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.content.reading import YamlFile, read_yaml
 from generator.content.writing import dump, same
 from generator.errors import Place
-from generator.model import FieldPath, Plain, dotted
+from generator.model import Address, FieldPath, Plain, dotted, read_path
 
 REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
 """Where open conflicts are kept; no id begins with an underscore."""
@@ -27,7 +27,7 @@ class Conflict:
 
     document: str
     """The document of which the machine told."""
-    address: str
+    address: Address
     """The file, as in ``operations/<id>``."""
     key: FieldPath
     """The way to the field in the file."""
@@ -68,15 +68,16 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
     return tuple(
         Conflict(
             document=str(row.get("document")),
-            address=str(row.get("address")),
+            address=address,
             key=key,
-            place=Place(folder / "content" / f"{row.get('address')}.yml"),
+            place=Place(address.path(folder)),
             machine=_typed(row.get("machine"), key[-1:]),
             person=_typed(row.get("person"), key[-1:]),
         )
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, dict)
-        for key in (_key(str(row.get("field") or "")),)
+        for address in (Address(row.get("address")),)
+        for key in (read_path(str(row.get("field") or "")),)
     )
 
 
@@ -92,7 +93,7 @@ def _dumped(conflicts: Iterable[Conflict]) -> bytes:
     rows = [
         {
             "document": each.document,
-            "address": each.address,
+            "address": str(each.address),
             "field": each.field,
             "machine": _typed(each.machine, each.key[-1:]),
             "person": _typed(each.person, each.key[-1:]),
@@ -119,10 +120,6 @@ def _typed(value: Plain, name: FieldPath) -> Plain:
     if name and name[0] in _NUMBERS and isinstance(value, str) and _NUMBER.fullmatch(value):
         return float(value) if "." in value else int(value)
     return value
-
-
-def _key(field: str) -> FieldPath:
-    return tuple(int(step) if step.isdigit() else step for step in field.split(".") if step)
 
 
 def _names(key: FieldPath) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from generator.content.changing import Sharing
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering.source_moves import Shift, find_shift
 from generator.content.writing import dump, not_ours
-from generator.model import Document, Plain, split_document
+from generator.model import Document, Origin, Plain, split_document
 
 
 def load_shift(content: Content, document: Document) -> Shift:
@@ -24,24 +24,24 @@ def load_shift(content: Content, document: Document) -> Shift:
     return find_shift(document if known else None, document)
 
 
-def known_origins(content: Content, shift: Shift) -> frozenset[str]:
+def known_origins(content: Content, shift: Shift) -> frozenset[Origin]:
     """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
     told = load_baseline(content.folder, shift.new.id)
     return frozenset(
-        shift.origin(origin)
+        shift.origin(Origin(origin))
         for origins in (told, *(entry.origins for _, entry in content.entries))
         for origin in origins
     )
 
 
-def find_sharing(folder: Path, document: str, origins: Iterable[str]) -> Sharing | None:
+def find_sharing(folder: Path, document: str, origins: Iterable[Origin]) -> Sharing | None:
     """Give what other documents tell of the entry that has these origins; nothing where it is of one document alone."""
-    others = [origin for origin in origins if not origin.startswith(f"{document}/")]
+    others = [origin for origin in origins if origin.document != document]
     if not others:
         return None
     told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
     for origin in others:
-        fields = load_baseline(folder, origin.partition("/")[0]).get(origin, {})
+        fields = load_baseline(folder, origin.document).get(origin, {})
         for name, words in told.items():
             words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
     return Sharing(document, told)
@@ -58,7 +58,7 @@ def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
     return told
 
 
-def extraction_files(folder: Path, document: Document, told: Mapping[str, Plain]) -> Mapping[Path, bytes]:
+def extraction_files(folder: Path, document: Document, told: Mapping[Origin, Plain]) -> Mapping[Path, bytes]:
     """The files of what the machine says now, by origin, and of the text that it read, to the letter."""
     return {
         _baseline_path(folder, document.id): dump(told),

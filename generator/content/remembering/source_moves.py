@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.changing import Change, Drop, Put, pair_texts
-from generator.model import Document, FieldPath, Plain, fingerprint
+from generator.model import Document, FieldPath, Origin, Plain, fingerprint, passage_of
 
 _SENTENCE = re.compile(r"p\d+(\.\d+)?")
 _GONE = re.compile(r"gone-([0-9a-f]{8})")
@@ -38,20 +38,19 @@ class Shift:
         """The changes by which every citation and origin in a file leads to where the words stand now."""
         return _reanchored(content, self)
 
-    def origin(self, origin: str) -> str:
+    def origin(self, origin: Origin) -> Origin:
         """Give the origin of an entry as it is called now, by the place where its words stand.
 
         One whose words are gone keeps their fingerprint in place of a number, and gets a number again when they return.
         """
-        document, *steps = origin.split("/")
-        if document != self.new.id or len(steps) < 2:  # noqa: PLR2004 - a kind and a key
+        sentence = origin.sentence
+        if origin.document != self.new.id or not sentence:
             return origin
-        kind, key, *rest = steps
-        if found := _GONE.fullmatch(key):
-            key = self._returned(found[1]) or key
-        elif _SENTENCE.fullmatch(key) and not self.blind:
-            key = self.sentences.get(key) or self._gone(key)
-        return "/".join((document, kind, key, *rest))
+        if found := _GONE.fullmatch(sentence):
+            return origin.at(self._returned(found[1]) or sentence)
+        if _SENTENCE.fullmatch(sentence) and not self.blind:
+            return origin.at(self.sentences.get(sentence) or self._gone(sentence))
+        return origin
 
     def passage(self, quote: str, passage: str | None) -> str | None:
         """Give the passage to cite for a quote; None where the quote alone must do or more than one would fit."""
@@ -86,7 +85,7 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     pairs = pair_texts(words, other_words)
     votes: dict[str, Counter[str]] = {}
     for one, other in sorted(pairs.items()):
-        votes.setdefault(_passage(ones[one].id), Counter())[_passage(others[other].id)] += len(words[one])
+        votes.setdefault(passage_of(ones[one].id), Counter())[passage_of(others[other].id)] += len(words[one])
     return Shift(
         old,
         new,
@@ -124,7 +123,7 @@ def _cite(cite: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[C
 
 def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
     for number, origin in enumerate(origins):
-        if isinstance(origin, str) and (now := shift.origin(origin)) != origin:
+        if isinstance(origin, str) and (now := shift.origin(Origin(origin))) != origin:
             yield Put(("origins", number), now)
 
 
@@ -148,7 +147,3 @@ def _holders(document: Document, quote: str) -> list[str]:
         for passage in document.passages
         if any(span.start >= passage.span.start and span.end <= passage.span.end for span in spans)
     ]
-
-
-def _passage(sentence_id: str) -> str:
-    return sentence_id.partition(".")[0]
