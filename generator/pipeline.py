@@ -18,7 +18,7 @@ from generator.content.remembering import known_origins, load_shift
 from generator.extract import Extraction, extract
 from generator.ingest import read_file
 from generator.intake import (
-    Saved,
+    Outcome,
     Takes,
     document_id,
     draft_into,
@@ -43,7 +43,7 @@ def take_in(
     found: Extraction | None = None,
     takes: Takes | None = None,
     dry_run: bool = False,
-) -> Saved:
+) -> Outcome:
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
     The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; it is
@@ -59,10 +59,10 @@ def take_in(
     found = replace(found, document=document) if found and known else extract(document, reading.date)
     drafted = draft_into(content, found, imprint(reading, seed))
     joins = find_joins(content, drafted, known_origins(content, shift))
-    saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
-    saved.proposed += joins.proposed
-    saved.disagreeing += joins.disagreeing
-    return saved
+    outcome = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
+    outcome.proposed += joins.proposed
+    outcome.disagreeing += joins.disagreeing
+    return outcome
 
 
 def render(folder: Path, site_url: str = "") -> Catalogue:

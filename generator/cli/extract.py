@@ -8,7 +8,7 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, worded
-from generator.cli.outcome import tell_difference, tell_saved
+from generator.cli.outcome import tell_difference, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.extract import records as records_of
 from generator.commands.extract import write_report
@@ -76,10 +76,10 @@ def _take_in(
         try:
             if isinstance(found, ProblemsError):
                 raise found
-            saved = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
-            tell_saved(saved)
+            outcome = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
+            tell_outcome(outcome)
             if dry_run:
-                tell_difference(folder, saved)
+                tell_difference(folder, outcome)
         except ProblemsError as error:
             problems += error.problems
     if problems:

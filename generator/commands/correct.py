@@ -19,6 +19,7 @@ from generator.model import (
     Explanation,
     FieldPath,
     Localized,
+    Plain,
     Statement,
     dotted,
     fingerprint,
@@ -185,10 +186,10 @@ def _log_file(
 ) -> Mapping[Path, bytes]:
     """Give the log with rows added at its end."""
     path = content.folder / "content" / "corrections.yml"
-    added = []
+    added: list[Plain] = []
     for row in rows:
         texts = {"was": row.was, "now": row.now, "why": _fresh(wording.why)}
-        plain: dict[str, object] = {"entry": address}
+        plain: dict[str, Plain] = {"entry": str(address)}
         plain |= {name: text.model_dump(exclude_none=True) for name, text in texts.items()}
         plain["on"] = wording.on
         if wording.minor:

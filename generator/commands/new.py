@@ -14,7 +14,7 @@ from generator.content.writing import dump_new, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
 from generator.messages import Language, Message, say
-from generator.model import ID_PATTERN, Address, Cite, fingerprint
+from generator.model import ID_PATTERN, Address, Cite, Plain, fingerprint
 from generator.reference import division, province, provinces
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
@@ -94,13 +94,13 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
     return Made(address, path, found, _twins(content, wish))
 
 
-def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> Mapping[str, object]:
+def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> dict[str, Plain]:
     collection = COLLECTION[wish.kind]
-    title = {"zh": wish.title}
+    title: dict[str, Plain] = {"zh": wish.title}
     if wish.title_en:
         title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
     orders = [getattr(entry, "order", 0) for entry in content.collections[collection]]
-    fields: dict[str, object] = {
+    fields: dict[str, Plain] = {
         "id": new_id,
         "title": title,
         "section": wish.section,
@@ -115,12 +115,12 @@ def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) ->
     return {name: value for name, value in fields.items() if value or name in always}
 
 
-def _statement(cite: Cite) -> Mapping[str, object]:
+def _statement(cite: Cite) -> dict[str, Plain]:
     """Give the quoted words as a sentence of the source, which an editor then puts into plain words."""
     return {"text": {"zh": cite.quote}, "kind": "quote", "cites": [cite.model_dump(exclude_none=True)]}
 
 
-def _date(written: str | None) -> Mapping[str, object]:
+def _date(written: str | None) -> dict[str, Plain]:
     if written is None:
         return {"as_written": None}
     whole = _FULL_DATE.search(written)
@@ -180,11 +180,11 @@ _EXAMPLE = (
 
 def _add_topic(content: Content, wish: Wish, new_id: str) -> Made:
     path = content.folder / "content" / "topics.yml"
-    title = {"zh": wish.title}
+    title: dict[str, Plain] = {"zh": wish.title}
     if wish.title_en:
         title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
     order = max((topic.order for topic in content.topics), default=0) + 1
-    row = {"id": new_id, "title": title, "order": order}
+    row: Plain = {"id": new_id, "title": title, "order": order}
     write_file(path, append(path, (), [row]) if path.exists() else dump_new(Address("topics"), [row]))
     return Made(Address.of("topics", new_id), path, twins=_twins(content, wish))
 

@@ -42,7 +42,7 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
         if model.review.state in VOUCHED and address not in withheld
     }
     new = [address for address in withheld if address not in written.campaign.withheld]
-    changes = [*added(("withheld",), written.campaign.withheld, new)]
+    changes = [*added(("withheld",), [*written.campaign.withheld], new)]
     if written.campaign.stage != "release":
         changes.append(Put(("stage",), "release"))
     files = Workspace(written)

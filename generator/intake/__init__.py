@@ -2,12 +2,12 @@
 
 from generator.intake.many_files import extract_files, read_files
 from generator.intake.matching_entries import document_id, draft_into, find_joins, imprint, told
-from generator.intake.outcome import Saved, Takes, Told
+from generator.intake.outcome import Outcome, Takes, Told
 from generator.intake.save import save_campaign, save_told
 from generator.intake.seeds import Seed, keep_source
 
 __all__ = [
-    "Saved",
+    "Outcome",
     "Seed",
     "Takes",
     "Told",

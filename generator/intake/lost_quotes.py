@@ -6,7 +6,7 @@ from generator.content.changing import Workspace
 from generator.content.checking import check_quote
 from generator.content.reading import YamlFile
 from generator.errors import Problem
-from generator.model import Document, FieldPath, Plain
+from generator.model import Document, FieldPath, Plain, text_in
 
 
 def lost_quotes(files: Workspace, document: Document) -> Iterator[Problem]:
@@ -23,6 +23,6 @@ def _faults(file: YamlFile, content: Plain, way: FieldPath, document: Document) 
     elif isinstance(content, Mapping):
         aside = "reason" in content and "passage" in content and file.path.stem == document.id
         if (content.get("document") == document.id or aside) and content.get("quote"):
-            yield from check_quote(file, way, document, content["quote"], content.get("passage"))
+            yield from check_quote(file, way, document, str(content["quote"]), text_in(content, "passage"))
         for name, part in content.items():
             yield from _faults(file, part, (*way, name), document)

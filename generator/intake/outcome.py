@@ -40,7 +40,7 @@ class Takes:
 
 
 @dataclass(slots=True)
-class Saved:
+class Outcome:
     """What one run did to ``content/``; addresses are as in ``operations/<id>``."""
 
     written: list[Address] = field(default_factory=list)

@@ -36,7 +36,7 @@ from generator.model.entry import (
     TermKind,
 )
 from generator.model.passages import split_document
-from generator.model.plain_words import Plain
+from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import (
     ENGLISH_STATES,
@@ -93,6 +93,9 @@ __all__ = [
     "Topic",
     "Vague",
     "dotted",
+    "elements_in",
+    "field_in",
+    "fields_in",
     "fingerprint",
     "passage_of",
     "read_address",
@@ -100,4 +103,5 @@ __all__ = [
     "read_path",
     "read_target",
     "split_document",
+    "text_in",
 ]

@@ -11,9 +11,9 @@ from ruamel.yaml import YAML
 from generator.content.changing import append, edit_file
 from generator.content.reading import read_yaml
 from generator.errors import ProblemsError
-from generator.model import INVISIBLE, FieldPath
+from generator.model import INVISIBLE, FieldPath, Plain
 
-ROW = {"entry": "a", "was": {"zh": "b: c"}}
+ROW: Plain = {"entry": "a", "was": {"zh": "b: c"}}
 CASES: list[tuple[str, dict[FieldPath, str], str]] = [
     ("a: 一 # why\nb: 二\n", {("a",): "三"}, "a: 三 # why\nb: 二\n"),
     ("t:\n  zh: 一 # why\nb: 二\n", {("t", "en"): "one"}, "t:\n  zh: 一 # why\n  en: one\nb: 二\n"),
@@ -116,7 +116,14 @@ def test_a_list_in_a_mapping_is_added_to_or_made(tmp_path: Path, before: str, af
 
 
 def test_other_programs_read_the_words_of_a_row_as_words(tmp_path: Path) -> None:
-    row = {"on": "no", "at": "12:30", "of": "1_000", "when": "2024-05-01", "what": "=", "which": ["no", "~"]}
+    row: dict[str, Plain] = {
+        "on": "no",
+        "at": "12:30",
+        "of": "1_000",
+        "when": "2024-05-01",
+        "what": "=",
+        "which": ["no", "~"],
+    }
     raw = append(tmp_path / "a.yml", (), [row])
     assert raw.startswith(b"- on: 'no'\n")
     assert list(yaml.safe_load(raw)[0].values()) == [*row.values()]

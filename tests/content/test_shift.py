@@ -70,7 +70,7 @@ def test_origins_follow_changed_words_and_keep_lost_ones_apart() -> None:
 
 
 def test_what_is_set_aside_is_known_by_its_words() -> None:
-    aside = {
+    aside: Plain = {
         "id": "d",
         "set_aside": [{"passage": "p5", "reason": {"zh": "省略号"}}, {"passage": "p3", "reason": {}}],
     }
@@ -89,7 +89,7 @@ def test_what_is_set_aside_is_known_by_its_words() -> None:
 
 def test_without_the_old_text_only_quotes_decide() -> None:
     blind = find_shift(None, split_document("d", "\n".join(["新。", *OLD])))
-    content = [cite("甲地清理河道", "p2"), cite("会议召开", "p4")]
+    content: Plain = [cite("甲地清理河道", "p2"), cite("会议召开", "p4")]
     assert applied(content, blind.reanchored(content)) == [
         cite("甲地清理河道", "p3"),
         cite("会议召开", "p4"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.model import FieldPath, Plain
+from generator.model import FieldPath, Plain, elements_in, field_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def applied(content: Plain, changes: Iterable[Change]) -> Plain:
 
 def added(key: FieldPath, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
     """Give the changes that add rows at the end of a list, or begin one with them."""
-    if listed:
+    if isinstance(listed, list) and listed:
         return [Insert((*key, len(listed)), row) for row in rows]
     return [Put(key, [*rows])] if rows else []
 
@@ -103,6 +103,5 @@ def settled(content: Plain, changes: Sequence[Change]) -> list[Change]:
 
 
 def _all_go(content: Plain, key: FieldPath, known: Changes) -> bool:
-    for step in key[:-1]:
-        content = content[step]
-    return all((*key[:-1], number) in known.drops for number in range(len(content)))
+    listed = elements_in(field_in(content, key[:-1]))
+    return all((*key[:-1], number) in known.drops for number in range(len(listed)))

@@ -15,7 +15,7 @@ from generator.content.reading import YamlFile, parse_text, read_text
 from generator.content.writing import as_words, same
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
-from generator.model import FieldPath, Plain, dotted
+from generator.model import FieldPath, Plain, dotted, field_in, fields_in
 
 MARK = "\ufeff"
 """What some editors begin a file with; it is kept."""
@@ -52,11 +52,11 @@ def edit_file(path: Path, texts: Mapping[FieldPath, str]) -> bytes:
     whole: dict[FieldPath, dict[str, Plain]] = {}
     changes: list[Change] = []
     for key, words in texts.items():
-        around = _found(content, key[:-1])
+        around = field_in(content, key[:-1])
         if around is None and key[:-1]:
             whole.setdefault(key[:-1], {})[str(key[-1])] = words
         else:
-            behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in (around or {}))
+            behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in fields_in(around))
             changes.append(Put(key, words, next(behind, None)))
     return rewrite(path, text, [*changes, *(Put(key, value) for key, value in whole.items())]).encode()
 
@@ -67,7 +67,7 @@ def append(path: Path, key: FieldPath, rows: Sequence[Plain]) -> bytes:
     A file or a list that is not there begins with the rows.
     """
     text = _read(path)
-    listed = _found(parse_text(path, text.removeprefix(MARK)).content, key)
+    listed = field_in(parse_text(path, text.removeprefix(MARK)).content, key)
     return rewrite(path, text, list(added(key, listed, rows))).encode()
 
 
@@ -75,16 +75,6 @@ def _read(path: Path) -> str:
     if not path.exists():
         return ""
     return (MARK if path.read_bytes().startswith(codecs.BOM_UTF8) else "") + read_text(path)
-
-
-def _found(content: Plain, key: FieldPath) -> Plain:
-    """Give what stands at a way; None where nothing does."""
-    for step in key:
-        if isinstance(content, list):
-            content = content[int(step)]
-        else:
-            content = content.get(step) if isinstance(content, dict) else None
-    return content
 
 
 def _unchangeable(file: YamlFile, changes: Sequence[Change]) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
-from generator.model import Plain
+from generator.model import Plain, elements_in, fields_in
 
 LIKE = 0.5
 """From this likeness on, two texts are the same one, changed."""
@@ -111,8 +111,9 @@ def _alike(one: Plain, other: Plain) -> float:
         return 0.9 * (one.get("passage") == other.get("passage"))
     if "quote" in one:
         return _quoted(one, other)
-    cites = [(a, b) for a in one.get("cites") or () for b in other.get("cites") or ()]
-    return max([likeness(_words(one), _words(other)), *(_quoted(a, b) for a, b in cites)])
+    cites = product(elements_in(one.get("cites")), elements_in(other.get("cites")))
+    quoted = (_quoted(fields_in(each), fields_in(there)) for each, there in cites)
+    return max([likeness(_words(one), _words(other)), *quoted])
 
 
 def _quoted(one: Mapping[str, Plain], other: Mapping[str, Plain]) -> float:

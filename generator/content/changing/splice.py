@@ -10,7 +10,7 @@ import yaml
 from generator.content.changing.change import Change, Changes
 from generator.content.reading import compose
 from generator.content.writing import dump, flow, quoted, scalar
-from generator.model import FieldPath, Plain
+from generator.model import FieldPath, Plain, field_in
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -87,10 +87,7 @@ class _Text:
         return not steps or len(going) == len(steps) or (inline and bool(going))
 
     def _now(self, way: FieldPath) -> Plain:
-        content = self._content
-        for step in way:
-            content = content[step]
-        return self._changes.applied(content, way)
+        return self._changes.applied(field_in(self._content, way), way)
 
     def _walk_mapping(self, node: yaml.MappingNode, way: FieldPath, *, in_flow: bool) -> Iterator[_Piece]:
         fields = [(name, value, (*way, name.value)) for name, value in node.value]

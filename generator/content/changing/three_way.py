@@ -12,7 +12,7 @@ from typing import Literal
 from generator.content.changing.change import Change, Drop, Insert, Put, applied
 from generator.content.changing.pairing import pair
 from generator.content.writing import same
-from generator.model import FieldPath, Plain, fingerprint
+from generator.model import FieldPath, Plain, elements_in, field_in, fields_in, fingerprint
 
 Side = Literal["machine", "person"]
 NEVER = frozenset({"id", "review", "note", "origins"})
@@ -45,7 +45,7 @@ class Merged:
 
     def asked_first(self, file: Mapping[str, Plain]) -> "Merged":
         """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
-        after = applied(dict(file), self.changes)
+        after = fields_in(applied(dict(file), self.changes))
         names = dict.fromkeys(str(change.key[0]) for change in self.changes)
         clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
         others = [clash for clash in self.clashes if clash.key[0] not in names]
@@ -124,15 +124,24 @@ class _Merging:
             # the English was made from the words that go: it is stale now, no longer unverified
             self._change(Put((*way, "en_src"), fingerprint(str(file["zh"])), "en"))
 
+    def _merge_mappings(
+        self,
+        key: FieldPath,
+        before: Mapping[str, Plain],
+        now: Mapping[str, Plain],
+        file: Mapping[str, Plain],
+    ) -> None:
+        self.merge_fields(key, _names(now, before), before, now, file)
+
     def _merge_field(self, key: FieldPath, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
         if same(before, now):
             return
         if same(file, now) or (not isinstance(before, Mapping) and _covers(file, now)):
             self.merged.agreed.add(key)
         elif _is_list(before, now, file) and (file or not before):
-            self._merge_list(key, before or [], now or [], file or [], after)
+            self._merge_list(key, elements_in(before), elements_in(now), elements_in(file), after)
         elif isinstance(before, Mapping) and isinstance(now, Mapping) and isinstance(file, Mapping):
-            self.merge_fields(key, _names(now, before), before, now, file)
+            self._merge_mappings(key, before, now, file)
         elif same(before, file):
             self._change(_set(key, now, after))
         else:
@@ -188,17 +197,18 @@ class _Merging:
         if self._sharing and not same(before, now) and _cites_others(file, self._sharing.document):
             self._part(key, before, now, file)
         elif now is not None:
-            self.merge_fields(key, _names(now, before), before, now, file)
+            self._merge_mappings(key, fields_in(before), fields_in(now), fields_in(file))
         elif same(before, file):
-            if not self._is_shared(key[:-1], str((file.get("name") or {}).get("zh"))):
+            if not self._is_shared(key[:-1], str(field_in(file, ("name", "zh")))):
                 self._change(Drop(key))
         else:
             self._clash(key, None, file, None)
 
     def _part(self, key: FieldPath, before: Plain, now: Plain, file: Plain) -> None:
         """Leave a sentence to the other documents that say it; what this one says now stands beside it."""
-        for number, cite in enumerate(file["cites"]):
-            if any(same(cite, each) for each in before.get("cites") or ()):
+        told = elements_in(field_in(before, ("cites",)))
+        for number, cite in enumerate(elements_in(field_in(file, ("cites",)))):
+            if any(same(cite, each) for each in told):
                 self._change(Drop((*key, "cites", number)))
         if now is not None:
             self._change(Insert((*key[:-1], int(key[-1]) + 1), now))
@@ -241,7 +251,8 @@ def _covers(file: Plain, now: Plain) -> bool:
 
 
 def _cites_others(statement: Plain, document: str) -> bool:
-    return any(cite.get("document") != document for cite in statement.get("cites") or ())
+    cites = elements_in(field_in(statement, ("cites",)))
+    return any(field_in(cite, ("document",)) != document for cite in cites)
 
 
 def _reduced(file: list[Plain], key: FieldPath, changes: Sequence[Change]) -> Plain:

@@ -13,7 +13,7 @@ from generator.content.changing.journal import edited_meanwhile, write_files
 from generator.content.reading import Content, YamlFile, compose, parse_text
 from generator.content.writing import dump_new, read_if_any
 from generator.errors import ProblemsError
-from generator.model import Address, Plain
+from generator.model import Address, Plain, fields_in
 
 _REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
 
@@ -34,10 +34,9 @@ class Workspace:
         """Give a file as it will be."""
         return self._files.get(address) or self.content.files[address]
 
-    def fields(self, address: Address) -> Mapping[str, Plain]:
+    def fields(self, address: Address) -> dict[str, Plain]:
         """Give the fields of a file that holds one model."""
-        content = self.file(address).content
-        return content if isinstance(content, dict) else {}
+        return fields_in(self.file(address).content)
 
     def has(self, address: Address) -> bool:
         """Tell whether there will be such a file."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.content.reading import YamlFile, read_yaml
 from generator.content.writing import dump, same
 from generator.errors import Place
-from generator.model import Address, FieldPath, Plain, dotted, read_path
+from generator.model import Address, FieldPath, Plain, dotted, field_in, read_path
 
 REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
 """Where open conflicts are kept; no id begins with an underscore."""
@@ -104,11 +104,13 @@ def _dumped(conflicts: Iterable[Conflict]) -> bytes:
 
 
 def _find(file: YamlFile, key: FieldPath, person: Plain) -> FieldPath | None:
-    if same(_value(file.content, key), person):
+    if same(field_in(file.content, key), person):
         return key
     names = _names(key)
     ways = (way for way in file.places if _names(way) == names and len(way) == len(key))
-    return next((way for way in ways if person is not None and same(_value(file.content, way), person)), None)
+    return next(
+        (way for way in ways if person is not None and same(field_in(file.content, way), person)), None
+    )
 
 
 def _typed(value: Plain, name: FieldPath) -> Plain:
@@ -124,12 +126,3 @@ def _typed(value: Plain, name: FieldPath) -> Plain:
 
 def _names(key: FieldPath) -> tuple[str, ...]:
     return tuple(step for step in key if isinstance(step, str))
-
-
-def _value(content: Plain, key: FieldPath) -> Plain:
-    for step in key:
-        try:
-            content = content[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return content

@@ -7,7 +7,7 @@ from generator.content.changing import Sharing
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering.source_moves import Shift, find_shift
 from generator.content.writing import dump, not_ours
-from generator.model import Document, Origin, Plain, split_document
+from generator.model import Document, Origin, Plain, elements_in, field_in, fields_in, split_document
 
 
 def load_shift(content: Content, document: Document) -> Shift:
@@ -43,7 +43,10 @@ def find_sharing(folder: Path, document: str, origins: Iterable[Origin]) -> Shar
     for origin in others:
         fields = load_baseline(folder, origin.document).get(origin, {})
         for name, words in told.items():
-            words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
+            words |= {
+                each if isinstance(each, str) else str(field_in(each, ("name", "zh")))
+                for each in elements_in(fields.get(name))
+            }
     return Sharing(document, told)
 
 
@@ -52,16 +55,19 @@ def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
     path = _baseline_path(folder, document)
     if not path.exists():
         return {}
-    told: Plain = read_yaml(path).content or {}
-    if not isinstance(told, dict) or not all(_is_entry(origin, fields) for origin, fields in told.items()):
+    told = read_yaml(path).content or {}
+    entries = {origin: fields for origin, fields in fields_in(told).items() if _is_entry(origin, fields)}
+    if entries != told:
         raise not_ours(path)
-    return told
+    return {origin: fields_in(fields) for origin, fields in entries.items()}
 
 
-def extraction_files(folder: Path, document: Document, told: Mapping[Origin, Plain]) -> Mapping[Path, bytes]:
+def extraction_files(
+    folder: Path, document: Document, told: Mapping[Origin, dict[str, Plain]]
+) -> Mapping[Path, bytes]:
     """The files of what the machine says now, by origin, and of the text that it read, to the letter."""
     return {
-        _baseline_path(folder, document.id): dump(told),
+        _baseline_path(folder, document.id): dump({str(origin): fields for origin, fields in told.items()}),
         _text_path(folder, document.id): document.text.encode(),
     }
 

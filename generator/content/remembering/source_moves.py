@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.changing import Change, Drop, Put, pair_texts
-from generator.model import Document, FieldPath, Origin, Plain, fingerprint, passage_of
+from generator.model import (
+    Document,
+    FieldPath,
+    Origin,
+    Plain,
+    elements_in,
+    fields_in,
+    fingerprint,
+    passage_of,
+    text_in,
+)
 
 _SENTENCE = re.compile(r"p\d+(\.\d+)?")
 _GONE = re.compile(r"gone-([0-9a-f]{8})")
@@ -105,19 +115,20 @@ def _reanchored(content: Plain, shift: Shift, way: FieldPath = ()) -> Iterator[C
         yield from _cite(content, shift, way)
     for name, part in content.items():
         if name == "origins" and not way:
-            yield from _origins(part or [], shift)
+            yield from _origins(elements_in(part), shift)
         elif name == "set_aside" and content.get("id") == shift.new.id:
-            for number, aside in enumerate(part or ()):
-                yield from _aside(aside, shift, (*way, name, number))
+            for number, aside in enumerate(elements_in(part)):
+                yield from _aside(fields_in(aside), shift, (*way, name, number))
         else:
             yield from _reanchored(part, shift, (*way, name))
 
 
 def _cite(cite: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[Change]:
-    passage = shift.passage(cite["quote"], cite.get("passage"))
-    if passage and passage != cite.get("passage"):
+    known = text_in(cite, "passage")
+    passage = shift.passage(str(cite["quote"]), known)
+    if passage and passage != known:
         yield Put((*way, "passage"), passage, "document")
-    elif passage is None and cite.get("passage"):
+    elif passage is None and known:
         yield Drop((*way, "passage"))  # it would name another paragraph; the check then says which ones fit
 
 
@@ -129,7 +140,7 @@ def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
 
 def _aside(aside: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[Change]:
     """Follow a passage that is set aside; one whose words changed keeps them as its quote, and the check asks."""
-    quote, passage = aside.get("quote"), str(aside.get("passage"))
+    quote, passage = text_in(aside, "quote"), str(aside.get("passage"))
     old = shift.old.passage(passage)
     target = shift.passage(quote, passage) if quote else shift.passages.get(passage)
     there = shift.new.passage(target) if target else None

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,6 +24,7 @@ from generator.model import (
     Explanation,
     Localized,
     Model,
+    Plain,
     Statement,
 )
 
@@ -77,7 +78,7 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
 
 def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
     """Give the file that remembers an occasion, sorted by address."""
-    content = {
+    content: Plain = {
         address: {way: plain(part) for way, part in records[address].items()} for address in sorted(records)
     }
     return {_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
@@ -145,10 +146,10 @@ def _listed(values: Iterable[object]) -> Localized:
     return Localized(zh="、".join(words.zh for words in inner), en=", ".join(english) if whole else None)
 
 
-def _english(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain words of any depth
+def _english(value: Plain) -> Iterator[str]:
     if isinstance(value, dict):
         for key, part in value.items():
-            if key == "en" and part:
+            if key == "en" and isinstance(part, str) and part:
                 yield part
             else:
                 yield from _english(part)
@@ -157,7 +158,7 @@ def _english(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain words of any 
             yield from _english(part)
 
 
-def _without_english(value: Any) -> Any:  # noqa: ANN401 - plain words of any depth
+def _without_english(value: Plain) -> Plain:
     if isinstance(value, dict):
         return {key: _without_english(part) for key, part in value.items() if key not in ENGLISH}
     return [_without_english(part) for part in value] if isinstance(value, list) else value

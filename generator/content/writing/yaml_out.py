@@ -35,7 +35,9 @@ def plain(value: object) -> Plain:
         return [plain(part) for part in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    raise TypeError(value)
 
 
 def same(one: Plain, other: Plain) -> bool:
