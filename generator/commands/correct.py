@@ -70,11 +70,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     model = dict(vouchable(content))[address]
     released = load_records(folder, "released")
     if address not in released:
-        message = say("this is not published yet, so it needs no correction")
-        hint = say(
-            "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
-        )
-        raise _refusal(content, address, "unreleased", message, hint)
+        raise _unreleased(content, address)
     way = _way(content, address, model, part) if part else None
     path = content.files[address].path
     before = {path: path.read_bytes()}
@@ -85,11 +81,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     found = [each for each in changes(released[address], parts(now)) if way in {None, each.way}]
     withdrawn = wording.withdraw and not _is_withdrawn(content, address, model)
     if not found and not withdrawn:
-        if wording.withdraw:
-            message = say("this was withdrawn before")
-            raise _refusal(content, address, "unchanged", message, say("its page says so since then"))
-        message = say("this says what was published; there is nothing to correct")
-        raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
+        raise _unchanged(content, address, wording)
     rows = tuple(_row(now, change) for change in found)
     if withdrawn:
         rows = (*rows, Row(_fresh(now.title), WITHDRAWN))
@@ -219,6 +211,23 @@ def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Ch
         way: part.bare if part.bare in known else before.get(way, Part(hash=""))
         for way, part in parts(model).items()
     }
+
+
+def _unreleased(content: Content, address: Address) -> ProblemsError:
+    message = say("this is not published yet, so it needs no correction")
+    hint = say(
+        "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
+    )
+    return _refusal(content, address, "unreleased", message, hint)
+
+
+def _unchanged(content: Content, address: Address, wording: Wording) -> ProblemsError:
+    if wording.withdraw:
+        message, hint = say("this was withdrawn before"), say("its page says so since then")
+    else:
+        message = say("this says what was published; there is nothing to correct")
+        hint = say("give the new words with --zh or --en")
+    return _refusal(content, address, "unchanged", message, hint)
 
 
 def _refusal(content: Content, address: Address, kind: str, message: Message, hint: Message) -> ProblemsError:

@@ -57,6 +57,10 @@ class Changes:
                 found.inserts.setdefault(tuple(way), {}).setdefault(int(number), []).append(change.value)
         return found
 
+    def touches(self, way: FieldPath) -> bool:
+        """Tell whether anything changes at a path or below it."""
+        return any(key[: len(way)] == way for key in (*self.puts, *self.drops, *self.inserts))
+
     def applied(self, content: Plain, way: FieldPath) -> Plain:
         """Give what stands at a way afterwards."""
         if way in self.puts:

@@ -124,15 +124,6 @@ class _Merging:
             # the English was made from the words that go: it is stale now, no longer unverified
             self._change(Put((*way, "en_src"), fingerprint(str(file["zh"])), "en"))
 
-    def _merge_mappings(
-        self,
-        key: FieldPath,
-        before: Mapping[str, Plain],
-        now: Mapping[str, Plain],
-        file: Mapping[str, Plain],
-    ) -> None:
-        self.merge_fields(key, _names(now, before), before, now, file)
-
     def _merge_field(self, key: FieldPath, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
         if same(before, now):
             return
@@ -141,7 +132,7 @@ class _Merging:
         elif _is_list(before, now, file) and (file or not before):
             self._merge_list(key, elements_in(before), elements_in(now), elements_in(file), after)
         elif isinstance(before, Mapping) and isinstance(now, Mapping) and isinstance(file, Mapping):
-            self._merge_mappings(key, before, now, file)
+            self.merge_fields(key, _names(now, before), before, now, file)
         elif same(before, file):
             self._change(_set(key, now, after))
         else:
@@ -197,7 +188,13 @@ class _Merging:
         if self._sharing and not same(before, now) and _cites_others(file, self._sharing.document):
             self._part(key, before, now, file)
         elif now is not None:
-            self._merge_mappings(key, fields_in(before), fields_in(now), fields_in(file))
+            self.merge_fields(
+                key,
+                _names(fields_in(now), fields_in(before)),
+                fields_in(before),
+                fields_in(now),
+                fields_in(file),
+            )
         elif same(before, file):
             if not self._is_shared(key[:-1], str(field_in(file, ("name", "zh")))):
                 self._change(Drop(key))

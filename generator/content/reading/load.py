@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -25,8 +25,10 @@ from generator.model import (
     GlossaryTerm,
     Localized,
     Model,
+    Plain,
     SourceDocument,
     Topic,
+    dotted,
 )
 
 RESERVED = frozenset(
@@ -101,7 +103,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
 
 
 class _Reading:
-    """One run over ``content/``."""
+    """What was found in ``content/`` so far, and what is wrong there."""
 
     def __init__(self, root: Path, instead: Mapping[Path, bytes]) -> None:
         self._root = root
@@ -130,7 +132,7 @@ class _Reading:
         adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
         models = self._validated(address, path, model, adapter) or ()
         for name in {"id", "zh"} & model.model_fields.keys():
-            self._refuse_twins(address, models, name)
+            self.problems += _twins(self.files[address], models, name)
         self._learn(address, models)
         return models
 
@@ -215,16 +217,6 @@ class _Reading:
         self.unread.add(address)
         self.files[address] = YamlFile(path, None, {})
 
-    def _refuse_twins(self, address: Address, models: tuple[_Kind, ...], field: str) -> None:
-        seen: set[str] = set()
-        for number, model in enumerate(models):
-            name = str(getattr(model, field))
-            if name in seen:
-                place = self.files[address].place((number, field))
-                message = say("“{name}” stands twice", name=name)
-                self._add(place, f"{number}.{field}", f"duplicate-{field}", message, say("keep one"))
-            seen.add(name)
-
     def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(place, field, kind, message, hint))
 
@@ -237,7 +229,7 @@ def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
     return TypeAdapter(model)
 
 
-def _without_nulls(content: Any) -> Any:  # noqa: ANN401 - plain words of any depth
+def _without_nulls(content: Plain) -> Plain:
     """Leave out keys without a value: absent and empty are the same to an editor."""
     if isinstance(content, dict):
         return {key: _without_nulls(value) for key, value in content.items() if value is not None}
@@ -249,6 +241,17 @@ def _without_nulls(content: Any) -> Any:  # noqa: ANN401 - plain words of any de
 def _is_of_a_program(name: str) -> bool:
     """Tell whether an editor's program keeps this file for itself, as ``a.yml~`` or ``.a.yml.swp``."""
     return name.startswith((".", "#")) or name.endswith("~")
+
+
+def _twins(file: YamlFile, models: Iterable[Model], field: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, model in enumerate(models):
+        name = str(getattr(model, field))
+        if name in seen:
+            key = (number, field)
+            message = say("“{name}” stands twice", name=name)
+            yield Problem(file.place(key), dotted(key), f"duplicate-{field}", message, say("keep one"))
+        seen.add(name)
 
 
 def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
