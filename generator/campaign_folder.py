@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.changing import finish_interrupted
 from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched
-from generator.content.reading import Content, load_content, near, read_content
+from generator.content.reading import Content, load_content, read_content, suggestion
 from generator.content.remembering import load_records
 from generator.errors import Problem, ProblemsError
 from generator.ingest import read_document
@@ -95,7 +95,7 @@ def _text(content: Content, source: SourceDocument) -> Path:
     if not path.exists():
         message = say("there is no file {file}", file=source.file)
         names = [f"seeds/{each.name}" for each in (content.folder / "seeds").glob("*")]
-        hint = near(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
+        hint = suggestion(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
         raise ProblemsError([Problem(place, "file", "missing-source", message, hint)])
     return path
 

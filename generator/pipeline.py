@@ -22,7 +22,7 @@ from generator.intake import (
     Takes,
     document_id,
     draft_into,
-    find_joins,
+    find_known,
     imprint,
     keep_source,
     save_told,
@@ -58,10 +58,10 @@ def take_in(
     known = found is not None and found.document.text == document.text
     found = replace(found, document=document) if found and known else extract(document, reading.date)
     drafted = draft_into(content, found, imprint(reading, seed))
-    joins = find_joins(content, drafted, known_origins(content, shift))
-    outcome = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
-    outcome.proposed += joins.proposed
-    outcome.disagreeing += joins.disagreeing
+    known_entries = find_known(content, drafted, known_origins(content, shift))
+    outcome = save_told(content, told(drafted, found, known_entries), shift, takes=takes, dry_run=dry_run)
+    outcome.proposed += known_entries.proposed
+    outcome.disagreeing += known_entries.disagreeing
     return outcome
 
 

@@ -126,3 +126,29 @@ def test_addresses_origins_and_paths_of_fields_are_read_in_one_place() -> None:
     found = {path.relative_to(GENERATOR).as_posix(): [*lines] for path in MODULES if (lines := [*cuts(path)])}
     assert {name: lines for name, lines in found.items() if name not in NOT_OURS_TO_NAME} == {}
     assert found.keys() == NOT_OURS_TO_NAME.keys()
+
+
+WRITTEN_FOR_PEOPLE = [GENERATOR / name for name in ("model", "content", "intake", "commands")]
+LONGEST_CLASS = 130
+LONGEST_FUNCTION = 40
+UNTOLD = {"docket", "joins", "lost", "near", "pending", "run", "saved", "way"}
+"""Names of classes and functions that only their author can tell apart."""
+
+
+def definitions() -> Iterator[tuple[str, ast.ClassDef | ast.FunctionDef]]:
+    for path in sorted(path for room in WRITTEN_FOR_PEOPLE for path in room.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                yield f"{name_of(path)}.{node.name}", node
+
+
+def test_classes_and_functions_are_short() -> None:
+    most = {ast.ClassDef: LONGEST_CLASS, ast.FunctionDef: LONGEST_FUNCTION}
+    lengths = (
+        (name, (node.end_lineno or 0) - node.lineno + 1, most[type(node)]) for name, node in definitions()
+    )
+    assert [(name, length) for name, length, longest in lengths if length > longest] == []
+
+
+def test_a_name_does_not_need_its_docstring() -> None:
+    assert [name for name, node in definitions() if node.name.strip("_").lower() in UNTOLD] == []

@@ -71,14 +71,14 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     released = load_records(folder, "released")
     if address not in released:
         raise _unreleased(content, address)
-    way = _way(content, address, model, part) if part else None
+    field = _field_named(content, address, model, part) if part else None
     path = content.files[address].path
     before = {path: path.read_bytes()}
-    fields = _changes(content, address, model, way, wording)
+    fields = _changes(content, address, model, field, wording)
     edited = {path: edit_file(path, fields)} if fields else {}
     _refuse_errors(folder, path, edited)
     now = dict(vouchable(load_content(folder, edited)))[address]
-    found = [each for each in changes(released[address], parts(now)) if way in {None, each.way}]
+    found = [each for each in changes(released[address], parts(now)) if field in {None, each.field}]
     withdrawn = wording.withdraw and not _is_withdrawn(content, address, model)
     if not found and not withdrawn:
         raise _unchanged(content, address, wording)
@@ -108,24 +108,24 @@ def _is_withdrawn(content: Content, address: Address, model: Entry | Campaign) -
     return model.review.state == "withdrawn" and any(logged)
 
 
-def _way(content: Content, address: Address, model: Entry | Campaign, part: str) -> str:
-    """Give the way to a part that a person names: by its number on the page, or by its field."""
-    ways = {part_name(way): way for way in parts(model)}
-    if way := ways.get(part) or ways.get(part.removeprefix("s")):
-        return way
+def _field_named(content: Content, address: Address, model: Entry | Campaign, part: str) -> str:
+    """The path of a part that a person names: by its number on the page, or by its field."""
+    fields = {part_name(field): field for field in parts(model)}
+    if field := fields.get(part) or fields.get(part.removeprefix("s")):
+        return field
     message = say("there is no “{part}” in {address}", part=part, address=address)
     raise _refusal(
-        content, address, "unknown-part", message, say("write one of {parts}", parts=", ".join(ways))
+        content, address, "unknown-part", message, say("write one of {parts}", parts=", ".join(fields))
     )
 
 
 def _changes(
-    content: Content, address: Address, model: Entry | Campaign, way: str | None, wording: Wording
+    content: Content, address: Address, model: Entry | Campaign, field: str | None, wording: Wording
 ) -> Mapping[FieldPath, str]:
     """Give the fields to set in the entry's file."""
     changes: dict[FieldPath, str] = {}
     if wording.zh is not None or wording.en is not None:
-        changes |= _texts(content, address, model, way, wording)
+        changes |= _texts(content, address, model, field, wording)
     if not wording.minor:
         gone = wording.withdraw or model.review.state == "withdrawn"
         changes["review", "state"] = "withdrawn" if gone else "corrected"
@@ -136,16 +136,16 @@ def _changes(
 
 
 def _texts(
-    content: Content, address: Address, model: Entry | Campaign, way: str | None, wording: Wording
+    content: Content, address: Address, model: Entry | Campaign, field: str | None, wording: Wording
 ) -> Mapping[FieldPath, str]:
-    key = read_path(way or "")
-    value = _value(model, key) if way else None
+    key = read_path(field or "")
+    value = _value(model, key) if field else None
     if isinstance(value, (Statement, Explanation)):
         key, value = (*key, "text"), value.text
     if not isinstance(value, Localized):
-        ways = ", ".join(part_name(each) for each in parts(model))
+        fields = ", ".join(part_name(each) for each in parts(model))
         message = say("say which text the new words replace")
-        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=ways)
+        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=fields)
         raise _refusal(content, address, "no-text", message, hint)
     zh = wording.zh or value.zh
     texts = {"zh": wording.zh, "en": wording.en}
@@ -163,7 +163,7 @@ def _value(model: Entry | Campaign, key: FieldPath) -> object:
 
 def _row(model: Entry | Campaign, change: Change) -> Row:
     was = Localized(zh=change.was.zh or "…", en=change.was.en)
-    now = wordings(model)[change.way] if change.now else GONE
+    now = wordings(model)[change.field] if change.now else GONE
     return Row(_fresh(was), _fresh(now))
 
 
@@ -195,9 +195,9 @@ def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Pa
     became = {id(change.was): change.now for change in found}
     counts: Counter[str] = Counter()
     record: dict[str, Part] = {}
-    for way, part in was.items():
+    for field, part in was.items():
         now = became.get(id(part), part)
-        name, *number = map(str, read_path(way))
+        name, *number = map(str, read_path(field))
         if now is not None:
             record[dotted((name, counts[name])) if number else name] = now
             counts[name] += 1
@@ -208,8 +208,8 @@ def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Ch
     """Give what counts as reviewed now: the changed parts too, and nothing else that changed."""
     known = {*before.values()} | {change.now.bare for change in found if change.now}
     return {
-        way: part.bare if part.bare in known else before.get(way, Part(hash=""))
-        for way, part in parts(model).items()
+        field: part.bare if part.bare in known else before.get(field, Part(hash=""))
+        for field, part in parts(model).items()
     }
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from generator import campaign_folder
 from generator.commands.cite import find_places
 from generator.content.changing import append
-from generator.content.reading import RESERVED, Content, codes_named, near, parse_text
+from generator.content.reading import RESERVED, Content, codes_named, parse_text, suggestion
 from generator.content.writing import dump_new, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
@@ -241,7 +241,7 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
 
 
 def _hint(written: str, known: Sequence[str]) -> Message:
-    return near(written, known) or say("known are {known}", known=", ".join(known))
+    return suggestion(written, known) or say("known are {known}", known=", ".join(known))
 
 
 def _region_hint(written: str) -> Message:

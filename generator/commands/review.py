@@ -208,10 +208,10 @@ def _record(
     before = records.get(address, {})
     english = translation is not None or model.review.translation != "reviewed"
     record = {}
-    for way, part in parts(model).items():
-        old = before.get(way, Part(hash=""))
+    for field, part in parts(model).items():
+        old = before.get(field, Part(hash=""))
         known = {"reviewed": part.hash, "edited": "", None: old.hash}[state]
-        record[way] = Part(hash=known, en_hash=part.en_hash if english else old.en_hash)
+        record[field] = Part(hash=known, en_hash=part.en_hash if english else old.en_hash)
     return record
 
 

@@ -73,8 +73,8 @@ def _named(found: Translations, name: str) -> list[Unit]:
 
 def _is_in(unit: Unit, field: str) -> bool:
     wanted = field.removesuffix(".en").removesuffix(".zh")
-    ways = (unit.field, dotted(unit.key))
-    return not wanted or any(f"{way}.".startswith(f"{wanted}.") for way in ways)
+    names = (unit.field, dotted(unit.key))
+    return not wanted or any(f"{name}.".startswith(f"{wanted}.") for name in names)
 
 
 def _fields(found: Translations, address: Address) -> Iterator[str]:

@@ -45,8 +45,8 @@ class Translations:
         if unit.address not in self.released or model is None:
             return False
         known = parts(model)
-        way = next(way for way in (dotted(unit.key[:2]), str(unit.key[0])) if way in known)
-        return known[way].en_hash is not None
+        field = next(field for field in (dotted(unit.key[:2]), str(unit.key[0])) if field in known)
+        return known[field].en_hash is not None
 
 
 @dataclass(frozen=True, slots=True)

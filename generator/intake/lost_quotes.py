@@ -16,13 +16,13 @@ def lost_quotes(files: Workspace, document: Document) -> Iterator[Problem]:
         yield from _faults(file, file.content, (), document)
 
 
-def _faults(file: YamlFile, content: Plain, way: FieldPath, document: Document) -> Iterator[Problem]:
+def _faults(file: YamlFile, content: Plain, here: FieldPath, document: Document) -> Iterator[Problem]:
     if isinstance(content, list):
         for number, part in enumerate(content):
-            yield from _faults(file, part, (*way, number), document)
+            yield from _faults(file, part, (*here, number), document)
     elif isinstance(content, Mapping):
         aside = "reason" in content and "passage" in content and file.path.stem == document.id
         if (content.get("document") == document.id or aside) and content.get("quote"):
-            yield from check_quote(file, way, document, str(content["quote"]), text_in(content, "passage"))
+            yield from check_quote(file, here, document, str(content["quote"]), text_in(content, "passage"))
         for name, part in content.items():
-            yield from _faults(file, part, (*way, name), document)
+            yield from _faults(file, part, (*here, name), document)

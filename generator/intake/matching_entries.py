@@ -25,7 +25,7 @@ from generator.reference import starter_topics
 
 
 @dataclass(frozen=True, slots=True)
-class Joins:
+class KnownEntries:
     """Which entries of a new document tell of the same thing as one that another document told."""
 
     addresses: Mapping[Origin, Address]
@@ -70,17 +70,19 @@ def imprint(reading: Reading, seed: Seed) -> Imprint:
     )
 
 
-def told(drafted: Draft, found: Extraction, joins: Joins) -> Told:
+def told(drafted: Draft, found: Extraction, known_entries: KnownEntries) -> Told:
     """Give what the machine says of a document."""
     entries = tuple((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
-    return Told(found.document, drafted.source, drafted.summary, entries, drafted.topics, joins.addresses)
+    return Told(
+        found.document, drafted.source, drafted.summary, entries, drafted.topics, known_entries.addresses
+    )
 
 
-def find_joins(content: Content, drafted: Draft, known: Collection[Origin]) -> Joins:
+def find_known(content: Content, drafted: Draft, known: Collection[Origin]) -> KnownEntries:
     """Compare what other documents told with what this one newly tells; ``known`` are the origins that are not new."""
     matches = _matches(content, drafted, known)
     joined = _surely_known(content, matches)
-    return Joins(
+    return KnownEntries(
         joined,
         tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
         tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
@@ -113,12 +115,12 @@ def _comparable(entries: Iterable[Entry]) -> list[Entry]:
 def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[Origin, Address]:
     """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
     addresses = {id(entry): address for address, entry in content.entries}
-    joins: dict[Origin, Address] = {}
+    known_entries: dict[Origin, Address] = {}
     for match in matches:
         address = addresses[id(match.one)]
-        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
-            joins.setdefault(Origin(match.other.origins[0]), address)
-    return joins
+        if match.sure and match.one.review.state == "extracted" and address not in known_entries.values():
+            known_entries.setdefault(Origin(match.other.origins[0]), address)
+    return known_entries
 
 
 def _question(match: Match) -> Message:

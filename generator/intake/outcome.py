@@ -21,7 +21,7 @@ class Told:
     entries: tuple[tuple[str, Entry], ...]
     """Each entry with its collection."""
     topics: tuple[Topic, ...]
-    joins: Mapping[Origin, Address]
+    known_as: Mapping[Origin, Address]
     """By the origin of a new entry, the address of the one that another document told of the same thing."""
 
 

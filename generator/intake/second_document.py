@@ -25,8 +25,8 @@ def extend(file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Iterator[
         if told is None:
             new.append(statement)
         else:
-            way = ("statements", told, "cites")
-            yield from _added(way, field_in(statements, way[1:]), field_in(statement, ("cites",)))
+            cited = ("statements", told, "cites")
+            yield from _added(cited, field_in(statements, cited[1:]), field_in(statement, ("cites",)))
     yield from _added(("statements",), file.get("statements"), new)
 
 
@@ -34,7 +34,7 @@ def _tells(one: Plain, other: Plain) -> bool:
     return field_in(one, ("text", "zh")) == field_in(other, ("text", "zh"))
 
 
-def _added(way: FieldPath, listed: Plain, values: Plain) -> Iterator[Change]:
+def _added(key: FieldPath, listed: Plain, values: Plain) -> Iterator[Change]:
     known = elements_in(listed)
     new = [value for value in elements_in(values) if not any(same(value, each) for each in known)]
-    yield from added(way, listed, new)
+    yield from added(key, listed, new)

@@ -67,7 +67,7 @@ class ToldEntries:
         elif before is not None:
             gone = Address.of(collection, str(before.get("id", entry.id)))
             self._merging.outcome.deleted.append(gone)
-        elif joined := self._told.joins.get(origin):
+        elif joined := self._told.known_as.get(origin):
             if self._files.change(joined, extend(self._files.fields(joined), machine)):
                 self._merging.outcome.joined.append(joined)
         else:

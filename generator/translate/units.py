@@ -97,7 +97,7 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
             continue
         name, sure = listed[address][int(key[0])] if key else ("", True)
         by_person = isinstance(model, Entry | Campaign) and model.review.translation != "machine"
-        for unit in _walk(_Way(address, key, (name,) if name else (), sure), model, ()):
+        for unit in _walk(_Position(address, key, (name,) if name else (), sure), model, ()):
             yield replace(
                 unit,
                 previous=memory.source(unit.text.en_src) if unit.state == "stale" else None,
@@ -106,7 +106,7 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Position:
     """How to reach a field: by position, and by name."""
 
     address: Address
@@ -114,16 +114,16 @@ class _Way:
     names: tuple[str, ...]
     sure: bool
 
-    def to(self, step: str | int, name: str, *, sure: bool = True) -> "_Way":
-        return _Way(self.address, (*self.key, step), (*self.names, name), self.sure and sure)
+    def to(self, step: str | int, name: str, *, sure: bool = True) -> "_Position":
+        return _Position(self.address, (*self.key, step), (*self.names, name), self.sure and sure)
 
 
-def _walk(way: _Way, model: Model, around: tuple[Model, ...]) -> Iterator[Unit]:
+def _walk(position: _Position, model: Model, around: tuple[Model, ...]) -> Iterator[Unit]:
     within = (model, *around)
     for field in type(model).model_fields:
-        value, there = getattr(model, field), way.to(field, field)
+        value, there = getattr(model, field), position.to(field, field)
         if isinstance(value, Localized):
-            yield Unit(way.address, there.names, there.key, value, within, there.sure)
+            yield Unit(position.address, there.names, there.key, value, within, there.sure)
         elif isinstance(value, Model):
             yield from _walk(there, value, within)
         elif isinstance(value, tuple):

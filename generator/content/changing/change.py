@@ -32,12 +32,12 @@ class Insert:
 
 
 Change = Put | Drop | Insert
-"""All keys are ways in the file as it is before any change."""
+"""All keys are paths in the file as it is before any change."""
 
 
 @dataclass
 class Changes:
-    """Changes by the ways that they concern."""
+    """Changes by the paths that they concern."""
 
     puts: dict[FieldPath, Put] = field(default_factory=dict)
     drops: set[FieldPath] = field(default_factory=set)
@@ -45,7 +45,7 @@ class Changes:
 
     @classmethod
     def of(cls, changes: Iterable[Change]) -> "Changes":
-        """Sort changes by their ways."""
+        """Sort changes by their paths."""
         found = cls()
         for change in changes:
             if isinstance(change, Put):
@@ -53,31 +53,31 @@ class Changes:
             elif isinstance(change, Drop):
                 found.drops.add(change.key)
             else:
-                *way, number = change.key
-                found.inserts.setdefault(tuple(way), {}).setdefault(int(number), []).append(change.value)
+                *here, number = change.key
+                found.inserts.setdefault(tuple(here), {}).setdefault(int(number), []).append(change.value)
         return found
 
-    def touches(self, way: FieldPath) -> bool:
+    def touches(self, here: FieldPath) -> bool:
         """Tell whether anything changes at a path or below it."""
-        return any(key[: len(way)] == way for key in (*self.puts, *self.drops, *self.inserts))
+        return any(key[: len(here)] == here for key in (*self.puts, *self.drops, *self.inserts))
 
-    def applied(self, content: Plain, way: FieldPath) -> Plain:
-        """Give what stands at a way afterwards."""
-        if way in self.puts:
-            return self.puts[way].value
-        new = {str(key[-1]): put.value for key, put in self.puts.items() if key and key[:-1] == way}
+    def applied(self, content: Plain, here: FieldPath) -> Plain:
+        """What stands at a path afterwards."""
+        if here in self.puts:
+            return self.puts[here].value
+        new = {str(key[-1]): put.value for key, put in self.puts.items() if key and key[:-1] == here}
         if isinstance(content, Mapping) or (content is None and new):
             fields = content or {}
-            kept = [name for name in fields if (*way, name) not in self.drops]
-            stays = {name: self.applied(fields[name], (*way, name)) for name in kept}
+            kept = [name for name in fields if (*here, name) not in self.drops]
+            stays = {name: self.applied(fields[name], (*here, name)) for name in kept}
             return {**stays, **{name: value for name, value in new.items() if name not in fields}}
         if isinstance(content, list):
-            inserts = self.inserts.get(way, {})
+            inserts = self.inserts.get(here, {})
             parts: list[Plain] = []
             for number, part in enumerate(content):
                 parts += inserts.get(number, [])
-                if (*way, number) not in self.drops:
-                    parts.append(self.applied(part, (*way, number)))
+                if (*here, number) not in self.drops:
+                    parts.append(self.applied(part, (*here, number)))
             return parts + inserts.get(len(content), [])
         return content
 

@@ -37,7 +37,7 @@ def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None 
     scored = [
         (-score, abs(one - other), one, other)
         for one in rest
-        for other in _near(one, free)
+        for other in _within_reach(one, free)
         if (score := _alike(ones[one], others[other])) >= (least or _least(ones[one]))
     ]
     for _, _, one, other in sorted(scored):
@@ -83,7 +83,7 @@ def _equal(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, in
             yield number, places[ones[number]].pop(0)
 
 
-def _near(one: int, free: Iterable[int]) -> Iterator[int]:
+def _within_reach(one: int, free: Iterable[int]) -> Iterator[int]:
     return (other for other in free if abs(one - other) <= WINDOW)
 
 

@@ -108,24 +108,24 @@ class _Splicing:
         return "".join(parts) + self._text[at:]
 
     def _walk(
-        self, node: yaml.Node, way: FieldPath, name: yaml.Node | None, *, in_flow: bool
+        self, node: yaml.Node, here: FieldPath, name: yaml.Node | None, *, in_flow: bool
     ) -> Iterator[_Piece]:
         """Give the pieces of a node; ``name`` is the key before it, if it is a field of a mapping."""
-        if way in self._changes.puts:
-            yield self._replaced(node, self._changes.puts[way].value, name, in_flow=in_flow)
-        elif isinstance(node, yaml.ScalarNode) or not self._changes.touches(way):
+        if here in self._changes.puts:
+            yield self._replaced(node, self._changes.puts[here].value, name, in_flow=in_flow)
+        elif isinstance(node, yaml.ScalarNode) or not self._changes.touches(here):
             return
-        elif _needs_anew(node, self._changes, way):
+        elif _needs_anew(node, self._changes, here):
             yield self._replaced(
-                node, self._changes.applied(field_in(self._content, way), way), name, in_flow=in_flow
+                node, self._changes.applied(field_in(self._content, here), here), name, in_flow=in_flow
             )
         elif isinstance(node, yaml.MappingNode):
-            yield from self._walk_mapping(node, way, in_flow=in_flow or bool(node.flow_style))
+            yield from self._walk_mapping(node, here, in_flow=in_flow or bool(node.flow_style))
         elif isinstance(node, yaml.SequenceNode):
-            yield from self._walk_list(node, way, name, in_flow=in_flow or bool(node.flow_style))
+            yield from self._walk_list(node, here, name, in_flow=in_flow or bool(node.flow_style))
 
-    def _walk_mapping(self, node: yaml.MappingNode, way: FieldPath, *, in_flow: bool) -> Iterator[_Piece]:
-        fields = [(name, value, (*way, name.value)) for name, value in node.value]
+    def _walk_mapping(self, node: yaml.MappingNode, here: FieldPath, *, in_flow: bool) -> Iterator[_Piece]:
+        fields = [(name, value, (*here, name.value)) for name, value in node.value]
         kept = [each for each in fields if each[2] not in self._changes.drops]
         for name, value, key in kept:
             yield from self._walk(value, key, name, in_flow=in_flow)
@@ -144,21 +144,21 @@ class _Splicing:
                 start, end = self._layout.line_of(name.start_mark.index), self._layout.behind(value)
                 yield _Piece(start, end, self._layout.comments_within(start, end, column))
         for key, put in self._changes.puts.items():
-            if key and key[:-1] == way and key[-1] not in _steps(node):
+            if key and key[:-1] == here and key[-1] not in _steps(node):
                 behind = next((each for each in kept if put.after == each[2][-1]), kept[-1])
                 yield self._added(str(key[-1]), put.value, behind[1], column, in_flow=in_flow)
 
     def _walk_list(
-        self, node: yaml.SequenceNode, way: FieldPath, name: yaml.Node | None, *, in_flow: bool
+        self, node: yaml.SequenceNode, here: FieldPath, name: yaml.Node | None, *, in_flow: bool
     ) -> Iterator[_Piece]:
         column = node.start_mark.column
         for number, part in enumerate(node.value):
-            if (*way, number) not in self._changes.drops:
-                yield from self._walk(part, (*way, number), None, in_flow=in_flow)
+            if (*here, number) not in self._changes.drops:
+                yield from self._walk(part, (*here, number), None, in_flow=in_flow)
             elif not in_flow:
                 start, end = self._layout.line_of(self._layout.dash(part)), self._layout.behind(part)
                 yield _Piece(start, end, self._layout.comments_within(start, end, column))
-        for number, values in sorted(self._changes.inserts.get(way, {}).items()):
+        for number, values in sorted(self._changes.inserts.get(here, {}).items()):
             if in_flow:
                 last = number >= len(node.value)
                 at = node.value[-1].end_mark.index if last else node.value[number].start_mark.index
@@ -213,10 +213,10 @@ class _Splicing:
         return _Piece(at, at, _lines(_field(name, value), column))
 
 
-def _needs_anew(node: yaml.Node, changes: Changes, way: FieldPath) -> bool:
+def _needs_anew(node: yaml.Node, changes: Changes, here: FieldPath) -> bool:
     """Tell whether a collection is set anew: one that is empty, or loses all, or loses a part within one line."""
     steps = _steps(node)
-    going = [step for step in steps if (*way, step) in changes.drops]
+    going = [step for step in steps if (*here, step) in changes.drops]
     inline = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
     return not steps or len(going) == len(steps) or (inline and bool(going))
 

@@ -108,7 +108,7 @@ class _Merging:
 
     def merge_fields(
         self,
-        way: FieldPath,
+        here: FieldPath,
         names: Sequence[str],
         before: Mapping[str, Plain],
         now: Mapping[str, Plain],
@@ -117,12 +117,12 @@ class _Merging:
         """Merge a mapping key by key; a key that the machine never says is the person's alone."""
         for name in names:
             self._merge_field(
-                (*way, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
+                (*here, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
             )
-        renewed = any(each.key == (*way, "zh") and isinstance(each, Put) for each in self.merged.changes)
+        renewed = any(each.key == (*here, "zh") and isinstance(each, Put) for each in self.merged.changes)
         if renewed and file.get("zh") and file.get("en") and not file.get("en_src"):
             # the English was made from the words that go: it is stale now, no longer unverified
-            self._change(Put((*way, "en_src"), fingerprint(str(file["zh"])), "en"))
+            self._change(Put((*here, "en_src"), fingerprint(str(file["zh"])), "en"))
 
     def _merge_field(self, key: FieldPath, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
         if same(before, now):

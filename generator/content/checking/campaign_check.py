@@ -19,7 +19,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Check:
     """The content, the texts that it cites, and every model in it."""
 
     content: Content

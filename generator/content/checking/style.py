@@ -96,8 +96,10 @@ def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator
             text = _Text(locale, words or "", sources)
             for rule in RULES:
                 for kind, message, hint in rule(text):
-                    way = (*key, locale)
-                    yield Problem(content.place(address, way), dotted(way), kind, message, hint, "warning")
+                    there = (*key, locale)
+                    yield Problem(
+                        content.place(address, there), dotted(there), kind, message, hint, "warning"
+                    )
 
 
 def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized]]:

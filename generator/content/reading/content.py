@@ -50,7 +50,7 @@ class Content:
 
     @property
     def models(self) -> Iterator[tuple[Address, FieldPath, Model]]:
-        """Every model with its file's address and its way in that file."""
+        """Every model with its file's address and its path in that file."""
         yield Address("campaign"), (), self.campaign
         for name, models in (
             ("topics", self.topics),
@@ -66,9 +66,9 @@ class Content:
 
     @cached_property
     def parts(self) -> tuple[tuple[Address, FieldPath, Model], ...]:
-        """Every model at any depth with its file's address and its way in that file, in the order of fields."""
+        """Every model at any depth with its file's address and its path in that file, in the order of fields."""
         return tuple(
-            (address, way, part) for address, key, model in self.models for way, part in walk(key, model)
+            (address, inner, part) for address, key, model in self.models for inner, part in walk(key, model)
         )
 
     def place(self, address: Address, key: FieldPath = ()) -> Place:
@@ -90,7 +90,7 @@ class Content:
 
 
 def walk(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Model]]:
-    """Give every model in a value, outermost first, with its way."""
+    """Give every model in a value, outermost first, with its path."""
     if isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from walk((*key, number), part)

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content.reading.content import Content
 from generator.content.reading.refusals import FORMS, complaints
-from generator.content.reading.suggest import near
+from generator.content.reading.suggest import suggestion
 from generator.content.reading.yaml_in import YamlFile, parse_text, read_text
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import Message, say
@@ -162,7 +162,9 @@ class _Reading:
                     Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
                 )
             elif path.name not in known and not _is_of_a_program(path.name):
-                self._add(Place(path), "", "unknown-file", say("nothing reads this"), near(path.name, known))
+                self._add(
+                    Place(path), "", "unknown-file", say("nothing reads this"), suggestion(path.name, known)
+                )
 
     def _is_entry(self, path: Path) -> bool:
         if _is_of_a_program(path.name):

@@ -30,7 +30,7 @@ class Conflict:
     address: Address
     """The file, as in ``operations/<id>``."""
     key: FieldPath
-    """The way to the field in the file."""
+    """The path of the field in the file."""
     place: Place
     """Where the field stands, or would stand."""
     machine: Plain
@@ -40,7 +40,7 @@ class Conflict:
 
     @property
     def field(self) -> str:
-        """The way as an editor reads it: ``statements.0.text.zh``; empty for the whole entry."""
+        """The path as an editor reads it: ``statements.0.text.zh``; empty for the whole entry."""
         return dotted(self.key)
 
     def found_in(self, file: YamlFile) -> "Conflict | None":
@@ -107,9 +107,10 @@ def _find(file: YamlFile, key: FieldPath, person: Plain) -> FieldPath | None:
     if same(field_in(file.content, key), person):
         return key
     names = _names(key)
-    ways = (way for way in file.places if _names(way) == names and len(way) == len(key))
+    others = (other for other in file.places if _names(other) == names and len(other) == len(key))
     return next(
-        (way for way in ways if person is not None and same(field_in(file.content, way), person)), None
+        (other for other in others if person is not None and same(field_in(file.content, other), person)),
+        None,
     )
 
 

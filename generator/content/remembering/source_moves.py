@@ -105,31 +105,31 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     )
 
 
-def _reanchored(content: Plain, shift: Shift, way: FieldPath = ()) -> Iterator[Change]:
+def _reanchored(content: Plain, shift: Shift, here: FieldPath = ()) -> Iterator[Change]:
     if isinstance(content, list):
         for number, part in enumerate(content):
-            yield from _reanchored(part, shift, (*way, number))
+            yield from _reanchored(part, shift, (*here, number))
     if not isinstance(content, Mapping):
         return
     if content.get("document") == shift.new.id and content.get("quote"):
-        yield from _cite(content, shift, way)
+        yield from _cite(content, shift, here)
     for name, part in content.items():
-        if name == "origins" and not way:
+        if name == "origins" and not here:
             yield from _origins(elements_in(part), shift)
         elif name == "set_aside" and content.get("id") == shift.new.id:
             for number, aside in enumerate(elements_in(part)):
-                yield from _aside(fields_in(aside), shift, (*way, name, number))
+                yield from _aside(fields_in(aside), shift, (*here, name, number))
         else:
-            yield from _reanchored(part, shift, (*way, name))
+            yield from _reanchored(part, shift, (*here, name))
 
 
-def _cite(cite: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[Change]:
+def _cite(cite: Mapping[str, Plain], shift: Shift, here: FieldPath) -> Iterator[Change]:
     known = text_in(cite, "passage")
     passage = shift.passage(str(cite["quote"]), known)
     if passage and passage != known:
-        yield Put((*way, "passage"), passage, "document")
+        yield Put((*here, "passage"), passage, "document")
     elif passage is None and known:
-        yield Drop((*way, "passage"))  # it would name another paragraph; the check then says which ones fit
+        yield Drop((*here, "passage"))  # it would name another paragraph; the check then says which ones fit
 
 
 def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
@@ -138,7 +138,7 @@ def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
             yield Put(("origins", number), now)
 
 
-def _aside(aside: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator[Change]:
+def _aside(aside: Mapping[str, Plain], shift: Shift, here: FieldPath) -> Iterator[Change]:
     """Follow a passage that is set aside; one whose words changed keeps them as its quote, and the check asks."""
     quote, passage = text_in(aside, "quote"), str(aside.get("passage"))
     old = shift.old.passage(passage)
@@ -146,9 +146,9 @@ def _aside(aside: Mapping[str, Plain], shift: Shift, way: FieldPath) -> Iterator
     there = shift.new.passage(target) if target else None
     words = shift.old.quote(old.span) if old else ""
     if not quote and words and (there is None or shift.new.quote(there.span) != words):
-        yield Put((*way, "quote"), words, "passage")
+        yield Put((*here, "quote"), words, "passage")
     if target and target != passage:
-        yield Put((*way, "passage"), target)
+        yield Put((*here, "passage"), target)
 
 
 def _holders(document: Document, quote: str) -> list[str]:

@@ -59,7 +59,7 @@ class Part(Model):
 
 
 Records = Mapping[str, Mapping[str, Part]]
-"""Parts by the way to them, as in ``statements.0``, by the address of their entry or ``campaign``."""
+"""Parts by their path, as in ``statements.0``, by the address of their entry or ``campaign``."""
 _RECORDS: TypeAdapter[dict[str, dict[str, Part]]] = TypeAdapter(dict[str, dict[str, Part]])
 
 
@@ -79,19 +79,20 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
 def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
     """Give the file that remembers an occasion, sorted by address."""
     content: Plain = {
-        address: {way: plain(part) for way, part in records[address].items()} for address in sorted(records)
+        address: {field: plain(part) for field, part in records[address].items()}
+        for address in sorted(records)
     }
     return {_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
 
 
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:
     """Give what each field and statement of an entry or the campaign says to a reader."""
-    return {way: _part(value) for way, value in _values(model)}
+    return {field: _part(value) for field, value in _values(model)}
 
 
 def wordings(model: Entry | Campaign) -> Mapping[str, Localized]:
     """Give the words by which a person knows each part."""
-    return {way: _words(value) for way, value in _values(model)}
+    return {field: _words(value) for field, value in _values(model)}
 
 
 def _values(model: Entry | Campaign) -> Iterator[tuple[str, object]]:
