@@ -128,7 +128,7 @@ def test_addresses_origins_and_paths_of_fields_are_read_in_one_place() -> None:
     assert found.keys() == NOT_OURS_TO_NAME.keys()
 
 
-WRITTEN_FOR_PEOPLE = [GENERATOR / name for name in ("model", "content", "intake", "commands")]
+ROOMS_OF_CONTENT = [GENERATOR / name for name in ("model", "content", "intake", "commands")]
 LONGEST_CLASS = 130
 LONGEST_FUNCTION = 40
 UNTOLD = {"docket", "joins", "lost", "near", "pending", "run", "saved", "way"}
@@ -136,7 +136,7 @@ UNTOLD = {"docket", "joins", "lost", "near", "pending", "run", "saved", "way"}
 
 
 def definitions() -> Iterator[tuple[str, ast.ClassDef | ast.FunctionDef]]:
-    for path in sorted(path for room in WRITTEN_FOR_PEOPLE for path in room.rglob("*.py")):
+    for path in sorted(path for room in ROOMS_OF_CONTENT for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 yield f"{name_of(path)}.{node.name}", node
@@ -152,3 +152,25 @@ def test_classes_and_functions_are_short() -> None:
 
 def test_a_name_does_not_need_its_docstring() -> None:
     assert [name for name, node in definitions() if node.name.strip("_").lower() in UNTOLD] == []
+
+
+ANYTHING = {
+    "generator.commands.editor": "the settings of the editor, as another program defines them",
+    "generator.content.reading.field_reference": "a JSON Schema, as another program makes it",
+    "generator.content.reading.schema": "a validator of any type",
+    "generator.model.text": "what pydantic declares for its Field",
+}
+"""Who cannot say the type of a value, with the reason; what stands in YAML is ``Plain``."""
+
+
+def test_what_stands_in_yaml_has_a_type() -> None:
+    named = {
+        name_of(path)
+        for room in ROOMS_OF_CONTENT
+        for path in room.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "typing"
+        and "Any" in {a.name for a in node.names}
+    }
+    assert named == set(ANYTHING)

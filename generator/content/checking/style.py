@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
@@ -22,9 +21,12 @@ from generator.model import (
     FieldPath,
     Locale,
     Localized,
+    Plain,
     Section,
     Statement,
     dotted,
+    elements_in,
+    fields_in,
 )
 
 LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
@@ -189,16 +191,16 @@ class _Words:
 
 @cache
 def _words_that_judge(locale: Locale) -> _Words:
-    listed: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("style.yml").read_text("utf-8"))[
-        locale
-    ]
-    attributions = listed.pop("attributions")
-    judging = [word for groups in listed.values() for group in groups for word in _flat(group)]
-    return _Words(_any(judging, locale), _any(attributions, locale))
+    whole: Plain = yaml.safe_load(files(__package__).joinpath("style.yml").read_text("utf-8"))
+    listed = fields_in(fields_in(whole)[locale])
+    attributions = _flat(listed.pop("attributions"))
+    return _Words(_any(_flat([*listed.values()]), locale), _any(attributions, locale))
 
 
-def _flat(group: str | list[str]) -> list[str]:
-    return [group] if isinstance(group, str) else group
+def _flat(group: Plain) -> list[str]:
+    return (
+        [group] if isinstance(group, str) else [word for each in elements_in(group) for word in _flat(each)]
+    )
 
 
 def _any(words: list[str], locale: Locale) -> re.Pattern[str]:
