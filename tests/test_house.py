@@ -18,6 +18,14 @@ WIDER_DOORS = {
     "generator.model": "the nouns of the field, which every room speaks of",
 }
 """Doors with more names than most, each with its reason."""
+ONE_PLACE = {
+    "LINKED": "generator.model.link",
+    "PUBLISHED": "generator.model.review",
+    "published": "generator.model.review",
+    "uses": "generator.model.cited",
+    "accounts": "generator.model.cited",
+}
+"""Where an idea of the field is defined: addresses that may be linked, what is published, what is cited by what."""
 CORRIDORS = {"generator", "generator.content", "generator.commands", "generator.cli"}
 """Packages that have no door of their own: their rooms have."""
 
@@ -105,6 +113,17 @@ def test_states_that_are_published_are_listed_in_one_module() -> None:
         and {"reviewed", "corrected"} <= {ast.unparse(each).strip("'") for each in node.elts}
     }
     assert listed == {"generator.model.review"}
+
+
+@pytest.mark.parametrize(("idea", "place"), ONE_PLACE.items())
+def test_an_idea_is_defined_in_one_place(idea: str, place: str) -> None:
+    defined = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if idea in {getattr(node, "name", ""), *(ast.unparse(each) for each in getattr(node, "targets", ()))}
+    }
+    assert defined == {place}
 
 
 def test_a_module_name_stands_once() -> None:

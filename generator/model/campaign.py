@@ -22,6 +22,11 @@ class Card(Model):
     where: Statement | None = None
     """Where."""
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What it says, in this order."""
+        return tuple(each for each in (self.who, self.what, self.when, self.where) if each)
+
 
 class Campaign(Model):
     """The campaign that the site explains, and how the site is published."""

@@ -1,5 +1,6 @@
 """Which states of review are published, and what the site publishes of a catalogue: told here alone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -26,19 +27,19 @@ _SAID: dict[str, object] = {
 
 
 def published(catalogue: Catalogue) -> Catalogue:
-    """Give the catalogue as the campaign's stage publishes it: all, or what a person has vouched for.
+    """The catalogue as the campaign's stage publishes it: all, or what a person has vouched for.
 
     A withdrawn entry keeps its page and title, and says and belongs to nothing more.
     """
     campaign = catalogue.campaign
-    return replace(
-        catalogue,
-        sections=_published("sections", catalogue.sections, campaign),
-        operations=_published("operations", catalogue.operations, campaign),
-        stories=_published("stories", catalogue.stories, campaign),
-        events=_published("events", catalogue.events, campaign),
-        terms=_published("terms", catalogue.terms, campaign),
-    )
+    if campaign.stage != "release":
+        return _kept(catalogue, lambda _address, _entry: True)
+    return _kept(catalogue, lambda address, entry: is_published(campaign, address, entry.review))
+
+
+def publishable(catalogue: Catalogue) -> Catalogue:
+    """The catalogue as a release will publish it once all is reviewed: without what is withheld or withdrawn."""
+    return _kept(catalogue, lambda address, _entry: address not in catalogue.campaign.withheld)
 
 
 def is_published(campaign: Campaign, address: str, review: Review) -> bool:
@@ -57,12 +58,19 @@ def is_translated(entry: Entry) -> bool:
     return any(text.en for text in texts)
 
 
-def _published(collection: str, entries: tuple[_Kind, ...], campaign: Campaign) -> tuple[_Kind, ...]:
-    if campaign.stage == "release":
-        entries = tuple(
-            entry for entry in entries if is_published(campaign, f"{collection}/{entry.id}", entry.review)
-        )
-    return tuple(entry if is_upheld(entry) else _silent(entry) for entry in entries)
+def _kept(catalogue: Catalogue, keep: Callable[[str, Entry], bool]) -> Catalogue:
+    def kept(collection: str, entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:
+        those = (entry for entry in entries if keep(f"{collection}/{entry.id}", entry))
+        return tuple(entry if is_upheld(entry) else _silent(entry) for entry in those)
+
+    return replace(
+        catalogue,
+        sections=kept("sections", catalogue.sections),
+        operations=kept("operations", catalogue.operations),
+        stories=kept("stories", catalogue.stories),
+        events=kept("events", catalogue.events),
+        terms=kept("terms", catalogue.terms),
+    )
 
 
 def _silent(entry: _Kind) -> _Kind:

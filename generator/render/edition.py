@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.model import (
     LOCALES,
+    Accounted,
     Catalogue,
     Cite,
     DateMention,
@@ -23,12 +24,12 @@ from generator.model import (
     Term,
     Topic,
     Vague,
+    accounts,
     is_upheld,
     published,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
-    Use,
     anchor,
     clause_around,
     excerpt,
@@ -38,7 +39,6 @@ from generator.render.evidence import (
     pieces,
     quoted,
     reading,
-    uses_by_sentence,
 )
 from generator.render.mentions import Names, names
 from generator.render.views import (
@@ -68,9 +68,9 @@ class Edition:
         self.wording = load_wording(locale)
 
     @cached_property
-    def uses(self) -> dict[tuple[str, str], tuple[Use, ...]]:
-        """What cites each sentence, by document id and sentence id."""
-        return dict(uses_by_sentence(self.catalogue))
+    def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
+        """What became of each sentence, by document."""
+        return accounts(self.catalogue)
 
     @cached_property
     def links(self) -> dict[str, EntryLink]:
@@ -265,8 +265,7 @@ class Edition:
         return Words(rendered) if rendered and self.locale == "en" else self.chinese(name)
 
     def _source(self, source: SourceDocument) -> SourceView:
-        document = self.catalogue.documents[source.id]
-        sentences = tuple(document.sentences)
+        told = self.accounts[source.id]
         return SourceView(
             href=f"sources/{source.id}/",
             id=source.id,
@@ -278,8 +277,8 @@ class Edition:
             url=None if source.url == "not stated" else source.url,
             rights=self._stated(source.rights),
             sha256=source.sha256,
-            sentences=len(sentences),
-            cited=sum((source.id, sentence.id) in self.uses for sentence in sentences),
+            sentences=len(told),
+            cited=sum(each.account == "cited" for each in told),
         )
 
     def _figure(

@@ -1,7 +1,6 @@
 """What must hold between the files in ``content/`` and the documents that they cite."""
 
 from generator.content.checking.citations import check_quote
-from generator.content.checking.coverage import accounts, published_cites
 from generator.content.checking.entry_names import find_addresses
 from generator.content.checking.references import check_catalogue
 from generator.content.checking.release_gate import (
@@ -18,7 +17,6 @@ from generator.content.checking.style import check_style
 __all__ = [
     "REVIEWABLE",
     "Change",
-    "accounts",
     "as_vouched",
     "changes",
     "check_catalogue",
@@ -27,6 +25,5 @@ __all__ = [
     "check_vouched",
     "find_addresses",
     "part_name",
-    "published_cites",
     "vouchable",
 ]

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from generator.content.checking.campaign_check import Field, Run
-from generator.content.checking.coverage import accounts, published_cites
 from generator.content.reading import Key, YamlFile, dotted, near, nearest_words
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Cite, Document, SetAside
+from generator.model import Cite, Document, SetAside, accounts, publishable
 
 
 def check_hashes(run: Run) -> Iterator[Problem]:
@@ -69,16 +68,14 @@ def check_coverage(run: Run) -> Iterator[Problem]:
     """Yield the sentences of the sources that nothing cites and nothing sets aside."""
     if run.content.unread:
         return  # what is not read may cite anything
-    cites = published_cites(run.content)
+    told = accounts(publishable(run.content.catalogue(run.documents)))
     severity: Literal["error", "warning"] = "error" if run.content.campaign.stage == "release" else "warning"
     for source in run.content.sources:
-        document = run.documents.get(source.id)
-        if document is None:
-            continue
-        for sentence, account in accounts(source, document, cites.get(source.id, ())):
-            if account != "unaccounted":
+        for each in told.get(source.id, ()):
+            if each.account != "unaccounted":
                 continue
-            message = say("the sentence {sentence} is neither cited nor set aside", sentence=sentence.id)
+            name = each.sentence.id
+            message = say("the sentence {sentence} is neither cited nor set aside", sentence=name)
             place = run.content.place(f"documents/{source.id}", ("set_aside",))
             hint = say("cite it in an entry, or set it aside with a reason")
             yield Problem(place, "set_aside", "unaccounted", message, hint, severity)

@@ -236,8 +236,9 @@ def _sources(edition: Edition) -> Iterator[Findable]:
             if isinstance(stated, Localized):
                 page.add(SOURCE, *_words(edition, stated))
         document = edition.catalogue.documents[source.id]
-        for sentence in document.sentences:
-            if shown == "full" or (shown == "excerpts" and (source.id, sentence.id) in edition.uses):
+        for each in edition.accounts[source.id]:
+            if shown == "full" or (shown == "excerpts" and each.uses):
+                sentence = each.sentence
                 words = reading(document.quote(sentence.span))
                 page.add(
                     SOURCE,

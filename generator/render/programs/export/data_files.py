@@ -40,9 +40,11 @@ class DataFile:
 
 def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]:
     """Give the files of a campaign's data; addresses in them are relative where the site's is not known."""
-    record = campaign_record(catalogue, site_url)
-    those = [(table, render_csv(table)) for table in tables(record)]
-    notes = annotations(record, catalogue.documents, catalogue.campaign.display, site_url or "../")
+    record, cited = campaign_record(catalogue, site_url), citations(catalogue)
+    those = [(table, render_csv(table)) for table in tables(record, cited)]
+    notes = annotations(
+        record.title.zh, cited, catalogue.documents, catalogue.campaign.display, site_url or "../"
+    )
     others = {
         WHOLE: record.model_dump_json(indent=1) + "\n",
         SCHEMA: json_schema(),
@@ -52,7 +54,7 @@ def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]
     return (
         DataFile(WHOLE, others[WHOLE], len(record.entries)),
         *(DataFile(f"{table.name}.csv", text, len(table.rows)) for table, text in those),
-        DataFile(ANNOTATIONS, others[ANNOTATIONS], sum(1 for _ in citations(record))),
+        DataFile(ANNOTATIONS, others[ANNOTATIONS], len(cited)),
         DataFile("datapackage.json", data_package(record, those, others)),
         DataFile(SCHEMA, others[SCHEMA]),
         DataFile("CITATION.cff", citation_file(record)),
