@@ -1,7 +1,7 @@
 """The catalogue as it reads in one locale: entries and statements as views."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -41,6 +41,7 @@ from generator.render.evidence import (
     reading,
 )
 from generator.render.mentions import Names, names
+from generator.render.page import DataFile
 from generator.render.views import (
     Citation,
     DateView,
@@ -56,21 +57,48 @@ from generator.render.words import load_wording
 
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
+Export = Callable[[Catalogue, str], tuple[DataFile, ...]]
+"""From what is published, and the site's address if it is known, to files of data."""
 
 
-class Edition:
-    """The published catalogue in one locale."""
+class Publication:
+    """What is published of a catalogue, whatever the locale; made once a build."""
 
-    def __init__(self, catalogue: Catalogue, locale: Locale, site_url: str = "") -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, export: Export) -> None:
         self.catalogue = published(catalogue)
-        self.locale = locale
         self.site_url = site_url
-        self.wording = load_wording(locale)
+        self._export = export
 
     @cached_property
     def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
         """What became of each sentence, by document."""
         return accounts(self.catalogue)
+
+    @cached_property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """What is published as data."""
+        return self._export(self.catalogue, self.site_url)
+
+
+class Edition:
+    """The published catalogue in one locale."""
+
+    def __init__(self, publication: Publication, locale: Locale) -> None:
+        self.publication = publication
+        self.catalogue = publication.catalogue
+        self.locale = locale
+        self.site_url = publication.site_url
+        self.wording = load_wording(locale)
+
+    @property
+    def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
+        """What became of each sentence, by document."""
+        return self.publication.accounts
+
+    @property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """What is published as data, the same in all locales."""
+        return self.publication.data_files
 
     @cached_property
     def links(self) -> dict[str, EntryLink]:

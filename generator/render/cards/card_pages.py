@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import PUBLISHED, Catalogue, Locale
+from generator.model import PUBLISHED
 from generator.render.cards.line_breaks import (
     Run,
     Style,
@@ -75,9 +75,8 @@ class Card:
     """Where the margin begins; 0 where there is none."""
 
 
-def card_pages(catalogue: Catalogue, locale: Locale, site_url: str) -> Iterator[Page]:
+def card_pages(edition: Edition) -> Iterator[Page]:
     """Give the card of each page as SVG, under the name of the picture that is drawn from it."""
-    edition = Edition(catalogue, locale, site_url)
     template = environment().get_template("card.svg.jinja")
     for _, sheets in SHEETS:
         for sheet in sheets(edition):
