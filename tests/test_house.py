@@ -19,6 +19,16 @@ WIDER_DOORS = {
     "generator.model": "the nouns of the field, which every room speaks of",
 }
 """Doors with more names than most, each with its reason."""
+ONE_PLACE = {
+    "LINKED": "generator.model.link",
+    "PUBLISHED": "generator.model.review",
+    "published": "generator.model.review",
+    "unknown_names": "generator.content.checking.known_names",
+    "uses": "generator.model.cited",
+    "accounts": "generator.model.cited",
+}
+"""Where an idea of the field is defined: addresses that may be linked, what is published, which names exist, what
+is cited by what."""
 CORRIDORS = {"generator", "generator.content", "generator.commands", "generator.cli"}
 """Packages that have no door of their own: their rooms have."""
 
@@ -33,6 +43,15 @@ def imports(path: Path) -> Iterator[tuple[int, str, str]]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generator":
             yield from ((node.lineno, str(node.module), alias.name) for alias in node.names)
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Each string of a module but its docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
 
 
 def door(importer: str, imported: str) -> str:
@@ -81,6 +100,33 @@ def test_a_door_is_narrow(package: Path) -> None:
 
 def test_a_wider_door_is_still_wider_than_most() -> None:
     assert {name_of(package) for package in PACKAGES} >= set(WIDER_DOORS)
+
+
+def test_paths_of_what_is_remembered_are_spelled_in_one_module() -> None:
+    spelled = {name_of(path) for path in MODULES for each in strings(path) if ".baseline" in each}
+    assert spelled == {"generator.content.baseline"}
+
+
+def test_states_that_are_published_are_listed_in_one_module() -> None:
+    listed = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Set)
+        and {"reviewed", "corrected"} <= {ast.unparse(each).strip("'") for each in node.elts}
+    }
+    assert listed == {"generator.model.review"}
+
+
+@pytest.mark.parametrize(("idea", "place"), ONE_PLACE.items())
+def test_an_idea_is_defined_in_one_place(idea: str, place: str) -> None:
+    defined = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if idea in {getattr(node, "name", ""), *(ast.unparse(each) for each in getattr(node, "targets", ()))}
+    }
+    assert defined == {place}
 
 
 def test_a_module_name_stands_once() -> None:

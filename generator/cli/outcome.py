@@ -9,6 +9,7 @@ import click
 from rich.cells import cell_len
 
 from generator.cli.options import tell_problem, worded
+from generator.content.baseline import is_remembered
 from generator.content.remembering import Conflict
 from generator.content.writing import as_words
 from generator.errors import Problem
@@ -34,7 +35,7 @@ def tell_outcome(outcome: Outcome) -> None:
 def tell_difference(folder: Path, outcome: Outcome) -> None:
     """Print what would change as unified diffs; the machine's own notes are left out."""
     for path, new in sorted(outcome.writes.items()):
-        if ".baseline" in path.parts:
+        if is_remembered(path):
             continue
         name = path.relative_to(folder).as_posix()
         old = path.read_bytes() if path.exists() else None

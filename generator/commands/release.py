@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator import campaign_folder
 from generator.content.changing import Put, Workspace, added
-from generator.content.checking import VOUCHED, find_addresses, vouchable
+from generator.content.checking import find_addresses, vouchable
 from generator.content.remembering import Part, load_records, parts, records_file
 from generator.errors import ProblemsError
-from generator.model import Address
+from generator.model import Address, is_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
     published: dict[str, Mapping[str, Part]] = {
         address: parts(model)
         for address, model in vouchable(content)
-        if model.review.state in VOUCHED and address not in withheld
+        if is_published(content.campaign, address, model.review)
     }
     new = [address for address in withheld if address not in written.campaign.withheld]
     changes = [*added(("withheld",), [*written.campaign.withheld], new)]

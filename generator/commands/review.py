@@ -7,13 +7,14 @@ from typing import Literal
 
 from generator import campaign_folder
 from generator.content.changing import edit_file, write_files
-from generator.content.checking import REVIEWABLE, VOUCHED, as_vouched, find_addresses, vouchable
+from generator.content.checking import REVIEWABLE, as_vouched, find_addresses, vouchable
 from generator.content.reading import Content
 from generator.content.remembering import Part, Records, load_records, parts, records_file
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
     COLLECTIONS,
+    PUBLISHED,
     Address,
     Campaign,
     Cite,
@@ -104,7 +105,7 @@ def record_review(  # noqa: PLR0913 - what a review says
 
 def _next(model: Entry | Campaign) -> str:
     """Give the options that record what an entry waits for: a review, then one of its English."""
-    if model.review.state not in VOUCHED:
+    if model.review.state not in PUBLISHED:
         return "--state reviewed"
     english = model.review.state != "withdrawn" and model.review.translation != "reviewed"
     return "--translation reviewed" if english else ""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.checking import VOUCHED, accounts, as_vouched, published_cites, vouchable
+from generator.content.checking import as_vouched, vouchable
 from generator.content.reading import Content, read_content
 from generator.content.remembering import load_records, open_conflicts
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
-from generator.model import Document, Localized
+from generator.model import PUBLISHED, Document, Localized, accounts, publishable
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,11 @@ def find_status(folder: Path) -> Status:
 
 def _coverage(content: Content, documents: Mapping[str, Document]) -> Iterator[Coverage]:
     """Count the sentences of each document by what became of them, as a release counts them."""
-    cites = published_cites(content)
+    told = accounts(publishable(content.catalogue(documents)))
     for source in content.sources:
-        document = documents.get(source.id)
-        found = accounts(source, document, cites.get(source.id, ())) if document else ()
-        counts = Counter(account for _, account in found)
+        counts = Counter(each.account for each in told.get(source.id, ()))
         yield Coverage(
-            source.id, source.title.zh, counts["cited"], counts["set aside"], counts["unaccounted"]
+            source.id, source.title.zh, counts["cited"], counts["set-aside"], counts["unaccounted"]
         )
 
 
@@ -130,4 +128,4 @@ def _steps(
 
 
 def _waits(content: Content, address: str, state: str) -> bool:
-    return state not in VOUCHED and address not in content.campaign.withheld
+    return state not in PUBLISHED and address not in content.campaign.withheld

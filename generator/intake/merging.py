@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from generator.content.changing import Change, Clash, Merged, Workspace, merge
-from generator.content.checking import VOUCHED
 from generator.content.reading import Content
 from generator.content.remembering import find_sharing, replaced_sources
 from generator.intake.open_conflicts import OpenConflicts
 from generator.intake.outcome import Outcome, Takes
-from generator.model import Address, Origin, Plain, elements_in, field_in
+from generator.model import PUBLISHED, Address, Origin, Plain, elements_in, field_in
 
 
 class Merging:
@@ -39,7 +38,7 @@ class Merging:
         origins = [Origin(origin) for origin in elements_in(file.get("origins"))]
         sharing = find_sharing(self.files.content.folder, self._document, origins)
         merged = merge(before, machine, file, fields=allowed, sharing=sharing, take=take)
-        if take != "machine" and field_in(file, ("review", "state")) in VOUCHED:
+        if take != "machine" and field_in(file, ("review", "state")) in PUBLISHED:
             merged = merged.asked_first(file)
         self.change(address, merged.changes)
         self.replaced |= dict(replaced_sources(file, merged.changes))

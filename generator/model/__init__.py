@@ -21,6 +21,7 @@ from generator.model.campaign import (
     Topic,
 )
 from generator.model.catalogue import Catalogue
+from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
 from generator.model.document import Document, Passage, Sentence, Span
 from generator.model.entry import (
     COLLECTIONS,
@@ -35,8 +36,10 @@ from generator.model.entry import (
     Term,
     TermKind,
 )
+from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.passages import split_document
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
+from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import (
     ENGLISH_STATES,
@@ -53,9 +56,15 @@ from generator.model.text import (
 __all__ = [
     "COLLECTIONS",
     "ENGLISH_STATES",
+    "GAPS",
+    "HOME",
     "ID_PATTERN",
     "INVISIBLE",
+    "LINKED",
     "LOCALES",
+    "PUBLISHED",
+    "SOURCES",
+    "Accounted",
     "Address",
     "Agency",
     "Bound",
@@ -80,6 +89,7 @@ __all__ = [
     "Original",
     "Passage",
     "Plain",
+    "Purpose",
     "Review",
     "Section",
     "Sentence",
@@ -91,17 +101,28 @@ __all__ = [
     "Term",
     "TermKind",
     "Topic",
+    "Use",
     "Vague",
+    "accounts",
     "dotted",
     "elements_in",
     "field_in",
     "fields_in",
     "fingerprint",
+    "is_linked",
+    "is_on_the_web",
+    "is_published",
+    "is_translated",
+    "is_upheld",
     "passage_of",
+    "publishable",
+    "published",
+    "quoted_span",
     "read_address",
     "read_names",
     "read_path",
     "read_target",
     "split_document",
     "text_in",
+    "uses",
 ]

@@ -1,12 +1,13 @@
 """The catalogue as it reads in one locale: entries and statements as views."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from generator.model import (
     LOCALES,
+    Accounted,
     Address,
     Catalogue,
     Cite,
@@ -24,10 +25,12 @@ from generator.model import (
     Term,
     Topic,
     Vague,
+    accounts,
+    is_upheld,
+    published,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
-    Use,
     anchor,
     clause_around,
     excerpt,
@@ -37,10 +40,9 @@ from generator.render.evidence import (
     pieces,
     quoted,
     reading,
-    uses_by_sentence,
 )
 from generator.render.mentions import Names, names
-from generator.render.published import is_upheld, published
+from generator.render.page import DataFile
 from generator.render.views import (
     Citation,
     DateView,
@@ -56,21 +58,48 @@ from generator.render.words import load_wording
 
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
+Export = Callable[[Catalogue, str], tuple[DataFile, ...]]
+"""From what is published, and the site's address if it is known, to files of data."""
+
+
+class Publication:
+    """What is published of a catalogue, whatever the locale; made once a build."""
+
+    def __init__(self, catalogue: Catalogue, site_url: str, export: Export) -> None:
+        self.catalogue = published(catalogue)
+        self.site_url = site_url
+        self._export = export
+
+    @cached_property
+    def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
+        """What became of each sentence, by document."""
+        return accounts(self.catalogue)
+
+    @cached_property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """What is published as data."""
+        return self._export(self.catalogue, self.site_url)
 
 
 class Edition:
     """The published catalogue in one locale."""
 
-    def __init__(self, catalogue: Catalogue, locale: Locale, site_url: str = "") -> None:
-        self.catalogue = published(catalogue)
+    def __init__(self, publication: Publication, locale: Locale) -> None:
+        self.publication = publication
+        self.catalogue = publication.catalogue
         self.locale = locale
-        self.site_url = site_url
+        self.site_url = publication.site_url
         self.wording = load_wording(locale)
 
-    @cached_property
-    def uses(self) -> dict[tuple[str, str], tuple[Use, ...]]:
-        """What cites each sentence, by document id and sentence id."""
-        return dict(uses_by_sentence(self.catalogue))
+    @property
+    def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
+        """What became of each sentence, by document."""
+        return self.publication.accounts
+
+    @property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """What is published as data, the same in all locales."""
+        return self.publication.data_files
 
     @cached_property
     def links(self) -> dict[Address, EntryLink]:
@@ -265,8 +294,7 @@ class Edition:
         return Words(rendered) if rendered and self.locale == "en" else self.chinese(name)
 
     def _source(self, source: SourceDocument) -> SourceView:
-        document = self.catalogue.documents[source.id]
-        sentences = tuple(document.sentences)
+        told = self.accounts[source.id]
         return SourceView(
             href=f"sources/{source.id}/",
             id=source.id,
@@ -278,8 +306,8 @@ class Edition:
             url=None if source.url == "not stated" else source.url,
             rights=self._stated(source.rights),
             sha256=source.sha256,
-            sentences=len(sentences),
-            cited=sum((source.id, sentence.id) in self.uses for sentence in sentences),
+            sentences=len(told),
+            cited=sum(each.account == "cited" for each in told),
         )
 
     def _figure(

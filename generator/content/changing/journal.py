@@ -11,15 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
 from generator.content.writing import not_ours, read_if_any, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
-
-JOURNAL = Path("content", ".baseline", "_unfinished.json")
-"""The changes that are decided and not all written; no id begins with an underscore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def write_files(
         {"path": each.path.relative_to(folder).as_posix(), "old": _text(each.old), "new": _text(each.new)}
         for each in changed
     ]
-    write_file(folder / JOURNAL, json.dumps(rows).encode())
+    write_file(journal_path(folder), json.dumps(rows).encode())
     _finish(folder, changed)
 
 
@@ -68,7 +66,7 @@ def finish_interrupted(folder: Path) -> bool:
     """
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
-    raw = read_if_any(folder / JOURNAL)
+    raw = read_if_any(journal_path(folder))
     if raw is None:
         return False
     _finish(folder, _decided(folder, raw))
@@ -80,10 +78,10 @@ def _decided(folder: Path, raw: bytes) -> list[Write]:
         rows = json.loads(raw)
         writes = [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows]
     except (ValueError, TypeError, LookupError, AttributeError) as error:
-        raise not_ours(folder / JOURNAL) from error
+        raise not_ours(journal_path(folder)) from error
     within = [(folder / name).resolve() for name in ("content", "seeds")]
     if not all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes):
-        raise not_ours(folder / JOURNAL)
+        raise not_ours(journal_path(folder))
     return writes
 
 
@@ -92,12 +90,12 @@ def _finish(folder: Path, changed: list[Write]) -> None:
         now = read_if_any(each.path)
         if now == each.new:
             continue
-        new = each.new if now == each.old or ".baseline" in each.path.parts else _merged(each, now)
+        new = each.new if now == each.old or is_remembered(each.path) else _merged(each, now)
         if new is None:
             each.path.unlink(missing_ok=True)
         elif new != now:
             write_file(each.path, new)
-    (folder / JOURNAL).unlink(missing_ok=True)
+    journal_path(folder).unlink(missing_ok=True)
 
 
 def _merged(each: Write, now: bytes | None) -> bytes | None:

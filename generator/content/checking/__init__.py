@@ -1,12 +1,11 @@
 """What must hold between the files in ``content/`` and the documents that they cite."""
 
 from generator.content.checking.citations import check_quote
-from generator.content.checking.coverage import accounts, published_cites
 from generator.content.checking.entry_names import find_addresses
+from generator.content.checking.known_names import unknown_names
 from generator.content.checking.references import check_catalogue
 from generator.content.checking.release_gate import (
     REVIEWABLE,
-    VOUCHED,
     Change,
     as_vouched,
     changes,
@@ -18,9 +17,7 @@ from generator.content.checking.style import check_style
 
 __all__ = [
     "REVIEWABLE",
-    "VOUCHED",
     "Change",
-    "accounts",
     "as_vouched",
     "changes",
     "check_catalogue",
@@ -29,6 +26,6 @@ __all__ = [
     "check_vouched",
     "find_addresses",
     "part_name",
-    "published_cites",
+    "unknown_names",
     "vouchable",
 ]

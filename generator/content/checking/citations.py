@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from generator.content.checking.campaign_check import Check, Field
-from generator.content.checking.coverage import accounts, published_cites
 from generator.content.reading import YamlFile, nearest_words, suggestion
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Address, Cite, Document, FieldPath, SetAside, dotted
+from generator.model import (
+    Address,
+    Cite,
+    Document,
+    FieldPath,
+    SetAside,
+    accounts,
+    dotted,
+    publishable,
+)
 
 
 def check_hashes(check: Check) -> Iterator[Problem]:
@@ -69,18 +77,16 @@ def check_coverage(check: Check) -> Iterator[Problem]:
     """Yield the sentences of the sources that nothing cites and nothing sets aside."""
     if check.content.unread:
         return  # what is not read may cite anything
-    cites = published_cites(check.content)
+    told = accounts(publishable(check.content.catalogue(check.documents)))
     severity: Literal["error", "warning"] = (
         "error" if check.content.campaign.stage == "release" else "warning"
     )
     for source in check.content.sources:
-        document = check.documents.get(source.id)
-        if document is None:
-            continue
-        for sentence, account in accounts(source, document, cites.get(source.id, ())):
-            if account != "unaccounted":
+        for each in told.get(source.id, ()):
+            if each.account != "unaccounted":
                 continue
-            message = say("the sentence {sentence} is neither cited nor set aside", sentence=sentence.id)
+            name = each.sentence.id
+            message = say("the sentence {sentence} is neither cited nor set aside", sentence=name)
             place = check.content.place(Address.of("documents", source.id), ("set_aside",))
             hint = say("cite it in an entry, or set it aside with a reason")
             yield Problem(place, "set_aside", "unaccounted", message, hint, severity)

@@ -6,17 +6,15 @@ Rules yield problems and never raise; each is one function in ``RULES``.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from urllib.parse import urlsplit
 
 from generator.content.checking.campaign_check import Check, Field
 from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
-from generator.content.reading import Content, suggestion
+from generator.content.checking.known_names import unknown_names
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Address, DateMention, Document, Entry, Figure, Statement, Vague, dotted
-from generator.reference import division, province, provinces
+from generator.model import Address, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
 
-SCHEMES = frozenset({"https", "mailto"})
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
 _DIGITS = re.compile(r"\d+(?:[,.，]\d+)*")
@@ -39,7 +37,6 @@ def _check_files(check: Check) -> Iterator[Problem]:
 
 def _check_names(check: Check) -> Iterator[Problem]:
     topics = [topic.id for topic in check.content.topics]
-    sections = [entry.id for entry in check.content.collections["sections"]]
     if (
         not topics
         and not check.is_unread(Address("topics"))
@@ -58,33 +55,15 @@ def _check_names(check: Check) -> Iterator[Problem]:
             )
             message = say("no reader finds this by topic")
             yield check.problem(address, ("topics",), "no-topic", message, hint)
-        for number, topic in enumerate(entry.topics):
-            if topics and topic not in topics and not check.is_unread(Address("topics")):
-                hint = suggestion(topic, topics) or say("known are {known}", known=", ".join(topics))
-                message = say("there is no topic “{topic}”", topic=topic)
-                yield check.problem(address, ("topics", number), "unknown-topic", message, hint)
-        if (
-            entry.section
-            and entry.section not in sections
-            and not check.is_unread(Address.of("sections", entry.section))
+        told = not topics or check.is_unread(Address("topics"))
+        unread = entry.section and check.is_unread(Address.of("sections", entry.section))
+        for each in unknown_names(
+            check.content,
+            topics=() if told else entry.topics,
+            section=None if unread else entry.section,
+            regions=entry.regions,
         ):
-            message = say("there is no section “{section}”", section=entry.section)
-            hint = suggestion(entry.section, sections)
-            yield check.problem(address, ("section",), "unknown-section", message, hint)
-        yield from _check_regions(check, address, entry)
-
-
-def _check_regions(check: Check, address: Address, entry: Entry) -> Iterator[Problem]:
-    for number, region in enumerate(entry.regions):
-        of_provinces = region.startswith("CN-")
-        if (province(region) if of_provinces else division(region)) is None:
-            hint = (
-                suggestion(region, [each.code for each in provinces()])
-                if of_provinces
-                else say("use a six-digit code of GB/T 2260")
-            )
-            message = say("there is no place with the code {region}", region=region)
-            yield check.problem(address, ("regions", number), "unknown-region", message, hint)
+            yield check.problem(address, each.key, each.kind, each.message, each.hint)
 
 
 def _check_statements(check: Check) -> Iterator[Problem]:
@@ -228,23 +207,10 @@ def _check_addresses(check: Check) -> Iterator[Problem]:
     for field in check.fields:
         for name in _ADDRESSES & type(field.value).model_fields.keys():
             written = getattr(field.value, name)
-            if written and written != "not stated" and not is_address(written):
+            if written and written != "not stated" and not is_linked(written):
                 message = say("“{written}” is no address that the site links to", written=written)
-                hint = say("start it with https:// or mailto:")
+                hint = say("start it with https://, http:// or mailto:")
                 yield check.problem(field.address, (*field.key, name), "address", message, hint)
-
-
-def is_address(written: str) -> bool:
-    """Tell whether the site may link to an address."""
-    try:
-        parts = urlsplit(written)
-    except ValueError:
-        return False
-    return (
-        parts.scheme in SCHEMES
-        and bool(parts.netloc or parts.scheme == "mailto")
-        and not re.search(r"[\s<>\"']", written)
-    )
 
 
 RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (

@@ -13,10 +13,19 @@ from generator.content.reading import Content
 from generator.content.remembering import Part, Records, parts
 from generator.errors import Place, Problem
 from generator.messages import Message, say
-from generator.model import Address, Campaign, Entry, FieldPath, Review, dotted, read_path
+from generator.model import (
+    PUBLISHED,
+    Address,
+    Campaign,
+    Entry,
+    FieldPath,
+    Review,
+    dotted,
+    is_published,
+    is_upheld,
+    read_path,
+)
 
-VOUCHED = frozenset({"reviewed", "corrected", "withdrawn"})
-"""The review states that a release publishes."""
 ARRANGED = frozenset({"topics", "section"})
 """Where readers find an entry: reviewed like all else, but changed after publication without a correction."""
 REVIEWABLE = frozenset({"unreviewed", "unrecorded-review", "changed-since-review", "english-since-review"})
@@ -74,7 +83,7 @@ def check_vouched(content: Content, reviewed: Records, released: Records) -> Ite
     """Yield what changed since a person vouched for it, and in a release all that keeps it from being published."""
     gate = _Gate(content, reviewed, released)
     for address, model in vouchable(content):
-        vouched = model.review.state in VOUCHED
+        vouched = model.review.state in PUBLISHED
         now = parts(model) if vouched or address in released else {}
         changed = list(changes(released.get(address, {}), now))
         yield from (_silent(gate, address, change) for change in changed)
@@ -110,7 +119,7 @@ def as_vouched(content: Content, reviewed: Records) -> Content:
 
 
 def _honest(entry: _Vouchable, record: Mapping[str, Part] | None) -> _Vouchable:
-    now = parts(entry) if entry.review.state in {"reviewed", "corrected"} else None
+    now = parts(entry) if entry.review.state in PUBLISHED and is_upheld(entry) else None
     review = entry.review
     if now is not None and (record is None or _differing(record, now, english=False)):
         review = review.model_copy(update={"state": "edited", "by": None, "on": None})
@@ -175,7 +184,7 @@ def _check_release(
     gate: _Gate, address: Address, model: Entry | Campaign, now: Mapping[str, Part]
 ) -> Iterator[Problem]:
     """Say why an entry that is not withheld cannot be published as it is."""
-    if model.review.state not in VOUCHED:
+    if model.review.state not in PUBLISHED:
         message = say("not reviewed: the state is “{state}”", state=model.review.state)
         hint = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
         if address != "campaign":
@@ -205,7 +214,7 @@ def _is_published(content: Content, section: str) -> bool:
     model = next((each for each in content.collections["sections"] if each.id == section), None)
     if model is None:
         return address.path(content.folder).exists()  # what is wrong with it is said elsewhere
-    return model.review.state in VOUCHED and address not in content.campaign.withheld
+    return is_published(content.campaign, address, model.review)
 
 
 def _check_gone(gate: _Gate) -> Iterator[Problem]:

@@ -8,14 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.content.baseline import conflicts_path
 from generator.content.reading import YamlFile, read_yaml
 from generator.content.writing import dump, same
 from generator.errors import Place
 from generator.model import Address, FieldPath, Plain, dotted, field_in, read_path
-
-REMEMBERED = Path("content", ".baseline", "_conflicts.yml")
-"""Where open conflicts are kept; no id begins with an underscore."""
-
 
 _NUMBERS = frozenset({"value", "value_to", "order"})
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -63,7 +60,7 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
 
 def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
     """Read what was remembered, with the places of whole files; some of it may be decided since."""
-    path = folder / REMEMBERED
+    path = conflicts_path(folder)
     rows = read_yaml(path).content if path.is_file() else None
     return tuple(
         Conflict(
@@ -83,7 +80,7 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
 
 def conflicts_file(folder: Path, conflicts: Sequence[Conflict]) -> Mapping[Path, bytes | None]:
     """The file that remembers conflicts, sorted; it goes when there is none left, and never was where none ever was."""
-    path = folder / REMEMBERED
+    path = conflicts_path(folder)
     if conflicts:
         return {path: _dumped(conflicts)}
     return {path: None} if path.exists() else {}

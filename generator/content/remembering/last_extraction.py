@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.content.baseline import baseline_path, text_path
 from generator.content.changing import Sharing
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering.source_moves import Shift, find_shift
@@ -12,7 +13,7 @@ from generator.model import Document, Origin, Plain, elements_in, field_in, fiel
 
 def load_shift(content: Content, document: Document) -> Shift:
     """Compare a document with the text of it that was read last."""
-    remembered = _text_path(content.folder, document.id)
+    remembered = text_path(content.folder, document.id)
     hashed = {source.id: source.sha256 for source in content.sources}
     if remembered.is_file():
         try:
@@ -52,7 +53,7 @@ def find_sharing(folder: Path, document: str, origins: Iterable[Origin]) -> Shar
 
 def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
     """Read what the machine said of a document last, by origin; nothing where it never said a word."""
-    path = _baseline_path(folder, document)
+    path = baseline_path(folder, document)
     if not path.exists():
         return {}
     told = read_yaml(path).content or {}
@@ -67,18 +68,10 @@ def extraction_files(
 ) -> Mapping[Path, bytes]:
     """The files of what the machine says now, by origin, and of the text that it read, to the letter."""
     return {
-        _baseline_path(folder, document.id): dump({str(origin): fields for origin, fields in told.items()}),
-        _text_path(folder, document.id): document.text.encode(),
+        baseline_path(folder, document.id): dump({str(origin): fields for origin, fields in told.items()}),
+        text_path(folder, document.id): document.text.encode(),
     }
 
 
 def _is_entry(origin: str, fields: Plain) -> bool:
     return isinstance(fields, dict) and ("id" in fields or origin == "campaign")
-
-
-def _baseline_path(folder: Path, document: str) -> Path:
-    return folder / "content" / ".baseline" / f"{document}.yml"
-
-
-def _text_path(folder: Path, document: str) -> Path:
-    return folder / "content" / ".baseline" / f"{document}.txt"

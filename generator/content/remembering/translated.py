@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.content.baseline import translated_path
 from generator.content.changing import Change, Put
 from generator.content.writing import not_ours
 from generator.model import Localized, Plain, field_in, fields_in, fingerprint
@@ -57,7 +58,7 @@ def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> It
 
 def load_memory(folder: Path) -> Memory:
     """Read what is remembered of a campaign's translations; nothing where there is no such file."""
-    path = _path(folder)
+    path = translated_path(folder)
     if not path.exists():
         return Memory()
     try:
@@ -78,7 +79,7 @@ def memory_file(folder: Path, memory: Memory) -> Mapping[Path, bytes]:
         f'"{key}": {json.dumps(_kept(zh, confirmed.get(key)), ensure_ascii=False)}'
         for key, zh in sorted(memory.sources.items())
     )
-    path = _path(folder)
+    path = translated_path(folder)
     return {path: f"{{\n{lines}\n}}\n".encode()} if lines or path.exists() else {}
 
 
@@ -88,7 +89,3 @@ def _kept(zh: str, confirmed: list[str] | None) -> dict[str, str | list[str]]:
 
 def _pair(text: Localized) -> Pair:
     return text.en_src or "", fingerprint(text.en or "")
-
-
-def _path(folder: Path) -> Path:
-    return folder / "content" / ".baseline" / "translated.json"

@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.content.baseline import Occasion, records_path
 from generator.content.reading import read_yaml
 from generator.content.writing import dump, plain
 from generator.errors import Place, Problem, ProblemsError
@@ -28,7 +28,6 @@ from generator.model import (
     Statement,
 )
 
-Occasion = Literal["reviewed", "released"]
 ENGLISH = frozenset({"en", "en_src"})
 APART = frozenset(
     {"id", "order", "review", "origins", "note", "stage", "display", "contact", "repository", "withheld"}
@@ -65,7 +64,7 @@ _RECORDS: TypeAdapter[dict[str, dict[str, Part]]] = TypeAdapter(dict[str, dict[s
 
 def load_records(folder: Path, occasion: Occasion) -> Records:
     """Read what a campaign folder remembers; raises ProblemsError where a file is not as it was written."""
-    path = _path(folder, occasion)
+    path = records_path(folder, occasion)
     if not path.exists():
         return {}
     try:
@@ -82,7 +81,7 @@ def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[
         address: {field: plain(part) for field, part in records[address].items()}
         for address in sorted(records)
     }
-    return {_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
+    return {records_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
 
 
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:
@@ -167,7 +166,3 @@ def _without_english(value: Plain) -> Plain:
 
 def _hash(value: object) -> str:
     return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def _path(folder: Path, occasion: Occasion) -> Path:
-    return folder / "content" / ".baseline" / f"_{occasion}.yml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Catalogue, Locale
+from generator.model import PUBLISHED
 from generator.render.cards.line_breaks import (
     Run,
     Style,
@@ -23,7 +23,6 @@ from generator.render.edition import CHINESE, Edition
 from generator.render.page import Page
 from generator.render.pages import SHEETS, environment
 from generator.render.programs import CODES, card_path, crumbs, sources_in_short
-from generator.render.published import PUBLISHED
 from generator.render.sheet import Sheet
 from generator.render.views import Citation, EntryView
 
@@ -76,9 +75,8 @@ class Card:
     """Where the margin begins; 0 where there is none."""
 
 
-def card_pages(catalogue: Catalogue, locale: Locale, site_url: str) -> Iterator[Page]:
+def card_pages(edition: Edition) -> Iterator[Page]:
     """Give the card of each page as SVG, under the name of the picture that is drawn from it."""
-    edition = Edition(catalogue, locale, site_url)
     template = environment().get_template("card.svg.jinja")
     for _, sheets in SHEETS:
         for sheet in sheets(edition):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.render.edition import Edition
-from generator.render.programs import FEEDS, FOLDER, DataFile, Way, cite_view, data_files, work
+from generator.render.page import DataFile
+from generator.render.programs import FEEDS, FOLDER, Way, cite_view, work
 from generator.render.sheet import Sheet
 from generator.render.views import SourceView, Words
 
@@ -37,7 +38,7 @@ class FileView:
 def data(edition: Edition) -> Iterator[Sheet]:
     """Give the page of the data files."""
     wording = edition.wording
-    files = tuple(_file(edition, file) for file in data_files(edition.catalogue, edition.site_url))
+    files = tuple(_file(edition, file) for file in edition.data_files)
     sources = tuple(edition.sources.values())
     title = Words(wording("data"))
     views = {

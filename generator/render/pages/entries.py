@@ -4,10 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from generator.model import Address, Agency, DateMention, Entry, Operation, Section, Statement, Term
+from generator.model import (
+    Address,
+    Agency,
+    DateMention,
+    Entry,
+    Operation,
+    Section,
+    Statement,
+    Term,
+    is_translated,
+    is_upheld,
+)
 from generator.render.edition import Edition
 from generator.render.programs import article, cite_view, term_set
-from generator.render.published import is_translated, is_upheld
 from generator.render.sheet import Sheet, first_citation
 from generator.render.views import (
     EntryLink,

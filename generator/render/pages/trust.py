@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Document, Passage, Sentence, SourceDocument, Span
+from generator.model import GAPS, HOME, Accounted, Document, SourceDocument, Span, Use, is_translated
 from generator.render.edition import Edition
-from generator.render.evidence import Use, anchor, pieces, quoted
+from generator.render.evidence import anchor, pieces, quoted
 from generator.render.pages.lists import bases, days, once
-from generator.render.published import is_translated
 from generator.render.sheet import Sheet
 from generator.render.versions import versions
 from generator.render.views import Coverage, Link, PassageView, SentenceView, UseView, Words
 from generator.render.words import address
+
+_TITLES = {HOME: "home", GAPS: "gaps"}
+"""The words for pages that cite and have no title in the content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,42 +127,23 @@ def _coverages(edition: Edition) -> tuple[Coverage, ...]:
 
 def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
     document = edition.catalogue.documents[source.id]
-    reasons = _reasons(edition, source, document)
-    passages = tuple(_passage(edition, document, passage, reasons) for passage in document.passages)
-    states = Counter(sentence.state for passage in passages for sentence in passage.sentences)
+    told = edition.accounts[source.id]
+    by_sentence = {each.sentence.id: each for each in told}
+    passages = tuple(
+        PassageView(
+            anchor(passage.id),
+            tuple(_sentence(edition, document, by_sentence[each.id]) for each in passage.sentences),
+        )
+        for passage in document.passages
+    )
+    counts = Counter(each.account for each in told)
     return Coverage(
-        edition.sources[source.id], states["cited"], states["set-aside"], states["unaccounted"], passages
+        edition.sources[source.id], counts["cited"], counts["set-aside"], counts["unaccounted"], passages
     )
 
 
-def _reasons(edition: Edition, source: SourceDocument, document: Document) -> dict[str, Words]:
-    reasons: dict[str, Words] = {}
-    for aside in source.set_aside:
-        if aside.quote is None:
-            passage = document.passage(aside.passage)
-            sentences = passage.sentences if passage else ()
-        else:
-            sentences = tuple(
-                sentence
-                for span in document.find_quote(aside.quote, aside.passage)
-                for sentence in document.sentences_at(span)
-            )
-        reasons.update({sentence.id: edition.words(aside.reason) for sentence in sentences})
-    return reasons
-
-
-def _passage(
-    edition: Edition, document: Document, passage: Passage, reasons: dict[str, Words]
-) -> PassageView:
-    sentences = tuple(_sentence(edition, document, each, reasons) for each in passage.sentences)
-    return PassageView(anchor(passage.id), sentences)
-
-
-def _sentence(
-    edition: Edition, document: Document, sentence: Sentence, reasons: dict[str, Words]
-) -> SentenceView:
-    uses = edition.uses.get((document.id, sentence.id), ())
-    state = "cited" if uses else "set-aside" if sentence.id in reasons else "unaccounted"
+def _sentence(edition: Edition, document: Document, told: Accounted) -> SentenceView:
+    sentence, uses = told.sentence, told.uses
     marks: list[Span] = [quoted(document, use.cite)[0] for use in uses]
     shown = edition.catalogue.campaign.display
     text = pieces(document, sentence.span, marks)
@@ -170,8 +153,8 @@ def _sentence(
         anchor=anchor(sentence.id),
         label=sentence.id.removeprefix("p"),
         pieces=text,
-        state=state,
-        reason=reasons.get(sentence.id) if not uses else None,
+        state=told.account,
+        reason=edition.words(told.aside.reason) if told.aside and not uses else None,
         cited_by=_cited_by(edition, uses),
     )
 
@@ -180,11 +163,12 @@ def _cited_by(edition: Edition, uses: tuple[Use, ...]) -> tuple[UseView, ...]:
     by_page: dict[str, list[Use]] = {}
     for use in uses:
         by_page.setdefault(use.page, []).append(use)
-    return tuple(
-        UseView(
-            f"{page}#{those[0].anchor}" if those[0].anchor else page,
-            edition.words(those[0].title) if those[0].title else Words(edition.wording("home")),
-            tuple(dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)),
-        )
-        for page, those in by_page.items()
-    )
+    return tuple(_use(edition, page, those) for page, those in by_page.items())
+
+
+def _use(edition: Edition, page: str, those: list[Use]) -> UseView:
+    """One page that cites a sentence; the date of an entry has no place of its own on it."""
+    first = min(those, key=lambda use: use.purpose == "date" and not use.anchor)
+    title = edition.words(first.title) if first.title else Words(edition.wording(_TITLES[page]))
+    statements = dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)
+    return UseView(f"{page}#{first.anchor}" if first.anchor else page, title, tuple(statements))

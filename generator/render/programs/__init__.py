@@ -1,6 +1,6 @@
 """What programs read: linked data, feeds and exports."""
 
-from generator.render.programs.export import FOLDER, DataFile, data_files, data_pages
+from generator.render.programs.export import FOLDER, data_files, data_pages
 from generator.render.programs.feeds import FEEDS, feed_pages
 from generator.render.programs.linked import (
     CODES,
@@ -21,7 +21,6 @@ __all__ = [
     "CODES",
     "FEEDS",
     "FOLDER",
-    "DataFile",
     "Way",
     "address_of",
     "article",

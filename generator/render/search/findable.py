@@ -5,12 +5,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from generator.model import LOCALES, DateMention, Entry, Event, Localized, Section, Statement, Story, Term
+from generator.model import (
+    LOCALES,
+    DateMention,
+    Entry,
+    Event,
+    Localized,
+    Section,
+    Statement,
+    Story,
+    Term,
+    is_upheld,
+)
 from generator.reference import division, province
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, reading
 from generator.render.pages import timeline
-from generator.render.published import is_upheld
 from generator.render.search.tokens import fold
 from generator.render.words import load_wording
 
@@ -226,8 +236,9 @@ def _sources(edition: Edition) -> Iterator[Findable]:
             if isinstance(stated, Localized):
                 page.add(SOURCE, *_words(edition, stated))
         document = edition.catalogue.documents[source.id]
-        for sentence in document.sentences:
-            if shown == "full" or (shown == "excerpts" and (source.id, sentence.id) in edition.uses):
+        for each in edition.accounts[source.id]:
+            if shown == "full" or (shown == "excerpts" and each.uses):
+                sentence = each.sentence
                 words = reading(document.quote(sentence.span))
                 page.add(
                     SOURCE,

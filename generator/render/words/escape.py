@@ -7,12 +7,10 @@ a raw HTML block and in a quoted attribute, so a template need not know where it
 import html
 import json
 import re
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-SCHEMES = ("https", "http", "mailto")
-"""What an address in ``content/`` may begin with."""
+from generator.model import is_linked
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _ACTIVE = re.compile(
@@ -48,14 +46,8 @@ def front_matter(fields: dict[str, str]) -> Markup:
 
 
 def address(url: str | None) -> str | None:
-    """Give an address that a page may link to, or nothing when its scheme is not an allowed one."""
-    if not url or any(ord(character) <= ord(" ") for character in url):
-        return None
-    try:
-        scheme = urlsplit(url).scheme
-    except ValueError:
-        return None
-    return url if scheme in SCHEMES else None
+    """Give an address that a page may link to, or nothing for one that it may not."""
+    return url if url and is_linked(url) else None
 
 
 def _references(match: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ from typing import Literal
 
 from generator.model import Document
 from generator.render.evidence import anchor
-from generator.render.programs.export.dataset import citations
-from generator.render.programs.export.records import CampaignRecord, CitationRecord
+from generator.render.programs.export.dataset import Citations
+from generator.render.programs.export.records import CitationRecord
 
 BESIDE = 32
 """Code points before and after a quotation, at most."""
@@ -21,7 +21,7 @@ Display = Literal["full", "excerpts", "none"]
 
 
 def annotations(
-    record: CampaignRecord, texts: Mapping[str, Document], display: Display, root: str
+    label: str, cited: Citations, texts: Mapping[str, Document], display: Display, root: str
 ) -> Mapping[str, object]:
     """Give the collection of annotations.
 
@@ -29,23 +29,23 @@ def annotations(
     text than pages show.
     """
     here = f"{root}data/{NAME}"
-    shown = _shown(record, texts, display)
+    shown = _shown(cited, texts, display)
     items = [
         {
             "id": f"{here}#a{number}",
             "type": "Annotation",
             "motivation": "linking",
             "body": {"id": f"{root}{path}", "type": "Text", "format": "text/html"},
-            "target": _target(cited, texts[cited.document], shown[cited.document], root),
+            "target": _target(each, texts[each.document], shown[each.document], root),
         }
-        for number, (path, _, cited) in enumerate(citations(record), 1)
+        for number, (path, _, each) in enumerate(cited, 1)
     ]
     page = {"id": f"{here}#all", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": items}
     return {
         "@context": CONTEXT,
         "id": here,
         "type": "AnnotationCollection",
-        "label": record.title.zh,
+        "label": label,
         "total": len(items),
         "first": page,
     }
@@ -83,12 +83,10 @@ def _beside(cited: CitationRecord, text: str, shown: list[bool]) -> Mapping[str,
     return {name: value for name, value in words.items() if value}
 
 
-def _shown(
-    record: CampaignRecord, texts: Mapping[str, Document], display: Display
-) -> Mapping[str, list[bool]]:
+def _shown(citations: Citations, texts: Mapping[str, Document], display: Display) -> Mapping[str, list[bool]]:
     """Tell of each code point of each text whether a page shows it."""
     shown = {name: [display == "full"] * len(document.text) for name, document in texts.items()}
-    cited = {(each.document, sentence) for _, _, each in citations(record) for sentence in each.sentences}
+    cited = {(each.document, sentence) for _, _, each in citations for sentence in each.sentences}
     for name, document in texts.items():
         for sentence in document.sentences:
             if display == "excerpts" and (name, sentence.id) in cited:

@@ -1,11 +1,12 @@
 """From the catalogue to what is published of it as data."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from generator.model import (
+    SOURCES,
     Agency,
-    Campaign,
     Catalogue,
     Cite,
     Correction,
@@ -14,9 +15,13 @@ from generator.model import (
     Explanation,
     Figure,
     Localized,
+    Purpose,
     SourceDocument,
     Statement,
     Vague,
+    is_translated,
+    published,
+    uses,
 )
 from generator.render.evidence import anchor, quoted
 from generator.render.programs.export.records import (
@@ -36,12 +41,22 @@ from generator.render.programs.export.records import (
     TopicRecord,
     VagueRecord,
 )
-from generator.render.published import is_translated, published
+
+Citations = tuple[tuple[str, Purpose, CitationRecord], ...]
+"""Every published citation with the place that makes it and what it is for."""
 
 
 def campaign_record(catalogue: Catalogue, site_url: str = "") -> CampaignRecord:
     """Give all that the site publishes of a campaign; ``site_url`` is empty where it is not known."""
-    return _Recording(published(catalogue)).campaign(site_url)
+    return _Recording(_in_order(published(catalogue))).campaign(site_url)
+
+
+def citations(catalogue: Catalogue) -> Citations:
+    """Give every published citation: those of headlines first, then in the order of pages."""
+    shown = _in_order(published(catalogue))
+    recording = _Recording(shown)
+    ordered = sorted(uses(shown), key=lambda use: not use.page.startswith(SOURCES))
+    return tuple((use.path, use.purpose, recording.citation(use.cite)) for use in ordered)
 
 
 def statements(record: CampaignRecord) -> Iterator[StatementRecord]:
@@ -53,35 +68,13 @@ def statements(record: CampaignRecord) -> Iterator[StatementRecord]:
         yield from entry.statements
 
 
-def citations(record: CampaignRecord) -> Iterator[tuple[str, str, CitationRecord]]:
-    """Give every published citation with the place that makes it and what it is for.
-
-    It is for a ``statement``, the ``date`` in one or of an entry, or a ``name`` that the source gives.
-    """
-    for document, headline in _headlines(record):
-        yield document.path, "name", headline
-    for statement in (*record.summary, *record.card, *record.gaps):
-        yield from _of_statement(statement)
-    for entry in record.entries:
-        if entry.heading:
-            yield entry.path, "name", entry.heading
-        if entry.date and entry.date.basis:
-            yield entry.path, "date", entry.date.basis
-        for statement in (*([entry.deck] if entry.deck else ()), *entry.statements):
-            yield from _of_statement(statement)
+def _in_order(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the entries of each collection in the order of pages."""
+    return replace(catalogue, **{name: _sorted(those) for name, those in catalogue.collections.items()})  # type: ignore[arg-type] # each collection holds its own kind
 
 
-def _headlines(record: CampaignRecord) -> Iterator[tuple[DocumentRecord, CitationRecord]]:
-    known = {document.id: document for document in record.documents}
-    return ((known[each.document], each) for each in record.headlines)
-
-
-def _of_statement(statement: StatementRecord) -> Iterator[tuple[str, str, CitationRecord]]:
-    for citation in statement.citations:
-        yield statement.path, "statement", citation
-    for date in statement.dates:
-        if date.basis:
-            yield statement.path, "date", date.basis
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id)))
 
 
 class _Recording:
@@ -92,14 +85,13 @@ class _Recording:
 
     def campaign(self, site_url: str) -> CampaignRecord:
         catalogue, campaign = self._catalogue, self._catalogue.campaign
-        card = _card(campaign)
         return CampaignRecord(
             title=_text(campaign.title),
             name=_text(campaign.name),
             site=site_url or None,
             stage=campaign.stage,
             summary=self._statements("", campaign.summary),
-            card=self._statements("", card, len(campaign.summary) + 1),
+            card=self._statements("", campaign.card.statements, len(campaign.summary) + 1),
             gaps=self._statements("gaps/", campaign.gaps),
             topics=tuple(
                 TopicRecord(id=each.id, path=f"topics/{each.id}/", title=_text(each.title))
@@ -107,18 +99,13 @@ class _Recording:
             ),
             documents=tuple(self._document(each) for each in catalogue.sources),
             headlines=tuple(chain.from_iterable(self._citations(each.head) for each in catalogue.sources)),
-            entries=tuple(self._entry(name, entry) for name, entry in self._ordered()),
+            entries=tuple(self._entry(name, entry) for name, entry in catalogue.entries),
             glossary=tuple(TermRecord(zh=each.zh, en=each.en) for each in catalogue.glossary),
             corrections=tuple(
                 _correction(each)
                 for each in sorted(catalogue.corrections, key=lambda each: each.on, reverse=True)
             ),
         )
-
-    def _ordered(self) -> Iterator[tuple[str, Entry]]:
-        for name, entries in self._catalogue.collections.items():
-            for entry in sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id)):
-                yield name, entry
 
     def _entry(self, collection: str, entry: Entry) -> EntryRecord:
         path = f"{collection}/{entry.id}/"
@@ -135,7 +122,7 @@ class _Recording:
             regions=entry.regions,
             date=self._date(date) if date else None,
             agencies=tuple(_agency(each) for each in getattr(entry, "agencies", ())),
-            heading=self._citation(heading) if heading else None,
+            heading=self.citation(heading) if heading else None,
             deck=self._statement(f"{path}#deck", deck) if deck else None,
             statements=self._statements(path, entry.statements),
             explanation=_explanation(explanation) if explanation else None,
@@ -163,9 +150,10 @@ class _Recording:
         )
 
     def _citations(self, cites: Iterable[Cite]) -> tuple[CitationRecord, ...]:
-        return tuple(self._citation(cite) for cite in cites)
+        return tuple(self.citation(cite) for cite in cites)
 
-    def _citation(self, cite: Cite) -> CitationRecord:
+    def citation(self, cite: Cite) -> CitationRecord:
+        """Give a citation with the sentences that it touches."""
         span, sentences = quoted(self._catalogue.documents[cite.document], cite)
         return CitationRecord(
             document=cite.document,
@@ -182,7 +170,7 @@ class _Recording:
             iso=date.iso,
             precision=date.precision,
             year_basis=date.year_basis,
-            basis=self._citation(date.basis) if date.basis else None,
+            basis=self.citation(date.basis) if date.basis else None,
             basis_note=_text_or_none(date.basis_note),
         )
 
@@ -201,11 +189,6 @@ class _Recording:
             code_points=len(document.text),
             sentences=sum(1 for _ in document.sentences),
         )
-
-
-def _card(campaign: Campaign) -> tuple[Statement, ...]:
-    card = campaign.card
-    return tuple(each for each in (card.who, card.what, card.when, card.where) if each)
 
 
 def _text(text: Localized) -> TextRecord:

@@ -10,9 +10,9 @@ from hashlib import sha256
 
 import yaml
 
+from generator.model import is_on_the_web
 from generator.render.programs.export.records import CampaignRecord, DocumentRecord, TextRecord
 from generator.render.programs.export.tables import Column, Table
-from generator.render.words import address
 
 WHOLE = "campaign.json"
 SCHEMA = "campaign.schema.json"
@@ -113,8 +113,7 @@ def _reference(document: DocumentRecord) -> Mapping[str, object]:
 
 
 def _web_address(document: DocumentRecord) -> str | None:
-    found = address(document.url)
-    return found if found and found.startswith("http") else None
+    return document.url if document.url and is_on_the_web(document.url) else None
 
 
 def _both(text: TextRecord) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model import COLLECTIONS
-from generator.render.programs.export.dataset import citations, statements
+from generator.render.programs.export.dataset import Citations, statements
 from generator.render.programs.export.records import (
     CampaignRecord,
     DateRecord,
@@ -44,12 +44,12 @@ class Table:
     """For a column, the table and column in which its values stand."""
 
 
-def tables(record: CampaignRecord) -> tuple[Table, ...]:
+def tables(record: CampaignRecord, cited: Citations) -> tuple[Table, ...]:
     """Give all tables: one a collection, then what is inside entries, then what stands beside them."""
     return (
         *(_entries(name, record) for name in COLLECTIONS),
         _statements(record),
-        _citations(record),
+        _citations(record, cited),
         _figures(record),
         _dates(record),
         _documents(record),
@@ -96,7 +96,7 @@ def _statements(record: CampaignRecord) -> Table:
     return Table("statements", columns, rows, ("statement",))
 
 
-def _citations(record: CampaignRecord) -> Table:
+def _citations(record: CampaignRecord, cited: Citations) -> Table:
     said = {each.path for each in statements(record)}
     rows = tuple(
         (
@@ -110,7 +110,7 @@ def _citations(record: CampaignRecord) -> Table:
             each.quote,
             each.path,
         )
-        for path, purpose, each in citations(record)
+        for path, purpose, each in cited
     )
     columns = (
         Column("path", "The place on the site that cites", required=True),
