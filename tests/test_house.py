@@ -26,10 +26,12 @@ ONE_PLACE = {
     "LINKED": "generator.model.link",
     "PUBLISHED": "generator.model.review",
     "published": "generator.model.review",
+    "unknown_names": "generator.content.checking.known_names",
     "uses": "generator.model.cited",
     "accounts": "generator.model.cited",
 }
-"""Where an idea of the field is defined: addresses that may be linked, what is published, what is cited by what."""
+"""Where an idea of the field is defined: addresses that may be linked, what is published, which names exist, what
+is cited by what."""
 CORRIDORS = {"generator", "generator.content", "generator.commands", "generator.cli"}
 """Packages that have no door of their own: their rooms have."""
 
