@@ -85,21 +85,27 @@ def test_a_room_is_small(package: Path) -> None:
         assert len(modules) <= MOST_MODULES
 
 
-@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
-def test_a_door_is_narrow(package: Path) -> None:
+def door_names(package: Path) -> list[str]:
+    """What a package offers to others."""
     tree = ast.parse((package / "__init__.py").read_text("utf-8"))
-    names = [
+    return [
         name
         for node in tree.body
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
         for name in ast.literal_eval(node.value)
     ]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
+def test_a_door_is_narrow(package: Path) -> None:
+    names = door_names(package)
     if name_of(package) not in WIDER_DOORS:
         assert len(names) <= MOST_NAMES, names
 
 
 def test_a_wider_door_is_still_wider_than_most() -> None:
-    assert {name_of(package) for package in PACKAGES} >= set(WIDER_DOORS)
+    wide = {name_of(package) for package in PACKAGES if len(door_names(package)) > MOST_NAMES}
+    assert set(WIDER_DOORS) == wide
 
 
 def test_paths_of_what_is_remembered_are_spelled_in_one_module() -> None:
@@ -143,12 +149,15 @@ NOT_OURS_TO_NAME = {
     "content/checking/references.py": "the two days of a date",
     "content/reading/field_reference.py": "a reference within a JSON Schema",
     "extract/finding/events.py": "the two days of a date",
+    "ingest/word/word_package.py": "the kind of a relation, as another program writes it",
+    "language/han.py": "a comment in a table",
     "model/address.py": "the one place",
     "model/day.py": "the two days of a date",
     "render/pages/data.py": "the suffix of a file's name",
     "render/programs/export/package.py": "the suffix of a file's name",
     "render/search/findable.py": "the folder of a page",
     "render/search/index.py": "the folder of a page",
+    "render/views.py": "the folder of a page, and a place on it",
     "render/words/wording.py": "the two days of a date",
     "site/live.py": "the folder of a page",
     "webforms/forms.py": "a reference within a JSON Schema, and a choice of fields",

@@ -62,6 +62,7 @@ def _done(outcome: Outcome) -> Iterator[tuple[Message, str]]:
         yield from ((verb, address) for address in addresses)
     yield from ((say("same?"), question) for question in outcome.proposed)
     yield from ((say("differs"), line) for line in outcome.disagreeing)
+    yield from ((say("left out"), what) for what in outcome.left_out)
 
 
 def _conflict(conflict: Conflict) -> Problem:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from generator import campaign_folder
 from generator.content.reading import suggestion
 from generator.errors import Place, Problem, ProblemsError
+from generator.language import QUOTATION_MARKS
 from generator.messages import say
 from generator.model import Cite, Document, Passage, Span
 from generator.reference import simplified
@@ -26,7 +27,7 @@ _REACH = range(-4, 5)
 """By how many characters a near span may grow or shrink at either end to fit better."""
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»「」『』‘’‚‛＂＇'", '"'),
+        **dict.fromkeys(QUOTATION_MARKS, '"'),
         **dict.fromkeys("—–―－‐‑‒─", "-"),
         **dict.fromkeys("、，﹐", ","),
         **dict.fromkeys("。．｡", "."),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.content.writing import write_file
-from generator.extract import Extraction, find_marks, render_report
+from generator.extract import Extraction, find_left_out, find_marks, render_report
 from generator.extract import records as find_records
 from generator.messages import Language
 
@@ -17,5 +17,9 @@ def records(found: Extraction) -> str:
 
 def write_report(path: Path, found: Sequence[Extraction], language: Language) -> None:
     """Write the page on which an editor reviews what was found, in the editor's language."""
-    page = render_report([(each.document, find_marks(each)) for each in found], language)
+    page = render_report(
+        [(each.document, find_marks(each)) for each in found],
+        language,
+        [find_left_out(each) for each in found],
+    )
     write_file(path, page.encode())

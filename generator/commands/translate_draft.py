@@ -18,6 +18,7 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
+from generator.language import has_han
 from generator.messages import Message, say
 from generator.model import INVISIBLE
 from generator.translate import (
@@ -213,7 +214,7 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
         return
     if INVISIBLE.search(english):
         yield say("it holds invisible characters")
-    if re.search(r"[\u3400-\u9fff]", english):
+    if has_han(english):
         yield say("Chinese stands in it: “{words}”", words=english)
     for problem in faults(found.content, unit, english):
         yield say("{message}: “{words}”", message=problem.message, words=english)

@@ -21,6 +21,7 @@ from generator.commands.translations import (
 )
 from generator.content.writing import write_file
 from generator.errors import Place, Problem, ProblemsError
+from generator.language import has_han
 from generator.messages import Language, localized, say
 from generator.model import ENGLISH_STATES, INVISIBLE
 from generator.translate import (
@@ -188,7 +189,7 @@ class _Import:
         if found := INVISIBLE.search(each.en):
             message = say("the invisible character U+{code:04X}", code=ord(found.group()))
             yield Problem(each.place, each.name, "control-character", message, say("delete it"))
-        if each.en == unit.text.zh and re.search("[\u3400-\u9fff]", each.en):
+        if each.en == unit.text.zh and has_han(each.en):
             message = say("the English is the Chinese, as it was")
             yield Problem(
                 each.place, each.name, "not-translated", message, say("translate it, or leave it empty")

@@ -4,7 +4,7 @@ from generator.extract.drafting import Draft, Imprint, draft, slug
 from generator.extract.findings import Extraction
 from generator.extract.jsonl import records
 from generator.extract.matching import Match, find_disagreements, find_matches, join_entries
-from generator.extract.report import find_marks, render_report
+from generator.extract.report import find_left_out, find_marks, render_report
 from generator.extract.rules import extract
 from generator.extract.spread import on_cluster, on_processors, spread
 
@@ -16,6 +16,7 @@ __all__ = [
     "draft",
     "extract",
     "find_disagreements",
+    "find_left_out",
     "find_marks",
     "find_matches",
     "join_entries",

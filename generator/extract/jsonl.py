@@ -33,7 +33,7 @@ def _spans(found: Extraction) -> Iterator[tuple[str, list[Span]]]:
     yield "title", [found.title] if found.title else []
     yield "subtitle", [found.subtitle] if found.subtitle else []
     yield "lede", [found.lede] if found.lede else []
-    yield "heading", [section.heading for section in found.sections]
+    yield "heading", [section.heading for section in found.sections if not section.is_question]
     yield "deck", [section.deck for section in found.sections if section.deck]
     yield "operation", [operation.span for operation in found.operations]
     yield "organisation", [agency.span for agency in found.agencies]

@@ -1,12 +1,12 @@
 """The same operation, meeting or story told in several documents: found by name, date and place, and joined."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from generator.language import HAN, likeness
 from generator.model import Agency, Entry, Event, Figure, Operation, Statement, Story
 from generator.reference import province
 
@@ -21,7 +21,7 @@ MOST_SHARED = 40
 PHRASE = 8
 """Characters of a phrase by which two tellings of one story are brought together."""
 _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次|轮|批|期|季度|阶段|周年|年)|\d+")
-_BEFORE = re.compile("[\u4e00-\u9fff]{2,4}$")
+_BEFORE = re.compile(f"[{HAN}]{{2,4}}$")
 _PUNCTUATION = re.compile(r"[\s，。、；：！？,.;:!?“”‘’\"'《》（）()\-—·]+")
 _DAY = len("2023-06-25")
 
@@ -193,16 +193,7 @@ def _words(entry: Entry) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Give the share of character pairs that two texts have in common (Dice's coefficient)."""
-    pairs, others = _pairs(one), _pairs(other)
-    if not pairs or not others:
-        return float(_plain(one) == _plain(other))
-    return 2 * (pairs & others).total() / (pairs.total() + others.total())
-
-
-@cache
-def _pairs(text: str) -> Counter[tuple[str, str]]:
-    return Counter(pairwise(_plain(text)))
+    return likeness(_plain(one), _plain(other), ends=False)
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.ingest.reading import LARGEST_UNPACKED, Reading, read_bytes, wrong
+from generator.language import FULL_WIDTH
 from generator.messages import say
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _OPENS = re.compile(
     r"——|[（(]?[一二三四五六七八九十]{1,3}[）)、．]|第[一二三四五六七八九十]+[章节条，、]|\d{1,2}[、．.](?!\d)|[【●■◆•]|[一二三四五六七八九十]是"
 )
 _ENDS = re.compile(r"[。！？!?][”’」』）)]*$")
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
+_WIDE = re.compile(f"[{FULL_WIDTH}“”‘’…—]")
 
 
 _RADICALS = {
@@ -57,7 +58,7 @@ class _Line:
     @property
     def width(self) -> float:
         """How far it reaches from its beginning, in type sizes."""
-        return sum(1.0 if _HAN.match(char) else 0.5 for char in self.text)
+        return sum(1.0 if _WIDE.match(char) else 0.5 for char in self.text)
 
 
 def read_portable(path: Path) -> Reading:

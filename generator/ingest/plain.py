@@ -6,12 +6,13 @@ from pathlib import Path
 
 from generator.errors import ProblemsError
 from generator.ingest.reading import Reading, read_bytes, wrong
+from generator.language import HAN
 from generator.messages import say
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LEAST_COMMON_SHARE = 0.8
 """A text misread as GB18030 is full of rare characters; of a real one nearly all stand in GB 2312."""
-_MIXED = re.compile("[\u4e00-\u9fff]{4}")
+_MIXED = re.compile(f"[{HAN}]{{4}}")
 
 
 def read_plain(path: Path) -> Reading:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content.reading import load_content
 from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction, extract, on_cluster, on_processors, spread
 from generator.ingest import READERS, Reading, read_file
+from generator.messages import Message
 from generator.model import Document, split_document
 
-Task = tuple[Document, str | None]
-"""A document, and the day of its publication where its file says it."""
+Task = tuple[Document, str | None, tuple[Message, ...]]
+"""A document, the day of its publication where its file says it, and what its file holds besides the text."""
 
 WORTH_PROCESSES = 500_000
 """Characters; a smaller amount takes one processor less time than it takes to start processes."""
@@ -70,14 +72,15 @@ def _texts_of_originals(folder: Path) -> frozenset[Path]:
 def _try_to_read(file: Path) -> Task | ProblemsError:
     try:
         reading = read_file(file)
-        return split_document(file.stem, reading.text), reading.date
+        return split_document(file.stem, reading.text), reading.date, reading.left_out
     except ProblemsError as error:
         return error
 
 
 def _find(task: Task) -> Extraction:
     """Do what each worker does."""
-    return extract(*task)
+    document, published, left_out = task
+    return replace(extract(document, published), left_out=left_out)
 
 
 def _extract_all(

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.content.changing import Side
 from generator.content.remembering import Conflict
 from generator.errors import Problem
+from generator.messages import Message
 from generator.model import Address, Document, Entry, Origin, SourceDocument, Statement, Topic
 
 
@@ -65,6 +66,8 @@ class Outcome:
     """Fields that both the machine and a person changed, and that nobody has decided."""
     lost: list[Problem] = field(default_factory=list)
     """Quotes that no longer stand in the document."""
+    left_out: list[Message] = field(default_factory=list)
+    """What the document's file holds and its text does not."""
     writes: Mapping[Path, bytes | None] = field(default_factory=dict)
     """The files that were written, or in a dry run would be; None where one goes."""
 

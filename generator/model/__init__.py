@@ -22,7 +22,7 @@ from generator.model.campaign import (
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
-from generator.model.document import Document, Passage, Sentence, Span
+from generator.model.document import Document, Passage, Sentence, Span, split_document
 from generator.model.entry import (
     COLLECTIONS,
     Agency,
@@ -37,7 +37,6 @@ from generator.model.entry import (
     TermKind,
 )
 from generator.model.link import LINKED, is_linked, is_on_the_web
-from generator.model.passages import split_document
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague

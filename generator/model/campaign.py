@@ -145,6 +145,8 @@ class SourceDocument(Model):
     """Who published it."""
     date: Day | NotStated
     """The day of publication."""
+    number: NonEmpty | None = None
+    """The number of an official paper, as in 国办发〔2024〕12号."""
     url: str
     """The address of the publication, or ``not stated``."""
     rights: Localized | NotStated

@@ -5,12 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from generator.language import BoundName
 from generator.model.day import IsoDate
 from generator.model.text import Id, Localized, Model, NonEmpty, means
 
 PassageId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
 Bound = Annotated[
-    Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"],
+    BoundName,
     means(
         "the number as it is",
         "余, 多, 超过, 突破: more than",

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from generator.model import LOCALES, Catalogue, Locale
-from generator.render.edition import Edition, Publication
+from generator.render.edition import Edition
 from generator.render.programs import data_files
+from generator.render.publication import Publication
 
 
 def editions(catalogue: Catalogue, site_url: str = "") -> Mapping[Locale, Edition]:

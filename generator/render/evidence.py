@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from generator.language import FULL_FORM, HAN
 from generator.model import Cite, Document, Sentence, Span, quoted_span
 from generator.render.views import Piece
 
-_WIDE = str.maketrans(",;:!?()", "\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09")
-_HAN = "\u3400-\u9fff\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
+_WIDE = str.maketrans(FULL_FORM)
+_AROUND = f"{HAN}\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
 _INNER = str.maketrans("“”", "‘’")
-_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[,;:!?()]|[,;:!?()](?=[{_HAN}])")
+_BETWEEN_HAN = re.compile(f"(?<=[{_AROUND}])[,;:!?()]|[,;:!?()](?=[{_AROUND}])")
 
 BESIDE = 20
 """How many characters of a sentence stand at least before and after its quoted words in the margin; the cut is

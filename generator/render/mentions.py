@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.language import QUOTATION_MARKS
 from generator.model import Locale, Term
 from generator.render.evidence import reading
 from generator.render.views import EntryLink, Part
 
 SHORTEST = 2
 """How many characters a term's name must have to be linked."""
-_QUOTES = "“”‘’\"'《》"
+_AROUND = f"{QUOTATION_MARKS}《》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def names(terms: Iterable[tuple[Term, EntryLink]], locale: Locale) -> Names:
     """
     links: dict[str, EntryLink] = {}
     for term, link in terms:
-        name = (reading(term.title.zh) if locale == "zh" else term.title.en or "").strip(_QUOTES)
+        name = (reading(term.title.zh) if locale == "zh" else term.title.en or "").strip(_AROUND)
         if len(name) >= SHORTEST:
             links.setdefault(name.casefold(), link)
     longest_first = "|".join(re.escape(name) for name in sorted(links, key=lambda name: (-len(name), name)))

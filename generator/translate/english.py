@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
+from generator.language import bound_words
 from generator.model import Bound
-from generator.translate.number import Number, bound_words
+from generator.translate.number import Number
 
 _ONES = {
     word: number

@@ -13,7 +13,7 @@ from generator.reference import HAN, LATIN, MISSING, covers
 from generator.render import card_pages, editions
 from generator.render.cards.card_pages import HEIGHT, WIDTH, Card, Line, card
 from generator.render.cards.line_breaks import Style, balanced, broken, drawn, shortened, width
-from generator.render.pages import SHEETS
+from generator.render.pages import PAGES
 from generator.render.words import load_wording
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
     edition = editions(found, URL)[locale]
-    return {sheet.path: card(edition, sheet) for _, sheets in SHEETS for sheet in sheets(edition)}
+    return {view.path: card(edition, view) for _, pages in PAGES for view in pages(edition)}
 
 
 def text(line: Line) -> str:

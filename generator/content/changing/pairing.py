@@ -1,27 +1,16 @@
 """Which element of one list is which of another, though words changed and places moved."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
+from generator.language import LIKE, likeness
 from generator.model import Plain, elements_in, fields_in
 
-LIKE = 0.5
-"""From this likeness on, two texts are the same one, changed."""
 LIKE_RECORD = 0.4
 """The same for the few characters of a figure, a date or an open quantity."""
 WINDOW = 60
 """In long lists, only elements at most so far apart are compared by likeness, so that time stays linear."""
-
-
-def likeness(one: str, other: str) -> float:
-    """Give the share of character pairs, ends included, that two texts have in common (Dice's coefficient)."""
-    if one == other:
-        return 1.0
-    pairs, others = _pairs(one), _pairs(other)
-    return 2 * (pairs & others).total() / (pairs.total() + others.total())
 
 
 def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None = None) -> dict[int, int]:
@@ -124,8 +113,3 @@ def _quoted(one: Mapping[str, Plain], other: Mapping[str, Plain]) -> float:
     if shorter in longer:
         return 0.6 + 0.35 * len(shorter) / len(longer)
     return 0.9 * likeness(shorter, longer)
-
-
-@lru_cache(maxsize=10_000)
-def _pairs(text: str) -> Counter[tuple[str, str]]:
-    return Counter(pairwise(f"\0{text}\0"))

@@ -6,6 +6,7 @@ from typing import Literal
 from generator.content.checking.campaign_check import Check, Field
 from generator.content.reading import YamlFile, nearest_words, suggestion
 from generator.errors import Problem
+from generator.language import QUOTATION_MARKS
 from generator.messages import say
 from generator.model import (
     Address,
@@ -113,7 +114,7 @@ def check_quote(
         elsewhere = document.find_quote(quote)
         if elsewhere:
             hint = say("they stand in {passage}", passage=document.passage_at(elsewhere[0].start))
-        elif document.find_quote(bare := quote.strip("“”‘’\"'「」『』"), passage):
+        elif document.find_quote(bare := quote.strip(QUOTATION_MARKS), passage):
             hint = say("leave the quotation marks out: {words}", words=bare)
         else:
             at, nearest = nearest_words(document, quote, passage)

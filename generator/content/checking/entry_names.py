@@ -1,11 +1,11 @@
 """Entries by the names that a person writes on the command line."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from generator.content.checking.release_gate import vouchable
 from generator.content.reading import Content
 from generator.errors import Place, Problem, ProblemsError
+from generator.language import nearest
 from generator.messages import say
 from generator.model import Address, read_address
 
@@ -43,8 +43,8 @@ def _problem(content: Content, name: str, fitting: list[Address], known: list[Ad
         hint = say("write one of {addresses}", addresses=", ".join(fitting))
         return Problem(place, "", "ambiguous-entry", message, hint)
     ids = {address.id: address for address in known}
-    close = get_close_matches(name, [*known, *ids], n=1, cutoff=0.6)
+    close = nearest(name, [*known, *ids])
     hint = say("‘explainer status’ shows what is there")
     if close:
-        hint = say("did you mean “{word}”?", word=ids.get(close[0]) or close[0])
+        hint = say("did you mean “{word}”?", word=ids.get(close) or close)
     return Problem(place, "", "unknown-entry", say("there is no entry “{name}”", name=name), hint)

@@ -5,13 +5,13 @@ Rules yield problems and never raise. In a preview they warn of what a release w
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TypeVar
 
 from generator.content.reading import Content
 from generator.content.remembering import Part, Records, parts
 from generator.errors import Place, Problem
+from generator.language import LIKE, likeness
 from generator.messages import Message, say
 from generator.model import (
     PUBLISHED,
@@ -31,8 +31,6 @@ ARRANGED = frozenset({"topics", "section"})
 REVIEWABLE = frozenset({"unreviewed", "unrecorded-review", "changed-since-review", "english-since-review"})
 """The kinds of problems that a review ends."""
 _Vouchable = TypeVar("_Vouchable", Entry, Campaign)
-_ALIKE = 0.5
-"""From this share of equal characters on, a statement is taken for a changed one, not for a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +259,10 @@ def _says(was: Part, now: Part) -> bool:
 
 def _most_alike(was: Part, now: Mapping[str, Part], fields: list[str]) -> str | None:
     def alike(field: str) -> float:
-        return SequenceMatcher(None, was.zh or "", now[field].zh or "", autojunk=False).ratio()
+        return likeness(was.zh or "", now[field].zh or "")
 
     best = max(fields, key=alike, default=None)
-    return best if best is not None and alike(best) >= _ALIKE else None
+    return best if best is not None and alike(best) >= LIKE else None
 
 
 def part_name(field: str) -> str:

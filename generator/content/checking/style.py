@@ -13,6 +13,7 @@ import yaml
 
 from generator.content.reading import Content
 from generator.errors import Problem
+from generator.language import FULL_FORM, HAN
 from generator.messages import Message, say
 from generator.model import (
     Address,
@@ -35,17 +36,16 @@ LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
 English: https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/ wants 25, and official
 names here have six. Chinese has no such count; eighty characters are two lines on a phone and a half.
 """
-_HAN = "\u3400-\u9fff"
 _QUOTED = re.compile('“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|"[^"]*"')
 _END: Mapping[Locale, str] = {"zh": "(?<=[。！？；])", "en": r"(?<=[.!?;])[”’)]*\s+"}
-_HALF = re.compile(rf"(?<=[{_HAN}”’）》])[,;:?!()]|[,;:?!()](?=[{_HAN}“‘（《])|(?<=[{_HAN}])\.(?!\w)")
-_FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+_HALF = re.compile(rf"(?<=[{HAN}”’）》])[,;:?!()]|[,;:?!()](?=[{HAN}“‘（《])|(?<=[{HAN}])\.(?!\w)")
+_FULL = FULL_FORM | {".": "。"}
 _HALF_OF = {full: half for half, full in _FULL.items()} | {"、": ","}
 _DOUBLED: Mapping[Locale, re.Pattern[str]] = {
     "zh": re.compile("[，。；：、,;:][，。；：、,;:]+|[！!]{2,}|[？?]{2,}"),
     "en": re.compile(r"[,;:]\s?[,;:.]|(?<!\.)\.\.(?!\.)|[!?]{2,}"),
 }
-_GAP = re.compile(rf"(?<=[{_HAN}，。；：、！？]) +(?=[{_HAN}，。；：、！？])")
+_GAP = re.compile(rf"(?<=[{HAN}，。；：、！？]) +(?=[{HAN}，。；：、！？])")
 _WIDE_IN_ENGLISH = re.compile("[，。；：、！？（）]")
 
 

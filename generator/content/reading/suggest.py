@@ -1,9 +1,9 @@
 """What an editor may have meant by a word or a quote that nobody knows."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
-from functools import lru_cache
+from difflib import SequenceMatcher
 
+from generator.language import nearest, shared
 from generator.messages import NOTHING, Message, say
 from generator.model import Document
 from generator.reference import divisions_named, parents, province, provinces
@@ -14,8 +14,8 @@ _COMPARED = 3
 
 def suggestion(word: str, known: Iterable[str]) -> Message:
     """Ask for the known word that resembles a word most; nothing where none does."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return say("did you mean “{word}”?", word=close[0]) if close else NOTHING
+    close = nearest(word, known)
+    return say("did you mean “{word}”?", word=close) if close is not None else NOTHING
 
 
 def codes_named(text: str) -> list[str]:
@@ -37,8 +37,7 @@ def nearest_words(document: Document, quote: str, passage_id: str | None = None)
     """Give the words of a document, or of one passage, that resemble a quote most, and the id of their passage."""
     passage = document.passage(passage_id) if passage_id else None
     texts = [(each.id, document.quote(each.span)) for each in ([passage] if passage else document.passages)]
-    wanted = _pairs(quote)
-    texts.sort(key=lambda text: -len(wanted & _pairs(text[1])))
+    texts.sort(key=lambda text: -shared(quote, text[1]))
     found = [(*_aligned(words, quote), at) for at, words in texts[:_COMPARED]]
     _, best, at = max(found, key=lambda each: each[0], default=(0, "", ""))
     return at, best
@@ -58,8 +57,3 @@ def _aligned(words: str, quote: str) -> tuple[float, str]:
     first, last = blocks[0], blocks[-1]
     end = last.a + last.size + (len(quote) - last.b - last.size)
     return sum(each.size for each in blocks) / len(quote), window[max(0, first.a - first.b) : end]
-
-
-@lru_cache(maxsize=4096)
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))

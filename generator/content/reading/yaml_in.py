@@ -14,6 +14,7 @@ import yaml
 
 from generator.content.reading.traps import Trap, explain, find_in_line, split_lines, swallowed
 from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.language import FULL_WIDTH
 from generator.messages import NOTHING, Message, say
 from generator.model import INVISIBLE, FieldPath, Plain, dotted
 
@@ -21,8 +22,8 @@ MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 
 
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
-_HAN_FOLD = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
+_WIDE = f"{FULL_WIDTH}“”‘’…—"
+_HAN_FOLD = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
 _TAG_OF: Mapping[type[yaml.Node], str] = {
     yaml.MappingNode: "tag:yaml.org,2002:map",

@@ -35,12 +35,14 @@ def source_document(found: Extraction, imprint: Imprint, statements: Statements)
     lines = [
         passage.span for passage in found.document.passages if any(passage.span in span for span in head)
     ]
+    publisher = imprint.publisher or (found.document.quote(found.issuer) if found.issuer else None)
     return SourceDocument(
         id=found.document.id,
         title=Localized(zh=document_title(found)),
         subtitle=Localized(zh=found.document.quote(found.subtitle)) if found.subtitle else None,
-        publisher=Localized(zh=imprint.publisher) if imprint.publisher else _NOT_STATED,
-        date=imprint.date or _NOT_STATED,
+        publisher=Localized(zh=publisher) if publisher else _NOT_STATED,
+        date=imprint.date or found.written or _NOT_STATED,
+        number=found.document.quote(found.number) if found.number else None,
         url=imprint.url or _NOT_STATED,
         rights=_NOT_STATED,
         file=imprint.file,

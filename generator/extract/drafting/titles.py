@@ -11,7 +11,7 @@ from generator.reference import iso_region
 _MOST = 48
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
-_MARKS = "—-－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
+_MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 
 
 def heading_title(words: str) -> str:

@@ -1,14 +1,14 @@
 """Date expressions, each with its year where the document gives evidence of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.finding.numerals import number
 from generator.extract.finding.years import Writing, Year, iso_day, iso_month, iso_year, time_of_writing
 from generator.extract.findings import Extraction, FoundDate, Precision
-from generator.extract.form import alternation, lexicon
+from generator.extract.form import alternation, lexicon, pattern
+from generator.language import number
 from generator.model import Span
 
 _YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})"
@@ -16,7 +16,8 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_TO = r"\s?(?:至|到|—{1,2}|－|-|–|~|～)\s?"
+_TO = r"[ \u3000]?(?:至|到|—{1,2}|－|-|–|~|～)[ \u3000]?"
+"""A range stands in one line: a date never crosses its end."""
 _LATER = 31
 """A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
 
@@ -33,6 +34,8 @@ class _Reading:
     """The year of the last date that states it."""
     last: FoundDate | None = None
     """The last day or range."""
+    month: FoundDate | None = None
+    """The last day or month."""
 
 
 def find_dates(found: Extraction) -> Extraction:
@@ -41,10 +44,9 @@ def find_dates(found: Extraction) -> Extraction:
     The evidence, in this order: the year beside the date; the dateline, source line or signature; a full date in
     the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
     """
-    return replace(
-        found,
-        dates=tuple(_read_all(_Reading(found.document.text, time_of_writing(found), found.is_official))),
-    )
+    writing = time_of_writing(found)
+    dates = tuple(_read_all(_Reading(found.document.text, writing, found.is_official)))
+    return replace(found, dates=dates, written=writing.day_away(0) if writing.is_certain else None)
 
 
 def _read_all(reading: _Reading) -> Iterator[FoundDate]:
@@ -56,6 +58,8 @@ def _read_all(reading: _Reading) -> Iterator[FoundDate]:
                 reading = replace(reading, stated=Year(int(date.iso[:4]), date.span))
             if date.precision in ("day", "range") and not date.relative:
                 reading = replace(reading, last=date)
+            if date.precision in ("day", "month") and date.iso:
+                reading = replace(reading, month=date)
             yield date
 
 
@@ -66,19 +70,26 @@ def _is_within_a_title(text: str, at: int) -> bool:
 
 def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Give the dates of one expression: one, or several where days are listed."""
-    if match["relative"]:
-        return _relative(reading, match)
-    if match["iso"]:
-        year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
-        span = Span(*match.span())
-        return iter([_day(span, Year(year, span), month, day, stated=True)])
-    if match["lone"]:
-        return _lone(reading, match)
-    if match["only_year"]:
-        return _years(match)
-    if match["day"] is None:
-        return _months(reading, match)
-    return _days(reading, match)
+    for name, read in _FORMS.items():
+        if match[name]:
+            return read(reading, match)
+    return _months(reading, match) if match["day"] is None else _days(reading, match)
+
+
+def _lunar(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    """A day of the lunar calendar: its words say so, and no day of ours is given for it."""
+    yield FoundDate(Span(*match.span()), None, "day")
+
+
+def _named(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    month, day = _int(match["named_month"]), _int(match["named_day"])
+    yield _day(Span(*match.span()), _year_of(reading, match, month, day)[0], month, day)
+
+
+def _iso(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
+    span = Span(*match.span())
+    yield _day(span, Year(year, span), month, day, stated=True)
 
 
 def _days(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
@@ -98,7 +109,7 @@ def _range(match: re.Match[str], year: Year | None, month: int, day: int, *, sta
     month_to = _int(match["range_month"]) if match["range_month"] else month
     iso = None
     if year:
-        year_to = _int(match["range_year"]) if match["range_year"] else year.number + (month_to < month)
+        year_to = _last_year(match, year, later=month_to < month)
         end = iso_day(year_to, month_to, _int(match["range_day"]))
         iso = _from_to(iso_day(year.number, month, day), end)
     return _date(Span(*match.span()), iso, "range", year, stated=stated)
@@ -110,11 +121,19 @@ def _months(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     last = match["month_to"] or match["months_to"]
     iso = iso_month(year.number, month) if year else None
     if last and year:
-        iso = _from_to(iso, iso_month(year.number + (_int(last) < month), _int(last)))
+        iso = _from_to(iso, iso_month(_last_year(match, year, later=_int(last) < month), _int(last)))
     yield _date(Span(*match.span()), iso, "range" if last else "month", year, stated=stated)
 
 
-def _years(match: re.Match[str]) -> Iterator[FoundDate]:
+def _last_year(match: re.Match[str], first: Year, *, later: bool) -> int:
+    """The year in which a range ends: stated, named as the next one, or the next one where its month comes round again."""
+    stated = match["range_year"] or match["month_year"]
+    if stated:
+        return _int(stated)
+    return first.number + bool(match["next_year"] or match["next_month_year"] or later)
+
+
+def _years(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     first, last, span = _int(match["only_year"]), match["year_to"], Span(*match.span())
     iso = _from_to(iso_year(first), iso_year(_int(last))) if last else iso_year(first)
     yield _date(span, iso, "range" if last else "year", Year(first, span), stated=True)
@@ -127,6 +146,8 @@ def _from_to(first: str | None, last: str | None) -> str | None:
 def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Give a day whose month stands in the dateline or with the date before it."""
     last, writing = reading.last, reading.writing
+    if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
+        return  # how long something lasts
     full = last is not None and last.iso is not None and len(last.iso) > len("2023-06")
     near = last is not None and "\n" not in reading.text[last.span.end : match.start()]
     if last and last.iso and full and (near or not writing.month):
@@ -149,6 +170,10 @@ def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
         iso = last.iso if last and last.precision == "day" else None
         year = Year(0, last.span) if last and iso else None
         yield replace(_date(span, iso, "day", year), relative=True)
+    elif away == "same month":
+        month = reading.month
+        iso = month.iso[: len("2023-06")] if month and month.iso else None
+        yield replace(_date(span, iso, "month", Year(0, month.span) if month else None), relative=True)
     else:
         iso = reading.writing.day_away(away)
         yield replace(_date(span, iso, "day", reading.writing.year), relative=True)
@@ -198,6 +223,17 @@ def _date(
     return FoundDate(span, iso, precision, "inferred" if year.span else "external", year.span, year.note)
 
 
+_FORMS: Mapping[str, Callable[[_Reading, re.Match[str]], Iterator[FoundDate]]] = {
+    "lunar": _lunar,
+    "relative": _relative,
+    "named_day": _named,
+    "iso": _iso,
+    "lone": _lone,
+    "only_year": _years,
+}
+"""What reads an expression, by the group of the pattern that it fills; others are days and months."""
+
+
 def _int(text: str) -> int:
     return int(number(text) or 0)
 
@@ -205,17 +241,22 @@ def _int(text: str) -> int:
 @cache
 def _expression() -> re.Pattern[str]:
     words = lexicon("dates")
-    first = "".join(sorted({word[0] for word in [*words["relative"], *words["years"]]}))
+    first = "".join(
+        sorted({word[0] for word in [*words["relative"], *words["years"], *words["lunar_first"]]})
+    )
+    later = f"(?:(?P<range_year>{_YEAR})年|(?P<next_year>{words['next_year']}))"
     return re.compile(
         rf"""(?=[\d一二三四五六七八九十{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
+        |(?P<lunar>{words["lunar"]})
+        |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
         |(?P<relative>{alternation(words["relative"])})
         |(?<![\d第])(?:(?P<year>{_YEAR})年|(?P<said>{alternation(words["years"])})的?)?
           (?<![第前近])(?P<month>{_MONTH})
           (?:{_TO}(?P<months_to>{_MONTH})月份?
             |月(?:(?P<first>(?P<day>{_DAY})(?:[日号]|(?={_TO}{_DAY}[日号])))
-                  (?:{_TO}(?:(?:(?P<range_year>{_YEAR})年)?(?P<range_month>{_MONTH})月)?(?P<range_day>{_DAY})[日号]
+                  (?:{_TO}(?:{later}?(?P<range_month>{_MONTH})月)?(?P<range_day>{_DAY})[日号]
                     |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
-               |份?(?:{_TO}(?P<month_to>{_MONTH})月份?)?))
+               |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
         |(?<![\d第])(?P<only_year>{_YEAR})年?(?:(?<!年){_TO}(?P<year_to>{_YEAR})年|(?<=年)(?!来))
         |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,

@@ -7,19 +7,22 @@ from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
 from generator.extract.form import Ordered, lexicon, pattern
+from generator.language import HAN
 from generator.model import Sentence, Span
 
 _CLAUSES = re.compile(r"[^，,；;。：:]+")
 _NEAR = 160
 """So many characters around a date may tell what it dates."""
-_SPACE = "，,：: 　）)、上下午凌晨晚间"
+_SPACE = "，,：: 　）)、"
+_WORDS = 2
+"""So many characters say what happened at least."""
 
 
 def find_events(found: Extraction) -> Extraction:
     """Find what each date dates: every day and range of days, and a month or year beside the word for a deed.
 
     Dates in headlines, headings, dateline, source line and signature date the document and are none; nor are days
-    up to which something is counted (截至). 昨日, 今天 and 当天 count where they date a meeting.
+    up to which something is counted (截至), or before which it has to be done (8月15日前). 昨日, 今天 and 当天 count where they date a meeting.
     """
     return replace(found, events=tuple(_events(found)))
 
@@ -50,29 +53,30 @@ def _closed(found: Extraction) -> Iterator[Span]:
 def _event(
     text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]
 ) -> FoundEvent | None:
-    words = lexicon("events")
-    before = text[max(sentence.span.start, date.span.start - 4) : date.span.start]
-    after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
-    name = _meeting_name(text, date, sentence)
-    if re.search(words["not_before"], before) and not (
-        date.precision in ("day", "range") and before[-1:] in "从自由"
-    ):
+    what, name = _what(text, date, sentence), _meeting_name(text, date, sentence)
+    if not _counts(text, date, sentence, figures) or (date.relative and not name):
         return None
-    if re.match(words["since"], after):
-        return None
-    if date.relative:
-        if not name:
-            return None
-    elif date.precision not in ("day", "range") or _is_period(date):
-        clause = "，".join(_CLAUSES.findall(after)[:2])
-        counted = next(figures.within(sentence.span), None) is not None
-        deed = words["founded"] if date.precision == "year" or _is_period(date) else words["deed"]
-        if re.match(words["not_after"], after) or counted or not re.search(deed, clause):
-            return None
     if name:
-        return FoundEvent(date, "meeting", _what(text, date, sentence), name)
-    done = re.search(words["deed"], after) is not None
-    return FoundEvent(date, "action" if done else "other", _what(text, date, sentence))
+        return FoundEvent(date, "meeting", what or name, name)
+    if what is None:
+        return None
+    after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
+    return FoundEvent(date, "action" if re.search(lexicon("events")["deed"], after) else "other", what)
+
+
+def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
+    """Tell whether a date is one on which something took place."""
+    words = lexicon("events")
+    before = text[max(sentence.span.start, date.span.start - 6) : date.span.start]
+    after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
+    of_days = date.precision in ("day", "range")
+    if re.search(words["up_to"], before) or re.match(words["since"], after):
+        return False
+    if re.search(words["not_before"], before) and not (
+        before[-1:] in "从自由" and (of_days or re.match(words["begins"], after))
+    ):
+        return False
+    return (of_days and not _is_period(date)) or _is_deed(text, date, sentence, figures)
 
 
 def _is_period(date: FoundDate) -> bool:
@@ -82,19 +86,53 @@ def _is_period(date: FoundDate) -> bool:
     )
 
 
-def _what(text: str, date: FoundDate, sentence: Sentence) -> Span:
-    """Give the first clause after the date that is not adverbial; what stands before a date that ends its sentence."""
+def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
+    """Tell whether a month, a year or a period dates a deed, and is not one for which something is counted."""
+    words = lexicon("events")
+    end = min(sentence.span.end, date.span.end + _NEAR)
+    if re.match(words["not_after"], text[date.span.end : end]):
+        return False
+    clauses = [Span(*clause.span()) for clause in _CLAUSES.finditer(text, date.span.end, end)][:2]
+    if not clauses:
+        return False
+    begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
+    looked_at = Span(clauses[0].start, clauses[-1].end)
+    counted = next(figures.within(looked_at if begins else sentence.span), None) is not None
+    founded = date.precision == "year" or _is_period(date)
+    deed = words["begun"] if begins else words["founded"] if founded else words["deed"]
+    return not counted and re.search(deed, text[looked_at.start : looked_at.end]) is not None
+
+
+def _what(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
+    """The first clause after the date that is not adverbial, or what stands before a date that ends its sentence.
+
+    None where neither says anything.
+    """
     start = date.span.end
     if since := pattern("events", "from_then").match(text, start, sentence.span.end):
         start = since.end()
-    while start < sentence.span.end and text[start] in _SPACE:
-        start += 1
-    for clause in _CLAUSES.finditer(text, start, min(sentence.span.end, start + _NEAR)):
-        if re.match(lexicon("events")["adverbial"], clause.group()):
-            continue
-        return Span(*clause.span())
-    rest = Span(start, min(sentence.span.end, start + _NEAR))
-    return rest if len(rest) else sentence.span
+    after = [*_clauses(text, start, min(sentence.span.end, start + _NEAR))]
+    before = [*_clauses(text, max(sentence.span.start, date.span.start - _NEAR), date.span.start)]
+    telling = [span for span in (*after, *reversed(before)) if not _is_adverbial(text[span.start : span.end])]
+    return next(iter((*telling, *after)), None)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    """The clauses of a stretch that say something, without the time of day before them."""
+    lead = pattern("events", "lead")
+    for clause in _CLAUSES.finditer(text, start, end):
+        begin, stop = clause.span()
+        while begin < stop and text[begin] in _SPACE:
+            begin += 1
+        if time := lead.match(text, begin, stop):
+            begin = time.end()
+        if len(re.findall(f"[{HAN}]", text[begin:stop])) >= _WORDS:
+            yield Span(begin, stop)
+
+
+def _is_adverbial(clause: str) -> bool:
+    words = lexicon("events")
+    return bool(re.match(words["adverbial"], clause) or re.search(words["adverbial_end"], clause))
 
 
 def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None:

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.finding.numerals import number
 from generator.extract.findings import Extraction, FoundFigure, FoundVague
 from generator.extract.form import alternation, lexicon, pattern
+from generator.language import NUMERAL, TO, chinese_bounds, chinese_limit, number, read_numeral
 from generator.model import Bound, Span
 
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
 _CLAUSE = "，。；：、！？,;:!?（）()“”《》\n"
 _ROUND = ("百", "千", "万", "亿", "百万", "千万", "万千")
 """What stands for a great many unless a measure of people or 余 follows."""
 _FRACTION = "fraction"
 _LONGEST_OF = 16
+_RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ def _taken(found: Extraction) -> _Taken:
 def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
     fixed = pattern("figures", "fixed")
     for match in _expression().finditer(text):
+        if "、" in (match["number"] or "") and _RESPECTIVELY.search(
+            text[max(0, match.start() - 12) : match.start()]
+        ):
+            match = _expression().match(text, match.start() + len("3、")) or match  # noqa: PLW2901 - a row, no range
         if match.start() in taken or _is_named(text, match.start()):
             continue
         if match["share"]:
@@ -95,20 +100,15 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
         return None
     if written in _ROUND and not (match["more"] or match["more_after"] or unit in ("名", "人")):
         return None
-    value = number(written + (match["scale"] or ""))
-    if value is None:
+    numeral = read_numeral(_numeral(match))
+    if numeral is None or numeral.value is None:
         return None
-    value_to = number(match["to"] + (match["to_scale"] or "")) if match["to"] else None
-    if value_to is not None and match["to_scale"] and not match["scale"] and value < value_to / 1000:
-        value = number(written + match["to_scale"]) or value
-    if match["to_after"] or match["more"] or match["more_after"]:
-        bound: Bound = "more-than"
-    else:
-        bound = "exact"
+    more = match["to_after"] or match["more"] or match["more_after"]
+    bound: Bound = next(iter(chinese_bounds().meaning[more])) if more else "exact"
     start, limit = _limit(text, match.start())
     end = match.end()
     if match["after"]:
-        bound = lexicon("figures")["after"][match["after"]]
+        (bound,) = chinese_bounds().meaning[match["after"]]
     elif limit and bound == "exact":
         bound = limit
     if unit in lexicon("figures")["money_words"]:
@@ -116,7 +116,14 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
     unit = unit.replace("％", "%").removeprefix("大") if unit != "大" else unit
     rate = unit in ("%", "‰", "个百分点")
     of = _rated(text, start) if rate else _counted(text, match.end())
-    return FoundFigure(Span(start, end), value, unit, value_to, bound, of)
+    value_to = None if numeral.value_to is None else float(numeral.value_to)
+    return FoundFigure(Span(start, end), float(numeral.value), unit, value_to, bound, of)
+
+
+def _numeral(match: re.Match[str]) -> str:
+    """Return the numeral alone, with both ends of a range."""
+    one = match["number"] + (match["scale"] or "")
+    return f"{one}至{match['to']}{match['to_scale'] or ''}" if match["to"] else one
 
 
 @cache
@@ -128,21 +135,20 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
     """Read 百分之X, X分之Y, 成 and 半."""
     share = match["share"]
     unit, end = _FRACTION, match.end()
+    value_to = None
     if match["under"]:
         if not 0 < int(match["over"]) < int(match["under"]):
             return None
         value = int(match["over"]) / int(match["under"])
-    elif match["whole"]:
-        whole, part = number(match["whole"]), number(match["part"])
-        if not whole or part is None:
+    elif match["whole"] or match["tenths"]:
+        whole, part = number(match["whole"] or "十"), read_numeral(match["part"] or match["tenths"])
+        if not whole or part is None or part.value is None or (match["tenths"] and part.value > whole):
             return None
-        value = part if whole == 100 else part / whole  # noqa: PLR2004 - 百分之 is per cent
+        by = 1 if whole == 100 else whole  # noqa: PLR2004 - 百分之 is per cent
         unit = "%" if whole == 100 else _FRACTION  # noqa: PLR2004 - the same
-    elif match["tenths"]:
-        tenths = number(match["tenths"])
-        if not tenths or tenths > 10:  # noqa: PLR2004 - ten tenths are the whole
-            return None
-        value = tenths / 10 + (0.05 if share.endswith("半") else 0)
+        more = 0.05 if match["tenths"] and share.endswith("半") else 0
+        value = round(float(part.value / by) + more, 6)
+        value_to = None if part.value_to is None else round(float(part.value_to / by) + more, 6)
     else:
         value = 0.5
     start, limit = _limit(text, match.start())
@@ -150,19 +156,16 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
     if share.startswith("过") or share.endswith(("多", "余")):
         bound = "more-than"
     if match["share_after"]:
-        bound = lexicon("figures")["after"][match["share_after"]]
-    return FoundFigure(Span(start, end), round(value, 6), unit, None, bound, _rated(text, start))
+        (bound,) = chinese_bounds().meaning[match["share_after"]]
+    return FoundFigure(Span(start, end), round(value, 6), unit, value_to, bound, _rated(text, start))
 
 
 def _limit(text: str, start: int) -> tuple[int, Bound | None]:
     """Give where the figure starts with the word before it that limits it, and the bound."""
-    limits = lexicon("figures")["before"]
-    for length in (3, 2, 1):
-        word = text[max(0, start - length) : start]
-        if word in limits:
-            bound, inside = limits[word]
-            return (start - len(word) if inside else start), bound
-    return start, None
+    limit = chinese_limit(text, start)
+    if limit is None:
+        return start, None
+    return (limit.start if limit.touches else start), limit.bound
 
 
 def _counted(text: str, start: int) -> Span | None:
@@ -194,20 +197,21 @@ def _rates() -> re.Pattern[str]:
 def _expression() -> re.Pattern[str]:
     words = lexicon("figures")
     unit = alternation(unit for row in words["units"] for unit in row.split())
-    after = alternation(words["after"])
-    arabic = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    written = rf"(?:{arabic}|[{_CHINESE}]+(?:点[零〇一二三四五六七八九]+(?![十百千万亿]))?)"
+    attached = chinese_bounds().attached.pattern.replace("?P<bound>", "?:")
+    after = f"(?:{chinese_bounds().after.pattern.replace('?P<bound>', '?:')})"
+    neighbours = "(?<![\\n、])(?:" + "|".join(f"{digit}、{digit + 1}" for digit in range(1, 9)) + ")"
+    written = f"(?:{neighbours}(?![\\d.,、])|{NUMERAL})"
     scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
-    to = r"(?:至|到|—{1,2}|-|–|~|～)"
+    to = f"(?:{TO})"
     share = (
         r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
         rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})(?P<share_more>[多余])?"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?:多|半)?(?![立为功果员效本熟长绩就都品交份型千语套建人百分对规])"
+        rf"|(?P<tenths>[一二两三四五六七八九]{{1,2}})成(?:多|半)?(?![立为功果员效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)|半数|[近大](?=半[，。的以])半"
     )
     return re.compile(
         rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"
-        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>[余多来])?"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
         rf"(?:(?:%|{unit})?{to}(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
         rf"大?(?P<unit>{unit}(?:/{unit})?)(?P<after>{after})?)"
     )

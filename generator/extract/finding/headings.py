@@ -1,6 +1,6 @@
 """Headings, the lines under them, and the sections that they open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.extract.findings import FoundSection
 from generator.extract.form import Head, Line
@@ -13,27 +13,34 @@ _SHORT_SENTENCE = 25
 def find_sections(lines: Sequence[Line], head: Head) -> Iterator[FoundSection]:
     """Find every heading below the headlines, with its deck and the passages down to the next one."""
     levels = _marked(lines, head)
+    asked = _asked(lines, head)
     if len(levels) < 2:  # noqa: PLR2004 - one numbered line may be anything
-        levels |= _bare(lines, head, levels)
+        bare = _bare(lines, head, levels.keys() | asked)
+        levels |= bare
+    levels |= dict.fromkeys(asked, 1 + bool(levels))
     decks = {at + 1 for at in levels if _has_deck(lines, at, levels)}
     starts = sorted(levels)
     for at, follows in zip(starts, [*starts, len(lines)][1:], strict=True):
         deck = lines[at + 1].span if at + 1 in decks else None
         body = lines[at + 1 + (deck is not None) : follows]
-        yield FoundSection(lines[at].span, deck, tuple(line.passage.id for line in body), levels[at])
+        passages = tuple(line.passage.id for line in body)
+        yield FoundSection(lines[at].span, deck, passages, levels[at], is_question=at in asked)
 
 
 def _marked(lines: Sequence[Line], head: Head) -> dict[int, int]:
     """Give the level of each line that its form marks as a heading."""
-    asked = [at for at, line in enumerate(lines) if line.opens_like("question")]
-    asks = len(asked) > 1 and any(line.opens_like("answer") for line in lines)
     levels = {}
     for at in range(head.end, len(lines)):
         if level := _level(lines, at):
             levels[at] = level
-        elif asks and at in asked:
-            levels[at] = 1
     return {at: level for at, level in levels.items() if not _is_sentence_in_a_list(lines, at, levels)}
+
+
+def _asked(lines: Sequence[Line], head: Head) -> frozenset[int]:
+    """The lines that ask what the next ones answer; they order the text and are no headings."""
+    asked = [at for at, line in enumerate(lines) if at >= head.end and line.opens_like("question")]
+    spoken = any(line.opens_like("answer") for line in lines)
+    return frozenset(asked if spoken and len(asked) > 1 else ())
 
 
 def _is_sentence_in_a_list(lines: Sequence[Line], at: int, levels: dict[int, int]) -> bool:
@@ -71,11 +78,11 @@ def _stands_alone(line: Line, after: Line) -> bool:
     return (line.is_open or sentence or words[-1] in "？?！!") and not line.is_like("addressee")
 
 
-def _bare(lines: Sequence[Line], head: Head, marked: dict[int, int]) -> dict[int, int]:
+def _bare(lines: Sequence[Line], head: Head, marked: Collection[int]) -> dict[int, int]:
     """Give the short lines without any mark that stand over paragraphs."""
     found = {}
     for at, line in enumerate(lines[head.end : -1], head.end):
-        free = not line.number and not line.is_aside and at - 1 not in found
+        free = not line.number and not line.is_aside and at - 1 not in found and at not in marked
         if free and line.is_bare and not line.opens_like("dateline") and not line.opens_like("dash"):
             after = lines[at + 1]
             over_deck = (

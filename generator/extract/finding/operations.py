@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from generator.extract.findings import Extraction, FoundOperation
 from generator.extract.form import Line, alternation, lexicon, pattern
@@ -24,7 +25,8 @@ def find_operations(found: Extraction) -> Extraction:
     spans = {line.span for line in listed}
     reports = tuple(line for line in _reports(found) if line.span not in spans)
     lines = sorted((*listed, *reports), key=lambda line: line.span)
-    return replace(found, operations=tuple(_operation(found, line) for line in lines))
+    ends = _ends(found, listed)
+    return replace(found, operations=tuple(_operation(found, line, ends) for line in lines))
 
 
 def _listed(found: Extraction) -> Iterator[Line]:
@@ -45,6 +47,23 @@ def _listed(found: Extraction) -> Iterator[Line]:
         start = line.span.start + _marks(line)
         if sizes[under.get(line.passage.id), opener] > 1 and start not in places and _is_action(line):
             yield line
+
+
+def _ends(found: Extraction, listed: Sequence[Line]) -> dict[int, int]:
+    """Where the last paragraph of each listed action ends: what stands between two of a list belongs to the first."""
+    under = _headings_above(found)
+    asides = {aside.span for aside in found.asides}
+    at = {line.span: number for number, line in enumerate(found.lines)}
+    ends = {}
+    for line, after in pairwise(listed):
+        between = found.lines[at[line.span] + 1 : at[after.span]]
+        one_list = _opener(line) == _opener(after) and under.get(line.passage.id) == under.get(
+            after.passage.id
+        )
+        told = [each for each in between if each.span not in asides]
+        if told and one_list and all(each.is_prose and not _opener(each) for each in told):
+            ends[line.span.start] = told[-1].span.end
+    return ends
 
 
 def _headings_above(found: Extraction) -> dict[str, str]:
@@ -95,13 +114,14 @@ def _reports(found: Extraction) -> Iterator[Line]:
                 yield line
 
 
-def _operation(found: Extraction, line: Line) -> FoundOperation:
+def _operation(found: Extraction, line: Line, ends: Mapping[int, int]) -> FoundOperation:
     start = line.span.start + _marks(line)
+    told = Span(line.span.start, ends.get(line.span.start, line.span.end))
     match = _name(found.document.text, start, line.span.end)
     if match is None:
-        return FoundOperation(line.span, None, None)
+        return FoundOperation(told, None, None)
     span, kind = match
-    return FoundOperation(line.span, span, kind)
+    return FoundOperation(told, span, kind)
 
 
 def _name(text: str, start: int, end: int) -> tuple[Span, str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.findings import Extraction, FoundDate, FoundStory
+from generator.extract.findings import Extraction, FoundDate, FoundOperation, FoundStory
 from generator.extract.form import Line, Ordered, lexicon, pattern
 from generator.extract.naming import AgencyMention, PlaceMention
 from generator.model import Sentence, Span
@@ -91,10 +91,20 @@ def _own(found: Extraction) -> Iterator[str]:
 
 
 def _tellable(found: Extraction) -> Iterator[Line]:
-    closed = {aside.span for aside in found.asides} | {operation.span for operation in found.operations}
+    closed = {aside.span for aside in found.asides}
     for section in found.sections:
         closed |= {section.heading, section.deck or section.heading}
-    return (line for line in found.lines if line.span not in closed and line.is_prose)
+    acted = Ordered(found.operations)
+    return (
+        line
+        for line in found.lines
+        if line.span not in closed and line.is_prose and not _is_acted(acted, line.span)
+    )
+
+
+def _is_acted(operations: Ordered[FoundOperation], span: Span) -> bool:
+    operation = operations.last_before(span.start + 1)
+    return operation is not None and span in operation.span
 
 
 def _tell(view: _View, line: Line) -> Iterator[_Told]:

@@ -8,6 +8,8 @@ from generator.extract.findings import Aside, Extraction, FoundSection
 from generator.extract.form import Head, Line, find_head
 from generator.model import Span
 
+_ABOUT_THE_TEXT = ("source_line", "document_number", "dateline")
+_ABOVE_THE_TITLE = ("red_head", "issuer_mark")
 _MOST_BELOW = 12
 """The most lines that stand below a text from the list of its annexes on."""
 
@@ -28,6 +30,8 @@ def find_structure(found: Extraction) -> Extraction:
         lede=None if head.official or head.bulletin else lede,
         sections=sections,
         asides=tuple(_asides(lines, head, signed)),
+        issuer=_issuer(lines, head, signed),
+        number=next((line.span for line in lines[: head.end] if line.is_like("document_number")), None),
         is_official=head.official,
     )
 
@@ -56,12 +60,28 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
     for at, line in enumerate(lines):
         if at < head.end and line.span in {head.title, head.subtitle, head.kicker}:
             yield Aside(line.span, "headline")
+        elif head.contents[0] <= at < head.contents[1]:
+            yield Aside(line.span, "contents")
         elif line.is_like("omission"):
             yield Aside(line.span, "omission")
-        elif line.is_like("source_line") or line.is_like("document_number") or line.is_like("dateline"):
+        elif any(line.is_like(key) for key in _ABOUT_THE_TEXT) or (
+            at < head.end and any(line.is_like(key) for key in _ABOVE_THE_TITLE)
+        ):
             yield Aside(line.span, "source-line")
         elif line.is_like("credit") or at >= signed:
             yield Aside(line.span, "credit")
+
+
+def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
+    """Who issued an official paper: the body that signs it, or the one whose name is printed over it."""
+    signatures = [line.span for line in lines[signed:] if line.is_like("issuer")]
+    if signatures:
+        return signatures[0] if head.official else None
+    mark = next((line for line in lines[: head.end] if line.is_like("issuer_mark")), None)
+    if mark is None:
+        return None
+    name = Line.form("paper").sub("", mark.text)
+    return Span(mark.span.start, mark.span.start + len(name))
 
 
 def _sign_off(lines: Sequence[Line]) -> int:

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from generator.extract.finding.numerals import number
 from generator.extract.findings import Extraction
 from generator.extract.form import pattern
+from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
 
 _FULL = re.compile(
-    r"(?<![\d第])(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s?[年\-/.]\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月\-/.]\s?"
-    r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:\s?[日号])?"
+    r"(?<![\d第])(\d{4}|[一二][〇○零一二三四五六七八九]{3})[ 　]?[年\-/.][ 　]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ 　]?[月\-/.][ 　]?"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
 )
 _NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
-_MONTH_NEXT = re.compile(r"\s?(?:1[0-2]|[1-9])月")
+_MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
+_DUE = re.compile(r"[底末]?(?:之?前|以前)(?![来往去赴沿期夕后])")
+_HOLDS = re.compile(r"(?:有效期(?:限)?(?:自|至|到|为)?|期限(?:至|到|为)|截止(?:日期|时间)?(?:为|至|到|是)?)$")
+"""Days before which something is due, and until which something holds, lie in years to come."""
 _EARLIEST, _LATEST = 1949, 2099
 
 
@@ -114,27 +117,39 @@ def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
 def _year_in_text(found: Extraction) -> Year | None:
     """Give the year of the full dates where they agree; without any, of its months if no other year is named."""
     text = found.document.text
-    full = [Year(int(number(match[1]) or 0), Span(*match.span())) for match in _FULL.finditer(text)]
+    full = [*_years(text, _FULL)]
     if full:
         return _agreed(full)
-    named = [Year(int(match[1]), Span(*match.span())) for match in _NAMED.finditer(text)]
+    named = [*_years(text, _NAMED)]
     if not _agreed(named):
         return None
     return next((year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)), None)
 
 
+def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
+    """The years of dates, but for those by which something is due or until which it holds."""
+    for match in written.finditer(text):
+        due = _DUE.match(text, match.end())
+        if not due and not _HOLDS.search(text, max(0, match.start() - 8), match.start()):
+            yield Year(int(number(match[1]) or 0), Span(*match.span()))
+
+
 def _year_of_names(found: Extraction) -> Year | None:
     """Give the year of the meetings and actions named after theirs, where they agree."""
     matches = _dated_name().finditer(found.document.text)
-    return _agreed([Year(int(match[1] or match[2]), Span(*match.span())) for match in matches])
+    return _agreed([Year(int(next(filter(None, match.groups()))), Span(*match.span())) for match in matches])
 
 
 @cache
 def _dated_name() -> re.Pattern[str]:
     meetings, actions = pattern("dates", "meetings").pattern, pattern("dates", "actions").pattern
+    plans, verbs = pattern("dates", "plans").pattern, pattern("dates", "done_in_a_year").pattern
+    name = rf"(?:(?!{verbs})[^\d，。、；：“”《》（）()\s]){{0,18}}?"
     return re.compile(
         rf"(?<!\d)((?:19|20)\d\d)年?[^\d，。、；：“”《》（）()\s]{{0,18}}?(?:{meetings})"
-        rf"|[\u4e00-\u9fff]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
+        rf"|[{HAN}]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
+        rf"|(?<!\d)((?:19|20)\d\d)年{name}(?:{actions})"
+        rf"|《[^》\n]{{0,12}}?((?:19|20)\d\d)年[^》\n]{{0,40}}{plans}》"
     )
 
 

@@ -8,6 +8,8 @@ from generator.extract.form.lines import MOST_HEADLINE, Line
 from generator.model import Span
 
 _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
+_PAGE = re.compile(r"[\s.…·．]*\d*$")
+_MOST_CONTENTS = 80
 _ABOUT = re.compile(r"关于|印发|转发")
 _BULLETIN_HEADING = 13
 """From this average length on, bare lines over single paragraphs are the headlines of a bulletin."""
@@ -26,6 +28,8 @@ class Head:
     """Whether the title is that of an official paper, such as a notice."""
     bulletin: bool = False
     """Whether the document is a row of separate reports."""
+    contents: tuple[int, int] = (0, 0)
+    """The numbers of the first line of a table of contents, and of the line after it."""
 
 
 def find_head(lines: Sequence[Line]) -> Head:
@@ -34,16 +38,20 @@ def find_head(lines: Sequence[Line]) -> Head:
     kicker = None
     if _is_kicker(lines, at):
         kicker, at = lines[at].span, _skip(lines, at + 1)
+    elif _stands_over_a_title(lines, at):
+        kicker, at = lines[at].span, at + 1
     if at >= len(lines) or not _is_headline(lines[at]):
         return Head(end=at, kicker=kicker)
     title, at = _title(lines, at)
     text = lines[at - 1].text
     official = Line.form("official_titles").search(text) is not None
     at = _skip(lines, at)
-    bulletin = _is_bulletin(lines, text, at)
-    if at < len(lines) and not bulletin and _is_subtitle(lines, at):
-        return Head(title, lines[at].span, kicker, _skip(lines, at + 1), official, bulletin)
-    return Head(title, None, kicker, at, official, bulletin)
+    end, subtitle = _skip_contents(lines, at), None
+    bulletin = _is_bulletin(lines, text, end)
+    if end == at < len(lines) and not bulletin and _is_subtitle(lines, at):
+        subtitle, at = lines[at].span, _skip(lines, at + 1)
+        end = _skip_contents(lines, at)
+    return Head(title, subtitle, kicker, _skip(lines, end), official, bulletin, (at, end))
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
@@ -53,8 +61,20 @@ def _skip(lines: Sequence[Line], at: int) -> int:
     return at
 
 
+def _skip_contents(lines: Sequence[Line], at: int) -> int:
+    """Pass over a table of contents: lines that stand again below, maybe with the number of a page behind them."""
+    if at >= len(lines) or not lines[at].is_like("contents"):
+        return at
+    follows = at + 1
+    while follows < min(len(lines), at + _MOST_CONTENTS) and any(
+        _PAGE.sub("", lines[follows].text) == line.text for line in lines[follows + 1 :]
+    ):
+        follows += 1
+    return follows if follows > at + 1 else at
+
+
 def _is_about_the_text(line: Line) -> bool:
-    return line.is_aside or line.is_like("document_number")
+    return line.is_aside or any(line.is_like(key) for key in ("document_number", "red_head", "issuer_mark"))
 
 
 def _is_headline(line: Line) -> bool:
@@ -71,6 +91,22 @@ def _is_kicker(lines: Sequence[Line], at: int) -> bool:
         follows < len(lines)
         and _KICKER.fullmatch(lines[at].text) is not None
         and _is_headline(lines[follows])
+    )
+
+
+def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the first of three headlines, of which the last opens with a dash."""
+    if at + 3 >= len(lines) or lines[at].is_like("issuer"):
+        return False
+    kicker, title, subtitle, after = lines[at : at + 4]
+    return (
+        all(
+            _is_headline(line) and not line.opens_like("dash") and not line.is_aside
+            for line in (kicker, title)
+        )
+        and subtitle.opens_like("dash")
+        and "。" not in subtitle.text
+        and not after.opens_like("dash")
     )
 
 

@@ -11,7 +11,6 @@ import yaml
 from generator.extract.naming.places import PlaceMention
 from generator.model import Document, Span
 
-_SENTENCE_END = re.compile(r"[。；！？;!?]")
 LONGEST_HEAD = 4
 """The characters of the longest word that an agency's name begins with before the place, as in 九三学社."""
 
@@ -28,7 +27,8 @@ class AgencyMention:
 def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[AgencyMention, ...]:
     """Find the agencies of a text in reading order, the longest chain where several overlap.
 
-    A class of agencies (全国公安机关) counts where it is first named; unnamed ones (有关部门) do not count.
+    A class of agencies that names a scope or a field of work (全国公安机关, 生态环境部门) counts at each mention; unnamed
+    ones (有关部门) do not count.
     """
     text, grammar = document.text, _grammar()
     nations = {place.span.end: place.span.start for place in places if place.level == "country"}
@@ -38,9 +38,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     ]
     spans += _joined(_local(text, places), {span.end: span.start for span in spans})
     spans += [Span(*found.span()) for found in grammar.named_class.finditer(text)]
-    seen: set[str] = set()
-    spans = [span for span in _longest(spans) if not _is_left_out(text, span, seen)]
-    return tuple(AgencyMention(span, document.quote(span)) for span in spans)
+    return tuple(AgencyMention(span, document.quote(span)) for span in _longest(spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,6 @@ class _Grammar:
     office: re.Pattern[str]
     head: re.Pattern[str]
     named_class: re.Pattern[str]
-    scoped: re.Pattern[str]
 
 
 @cache
@@ -61,13 +58,17 @@ def _grammar() -> _Grammar:
     part = {name: words.replace(" ", "") for name, words in raw.items() if isinstance(words, str)}
     char = rf"(?:(?!{part['verbs']})[^，。、；：！？,;:!?\s“”《》（）()\d])"
     unit = rf"(?:(?:“[^”\n]{{1,8}}”)?{char}{{0,8}}?(?:{part['units']}))"
-    body = rf"(?:(?:{part['fields']})+(?:{part['ranks']})|(?:{part['bodies']}))"
+    fields = rf"(?:{part['fields']})+(?:[和与](?:{part['fields']})+)*"
+    station = rf"(?:{char}{{2,6}}?(?:{part['stations']}))"
+    body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组)?"
-    own = rf"(?:(?<=[，。；：、\s在由向经与和及据从按])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
-    scoped = rf"(?:{part['scopes']})(?:{part['classes']})"
-    central = "|".join((*raw["national"], *sorted(raw["central"], key=len, reverse=True)))
-    openings = "".join(sorted({name[0] for name in (*raw["national"], *raw["central"])}))
+    own = rf"(?:(?<=[，。；：、\s在由向经与和及据从按的是被为报请对求给让令])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
+    field_class = rf"{fields}{part['field_classes']}"
+    scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
+    national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
+    central = "|".join((*national, *sorted(raw["central"], key=len, reverse=True)))
+    openings = "".join(sorted({name[0] for name in (*national, *raw["central"])}))
     return _Grammar(
         re.compile(rf"(?=[{openings}])(?:{central}){department}"),
         re.compile(
@@ -75,7 +76,6 @@ def _grammar() -> _Grammar:
         ),
         re.compile(rf"(?:{part['heads']})$"),
         re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),
-        re.compile(scoped),
     )
 
 
@@ -95,18 +95,6 @@ def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
         if found := office.match(text, place.span.end):
             head = _grammar().head.search(text, max(0, start - LONGEST_HEAD), start)
             yield Span(head.start() if head else start, found.end())
-
-
-def _is_left_out(text: str, span: Span, seen: set[str]) -> bool:
-    """Tell whether a class of agencies stands in a headline or was named before, and note it."""
-    name = text[span.start : span.end]
-    if not _grammar().scoped.fullmatch(name):
-        return False
-    line = text[text.rfind("\n", 0, span.start) + 1 : (text.find("\n", span.end) + 1 or len(text) + 1) - 1]
-    if name in seen or not _SENTENCE_END.search(line):
-        return True
-    seen.add(name)
-    return False
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:

@@ -6,6 +6,7 @@ It looks as pages do: what is said on the left, and in the margin the words of t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from generator.model import PUBLISHED
 from generator.render.cards.line_breaks import (
@@ -19,12 +20,14 @@ from generator.render.cards.line_breaks import (
     unbroken,
     width,
 )
-from generator.render.edition import CHINESE, Edition
+from generator.render.contexts import Context, EntryPage
+from generator.render.edition import Edition
 from generator.render.page import Page
-from generator.render.pages import SHEETS, environment
-from generator.render.programs import CODES, card_path, crumbs, sources_in_short
-from generator.render.sheet import Sheet
-from generator.render.views import Citation, EntryView
+from generator.render.page_view import PageView
+from generator.render.pages import PAGES, environment
+from generator.render.programs import card_path, crumbs, sources_in_short
+from generator.render.views import Citation
+from generator.render.words import CHINESE, CODES
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -66,51 +69,57 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Context):
     """All that is drawn on a card."""
+
+    template: ClassVar[str] = "card"
 
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
-    margin: float
+    margin: int
     """Where the margin begins; 0 where there is none."""
+    column: int
+    """How wide the column beside the margin is."""
+    width: int = WIDTH
+    height: int = HEIGHT
+    edge: int = _EDGE
+    foot: int = _FOOT
+    """Where the line over the attribution lies."""
 
 
 def card_pages(edition: Edition) -> Iterator[Page]:
     """Give the card of each page as SVG, under the name of the picture that is drawn from it."""
     template = environment().get_template("card.svg.jinja")
-    for _, sheets in SHEETS:
-        for sheet in sheets(edition):
-            text = template.render(
-                card=card(edition, sheet), width=WIDTH, height=HEIGHT, foot=_FOOT, edge=_EDGE
-            )
-            yield Page(card_path(sheet.path), text)
+    for _, pages in PAGES:
+        for view in pages(edition):
+            yield Page(card_path(view.path), template.render(card(edition, view).seen()))
 
 
-def card(edition: Edition, sheet: Sheet) -> Card:
+def card(edition: Edition, view: PageView) -> Card:
     """Set a page's card: site, kind, title, summary and attribution, and in the margin its passage."""
     code = CODES[edition.locale]
-    margin = WIDTH - _MARGIN if sheet.passage else 0
-    column = _Column((margin or WIDTH) - 2 * _EDGE, code)
+    margin = WIDTH - _MARGIN if view.passage else 0
+    room = (margin or WIDTH) - 2 * _EDGE
+    column = _Column(room, code)
     between = edition.wording("card.between")
-    at_home = sheet.path == "index.md"
+    at_home = view.path == "index.md"
     site = edition.words(edition.catalogue.campaign.title).text
     column.one("" if at_home else site, 22, 400, "muted")
     column.y += 34
-    column.parts(sheet.above or tuple(name for name, _ in crumbs(edition, sheet)[1:-1]), between)
+    column.parts(view.above or tuple(name for name, _ in crumbs(edition, view)[1:-1]), between)
     vocabulary = tuple(term.zh for term in edition.catalogue.glossary)
-    column.title(sheet.title.text, sheet.title.code or code, vocabulary)
-    if sheet.description != sheet.title.text:
-        column.summary(sheet.description)
-    said = (edition.wording("card.attribution"), *_standing(edition, sheet))
+    column.title(view.title.text, view.title.code or code, vocabulary)
+    if view.description != view.title.text:
+        column.summary(view.description)
+    said = (edition.wording("card.attribution"), *_standing(edition, view))
     column.foot(between.join(said), sources_in_short(edition))
-    lines, marks = _passage(edition, sheet.passage, margin) if sheet.passage else ((), ())
-    return Card((*column.lines, *lines), marks, margin)
+    lines, marks = _passage(edition, view.passage, margin) if view.passage else ((), ())
+    return Card((*column.lines, *lines), marks, margin, room)
 
 
-def _standing(edition: Edition, sheet: Sheet) -> Iterator[str]:
+def _standing(edition: Edition, view: PageView) -> Iterator[str]:
     """Say of a page that no person has vouched for it, or that it is withdrawn."""
-    entry = sheet.views.get("entry")
-    state = entry.link.state if isinstance(entry, EntryView) else ""
+    state = view.context.entry.link.state if isinstance(view.context, EntryPage) else ""
     if state == "withdrawn":
         yield edition.wording("review.withdrawn")
     elif edition.catalogue.campaign.stage == "preview" and state not in PUBLISHED:

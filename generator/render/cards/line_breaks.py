@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import FULL_WIDTH
 from generator.reference import HAN, LATIN, MISSING, advance, covers, segmenter
 
 ELLIPSIS = {"zh": "……", "en": "…"}
 
 _OPENING = "“‘《〈（〔【「『([{"
 _CLOSING = "”’》〉）〕】」』)]},.;:!?、，。；：！？…—%％·"
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _words(text: str, style: Style, vocabulary: tuple[str, ...]) -> tuple[str, .
 def _atoms(text: str, code: str) -> list[str]:
     """Cut a text into words with the blank after them, and single Chinese characters."""
     marks = "" if code == "en" else "“”‘’…"
-    return re.findall(rf"[{_HAN}{marks}]|[^{_HAN}{marks}\s]+\s*|\s+", text)
+    return re.findall(rf"[{FULL_WIDTH}{marks}]|[^{FULL_WIDTH}{marks}\s]+\s*|\s+", text)
 
 
 def _units(atoms: Iterable[str]) -> tuple[str, ...]:

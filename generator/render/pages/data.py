@@ -1,14 +1,15 @@
 """The page from which the data are taken, and how to cite them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page import DataFile
+from generator.render.page_view import PageView
 from generator.render.programs import FEEDS, FOLDER, Way, cite_view, work
-from generator.render.sheet import Sheet
-from generator.render.views import SourceView, Words
+from generator.render.trust_views import FileView, SourceView
+from generator.render.views import Words
 
 PATH = f"{FOLDER}/index.md"
 KINDS = {
@@ -19,36 +20,20 @@ KINDS = {
 """Media types by the end of a file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """A file that readers may take with them."""
-
-    name: str
-    href: str
-    """Files stand once, for both locales."""
-    about: str
-    """The key of what is in it."""
-    size: str
-    rows: str
-    """How many records it has, or empty."""
-    kind: str
-    """Its media type."""
-
-
-def data(edition: Edition) -> Iterator[Sheet]:
+def data(edition: Edition) -> Iterator[PageView]:
     """Give the page of the data files."""
     wording = edition.wording
     files = tuple(_file(edition, file) for file in edition.data_files)
     sources = tuple(edition.sources.values())
     title = Words(wording("data"))
-    views = {
-        "files": files,
-        "feeds": FEEDS,
-        "sources": sources,
-        "preview": edition.catalogue.campaign.stage == "preview",
-        "citing": cite_view(edition, PATH, Words(wording("data.short")), sources),
-    }
-    yield Sheet(PATH, "data", title, views, wording("data.about"), _dataset(edition, files, sources))
+    context = contexts.Data(
+        files=files,
+        feeds=FEEDS,
+        sources=sources,
+        preview=edition.catalogue.campaign.stage == "preview",
+        citing=cite_view(edition, PATH, Words(wording("data.short")), sources),
+    )
+    yield PageView(PATH, title, context, wording("data.about"), _dataset(edition, files, sources))
 
 
 def _file(edition: Edition, file: DataFile) -> FileView:

@@ -16,9 +16,11 @@ from generator.model import (
     is_translated,
     is_upheld,
 )
+from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.page_view import PageView, first_citation
 from generator.render.programs import article, cite_view, term_set
-from generator.render.sheet import Sheet, first_citation
+from generator.render.trust_views import SourceView
 from generator.render.views import (
     EntryLink,
     EntryView,
@@ -26,7 +28,6 @@ from generator.render.views import (
     Link,
     Row,
     RowGroup,
-    SourceView,
     StatementView,
     Words,
 )
@@ -36,7 +37,7 @@ RELATED = 6
 """How many other entries of a topic or region a page shows."""
 
 
-def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
+def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
     """Give the page of each entry of a collection."""
     for key, entry in edition.entries():
         link = edition.links[key]
@@ -45,16 +46,10 @@ def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
         view = _entry(edition, key, entry)
-        views = {
-            "entry": view,
-            "sources": sources,
-            "citing": cite_view(edition, f"{key}.md", link.title, sources),
-        }
-        yield Sheet(
+        yield PageView(
             f"{key}.md",
-            "entry",
             link.title,
-            views,
+            contexts.EntryPage(view, sources, cite_view(edition, f"{key}.md", link.title, sources)),
             summary,
             article(edition, link, sources, entry.review.on or ""),
             above=(
@@ -65,13 +60,13 @@ def entry_sheets(edition: Edition, collection: str) -> Iterator[Sheet]:
         )
 
 
-def section_index(edition: Edition) -> Iterator[Sheet]:
+def section_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the sections of the source, each with what belongs to it."""
     rows = tuple((link, _told(edition, link.id)) for link in edition.listed("sections"))
-    yield _index(edition, "sections", sections=rows)
+    yield _index(edition, contexts.Sections(rows))
 
 
-def operation_index(edition: Edition) -> Iterator[Sheet]:
+def operation_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the operations, and their matrix by section and region."""
     operations = edition.listed("operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
@@ -80,12 +75,10 @@ def operation_index(edition: Edition) -> Iterator[Sheet]:
     for link in operations:
         rows.setdefault(sections[Address.of("operations", link.id)], []).append(_row(link, columns))
     groups = tuple(RowGroup(section, tuple(those)) for section, those in rows.items())
-    yield _index(
-        edition, "operations", entries=operations, columns=columns, width=len(columns) + 1, groups=groups
-    )
+    yield _index(edition, contexts.Operations(operations, columns, len(columns) + 1, groups))
 
 
-def story_index(edition: Edition) -> Iterator[Sheet]:
+def story_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the stories by region."""
     stories = edition.listed("stories")
     regions = {region.href: region for link in stories for region in link.regions}
@@ -94,10 +87,10 @@ def story_index(edition: Edition) -> Iterator[Sheet]:
         for region in regions.values()
     )
     elsewhere = tuple(link for link in stories if not link.regions)
-    yield _index(edition, "stories", groups=groups, elsewhere=elsewhere)
+    yield _index(edition, contexts.Stories(groups, elsewhere))
 
 
-def term_index(edition: Edition) -> Iterator[Sheet]:
+def term_index(edition: Edition) -> Iterator[PageView]:
     """Give the page that lists the terms by kind."""
     kinds = {
         key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term) and is_upheld(entry)
@@ -108,9 +101,9 @@ def term_index(edition: Edition) -> Iterator[Sheet]:
         for kind in order
         if kind in kinds.values()
     )
-    sheet = _index(edition, "terms", groups=groups)
+    view = _index(edition, contexts.Terms(groups))
     terms = tuple(link for _, links in groups for link in links)
-    yield replace(sheet, linked=term_set(sheet.title.text, terms))
+    yield replace(view, linked=term_set(view.title.text, terms))
 
 
 def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
@@ -118,10 +111,11 @@ def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
     return Row(link, tuple(column.href in named for column in columns))
 
 
-def _index(edition: Edition, collection: str, **views: object) -> Sheet:
+def _index(edition: Edition, context: contexts.Context) -> PageView:
+    collection = context.template
     title = Words(edition.wording(f"collection.{collection}"))
     description = edition.wording(f"collection.{collection}.about")
-    return Sheet(f"{collection}/index.md", collection, title, views, description)
+    return PageView(f"{collection}/index.md", title, context, description)
 
 
 def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
@@ -160,7 +154,7 @@ def _statements(edition: Edition, entry: Entry, seen: set[str]) -> tuple[Stateme
             view,
             dates=tuple(
                 replace(each, note=None, citation=None, at="#date")
-                if each == date and (each.note or each.citation)
+                if each == date and each.is_explained
                 else each
                 for each in view.dates
             ),
@@ -181,7 +175,7 @@ def _kind(entry: Entry) -> str:
 
 def _section(edition: Edition, entry: Entry) -> Link | None:
     found = edition.links.get(Address.of("sections", entry.section)) if entry.section else None
-    return Link(found.href, found.title) if found and found.state != "withdrawn" else None
+    return Link(found.href, found.title) if found and not found.is_withdrawn else None
 
 
 def _agencies(edition: Edition, agencies: tuple[Agency, ...]) -> tuple[tuple[str, Words], ...]:
@@ -192,7 +186,7 @@ def _explanation(edition: Edition, entry: Entry) -> ExplanationView | None:
     if not isinstance(entry, Term) or entry.explanation is None:
         return None
     explanation = entry.explanation
-    return ExplanationView(edition.words(explanation.text), explanation.source, explanation.url)
+    return ExplanationView(edition.words(explanation.text), explanation.source, address(explanation.url))
 
 
 def _sources(edition: Edition, entry: Entry) -> tuple[SourceView, ...]:

@@ -8,27 +8,28 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model import COLLECTIONS
+from generator.render.contexts import EveryPage
 from generator.render.edition import Edition
 from generator.render.page import Page
+from generator.render.page_view import PageView
 from generator.render.pages import data as reuse
-from generator.render.pages import entries, trust
-from generator.render.pages import lists as gather
-from generator.render.programs import CODES, address_of, card_path, linked_data, locale_root, sources_in_short
-from generator.render.sheet import Sheet
-from generator.render.words import address, finalize, front_matter
+from generator.render.pages import entries, lists, trust
+from generator.render.pages.home import home
+from generator.render.programs import card_path, linked_data, locale_root, sources_in_short
+from generator.render.words import CODES, finalize, front_matter
 
-Sheets = Callable[[Edition], Iterator[Sheet]]
-SHEETS: tuple[tuple[str, Sheets], ...] = (
-    ("index.md", gather.home),
-    ("topics/", gather.topics),
+Pages = Callable[[Edition], Iterator[PageView]]
+PAGES: tuple[tuple[str, Pages], ...] = (
+    ("index.md", home),
+    ("topics/", lists.topics),
     ("sections/index.md", entries.section_index),
     ("operations/index.md", entries.operation_index),
     ("stories/index.md", entries.story_index),
     ("terms/index.md", entries.term_index),
-    *((f"{name}/", partial(entries.entry_sheets, collection=name)) for name in COLLECTIONS),
-    ("regions/", gather.regions),
-    ("timeline/", gather.timeline),
-    ("numbers/", gather.numbers),
+    *((f"{name}/", partial(entries.entry_pages, collection=name)) for name in COLLECTIONS),
+    ("regions/", lists.regions),
+    ("timeline/", lists.timeline),
+    ("numbers/", lists.numbers),
     ("sources/", trust.sources),
     ("gaps/", trust.gaps),
     ("coverage/", trust.coverage),
@@ -43,49 +44,45 @@ RULED = ("sources/index.md",)
 
 
 def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> Iterator[Page]:
-    """Give every page of a locale, or only those of certain paths."""
-    for beginning, sheets in SHEETS:
+    """Render every page of a locale, or only those of certain paths.
+
+    The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
+    """
+    for beginning, pages in PAGES:
         if only is not None and not any(path.startswith(beginning) for path in only):
             continue
-        for sheet in sheets(edition):
-            if only is None or sheet.path in only:
-                yield Page(PurePosixPath(sheet.path), _set(edition, sheet))
+        for view in pages(edition):
+            if only is None or view.path in only:
+                yield Page(PurePosixPath(view.path), _set(edition, view))
 
 
-def _set(edition: Edition, sheet: Sheet) -> str:
+def _set(edition: Edition, view: PageView) -> str:
     campaign = edition.catalogue.campaign
     wording = edition.wording
-    fields = {"title": sheet.title.text, "description": sheet.description or sheet.title.text}
-    if sheet.title.code:
-        fields["title_lang"] = sheet.title.code
-    if sheet.path in RULED:
+    fields = {"title": view.title.text, "description": view.description or view.title.text}
+    if view.title.code:
+        fields["title_lang"] = view.title.code
+    if view.path in RULED:
         fields["ruled"] = "yes"
     if edition.site_url:
         root = locale_root(edition.locale, edition.site_url)
-        fields["card"] = f"{root}{card_path(sheet.path)}"
+        fields["card"] = f"{root}{card_path(view.path)}"
         fields["card_alt"] = " — ".join(
-            (sheet.title.text, wording("card.attribution"), sources_in_short(edition))
+            (view.title.text, wording("card.attribution"), sources_in_short(edition))
         )
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
-    body = (
-        environment()
-        .get_template(f"{sheet.template}.md.jinja")
-        .render(
-            sheet.views,
-            t=wording,
-            root=Markup(_root(sheet.path)),  # noqa: S704 - dots and slashes
-            here=address_of(sheet.path, ""),
-            title=sheet.title,
-            code=CODES[edition.locale],
-            address=address,
-            linked=linked_data(
-                edition,
-                sheet,
-                locale_root(edition.locale, edition.site_url) if edition.site_url else _root(sheet.path),
-            ),
-        )
+    way = _root(view.path)
+    top = locale_root(edition.locale, edition.site_url) if edition.site_url else way
+    every = EveryPage(
+        t=wording,
+        root=Markup(way),  # noqa: S704 - dots and slashes
+        title=view.title,
+        code=CODES[edition.locale],
+        linked=linked_data(edition, view, top),
     )
+    template = environment().get_template(f"{view.context.template}.md.jinja")
+    body = template.render(every.seen() | view.context.seen())
     return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
 
 

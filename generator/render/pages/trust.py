@@ -2,75 +2,69 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.model import GAPS, HOME, Accounted, Document, SourceDocument, Span, Use, is_translated
+from generator.model import (
+    GAPS,
+    HOME,
+    Accounted,
+    Document,
+    SourceDocument,
+    Span,
+    Use,
+    is_translated,
+)
+from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, pieces, quoted
-from generator.render.pages.lists import bases, days, once
-from generator.render.sheet import Sheet
+from generator.render.page_view import PageView
+from generator.render.pages.gathered import bases, days, once
+from generator.render.trust_views import CorrectionView, Coverage, PassageView, SentenceView, UseView
 from generator.render.versions import versions
-from generator.render.views import Coverage, Link, PassageView, SentenceView, UseView, Words
+from generator.render.views import Words
 from generator.render.words import address
 
 _TITLES = {HOME: "home", GAPS: "gaps"}
 """The words for pages that cite and have no title in the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """One change of a published sentence."""
-
-    entry: Link | None
-    """What was changed; ``None`` where the site does not show it."""
-    was: Words
-    now: Words
-    why: Words
-    iso: str
-    date: str
-    minor: bool
-    """Whether it changes no meaning."""
-
-
-def sources(edition: Edition) -> Iterator[Sheet]:
+def sources(edition: Edition) -> Iterator[PageView]:
     """Give the list of documents and, for each, its text with anchors and what cites it."""
     wording = edition.wording
     display = edition.catalogue.campaign.display
-    yield Sheet(
+    yield PageView(
         "sources/index.md",
-        "sources",
         Words(wording("sources")),
-        {"sources": tuple(edition.sources.values())},
+        contexts.Sources(tuple(edition.sources.values())),
         wording("sources.about"),
     )
     for coverage in _coverages(edition):
-        views = {"coverage": coverage, "display": display}
-        yield Sheet(f"sources/{coverage.source.id}.md", "source", coverage.source.title, views)
+        context = contexts.SourceText(coverage, display)
+        yield PageView(f"sources/{coverage.source.id}.md", coverage.source.title, context)
 
 
-def coverage(edition: Edition) -> Iterator[Sheet]:
+def coverage(edition: Edition) -> Iterator[PageView]:
     """Give the page that accounts for every sentence of every document."""
     wording = edition.wording
-    views = {"coverages": _coverages(edition)}
-    yield Sheet("coverage/index.md", "coverage", Words(wording("coverage")), views, wording("coverage.about"))
+    context = contexts.CoverageTable(_coverages(edition))
+    yield PageView("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
 
 
-def gaps(edition: Edition) -> Iterator[Sheet]:
+def gaps(edition: Edition) -> Iterator[PageView]:
     """Give what the source does not say."""
     wording = edition.wording
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
     inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
-    views = {
-        "sources": tuple(source for source in edition.sources.values() if source.unstated),
-        "inferred": days(inferred),
-        "bases": bases(inferred),
-        "vague": tuple(figure for figure in once(edition.figures) if figure.vague),
-        "gaps": edition.statements(edition.catalogue.campaign.gaps),
-    }
-    yield Sheet("gaps/index.md", "gaps", Words(wording("gaps")), views, wording("gaps.about"))
+    context = contexts.Gaps(
+        sources=tuple(source for source in edition.sources.values() if source.unstated),
+        gaps=edition.statements(edition.catalogue.campaign.gaps),
+        inferred=days(inferred),
+        bases=bases(inferred),
+        vague=tuple(figure for figure in once(edition.figures) if figure.vague),
+    )
+    yield PageView("gaps/index.md", Words(wording("gaps")), context, wording("gaps.about"))
 
 
-def corrections(edition: Edition) -> Iterator[Sheet]:
+def corrections(edition: Edition) -> Iterator[PageView]:
     """Give the log of what was changed after publication, newest first."""
     wording = edition.wording
     rows = tuple(
@@ -86,39 +80,36 @@ def corrections(edition: Edition) -> Iterator[Sheet]:
         for each in sorted(edition.catalogue.corrections, key=lambda each: each.on, reverse=True)
     )
     title = Words(wording("corrections"))
-    yield Sheet(
-        "corrections/index.md", "corrections", title, {"corrections": rows}, wording("corrections.about")
-    )
+    yield PageView("corrections/index.md", title, contexts.Corrections(rows), wording("corrections.about"))
 
 
-def glossary(edition: Edition) -> Iterator[Sheet]:
+def glossary(edition: Edition) -> Iterator[PageView]:
     """Give the renderings that the English text holds to."""
     wording = edition.wording
     rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
-    yield Sheet(
-        "glossary/index.md", "glossary", Words(wording("glossary")), {"rows": rows}, wording("glossary.about")
-    )
+    title = Words(wording("glossary"))
+    yield PageView("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))
 
 
-def about(edition: Edition) -> Iterator[Sheet]:
+def about(edition: Edition) -> Iterator[PageView]:
     """Give the page on what the site is and how it is made, from facts of the catalogue."""
     wording = edition.wording
     campaign = edition.catalogue.campaign
     entries = tuple(entry for _, entry in edition.entries())
     states = Counter(entry.review.state for entry in entries)
     translations = Counter(entry.review.translation for entry in entries if is_translated(entry))
-    views = {
-        "states": tuple((state, count) for state, count in sorted(states.items())),
-        "translations": tuple((state, count) for state, count in sorted(translations.items())),
-        "statements": sum(len(entry.statements) for entry in entries),
-        "entries": len(entries),
-        "preview": campaign.stage == "preview",
-        "contact": address(campaign.contact),
-        "repository": address(campaign.repository),
-        "sources": tuple(edition.sources.values()),
-        "versions": versions(),
-    }
-    yield Sheet("about/index.md", "about", Words(wording("about")), views, wording("about.about"))
+    context = contexts.About(
+        states=tuple((state, count) for state, count in sorted(states.items())),
+        translations=tuple((state, count) for state, count in sorted(translations.items())),
+        statements=sum(len(entry.statements) for entry in entries),
+        entries=len(entries),
+        preview=campaign.stage == "preview",
+        contact=address(campaign.contact),
+        repository=address(campaign.repository),
+        sources=tuple(edition.sources.values()),
+        versions=versions(),
+    )
+    yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
 
 
 def _coverages(edition: Edition) -> tuple[Coverage, ...]:

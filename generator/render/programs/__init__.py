@@ -3,7 +3,6 @@
 from generator.render.programs.export import FOLDER, data_files, data_pages
 from generator.render.programs.feeds import FEEDS, feed_pages
 from generator.render.programs.linked import (
-    CODES,
     Way,
     address_of,
     article,
@@ -18,7 +17,6 @@ from generator.render.programs.linked import (
 )
 
 __all__ = [
-    "CODES",
     "FEEDS",
     "FOLDER",
     "Way",

@@ -16,19 +16,10 @@ from lxml import etree
 from generator.model import PUBLISHED, Correction
 from generator.render.edition import Edition
 from generator.render.page import Page
-from generator.render.programs.linked import CODES, locale_root
+from generator.render.programs.linked import locale_root
+from generator.render.trust_views import FeedView
 from generator.render.views import Words
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """A feed of changes, at the root of the locale."""
-
-    href: str
-    kind: str
-    """Its media type."""
-    title: str
-
+from generator.render.words import CODES
 
 FEEDS = (
     FeedView("feed.xml", "application/atom+xml", "Atom"),

@@ -9,14 +9,14 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from generator.render.edition import CHINESE, Edition
-from generator.render.sheet import Sheet
-from generator.render.views import CiteView, EntryLink, SourceView, Words
-from generator.render.words import address
+from generator.language import FULL_WIDTH, HAN
+from generator.render.edition import Edition
+from generator.render.page_view import PageView
+from generator.render.trust_views import CiteView, SourceView
+from generator.render.views import EntryLink, Words
+from generator.render.words import CHINESE, CODES, address
 
-CODES = {"zh": CHINESE, "en": "en"}
-"""The language tag of a locale's own text."""
-_HAN = re.compile("([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·]*)")
+_CHINESE = re.compile(f"([{HAN}][{FULL_WIDTH}“”‘’·]*)")
 _TEX = re.compile(r"[&%$#_]")
 """What TeX would read as a command or, after a percent sign, not at all."""
 _PARENTS = {
@@ -46,21 +46,21 @@ class Way:
     path: str
 
 
-def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
+def linked_data(edition: Edition, view: PageView, root: str) -> Markup:
     """Give the page's linked data as the text of a script element.
 
     ``root`` is the address of the locale's home page, or the way to it from the page when the site's address is
     not known.
     """
-    here = address_of(sheet.path, root)
+    here = address_of(view.path, root)
     page = {
         "@type": "WebPage",
         "@id": here,
-        "name": sheet.title.text,
-        **({"description": sheet.description} if sheet.description else {}),
-        "inLanguage": sheet.title.code or CODES[edition.locale],
+        "name": view.title.text,
+        **({"description": view.description} if view.description else {}),
+        "inLanguage": view.title.code or CODES[edition.locale],
         "url": here,
-        **({"image": f"{root}{card_path(sheet.path)}"} if edition.site_url else {}),
+        **({"image": f"{root}{card_path(view.path)}"} if edition.site_url else {}),
         "isPartOf": {
             "@type": "WebSite",
             "@id": f"{root}#website",
@@ -68,13 +68,13 @@ def linked_data(edition: Edition, sheet: Sheet, root: str) -> Markup:
             "inLanguage": CODES[edition.locale],
             "url": root,
         },
-        **sheet.linked,
+        **view.linked,
     }
     trail = {
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": position, "name": name, "item": address_of(path, root)}
-            for position, (name, path) in enumerate(crumbs(edition, sheet), 1)
+            for position, (name, path) in enumerate(crumbs(edition, view), 1)
         ],
     }
     text = json.dumps(
@@ -202,16 +202,16 @@ def sources_in_short(edition: Edition) -> str:
     return edition.wording("card.source", title=source.title.text, publisher=publisher)
 
 
-def crumbs(edition: Edition, sheet: Sheet) -> list[tuple[str, str]]:
+def crumbs(edition: Edition, view: PageView) -> list[tuple[str, str]]:
     """Give the names and paths of the pages from the home page to this one."""
     trail = [(edition.wording("home"), "index.md")]
-    path = PurePosixPath(sheet.path)
+    path = PurePosixPath(view.path)
     if path.name != "index.md":
         folder = path.parts[0]
         parent = "timeline" if folder == "events" else folder
         trail.append((edition.wording(_PARENTS[folder]), f"{parent}/index.md"))
-    if sheet.path != "index.md":
-        trail.append((sheet.title.text, sheet.path))
+    if view.path != "index.md":
+        trail.append((view.title.text, view.path))
     return trail
 
 
@@ -232,5 +232,5 @@ def _runs(edition: Edition, text: str) -> tuple[Words, ...]:
     if edition.locale == "zh":
         return (Words(text),)
     return tuple(
-        Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_HAN.split(text)) if run
+        Words(run, CHINESE if number % 2 else "") for number, run in enumerate(_CHINESE.split(text)) if run
     )

@@ -216,11 +216,11 @@ _LISTED: dict[str, Callable[[Edition], Iterator[str]]] = {
 
 
 def _months(edition: Edition) -> Iterator[Findable]:
-    for sheet in timeline(edition):
-        name = sheet.path.removeprefix("timeline/").removesuffix(".md")
+    for view in timeline(edition):
+        name = view.path.removeprefix("timeline/").removesuffix(".md")
         if name != "index":
             titles = (name, *(load_wording(locale).day(name) for locale in LOCALES))
-            yield _titled(f"timeline/{name}/", sheet.title.text, edition.wording("timeline"), *titles)
+            yield _titled(f"timeline/{name}/", view.title.text, edition.wording("timeline"), *titles)
 
 
 def _sources(edition: Edition) -> Iterator[Findable]:

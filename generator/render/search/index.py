@@ -28,9 +28,9 @@ from typing import TypeVar
 from generator.reference import simplified
 from generator.render.edition import Edition
 from generator.render.page import Page
-from generator.render.programs import CODES
 from generator.render.search.findable import SOURCE, Findable, findable_pages
 from generator.render.search.tokens import tokens
+from generator.render.words import CODES
 
 PART = 4_000
 """How many characters of text a record holds at most, unless one text alone is longer."""

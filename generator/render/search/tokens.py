@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from generator.language import HAN
 from generator.reference import simplified
 
 _WORD = "0-9a-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-_SIGN = "%+‰\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SIGN = f"%+‰{HAN}"
 _ATOM = re.compile(
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[{_WORD}]+(?:(?:['’](?=[a-z])|\.(?=[0-9]))[{_WORD}]+)*|[{_SIGN}]"
 )

@@ -10,6 +10,11 @@ import yaml
 
 from generator.model import DateMention, Figure, Locale
 
+CHINESE = "zh-Hans"
+"""The language tag of the source and of every text that is shown untranslated."""
+CODES: Mapping[Locale, str] = {"zh": CHINESE, "en": "en"}
+"""The language tag of a locale's own text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

@@ -20,11 +20,13 @@ const SHORT_WORDS = new Set("a an and are as at by for from in is it of on or th
 
 /* The same characters, folds and atoms as in generator/render/search/tokens.py. */
 const WORD = "0-9a-z\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff"
-const SIGN = "%+\\u2030\\u2e80-\\u2fdf\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}"
+/* As generator/language/han.txt has them, which a test compares. */
+const HAN = "\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufa6d\\ufa70-\\ufad9\\u{16fe2}-\\u{16fe3}\\u{16ff0}-\\u{16ff6}\\u{20000}-\\u{2a6df}\\u{2a700}-\\u{2b81d}\\u{2b820}-\\u{2cead}\\u{2ceb0}-\\u{2ebe0}\\u{2ebf0}-\\u{2ee5d}\\u{2f800}-\\u{2fa1d}\\u{30000}-\\u{3134a}\\u{31350}-\\u{33479}"
+const SIGN = `%+\\u2030${HAN}`
 const ATOM = new RegExp(
   `[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[${WORD}]+(?:(?:['\\u2019](?=[a-z])|\\.(?=[0-9]))[${WORD}]+)*|[${SIGN}]`, "gu")
 const IS_SIGN = new RegExp(`^[${SIGN}]`, "u")
-const MEANT = new RegExp(`[${WORD}\\u2e80-\\u2fdf\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]`, "u")
+const MEANT = new RegExp(`[${WORD}${HAN}]`, "u")
 const TRANSPARENT = "\\s\"'\\u2018-\\u201f()\\[\\]\\uff08\\uff09\\u3008-\\u3011\\u3014\\u3015\\u00b7\\u00ab\\u00bb\\u200b\\ufeff"
 const ONLY_TRANSPARENT = new RegExp(`^[${TRANSPARENT}]*$`, "u")
 const FAR = 3
@@ -403,7 +405,7 @@ const escape = text => text.replace(/[&<>"']/gu, char => `&#${char.codePointAt(0
 
 /* Says what language words are in, where it is not the page's. */
 function tagged(text, html) {
-  const chinese = /[\u3400-\u9fff]/u.test(text)
+  const chinese = new RegExp(`[${HAN}]`, "u").test(text)
   const code = chinese ? "zh-Hans" : /[a-z]/iu.test(text) ? "en" : facts.code
   return code === facts.code ? html : `<span lang="${code}">${html}</span>`
 }

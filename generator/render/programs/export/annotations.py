@@ -11,6 +11,7 @@ from generator.model import Document
 from generator.render.evidence import anchor
 from generator.render.programs.export.dataset import Citations
 from generator.render.programs.export.records import CitationRecord
+from generator.render.words import CHINESE
 
 BESIDE = 32
 """Code points before and after a quotation, at most."""
@@ -56,7 +57,7 @@ def _target(cited: CitationRecord, document: Document, shown: list[bool], root: 
         "id": f"{root}sources/{document.id}/",
         "type": "Text",
         "format": "text/html",
-        "language": "zh-Hans",
+        "language": CHINESE,
         "sha256": document.sha256,
     }
     quote = {"type": "TextQuoteSelector", "exact": cited.quote, **_beside(cited, document.text, shown)}

@@ -1,21 +1,21 @@
-"""One page before it is set: its template and what the template sees."""
+"""One page before it is set: its address, and what its template and other files show of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.render.contexts import Context
 from generator.render.views import Citation, StatementView, Words
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page's address, its template and its views."""
+class PageView:
+    """A page before it is set."""
 
     path: str
     """Relative to the locale's folder, as in ``operations/index.md``."""
-    template: str
-    """The template's name without ``.md.jinja``."""
     title: Words
-    views: Mapping[str, object] = field(default_factory=dict)
+    context: Context
+    """What its template sees, and which template that is."""
     description: str = ""
     """For search engines; the title is used when it is empty."""
     linked: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,59 @@
+"""The names and words of `families.yml`, which know the pages of Chinese publishers."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+")
+_NUMBER = re.compile(r"(?<=[a-z]{5})\d{1,9}$")
+
+
+@cache
+def names(key: str) -> frozenset[str]:
+    """Return the names under one key."""
+    return frozenset(_families()[key])
+
+
+@cache
+def ordered(key: str) -> tuple[str, ...]:
+    """Return the names under one key, in their order there."""
+    return tuple(_families()[key])
+
+
+@cache
+def alternatives(key: str) -> str:
+    """Return a regular expression's group for the words under one key, the longest first."""
+    words = sorted(_families()[key], key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
+def expression(key: str) -> re.Pattern[str]:
+    """Return the regular expressions under one key, as one."""
+    return re.compile("|".join(f"(?:{written})" for written in _families()[key]))
+
+
+def marks(element: "HtmlElement") -> set[str]:
+    """Return an element's identifier, classes and tag, written small."""
+    return {element.tag, *f"{element.get('id', '')} {element.get('class', '')}".lower().split()}
+
+
+def mark_words(element: "HtmlElement") -> set[str]:
+    """Return the words of an element's identifier and classes, cut at marks and changes of case: ``newsShare-box`` has three."""
+    words = _CASE.split(f"{element.get('id', '')} {element.get('class', '')}")
+    return {_NUMBER.sub("", word.lower()) for word in words if word}
+
+
+@cache
+def _families() -> "Mapping[str, list[str]]":
+    text = files(__package__).joinpath("families.yml").read_text(encoding="utf-8")
+    loaded: dict[str, list[str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return loaded

@@ -1,0 +1,219 @@
+"""The lines that a page's reader sees, each with where it stands."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.ingest.web.page_tables import is_rows
+from generator.ingest.web.page_words import clean, lowered, paragraphs, raised
+from generator.ingest.web.weights import Weights, is_block, is_menu
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST_HEADING = 80
+"""Characters; a longer one is a paragraph in a heading's dress, as a line that begins with a dash is a subtitle."""
+_ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
+"""Characters for private use alone in an element: a picture of a font."""
+_SCRIPTS = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
+_EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page."""
+
+    words: str
+    level: int
+    """That of a heading, 2 and more; 0 for a paragraph."""
+    pieces: tuple[str, ...]
+    """Its words as the elements in it part them."""
+    linked: int
+    """How many characters stand in links."""
+    in_main: bool
+    in_scope: bool
+    """Whether it stands in the element that holds both the headline and the main part."""
+    in_menu: bool
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """All lines of a page, and what in its main part is no words."""
+
+    lines: tuple[Line, ...]
+    pictures: int
+    embedded: int
+
+
+def find_lines(
+    body: "HtmlElement",
+    skipped: Collection["HtmlElement"],
+    weights: Weights,
+    *,
+    main: "HtmlElement",
+    headline: "HtmlElement | None",
+) -> Lines:
+    """Return the lines of a body: one for each block and each break in it, and one for each row of a table."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded for web pages alone
+
+    writer = _Writer(weights, main, headline, _scope(main, headline))
+    walk = iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element in skipped:
+            walk.skip_subtree()
+            writer.pass_over(element)
+        elif event == "start":
+            writer.enter(element)
+        else:
+            if element not in skipped:
+                writer.leave(element)
+            if element is not body:
+                writer.add(element.tail)
+    writer.flush()
+    return Lines(tuple(writer.lines), writer.pictures, writer.embedded)
+
+
+def _scope(main: "HtmlElement", headline: "HtmlElement | None") -> "HtmlElement":
+    """Return the innermost element that holds both."""
+    if headline is None:
+        return main
+    above = {headline, *headline.iterancestors()}
+    return next(element for element in (main, *main.iterancestors()) if element in above)
+
+
+class _Writer:
+    """Collects text until a line ends."""
+
+    def __init__(
+        self, weights: Weights, main: "HtmlElement", headline: "HtmlElement | None", scope: "HtmlElement"
+    ) -> None:
+        self.weights = weights
+        self.places = {"main": main, "headline": headline, "scope": scope}
+        self.lines: list[Line] = []
+        self.pictures = self.embedded = 0
+        self._within: set[str] = set()
+        self._open: dict[str, int] = {"menu": 0, "link": 0, "pre": 0}
+        self._levels: list[int] = []
+        self._words: list[str] = []
+        self._linked = 0
+        self._raised: list[tuple[int, str]] = []
+        self._table: HtmlElement | None = None
+        self._cells: list[str] = []
+
+    def enter(self, element: "HtmlElement") -> None:
+        if self._begins_line(element) or (element.tag == "br" and not self._is_soft(element)):
+            self.flush()
+        elif element.tag == "br":
+            self._words.append("\n")
+        self._within |= {name for name, place in self.places.items() if place is element}
+        for name in self._kinds(element):
+            self._open[name] += 1
+        if level := _level(element):
+            self._levels.append(level)
+        if _script(element):
+            self._raised.append((len(self._words), "".join(self._words[-1:])))
+        if self._table is None and element.tag == "table" and is_rows(element, self.weights):
+            self._table = element
+        self.pictures += element.tag == "img" and "main" in self._within
+        self.add(element.text)
+
+    def leave(self, element: "HtmlElement") -> None:
+        if script := _script(element):
+            self._raise(script)
+        if self._table is not None and element.tag in ("td", "th"):
+            self._cells.append(clean("".join(self._words)))
+            self._words = []
+        elif self._table is not None and element.tag in ("tr", "table", "caption"):
+            self._end_row()
+            self._table = None if element is self._table else self._table
+        elif self._begins_line(element):
+            self.flush()
+        if _level(element):
+            self._levels.pop()
+        for name in self._kinds(element):
+            self._open[name] -= 1
+        self._within -= {name for name, place in self.places.items() if place is element}
+
+    def pass_over(self, element: "HtmlElement") -> None:
+        self.embedded += element.tag in _EMBEDDED and "main" in self._within
+        if is_block(element):
+            self.flush()
+
+    def add(self, text: str | None) -> None:
+        if not text or _ICONS.fullmatch(text):
+            return
+        if self._open["pre"] and self._table is None:
+            for number, part in enumerate(text.split("\n")):
+                if number:
+                    self.flush()
+                self._words.append(part)
+        else:
+            self._words.append(text)
+        self._linked += len(text.strip()) if self._open["link"] else 0
+
+    def flush(self) -> None:
+        """End the line; within a cell of a row, only its word."""
+        if self._table is not None:
+            self._words.append(" ")
+            return
+        for words in paragraphs("".join(self._words)):
+            self._write(words, tuple(filter(None, map(clean, self._words))))
+        self._words, self._linked = [], 0
+
+    def _end_row(self) -> None:
+        words = "\t".join([*self._cells, clean("".join(self._words))]).strip()
+        if words:
+            self._write(words, tuple(self._cells))
+        self._words, self._cells, self._linked = [], [], 0
+
+    def _write(self, words: str, pieces: tuple[str, ...]) -> None:
+        level = self._levels[-1] if self._levels else 0
+        if len(words) > _LONGEST_HEADING or words.endswith("。") or words.startswith("——"):
+            level = 0
+        self.lines.append(
+            Line(
+                words,
+                level,
+                pieces,
+                self._linked,
+                "main" in self._within,
+                "scope" in self._within,
+                self._open["menu"] > 0,
+                "headline" in self._within,
+            )
+        )
+
+    def _raise(self, tag: str) -> None:
+        start, before = self._raised.pop()
+        words = clean("".join(self._words[start:]))
+        write = raised if tag == "sup" else lowered
+        self._words[start:] = [write(words, before.rstrip("\n"))]
+
+    def _begins_line(self, element: "HtmlElement") -> bool:
+        return is_block(element) or any(place is element for place in self.places.values())
+
+    def _kinds(self, element: "HtmlElement") -> list[str]:
+        style = element.get("style", "").replace(" ", "").lower()
+        kinds = {
+            "menu": is_menu(element, self.weights[element]),
+            "link": element.tag == "a" and bool(element.get("href")),
+            "pre": element.tag in ("pre", "listing", "xmp") or "white-space:pre" in style,
+        }
+        return [name for name, holds in kinds.items() if holds]
+
+    def _is_soft(self, br: "HtmlElement") -> bool:
+        """Tell whether a break is within a heading and before no second line of its own."""
+        return bool(self._levels) and not (br.tail or "").lstrip().startswith(("—", "-", "（"))
+
+
+def _script(element: "HtmlElement") -> str:
+    """Return how an element sets its words: ``sup``, ``sub``, or neither."""
+    found = _SCRIPTS.search(element.get("style", ""))
+    return element.tag if element.tag in ("sup", "sub") else found[1][:3].lower() if found else ""
+
+
+def _level(element: "HtmlElement") -> int:
+    tag = element.tag
+    return max(2, int(tag[1])) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0  # noqa: PLR2004

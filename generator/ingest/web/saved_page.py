@@ -1,0 +1,154 @@
+"""A saved web page: its bytes as a tree, and what stands in its head and in its scripts."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import filterfalse
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from generator.ingest.plain import decode
+from generator.ingest.reading import read_bytes, wrong
+from generator.ingest.web.families import ordered
+from generator.ingest.web.page_words import clean
+from generator.messages import say
+from generator.model import is_on_the_web
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
+_CODECS = {
+    b"gb2312": "gb18030",
+    b"gbk": "gb18030",
+    b"gb18030": "gb18030",
+    b"utf-8": "utf-8",
+    b"utf8": "utf-8",
+    b"big5": "big5hkscs",
+    b"big5-hkscs": "big5hkscs",
+}
+_FEW, _FEW_SHARE = 3, 0.001
+"""So many characters of a page may be broken."""
+_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml[^>]*\?>")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s<>]{1,500}?)(?:--|\s)")
+_LONGEST = 1000
+"""The longest address that is taken over."""
+_HOME = re.compile(r"/?(?:index\.\w{1,5})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a tree, with what its head and its scripts say before they are taken out."""
+
+    root: "HtmlElement"
+    meta: dict[str, str]
+    """By their names, written small; of several with one name the first that says something."""
+    title: str
+    """The words of the title element."""
+    scripts: tuple[str, ...]
+    linked_data: tuple[str, ...]
+    """Scripts that hold JSON-LD."""
+    canonical: str
+    base: str
+    saved_from: str
+    is_spoilt: bool
+    """Whether bytes of the file were no characters; U+FFFD stands for them."""
+
+    def stated(self, field: str) -> Sequence[str]:
+        """Return what the page's meta elements state of a field, the weightiest first."""
+        return [self.meta[name] for name in ordered(f"meta_{field}") if self.meta.get(name)]
+
+    @property
+    def url(self) -> str | None:
+        """Return the address that the page states for itself, whole; a relative one that nothing completes is none.
+
+        Nor is that of the site's first page, which some systems write into every page.
+        """
+        base = next(filter(_is_whole, (self.base, self.canonical, self.saved_from)), "")
+        stated = [self.canonical, *self.stated("url"), self.saved_from]
+        whole = filter(_is_whole, (_joined(base, address) for address in stated if address))
+        return next(filterfalse(_is_home, whole), None)
+
+
+def load_page(path: Path) -> Page:
+    """Read a saved page and parse it.
+
+    Raises ProblemsError for a page that cannot be read, holds nothing, or is nested beyond measure.
+    """
+    from lxml import etree, html  # noqa: PLC0415 - loaded for web pages alone
+
+    data = read_bytes(path)
+    source = _decode(path, data)
+    declaration = _DECLARATION.match(source)
+    # Without ``huge_tree`` the parser leaves out, and says nothing of, what is more than 256 elements deep.
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(source[declaration.end() if declaration else 0 :], parser=parser)
+    except etree.ParserError as error:  # nothing, or comments alone
+        raise wrong(path, "empty", say("there is no text in this file")) from error
+    if any("depth" in error.message for error in parser.error_log):
+        hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
+        raise wrong(path, "too-deep", say("the page's elements are nested too deep to be read"), hint)
+    return _page(root, source, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode()))
+
+
+def _page(root: "HtmlElement", source: str, *, is_spoilt: bool) -> Page:
+    meta: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        name = (tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
+        meta[name] = meta.get(name) or clean(tag.get("content", ""))
+    for tag in root.iterfind(".//*[@itemprop]"):
+        name, said = tag.get("itemprop").lower(), tag.get("content") or tag.get("datetime") or ""
+        meta[name] = meta.get(name) or clean(said)
+    scripts = [(tag.get("type", "").lower(), tag.text or "") for tag in root.iter("script")]
+    saved = _SAVED_FROM.search(source, 0, 4096)
+    return Page(
+        root,
+        meta,
+        clean(next((tag.text_content() for tag in root.iter("title")), "")),
+        tuple(words for kind, words in scripts if "json" not in kind),
+        tuple(words for kind, words in scripts if kind == "application/ld+json"),
+        next(
+            (tag.get("href", "") for tag in root.iter("link") if tag.get("rel", "").lower() == "canonical"),
+            "",
+        ).strip(),
+        next((tag.get("href", "") for tag in root.iter("base")), "").strip(),
+        saved[1] if saved else "",
+        is_spoilt,
+    )
+
+
+def _decode(path: Path, data: bytes) -> str:
+    """Return the text of a page, without the bytes 0 that some servers leave at its end.
+
+    Systems cut descriptions in the middle of a character, so single broken bytes are borne, as U+FFFD; a page that
+    declares another encoding than it has is in UTF-8, which nothing else looks like.
+    """
+    declared = _CHARSET.search(data, 0, 4096)
+    codec = _CODECS.get(declared[1].lower()) if declared else None
+    if codec:
+        for tried in ("utf-8-sig", codec):
+            with suppress(UnicodeDecodeError):
+                return data.decode(tried).replace("\x00", "")
+        text = data.decode(codec, "replace").replace("\x00", "")
+        if text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text)):
+            return text
+    return decode(path, data)
+
+
+def _is_home(address: str) -> bool:
+    parts = urlsplit(address)
+    return not (parts.query or parts.fragment) and _HOME.fullmatch(parts.path) is not None
+
+
+def _is_whole(address: str) -> bool:
+    return len(address) <= _LONGEST and is_on_the_web(address)
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # as in ``http://[``
+        return ""

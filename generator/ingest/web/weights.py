@@ -1,0 +1,156 @@
+"""How much an element holds: characters, how many of them in links, and how many in sentences."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.ingest.web.page_words import squeezed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "menu",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "table",
+        "caption",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "figure",
+        "figcaption",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "body",
+        "center",
+        "hr",
+        "address",
+        "form",
+        "fieldset",
+        "legend",
+        "details",
+        "summary",
+        "dir",
+        "listing",
+        "xmp",
+        "ucapcontent",
+        "founder-content",
+    ]
+)
+STOP = re.compile(r"[，。；！？,;!?]")
+_MOST_LINKED = 0.7
+"""A block of which more is link text is a menu."""
+_MENUS = frozenset(["ul", "ol", "dl", "div", "section", "li", "table", "tbody", "tr", "td", "nav", "menu"])
+_SHOWN_AS_BLOCK = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Weight:
+    """What an element holds, without blanks and without what is left out."""
+
+    length: int = 0
+    linked: int = 0
+    prose: int = 0
+    """Characters of blocks with a stop in them, outside links."""
+    open: int = 0
+    """Characters outside links of a block that is not closed yet."""
+    has_stop: bool = False
+    """Whether such an open block has a stop."""
+    has_full_stop: bool = False
+    is_skipped: bool = False
+
+    @property
+    def is_mostly_links(self) -> bool:
+        """Whether the words are links and what stands between links."""
+        return self.length > 0 and self.linked > _MOST_LINKED * self.length and not self.has_full_stop
+
+
+Weights = Mapping["HtmlElement", Weight]
+
+
+def is_block(element: "HtmlElement") -> bool:
+    """Tell whether a browser would begin a line with an element."""
+    return element.tag in BLOCKS or bool(_SHOWN_AS_BLOCK.search(element.get("style", "")))
+
+
+def is_menu(element: "HtmlElement", weight: Weight) -> bool:
+    """Tell whether an element is a list of links to other pages; files to be fetched are parts of an article."""
+    return element.tag in _MENUS and weight.is_mostly_links
+
+
+def weigh(body: "HtmlElement", skipped: Collection["HtmlElement"] = ()) -> Weights:
+    """Return the weight of a body's elements, each counted once; those in ``skipped`` hold nothing."""
+    weights: dict[HtmlElement, Weight] = {}
+    for element in reversed(list(body.iter())):  # what an element holds comes before it
+        weights[element] = weight = Weight()
+        if element in skipped:
+            weight.is_skipped = True
+            continue
+        _add_text(weight, element.text)
+        for child in element:
+            _add(weight, weights[child])
+            _add_text(weight, child.tail)
+        if element.tag == "a" and element.get("href"):
+            weight.linked, weight.prose, weight.open, weight.has_stop = weight.length, 0, 0, False
+        if is_block(element):
+            weight.prose += weight.open if weight.has_stop else 0
+            weight.open, weight.has_stop = 0, False
+    return weights
+
+
+def seen_text(element: "HtmlElement", weights: Weights) -> str:
+    """Return the text of an element without what is left out in it."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded for web pages alone
+
+    texts: list[str | None] = []
+    walk = iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if event == "end":
+            texts.append(inner.tail if inner is not element else None)
+        elif weights[inner].is_skipped:
+            walk.skip_subtree()
+        else:
+            texts.append(inner.text)
+    return "".join(filter(None, texts))
+
+
+def _add(weight: Weight, inner: Weight) -> None:
+    weight.length += inner.length
+    weight.linked += inner.linked
+    weight.prose += inner.prose
+    weight.open += inner.open
+    weight.has_stop |= inner.has_stop
+    weight.has_full_stop |= inner.has_full_stop
+
+
+def _add_text(weight: Weight, text: str | None) -> None:
+    if text and (words := squeezed(text)):
+        weight.length += len(words)
+        weight.open += len(words)
+        weight.has_stop |= bool(STOP.search(words))
+        weight.has_full_stop |= "。" in words

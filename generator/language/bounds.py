@@ -1,0 +1,100 @@
+"""The words that limit a number, of both languages, as patterns: more than, at least, nearly, about."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+BoundName = Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"]
+_FAR = 12
+"""How far before a number the words that limit it may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """The words of one language that limit a number, as patterns."""
+
+    before: re.Pattern[str]
+    attached: re.Pattern[str]
+    after: re.Pattern[str]
+    meaning: dict[str, frozenset[BoundName]]
+
+    def of(self, match: re.Match[str] | None) -> frozenset[BoundName]:
+        """Return the bounds that matched words set; none without a match."""
+        return self.meaning[re.sub(r"\s+", " ", match["bound"]).lower()] if match else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Words that limit a number of a Chinese text."""
+
+    start: int
+    bound: BoundName
+    touches: bool
+    """Whether the words belong to those of the figure, as 超 in 超7600亿美元."""
+
+
+def chinese_limit(text: str, at: int) -> Limit | None:
+    """Find the words before a number of a Chinese text that limit it; 约 in 签约300户 and 过 in 当过5所 do not."""
+    begin = max(0, at - _FAR)
+    near = text[begin:at]
+    found = chinese_bounds().before.search(near)
+    if found is None or _other().search(near[: found.end("bound")]):
+        return None
+    said = found["bound"] != "过" or (near.endswith("过") and text[at : at + 1] in {*"半百千万亿"})
+    if not said and not _over().search(near[: found.end("bound")]):
+        return None
+    (bound,) = chinese_bounds().of(found)
+    touches = found["bound"] in _table()["zh-within"] and found.end("bound") == len(near)
+    return Limit(begin + found.start("bound"), bound, touches)
+
+
+@cache
+def chinese_bounds() -> BoundWords:
+    """Return the words of Chinese; what stands after a unit is looked for where it ends."""
+    return bound_words("zh", "(?:了|到|达|达到|人民币|有)?", "")
+
+
+@cache
+def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> BoundWords:
+    """Return the words of a language; ``between`` may stand before the number and ``unit`` after it, as patterns."""
+    edge = r"\b" if language == "en" else ""
+    meaning: dict[str, set[BoundName]] = {}
+    words: dict[str, list[str]] = {"before": [], "attached": [], "after": []}
+    for bound, places in _table()[language].items():
+        for place, found in places.items():
+            words[place] += found
+            for word in found:
+                meaning.setdefault(word, set()).add(bound)
+    return BoundWords(
+        re.compile(rf"{edge}(?P<bound>{_any(words['before'])}){between}$", re.IGNORECASE),
+        re.compile(rf"(?P<bound>{_any(words['attached'])})", re.IGNORECASE),
+        re.compile(rf"{unit}(?P<bound>{_any(words['after'])}){edge}", re.IGNORECASE),
+        {word: frozenset(bounds) for word, bounds in meaning.items()},
+    )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(f"{_table()['zh-other']}$")
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return re.compile(f"{_table()['zh-over']}$")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = files(__package__).joinpath("bounds.yml").read_text("utf-8")
+    table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return table
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)

@@ -1,0 +1,184 @@
+"""Arabic and Chinese numerals as numbers, for all who read one.
+
+::
+
+    number("3,300")          3300        read_numeral("两三百")    200 to 300
+    number("一点二万")       12000       read_numeral("3至5万")    30000 to 50000
+    number("2亿5千万")       250000000   read_numeral("十几")      no value: its end is open
+    number("二〇二三")       2023        read_numeral("千千万万")  None: it writes no number
+
+The forms of GB/T 15835-2011, with traditional characters, capitals and what is said: 一万二 is 12,000.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+TO = "至|到|—{1,2}|－|-|–|~|～"
+"""What stands between the ends of a range, as alternatives of a regular expression."""
+
+_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
+_SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
+"""What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
+_HAN_DIGIT = "[零〇一二两三四五六七八九]"
+NUMERAL = (
+    f"(?:{_ARABIC}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*"
+    f"|[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十))?)"
+)
+"""Where a numeral may stand in a text, as a regular expression; capitals are left out, which stand in names."""
+
+_DIGIT = {
+    **{str(digit): digit for digit in range(10)},
+    **{char: digit for digit, char in enumerate("零一二三四五六七八九")},
+    **{char: digit for digit, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
+    "○": 0,
+    "两": 2,
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９．，％－～兩萬億點貳參陸幾數拾佰仟", "0123456789.,%-~两万亿点贰叁陆几数十百千"
+)
+_PART = re.compile(rf"{_ARABIC}|.", re.DOTALL)
+_RANGE = re.compile(rf"(.+?)(?:{TO})(.+)")
+_OPEN = re.compile(
+    r"(?:[几数上][十百千万亿]+|[一二两三四五六七八九]?[十百千]几[十百千万亿]*|几)[多余]?[万亿]*"
+)
+_NEIGHBOURS = re.compile(
+    r"(?<![零〇○一二两三四五六七八九])([一二两三四五六七八九])、?([二两三四五六七八九])(?![零〇○一二两三四五六七八九])"
+    r"|(?<![\d.,])([1-9])、([1-9])(?![\d.,])"
+)
+_APART = {(3, 5), (3, 2)}
+"""Neighbours in speech that are not the next number: 三五 and 三两."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What a numeral writes."""
+
+    value: Decimal | None
+    """The number, or the lower end of a range; None where only its size is said, as in 几十."""
+    value_to: Decimal | None = None
+    """The upper end of a range."""
+
+
+def plain_numerals(text: str) -> str:
+    """Return the text with its digits, points and numerals in half width and simplified, character for character."""
+    return text.translate(_PLAIN)
+
+
+def number(text: str) -> Decimal | None:
+    """Return the one number that a numeral writes; None if it writes none, a range, or one that is open."""
+    found = read_numeral(text)
+    return None if found is None or found.value_to is not None else found.value
+
+
+def read_numeral(text: str) -> Numeral | None:
+    """Return what a numeral writes, ranges and open ends included; None if the text is no numeral."""
+    plain = plain_numerals(text)
+    if _OPEN.fullmatch(plain):
+        return Numeral(None)
+    if neighbours := _neighbours(plain):
+        ends = sorted(end for each in neighbours if (end := _number(each)) is not None)
+        return Numeral(*ends) if len(ends) == len(neighbours) else None
+    if (value := _number(plain)) is not None:
+        return Numeral(value)
+    match = _RANGE.fullmatch(plain)
+    return _range(*match.groups()) if match else None
+
+
+def _neighbours(plain: str) -> tuple[str, str] | None:
+    """Return the numeral with the lower and with the upper of two neighbouring digits, as in 二十 and 三十 for 二三十."""
+    match = _NEIGHBOURS.search(plain)
+    if match is None:
+        return None
+    one, other = (each for each in match.groups() if each)
+    if _DIGIT[other] - _DIGIT[one] != 1 and (_DIGIT[one], _DIGIT[other]) not in _APART:
+        return None
+    before, after = plain[: match.start()], plain[match.end() :]
+    return f"{before}{one}{after}", f"{before}{other}{after}"
+
+
+def _range(one: str, other: str) -> Numeral | None:
+    """Return a range, whose first end may leave its scale to the second, as in 3至5万."""
+    scale = re.search("[百千万亿]*$", other).group()  # type: ignore[union-attr] # it matches at the end at least
+    value, value_to, bare = _number(one), _number(other), _number(other.removesuffix(scale))
+    if value is None or value_to is None:
+        return None
+    if scale and bare is not None and value < bare and not re.search("[百千万亿]", one):
+        value *= value_to / bare
+    return Numeral(value, value_to)
+
+
+def _number(plain: str) -> Decimal | None:
+    """Reckon in decimals: 1.1 times 亿 in floats is not quite 110,000,000."""
+    parts = _PART.findall(plain.replace("廿", "二十").replace("卅", "三十"))
+    if not parts:
+        return None
+    if len(parts) > 1 and all(part in _DIGIT for part in parts):
+        return Decimal("".join(str(_DIGIT[part]) for part in parts))
+    return _large(parts, 10**16)
+
+
+def _large(parts: list[str], below: int) -> Decimal | None:
+    """Return the number of parts with 万 and 亿, less than what stands before it counts."""
+    for mark in ("亿", "万"):
+        if mark not in parts:
+            continue
+        at = len(parts) - 1 - parts[::-1].index(mark)
+        head, rest = parts[:at], parts[at + 1 :]
+        if not head and below < 10**16:  # 亿万: only the first scale goes without its number
+            return None
+        if mark in head and head[-1] not in {*_SMALL, *_LARGE}:
+            return None
+        value = _large(head, 10**16) if head else Decimal(1)
+        after = _after(rest, _LARGE[mark])
+        return None if value is None or after is None else value * _LARGE[mark] + after
+    return _small(parts, first=below == 10**16)
+
+
+def _after(rest: list[str], scale: int) -> Decimal | None:
+    """Return what is added to a number of 万 or 亿; a digit alone is a tenth of it, as in 一万二."""
+    if not rest:
+        return Decimal(0)
+    if len(rest) == 1 and rest[0] in _DIGIT and not rest[0].isascii() and _DIGIT[rest[0]]:
+        return Decimal(_DIGIT[rest[0]]) * scale / 10
+    value = _large(rest, scale)
+    return value if value is not None and value < scale else None
+
+
+def _small(parts: list[str], *, first: bool) -> Decimal | None:
+    """Return the number of parts up to thousands; ``first`` where 百 may stand for 一百."""
+    if "点" in parts:
+        return _pointed(parts)
+    total, digit, last, zero = Decimal(0), None, 10**4, False
+    for at, part in enumerate(parts):
+        if part in _SMALL:
+            if _SMALL[part] >= last or (digit is None and not (part == "十" or (first and at == 0))):
+                return None
+            last, total = _SMALL[part], total + (1 if digit is None else digit) * _SMALL[part]
+            digit, zero = None, False
+        elif digit is not None and digit != 0:
+            return None
+        elif part in _DIGIT:
+            digit = Decimal(_DIGIT[part])
+            zero = zero or not digit or part.isascii()
+        elif re.fullmatch(_ARABIC, part):
+            digit, zero = Decimal(re.sub("[^0-9.]", "", part)), True
+        else:
+            return None
+    tenths = digit and not zero and 100 <= last < 10**4  # noqa: PLR2004 - 三百五 is 350
+    return total + (digit or 0) * (last // 10 if tenths else 1)
+
+
+def _pointed(parts: list[str]) -> Decimal | None:
+    """Return a number with a point in Chinese, as in 三点二 and 一点二百."""
+    at = parts.index("点")
+    rest = parts[at + 1 :]
+    scale = 1
+    while rest and rest[-1] in _SMALL:
+        scale *= _SMALL[rest.pop()]
+    whole = _small(parts[:at], first=True) if at else None
+    if whole is None or not rest or any(part not in _DIGIT for part in rest):
+        return None
+    return (whole + Decimal("0." + "".join(str(_DIGIT[part]) for part in rest))) * scale
