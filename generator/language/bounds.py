@@ -1,10 +1,11 @@
 """The words that limit a number, of both languages, as patterns: more than, at least, nearly, about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
@@ -62,6 +63,7 @@ def chinese_bounds() -> BoundWords:
 @cache
 def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> BoundWords:
     """Return the words of a language; ``between`` may stand before the number and ``unit`` after it, as patterns."""
+    follows: Mapping[str, str] = _table()["zh-not-after"] if language == "zh" else {}
     edge = r"\b" if language == "en" else ""
     meaning: dict[str, set[BoundName]] = {}
     words: dict[str, list[str]] = {"before": [], "attached": [], "after": []}
@@ -73,7 +75,7 @@ def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> Bound
     return BoundWords(
         re.compile(rf"{edge}(?P<bound>{_any(words['before'])}){between}$", re.IGNORECASE),
         re.compile(rf"(?P<bound>{_any(words['attached'])})", re.IGNORECASE),
-        re.compile(rf"{unit}(?P<bound>{_any(words['after'])}){edge}", re.IGNORECASE),
+        re.compile(rf"{unit}(?P<bound>{_any(words['after'], follows)}){edge}", re.IGNORECASE),
         {word: frozenset(bounds) for word, bounds in meaning.items()},
     )
 
@@ -95,6 +97,9 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def _any(words: Iterable[str]) -> str:
+def _any(words: Iterable[str], follows: Mapping[str, str] = MappingProxyType({})) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") + (f"(?![{follows[word]}])" if word in follows else "")
+        for word in ordered
+    )

@@ -17,6 +17,9 @@ from decimal import Decimal
 TO = "至|到|—{1,2}|－|-|–|~|～"
 """What stands between the ends of a range, as alternatives of a regular expression."""
 
+SIGN = r"零下|负|(?<![\dA-Za-z%℃）)])[-－−](?=[\d０-９])"
+"""What makes a number negative, as alternatives of a regular expression."""
+
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
 _SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
 """What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""

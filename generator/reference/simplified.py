@@ -1,7 +1,13 @@
 """Traditional characters and their simplified forms."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+
+
+def in_simplified(text: str) -> str:
+    """Return a text in simplified characters, character for character."""
+    return text.translate(_table())
 
 
 @cache
@@ -10,3 +16,8 @@ def simplified() -> dict[str, str]:
     text = files(__package__).joinpath("simplified.tsv").read_text(encoding="utf-8")
     rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
     return {source: target for source, _, target in rows}
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    return str.maketrans(simplified())
