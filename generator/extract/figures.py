@@ -57,9 +57,9 @@ def find_figures(found: Extraction) -> Extraction:
     measure word, which is an article.
     """
     text, taken = in_simplified(found.document.text), _taken(found)
-    figures = tuple(
-        replace(each, unit=_as_written(found.document.text, text, each)) for each in _figures(text, taken)
-    )
+    figures = tuple(_figures(text, taken))
+    if text is not found.document.text:
+        figures = tuple(replace(each, unit=_as_written(found.document.text, text, each)) for each in figures)
     vague = tuple(
         FoundVague(Span(*match.span()), _counted(text, match.end()))
         for match in pattern("figures", "vague").finditer(text)
@@ -136,15 +136,12 @@ def _before_a_name() -> re.Pattern[str]:
 
 def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
     unit, more = _unit(match), _more(match)
-    if not _counts(text, match, more):
-        return None
-    numeral = read_numeral(_numeral(match))
+    numeral = read_numeral(_numeral(match)) if _counts(text, match, more) else None
     if numeral is None or numeral.value is None:
         return None
     half = 0.5 if match["half"] or match["and"] == "半" else 0
-    value = float(numeral.value) + half
-    if match["sign"] and match["sign"] not in _NEGATIVE and unit not in _SIGNED:
-        return None
+    value = float(numeral.value) + (0 if match["to"] else half)
+    value_to = None if numeral.value_to is None else float(numeral.value_to) + half
     bound: Bound = next(iter(chinese_bounds().meaning[more])) if more else "exact"
     start, limit = _limit(text, match.start())
     end = match.end()
@@ -157,7 +154,6 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
     of = _rated(text, start) if unit in _RATES else _counted(text, match.end())
     if not unit and of is None:
         return None
-    value_to = None if numeral.value_to is None else float(numeral.value_to) + half
     return FoundFigure(Span(start, end), -value if match["sign"] else value, unit, value_to, bound, of)
 
 
@@ -178,7 +174,11 @@ def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Tell whether a numeral counts: 一 alone is an article, and 百, 千 and 万 alone stand for many."""
     if match["number"] == "一" and not (more or match["half"]):
         return _counts_one().search(text, max(0, match.start() - 3), match.start()) is not None
-    return match["number"] not in _ROUND or bool(more or match["unit"] in {"名", "人"})
+    if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"}):
+        return False
+    twice = match["more"] and (match["and"] or (match["scale"] and match["number"][-1] in "万亿"))
+    code = match["sign"] and match["sign"] not in _NEGATIVE and _unit(match) not in _SIGNED
+    return not (twice or code)
 
 
 def _numeral(match: re.Match[str]) -> str:
@@ -217,8 +217,12 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
         value = 0.5
     start, limit = _limit(text, match.start())
     bound: Bound = limit or "exact"
-    if share.startswith("过") or share.endswith(("多", "余")):
+    if share.startswith("过"):
+        if chinese_limit(text, match.start() + 1) is None:  # 当过半数 says nothing of more than a half
+            return None
         bound = "more-than"
+    if more_word := match["share_more"] or ("多" if share.endswith("多") else ""):
+        (bound,) = chinese_bounds().meaning[more_word]
     if match["share_after"]:
         (bound,) = chinese_bounds().meaning[match["share_after"]]
     return FoundFigure(Span(start, end), round(value, 6), unit, value_to, bound, _rated(text, start))
@@ -263,22 +267,22 @@ def _expression() -> re.Pattern[str]:
     after = f"(?:{chinese_bounds().after.pattern.replace('?P<bound>', '?:')})"
     neighbours = "(?<![\\n、])(?:" + "|".join(f"{digit}、{digit + 1}" for digit in range(1, 9)) + ")"
     written = f"(?:{neighbours}(?![\\d.,、])|{NUMERAL})"
-    scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
+    scale = "[百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
     to = f"(?:{TO})"
     digit = "[一二两三四五六七八九]"
     share = (
         r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
-        rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})(?P<share_more>[多余])?"
+        rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})"
         rf"|(?P<tenths>{digit}{{1,2}}(?:成?{to}{digit})?)成(?:多|半|(?P<tenth_more>{digit})(?![十百千万亿]))?"
         rf"(?![立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)多?|半数|[近大](?=半[，。的以])半"
     )
     people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|(?!)))"
     return re.compile(
-        rf"(?=[\d{_CHINESE}过半近大负\-－−])(?:(?P<share>{share})(?P<share_after>{after})?"
+        rf"(?=[\d{_CHINESE}过半近大负\-－−])(?:(?P<share>{share})(?P<share_more>(?<!多){attached})?(?P<share_after>{after})?"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<sign>{SIGN})?(?P<number>{written})"
         rf"(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
         rf"(?:\s?(?P<from_unit>{MEASURES})?(?P<link>{to})(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
-        rf"(?:\s?大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?(?P<more_unit>{UNIT_MORE})?)"
+        rf"(?:\s?大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?)(?P<more_unit>{UNIT_MORE})?"
         rf"(?P<after>{after})?|{people}))"
     )

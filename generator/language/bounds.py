@@ -11,6 +11,8 @@ from typing import Any, Literal
 import yaml
 
 BoundName = Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"]
+_BETWEEN = ("了", "到", "达", "达到", "人民币", "有")
+"""What may stand between words that limit a number and the number."""
 _FAR = 12
 """How far before a number the words that limit it may begin."""
 
@@ -41,6 +43,8 @@ class Limit:
 
 def chinese_limit(text: str, at: int) -> Limit | None:
     """Find the words before a number of a Chinese text that limit it; 约 in 签约300户 and 过 in 当过5所 do not."""
+    if at == 0 or text[at - 1] not in _endings():
+        return None
     begin = max(0, at - _FAR)
     near = text[begin:at]
     found = chinese_bounds().before.search(near)
@@ -57,7 +61,7 @@ def chinese_limit(text: str, at: int) -> Limit | None:
 @cache
 def chinese_bounds() -> BoundWords:
     """Return the words of Chinese; what stands after a unit is looked for where it ends."""
-    return bound_words("zh", "(?:了|到|达|达到|人民币|有)?", "")
+    return bound_words("zh", f"(?:{'|'.join(_BETWEEN)})?", "")
 
 
 @cache
@@ -78,6 +82,13 @@ def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> Bound
         re.compile(rf"{unit}(?P<bound>{_any(words['after'], follows)}){edge}", re.IGNORECASE),
         {word: frozenset(bounds) for word, bounds in meaning.items()},
     )
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last characters of all that stands before a number and limits it."""
+    words = [word for places in _table()["zh"].values() for word in places["before"]]
+    return frozenset(word[-1] for word in [*words, *_BETWEEN])
 
 
 @cache

@@ -14,20 +14,21 @@ from generator.language.numerals import NUMERAL, SIGN, TO, number, plain_numeral
 
 _LARGE = {"万": 10**4, "亿": 10**8}
 _TENTH = "成(?:半|[一二三四五六七八九](?![十百千万亿]))?(?![立为功员果就长效都])"
-_NUMBER = re.compile(
-    rf"(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)"
-    rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
-    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半)"
-    rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>\s?[%‰]|个百分点)?(?P<tenth>{_TENTH})?"
-    rf"(?:(?P<compound>{COMPOUND})|(?P<and_half>{MEASURES}{UNIT_HALF}))?"
-)
 _WORDS = bound_words("zh", "", "")
-_AFTER = re.compile(rf"\s?(?:{MEASURES})?{_WORDS.after.pattern}")
+_ATTACHED = _WORDS.attached.pattern.replace("?P<bound>", "?:")
+_NUMBER = re.compile(
+    rf"(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
+    rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
+    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半数?)"
+    rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个百分点))?(?P<tenth>{_TENTH})?"
+    rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?"
+)
+_AFTER = re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}")
 _AFTER_WORDS = re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}")
 """What stands a word away may belong to another one: 20家省级以上示范单位."""
 _MORE = re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}")
 _LAST = re.compile(r"(?:个?月|年|天|日|周|小时)")
-_ROW = re.compile(rf"(?:、|和|及|与|或|{TO})")
+_LINK = re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})")
 
 
 @lru_cache(maxsize=4096)
@@ -88,23 +89,28 @@ def _number(text: str, match: re.Match[str]) -> Iterator[Number]:
 
 
 def _rows(text: str, found: list[re.Match[str]]) -> Iterator[tuple[Number, list[Decimal]]]:
-    """Yield the numbers of rows and ranges with the percent sign, the tenths or the scale of the last."""
-    following: re.Match[str] | None = None
+    """Yield the numbers of rows and ranges with the bounds, the percent sign, the tenths or the scale of the last."""
+    last: re.Match[str] | None = None
     for one, other in reversed(list(pairwise(found))):
-        if not _ROW.fullmatch(text, one.end(), other.start()):
-            following = None
+        if not _LINK.fullmatch(text, one.end(), other.start("whole") if other["whole"] else other.start()):
+            last = None
             continue
-        last = following or other
-        following = last if _is_bare(one) else one
-        if _is_bare(one) and not _is_bare(last):
-            values, percent = _values(last)
-            written = re.match(r"[\d.]+", last["whole"])
-            by = values[0] / Decimal(written.group()) if values and written else Decimal(1)
-            by = Decimal("0.1") if last["tenth"] else by
-            base = Number(
-                one.start(), one.end(), Decimal(0), _bounds(text, one) | _bounds(text, last), percent
-            )
-            yield base, [each * by for each in _ends(one["whole"])]
+        last = last or other
+        if one["whole"]:
+            by, percent = _scale(one, last)
+            bounds = _bounds(text, one) | _bounds(text, last)
+            base = Number(one.start(), one.end(), Decimal(0), bounds, percent)
+            yield base, [each * scale for each in _values(one)[0] for scale in {Decimal(1), by}]
+
+
+def _scale(one: re.Match[str], last: re.Match[str]) -> tuple[Decimal, bool]:
+    """Return what a number leaves to the last of its row: how much to multiply it by, and the percent sign."""
+    if not _is_bare(one) or last["whole"] is None:
+        return Decimal(1), bool(one["percent"] or last["percent"])
+    if last["tenth"]:
+        return Decimal("0.1"), False
+    values, bare = _ends(last["whole"]), number(last["whole"].rstrip("百千万亿"))
+    return (values[0] / bare if values and bare else Decimal(1)), bool(last["percent"])
 
 
 def _is_bare(match: re.Match[str]) -> bool:
@@ -128,8 +134,8 @@ def _is_open(text: str, start: int, end: int) -> bool:
 def _values(match: re.Match[str]) -> tuple[tuple[Decimal, ...], bool]:
     """Return the number of a match, or both ends of a range such as 两三百; none where it is open."""
     if match["rough"]:
-        found = number("1" + match["large"])
-        return tuple(value * (found or 1) for value in _ends(match["rough"])), False
+        by = (number("1" + match["large"]) or 1) * (-1 if match["minus"] in {"零下", "负"} else 1)
+        return tuple(value * by for value in _ends(match["rough"])), bool(match["rough_percent"])
     if match["half"]:
         return (Decimal("0.5"),), False
     if match["hundredth"]:
@@ -156,12 +162,14 @@ def _ends(written: str) -> tuple[Decimal, ...]:
 def _bounds(text: str, match: re.Match[str]) -> frozenset[BoundName]:
     start, end = match.span()
     before = chinese_limit(text, start)
-    bounds = frozenset({before.bound} if before else ()) | _WORDS.of(_WORDS.attached.match(text, end))
-    if match["rough"]:
-        bounds |= _WORDS.of(_WORDS.attached.match(match["more"]))
+    bounds = frozenset({before.bound} if before else ())
+    if not (match["percent"] or match["compound"] or match["and_half"]):
+        bounds |= _WORDS.of(_WORDS.attached.match(text, end))
+    if so_many := match["more"] or match["so_many"]:
+        bounds |= _WORDS.meaning[so_many]
     bounds |= _WORDS.of(_AFTER.match(text, end))
-    if not bounds:
-        bounds = frozenset({"more-than"} if match["and"] == "多" or _MORE.match(text, end) else ())
+    if match["and"] == "多" or _MORE.match(text, end):
+        bounds |= {"more-than"}
     unsure = before and before.bound == "nearly" and _LAST.match(text, end)
     if not bounds:
         return _WORDS.of(_AFTER_WORDS.match(text, end)) | {"exact"}

@@ -11,13 +11,19 @@ _TABLE: dict[str, Any] = yaml.load(
 )
 
 
+def units() -> frozenset[str]:
+    """Return all measure words and units."""
+    return frozenset(unit for row in _TABLE["units"] for unit in row.split())
+
+
 def _pattern() -> str:
-    words = {unit for row in _TABLE["units"] for unit in row.split()}
-    found = []
-    for unit in sorted(words, key=lambda unit: (-len(unit), unit)):
+    """Return an alternation by first characters, so that what begins no unit is passed over at once."""
+    tails: dict[str, list[str]] = {}
+    for unit in sorted(units(), key=lambda unit: (-len(unit), unit)):
         follows = _TABLE["words"].get(unit)
-        found.append(re.escape(unit) + (f"(?![{follows}])" if follows else ""))
-    return f"(?:{'|'.join(found)})"
+        tails.setdefault(unit[0], []).append(re.escape(unit[1:]) + (f"(?![{follows}])" if follows else ""))
+    groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items()))
+    return f"(?=[{re.escape(''.join(sorted(tails)))}])(?:{'|'.join(groups)})"
 
 
 MEASURE = _pattern()
