@@ -29,8 +29,9 @@ bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 screenshots: $(VENV)/test.stamp $(VENV)/browser.stamp site ## the README's picture
 	$(BIN)/python tools/screenshots.py
 
-schema: $(VENV)/test.stamp ## new schemas, reference of fields and compiled messages from the sources
+schema: $(VENV)/test.stamp ## new schemas, reference of fields, compiled messages and words of the overrides from the sources
 	$(BIN)/python tools/click_words.py
+	$(BIN)/python tools/theme_words.py
 	$(BIN)/explainer schema --reference docs
 
 lighthouse: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## scores of the main pages; a few minutes

@@ -1,7 +1,7 @@
 """Lets plain ``mkdocs build`` and ``mkdocs serve`` do the whole work: render first, build the other locale after."""
 
 from generator.pipeline import render
-from generator.site import Hook
+from generator.site.build import Hook
 
 _hook = Hook(render)
 on_startup = _hook.on_startup

@@ -11,7 +11,8 @@ import yaml
 from pypinyin import lazy_pinyin
 
 from generator.model import fingerprint, split_document
-from generator.reference import Division, divisions, province
+from generator.reference import divisions, province
+from generator.reference.gazetteer import Division
 
 HERE = Path(__file__).parent
 _PER_DOCUMENT = 40

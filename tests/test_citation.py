@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import Catalogue, Localized
-from generator.render.export import data_files
+from generator.render.programs import data_files
 
 ROOT = Path(__file__).parents[1]
 

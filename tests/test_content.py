@@ -3,19 +3,19 @@
 from collections import Counter
 from pathlib import Path
 
-from generator import checking
+from generator import campaign_folder
 from generator.model import Catalogue
 
 ROOT = Path(__file__).parents[1]
 
 
 def catalogue() -> Catalogue:
-    content, documents = checking.load(ROOT)
+    content, documents = campaign_folder.load(ROOT)
     return content.catalogue(documents)
 
 
 def test_the_shipped_content_has_no_problem() -> None:
-    assert [str(problem) for problem in checking.check(ROOT)] == []
+    assert [str(problem) for problem in campaign_folder.check(ROOT)] == []
 
 
 def test_the_shipped_content_has_what_the_article_tells() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import checking, pipeline
+from generator import campaign_folder, pipeline
 from generator.cli import main
 from generator.model import Figure
 from tests.bulletin import BULLETIN
@@ -23,7 +23,7 @@ def run(*arguments: object) -> str:
 
 def errors(folder: Path) -> list[str]:
     """Give the problems of a campaign, but for what is not translated yet and so on."""
-    return [str(problem) for problem in checking.check(folder) if problem.severity == "error"]
+    return [str(problem) for problem in campaign_folder.check(folder) if problem.severity == "error"]
 
 
 def state(folder: Path) -> dict[str, bytes]:
@@ -41,7 +41,7 @@ def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
     run("init", tmp_path / "new", bulletin)
 
     assert errors(tmp_path / "new") == []
-    content, documents = checking.load(tmp_path / "new")
+    content, documents = campaign_folder.load(tmp_path / "new")
     assert [*documents] == ["qing-he-tong-bao"]
     assert {region for _, entry in content.entries for region in entry.regions} >= {
         "CN-HE",
@@ -67,7 +67,7 @@ def test_the_check_reads_numbers_as_the_extractor_does(tmp_path: Path) -> None:
     run("init", tmp_path / "new", source)
 
     assert errors(tmp_path / "new") == []
-    content, _ = checking.load(tmp_path / "new")
+    content, _ = campaign_folder.load(tmp_path / "new")
     figures = {part.as_written: float(part.value) for _, _, part in content.parts if isinstance(part, Figure)}
     assert figures == {
         "两万三千余家": 23000,
@@ -92,7 +92,7 @@ def test_an_action_is_not_called_by_its_number(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     run("init", tmp_path / "new", source)
-    content, _ = checking.load(tmp_path / "new")
+    content, _ = campaign_folder.load(tmp_path / "new")
     titles = {entry.title.zh for entry in content.collections["operations"]}
     assert titles == {"强化路面管控", "强化源头治理"}
 
@@ -225,7 +225,7 @@ def test_a_second_document_joins_what_it_tells_again(tmp_path: Path, bulletin: P
     run("init", folder, bulletin)
     said = run("extract", "--folder", folder, second)
     assert "joined" in said
-    content, _ = checking.load(folder)
+    content, _ = campaign_folder.load(folder)
     both = [
         entry
         for _, entry in content.entries
@@ -234,7 +234,7 @@ def test_a_second_document_joins_what_it_tells_again(tmp_path: Path, bulletin: P
     ]
     assert both
     assert all(len(entry.origins) == 2 for entry in both)
-    assert [problem for problem in checking.check(folder) if problem.severity == "error"] == []
+    assert [problem for problem in campaign_folder.check(folder) if problem.severity == "error"] == []
     before = state(folder)
     again = run("extract", "--folder", folder, second)
     assert "joined" not in again

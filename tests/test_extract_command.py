@@ -62,6 +62,20 @@ def test_the_report_holds_every_document_and_repeats_to_the_byte(folder: Path, t
     assert sorted(path.name for path in first.parent.iterdir()) == ["again.html", "first.html"]
 
 
+def test_what_a_reader_leaves_out_is_told_and_stands_in_the_report(tmp_path: Path) -> None:
+    source = Path(__file__).parent / "cases" / "docx-field-hidden.docx"
+    begun = CliRunner().invoke(main, ["init", str(tmp_path / "one"), str(source)])
+    told = ["pieces of hidden text: 1", "readings over characters: 1"]
+    assert begun.exit_code == 0
+    assert [line for line in begun.stdout.splitlines() if "left out" in line] == [
+        f"left out  {w}" for w in told
+    ]
+    assert "left out  pieces of hidden text: 1" in run("--folder", tmp_path / "one", source)[1]
+    report = tmp_path / "report.html"
+    assert run("--report", report, source)[0] == 0
+    assert all(f"<li>{words}</li>" in report.read_text(encoding="utf-8") for words in told)
+
+
 @pytest.mark.slow
 def test_several_processes_give_the_same_bytes_as_one(folder: Path) -> None:
     assert run("--records", "--workers", "2", folder) == run("--records", "--workers", "1", folder)

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.store.journal import JOURNAL
+from generator.content.baseline import journal_path
 from tests.bulletin import BULLETIN
-from tests.desk.conftest import FIXTURE, REVIEW, account_for_all
+from tests.commands.conftest import FIXTURE, REVIEW, account_for_all
 
 CHANGED = BULLETIN.replace("二、", "各地反映良好。\n二、").replace("120余公里", "130余公里")
 SECOND = """\
@@ -128,7 +128,7 @@ def state(folder: Path) -> State:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for name in ("content", "seeds")
         for path in sorted((folder / name).rglob("*"))
-        if path.is_file() and path.suffix != ".part" and path.name != JOURNAL.name
+        if path.is_file() and path.suffix != ".part" and path != journal_path(folder)
     }
 
 
@@ -147,7 +147,7 @@ def restore(folder: Path, before: State) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(name: str, tmp_path: Path) -> None:
     case, folder = CASES[name], tmp_path / "campaign"
-    journal = folder / JOURNAL
+    journal = journal_path(folder)
     case.prepare(folder)
     before = state(folder)
     arguments = [word.format(folder=folder) for word in case.arguments]

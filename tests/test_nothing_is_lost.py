@@ -12,9 +12,11 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from generator import checking, pipeline
-from generator.store import load_shift, open_conflicts, read_yaml
-from generator.store.plain import Plain, dump, same
+from generator import campaign_folder, pipeline
+from generator.commands.init import start_campaign
+from generator.content.changing import Plain, dump, same
+from generator.content.reading import read_yaml
+from generator.content.remembering import load_shift, open_conflicts
 
 HEAD = [
     "各地推进“清河”专项行动",
@@ -171,7 +173,7 @@ def lines_of(body: list[str]) -> str:
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fresh")
     (folder / "report.txt").write_text(lines_of(BODY), "utf-8")
-    pipeline.start_campaign(folder / "campaign", [folder / "report.txt"])
+    start_campaign(folder / "campaign", [folder / "report.txt"])
     return folder / "campaign"
 
 
@@ -191,7 +193,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
             edit(person, folder)
             body = changed(chance, body)
             (folder / SEED).write_text(lines_of(body), "utf-8")
-            content, documents = checking.load(folder)
+            content, documents = campaign_folder.load(folder)
             shift = load_shift(content, documents["report"])
             person.deleted = [shift.origin(origin) for origin in person.deleted]
             pipeline.take_in(folder, folder / SEED)
@@ -199,7 +201,7 @@ def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
                 text = path.read_text("utf-8") if path.exists() else ""  # whose fields were but put in order
                 assert [word for word in words if word not in text] == [], path
             follows_the_machine(person, folder)
-            checking.load(folder)
+            campaign_folder.load(folder)
             before = state(folder)
             pipeline.take_in(folder, folder / SEED)
             assert state(folder) == before

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import checking, pipeline
+from generator import campaign_folder, pipeline
 from generator.cli import main
+from generator.content.remembering import load_memory, open_conflicts
 from generator.intake import draft_into
 from generator.model import fingerprint
-from generator.store import load_memory, open_conflicts
 from tests.bulletin import BULLETIN
 
 HEBEI = "河北省保定市水利局组织清理河道120余公里，拆除违法建筑一批。"
@@ -57,7 +57,7 @@ def state(folder: Path) -> dict[str, str]:
 
 
 def errors(folder: Path) -> list[str]:
-    return [str(problem) for problem in checking.check(folder) if problem.severity == "error"]
+    return [str(problem) for problem in campaign_folder.check(folder) if problem.severity == "error"]
 
 
 def story(folder: Path, words: str) -> Path:

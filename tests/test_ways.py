@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import LOCALES, Locale
 from generator.render import render_pages
 

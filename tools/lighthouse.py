@@ -18,7 +18,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.site import build_site
 
 ROOT = Path(__file__).parents[1]

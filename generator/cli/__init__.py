@@ -1,4 +1,4 @@
-"""The command line: arguments in, one step, a report out. Each module holds the commands of one step."""
+"""The command line: arguments in, one step, a report out. A command a module."""
 
 import sys
 from importlib import import_module
@@ -8,23 +8,23 @@ import click
 from generator.cli.spoken import Group, language
 from generator.errors import ExplainerError
 
-COMMANDS = {
-    "init": "build",
-    "extract": "extract",
-    "status": "status",
-    "new": "new",
-    "cite": "cite",
-    "check": "check",
-    "translate": "translate",
-    "review": "review",
-    "release": "review",
-    "correct": "review",
-    "serve": "serve",
-    "build": "build",
-    "editor": "editor",
-    "schema": "build",
-}
-"""The commands in the order in which a person meets them, each with its module, which is loaded when it is asked for."""
+COMMANDS = (
+    "init",
+    "extract",
+    "status",
+    "new",
+    "cite",
+    "check",
+    "translate",
+    "review",
+    "release",
+    "correct",
+    "serve",
+    "build",
+    "editor",
+    "schema",
+)
+"""In the order in which a person meets them; each stands in the module of its name, which is loaded when it is asked for."""
 
 
 class _Program(Group):
@@ -38,7 +38,7 @@ class _Program(Group):
         """Load a command, and no other: most need neither MkDocs nor the extractor, whose start takes half a second."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"generator.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

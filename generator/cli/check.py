@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import checking
+from generator import campaign_folder
 from generator.cli.options import FOLDER, tell_counts
 from generator.cli.spoken import command, language
 from generator.errors import Problem
@@ -28,7 +28,7 @@ Writer = Callable[[Sequence[Problem], Language], str]
 )
 def check(folder: Path, form: str) -> None:
     """Say everything that is wrong with the content, where, and what would be right."""
-    problems = checking.check(folder)
+    problems = campaign_folder.check(folder)
     if said := FORMS[form](problems, language()):
         click.echo(said)
     errors = sum(problem.severity == "error" for problem in problems)

@@ -8,9 +8,9 @@ import click
 
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
-from generator.desk.cite import Found, find_places
+from generator.commands.cite import Found, find_places
+from generator.content.changing import dump
 from generator.messages import say
-from generator.store import dump
 
 
 @command()

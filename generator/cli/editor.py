@@ -6,7 +6,7 @@ import click
 
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
-from generator.desk.editor import ADMIN, write_editor
+from generator.commands.editor import ADMIN, write_editor
 from generator.messages import say
 
 

@@ -8,13 +8,16 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, worded
-from generator.cli.saved import tell_difference, tell_saved
+from generator.cli.outcome import tell_difference, tell_saved
 from generator.cli.spoken import command, language
+from generator.commands.extract import records as records_of
+from generator.commands.extract import write_report
+from generator.content.changing import Side
 from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction
+from generator.intake import Takes, extract_files
 from generator.messages import Message, say
 from generator.model import COLLECTIONS
-from generator.store import Side, Takes
 
 _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 
@@ -57,7 +60,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
         _find(paths, records=records, report=report, dask=dask, workers=workers)
     else:
         takes = _takes(folder, choices)
-        extracted = pipeline.extract(paths, campaign=folder, dask=dask, workers=workers)
+        extracted = extract_files(paths, campaign=folder, dask=dask, workers=workers)
         _take_in(folder, extracted, takes, dry_run=dry_run)
 
 
@@ -114,7 +117,7 @@ def _wrong(message: Message) -> click.BadParameter:
 def _find(
     paths: tuple[Path, ...], *, records: bool, report: Path | None, dask: str | None, workers: int | None
 ) -> None:
-    files, results = pipeline.extract(paths, dask=dask, workers=workers)
+    files, results = extract_files(paths, dask=dask, workers=workers)
     found: list[Extraction] = []
     problems: list[Problem] = []
     with click.progressbar(
@@ -126,8 +129,8 @@ def _find(
             else:
                 problems += result.problems
     for each in found if records else ():
-        click.echo(pipeline.records(each), nl=False)
+        click.echo(records_of(each), nl=False)
     if report and found:
-        pipeline.write_report(report, found, language())
+        write_report(report, found, language())
     if problems:
         raise ProblemsError(problems)

@@ -9,9 +9,9 @@ import click
 
 from generator.cli.options import FOLDER, tell, tell_problem, worded
 from generator.cli.spoken import command, language
-from generator.desk.new import Kind, Wish, make, propose_id
+from generator.commands.new import Kind, Wish, make, propose_id
+from generator.content.reading import Content, load_content
 from generator.messages import Message, say
-from generator.store import Content, load_content
 
 
 @command()

@@ -1,5 +1,6 @@
-"""What all commands share: the campaign's folder, and words in the user's language."""
+"""What commands share: the campaign's folder, the day of a review, and words in the user's language."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,6 +15,11 @@ FOLDER = click.option(
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=Path(),
     help="The campaign folder; the current one unless said otherwise.",
+)
+ON = click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day, as in 2024-05-01; today unless said otherwise.",
 )
 
 
@@ -56,3 +62,8 @@ def tell_problem(problem: Problem) -> None:
 def tell_counts(errors: int, warnings: int, *, err: bool = False) -> None:
     """Print how many errors and warnings there are."""
     tell(say("errors: {errors}, warnings: {warnings}", errors=errors, warnings=warnings), err=err)
+
+
+def day(on: datetime | None) -> str:
+    """The day that was said, or else today, in ISO form."""
+    return (on or datetime.now().astimezone()).date().isoformat()

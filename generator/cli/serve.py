@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command, language
+from generator.commands.serve import serve as serve_campaign
 from generator.errors import ExplainerError
 
 
@@ -30,7 +30,7 @@ def serve(folder: Path, host: str, port: int) -> None:
 
     What is wrong is said here and on the page, which stays as it was until the error is mended.
     """
-    pipeline.serve(folder, host, port, _report)
+    serve_campaign(folder, host, port, _report)
 
 
 def _report(what: ExplainerError | str) -> None:

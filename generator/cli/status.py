@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from generator.cli.options import FOLDER, state_words, tell, tell_counts, worded
 from generator.cli.spoken import command
-from generator.desk.status import Status, find_status
+from generator.commands.status import Status, find_status
 from generator.messages import Message, say
 
 STATES = ("extracted", "edited", "reviewed", "corrected", "withdrawn")

@@ -12,16 +12,21 @@ from rich.table import Table
 
 from generator.cli.options import FOLDER, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
-from generator.desk.endpoint import Endpoint
-from generator.desk.translation import Count, Maker, count_by_collection, count_by_file, load_translations
-from generator.desk.translation_accept import accept as accept_texts
-from generator.desk.translation_draft import draft as draft_texts
-from generator.desk.translation_draft import requests
-from generator.desk.translation_exchange import WANTED, import_files
-from generator.desk.translation_exchange import export as export_texts
+from generator.commands.translate_accept import accept as accept_texts
+from generator.commands.translate_draft import draft as draft_texts
+from generator.commands.translate_draft import requests
+from generator.commands.translate_exchange import WANTED, import_files
+from generator.commands.translate_exchange import export as export_texts
+from generator.commands.translations import (
+    Count,
+    Maker,
+    count_by_collection,
+    count_by_file,
+    load_translations,
+)
 from generator.errors import ExplainerError
 from generator.messages import say
-from generator.translate import FORMATS, STATES, SUFFIXES, Unit
+from generator.translate import FORMATS, STATES, SUFFIXES, Endpoint, Unit
 
 MOST_FILES = 10
 """How many files with most to do are named."""

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.agencies import AgencyMention
-from generator.extract.lines import Line
-from generator.extract.places import PlaceMention
+from generator.extract.form import Line
+from generator.extract.naming import AgencyMention, PlaceMention
+from generator.messages import Message
 from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]
 YearBasis = Literal["source", "inferred", "external"]
 QuotedKind = Literal[TermKind, "speech"]
-AsideReason = Literal["omission", "headline", "credit", "source-line"]
+AsideReason = Literal["omission", "headline", "credit", "source-line", "contents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class FoundSection:
     """The ids of the passages that follow, down to the next heading."""
     level: int = 1
     """The depth of the heading, from 1."""
+    is_question: bool = False
+    """Whether the line asks what the passages answer, which orders a text as headings do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class FoundOperation:
     """A named action, or a paragraph of a list of actions."""
 
     span: Span
-    """The passage (or run-in paragraph) that tells it."""
+    """The passages that tell it, from the first character to the last."""
     name: Span | None
     """The words that name it."""
     kind: str | None
@@ -146,6 +148,12 @@ class Extraction:
     kicker: Span | None = None
     lede: Span | None = None
     dateline: Span | None = None
+    issuer: Span | None = None
+    """Who issued an official paper, by its red head or its signature."""
+    number: Span | None = None
+    """The number of an official paper, as in 国办发〔2024〕12号."""
+    written: str | None = None
+    """The day of writing, ``YYYY-MM-DD``, where dateline, source line or signature state it."""
     sections: tuple[FoundSection, ...] = ()
     asides: tuple[Aside, ...] = ()
     terms: tuple[FoundTerm, ...] = ()
@@ -157,3 +165,5 @@ class Extraction:
     operations: tuple[FoundOperation, ...] = ()
     stories: tuple[FoundStory, ...] = ()
     events: tuple[FoundEvent, ...] = ()
+    left_out: tuple[Message, ...] = ()
+    """What of the document's file is not in its text, as its reader says."""

@@ -1,14 +1,14 @@
 """The page on which an editor reviews an extraction: the text with every finding marked, and each finding's record."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extract.findings import Extraction
-from generator.extract.records import records
-from generator.messages import Language, listed, localized, say
+from generator.extract.findings import AsideReason, Extraction
+from generator.extract.jsonl import records
+from generator.messages import Language, Message, listed, localized, say, template
 from generator.model import Document, Span
 
 if TYPE_CHECKING:
@@ -46,8 +46,17 @@ WORDS = {
     "kind": say("kind"),
     "quote": say("words of the source"),
     "fields": say("what was found out"),
+    "left_out": say("What was left out, and why"),
 }
 """What else the page says."""
+_ASIDES: dict[AsideReason, str] = {
+    "omission": template("an omission mark and no statement: “{words}”"),
+    "credit": template("a credit or a closing line and no statement: “{words}”"),
+    "source-line": template(
+        "where, when or under which number it was published, and no statement: “{words}”"
+    ),
+}
+"""Why a line carries no statement; headlines have marks of their own."""
 _PLACED = {"document", "kind", "start", "end", "quote"}
 
 
@@ -90,13 +99,28 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MarkedDocument:
     """One document of the page."""
 
     name: str
     lines: tuple[tuple[str, tuple[Piece, ...]], ...]
     """Each passage's id and pieces."""
     records: tuple[Record, ...]
+    left_out: tuple[str, ...]
+    """What no record was sought in, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the page's template sees."""
+
+    documents: tuple[MarkedDocument, ...]
+    legend: tuple[tuple[str, str, int], ...]
+    """Each kind that was found, what it is called, and how often it was."""
+    words: Mapping[str, str]
+    """Those of ``WORDS``."""
+    code: str
+    """The language of the words."""
 
 
 def find_marks(found: Extraction) -> tuple[Mark, ...]:
@@ -115,24 +139,47 @@ def find_marks(found: Extraction) -> tuple[Mark, ...]:
     )
 
 
-def render_report(findings: Sequence[tuple[Document, Sequence[Mark]]], language: Language) -> str:
+def find_left_out(found: Extraction) -> tuple[Message, ...]:
+    """Give what was left out of a document, and why: parts of its file, then lines that carry no statement."""
+    asides = (
+        Message(_ASIDES[aside.reason], {"words": found.document.quote(aside.span)})
+        for aside in found.asides
+        if aside.reason in _ASIDES
+    )
+    return (*found.left_out, *asides)
+
+
+def render_report(
+    findings: Sequence[tuple[Document, Sequence[Mark]]],
+    language: Language,
+    left_out: Sequence[Sequence[Message]] = (),
+) -> str:
     """Render one self-contained page, without script: the texts, their marks, and a record for each, linked both ways.
 
-    It speaks the editor's language; the texts are Chinese.
+    It speaks the editor's language; the texts are Chinese. ``left_out`` is what ``find_left_out`` gave for each
+    document.
     """
-    sheets, number = [], 0
-    for document, marks in findings:
+    documents, number = [], 0
+    for (document, marks), left in zip(findings, left_out or [()] * len(findings), strict=True):
         ordered = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span), mark.kind))
-        sheets.append(_sheet(document, list(enumerate(ordered, number + 1)), language))
+        numbered = list(enumerate(ordered, number + 1))
+        documents.append(_marked(document, numbered, language, tuple(what.to(language) for what in left)))
         number += len(ordered)
     counts = {kind: sum(mark.kind == kind for _, marks in findings for mark in marks) for kind in KINDS}
-    legend = [(kind, label.to(language), counts[kind]) for kind, label in KINDS.items() if counts[kind]]
-    words = {name: word.to(language) for name, word in WORDS.items()}
-    code = "zh-Hans" if language == "zh" else "en"
-    return _template().render(sheets=sheets, legend=legend, words=words, code=code)
+    report = Report(
+        documents=tuple(documents),
+        legend=tuple(
+            (kind, label.to(language), counts[kind]) for kind, label in KINDS.items() if counts[kind]
+        ),
+        words={name: word.to(language) for name, word in WORDS.items()},
+        code="zh-Hans" if language == "zh" else "en",
+    )
+    return _template().render({field.name: getattr(report, field.name) for field in fields(report)})
 
 
-def _sheet(document: Document, numbered: list[tuple[int, Mark]], language: Language) -> Sheet:
+def _marked(
+    document: Document, numbered: list[tuple[int, Mark]], language: Language, left_out: tuple[str, ...]
+) -> MarkedDocument:
     records = tuple(
         Record(
             number,
@@ -146,7 +193,7 @@ def _sheet(document: Document, numbered: list[tuple[int, Mark]], language: Langu
     for passage in document.passages:
         here = [(number, mark) for number, mark in numbered if mark.span.overlaps(passage.span)]
         lines.append((passage.id, tuple(_pieces(document, passage.span, here, language))))
-    return Sheet(document.id, tuple(lines), records)
+    return MarkedDocument(document.id, tuple(lines), records, left_out)
 
 
 def _pieces(

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.extract.agencies import find_agencies
-from generator.extract.dates import find_dates
-from generator.extract.events import find_events
-from generator.extract.figures import find_figures
+from generator.extract.finding import (
+    find_dates,
+    find_events,
+    find_figures,
+    find_operations,
+    find_series,
+    find_stories,
+    find_structure,
+    find_terms,
+)
 from generator.extract.findings import Extraction
-from generator.extract.lines import read_lines
-from generator.extract.operations import find_operations
-from generator.extract.places import find_places
-from generator.extract.series import find_series
-from generator.extract.stories import find_stories
-from generator.extract.structure import find_structure
-from generator.extract.terms import find_terms
+from generator.extract.form import read_lines
+from generator.extract.naming import find_agencies, find_places
 from generator.model import Document
 
 Rule = Callable[[Extraction], Extraction]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.ingest.pdf import read_portable
 from generator.ingest.plain import read_plain
-from generator.ingest.portable import read_portable
 from generator.ingest.reading import Reading, check_text, wrong
 from generator.ingest.web import read_web
 from generator.ingest.word import read_word

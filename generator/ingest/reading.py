@@ -27,6 +27,8 @@ class Reading:
     date: str | None = None
     """The day of publication, as ``2024-05-06``."""
     url: str | None = None
+    left_out: tuple[Message, ...] = ()
+    """What of the file is not in the text, each kind with its count."""
 
 
 def read_bytes(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.ingest.plain import decode
 from generator.ingest.reading import Reading, read_bytes, wrong
 from generator.messages import say
+from generator.model import is_on_the_web
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,7 +82,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.
 _SITE = re.compile(r"\s*(?:[_|]|\s[-–—]+\s|[-–—]{2}).*$")
 _DAY = re.compile(r"(20\d\d|19\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _SOURCE = re.compile(r"(?:来源|稿源|信息来源)\s*[:：]\s*([^\s|　，。:：]{2,30})")
-_ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,500}")
+_LONGEST = 500
+"""The longest address that is taken over."""
 _META = {
     "title": ("articletitle", "og:title"),
     "publisher": ("contentsource", "source", "og:site_name", "sitename"),
@@ -123,7 +125,7 @@ def read_web(path: Path) -> Reading:
         title,
         meta.get("publisher") or _first(_SOURCE, around),
         _day(meta.get("date", "")) or _day(around),
-        canonical or meta.get("url") or _first(_ADDRESS, _saved_from(source)),
+        _first_address(canonical, meta.get("url", ""), _saved_from(source)),
     )
 
 
@@ -229,7 +231,12 @@ def _headline(page: "HtmlElement") -> str | None:
 
 def _canonical(page: "HtmlElement") -> str | None:
     links = (link.get("href", "") for link in page.iter("link") if link.get("rel", "").lower() == "canonical")
-    return next((link for link in links if _ADDRESS.fullmatch(link)), None)
+    return _first_address(*links)
+
+
+def _first_address(*written: str | None) -> str | None:
+    """Give the first whole address of a publication; a page may also state a part of one, as in ``/a/b.html``."""
+    return next((each for each in written if each and len(each) <= _LONGEST and is_on_the_web(each)), None)
 
 
 def _saved_from(source: str) -> str:

@@ -2,7 +2,6 @@
 
 from generator.model.campaign import (
     Campaign,
-    Card,
     Correction,
     GlossaryTerm,
     Original,
@@ -11,6 +10,7 @@ from generator.model.campaign import (
     Topic,
 )
 from generator.model.catalogue import Catalogue
+from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
 from generator.model.document import Document, Passage, Sentence, Span
 from generator.model.entry import (
     COLLECTIONS,
@@ -25,19 +25,26 @@ from generator.model.entry import (
     Term,
     TermKind,
 )
-from generator.model.passages import normalize, split_document
+from generator.model.link import LINKED, is_linked, is_on_the_web
+from generator.model.passages import split_document
+from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
-from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Id, Locale, Localized, Model, fingerprint
+from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
 
 __all__ = [
     "COLLECTIONS",
+    "GAPS",
+    "HOME",
     "ID_PATTERN",
     "INVISIBLE",
+    "LINKED",
     "LOCALES",
+    "PUBLISHED",
+    "SOURCES",
+    "Accounted",
     "Agency",
     "Bound",
     "Campaign",
-    "Card",
     "Catalogue",
     "Cite",
     "Correction",
@@ -48,13 +55,13 @@ __all__ = [
     "Explanation",
     "Figure",
     "GlossaryTerm",
-    "Id",
     "Locale",
     "Localized",
     "Model",
     "Operation",
     "Original",
     "Passage",
+    "Purpose",
     "Review",
     "Section",
     "Sentence",
@@ -66,8 +73,18 @@ __all__ = [
     "Term",
     "TermKind",
     "Topic",
+    "Use",
     "Vague",
+    "accounts",
     "fingerprint",
-    "normalize",
+    "is_linked",
+    "is_on_the_web",
+    "is_published",
+    "is_translated",
+    "is_upheld",
+    "publishable",
+    "published",
+    "quoted_span",
     "split_document",
+    "uses",
 ]

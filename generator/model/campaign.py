@@ -22,6 +22,11 @@ class Card(Model):
     where: Statement | None = None
     """Where."""
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What it says, in this order."""
+        return tuple(each for each in (self.who, self.what, self.when, self.where) if each)
+
 
 class Campaign(Model):
     """The campaign that the site explains, and how the site is published."""
@@ -52,7 +57,7 @@ class Campaign(Model):
     ] = "excerpts"
     """How much of a source the site shows."""
     contact: str | None = None
-    """Where to report an error: an ``https:`` or ``mailto:`` address."""
+    """Where to report an error: an ``https:``, ``http:`` or ``mailto:`` address."""
     repository: str | None = None
     """The ``https:`` address of the public repository, for edit links."""
     review: Review = Review()
@@ -140,6 +145,8 @@ class SourceDocument(Model):
     """Who published it."""
     date: Day | NotStated
     """The day of publication."""
+    number: NonEmpty | None = None
+    """The number of an official paper, as in 国办发〔2024〕12号."""
     url: str
     """The address of the publication, or ``not stated``."""
     rights: Localized | NotStated

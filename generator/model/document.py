@@ -14,6 +14,10 @@ class Span:
     start: int
     end: int
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward: [{self.start}, {self.end})")
+
     def __len__(self) -> int:
         return self.end - self.start
 

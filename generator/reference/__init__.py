@@ -1,10 +1,8 @@
 """Facts from elsewhere, each file with its source, licence and version; loaded when first asked for."""
 
-from generator.reference.epochs import Epoch, epochs
+from generator.reference.epochs import epochs
 from generator.reference.fonts import HAN, LATIN, MISSING, advance, covers, font_files
 from generator.reference.gazetteer import (
-    Country,
-    Division,
     aliases,
     countries,
     division,
@@ -15,16 +13,13 @@ from generator.reference.gazetteer import (
 )
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.simplified import in_simplified, simplified
-from generator.reference.topics import starter_topics
+from generator.reference.starter_topics import starter_topics
 from generator.reference.words import segmenter
 
 __all__ = [
     "HAN",
     "LATIN",
     "MISSING",
-    "Country",
-    "Division",
-    "Epoch",
     "Province",
     "advance",
     "aliases",

@@ -1,13 +1,11 @@
-"""The way from a citation to the sentences that it quotes, and back."""
+"""The words that a citation quotes, as readers see them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.language import FULL_FORM, HAN
-from generator.model import Catalogue, Cite, Document, Localized, Sentence, Span, Statement
+from generator.model import Cite, Document, Sentence, Span, quoted_span
 from generator.render.views import Piece
 
 _WIDE = str.maketrans(FULL_FORM)
@@ -23,21 +21,6 @@ _CLAUSE = "\uff0c\uff1b\uff1a\uff01\uff1f\u3002\u3001,;:!?"
 _ENDS = "[\uff0c\uff1b\uff1a\uff01\uff1f\u3002,;:!?]"
 _HEAD = re.compile(f"[^{_CLAUSE}]*[{_CLAUSE}]?")
 _TAIL = re.compile(f"[^{_CLAUSE}]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One place of the site that cites."""
-
-    page: str
-    """The page's address, as in ``operations/flood-season/``."""
-    anchor: str
-    """The statement on it, or empty."""
-    title: Localized | None
-    """What the page is called; ``None`` for the home page."""
-    cite: Cite
-    statement: Statement | None = None
-    """What the page says by it; ``None`` where it cites a heading, a name or the basis of a year."""
 
 
 def anchor(sentence_id: str) -> str:
@@ -64,10 +47,10 @@ def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
 
     Raises ``LookupError`` when the quote is not in the document: content is checked before it is rendered.
     """
-    spans = document.find_quote(cite.quote, cite.passage)
-    if not spans:
+    span = quoted_span(document, cite)
+    if span is None:
         raise LookupError(f"{cite.document} {cite.passage or ''}: no such words: {cite.quote}")
-    return spans[0], document.sentences_at(spans[0])
+    return span, document.sentences_at(span)
 
 
 def numbers(sentences: tuple[Sentence, ...]) -> str:
@@ -108,48 +91,9 @@ def only_marked(those: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(piece if piece.marked else Piece(ELLIPSIS, marked=False) for piece in those)
 
 
-def uses(catalogue: Catalogue) -> Iterator[Use]:
-    """Give every citation that a page shows, in the order of pages."""
-    campaign = catalogue.campaign
-    card = campaign.card
-    home = [*campaign.summary, *(each for each in (card.who, card.what, card.when, card.where) if each)]
-    for number, statement in enumerate(home, 1):
-        yield from _statement_uses("./", f"s{number}", None, statement)
-    for source in catalogue.sources:
-        yield from (Use(f"sources/{source.id}/", "", source.title, cite) for cite in source.head)
-    for collection, entry in catalogue.entries:
-        page = f"{collection}/{entry.id}/"
-        for name in ("heading", "deck", "name"):
-            value = getattr(entry, name, None)
-            if isinstance(value, Statement):
-                yield from _statement_uses(page, "deck", entry.title, value)
-            elif isinstance(value, Cite):
-                yield Use(page, "", entry.title, value)
-        for number, statement in enumerate(entry.statements, 1):
-            yield from _statement_uses(page, f"s{number}", entry.title, statement)
-
-
-def uses_by_sentence(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Use, ...]]:
-    """Give what cites each sentence, by document id and sentence id."""
-    found: dict[tuple[str, str], list[Use]] = defaultdict(list)
-    for use in uses(catalogue):
-        _, sentences = quoted(catalogue.documents[use.cite.document], use.cite)
-        for sentence in sentences:
-            found[use.cite.document, sentence.id].append(use)
-    return {sentence: tuple(places) for sentence, places in found.items()}
-
-
 def _shortened(text: str, after: bool, before: bool, beside: int) -> str:  # noqa: FBT001 - two neighbours
     head = _HEAD.match(text, beside) if after else None
     tail = _TAIL.match(text[::-1], beside) if before else None
     start = head.end() if head else 0
     end = len(text) - tail.end() if tail else len(text)
     return text[:start] + ELLIPSIS + text[end:] if end - start > len(ELLIPSIS) else text
-
-
-def _statement_uses(page: str, at: str, title: Localized | None, statement: Statement) -> Iterator[Use]:
-    for cite in statement.cites:
-        yield Use(page, at, title, cite, statement)
-    for date in statement.dates:
-        if date.basis:
-            yield Use(page, at, title, date.basis)

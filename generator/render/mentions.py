@@ -36,7 +36,7 @@ class Names:
             seen.add(link.href)
             found += [
                 Part(text[at : match.start()]),
-                Part(match[0], link.href, link.href.split("/")[1], link.summary),
+                Part(match[0], link.href, link.id, link.summary),
             ]
             at = match.end()
         return tuple(part for part in (*found, Part(text[at:])) if part.text)

@@ -13,6 +13,11 @@ class Words:
     state: str = "fresh"
     """How the translation stands: ``fresh``, ``stale``, ``missing`` or ``unverified``."""
 
+    @property
+    def label(self) -> str:
+        """How the translation stands where readers are to know; else empty."""
+        return "" if self.state == "fresh" else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -64,6 +69,16 @@ class DateView:
     at: str = ""
     """Where on the page the basis is told, if elsewhere."""
 
+    @property
+    def label(self) -> str:
+        """Where the year is from, unless from the source; ``unknown`` when no year is known."""
+        return "" if self.basis == "source" else self.basis or "unknown"
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it can be told how the year follows."""
+        return bool(self.note or self.citation)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -72,6 +87,16 @@ class Link:
     href: str
     title: Words
     count: int = 0
+
+    @property
+    def id(self) -> str:
+        """What the page is called within its folder, as in ``fraud`` for ``topics/fraud/``."""
+        return self.href.split("/")[1]
+
+    @property
+    def anchor(self) -> str:
+        """The place on the page, or empty."""
+        return self.href.partition("#")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +114,11 @@ class StatementView:
     vague: tuple[Words, ...] = ()
     """The quantities in it that the source leaves open."""
 
+    @property
+    def label(self) -> str:
+        """Whose words these are where they are not the source's, told by the site; else empty."""
+        return "" if self.kind == "reported" else self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class EntryLink:
@@ -105,6 +135,21 @@ class EntryLink:
     """Finer than the regions, on the regions' pages."""
     state: str
     """The state of its review."""
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return self.href.split("/")[1]
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it was changed after publication."""
+        return self.state == "corrected"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the site no longer says what it said."""
+        return self.state == "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +177,12 @@ class FigureView:
     """Whether the source gives no number."""
     place: tuple[int, int]
     """The document's number, and where in it the words stand."""
+
+    @property
+    def is_written_apart(self) -> bool:
+        """Whether the words of the source say more than the amount and what is counted."""
+        counted = self.of.text if self.of else ""
+        return self.written.text != self.amount.text and self.written.text not in counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,92 +226,7 @@ class ExplanationView:
     words: Words
     source: str
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CiteView:
-    """Ways to cite a page."""
-
-    text: tuple[Words, ...]
-    """In runs of one language."""
-    bibtex: tuple[tuple[Words, ...], ...]
-    """Lines of a BibTeX entry."""
-    csl: tuple[tuple[Words, ...], ...]
-    """Lines of a CSL-JSON object."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A document and what is known of it."""
-
-    href: str
-    id: str
-    title: Words
-    subtitle: Words | None
-    publisher: Words | None
-    """``None`` in this and the next three: not stated."""
-    date: str | None
-    iso: str
-    """The same day for machines; empty when it is not stated."""
-    url: str | None
-    rights: Words | None
-    sha256: str
-    sentences: int
-    cited: int
-
-    @property
-    def unstated(self) -> tuple[str, ...]:
-        """The names of what is not known."""
-        known = {"publisher": self.publisher, "date": self.date, "url": self.url, "rights": self.rights}
-        return tuple(name for name, value in known.items() if not value)
-
-
-@dataclass(frozen=True, slots=True)
-class UseView:
-    """A page that cites a sentence."""
-
-    href: str
-    title: Words
-    statements: tuple[Words, ...]
-    """What the page says by it; empty where the sentence is a heading or the basis of a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """A sentence on the source page."""
-
-    anchor: str
-    label: str
-    pieces: tuple[Piece, ...]
-    """Its text, cited words marked; empty when the site may not show it."""
-    state: str
-    """``cited``, ``set-aside`` or ``unaccounted``."""
-    reason: Words | None
-    cited_by: tuple[UseView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """A paragraph on the source page."""
-
-    anchor: str
-    sentences: tuple[SentenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a document the site accounts for, in sentences."""
-
-    source: SourceView
-    cited: int
-    set_aside: int
-    unaccounted: int
-    passages: tuple[PassageView, ...]
-
-    @property
-    def total(self) -> int:
-        """All sentences of the document."""
-        return self.cited + self.set_aside + self.unaccounted
+    """Where the source may be linked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Rendered pages in, a site out: files on disk, both locales by MkDocs, links checked."""
 
-from generator.site.build import Hook, build_site
-from generator.site.cards import draw_cards
+from generator.site.build import build_site
+from generator.site.card_pictures import draw_cards
 from generator.site.folder import Written, write_pages
 from generator.site.links import check_links
 from generator.site.serve import serve_site
 from generator.site.skeleton import write_skeleton
 
 __all__ = [
-    "Hook",
     "Written",
     "build_site",
     "check_links",

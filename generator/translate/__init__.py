@@ -1,12 +1,21 @@
 """From Chinese to English and back: what is fresh or stale, what must be kept, files for translators."""
 
-from generator.translate.check import check_texts, check_translations
-from generator.translate.exchange import Outgoing, Returned, english_mark, mark_note, on_one_line
-from generator.translate.figures import BOUND_WORDS, find_added, find_lost
-from generator.translate.formats import FORMATS, SUFFIXES, read_returned
+from generator.translate.endpoint import Ask, Endpoint, NoAnswerError
+from generator.translate.files import (
+    FORMATS,
+    SUFFIXES,
+    Outgoing,
+    Returned,
+    english_mark,
+    mark_note,
+    on_one_line,
+    read_returned,
+)
 from generator.translate.glossary import find_forbidden, find_missing, find_terms
+from generator.translate.kept_figures import BOUND_WORDS, find_added, find_lost
 from generator.translate.notes import find_notes
 from generator.translate.returning import find_homes
+from generator.translate.translation_check import check_texts, check_translations
 from generator.translate.units import LABELLED, STATES, State, Unit, find_units
 
 __all__ = [
@@ -15,6 +24,9 @@ __all__ = [
     "LABELLED",
     "STATES",
     "SUFFIXES",
+    "Ask",
+    "Endpoint",
+    "NoAnswerError",
     "Outgoing",
     "Returned",
     "State",

@@ -3,18 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.messages import Message, say
-from generator.model import (
-    Cite,
-    DateMention,
-    Document,
-    Figure,
-    GlossaryTerm,
-    SetAside,
-    Statement,
-    Vague,
-)
-from generator.translate.figures import BOUND_WORDS
+from generator.model import Cite, DateMention, Document, Figure, GlossaryTerm, SetAside, Statement, Vague
 from generator.translate.glossary import find_terms
+from generator.translate.kept_figures import BOUND_WORDS
 from generator.translate.units import Unit
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.errors import Problem
 from generator.messages import say
 from generator.model import fingerprint
-from generator.translate.exchange import Returned
+from generator.translate.files import Returned
 from generator.translate.units import Unit
 
 

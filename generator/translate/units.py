@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.content.reading import Content, Key
+from generator.content.remembering import Memory
 from generator.model import (
     Campaign,
     Correction,
@@ -19,7 +21,6 @@ from generator.model import (
     Vague,
     fingerprint,
 )
-from generator.store import Content, Key, Memory
 
 State = Literal["missing", "stale", "unverified", "fresh"]
 STATES: tuple[State, ...] = ("missing", "stale", "unverified", "fresh")

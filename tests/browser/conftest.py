@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator import pipeline
+from generator.commands.build import build as build_campaign
 
 ROOT = Path(__file__).parents[2]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
@@ -89,7 +89,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the shipped campaign in a folder of its own."""
-    return pipeline.build(copy_campaign(tmp_path_factory.mktemp("shipped")))
+    return build_campaign(copy_campaign(tmp_path_factory.mktemp("shipped")))
 
 
 @pytest.fixture(scope="session")
@@ -138,7 +138,7 @@ def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     topics.write_text(
         topics.read_text("utf-8") + "- {id: weather, title: {zh: 天气, en: Weather}, order: 4}\n", "utf-8"
     )
-    return pipeline.build(folder)
+    return build_campaign(folder)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
-from generator import pipeline
 from generator.cli import main
+from generator.commands.build import build as build_campaign
 from tests.browser.conftest import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -80,7 +80,7 @@ class Diary:
 
     def build(self) -> str:
         """Build the site strictly, serve it until the diary ends, and give its address."""
-        return self.served.enter_context(contextmanager(serve)(pipeline.build(self.folder)))
+        return self.served.enter_context(contextmanager(serve)(build_campaign(self.folder)))
 
 
 @pytest.fixture

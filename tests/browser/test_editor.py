@@ -10,11 +10,12 @@ import jsonschema
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from generator.desk.bundle import CMS, find_bundle
-from generator.desk.editor import cms_config, write_editor
+from generator.commands.editor import cms_config, write_editor
+from generator.content.reading import load_content, read_yaml
+from generator.content.reading.yaml_in import Plain
 from generator.messages import LANGUAGES
-from generator.store import load_content, read_yaml
-from generator.store.yaml_reader import Plain
+from generator.webforms import find_bundle
+from generator.webforms.bundle import CMS
 from tests.browser.conftest import ROOT, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from generator import pipeline
+from generator.commands.build import build as build_campaign
 from tests.browser.conftest import copy_campaign, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,7 +30,7 @@ statements:
     kind: editorial
 """
     Path(folder / "content/operations/hostile.yml").write_text(entry, encoding="utf-8")
-    yield from serve(pipeline.build(folder))
+    yield from serve(build_campaign(folder))
 
 
 def watch_dialogs(page: Page) -> list[str]:

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import checking, pipeline
+from generator import campaign_folder
+from generator.commands.build import build as build_campaign
 from generator.model import Catalogue
 from tests.browser.conftest import Patient, Quiet, copy_look
 from tests.large_campaign import write_large_campaign
@@ -72,9 +73,9 @@ class Large:
         self.entries = entries
         write_large_campaign(folder, entries)
         copy_look(folder)
-        content, documents = checking.load(folder)
+        content, documents = campaign_folder.load(folder)
         self.catalogue: Catalogue = content.catalogue(documents)
-        site = pipeline.build(folder)
+        site = build_campaign(folder)
         self.sent: list[tuple[str, int, int]] = []
         self.server = Patient(("127.0.0.1", 0), type("Handler", (Zipped,), {"site": site, "sent": self.sent}))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator import pipeline
+from generator.commands.build import build as build_campaign
 from tests.browser.conftest import ROOT, copy_campaign, serve
 
 HERE = Path(__file__).parent
@@ -305,7 +305,7 @@ def test_a_link_with_a_query_opens_the_search_of_any_page(page: Page, shipped: s
 
 def test_search_works_under_a_path(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "http://localhost/repo/")
-    site = pipeline.build(copy_campaign(tmp_path / "campaign"))
+    site = build_campaign(copy_campaign(tmp_path / "campaign"))
     site.rename(tmp_path / "repo")
     for address in serve(tmp_path):
         for path in ("repo/terms/haidongqing/", "repo/en/about/", "repo/404.html"):

@@ -2,14 +2,13 @@
 
 import pytest
 
-from generator.extract.agencies import find_agencies
-from generator.extract.places import find_places
+from generator.extract.naming import find_agencies, find_places
 from generator.model import Document
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "a chain from province to station": (
         "惠州市公安局惠城区分局河南岸派出所联合市场监管部门开展检查。",
-        ["惠州市公安局惠城区分局河南岸派出所"],
+        ["惠州市公安局惠城区分局河南岸派出所", "市场监管部门"],
     ),
     "central organs": (
         "应急管理部消防救援局、国家移民管理局和最高检发布通报。",
@@ -32,9 +31,33 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "赤峰市公安局“草原雄鹰”骑警队巡逻。",
         ["赤峰市公安局“草原雄鹰”骑警队"],
     ),
-    "a class once, and not in a headline": (
-        "全国公安机关强化巡防\n全国公安机关加强巡防。全国公安机关再部署。",
-        ["全国公安机关"],
+    "a class at each mention": (
+        "全国公安机关强化巡防\n全国公安机关加强巡防。警方提醒市民。",
+        ["全国公安机关", "全国公安机关", "警方"],
+    ),
+    "a class by its field of work": (
+        "各地文物部门会同生态环境部门、交通运输主管部门巡查，各级消防救援机构值守。",
+        ["各地文物部门", "生态环境部门", "交通运输主管部门", "各级消防救援机构"],
+    ),
+    "national bodies by their pattern": (
+        "国家消防救援局、国家反诈中心、国家林业和草原局与国家文物局联合发文。",
+        ["国家消防救援局", "国家反诈中心", "国家林业和草原局", "国家文物局"],
+    ),
+    "names with 和 inside": (
+        "泉州市文化广电和旅游局与江苏省住房和城乡建设厅签约。",
+        ["泉州市文化广电和旅游局", "江苏省住房和城乡建设厅"],
+    ),
+    "a township between district and station": (
+        "上海市宝山区顾村派出所和浙江诸暨工业新城派出所结对。",
+        ["上海市宝山区顾村派出所", "浙江诸暨工业新城派出所"],
+    ),
+    "relative names": (
+        "省委要求省财政厅拨款，厅党委的部署由县财政局落实。",
+        ["省委", "省财政厅", "厅党委", "县财政局"],
+    ),
+    "bodies of the army": (
+        "东部战区和新疆生产建设兵团派员，国务院新闻办公室发布消息。",
+        ["东部战区", "新疆生产建设兵团", "国务院新闻办公室"],
     ),
     "unnamed ones do not count": ("有关部门会同相关单位处置，群众向社区反映。", []),
     "a sentence that goes on is no unit": ("苏州市公安局组织民警成立工作专班办公室。", ["苏州市公安局"]),

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.extract import Draft, Imprint, draft, extract, propose_topics
-from generator.extract.slug import slug
+from generator.extract import Draft, Imprint, draft, extract, slug
+from generator.extract.drafting.topic_proposals import propose_topics
 from generator.ingest import read_document
 from generator.model import Cite, Document, Localized, Model, Term, Topic, split_document
 

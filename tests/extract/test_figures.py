@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import checking
+from generator import campaign_folder
+from generator.commands.init import start_campaign
 from generator.extract import Extraction, extract
-from generator.extract.statements import Statements
+from generator.extract.drafting.statements import Statements
 from generator.model import Bound, Figure, split_document
-from generator.pipeline import start_campaign
-from generator.translate.figures import find_losses
+from generator.translate.kept_figures import find_losses
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -116,7 +116,7 @@ def test_a_great_many_is_an_open_quantity(text: str) -> None:
 @pytest.mark.parametrize("name", ["txt-about-so-many", "txt-figures-that-do-not-build"])
 def test_a_campaign_of_such_numbers_passes_its_check(tmp_path: Path, name: str) -> None:
     start_campaign(tmp_path, [CASES / f"{name}.txt"])
-    assert [str(each) for each in checking.check(tmp_path) if each.severity == "error"] == []
+    assert [str(each) for each in campaign_folder.check(tmp_path) if each.severity == "error"] == []
 
 
 def test_a_figure_that_the_check_cannot_confirm_is_not_written() -> None:

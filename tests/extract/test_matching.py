@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.extract.matching import find_disagreements, find_matches, join_entries
+from generator.extract import find_disagreements, find_matches, join_entries
 from generator.model import Cite, DateMention, Event, Figure, Localized, Operation, Statement, Story
 
 

@@ -6,11 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.extract import extract
-from generator.extract.statements import Statements
+from generator.extract.drafting.statements import Statements
 from generator.language import BoundName, bound_words
 from generator.language.measures import units
 from generator.model import split_document
-from generator.translate.figures import find_added, find_losses
+from generator.translate.kept_figures import find_added, find_losses
 
 ZH = bound_words("zh", "", "")
 BEFORE, ATTACHED, AFTER = (

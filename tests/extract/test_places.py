@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.places import PlaceMention, find_places
+from generator.extract.naming import PlaceMention, find_places
 from generator.model import Document
 
 

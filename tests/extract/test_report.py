@@ -1,12 +1,15 @@
 """The review page: the whole text, every finding linked both ways, nothing from elsewhere, nothing that runs."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.extract.report import KINDS, Mark, render_report
+from generator.extract import extract, render_report
+from generator.extract.report import KINDS, Mark, find_left_out
+from generator.messages import say
 from generator.model import Span, split_document
 
 TEXT = "护水行动\n浙江省诸暨市公安局查处案件12起。<script>alert(1)</script>\n"
@@ -75,3 +78,15 @@ def test_the_text_stays_whole_whatever_overlaps(text: str, found: list[tuple[str
         for p, passage in zip(page.xpath("//div[@class='text']/p"), document.passages, strict=True)
     ]
     assert shown == [document.quote(passage.span) for passage in document.passages]
+
+
+def test_the_page_says_what_was_left_out_and_why() -> None:
+    document = split_document("one", "护水行动\n6月3日，青禾县清理漂浮物320吨。\n（责任编辑：某某）\n")
+    found = replace(extract(document), left_out=(say("{count} pictures", count=2),))
+    page = html.document_fromstring(render_report([(document, ())], "en", [find_left_out(found)]))
+    assert [each.text_content() for each in page.xpath("//ul[@class='left']/li")] == [
+        "2 pictures",
+        "a credit or a closing line and no statement: “（责任编辑：某某）”",
+    ]
+    nothing = html.document_fromstring(render_report([(document, ())], "en"))
+    assert not nothing.xpath("//ul[@class='left'] | //h3")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ExplainerError
-from generator.extract.spread import on_cluster, on_processors, spread
+from generator.extract import on_cluster, on_processors, spread
 
 
 def slower_first(number: int) -> int:

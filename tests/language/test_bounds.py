@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.extract import extract
-from generator.extract.statements import Statements
+from generator.extract.drafting.statements import Statements
 from generator.language import BoundName, bound_words, chinese_limit
 from generator.model import split_document
-from generator.translate.figures import find_losses
+from generator.translate.kept_figures import find_losses
 
 ROOT = Path(__file__).parents[2]
 ZH = bound_words("zh", "", "")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.reading.yaml_in import read_yaml
 from generator.language import HAN_RANGES, has_han
 from generator.render.evidence import reading
-from generator.render.tokens import tokens
-from generator.store.yaml_reader import read_yaml
+from generator.render.search.tokens import tokens
 
 ROOT = Path(__file__).parents[2]
 _CODE_POINT = r"(?:\\{1,2}u\{([0-9a-fA-F]+)\}|\\{1,2}u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|([^\x00-\x7f]))"

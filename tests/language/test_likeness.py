@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.changing.pairing import pair
+from generator.content.checking.release_gate import changes
+from generator.content.remembering.vouched import Part
 from generator.language import LIKE, likeness, nearest, shared
-from generator.store.pairs import pair
-from generator.store.records import Part
-from generator.store.vouched import changes
 
 ROOT = Path(__file__).parents[2]
 MOVED = ("北岸清淤，南岸补种，沿线设站，村村有人。", "村村有人，沿线设站，南岸补种，北岸清淤。")

@@ -6,10 +6,10 @@ from time import process_time
 import pytest
 
 from generator.extract import extract
-from generator.extract.statements import Statements
+from generator.extract.drafting.statements import Statements
 from generator.language import Numeral, number, read_numeral
 from generator.model import split_document
-from generator.translate.figures import find_losses, find_numbers
+from generator.translate.kept_figures import find_losses, find_numbers
 
 _SECONDS = 5
 """Of a busy machine; what grows with the square of the length takes minutes."""

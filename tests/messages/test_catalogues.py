@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.cli.spoken import Command, help_words
-from generator.store import explanations
+from generator.content.reading import explanations
 
 ROOT = Path(__file__).parents[2]
 ZH = ROOT / "generator" / "messages" / "zh"

@@ -1,6 +1,7 @@
 import pytest
 
-from generator.model import normalize, split_document
+from generator.model import split_document
+from generator.model.passages import normalize
 
 
 def sentences(text: str) -> list[str]:

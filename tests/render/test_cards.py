@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, Locale, Localized, Review
 from generator.reference import HAN, LATIN, MISSING, covers
-from generator.render import card_pages, load_wording
-from generator.render.cards import HEIGHT, WIDTH, Card, Line, card
+from generator.render import card_pages
+from generator.render.cards.card_pages import HEIGHT, WIDTH, Card, Line, card
+from generator.render.cards.line_breaks import Style, balanced, broken, drawn, shortened, width
 from generator.render.edition import Edition
-from generator.render.lines import Style, balanced, broken, drawn, shortened, width
-from generator.render.pages import SHEETS
+from generator.render.pages import PAGES
+from generator.render.words import load_wording
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "campaign"
@@ -33,7 +34,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
     edition = Edition(found, locale, URL)
-    return {sheet.path: card(edition, sheet) for _, sheets in SHEETS for sheet in sheets(edition)}
+    return {view.path: card(edition, view) for _, pages in PAGES for view in pages(edition)}
 
 
 def text(line: Line) -> str:

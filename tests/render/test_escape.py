@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import nodes
 
-from generator.render.escape import address, finalize, front_matter
+from generator.render.words import address, finalize, front_matter
 
 TEMPLATES = Path(__file__).parents[2] / "generator" / "render" / "templates"
 HOSTILE = (

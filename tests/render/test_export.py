@@ -16,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import Catalogue, Review
 from generator.render import data_pages
-from generator.render.export import BOM, data_files, guarded
+from generator.render.programs import data_files
+from generator.render.programs.export.csv_text import BOM, guarded
 
 ROOT = Path(__file__).parents[2]
 CAMPAIGNS = {"invented": ROOT / "tests" / "fixtures" / "campaign", "shipped": ROOT}

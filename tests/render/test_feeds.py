@@ -12,7 +12,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, Locale, Review
 from generator.render import feed_pages
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Operation, Review
 from generator.render import render_pages
 

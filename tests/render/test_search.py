@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.model import Catalogue, Review
 from generator.render import search_pages
 

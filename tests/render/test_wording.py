@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import DateMention, Figure, Locale
-from generator.render import load_wording
+from generator.render.words import load_wording
 
 TEMPLATES = Path(__file__).parents[2] / "generator" / "render" / "templates"
 

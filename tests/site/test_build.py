@@ -14,7 +14,8 @@ import pytest
 from mkdocs.config import load_config
 
 from generator.errors import ExplainerError
-from generator.site import Hook, build_site, check_links
+from generator.site import build_site, check_links
+from generator.site.build import Hook
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/repo/"

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator.commands.build import build as build_campaign
+from generator.model import LOCALES
+from generator.render.words import load_wording
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
@@ -31,7 +33,7 @@ def digests(site: Path) -> dict[str, str]:
 
 
 def test_properdocs_builds_the_same_site(campaign: Path) -> None:
-    built = pipeline.build(campaign)
+    built = build_campaign(campaign)
     expected = digests(built)
     built.rename(campaign / "expected")
 
@@ -46,7 +48,7 @@ def test_zensical_builds_the_same_pages(
 ) -> None:
     """It runs no hooks, so pages are rendered before it and each locale is built by its own call."""
     monkeypatch.setenv("SITE_URL", address)
-    built = pipeline.build(campaign)
+    built = build_campaign(campaign)
     expected = {path.relative_to(built) for path in built.rglob("index.html")}
     built.rename(campaign / "expected")
 
@@ -57,6 +59,11 @@ def test_zensical_builds_the_same_pages(
 
     assert chinese == {path for path in expected if path.parts[0] != "en"}
     assert english == {path for path in expected if path.parts[0] == "en"}
-    assert "zh-Hans" in (built / "index.html").read_text(encoding="utf-8")
+    for locale in LOCALES:
+        page = (built / ("en" if locale == "en" else "") / "index.html").read_text("utf-8")
+        wording = load_wording(locale)
+        assert "zh-Hans" in page
+        assert wording("site.foot") in page
+        assert f'"{wording("search.found")}"' in page
     sitemap = unescape((built / "sitemap.xml").read_text("utf-8"))
     assert (f"<loc>{address}en/about/</loc>" in sitemap) == bool(address)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checking import load
+from generator.campaign_folder import load
 from generator.render import card_pages
-from generator.site import cards, draw_cards
+from generator.site import card_pictures as cards
+from generator.site import draw_cards
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
 

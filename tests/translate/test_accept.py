@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.content.reading import load_content
 from generator.model import fingerprint
-from generator.store import load_content
 
 RIVERBANK = "operations/riverbank"
 

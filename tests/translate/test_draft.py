@@ -14,12 +14,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.desk.endpoint import Endpoint
-from generator.desk.translation import load_translations
-from generator.desk.translation_draft import Drafted, draft
+from generator.commands.translate_draft import Drafted, draft
+from generator.commands.translations import load_translations
+from generator.content.changing import write_files
+from generator.content.reading import load_content
+from generator.content.remembering import parts, records_file
 from generator.errors import ExplainerError
 from generator.model import Localized, fingerprint
-from generator.store import load_content, parts, records_file, write_files
+from generator.translate import Endpoint
 
 KEY = "sk-secret-of-the-test"
 HILLSIDE = "operations/hillside"

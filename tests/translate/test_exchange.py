@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.desk.translation import load_translations
-from generator.desk.translation_exchange import import_files
+from generator.commands.translate_exchange import import_files
+from generator.commands.translations import load_translations
+from generator.content.changing import write_files
+from generator.content.reading import load_content
+from generator.content.remembering import parts, records_file
 from generator.errors import Place
 from generator.model import INVISIBLE, Localized, fingerprint
-from generator.store import load_content, parts, records_file, write_files
 from generator.translate import FORMATS, Outgoing, mark_note
 
 RIVERBANK = "operations/riverbank"

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Bound, Figure, Locale
-from generator.translate.figures import find_added, find_losses
+from generator.translate import find_added
+from generator.translate.kept_figures import find_losses
 
 
 def figure(

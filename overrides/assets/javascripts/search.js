@@ -1,4 +1,4 @@
-/* Searches the index that generator/render/search.py writes; runs as a worker in place of the theme's own.
+/* Searches the index that generator/render/search/index.py writes; runs as a worker in place of the theme's own.
 
    The theme sends {type: 2, data: query} and expects {type: 1} once and {type: 3, data: {items}} for each query. Titles
    and texts in the items are HTML: what comes from the index is escaped here. search-box.js sends {type: "offer"} where
@@ -18,7 +18,7 @@ const PATIENCE = 6000 // milliseconds for one file
 const TITLE = 0, STATEMENT = 2
 const SHORT_WORDS = new Set("a an and are as at by for from in is it of on or the this to was were with".split(" "))
 
-/* The same characters, folds and atoms as in generator/render/tokens.py. */
+/* The same characters, folds and atoms as in generator/render/search/tokens.py. */
 const WORD = "0-9a-z\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff"
 /* As generator/language/han.txt has them, which a test compares. */
 const HAN = "\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufa6d\\ufa70-\\ufad9\\u{16fe2}-\\u{16fe3}\\u{16ff0}-\\u{16ff6}\\u{20000}-\\u{2a6df}\\u{2a700}-\\u{2b81d}\\u{2b820}-\\u{2cead}\\u{2ceb0}-\\u{2ebe0}\\u{2ebf0}-\\u{2ee5d}\\u{2f800}-\\u{2fa1d}\\u{30000}-\\u{3134a}\\u{31350}-\\u{33479}"

@@ -1,0 +1,119 @@
+"""A campaign's content and the documents that it cites, read and held against one another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from generator.content.changing import finish_interrupted
+from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched
+from generator.content.reading import Content, load_content, near, read_content
+from generator.content.remembering import load_records
+from generator.errors import Problem, ProblemsError
+from generator.ingest import read_document
+from generator.messages import say
+from generator.model import Catalogue, Document, SourceDocument
+from generator.translate import check_translations
+
+
+def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ...]:
+    """Give every problem of a campaign's content, in the order of the files; see ``read_content`` for ``instead``."""
+    finish_interrupted(folder)
+    content, problems = read_content(folder, instead)
+    documents, unreadable = _read_documents(content)
+    problems += [
+        *unreadable,
+        *_check_originals(content),
+        *_problems(content, documents),
+        *check_style(content, documents),
+    ]
+    return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
+    """Read a campaign's content and the documents that it cites; what an interrupted run had decided is finished first."""
+    finish_interrupted(folder)
+    content = load_content(folder)
+    documents, problems = _read_documents(content)
+    if problems:
+        raise ProblemsError(problems)
+    return content, documents
+
+
+def load_checked(folder: Path) -> Catalogue:
+    """Read what the site is made of; raises ProblemsError when the content has an error."""
+    content, documents = load(folder)
+    stop_on_errors(_problems(content, documents))
+    return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
+
+
+def check_release(
+    content: Content, documents: Mapping[str, Document], withheld: Iterable[str]
+) -> tuple[Content, tuple[Problem, ...]]:
+    """Give the content as a release would publish it, and everything that such a release stops on.
+
+    ``withheld`` are the addresses of further entries to leave out.
+    """
+    left_out = tuple(dict.fromkeys((*content.campaign.withheld, *withheld)))
+    campaign = content.campaign.model_copy(update={"stage": "release", "withheld": left_out})
+    released = replace(content, campaign=campaign)
+    problems = [each for each in _problems(released, documents) if each.severity == "error"]
+    return released, tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
+    return [*check_catalogue(content, documents), *check_translations(content), *_check_vouched(content)]
+
+
+def _check_vouched(content: Content) -> Iterable[Problem]:
+    try:
+        reviewed, released = (load_records(content.folder, name) for name in ("reviewed", "released"))
+    except ProblemsError as error:
+        return error.problems
+    return check_vouched(content, reviewed, released)
+
+
+def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Problem]]:
+    """Read the texts of documents as far as they can be read, and give the problems of the others."""
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for source in content.sources:
+        try:
+            documents[source.id] = read_document(_text(content, source), source.id)
+        except ProblemsError as error:
+            problems += error.problems
+    return documents, problems
+
+
+def _text(content: Content, source: SourceDocument) -> Path:
+    """Give the file that holds a document's text; raises ProblemsError where there is none in the campaign folder."""
+    path = content.folder / source.file
+    place = content.place(f"documents/{source.id}", ("file",))
+    if not path.resolve().is_relative_to(content.folder.resolve()):
+        message = say("{file} lies outside the campaign folder", file=source.file)
+        raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
+    if not path.exists():
+        message = say("there is no file {file}", file=source.file)
+        names = [f"seeds/{each.name}" for each in (content.folder / "seeds").glob("*")]
+        hint = near(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
+        raise ProblemsError([Problem(place, "file", "missing-source", message, hint)])
+    return path
+
+
+def _check_originals(content: Content) -> Iterable[Problem]:
+    """Yield the Word, PDF and web files in ``seeds/`` that changed after their text was taken from them."""
+    for source in content.sources:
+        path = content.folder / source.original.file if source.original else None
+        if source.original and path and path.is_file():
+            if sha256(path.read_bytes()).hexdigest() == source.original.sha256:
+                continue
+            message = say("{file} changed after its text was taken from it", file=source.original.file)
+            hint = say("run ‘explainer extract {file}’", file=source.original.file)
+            place = content.place(f"documents/{source.id}", ("original", "sha256"))
+            yield Problem(place, "original.sha256", "original-changed", message, hint, "warning")
+
+
+def stop_on_errors(problems: Iterable[Problem]) -> None:
+    """Raise the errors among problems as a ProblemsError."""
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise ProblemsError(errors)

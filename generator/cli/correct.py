@@ -1,0 +1,80 @@
+"""``explainer correct``."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import FOLDER, ON, day, tell, worded
+from generator.cli.spoken import command
+from generator.commands.correct import Row, Wording
+from generator.commands.correct import correct as correct_text
+from generator.messages import say
+from generator.model import Localized, fingerprint
+
+
+@command()
+@FOLDER
+@click.argument("target", metavar="ENTRY[:TEXT]")
+@click.option("--zh", metavar="TEXT", help="The new Chinese words.")
+@click.option("--en", metavar="TEXT", help="The new English words.")
+@click.option("--why-zh", required=True, metavar="TEXT", help="Why, in Chinese; readers see it.")
+@click.option("--why-en", metavar="TEXT", help="Why, in English.")
+@click.option("--by", metavar="NAME", help="Who vouches for it.")
+@click.option("--minor", is_flag=True, help="No meaning changes: log it as a minor edit.")
+@click.option("--withdraw", is_flag=True, help="Withdraw the entry; its page says so.")
+@ON
+def correct(  # noqa: PLR0913 - one parameter an option
+    folder: Path,
+    target: str,
+    *,
+    zh: str | None,
+    en: str | None,
+    why_zh: str,
+    why_en: str | None,
+    by: str | None,
+    minor: bool,
+    withdraw: bool,
+    on: datetime | None,
+) -> None:
+    """Change a published text and log what it was, what it is and why.
+
+    TEXT is the number of a statement on its page, or a field such as title. Without --zh and --en, what was
+    changed in the file since it was published is logged.
+    """
+    if withdraw and (minor or zh or en or ":" in target):
+        raise click.UsageError(worded(say("--withdraw is for a whole entry, and goes with no other change")))
+    why = Localized(
+        zh=_line("--why-zh", why_zh),
+        en=_line("--why-en", why_en) if why_en else None,
+        en_src=fingerprint(why_zh) if why_en else None,
+    )
+    wording = Wording(
+        why=why,
+        on=day(on),
+        zh=None if zh is None else _line("--zh", zh),
+        en=None if en is None else _line("--en", en),
+        by=by,
+        minor=minor,
+        withdraw=withdraw,
+    )
+    address, rows = correct_text(folder, target, wording)
+    for row in rows:
+        _show_row(address, row)
+    tell(say("next: {command}", command="explainer build"))
+
+
+def _show_row(address: str, row: Row) -> None:
+    tell(say("logged  {address}", address=address))
+    for text, mark in ((row.was, "-"), (row.now, "+")):
+        for words in (text.zh, text.en):
+            if words:
+                click.echo(f"  {mark} {words}")
+
+
+def _line(option: str, text: str) -> str:
+    """Give a text as one line; raises UsageError where nothing stands."""
+    line = " ".join(text.split())
+    if not line:
+        raise click.UsageError(worded(say("{option} is empty", option=option)))
+    return line

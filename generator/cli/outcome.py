@@ -1,0 +1,113 @@
+"""What one run of the machine did to the content, for a person: files, conflicts, lost quotes, and the difference."""
+
+import difflib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.cells import cell_len
+
+from generator.cli.options import tell_problem, worded
+from generator.content.baseline import is_remembered
+from generator.content.changing import Plain, as_words
+from generator.content.remembering import Conflict
+from generator.errors import Problem
+from generator.intake import Saved
+from generator.messages import Message, say
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def tell_saved(saved: Saved) -> None:
+    """Print what one run did to the content, with its verbs in one column."""
+    lines = [(worded(verb), worded(said)) for verb, said in _done(saved)]
+    width = max((cell_len(verb) for verb, _ in lines), default=0)
+    for verb, said in lines:
+        click.echo(f"{' ' * (width - cell_len(verb))}{verb}  {said}")
+    for conflict in saved.conflicts:
+        tell_problem(_conflict(conflict))
+    for problem in saved.lost:
+        tell_problem(problem)
+
+
+def tell_difference(folder: Path, saved: Saved) -> None:
+    """Print what would change as unified diffs; the machine's own notes are left out."""
+    for path, new in sorted(saved.writes.items()):
+        if is_remembered(path):
+            continue
+        name = path.relative_to(folder).as_posix()
+        old = path.read_bytes() if path.exists() else None
+        for line in difflib.unified_diff(
+            _lines(old),
+            _lines(new),
+            f"a/{name}" if old is not None else "/dev/null",
+            f"b/{name}" if new is not None else "/dev/null",
+            lineterm="",
+        ):
+            click.echo(click.style(line, fg=_COLOURS.get(line[:1])) if sys.stdout.isatty() else line)
+
+
+def _done(saved: Saved) -> Iterator[tuple[Message, str]]:
+    for verb, addresses in (
+        (say("written"), saved.written),
+        (say("changed"), saved.changed),
+        (say("moved"), saved.moved),
+        (say("joined"), saved.joined),
+        (say("kept"), saved.kept),
+        (say("deleted"), saved.deleted),
+        (say("dropped"), saved.dropped),
+    ):
+        yield from ((verb, address) for address in addresses)
+    yield from ((say("same?"), question) for question in saved.proposed)
+    yield from ((say("differs"), line) for line in saved.disagreeing)
+    yield from ((say("left out"), what) for what in saved.left_out)
+
+
+def _conflict(conflict: Conflict) -> Problem:
+    if not conflict.key:
+        message = say("the source tells of this no more, and the file was edited")
+    elif conflict.machine is None:
+        message = say(
+            "the machine says this no more; the file says “{person}”", person=as_words(conflict.person)
+        )
+    elif conflict.person is None:
+        message = say(
+            "the machine says “{machine}”; it was taken out of the file", machine=as_words(conflict.machine)
+        )
+    else:
+        message = _difference(conflict.machine, conflict.person)
+    hint = say(
+        "edit it, or say --take {address}=machine or --take {address}=person", address=conflict.address
+    )
+    return Problem(
+        conflict.place, conflict.field, "conflict", say("conflict: {message}", message=message), hint
+    )
+
+
+def _difference(machine: Plain, person: Plain) -> Message:
+    """Say in what two values differ: of lists and mappings only the words that the other one has not."""
+    ones, others = [*dict.fromkeys(_words(machine))], [*dict.fromkeys(_words(person))]
+    new = " / ".join(each for each in ones if each not in others)
+    old = " / ".join(each for each in others if each not in ones)
+    if old and not new:
+        return say("the machine says this no more; the file says “{person}”", person=old)
+    if new and not old:
+        return say("the machine says “{machine}”, and the file does not", machine=new)
+    return say(
+        "the machine says “{machine}”; the file says “{person}”",
+        machine=new or as_words(machine),
+        person=old or as_words(person),
+    )
+
+
+def _words(value: Plain) -> Iterator[str]:
+    if isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _words(part)
+    elif value is not None:
+        yield as_words(str(value))
+
+
+def _lines(raw: bytes | None) -> list[str]:
+    return raw.decode("utf-8", "replace").splitlines() if raw else []

@@ -1,0 +1,15 @@
+"""The site of a campaign, in both languages, with every link checked."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.campaign_folder import stop_on_errors
+from generator.site import build_site, check_links
+
+
+def build(folder: Path, *, strict: bool = True) -> Path:
+    """Build both locales with MkDocs, whose hook calls ``render``, and check every link of the site."""
+    site = build_site(folder, strict=strict)
+    stop_on_errors(check_links(site, prefix=urlsplit(os.environ.get("SITE_URL", "")).path))
+    return site

@@ -1,0 +1,212 @@
+"""What was published and changes: the new words in the entry, the old ones in the log of corrections."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import campaign_folder
+from generator.content.changing import append, edit_file, write_files
+from generator.content.checking import REVIEWABLE, Change, changes, find_addresses, part_name, vouchable
+from generator.content.reading import Content, Key, load_content
+from generator.content.remembering import Part, load_records, parts, records_file, wordings
+from generator.errors import Problem, ProblemsError
+from generator.messages import Message, say
+from generator.model import Campaign, Entry, Explanation, Localized, Statement, fingerprint
+
+GONE = Localized(zh="（已删除）", en="(removed)", en_src=fingerprint("（已删除）"))
+WITHDRAWN = Localized(zh="（已撤回）", en="(withdrawn)", en_src=fingerprint("（已撤回）"))
+_LATER = REVIEWABLE | {"silent-change", "unreleased", "unpublished-section"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The new words of one published text, as far as they change, and why."""
+
+    why: Localized
+    on: str
+    """The day of the correction."""
+    zh: str | None = None
+    en: str | None = None
+    by: str | None = None
+    """Who vouches for the correction."""
+    minor: bool = False
+    """Whether no meaning changes: it is logged as such, and the entry is not labelled as corrected."""
+    withdraw: bool = False
+    """Whether the whole entry is no longer upheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that was added to the log."""
+
+    was: Localized
+    now: Localized
+
+
+def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row, ...]]:
+    """Change a published text and log it, or log what was changed in the file; give the address and the rows.
+
+    ``target`` is an entry, or one of its texts as ``operations/<id>:2`` or ``operations/<id>:title``. Raises
+    ProblemsError, and leaves everything as it was, when it was not published, says nothing new, or would leave an
+    error.
+    """
+    name, _, part = target.partition(":")
+    content, _ = campaign_folder.load(folder)
+    (address,) = find_addresses(content, [name])
+    model = dict(vouchable(content))[address]
+    released = load_records(folder, "released")
+    if address not in released:
+        message = say("this is not published yet, so it needs no correction")
+        hint = say(
+            "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
+        )
+        raise _refusal(content, address, "unreleased", message, hint)
+    way = _way(content, address, model, part) if part else None
+    path = content.files[address].path
+    before = {path: path.read_bytes()}
+    fields = _changes(content, address, model, way, wording)
+    edited = {path: edit_file(path, fields)} if fields else {}
+    _refuse_errors(folder, path, edited)
+    now = dict(vouchable(load_content(folder, edited)))[address]
+    found = [each for each in changes(released[address], parts(now)) if way in {None, each.way}]
+    withdrawn = wording.withdraw and not _is_withdrawn(content, address, model)
+    if not found and not withdrawn:
+        if wording.withdraw:
+            message = say("this was withdrawn before")
+            raise _refusal(content, address, "unchanged", message, say("its page says so since then"))
+        message = say("this says what was published; there is nothing to correct")
+        raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
+    rows = tuple(_row(now, change) for change in found)
+    if withdrawn:
+        rows = (*rows, Row(_fresh(now.title), WITHDRAWN))
+    reviewed = load_records(folder, "reviewed")
+    known = {**released, address: _remembered(released[address], found)}
+    vouched = {**reviewed, address: _vouched(reviewed.get(address, {}), now, found)}
+    records = {**records_file(folder, "released", known), **records_file(folder, "reviewed", vouched)}
+    write_files(folder, {**edited, **_log_file(content, address, rows, wording), **records}, before)
+    return address, rows
+
+
+def _refuse_errors(folder: Path, path: Path, edited: Mapping[Path, bytes]) -> None:
+    """Raise ProblemsError with what would be wrong in a file, but for what the correction itself mends."""
+    if errors := [
+        problem
+        for problem in campaign_folder.check(folder, edited)
+        if problem.severity == "error" and problem.place.path == path and problem.kind not in _LATER
+    ]:
+        raise ProblemsError(errors)
+
+
+def _is_withdrawn(content: Content, address: str, model: Entry | Campaign) -> bool:
+    logged = (row.entry == address and row.now == WITHDRAWN for row in content.corrections)
+    return model.review.state == "withdrawn" and any(logged)
+
+
+def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> str:
+    """Give the way to a part that a person names: by its number on the page, or by its field."""
+    ways = {part_name(way): way for way in parts(model)}
+    if way := ways.get(part) or ways.get(part.removeprefix("s")):
+        return way
+    message = say("there is no “{part}” in {address}", part=part, address=address)
+    raise _refusal(
+        content, address, "unknown-part", message, say("write one of {parts}", parts=", ".join(ways))
+    )
+
+
+def _changes(
+    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
+) -> Mapping[Key, str]:
+    """Give the fields to set in the entry's file."""
+    changes: dict[Key, str] = {}
+    if wording.zh is not None or wording.en is not None:
+        changes |= _texts(content, address, model, way, wording)
+    if not wording.minor:
+        gone = wording.withdraw or model.review.state == "withdrawn"
+        changes["review", "state"] = "withdrawn" if gone else "corrected"
+        changes["review", "on"] = wording.on
+        if wording.by:
+            changes["review", "by"] = wording.by
+    return changes
+
+
+def _texts(
+    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
+) -> Mapping[Key, str]:
+    key: Key = tuple(int(step) if step.isdigit() else step for step in (way or "").split("."))
+    value = _value(model, key) if way else None
+    if isinstance(value, (Statement, Explanation)):
+        key, value = (*key, "text"), value.text
+    if not isinstance(value, Localized):
+        ways = ", ".join(part_name(each) for each in parts(model))
+        message = say("say which text the new words replace")
+        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=ways)
+        raise _refusal(content, address, "no-text", message, hint)
+    zh = wording.zh or value.zh
+    texts = {"zh": wording.zh, "en": wording.en}
+    if wording.en:
+        texts["en_src"] = fingerprint(zh)
+    elif value.en and value.en_src is None:
+        texts["en_src"] = fingerprint(value.zh)  # so that the English is known to be of the old words
+    return {(*key, name): text for name, text in texts.items() if text is not None}
+
+
+def _value(model: Entry | Campaign, key: Key) -> object:
+    value: object = getattr(model, str(key[0]))
+    return value[int(key[1])] if len(key) > 1 and isinstance(value, tuple) else value
+
+
+def _row(model: Entry | Campaign, change: Change) -> Row:
+    was = Localized(zh=change.was.zh or "…", en=change.was.en)
+    now = wordings(model)[change.way] if change.now else GONE
+    return Row(_fresh(was), _fresh(now))
+
+
+def _fresh(words: Localized) -> Localized:
+    """Leave out English of other Chinese words, and mark the rest as theirs."""
+    stale = words.en is None or words.en_state == "stale"
+    return Localized(zh=words.zh) if stale else words.model_copy(update={"en_src": fingerprint(words.zh)})
+
+
+def _log_file(
+    content: Content, address: str, rows: tuple[Row, ...], wording: Wording
+) -> Mapping[Path, bytes]:
+    """Give the log with rows added at its end."""
+    path = content.folder / "content" / "corrections.yml"
+    added = []
+    for row in rows:
+        texts = {"was": row.was, "now": row.now, "why": _fresh(wording.why)}
+        plain: dict[str, object] = {"entry": address}
+        plain |= {name: text.model_dump(exclude_none=True) for name, text in texts.items()}
+        plain["on"] = wording.on
+        if wording.minor:
+            plain["weight"] = "minor"
+        added.append(plain)
+    return {path: append(path, (), added)}
+
+
+def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Part]:
+    """Give what is published now: the old words with the logged changes alone, lists numbered anew."""
+    became = {id(change.was): change.now for change in found}
+    counts: Counter[str] = Counter()
+    record: dict[str, Part] = {}
+    for way, part in was.items():
+        now = became.get(id(part), part)
+        name, _, number = way.partition(".")
+        if now is not None:
+            record[f"{name}.{counts[name]}" if number else name] = now
+            counts[name] += 1
+    return record
+
+
+def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Change]) -> Mapping[str, Part]:
+    """Give what counts as reviewed now: the changed parts too, and nothing else that changed."""
+    known = {*before.values()} | {change.now.bare for change in found if change.now}
+    return {
+        way: part.bare if part.bare in known else before.get(way, Part(hash=""))
+        for way, part in parts(model).items()
+    }
+
+
+def _refusal(content: Content, address: str, kind: str, message: Message, hint: Message) -> ProblemsError:
+    return ProblemsError([Problem(content.place(address), "", kind, message, hint)])

@@ -1,0 +1,157 @@
+"""Web forms for the content: a static page with Sveltia CMS, configured from the models."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from generator.content.changing import write_file
+from generator.content.reading import FOLDERS, LISTS, Content, adapters, explained, load_content
+from generator.errors import ExplainerError
+from generator.messages import LANGUAGES, Language, say, template, translated
+from generator.reference import division, province, provinces
+from generator.webforms import Form, Forms, find_bundle, unpack_bundle
+
+ADMIN = Path("build/site/admin")
+CACHE = Path(".cache/editor")
+PAGE = ("index.html", "start.js", "ready.js")
+MADE_BY_EXTRACTION = frozenset({"documents"})
+"""Folders whose files only a command can make."""
+LAST = ("note", "review", "origins")
+"""The fields that stand at the end of a file that the machine wrote."""
+TITLES = {
+    "operations": template("Operations"),
+    "stories": template("Stories"),
+    "events": template("Events"),
+    "terms": template("Terms"),
+    "sections": template("Sections"),
+    "documents": template("Documents"),
+    "campaign": template("Campaign"),
+    "topics": template("Topics"),
+    "glossary": template("Glossary"),
+    "corrections": template("Corrections"),
+}
+"""What the kinds of files are called, in the order in which they are listed."""
+
+_REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
+
+
+def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") -> list[Path]:
+    """Write the page with the forms into the built site and give its files.
+
+    ``given`` are files of npm packages, where there is no network; ``sign_in`` is the address of an OAuth client,
+    without which editors sign in by a token of their own. Raises ExplainerError where the campaign names no
+    repository or the editor's package cannot be had.
+    """
+    content = load_content(folder)
+    repository = _repository(content)
+    target = folder / ADMIN
+    written = list(unpack_bundle(find_bundle(folder / CACHE, given), target))
+    for name in PAGE:
+        written.append(target / name)
+        write_file(written[-1], files("generator.webforms").joinpath("admin", name).read_bytes())
+    for language in LANGUAGES:
+        written.append(target / f"config.{language}.json")
+        text = json.dumps(cms_config(content, repository, language, sign_in), ensure_ascii=False, indent=1)
+        write_file(written[-1], f"{text}\n".encode())
+    return written
+
+
+def cms_config(content: Content, repository: str, language: Language, sign_in: str = "") -> Form:
+    """Give the whole configuration, its labels and hints in a language; ``repository`` is owner and name."""
+    schemas = {name: adapter.json_schema() for name, adapter in adapters()}
+    choices = {"topics": _topics(content, language), "regions": _regions(content, language)}
+    forms = {name: Forms(schemas[name], choices, language) for name in TITLES}
+    return {
+        "load_config_file": False,
+        "backend": {"name": "github", "repo": repository, **_sign_in(sign_in)},
+        "app_title": getattr(content.campaign.title, language) or content.campaign.title.zh,
+        "media_folder": "content/media",
+        "public_folder": "/media",
+        "collections": [_collection(name, forms[name]) for name in TITLES if name in FOLDERS],
+        "singletons": [_single(name, forms[name]) for name in TITLES if name not in FOLDERS],
+        "output": {
+            "omit_empty_optional_fields": True,
+            "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
+        },
+    }
+
+
+def _sign_in(address: str) -> Form:
+    return {"base_url": address} if address else {"auth_methods": ["token"]}
+
+
+def _collection(name: str, forms: Forms) -> Form:
+    made = name in MADE_BY_EXTRACTION
+    return {
+        "name": name,
+        "label": translated(TITLES[name], forms.language),
+        "description": explained(forms.root["description"], forms.language).replace("`", ""),
+        "folder": f"content/{name}",
+        "extension": "yml",
+        "format": "yaml",
+        "create": not made,
+        "delete": not made,
+        "duplicate": False,
+        "identifier_field": "title.zh",
+        "slug": {"template": "{{fields.id}}", "editable": False},
+        "summary": "{{title.zh}}",
+        "sortable_fields": ["title.zh", "id"],
+        "editor": {"preview": False},
+        "fields": sorted(forms.fields(), key=lambda form: form["name"] in LAST),
+    }
+
+
+def _single(name: str, forms: Forms) -> Form:
+    fields = (
+        [{**forms.field(name, _described(forms)), "root": True}] if name in LISTS else list(forms.fields())
+    )
+    return {
+        "name": name,
+        "label": translated(TITLES[name], forms.language),
+        "file": f"content/{name}.yml",
+        "format": "yaml",
+        "editor": {"preview": False},
+        "fields": fields,
+    }
+
+
+def _described(forms: Forms) -> Mapping[str, Any]:
+    return {**forms.root, "description": forms.resolved(forms.root["items"])["description"]}
+
+
+def _topics(content: Content, language: Language) -> Sequence[Form]:
+    return [
+        {"label": getattr(topic.title, language) or topic.title.zh, "value": topic.id}
+        for topic in sorted(content.topics, key=lambda each: each.order)
+    ]
+
+
+def _regions(content: Content, language: Language) -> Sequence[Form]:
+    """Give the provinces, and the finer places that entries name already."""
+    named = {code for _, entry in content.entries for code in entry.regions}
+    finer = sorted(named - {each.code for each in provinces()})
+    return [
+        {"label": f"{_place(code, language)} · {code}", "value": code}
+        for code in (*(each.code for each in provinces()), *finer)
+    ]
+
+
+def _place(code: str, language: Language) -> str:
+    within = province(code)
+    around = (within.zh if language == "zh" else within.en) if within else ""
+    place = division(code)
+    return " ".join(filter(None, (around, place.name if place else "")))
+
+
+def _repository(content: Content) -> str:
+    match = _REPOSITORY.fullmatch(content.campaign.repository or "")
+    if match:
+        return match[1]
+    message = say(
+        "{place}: the editor saves to a repository on GitHub; write “repository: https://github.com/OWNER/NAME”",
+        place=content.place("campaign", ("repository",)),
+    )
+    raise ExplainerError(message)

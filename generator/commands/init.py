@@ -1,0 +1,34 @@
+"""A new campaign folder from source documents."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import pipeline
+from generator.commands.schema import write_schemas
+from generator.content.changing import filled_at_once, is_empty
+from generator.content.reading import RESERVED
+from generator.errors import Place, Problem, ProblemsError
+from generator.extract import Imprint, draft, extract, slug
+from generator.intake import Saved, read_files, save_campaign
+from generator.messages import say
+from generator.model import Campaign, split_document
+from generator.site import write_skeleton
+
+
+def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
+    """Make a campaign folder that builds at once from one or more sources, the whole of it or nothing.
+
+    Raises ProblemsError, and writes nothing, when the folder is not empty or a source cannot be read.
+    """
+    if not is_empty(folder):
+        message, hint = say("the folder is not empty"), say("name a folder that does not exist yet")
+        raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
+    readings = read_files(paths)
+    document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
+    drafted = draft(extract(document), Imprint(file=paths[0].name))
+    title = drafted.source.title
+    with filled_at_once(folder) as inner:
+        write_skeleton(inner)
+        write_schemas(inner)
+        save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary), ())
+        return [pipeline.take_in(inner, path) for path in paths]

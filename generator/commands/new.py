@@ -1,0 +1,271 @@
+"""A new entry or topic: a valid file to fill in, under an id that stays."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from generator import campaign_folder
+from generator.commands.cite import find_places
+from generator.content.changing import append, dump_new, write_file
+from generator.content.reading import RESERVED, Content, codes_named, near, parse_text
+from generator.errors import Place, Problem, ProblemsError
+from generator.extract import slug
+from generator.messages import Language, Message, say
+from generator.model import ID_PATTERN, Cite, fingerprint
+from generator.reference import division, province, provinces
+
+Kind = Literal["section", "operation", "story", "event", "term", "topic"]
+COLLECTION: Mapping[Kind, str] = {
+    "section": "sections",
+    "operation": "operations",
+    "story": "stories",
+    "event": "events",
+    "term": "terms",
+}
+_ORDERED = frozenset({"sections", "operations"})
+_DATED = frozenset({"story", "event"})
+_FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person says of the entry to make; what is absent is left open."""
+
+    kind: Kind
+    title: str
+    title_en: str | None = None
+    id: str | None = None
+    section: str | None = None
+    topics: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    """Words of a document, as ``DOCUMENT:QUOTE`` or the quote alone."""
+    date: str | None = None
+    """The date in the words of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written, and what is still to be done in it."""
+
+    address: str
+    path: Path
+    problems: tuple[Problem, ...] = field(default=())
+    """What ``explainer check`` says of the file as it is."""
+    twins: tuple[str, ...] = ()
+    """The addresses of what had the same Chinese title before."""
+
+
+def propose_id(content: Content, kind: Kind, title: str, title_en: str | None) -> str:
+    """Give the id that an entry gets unless a person chooses one: from its English title, or from its sounds."""
+    return slug(title_en or title, _taken(content, kind), kind)
+
+
+def make(folder: Path, wish: Wish, language: Language) -> Made:
+    """Write the file of a new entry, or the row of a new topic, with comments in a language.
+
+    Raises ProblemsError, and writes nothing, when the id is taken or something that it names is not there.
+    """
+    content, _ = campaign_folder.load(folder)
+    problems = list(_unknown(content, wish))
+    new_id = wish.id or propose_id(content, wish.kind, wish.title, wish.title_en)
+    if wish.id:
+        problems += _unfit(content, wish, wish.id)
+    cites = []
+    for words in wish.cites:
+        try:
+            cites.append(_cite(content, words))
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    if wish.kind == "topic":
+        return _add_topic(content, wish, new_id)
+    address = f"{COLLECTION[wish.kind]}/{new_id}"
+    path = folder / "content" / f"{address}.yml"
+    text = _commented(dump_new(address, _fields(content, wish, new_id, cites)).decode(), wish, language)
+    parse_text(path, text)
+    write_file(path, text.encode())
+    found = tuple(problem for problem in campaign_folder.check(folder) if problem.place.path == path)
+    return Made(address, path, found, _twins(content, wish))
+
+
+def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> Mapping[str, object]:
+    collection = COLLECTION[wish.kind]
+    title = {"zh": wish.title}
+    if wish.title_en:
+        title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
+    orders = [getattr(entry, "order", 0) for entry in content.collections[collection]]
+    fields: dict[str, object] = {
+        "id": new_id,
+        "title": title,
+        "section": wish.section,
+        "topics": [*wish.topics],
+        "regions": [*wish.regions],
+        "date": _date(wish.date) if wish.kind == "event" or wish.date else None,
+        "statements": [_statement(cite) for cite in cites],
+        "order": max(orders, default=0) + 1 if collection in _ORDERED else None,
+        "review": {"state": "edited", "translation": "person" if wish.title_en else "machine"},
+    }
+    always = {"topics", "date"} if wish.kind == "event" else {"topics"}
+    return {name: value for name, value in fields.items() if value or name in always}
+
+
+def _statement(cite: Cite) -> Mapping[str, object]:
+    """Give the quoted words as a sentence of the source, which an editor then puts into plain words."""
+    return {"text": {"zh": cite.quote}, "kind": "quote", "cites": [cite.model_dump(exclude_none=True)]}
+
+
+def _date(written: str | None) -> Mapping[str, object]:
+    if written is None:
+        return {"as_written": None}
+    whole = _FULL_DATE.search(written)
+    if whole is None:
+        return {"as_written": written}
+    year, month, day = (int(part) for part in whole.groups())
+    return {"as_written": written, "iso": f"{year:04}-{month:02}-{day:02}", "year_basis": "source"}
+
+
+def _commented(text: str, wish: Wish, language: Language) -> str:
+    """Put before each field what an editor should know of it, and at the end what may be added."""
+    lines = []
+    for line in text.splitlines():
+        name = line.partition(":")[0]
+        lines += [f"# {said.to(language)}" for said in _COMMENTS.get(name, ())]
+        lines.append(line)
+    if not wish.cites:
+        lines += [f"# {said.to(language)}" for said in _FIRST_STATEMENT]
+        lines += [f"# {line}" for line in _EXAMPLE]
+    return "\n".join(lines) + "\n"
+
+
+_COMMENTS: Mapping[str, Sequence[Message]] = {
+    "id": [say("The id is the file's name and the page's address; it never changes.")],
+    "section": [say("The section of the source that tells of it.")],
+    "topics": [say("Topics are listed in content/topics.yml; readers find the entry by them.")],
+    "regions": [say("Provinces as in CN-ZJ, finer places by their six-digit codes, as in 330681.")],
+    "date": [
+        say(
+            "The words of the source, as in 6月25日; add iso: 2023-06-25 and year_basis only if the year is known."
+        )
+    ],
+    "statements": [
+        say(
+            "One sentence each. A quote is the source's words to the letter; in your own words, drop “kind: quote”"
+        ),
+        say("and record each number under figures and each date under dates."),
+    ],
+    "order": [say("The place in the source; change it if others come later.")],
+    "review": [
+        say("Do not write “reviewed” here; ‘explainer review’ does, and remembers what was reviewed.")
+    ],
+}
+_FIRST_STATEMENT = (
+    say('Write the first sentence without the number signs; ‘explainer cite "words"’ prints the citation.'),
+)
+_EXAMPLE = (
+    "statements:",
+    "  - text:",
+    "      zh: …",
+    "      en: …",
+    "    cites:",
+    "      - document: …",
+    "        quote: …",
+)
+
+
+def _add_topic(content: Content, wish: Wish, new_id: str) -> Made:
+    path = content.folder / "content" / "topics.yml"
+    title = {"zh": wish.title}
+    if wish.title_en:
+        title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
+    order = max((topic.order for topic in content.topics), default=0) + 1
+    row = {"id": new_id, "title": title, "order": order}
+    write_file(path, append(path, (), [row]) if path.exists() else dump_new("topics", [row]))
+    return Made(f"topics/{new_id}", path, twins=_twins(content, wish))
+
+
+def _twins(content: Content, wish: Wish) -> tuple[str, ...]:
+    topics = ((f"topics/{topic.id}", topic.title.zh) for topic in content.topics)
+    entries = ((address, entry.title.zh) for address, entry in content.entries)
+    titles = topics if wish.kind == "topic" else entries
+    return tuple(address for address, title in titles if title == wish.title)
+
+
+def _taken(content: Content, kind: Kind) -> set[str]:
+    if kind == "topic":
+        return {*RESERVED, *(topic.id for topic in content.topics)}
+    folder = content.folder / "content" / COLLECTION[kind]
+    return {*RESERVED, *(path.stem for path in folder.glob("*.yml"))}
+
+
+def _unfit(content: Content, wish: Wish, new_id: str) -> Iterable[Problem]:
+    """Say why an id cannot be had, and which one can."""
+    place = Place(content.folder / "content" / COLLECTION.get(wish.kind, "topics.yml"))
+    taken = _taken(content, wish.kind)
+    proposal = slug(new_id, {*taken}, wish.kind)
+    hint = say("“{id}” is free", id=proposal)
+    if not re.fullmatch(ID_PATTERN, new_id) or len(new_id) > _MOST:
+        message = say("“{id}” cannot be an id", id=new_id)
+        yield Problem(place, "id", "bad-id", message, hint)
+    elif new_id in RESERVED:
+        yield Problem(place, "id", "reserved-id", say("“{id}” is reserved", id=new_id), hint)
+    elif new_id in taken:
+        yield Problem(place, "id", "taken-id", say("the id “{id}” is taken", id=new_id), hint)
+
+
+def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
+    """Say what the wish names that is not there, or that its kind has not."""
+    place = Place(content.folder / "content")
+    topics = [topic.id for topic in content.topics]
+    sections = [entry.id for entry in content.collections["sections"]]
+    for topic in wish.topics:
+        if topic not in topics:
+            message = say("there is no topic “{topic}”", topic=topic)
+            yield Problem(place, "topics", "unknown-topic", message, _hint(topic, topics))
+    if wish.section and wish.section not in sections:
+        message = say("there is no section “{section}”", section=wish.section)
+        yield Problem(place, "section", "unknown-section", message, _hint(wish.section, sections))
+    for region in wish.regions:
+        if not (province(region) if region.startswith("CN-") else division(region)):
+            message = say("there is no place with the code {region}", region=region)
+            yield Problem(place, "regions", "unknown-region", message, _region_hint(region))
+    if wish.date and wish.kind not in _DATED:
+        message = say("only a story or an event has a date of its own")
+        hint = say("leave it out, and record the date in a statement, under “dates”")
+        yield Problem(place, "date", "no-date", message, hint)
+
+
+def _hint(written: str, known: Sequence[str]) -> Message:
+    return near(written, known) or say("known are {known}", known=", ".join(known))
+
+
+def _region_hint(written: str) -> Message:
+    named = codes_named(written)
+    if named:
+        return say("write {right}", right=named[0]) if len(named) == 1 else _hint(written, named)
+    return _hint(written, [each.code for each in provinces()])
+
+
+def _cite(content: Content, words: str) -> Cite:
+    """Give the one place that says some words; spaces, width and marks may differ."""
+    name, colon, rest = words.partition(":")
+    named = bool(colon) and name in {source.id for source in content.sources}
+    document, quote = (name, rest) if named else (None, words)
+    places = find_places(content.folder, quote, document)
+    same = [found for found in places if found.match != "near"]
+    if len(same) == 1:
+        return same[0].cite
+    place = Place(content.folder / "content" / "documents")
+    if same:
+        message = say("“{words}” stands in several places", words=quote)
+        hint = say("quote more words: ‘explainer cite’ shows what stands around them")
+        raise ProblemsError([Problem(place, "cites", "ambiguous-quote", message, hint)])
+    message = say("no document says “{words}”", words=quote)
+    hint = say('‘explainer cite "words"’ finds what the source says')
+    if places:
+        hint = say("the nearest words are “{words}”", words=places[0].cite.quote)
+    raise ProblemsError([Problem(place, "cites", "not-verbatim", message, hint)])

@@ -1,0 +1,52 @@
+"""A release: the stage set, and what is published remembered, once nothing speaks against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import campaign_folder
+from generator.content.changing import Pending, Put, added
+from generator.content.checking import find_addresses, vouchable
+from generator.content.remembering import load_records, parts, records_file
+from generator.errors import ProblemsError
+from generator.model import is_published
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What one release published."""
+
+    published: tuple[str, ...]
+    """The addresses of what readers see."""
+    new: tuple[str, ...]
+    """Those that they did not see before."""
+    withheld: tuple[str, ...]
+    """The addresses of what is left out."""
+
+
+def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
+    """Set the campaign's stage to “release” and remember the words of everything that is published.
+
+    Raises ProblemsError with every reason against it, and writes nothing then. ``withhold`` names entries to leave
+    out from now on.
+    """
+    written, documents = campaign_folder.load(folder)
+    content, problems = campaign_folder.check_release(written, documents, find_addresses(written, withhold))
+    if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
+        raise ProblemsError(reasons)
+    before = load_records(folder, "released")
+    withheld = content.campaign.withheld
+    published = {
+        address: parts(model)
+        for address, model in vouchable(content)
+        if is_published(content.campaign, address, model.review)
+    }
+    new = [address for address in withheld if address not in written.campaign.withheld]
+    changes = [*added(("withheld",), written.campaign.withheld, new)]
+    if written.campaign.stage != "release":
+        changes.append(Put(("stage",), "release"))
+    files = Pending(written)
+    files.change("campaign", changes)
+    files.put(records_file(folder, "released", {**before, **published}))
+    files.write()
+    return Release(tuple(published), tuple(each for each in published if each not in before), withheld)

@@ -1,0 +1,227 @@
+"""What waits for a person's second look, each sentence beside its passage; and the review on record."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator import campaign_folder
+from generator.content.changing import edit_file, write_files
+from generator.content.checking import REVIEWABLE, as_vouched, find_addresses, vouchable
+from generator.content.reading import Content, Key, dotted
+from generator.content.remembering import Part, Records, load_records, parts, records_file
+from generator.errors import Problem, ProblemsError
+from generator.messages import say
+from generator.model import (
+    COLLECTIONS,
+    PUBLISHED,
+    Campaign,
+    Cite,
+    Document,
+    Entry,
+    Localized,
+    Span,
+    Statement,
+)
+
+State = Literal["edited", "reviewed"]
+Translation = Literal["machine", "person", "reviewed"]
+LATER = REVIEWABLE | {"unreleased", "unpublished-section"}
+"""Problems of a release that do not keep a person from reviewing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One sentence of the site beside what it cites."""
+
+    field: str
+    """Its field, as in ``statements.0``."""
+    text: Localized
+    passages: tuple[tuple[str, str], ...]
+    """The sentences of the source that it cites, each with their place; the cited words stand in 【】."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One entry that a person has not vouched for as it stands."""
+
+    address: str
+    title: Localized
+    state: str
+    """The state of review; ``edited`` where it changed since."""
+    translation: str
+    """The state of its English."""
+    next: str
+    """The options that record what it waits for; empty where it waits for nothing."""
+    sentences: tuple[Beside, ...]
+
+
+def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) -> tuple[Waiting, ...]:
+    """Give what waits for review in the order of kinds and of the source, or the named entries.
+
+    Raises ProblemsError for a name that fits no entry.
+    """
+    content, documents = campaign_folder.load(folder)
+    chosen = find_addresses(content, names)
+    honest = as_vouched(content, load_records(folder, "reviewed"))
+    found = sorted(vouchable(honest), key=lambda each: _order(*each))
+    return tuple(
+        _waiting(address, model, documents)
+        for address, model in found
+        if (address in chosen if chosen else _next(model))
+        and (not kinds or address.partition("/")[0] in kinds)
+    )
+
+
+def record_review(  # noqa: PLR0913 - what a review says
+    folder: Path,
+    names: Sequence[str],
+    *,
+    state: State | None,
+    by: str,
+    on: str,
+    translation: Translation | None = None,
+) -> tuple[str, ...]:
+    """Write into each named entry who vouches for it, remember what it says, and give the files that changed.
+
+    Raises ProblemsError, and writes nothing, when a named entry has an error or its English cannot be vouched for.
+    """
+    content, _ = campaign_folder.load(folder)
+    addresses = find_addresses(content, names)
+    _refuse(folder, content, addresses, state, translation)
+    models = dict(vouchable(content))
+    records = {**load_records(folder, "reviewed")}
+    for address in addresses:
+        records[address] = _record(records, address, models[address], state, translation)
+    fields = {each: _fields(models[each], state, by, on, translation) for each in addresses}
+    paths = {each: content.files[each].path for each in addresses if fields[each]}
+    before = {path: path.read_bytes() for path in paths.values()}
+    files = {path: edit_file(path, fields[each]) for each, path in paths.items()}
+    write_files(folder, {**files, **records_file(folder, "reviewed", records)}, before)
+    return tuple(paths)
+
+
+def _next(model: Entry | Campaign) -> str:
+    """Give the options that record what an entry waits for: a review, then one of its English."""
+    if model.review.state not in PUBLISHED:
+        return "--state reviewed"
+    english = model.review.state != "withdrawn" and model.review.translation != "reviewed"
+    return "--translation reviewed" if english else ""
+
+
+def _order(address: str, model: Entry | Campaign) -> tuple[int, int, str]:
+    kinds = ("campaign", *COLLECTIONS)
+    return kinds.index(address.partition("/")[0]), getattr(model, "order", 0), address
+
+
+def _waiting(address: str, model: Entry | Campaign, documents: Mapping[str, Document]) -> Waiting:
+    return Waiting(
+        address=address,
+        title=model.title,
+        state=model.review.state,
+        translation=model.review.translation,
+        next=_next(model),
+        sentences=tuple(_sentences(model, documents)),
+    )
+
+
+def _sentences(model: Entry | Campaign, documents: Mapping[str, Document]) -> Iterator[Beside]:
+    yield Beside("title", model.title, ())
+    for key, statement in _statements((), model):
+        passages = tuple(_passage(documents, cite) for cite in statement.cites)
+        yield Beside(dotted(key), statement.text, passages)
+
+
+def _statements(key: Key, value: object) -> Iterator[tuple[Key, Statement]]:
+    if isinstance(value, Statement):
+        yield key, value
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _statements((*key, number), part)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:  # type: ignore[attr-defined] # a model has them
+            yield from _statements((*key, name), getattr(value, name))
+
+
+def _passage(documents: Mapping[str, Document], cite: Cite) -> tuple[str, str]:
+    """Give the place of the cited sentences and their words, with the quote in 【】."""
+    document = documents.get(cite.document)
+    spans = document.find_quote(cite.quote, cite.passage) if document else ()
+    if document is None or not spans:
+        return cite.document, f"【{cite.quote}】"
+    return _marked(document, spans[0])
+
+
+def _marked(document: Document, span: Span) -> tuple[str, str]:
+    sentences = document.sentences_at(span)
+    start, end = sentences[0].span.start, sentences[-1].span.end
+    before, after = document.text[start : span.start], document.text[span.end : end]
+    place = f"{document.id} {sentences[0].id}"
+    return place, f"{before}【{document.quote(span)}】{after}".replace("\n", " ")
+
+
+def _refuse(
+    folder: Path,
+    content: Content,
+    addresses: Sequence[str],
+    state: State | None,
+    translation: Translation | None,
+) -> None:
+    models = dict(vouchable(content))
+    files = {content.files[address].path for address in addresses}
+    problems = [
+        problem
+        for problem in campaign_folder.check(folder)
+        if problem.severity == "error" and problem.place.path in files and problem.kind not in LATER
+    ]
+    for address in addresses:
+        if state and models[address].review.state == "withdrawn":
+            message = say("this was withdrawn")
+            hint = say("write “state: edited” into the file first, if it shall be published again")
+            place = content.place(address, ("review", "state"))
+            problems.append(Problem(place, "review.state", "withdrawn", message, hint))
+        if translation == "reviewed":
+            problems += _without_english(content, address)
+    if problems:
+        raise ProblemsError(problems)
+
+
+def _without_english(content: Content, address: str) -> Iterator[Problem]:
+    hint = say("translate it first; ‘explainer translate status’ shows what there is to do")
+    for at, key, value in content.parts:
+        if at == address and isinstance(value, Localized) and value.en_state in {"missing", "stale"}:
+            message = say("there is no English of this Chinese yet")
+            if value.en_state == "stale":
+                message = say("the Chinese changed since it was translated")
+            yield Problem(content.place(address, key), dotted(key), "not-translated", message, hint)
+
+
+def _record(
+    records: Records,
+    address: str,
+    model: Entry | Campaign,
+    state: State | None,
+    translation: Translation | None,
+) -> Mapping[str, Part]:
+    """Give what to remember: Chinese that was reviewed now or before, and English of which the same is true."""
+    before = records.get(address, {})
+    english = translation is not None or model.review.translation != "reviewed"
+    record = {}
+    for way, part in parts(model).items():
+        old = before.get(way, Part(hash=""))
+        known = {"reviewed": part.hash, "edited": "", None: old.hash}[state]
+        record[way] = Part(hash=known, en_hash=part.en_hash if english else old.en_hash)
+    return record
+
+
+def _fields(
+    model: Entry | Campaign, state: State | None, by: str, on: str, translation: Translation | None
+) -> Mapping[Key, str]:
+    """Give the fields of the review that change; what was corrected stays marked so."""
+    kept = model.review.state == "corrected" and state == "reviewed"
+    wanted = {"state": None if kept else state, "translation": translation, "by": by, "on": on}
+    return {
+        ("review", name): value
+        for name, value in wanted.items()
+        if value is not None and getattr(model.review, name) != value
+    }

@@ -1,0 +1,23 @@
+"""JSON Schemas and the reference of all fields, from the models."""
+
+from pathlib import Path
+
+from generator.content.changing import write_file
+from generator.content.reading import fields_page, schemas
+from generator.messages import Language
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schemas of the content files into ``schema/`` and give their paths."""
+    return [_written(folder / "schema" / name, text) for name, text in schemas()]
+
+
+def write_reference(folder: Path) -> list[Path]:
+    """Write the reference of all fields into a folder, a page a language, and give their paths."""
+    names: tuple[tuple[str, Language], ...] = (("fields.md", "en"), ("fields.zh.md", "zh"))
+    return [_written(folder / name, fields_page(language)) for name, language in names]
+
+
+def _written(path: Path, text: str) -> Path:
+    write_file(path, text.encode())
+    return path

@@ -1,0 +1,16 @@
+"""The site on a local address while it is being edited."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.errors import ExplainerError
+from generator.pipeline import render_in_steps
+from generator.site import serve_site
+
+
+def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError | str], None]) -> None:
+    """Show the site on a local address and renew it whenever a file changes, until the user interrupts.
+
+    ``report`` takes what happens: words for the user, and errors, which end nothing.
+    """
+    serve_site(folder, render_in_steps, host=host, port=port, report=report)

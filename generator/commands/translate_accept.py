@@ -1,0 +1,81 @@
+"""A person says that an English text still fits its Chinese."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.commands.translations import (
+    Change,
+    Translations,
+    addresses_of,
+    faults,
+    load_translations,
+    save_changes,
+)
+from generator.content.reading import dotted
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
+from generator.translate import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What one run of ``accept`` did."""
+
+    units: tuple[Unit, ...]
+    """As they were before."""
+    problems: tuple[Problem, ...]
+    """Why some texts were not accepted."""
+
+
+def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Accepted:
+    """Renew the fingerprint of English texts that a person vouches for.
+
+    Names are ``operations/<id>``, for all of an entry's stale and unverified texts, or with a field as ``explainer
+    check`` or a translator's file says it, as in ``operations/<id>:statements.0.text``. Raises ProblemsError, and
+    accepts nothing, where a name fits no text. A text that loses a figure of its Chinese is not accepted.
+    """
+    found = load_translations(folder)
+    wrong: list[Problem] = []
+    chosen = [unit for unit in found.units if all_stale and unit.state == "stale"]
+    for name in names:
+        try:
+            chosen += _named(found, name)
+        except ProblemsError as error:
+            wrong += error.problems
+    if wrong:
+        raise ProblemsError(wrong)
+    waiting = list({unit.name: unit for unit in chosen if unit.state in {"stale", "unverified"}}.values())
+    refused = {unit.name: tuple(faults(found.content, unit, unit.text.en or "")) for unit in waiting}
+    good = [unit for unit in waiting if not refused[unit.name]]
+    saved, problems = save_changes(found, [Change(unit, unit.text.en or "") for unit in good])
+    why = (problem for those in refused.values() for problem in those)
+    return Accepted(tuple(change.unit for change in saved), (*why, *problems))
+
+
+def _named(found: Translations, name: str) -> list[Unit]:
+    """Give the units that a name means; raises ProblemsError where it means none with an English text."""
+    written, _, field = name.partition(":")
+    address = addresses_of(found, [written])[0]
+    place = Place(found.folder / "content" / f"{address}.yml")
+    units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
+    if not units:
+        fields = ", ".join(_fields(found, address))
+        message, hint = say("no text stands there"), say("texts are in {fields}", fields=fields)
+        raise ProblemsError([Problem(place, field, "unknown-field", message, hint)])
+    if field and all(unit.state == "missing" for unit in units):
+        message, hint = say("there is no English to accept"), say("translate it first")
+        raise ProblemsError(
+            [Problem(found.content.place(address, units[0].key), field, "no-english", message, hint)]
+        )
+    return units
+
+
+def _is_in(unit: Unit, field: str) -> bool:
+    wanted = field.removesuffix(".en").removesuffix(".zh")
+    ways = (unit.field, dotted(unit.key))
+    return not wanted or any(f"{way}.".startswith(f"{wanted}.") for way in ways)
+
+
+def _fields(found: Translations, address: str) -> Iterator[str]:
+    return (dotted(unit.key) for unit in found.units if unit.address == address)

@@ -1,0 +1,254 @@
+"""Texts out to translators, and back.
+
+Good texts come in even where others of the same file are refused: whoever sent two hundred texts out and gets three back
+that no longer fit wants the rest. Each content file is written whole or not at all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.commands.translations import (
+    Change,
+    Maker,
+    Translations,
+    addresses_of,
+    faults,
+    load_translations,
+    save_changes,
+)
+from generator.content.changing import write_file
+from generator.errors import Place, Problem, ProblemsError
+from generator.language import has_han
+from generator.messages import Language, localized, say
+from generator.model import INVISIBLE
+from generator.translate import (
+    FORMATS,
+    STATES,
+    Outgoing,
+    Returned,
+    Unit,
+    english_mark,
+    find_homes,
+    find_missing,
+    find_notes,
+    mark_note,
+    on_one_line,
+    read_returned,
+)
+
+WANTED: tuple[str, ...] = (*STATES[:-1], "machine", STATES[-1])
+"""What may be asked for: the states, and fresh texts of a machine that no person has looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one run of ``import`` did."""
+
+    changes: tuple[Change, ...]
+    """The texts that came in, as they were and as they are."""
+    unchanged: int
+    """Texts that stood there already."""
+    unfinished: int
+    """Texts that their file marks as needing work."""
+    untranslated: int
+    """Texts without English."""
+    refused: tuple[Problem, ...]
+    """Why the others did not come in."""
+    warnings: tuple[Problem, ...]
+    """What to look at in those that did."""
+
+
+def export(  # noqa: PLR0913 - what to export, and how
+    folder: Path,
+    out: Path,
+    form: str,
+    *,
+    only: Collection[str] = WANTED,
+    entries: Sequence[str] = (),
+    language: Language = "en",
+    anew: bool = False,
+) -> int:
+    """Write a translator's file and give the number of its texts.
+
+    Raises ProblemsError where an entry is not known, or where another file stands there already, which may hold a
+    translator's work, unless it is to be written ``anew``.
+    """
+    found = load_translations(folder)
+    addresses = addresses_of(found, entries)
+    chosen = [
+        unit
+        for unit in found.units
+        if (not entries or unit.address in addresses)
+        and (unit.state in only or ("machine" in only and unit.by_machine and unit.state == "fresh"))
+    ]
+    raw = FORMATS[form](_outgoing(found, unit, language) for unit in chosen)
+    if out.exists() and out.read_bytes() != raw and not anew:
+        message = say("a file stands there already")
+        hint = say("import it first, give another name, or say --anew")
+        raise ProblemsError([Problem(Place(out), "", "exists", message, hint)])
+    write_file(out, raw)
+    return len(chosen)
+
+
+def import_files(
+    folder: Path,
+    paths: Iterable[Path],
+    *,
+    maker: Maker = "person",
+    unfinished: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Take in what translators sent back; raises ProblemsError, and takes in nothing, where the content is broken.
+
+    A text comes in where its Chinese is the one that was translated, where nobody has changed the English at home since
+    it was exported, and where it keeps its figures. ``unfinished`` takes in those too that are marked as needing work.
+    """
+    found = load_translations(folder)
+    returned, refused = _read(paths)
+    run = _Import(found, unfinished=unfinished)
+    for each, home in find_homes(found.units, returned):
+        if isinstance(home, Problem):
+            run.refuse(each, home)
+        else:
+            run.take(each, home)
+    changes: Sequence[Change] = run.settled()
+    if not dry_run:
+        changes, problems = save_changes(found, changes, maker)
+        refused += problems
+    return Imported(
+        tuple(changes),
+        run.counts["unchanged"],
+        run.counts["unfinished"],
+        run.counts["untranslated"],
+        tuple(sorted([*refused, *run.refused], key=lambda problem: problem.order)),
+        tuple(
+            problem
+            for change in changes
+            for problem in _warnings(found, run.places[change.unit.name], change)
+        ),
+    )
+
+
+class _Import:
+    """One run over the returned texts."""
+
+    def __init__(self, found: Translations, *, unfinished: bool) -> None:
+        self._found = found
+        self._unfinished = unfinished
+        self._taken: dict[str, list[tuple[Returned, Change]]] = {}
+        self.counts: Counter[str] = Counter()
+        self.refused: list[Problem] = []
+        self.places: dict[str, Returned] = {}
+
+    def refuse(self, each: Returned, problem: Problem) -> None:
+        """Refuse a text; one that is empty or unfinished has nothing to lose."""
+        if not self._waits(each):
+            self.refused.append(problem)
+
+    def take(self, each: Returned, unit: Unit) -> None:
+        """Take a text in, count it as nothing to do, or refuse it."""
+        if self._waits(each):
+            return
+        each = replace(each, en=_tidied(each.en, unit.text.zh))
+        same = each.en == unit.text.en
+        if same and (each.needs_work is not False or not unit.needs_work):
+            self.counts["unfinished" if each.needs_work else "unchanged"] += 1
+        elif not same and each.was and each.was != english_mark(unit.text.en):
+            if each.was == english_mark(each.en):
+                self.counts["unchanged"] += 1
+            else:
+                self.refused.append(_edited(each, unit))
+        elif not same and self._found.published(unit):
+            self.refused.append(_published(each, unit))
+        elif problems := list(self._faults(each, unit)):
+            self.refused += problems
+        else:
+            self._taken.setdefault(unit.name, []).append((each, Change(unit, each.en)))
+
+    def settled(self) -> list[Change]:
+        """Give what comes in, after refusing texts that came back twice and differ."""
+        settled: list[Change] = []
+        for those in self._taken.values():
+            if len({change.en for _, change in those}) > 1:
+                self.refused += [_twice(each) for each, _ in those]
+            else:
+                each, change = those[0]
+                self.places[change.unit.name] = each
+                settled.append(change)
+        return settled
+
+    def _waits(self, each: Returned) -> bool:
+        waits = "untranslated" if not each.en.strip() else ""
+        if not waits and each.needs_work and not self._unfinished:
+            waits = "unfinished"
+        if waits:
+            self.counts[waits] += 1
+        return bool(waits)
+
+    def _faults(self, each: Returned, unit: Unit) -> Iterator[Problem]:
+        if found := INVISIBLE.search(each.en):
+            message = say("the invisible character U+{code:04X}", code=ord(found.group()))
+            yield Problem(each.place, each.name, "control-character", message, say("delete it"))
+        if each.en == unit.text.zh and has_han(each.en):
+            message = say("the English is the Chinese, as it was")
+            yield Problem(
+                each.place, each.name, "not-translated", message, say("translate it, or leave it empty")
+            )
+        for problem in faults(self._found.content, unit, each.en):
+            yield replace(problem, place=each.place, field=each.name)
+
+
+def _read(paths: Iterable[Path]) -> tuple[list[Returned], list[Problem]]:
+    returned: list[Returned] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            returned += read_returned(path)
+        except ProblemsError as error:
+            problems += error.problems
+    return returned, problems
+
+
+def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
+    told = find_notes(unit, found.content.glossary, found.documents)
+    notes = [on_one_line(str(localized(note, language))) for note in told]
+    place = found.content.place(unit.address, unit.key)
+    return Outgoing(
+        unit.name,
+        unit.text,
+        unit.needs_work,
+        unit.previous,
+        (*notes, mark_note(unit.text.en)),
+        replace(place, path=place.path.relative_to(found.folder)),
+    )
+
+
+def _tidied(en: str, zh: str) -> str:
+    """Fold the line breaks that programs put into a text and around it, unless the Chinese has some of its own."""
+    return en if "\n" in zh else re.sub(r"\s*[\r\n]\s*", " ", en).strip()
+
+
+def _edited(each: Returned, unit: Unit) -> Problem:
+    message = say("the English was changed here after it was exported: “{now}”", now=unit.text.en or "")
+    hint = say("it came back as “{came}”; decide, and write it yourself", came=each.en)
+    return Problem(each.place, each.name, "english-changed", message, hint)
+
+
+def _published(each: Returned, unit: Unit) -> Problem:
+    message = say("the English was published as “{now}”", now=unit.text.en or "")
+    hint = say("write “{came}” with ‘explainer correct {address}’", came=each.en, address=unit.address)
+    return Problem(each.place, each.name, "published", message, hint)
+
+
+def _twice(each: Returned) -> Problem:
+    message = say("this text came back twice, and differs: “{came}”", came=each.en)
+    return Problem(each.place, each.name, "twice", message, say("keep one of them"))
+
+
+def _warnings(found: Translations, each: Returned, change: Change) -> Iterator[Problem]:
+    for term in find_missing(change.unit.text.zh, change.en, found.content.glossary):
+        message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
+        yield Problem(each.place, each.name, "glossary-term", message, severity="warning")

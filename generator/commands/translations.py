@@ -1,0 +1,187 @@
+"""A campaign's translations: loaded, counted, and English texts written back with who made them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator import campaign_folder
+from generator.content.changing import edit_file, edited_meanwhile, write_files
+from generator.content.checking import find_addresses
+from generator.content.reading import Content, Key, dotted, read_yaml
+from generator.content.remembering import Memory, load_memory, load_records, memory_file, parts
+from generator.errors import Problem, ProblemsError
+from generator.model import Document, Localized, fingerprint
+from generator.translate import LABELLED, STATES, State, Unit, check_texts, find_units
+
+Maker = Literal["person", "machine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """What a campaign folder holds of translations."""
+
+    folder: Path
+    content: Content
+    documents: Mapping[str, Document]
+    memory: Memory
+    units: tuple[Unit, ...]
+    released: frozenset[str]
+    """The addresses of what was published."""
+
+    def published(self, unit: Unit) -> bool:
+        """Tell whether readers know the English of the part that a text stands in."""
+        model = unit.around[-1]
+        if unit.address not in self.released or not isinstance(model, LABELLED):
+            return False
+        known = parts(model)
+        way = next(way for way in (dotted(unit.key[:2]), str(unit.key[0])) if way in known)
+        return known[way].en_hash is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An English text that now stands for a unit's Chinese."""
+
+    unit: Unit
+    en: str
+
+    @property
+    def text(self) -> Localized:
+        """The text as it will be."""
+        return Localized(zh=self.unit.text.zh, en=self.en, en_src=fingerprint(self.unit.text.zh))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How the translation of a file or of a collection stands."""
+
+    name: str
+    states: Mapping[State, int]
+
+    @property
+    def to_do(self) -> int:
+        """How many texts a person has to look at."""
+        return sum(count for state, count in self.states.items() if state != "fresh")
+
+
+def load_translations(folder: Path) -> Translations:
+    """Read a campaign's texts and what is remembered of them; raises ProblemsError."""
+    content, documents = campaign_folder.load(folder)
+    memory = load_memory(folder)
+    released = frozenset(load_records(folder, "released"))
+    return Translations(folder, content, documents, memory, tuple(find_units(content, memory)), released)
+
+
+def addresses_of(found: Translations, written: Iterable[str]) -> tuple[str, ...]:
+    """Give the addresses of files as a person may write them; raises ProblemsError with all that fit none."""
+    return find_addresses(found.content, written, dict.fromkeys(unit.address for unit in found.units))
+
+
+def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:
+    """Count the states by collection, in the order of the files."""
+    return _counts((unit.address.split("/")[0], unit.state) for unit in units)
+
+
+def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
+    """Count the states by file, those with most to do first; files with nothing to do are left out."""
+    counts = _counts((unit.address, unit.state) for unit in units)
+    return tuple(sorted((each for each in counts if each.to_do), key=lambda each: (-each.to_do, each.name)))
+
+
+def save_changes(
+    found: Translations, changes: Iterable[Change], maker: Maker | None = None
+) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
+    """Write English texts into their files; give those that were written, and why others could not be.
+
+    ``maker`` becomes the entry's label: ``machine`` where any of its English is a machine's, ``person`` where all of it
+    was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte;
+    which Chinese the texts were made from is remembered.
+    """
+    by_file: dict[str, dict[Key, Change]] = {}
+    for change in changes:
+        by_file.setdefault(change.unit.address, {})[change.unit.key] = change
+    units: dict[str, list[Unit]] = {}
+    for unit in found.units:
+        units.setdefault(unit.address, []).append(unit)
+    problems: list[Problem] = []
+    before: dict[Path, bytes | None] = {}
+    edited: dict[Path, bytes] = {}
+    for address, those in by_file.items():
+        label = _label(units[address], those, maker) if maker else {}
+        try:
+            if edits := {**_edits(those.values()), **label}:
+                path = _unchanged(found, address)
+                before[path] = path.read_bytes()
+                edited[path] = edit_file(path, edits)
+        except ProblemsError as error:
+            problems += error.problems
+            by_file[address] = {}
+    memory = memory_file(found.folder, _renewed(found, by_file, maker))
+    write_files(found.folder, {**edited, **memory}, before)
+    return tuple(change for those in by_file.values() for change in those.values()), tuple(problems)
+
+
+def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
+    """Yield what an English text would lose or add of its statement's figures."""
+    if unit.statement:
+        text = unit.text.model_copy(update={"en": en})
+        statement = unit.statement.model_copy(update={"text": text})
+        for problem in check_texts(content, unit.address, unit.key[:-1], statement):
+            if problem.field.endswith("text.en"):
+                yield problem
+
+
+def _counts(found: Iterable[tuple[str, State]]) -> tuple[Count, ...]:
+    counts: dict[str, Counter[State]] = {}
+    for name, state in found:
+        counts.setdefault(name, Counter())[state] += 1
+    return tuple(Count(name, {state: counted[state] for state in STATES}) for name, counted in counts.items())
+
+
+def _edits(changes: Iterable[Change]) -> dict[Key, str]:
+    edits: dict[Key, str] = {}
+    for change in changes:
+        now = change.unit.text
+        if change.en != now.en:
+            edits[*change.unit.key, "en"] = change.en
+        if change.text.en_src != now.en_src:
+            edits[*change.unit.key, "en_src"] = fingerprint(now.zh)
+    return edits
+
+
+def _unchanged(found: Translations, address: str) -> Path:
+    """Give a file's path; raises ProblemsError where somebody has changed it since it was read."""
+    file = found.content.files[address]
+    if read_yaml(file.path).content == file.content:
+        return file.path
+    raise ProblemsError([edited_meanwhile(file.path)])
+
+
+def _label(units: list[Unit], changes: Mapping[Key, Change], maker: Maker) -> dict[Key, str]:
+    entry = units[0].around[-1]
+    if not isinstance(entry, LABELLED):
+        return {}
+    if maker == "machine":
+        label = "machine"
+    elif entry.review.translation == "machine":
+        confirmed = (unit.confirmed or unit.key in changes for unit in units if unit.text.en)
+        label = "person" if all(confirmed) else "machine"
+    else:
+        changed = any(change.en != change.unit.text.en for change in changes.values())
+        label = "person" if changed else entry.review.translation
+    stands = "translation" in entry.review.model_fields_set
+    return {} if stands and label == entry.review.translation else {("review", "translation"): label}
+
+
+def _renewed(found: Translations, changes: Mapping[str, Mapping[Key, Change]], maker: Maker | None) -> Memory:
+    texts: list[Localized] = []
+    confirmed: list[Localized] = []
+    for unit in found.units:
+        change = changes.get(unit.address, {}).get(unit.key)
+        text = change.text if change else unit.text
+        texts.append(text)
+        if maker == "person" if change and maker else unit.confirmed:
+            confirmed.append(text)
+    return found.memory.renewed(texts, confirmed)

@@ -1,0 +1,1 @@
+"""What stands in ``content/``: read, changed, remembered and checked, a room each."""

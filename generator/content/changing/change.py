@@ -1,0 +1,109 @@
+"""What is to change in a YAML file: fields set, taken out, put in; and the plain words afterwards."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.content.changing.yaml_out import Plain
+from generator.content.reading import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Set a field of a mapping, or an element of a list; adds the field where the mapping has none."""
+
+    key: Key
+    value: Plain
+    after: str | None = None
+    """The field behind which a new one is added; the last one when absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Take a field or an element out; a list that loses its last element goes too."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put an element into a list, before the one that has the number in the file as it is."""
+
+    key: Key
+    value: Plain
+
+
+Change = Put | Drop | Insert
+"""All keys are ways in the file as it is before any change."""
+
+
+@dataclass
+class Changes:
+    """Changes by the ways that they concern."""
+
+    puts: dict[Key, Put] = field(default_factory=dict)
+    drops: set[Key] = field(default_factory=set)
+    inserts: dict[Key, dict[int, list[Plain]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, changes: Iterable[Change]) -> "Changes":
+        """Sort changes by their ways."""
+        found = cls()
+        for change in changes:
+            if isinstance(change, Put):
+                found.puts[change.key] = change
+            elif isinstance(change, Drop):
+                found.drops.add(change.key)
+            else:
+                *way, number = change.key
+                found.inserts.setdefault(tuple(way), {}).setdefault(int(number), []).append(change.value)
+        return found
+
+    def applied(self, content: Plain, way: Key) -> Plain:
+        """Give what stands at a way afterwards."""
+        if way in self.puts:
+            return self.puts[way].value
+        new = {str(key[-1]): put.value for key, put in self.puts.items() if key and key[:-1] == way}
+        if isinstance(content, Mapping) or (content is None and new):
+            fields = content or {}
+            kept = [name for name in fields if (*way, name) not in self.drops]
+            stays = {name: self.applied(fields[name], (*way, name)) for name in kept}
+            return {**stays, **{name: value for name, value in new.items() if name not in fields}}
+        if isinstance(content, list):
+            inserts = self.inserts.get(way, {})
+            parts: list[Plain] = []
+            for number, part in enumerate(content):
+                parts += inserts.get(number, [])
+                if (*way, number) not in self.drops:
+                    parts.append(self.applied(part, (*way, number)))
+            return parts + inserts.get(len(content), [])
+        return content
+
+
+def applied(content: Plain, changes: Iterable[Change]) -> Plain:
+    """Give plain words with some fields changed."""
+    return Changes.of(changes).applied(content, ())
+
+
+def added(key: Key, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
+    """Give the changes that add rows at the end of a list, or begin one with them."""
+    if listed:
+        return [Insert((*key, len(listed)), row) for row in rows]
+    return [Put(key, [*rows])] if rows else []
+
+
+def settled(content: Plain, changes: Sequence[Change]) -> list[Change]:
+    """Take whole lists out where each element goes and none comes."""
+    known = Changes.of(changes)
+    empty = {
+        key[:-1]
+        for key in known.drops
+        if key and isinstance(key[-1], int) and key[:-1] not in known.inserts and _all_go(content, key, known)
+    }
+    kept = [change for change in changes if not (isinstance(change, Drop) and change.key[:-1] in empty)]
+    return [*kept, *(Drop(key) if key else Put((), []) for key in sorted(empty, key=str))]
+
+
+def _all_go(content: Plain, key: Key, known: Changes) -> bool:
+    for step in key[:-1]:
+        content = content[step]
+    return all((*key[:-1], number) in known.drops for number in range(len(content)))

@@ -1,0 +1,92 @@
+"""Which element of one list is which of another, though words changed and places moved."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from generator.content.changing.yaml_out import Plain
+from generator.language import LIKE, likeness
+
+LIKE_RECORD = 0.4
+"""The same for the few characters of a figure, a date or an open quantity."""
+WINDOW = 60
+"""In long lists, only elements at most so far apart are compared by likeness, so that time stays linear."""
+
+
+def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None = None) -> dict[int, int]:
+    """Give for each element of one list, by its number, the one of the other that is the same or was made from it.
+
+    What stands in both to the letter is found first, in order; then what is like enough, the best first; ``least``
+    says how like that is, if not as usual.
+    """
+    names, other_names = [_words(each) for each in ones], [_words(each) for each in others]
+    found = dict(equal_ways(names, other_names))
+    rest = [number for number in range(len(ones)) if number not in found]
+    free = sorted({*range(len(others))} - {*found.values()})
+    scored = [
+        (-score, abs(one - other), one, other)
+        for one in rest
+        for other in _near(one, free)
+        if (score := _alike(ones[one], others[other])) >= (least or _least(ones[one]))
+    ]
+    for _, _, one, other in sorted(scored):
+        if one not in found and other not in found.values():
+            found[one] = other
+    return found
+
+
+def equal_ways(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pair what is equal to the letter: in order as far as it goes, then what has moved."""
+    left, free = {*range(len(ones))}, {*range(len(others))}
+    for block in SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            yield block.a + step, block.b + step
+            left.discard(block.a + step)
+            free.discard(block.b + step)
+    places: dict[str, list[int]] = {}
+    for number in sorted(free):
+        places.setdefault(others[number], []).append(number)
+    for number in sorted(left):
+        if places.get(ones[number]):
+            yield number, places[ones[number]].pop(0)
+
+
+def _near(one: int, free: Iterable[int]) -> Iterator[int]:
+    return (other for other in free if abs(one - other) <= WINDOW)
+
+
+def _least(element: Plain) -> float:
+    return LIKE_RECORD if isinstance(element, Mapping) and "as_written" in element else LIKE
+
+
+def _words(element: Plain) -> str:
+    """Give the words that an element is known by."""
+    if not isinstance(element, Mapping):
+        return str(element)
+    for name in ("text", "name"):
+        if isinstance(told := element.get(name), Mapping):
+            return str(told.get("zh"))
+    known = ("document", "passage", "quote", "as_written", "unit")
+    parts = [str(element[name]) for name in known if element.get(name)]
+    of = element.get("of")
+    return "|".join([*parts, str(of.get("zh"))] if isinstance(of, Mapping) else parts)
+
+
+def _alike(one: Plain, other: Plain) -> float:
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return float(str(one) == str(other))
+    if "reason" in one:  # what is set aside is known by its place
+        return 0.9 * (one.get("passage") == other.get("passage"))
+    if "quote" in one:
+        return _quoted(one, other)
+    cites = [(a, b) for a in one.get("cites") or () for b in other.get("cites") or ()]
+    return max([likeness(_words(one), _words(other)), *(_quoted(a, b) for a, b in cites)])
+
+
+def _quoted(one: Mapping[str, Plain], other: Mapping[str, Plain]) -> float:
+    """Compare citations: a part of a quote is like the whole, for a person may have cited less of it."""
+    if one.get("document") != other.get("document"):
+        return 0.0
+    shorter, longer = sorted((str(one.get("quote")), str(other.get("quote"))), key=len)
+    if shorter in longer:
+        return 0.6 + 0.35 * len(shorter) / len(longer)
+    return 0.9 * likeness(shorter, longer)

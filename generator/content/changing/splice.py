@@ -1,0 +1,268 @@
+"""The text of a YAML file with pieces of it replaced; what the pieces say is checked elsewhere."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+import yaml
+
+from generator.content.changing.change import Change, Changes
+from generator.content.changing.yaml_out import Plain, dump, flow, quoted, scalar
+from generator.content.reading import Key, compose
+
+_COMMENT = re.compile(r"#[^\r\n]*")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*\Z")
+
+
+def splice(text: str, changes: Sequence[Change], content: Plain) -> str:
+    """Give the text of a file, of which the content is known, with its changes in their places.
+
+    A last line without a line end stays without.
+    """
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    if not text or text.endswith("\n"):
+        return _Text(text, changes, content).rewritten(line_end)
+    return _Text(text + line_end, changes, content).rewritten(line_end).removesuffix(line_end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the text and what stands there afterwards."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Text:
+    """One file and the pieces of its text that change."""
+
+    def __init__(self, text: str, changes: Sequence[Change], content: Plain) -> None:
+        self._text = text
+        self._content = content
+        self._changes = Changes.of(changes)
+        self._root, tokens = compose(text)
+        self._dashes = [token for token in tokens if isinstance(token, yaml.BlockEntryToken)]
+        self._comments = list(_comments(text, tokens))
+
+    def rewritten(self, line_end: str) -> str:
+        """Give the whole text with the pieces in their places."""
+        if self._root is None:
+            whole = _block(self._changes.applied(None, ()))
+            return self._text + whole.replace("\n", line_end)
+        pieces = self._walk(self._root, (), None, in_flow=False)
+        at, parts = 0, []
+        for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
+            parts += [self._text[at : piece.start], piece.text.replace("\n", line_end)]
+            at = max(at, piece.end)
+        return "".join(parts) + self._text[at:]
+
+    def _walk(self, node: yaml.Node, way: Key, name: yaml.Node | None, *, in_flow: bool) -> Iterator[_Piece]:
+        """Give the pieces of a node; ``name`` is the key before it, if it is a field of a mapping."""
+        if way in self._changes.puts:
+            yield self._replaced(node, self._changes.puts[way].value, name, in_flow=in_flow)
+        elif isinstance(node, yaml.ScalarNode) or not self._is_changed(way):
+            return
+        elif self._needs_anew(node, way):
+            yield self._replaced(node, self._now(way), name, in_flow=in_flow)
+        elif isinstance(node, yaml.MappingNode):
+            yield from self._walk_mapping(node, way, in_flow=in_flow or bool(node.flow_style))
+        elif isinstance(node, yaml.SequenceNode):
+            yield from self._walk_list(node, way, name, in_flow=in_flow or bool(node.flow_style))
+
+    def _is_changed(self, way: Key) -> bool:
+        known = (*self._changes.puts, *self._changes.drops, *self._changes.inserts)
+        return any(key[: len(way)] == way for key in known)
+
+    def _needs_anew(self, node: yaml.Node, way: Key) -> bool:
+        """Tell whether a collection is set anew: one that is empty, or loses all, or loses a part within one line."""
+        steps = _steps(node)
+        going = [step for step in steps if (*way, step) in self._changes.drops]
+        inline = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+        return not steps or len(going) == len(steps) or (inline and bool(going))
+
+    def _now(self, way: Key) -> Plain:
+        content = self._content
+        for step in way:
+            content = content[step]
+        return self._changes.applied(content, way)
+
+    def _walk_mapping(self, node: yaml.MappingNode, way: Key, *, in_flow: bool) -> Iterator[_Piece]:
+        fields = [(name, value, (*way, name.value)) for name, value in node.value]
+        kept = [each for each in fields if each[2] not in self._changes.drops]
+        for name, value, key in kept:
+            yield from self._walk(value, key, name, in_flow=in_flow)
+        column = fields[0][0].start_mark.column
+        if self._is_behind_dash(fields[0][0]) and kept[0] is not fields[0]:
+            start, end = fields[0][0].start_mark.index, kept[0][0].start_mark.index
+            yield _Piece(start, end, "")
+            yield _Piece(self._line(start), self._line(start), self._comments_within(start, end, column))
+            fields = fields[fields.index(kept[0]) :]
+        for name, value, key in fields:
+            if key in self._changes.drops:
+                start, end = self._line(name.start_mark.index), self._behind(value)
+                yield _Piece(start, end, self._comments_within(start, end, column))
+        for key, put in self._changes.puts.items():
+            if key and key[:-1] == way and key[-1] not in _steps(node):
+                behind = next((each for each in kept if put.after == each[2][-1]), kept[-1])
+                yield self._added(str(key[-1]), put.value, behind[1], column, in_flow=in_flow)
+
+    def _walk_list(
+        self, node: yaml.SequenceNode, way: Key, name: yaml.Node | None, *, in_flow: bool
+    ) -> Iterator[_Piece]:
+        column = node.start_mark.column
+        for number, part in enumerate(node.value):
+            if (*way, number) not in self._changes.drops:
+                yield from self._walk(part, (*way, number), None, in_flow=in_flow)
+            elif not in_flow:
+                start, end = self._line(self._dash(part)), self._behind(part)
+                yield _Piece(start, end, self._comments_within(start, end, column))
+        for number, values in sorted(self._changes.inserts.get(way, {}).items()):
+            if in_flow:
+                last = number >= len(node.value)
+                at = node.value[-1].end_mark.index if last else node.value[number].start_mark.index
+                texts = [flow(value) for value in values]
+                yield _Piece(at, at, "".join(f", {t}" if last else f"{t}, " for t in texts))
+                continue
+            if number:
+                at = self._behind(node.value[number - 1])
+            else:
+                at = self._line_after(name.end_mark.index) if name else self._line(self._dash(node.value[0]))
+            yield _Piece(at, at, "".join(_element(value, column) for value in values))
+
+    def _replaced(self, node: yaml.Node, value: Plain, name: yaml.Node | None, *, in_flow: bool) -> _Piece:
+        start, end = node.start_mark.index, node.end_mark.index
+        blank = " " if start == end and not self._text[:start].endswith(" ") else ""
+        if isinstance(node, yaml.ScalarNode) and not isinstance(value, (Mapping, list)):
+            words = self._scalar(node, value, in_flow=in_flow)
+            return _Piece(start, self._end(node), blank + words)
+        if in_flow or self._stays_inline(node, value, name):
+            return _Piece(start, end, blank + flow(value))
+        first = name or node
+        column, end = first.start_mark.column, self._behind(node)
+        whole = {name.value: value} if isinstance(name, yaml.ScalarNode) else value
+        words = _lines(_block(whole), column).lstrip(" ")
+        comments = self._comments_within(first.start_mark.index, end, column)
+        return _Piece(first.start_mark.index, end, words + comments)
+
+    def _scalar(self, node: yaml.ScalarNode, value: Plain, *, in_flow: bool) -> str:
+        """Give a value in the quotation marks of the one before, with the comment that stood in its first line."""
+        words = "" if value is None else str(value)
+        if node.style == '"':
+            return quoted(words)
+        if node.style == "'" and words.isprintable():
+            return "'" + words.replace("'", "''") + "'"
+        if not node.style and _NUMBER.fullmatch(words) and _NUMBER.fullmatch(node.value):
+            return words
+        written = _on_one_line(value, in_flow=in_flow)
+        if node.style in {"|", ">"}:
+            header = self._text[node.start_mark.index : self._line_after(node.start_mark.index)]
+            return " ".join([written, *_COMMENT.findall(header)])
+        return written
+
+    def _added(self, name: str, value: Plain, behind: yaml.Node, column: int, *, in_flow: bool) -> _Piece:
+        if in_flow:
+            at = behind.end_mark.index
+            return _Piece(at, at, f", {name}: {flow(value)}")
+        at = self._behind(behind)
+        return _Piece(at, at, _lines(_field(name, value), column))
+
+    def _stays_inline(self, node: yaml.Node, value: Plain, name: yaml.Node | None) -> bool:
+        """Tell whether a collection in brackets is set anew in brackets; a list that was empty grows by lines."""
+        if not isinstance(node, yaml.CollectionNode) or not node.flow_style or not value:
+            return False
+        grows = isinstance(node, yaml.SequenceNode) or name is None
+        return isinstance(value, (Mapping, list)) and (bool(_steps(node)) or not grows)
+
+    def _is_behind_dash(self, name: yaml.Node) -> bool:
+        start = name.start_mark.index
+        return bool(self._text[self._line(start) : start].strip())
+
+    def _dash(self, element: yaml.Node) -> int:
+        """Give where the dash of a list's element stands."""
+        start = element.start_mark.index
+        return max(int(dash.start_mark.index) for dash in self._dashes if dash.end_mark.index <= start)
+
+    def _line(self, index: int) -> int:
+        """Give the start of a line."""
+        return self._text.rfind("\n", 0, index) + 1
+
+    def _line_after(self, index: int) -> int:
+        """Give the start of the next line."""
+        return self._text.find("\n", index) + 1 or len(self._text)
+
+    def _behind(self, node: yaml.Node) -> int:
+        """Give the start of the line after a node; what a library calls its end lies behind comments."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return self._behind(last[1] if isinstance(node, yaml.MappingNode) else last)
+        return self._line_after(self._end(node))
+
+    def _end(self, node: yaml.Node) -> int:
+        """Give where the last word of a node ends; blank lines behind a block of text are no part of it."""
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        if not isinstance(node, yaml.ScalarNode) or node.style not in {"|", ">"}:
+            return end
+        lines = self._text[start:end]
+        if "+" in lines.split("\n")[0].split("#")[0]:
+            return end - 1
+        return start + len(_BLANK_LINES.sub("", lines))
+
+    def _comments_within(self, start: int, end: int, column: int) -> str:
+        """Give the comments of a piece that goes, each on a line of its own."""
+        return "".join(f"{' ' * column}{words}\n" for at, words in self._comments if start <= at < end)
+
+
+def _comments(text: str, tokens: Sequence[yaml.Token]) -> Iterator[tuple[int, str]]:
+    """Give each comment with its place: what stands between tokens, and in the first line of a block of text."""
+    at = 0
+    for token in tokens:
+        for found in _COMMENT.finditer(text, at, max(at, token.start_mark.index)):
+            yield found.start(), found[0]
+        if isinstance(token, yaml.ScalarToken) and token.style in {"|", ">"}:
+            header = text.find("\n", token.start_mark.index)
+            for found in _COMMENT.finditer(text, token.start_mark.index, header):
+                yield found.start(), found[0]
+        at = max(at, token.end_mark.index)
+    for found in _COMMENT.finditer(text, at):
+        yield found.start(), found[0]
+
+
+def _steps(node: yaml.Node) -> list[str | int]:
+    if isinstance(node, yaml.MappingNode):
+        return [name.value for name, _ in node.value]
+    return list(range(len(node.value)))
+
+
+def _element(value: Plain, column: int) -> str:
+    """Give an element of a list as lines."""
+    if isinstance(value, (Mapping, list)):
+        lines = _lines(_block(value), column + 2)
+        return " " * column + "- " + lines[column + 2 :]
+    return " " * column + f"- {_on_one_line(value, in_flow=False)}\n"
+
+
+def _field(name: str, value: Plain) -> str:
+    """Give a field of a mapping as lines from the first column on."""
+    if isinstance(value, (Mapping, list)):
+        return dump({name: value}).decode()
+    return f"{name}: {_on_one_line(value, in_flow=False)}\n"
+
+
+def _on_one_line(value: Plain, *, in_flow: bool) -> str:
+    if isinstance(value, str):
+        return scalar(value, in_flow=in_flow)
+    return flow(value) if in_flow else dump({"k": value}).decode()[3:-1]
+
+
+def _block(value: Plain) -> str:
+    """Give a mapping or a list as lines from the first column on."""
+    lines = list(StringIO(dump(value).decode()))
+    margin = 2 if lines[0].startswith("  - ") else 0
+    return "".join(line[min(margin, len(line) - len(line.lstrip(" "))) :] for line in lines)
+
+
+def _lines(words: str, column: int) -> str:
+    return "".join(" " * column + line for line in StringIO(words))

@@ -1,0 +1,266 @@
+"""Three ways into one: what the machine said last, what it says now, and what stands in the file.
+
+A field that no person touched follows the machine; one that a person touched stays. Mappings merge key by key and lists
+element by element, so that a person who rewrites one sentence keeps the others fresh. Where both changed a field, the
+person's stays and the clash is told.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.content.changing.change import Change, Drop, Insert, Put, applied
+from generator.content.changing.pairing import pair
+from generator.content.changing.yaml_out import Plain, same
+from generator.content.reading import Key
+from generator.model import fingerprint
+
+Side = Literal["machine", "person"]
+NEVER = frozenset({"id", "review", "note", "origins"})
+"""Fields of an entry that the machine never changes once the file is there."""
+SURELY_TOLD = 0.85
+"""From this likeness on, a person's own sentence says what the machine newly found; below it, both stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field that both changed; ``None`` where one of them has it no more."""
+
+    key: Key
+    machine: Plain
+    person: Plain
+
+
+@dataclass(slots=True)
+class Merged:
+    """What to change in a person's file."""
+
+    changes: list[Change] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    agreed: set[Key] = field(default_factory=set)
+    """The fields of which the machine changed its mind and now says what the file says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What an entry that several documents tell of holds of the others."""
+
+    document: str
+    """The document whose words are merged now."""
+    told: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By field, the regions, topics and agencies that another document names too; they stay."""
+
+
+def merge(  # noqa: PLR0913 - three states, and three limits to what may change
+    baseline: Mapping[str, Plain],
+    machine: Mapping[str, Plain],
+    person: Mapping[str, Plain],
+    *,
+    fields: Collection[str] | None = None,
+    sharing: Sharing | None = None,
+    take: Side | None = None,
+) -> Merged:
+    """Give what to change in a file; ``fields`` are the only ones that the machine may write, if given.
+
+    ``take`` decides where both changed a field; the person's stays unless it is ``machine``.
+    """
+    run = _Merging(sharing, take)
+    names = [name for name in _names(machine, baseline) if name not in NEVER]
+    run.merge_fields(
+        (), names if fields is None else [n for n in names if n in fields], baseline, machine, person
+    )
+    return run.merged
+
+
+class _Merging:
+    def __init__(self, sharing: Sharing | None, take: Side | None) -> None:
+        self._sharing = sharing
+        self._take = take
+        self.merged = Merged()
+
+    def merge_fields(
+        self,
+        way: Key,
+        names: Sequence[str],
+        before: Mapping[str, Plain],
+        now: Mapping[str, Plain],
+        file: Mapping[str, Plain],
+    ) -> None:
+        """Merge a mapping key by key; a key that the machine never says is the person's alone."""
+        for name in names:
+            self._merge_field(
+                (*way, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
+            )
+        renewed = any(each.key == (*way, "zh") and isinstance(each, Put) for each in self.merged.changes)
+        if renewed and file.get("zh") and file.get("en") and not file.get("en_src"):
+            # the English was made from the words that go: it is stale now, no longer unverified
+            self._change(Put((*way, "en_src"), fingerprint(str(file["zh"])), "en"))
+
+    def _merge_field(self, key: Key, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
+        if same(before, now):
+            return
+        if same(file, now) or (not isinstance(before, Mapping) and _covers(file, now)):
+            self.merged.agreed.add(key)
+        elif _is_list(before, now, file) and (file or not before):
+            self._merge_list(key, before or [], now or [], file or [], after)
+        elif isinstance(before, Mapping) and isinstance(now, Mapping) and isinstance(file, Mapping):
+            self.merge_fields(key, _names(now, before), before, now, file)
+        elif same(before, file):
+            self._change(_set(key, now, after))
+        else:
+            self._clash(key, now, file, after)
+
+    def _merge_list(
+        self, key: Key, before: list[Plain], now: list[Plain], file: list[Plain], after: str | None
+    ) -> None:
+        if not file:
+            self._change(Put(key, now, after))
+            return
+        known = len(self.merged.changes)
+        if any(isinstance(each, Mapping) for each in (*before, *now, *file)):
+            self._merge_elements(key, before, now, file)
+        else:
+            self._merge_words(key, before, now, file)
+        if (
+            not self._sharing
+            and same(before, file)
+            and not same(_reduced(file, key, self.merged.changes[known:]), now)
+        ):
+            self.merged.changes[known:] = [_set(key, now, after)]  # the machine changed the order too
+
+    def _merge_words(self, key: Key, before: list[Plain], now: list[Plain], file: list[Plain]) -> None:
+        for number, word in enumerate(file):
+            if word in before and word not in now and not self._is_shared(key, str(word)):
+                self._change(Drop((*key, number)))
+        places = {number: file.index(word) for number, word in enumerate(now) if word in file}
+        for number, word in enumerate(now):
+            if word not in before and word not in file:
+                self._change(Insert((*key, _place(number, places, len(file))), word))
+
+    def _merge_elements(self, key: Key, before: list[Plain], now: list[Plain], file: list[Plain]) -> None:
+        to_file, to_now = pair(before, file), pair(before, now)
+        from_now = {new: old for old, new in to_now.items()}
+        places = {new: to_file[old] for new, old in from_now.items() if old in to_file}
+        for old, there in sorted(to_file.items(), key=lambda each: each[1]):
+            new = to_now.get(old)
+            self._merge_element((*key, there), before[old], None if new is None else now[new], file[there])
+        fresh = [number for number in range(len(now)) if number not in from_now]
+        free = [number for number in range(len(file)) if number not in to_file.values()]
+        told = pair([now[number] for number in fresh], [file[number] for number in free], least=SURELY_TOLD)
+        for place, number in enumerate(fresh):
+            if place in told:  # a person wrote it before the machine found it
+                places[number] = free[told[place]]
+                self.merged.agreed.add((*key, places[number]))
+            else:
+                self._change(Insert((*key, _place(number, places, len(file))), now[number]))
+
+    def _merge_element(self, key: Key, before: Plain, now: Plain, file: Plain) -> None:
+        if self._sharing and not same(before, now) and _cites_others(file, self._sharing.document):
+            self._part(key, before, now, file)
+        elif now is not None:
+            self.merge_fields(key, _names(now, before), before, now, file)
+        elif same(before, file):
+            if not self._is_shared(key[:-1], str((file.get("name") or {}).get("zh"))):
+                self._change(Drop(key))
+        else:
+            self._clash(key, None, file, None)
+
+    def _part(self, key: Key, before: Plain, now: Plain, file: Plain) -> None:
+        """Leave a sentence to the other documents that say it; what this one says now stands beside it."""
+        for number, cite in enumerate(file["cites"]):
+            if any(same(cite, each) for each in before.get("cites") or ()):
+                self._change(Drop((*key, "cites", number)))
+        if now is not None:
+            self._change(Insert((*key[:-1], int(key[-1]) + 1), now))
+
+    def _is_shared(self, key: Key, word: str) -> bool:
+        return self._sharing is not None and word in self._sharing.told.get(str(key[0]), ())
+
+    def _clash(self, key: Key, now: Plain, file: Plain, after: str | None) -> None:
+        self.merged.clashes.append(Clash(key, now, file))
+        if self._take == "machine":
+            self._change(_set(key, now, after))
+
+    def _change(self, change: Change) -> None:
+        self.merged.changes.append(change)
+
+
+def ask_first(merged: Merged, file: Mapping[str, Plain]) -> Merged:
+    """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
+    after = applied(dict(file), merged.changes)
+    names = dict.fromkeys(str(change.key[0]) for change in merged.changes)
+    clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
+    others = [clash for clash in merged.clashes if clash.key[0] not in names]
+    return Merged([], clashes + others, merged.agreed)
+
+
+def follow(key: Key, changes: Sequence[Change]) -> Key:
+    """Give the way to a field after some changes, which put elements before it or took them out."""
+    way: list[str | int] = []
+    for depth, step in enumerate(key):
+        if isinstance(step, int):
+            siblings = [
+                each for each in changes if each.key[:-1] == key[:depth] and isinstance(each.key[-1], int)
+            ]
+            more = sum(isinstance(each, Insert) and int(each.key[-1]) <= step for each in siblings)
+            less = sum(isinstance(each, Drop) and int(each.key[-1]) < step for each in siblings)
+            way.append(step + more - less)
+        else:
+            way.append(step)
+    return tuple(way)
+
+
+def decide(key: Key, machine: Plain) -> Change:
+    """Give the change that makes the machine's words of a clash stand in the file."""
+    return _set(key, machine, None)
+
+
+def _set(key: Key, value: Plain, after: str | None) -> Change:
+    return Drop(key) if value is None else Put(key, value, after)
+
+
+def _names(first: Mapping[str, Plain], second: Mapping[str, Plain]) -> list[str]:
+    return [*first, *(name for name in second if name not in first)]
+
+
+def _after(name: str, now: Mapping[str, Plain], file: Mapping[str, Plain]) -> str | None:
+    """Give the field of the file behind which the machine has this one."""
+    before = [*now][: [*now].index(name)] if name in now else []
+    return next((each for each in reversed(before) if each in file), None)
+
+
+def _is_list(*values: Plain) -> bool:
+    return all(value is None or isinstance(value, list) for value in values)
+
+
+def _covers(file: Plain, now: Plain) -> bool:
+    """Tell whether a file says all that the machine says; more may stand there."""
+    if isinstance(now, Mapping) and isinstance(file, Mapping):
+        return all(_covers(file.get(name), part) for name, part in now.items())
+    return same(file, now)
+
+
+def _cites_others(statement: Plain, document: str) -> bool:
+    return any(cite.get("document") != document for cite in statement.get("cites") or ())
+
+
+def _reduced(file: list[Plain], key: Key, changes: Sequence[Change]) -> Plain:
+    """Give a list after the changes inside it."""
+    inside = [_within(change, len(key)) for change in changes]
+    return applied(file, inside)
+
+
+def _within(change: Change, depth: int) -> Change:
+    if isinstance(change, Put):
+        return Put(change.key[depth:], change.value, change.after)
+    if isinstance(change, Insert):
+        return Insert(change.key[depth:], change.value)
+    return Drop(change.key[depth:])
+
+
+def _place(number: int, places: Mapping[int, int], size: int) -> int:
+    """Give where a new element goes: behind the nearest one before it that the file has, else before the next."""
+    for other in range(number - 1, -1, -1):
+        if other in places:
+            return places[other] + 1
+    return min((place for other, place in places.items() if other > number), default=size)

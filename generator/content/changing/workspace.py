@@ -1,0 +1,112 @@
+"""The YAML files of a campaign as they will be: changed in memory, written together at the end."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generator.content.changing.change import Change
+from generator.content.changing.edit import MARK, rewrite
+from generator.content.changing.files import read_if_any
+from generator.content.changing.journal import edited_meanwhile, write_files
+from generator.content.changing.yaml_out import Plain, dump_new
+from generator.content.reading import Content, YamlFile, compose, parse_text
+from generator.errors import ProblemsError
+
+_REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
+
+
+@dataclass(slots=True)
+class Pending:
+    """The files that one run changes; addresses are as in ``operations/<id>``."""
+
+    content: Content
+    _texts: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, YamlFile] = field(default_factory=dict)
+    _gone: set[str] = field(default_factory=set)
+    _others: dict[Path, bytes | None] = field(default_factory=dict)
+    _read: dict[Path, bytes | None] = field(default_factory=dict)
+    """What stood in each file when it was first wanted; nobody may have changed it when all are written."""
+
+    def file(self, address: str) -> YamlFile:
+        """Give a file as it will be."""
+        return self._files.get(address) or self.content.files[address]
+
+    def fields(self, address: str) -> Mapping[str, Plain]:
+        """Give the fields of a file that holds one model."""
+        content = self.file(address).content
+        return content if isinstance(content, dict) else {}
+
+    def has(self, address: str) -> bool:
+        """Tell whether there will be such a file."""
+        return address not in self._gone and (address in self._files or self._path(address).exists())
+
+    def change(self, address: str, changes: Iterable[Change]) -> bool:
+        """Change fields of a file and leave everything else in it as it is; tell whether anything changed."""
+        listed = list(changes)
+        if listed:
+            self._set(address, rewrite(self._path(address), self._text(address), listed))
+        return bool(listed)
+
+    def create(self, address: str, content: Plain) -> None:
+        """Make a new file."""
+        self._text(address)
+        self._set(address, dump_new(address, content).decode())
+
+    def remove(self, address: str) -> None:
+        """Take a file away."""
+        self._text(address)
+        self._gone.add(address)
+
+    def put(self, files: Mapping[Path, bytes | None]) -> None:
+        """Set other files, which the machine owns; None takes one away."""
+        self._others |= files
+
+    def has_remarks(self, address: str) -> bool:
+        """Tell whether a person left a comment in a file; # within a text is none."""
+        text = _REMARK.sub("", self._text(address))
+        if "#" not in text:
+            return False
+        _, tokens = compose(text)
+        texts = [
+            token for token in tokens if isinstance(token, yaml.ScalarToken) and token.style not in {*"|>"}
+        ]
+        inside = sum(text.count("#", each.start_mark.index, each.end_mark.index) for each in texts)
+        return text.count("#") > inside
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every file that there will be."""
+        return tuple(address for address in {**self.content.files, **self._files} if self.has(address))
+
+    @property
+    def writes(self) -> Mapping[Path, bytes | None]:
+        """What is to be written, by path; None where a file goes."""
+        texts = {self._path(address): text.encode() for address, text in self._texts.items()}
+        return {**texts, **{self._path(address): None for address in self._gone}, **self._others}
+
+    def write(self) -> None:
+        """Write all files as one; raises ProblemsError, and writes nothing, where somebody edited one meanwhile."""
+        write_files(self.content.folder, self.writes, self._read)
+
+    def _set(self, address: str, text: str) -> None:
+        self._gone.discard(address)
+        self._texts[address] = text
+        self._files[address] = parse_text(self._path(address), text.removeprefix(MARK))
+
+    def _text(self, address: str) -> str:
+        if address not in self._texts:
+            path = self._path(address)
+            raw = self._read[path] = read_if_any(path)
+            text = raw.decode() if raw else ""
+            known = self.content.files.get(address)
+            there = parse_text(path, text.removeprefix(MARK)).content
+            if known and (there or None) != (known.content or None):
+                raise ProblemsError([edited_meanwhile(path)])
+            return text
+        return self._texts[address]
+
+    def _path(self, address: str) -> Path:
+        return self.content.folder / "content" / f"{address}.yml"

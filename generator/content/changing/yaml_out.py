@@ -1,0 +1,146 @@
+"""Models as the plain words that stand in YAML."""
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml.resolver
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
+
+from generator.content.reading import parse_text
+from generator.errors import ProblemsError
+from generator.model import Model
+
+_UNQUOTED = re.compile(r"(?:[\w(]|[^\x00-\x7f\s])(?:[^\n\r\t:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)")
+"""What needs no quotation marks: no line break, no colon or number sign that would end it."""
+_GUESSES = yaml.resolver.Resolver()
+"""Guesses as other programs do, so that what they would take for a number is put in quotation marks."""
+_NUMBER = re.compile(r"[\d.]+(?:[eE][+-]?\d+)?")
+_BRACKETS = re.compile(r"[,\[\]{}]")
+
+Plain = Any
+"""Mappings, lists, strings and whole numbers, as deep as a model goes."""
+
+
+def plain(value: object) -> Plain:
+    """Give a model as plain words, without the fields that hold their default."""
+    if isinstance(value, Model):
+        fields = ((name, getattr(value, name), field) for name, field in type(value).model_fields.items())
+        return {
+            name: plain(part) for name, part, field in fields if field.is_required() or part != field.default
+        }
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def same(one: Plain, other: Plain) -> bool:
+    """Tell whether two plain values say the same: ``3`` and ``"3"`` are one to an editor."""
+    return bool(_strings(one) == _strings(other))
+
+
+def dump(content: Plain) -> bytes:
+    """Give plain words as a YAML file, in the one style of this project."""
+    buffer = io.BytesIO()
+    _yaml().dump(content, buffer)
+    return buffer.getvalue()
+
+
+def dump_new(address: str, content: Plain) -> bytes:
+    """Give a new content file, addressed as in ``operations/<id>``; its first line leads programs to its schema."""
+    return f"{schema_line(address)}\n".encode() + dump(content)
+
+
+def schema_line(address: str) -> str:
+    """Give the comment by which programs that know YAML's language server find the schema of a content file."""
+    name, inner, _ = address.partition("/")
+    return f"# yaml-language-server: $schema={'../' * (1 + len(inner))}schema/{name}.schema.json"
+
+
+def scalar(words: str, *, in_flow: bool) -> str:
+    """Give a text as YAML on one line: as it is where no program takes it for a number, in quotation marks elsewhere."""
+    bare = _UNQUOTED.fullmatch(words) and not _NUMBER.fullmatch(words)
+    if bare and not (in_flow and _BRACKETS.search(words)) and _is_text_everywhere(words):
+        return words
+    return quoted(words)
+
+
+def quoted(words: str) -> str:
+    """Give a text as YAML in quotation marks; no character of it ends the line."""
+    return json.dumps(words, ensure_ascii=False)
+
+
+def flow(content: Plain) -> str:
+    """Give plain words as YAML within one line, as they stand inside ``[…]`` and ``{…}``."""
+    if isinstance(content, str):
+        return scalar(content, in_flow=True)
+    writer, buffer = _yaml(), io.BytesIO()
+    writer.default_flow_style = True
+    writer.dump({"k": content}, buffer)
+    words = buffer.getvalue().decode().rstrip("\n")
+    if "\n" in words or not _says(words, {"k": content}):
+        return json.dumps(content, ensure_ascii=False)
+    return words.removeprefix("{k: ").removesuffix("}")
+
+
+def _says(words: str, content: Plain) -> bool:
+    """Tell whether libyaml reads what ruamel meant: ``{a: :1}`` and ``[?1]`` are YAML 1.2, and libyaml reads 1.1."""
+    try:
+        return same(parse_text(Path(), words).content, content)
+    except ProblemsError:
+        return False
+
+
+def as_words(content: Plain) -> str:
+    """Give plain words for a person to read in a sentence, all on one line."""
+    return " ".join((content if isinstance(content, str) else flow(content)).split())
+
+
+class _Representer(RoundTripRepresenter):
+    """Puts texts that YAML 1.1 would take for something else, as ``no`` or ``12:30``, in quotation marks."""
+
+    def represent_key(self, key: str) -> ScalarNode:
+        """Leave a key as people write it, ``on`` too."""
+        node: ScalarNode = self.represent_str(key)
+        return node
+
+
+def _represent_text(representer: _Representer, words: str) -> ScalarNode:
+    style = None if _is_text_everywhere(words) else "'"
+    return representer.represent_scalar("tag:yaml.org,2002:str", words, style)
+
+
+_Representer.add_representer(str, _represent_text)
+
+
+def _is_text_everywhere(words: str) -> bool:
+    """Tell whether YAML 1.1, too, takes words without quotation marks for a text."""
+    guessed: str = _GUESSES.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
+    return guessed == "tag:yaml.org,2002:str"
+
+
+def _yaml() -> YAML:
+    writer = YAML()
+    writer.Representer = _Representer
+    writer.width = 10**6
+    writer.allow_unicode = True
+    writer.indent(mapping=2, sequence=4, offset=2)
+    return writer
+
+
+def _strings(value: Plain) -> Plain:
+    if isinstance(value, Mapping):
+        return {str(key): _strings(part) for key, part in value.items() if part is not None}
+    if isinstance(value, (list, tuple)):
+        return [_strings(part) for part in value]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return None if value is None else str(value)

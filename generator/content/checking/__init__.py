@@ -1,0 +1,29 @@
+"""What must hold between the files in ``content/`` and the documents that they cite."""
+
+from generator.content.checking.citations import check_quote
+from generator.content.checking.entry_names import find_addresses
+from generator.content.checking.references import check_catalogue
+from generator.content.checking.release_gate import (
+    REVIEWABLE,
+    Change,
+    as_vouched,
+    changes,
+    check_vouched,
+    part_name,
+    vouchable,
+)
+from generator.content.checking.style import check_style
+
+__all__ = [
+    "REVIEWABLE",
+    "Change",
+    "as_vouched",
+    "changes",
+    "check_catalogue",
+    "check_quote",
+    "check_style",
+    "check_vouched",
+    "find_addresses",
+    "part_name",
+    "vouchable",
+]

@@ -1,0 +1,119 @@
+"""What holds between citations and the documents that they cite."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from generator.content.checking.campaign_check import Field, Run
+from generator.content.reading import Key, YamlFile, dotted, near, nearest_words
+from generator.errors import Problem
+from generator.language import QUOTATION_MARKS
+from generator.messages import say
+from generator.model import Cite, Document, SetAside, accounts, publishable
+
+
+def check_hashes(run: Run) -> Iterator[Problem]:
+    """Hold each document to the text that was hashed."""
+    for source in run.content.sources:
+        document = run.documents.get(source.id)
+        if document and document.sha256 != source.sha256:
+            message = say("the text of {file} is not the one that was hashed", file=source.file)
+            changed = source.original.file if source.original else source.file
+            hint = say("if it was meant to change, run ‘explainer extract {file}’", file=changed)
+            yield run.problem(f"documents/{source.id}", ("sha256",), "hash", message, hint)
+
+
+def check_cites(run: Run) -> Iterator[Problem]:
+    """Hold each citation to the words of its document; a document that is not there is told once."""
+    gone: dict[str, list[Field]] = {}
+    for field in run.fields:
+        if not isinstance(field.value, Cite):
+            continue
+        name = field.value.document
+        if document := run.documents.get(name):
+            yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
+        elif run.is_unread(f"documents/{name}"):
+            continue
+        elif hint := near(name, run.documents):
+            message = say("there is no document “{document}”", document=name)
+            yield run.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
+        else:
+            gone.setdefault(name, []).append(field)
+    for name, fields in gone.items():
+        message = say("there is no document “{document}”", document=name)
+        if len(fields) > 1:
+            message = say(
+                "there is no document “{document}”, cited {count} times", document=name, count=len(fields)
+            )
+        hint = say("put content/documents/{document}.yml back, or take such citations out", document=name)
+        key = (*fields[0].key, "document")
+        yield run.problem(fields[0].address, key, "unknown-document", message, hint)
+
+
+def check_set_aside(run: Run) -> Iterator[Problem]:
+    """Hold what is set aside to the words of its document."""
+    for field in run.fields:
+        if isinstance(field.value, SetAside):
+            document = run.documents.get(field.address.removeprefix("documents/"))
+            if document is None:
+                continue
+            if document.passage(field.value.passage) is None:
+                message = say(
+                    "{document} has no passage {passage}", document=document.id, passage=field.value.passage
+                )
+                yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message)
+            elif field.value.quote:
+                yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
+
+
+def check_coverage(run: Run) -> Iterator[Problem]:
+    """Yield the sentences of the sources that nothing cites and nothing sets aside."""
+    if run.content.unread:
+        return  # what is not read may cite anything
+    told = accounts(publishable(run.content.catalogue(run.documents)))
+    severity: Literal["error", "warning"] = "error" if run.content.campaign.stage == "release" else "warning"
+    for source in run.content.sources:
+        for each in told.get(source.id, ()):
+            if each.account != "unaccounted":
+                continue
+            name = each.sentence.id
+            message = say("the sentence {sentence} is neither cited nor set aside", sentence=name)
+            place = run.content.place(f"documents/{source.id}", ("set_aside",))
+            hint = say("cite it in an entry, or set it aside with a reason")
+            yield Problem(place, "set_aside", "unaccounted", message, hint, severity)
+
+
+def check_quote(
+    file: YamlFile, key: Key, document: Document, quote: str, passage: str | None
+) -> Iterator[Problem]:
+    """Yield what is wrong with the words at ``key`` of a file, which cites a document."""
+    found = document.find_quote(quote, passage)
+    if len(found) == 1 or (found and passage):
+        return
+    words, number = (*key, "quote"), (*key, "passage")
+    if found:
+        where = ", ".join(dict.fromkeys(document.passage_at(span.start) for span in found))
+        message = say("the words stand {count} times in {document}", count=len(found), document=document.id)
+        hint = say("add a passage: {passages}", passages=where)
+        yield Problem(file.place(words), dotted(words), "ambiguous-quote", message, hint)
+    elif passage and document.passage(passage) is None:
+        message = say("{document} has no passage {passage}", document=document.id, passage=passage)
+        hint = say("it ends with {passage}", passage=document.passages[-1].id)
+        yield Problem(file.place(number), dotted(number), "unknown-passage", message, hint)
+    else:
+        elsewhere = document.find_quote(quote)
+        if elsewhere:
+            hint = say("they stand in {passage}", passage=document.passage_at(elsewhere[0].start))
+        elif document.find_quote(bare := quote.strip(QUOTATION_MARKS), passage):
+            hint = say("leave the quotation marks out: {words}", words=bare)
+        else:
+            at, nearest = nearest_words(document, quote, passage)
+            hint = say("the nearest words are “{words}” in {passage}", words=nearest, passage=at)
+        where = f"{document.id} {passage}" if passage else document.id
+        message = say("these words are not in {where}", where=where)
+        yield Problem(file.place(words), dotted(words), "not-verbatim", message, hint)
+
+
+def _check_quote(
+    run: Run, field: Field, document: Document, quote: str, passage: str | None
+) -> Iterator[Problem]:
+    yield from check_quote(run.content.files[field.address], field.key, document, quote, passage)

@@ -1,0 +1,237 @@
+"""What must hold between the files in ``content/`` and the documents that they cite.
+
+Rules yield problems and never raise; each is one function in ``RULES``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.content.checking.campaign_check import Field, Run
+from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
+from generator.content.reading import Content, dotted, near
+from generator.errors import Problem
+from generator.messages import say
+from generator.model import DateMention, Document, Entry, Figure, Statement, Vague, is_linked
+from generator.reference import division, province, provinces
+
+_ADDRESSES = frozenset({"url", "contact", "repository"})
+_UNCITED = frozenset({"editorial"})
+_DIGITS = re.compile(r"\d+(?:[,.，]\d+)*")
+_MONTH_AND_DAY = re.compile(r"(?<!农历)(\d{1,2})月(?:(\d{1,2})日)?")
+_NOT_QUOTED = re.compile("…+|\\.{3,}|[\\[［〔][^\\]］〕]*[\\]］〕]")
+
+
+def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield everything that does not hold between the content and its documents."""
+    fields = tuple(Field(address, key, part) for address, key, part in content.parts)
+    run = Run(content, documents, fields)
+    for rule in RULES:
+        yield from rule(run)
+
+
+def _check_files(run: Run) -> Iterator[Problem]:
+    for file in run.content.files.values():
+        yield from file.warnings
+
+
+def _check_names(run: Run) -> Iterator[Problem]:
+    topics = [topic.id for topic in run.content.topics]
+    sections = [entry.id for entry in run.content.collections["sections"]]
+    if not topics and not run.is_unread("topics") and any(entry.topics for _, entry in run.content.entries):
+        message = say("no topic is listed here, but entries name some")
+        yield run.problem("topics", (), "no-topics", message, say("put the file back, or write it"))
+    for address, entry in run.content.entries:
+        if not entry.topics and not address.startswith("sections/"):
+            hint = (
+                say("choose from content/topics.yml: {topics}", topics=", ".join(topics))
+                if topics
+                else say("write content/topics.yml")
+            )
+            message = say("no reader finds this by topic")
+            yield run.problem(address, ("topics",), "no-topic", message, hint)
+        for number, topic in enumerate(entry.topics):
+            if topics and topic not in topics and not run.is_unread("topics"):
+                hint = near(topic, topics) or say("known are {known}", known=", ".join(topics))
+                message = say("there is no topic “{topic}”", topic=topic)
+                yield run.problem(address, ("topics", number), "unknown-topic", message, hint)
+        if entry.section not in {None, *sections} and not run.is_unread(f"sections/{entry.section}"):
+            message = say("there is no section “{section}”", section=entry.section)
+            hint = near(entry.section or "", sections)
+            yield run.problem(address, ("section",), "unknown-section", message, hint)
+        yield from _check_regions(run, address, entry)
+
+
+def _check_regions(run: Run, address: str, entry: Entry) -> Iterator[Problem]:
+    for number, region in enumerate(entry.regions):
+        of_provinces = region.startswith("CN-")
+        if (province(region) if of_provinces else division(region)) is None:
+            hint = (
+                near(region, [each.code for each in provinces()])
+                if of_provinces
+                else say("use a six-digit code of GB/T 2260")
+            )
+            message = say("there is no place with the code {region}", region=region)
+            yield run.problem(address, ("regions", number), "unknown-region", message, hint)
+
+
+def _check_statements(run: Run) -> Iterator[Problem]:
+    for field in run.fields:
+        statement = field.value
+        if not isinstance(statement, Statement):
+            continue
+        if not statement.cites and statement.kind not in _UNCITED:
+            message = say("no passage says this")
+            hint = say("cite the words that say it, or make its kind “editorial”")
+            yield run.problem(field.address, (*field.key, "cites"), "uncited", message, hint)
+            continue
+        quotes = [cite.quote for cite in statement.cites]
+        for name, number, words in _as_written(statement):
+            if statement.cites and not any(words in quote for quote in quotes):
+                key = (*field.key, name, number, "as_written")
+                message = say("“{words}” stands in none of the cited words", words=words)
+                hint = say("cite the words that hold it")
+                yield run.problem(field.address, key, "not-cited", message, hint)
+        yield from _check_quotation(run, field, statement)
+        yield from _check_numbers(run, field, statement)
+
+
+def _check_quotation(run: Run, field: Field, statement: Statement) -> Iterator[Problem]:
+    """Hold a sentence that the site sets in quotation marks to the words that it cites.
+
+    Marks and blanks may be others than the source's; what is left out or put in is marked, as in 甲……乙 or ［他们］乙.
+    """
+    if statement.kind != "quote":
+        return
+    cited = [_letters(cite.quote) for cite in statement.cites]
+    parts = [_letters(part) for part in _NOT_QUOTED.split(statement.text.zh)]
+    if not all(any(part in quote for quote in cited) for part in parts):
+        message = say("the words are set in quotation marks, but stand in none of the cited words")
+        hint = say("write the source's words, or take out “kind: quote”")
+        yield run.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", words))
+
+
+def _as_written(statement: Statement) -> Iterator[tuple[str, int, str]]:
+    """Give the words of the source in each record, with the record's list and number."""
+    parts: tuple[tuple[str, tuple[Figure | Vague | DateMention, ...]], ...] = (
+        ("figures", statement.figures),
+        ("vague", statement.vague),
+        ("dates", statement.dates),
+    )
+    for name, records in parts:
+        for number, record in enumerate(records):
+            yield name, number, record.as_written
+
+
+def _check_numbers(run: Run, field: Field, statement: Statement) -> Iterator[Problem]:
+    """Every number of a sentence in our words has a figure or date, so that none is lost in translation.
+
+    In a sentence of the source to the letter there are numbers that count nothing, as in 第35个国际禁毒日.
+    """
+    verbatim = statement.kind == "quote" and any(statement.text.zh in cite.quote for cite in statement.cites)
+    if verbatim or statement.kind not in {"reported", "quote"}:
+        return
+    records: list[Figure | DateMention] = [*statement.figures, *statement.dates]
+    rest = re.sub(r"[“「『][^”」』]*[”」』]", "", statement.text.zh)
+    known = "".join(record.as_written for record in records)
+    for match in _DIGITS.finditer(rest):
+        if match.group() not in known:
+            message = say("the number {number} has no figure or date record", number=match.group())
+            hint = say("add it to “figures” or “dates” with the words of the source")
+            yield run.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
+
+
+def _check_lists(run: Run) -> Iterator[Problem]:
+    """Hold a list that the source counts, as in 甲、乙、丙3省, to its count."""
+    for field in run.fields:
+        statement = field.value
+        if not isinstance(statement, Statement):
+            continue
+        for number, figure in enumerate(statement.figures):
+            for cite in statement.cites:
+                listed = _listed_before(cite.quote, figure.as_written)
+                if listed and listed != figure.value:
+                    key = (*field.key, "figures", number, "as_written")
+                    message = say(
+                        "the source lists {count} names before “{words}”",
+                        count=listed,
+                        words=figure.as_written,
+                    )
+                    hint = say("check the quote; if the source is wrong, say so in a note")
+                    yield Problem(
+                        run.content.place(field.address, key),
+                        dotted(key),
+                        "list-length",
+                        message,
+                        hint,
+                        "warning",
+                    )
+
+
+def _listed_before(quote: str, written: str) -> int:
+    """Give how many names stand in the list right before a count; 0 where there is none, or one that is cut by 等."""
+    match = re.search(rf"((?:[^、，,。；;\s]{{2,8}}、)+[^、，,。；;\s等]{{2,8}}?){re.escape(written)}", quote)
+    return match[1].count("、") + 1 if match and re.search("[省市县区州旗国]", written) else 0
+
+
+def _check_dates(run: Run) -> Iterator[Problem]:
+    for field in run.fields:
+        date = field.value
+        if isinstance(date, DateMention) and date.iso:
+            year = date.iso[:4]
+            if date.year_basis is None or (date.year_basis == "source" and year not in date.as_written):
+                message = say(
+                    "the source's words “{words}” do not state the year {year}",
+                    words=date.as_written,
+                    year=year,
+                )
+                hint = say("write “year_basis: inferred” with its “basis”, or leave “iso” out")
+                yield run.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
+            elif date.year_basis == "inferred" and date.basis is None:
+                message = say("an inferred year needs the words that it was inferred from")
+                yield run.problem(
+                    field.address, (*field.key, "basis"), "year-basis", message, say("cite them")
+                )
+            if not _fits(date.iso, date.as_written):
+                message = say("{iso} is not the date “{words}”", iso=date.iso, words=date.as_written)
+                hint = say("write the month and the day that the source writes")
+                yield run.problem(field.address, (*field.key, "iso"), "other-day", message, hint)
+
+
+def _fits(iso: str, written: str) -> bool:
+    """Tell whether the months and days that the source writes in digits are those of a date, as far as it has them."""
+    ends = [[int(part) for part in end.split("-")[1:]] for end in iso.split("/")]
+    stated = [
+        [int(part) for part in match.groups() if part]
+        for match in _MONTH_AND_DAY.finditer(unicodedata.normalize("NFKC", written))
+    ]
+    return all(any(end[: len(each)] == each[: len(end)] for end in ends) for each in stated)
+
+
+def _check_addresses(run: Run) -> Iterator[Problem]:
+    for field in run.fields:
+        for name in _ADDRESSES & type(field.value).model_fields.keys():
+            written = getattr(field.value, name)
+            if written and written != "not stated" and not is_linked(written):
+                message = say("“{written}” is no address that the site links to", written=written)
+                hint = say("start it with https://, http:// or mailto:")
+                yield run.problem(field.address, (*field.key, name), "address", message, hint)
+
+
+RULES: tuple[Callable[[Run], Iterator[Problem]], ...] = (
+    _check_files,
+    check_hashes,
+    check_cites,
+    check_set_aside,
+    _check_names,
+    _check_statements,
+    _check_lists,
+    _check_dates,
+    _check_addresses,
+    check_coverage,
+)
+"""The rules, in the order in which they are reported for one place."""

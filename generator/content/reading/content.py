@@ -1,0 +1,103 @@
+"""What stands in ``content/``, read and validated, with the place of every field."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from generator.content.reading.yaml_in import Key, YamlFile
+from generator.errors import Place
+from generator.model import (
+    COLLECTIONS,
+    Campaign,
+    Catalogue,
+    Correction,
+    Document,
+    Entry,
+    GlossaryTerm,
+    Model,
+    SourceDocument,
+    Topic,
+)
+
+
+@dataclass(frozen=True)
+class Content:
+    """A campaign's content before it is joined with the documents that it cites."""
+
+    folder: Path
+    campaign: Campaign
+    topics: tuple[Topic, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    corrections: tuple[Correction, ...]
+    sources: tuple[SourceDocument, ...]
+    collections: Mapping[str, tuple[Entry, ...]]
+    files: Mapping[str, YamlFile]
+    """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
+    unread: frozenset[str] = frozenset()
+    """The addresses of files that have problems of their own, so that nothing is said of what may stand in them."""
+
+    @property
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry with its address, as in ``operations/<id>``."""
+        return (
+            (f"{name}/{entry.id}", entry) for name, entries in self.collections.items() for entry in entries
+        )
+
+    @property
+    def models(self) -> Iterator[tuple[str, Key, Model]]:
+        """Every model with its file's address and its way in that file."""
+        yield "campaign", (), self.campaign
+        for name, models in (
+            ("topics", self.topics),
+            ("glossary", self.glossary),
+            ("corrections", self.corrections),
+        ):
+            for number, model in enumerate(models):
+                yield name, (number,), model
+        for source in self.sources:
+            yield f"documents/{source.id}", (), source
+        for address, entry in self.entries:
+            yield address, (), entry
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, Key, Model], ...]:
+        """Every model at any depth with its file's address and its way in that file, in the order of fields."""
+        return tuple(
+            (address, way, part) for address, key, model in self.models for way, part in walk(key, model)
+        )
+
+    def place(self, address: str, key: Key = ()) -> Place:
+        """Give the place of a field in a file."""
+        return self.files[address].place(key)
+
+    def catalogue(self, documents: Mapping[str, Document]) -> Catalogue:
+        """Join the content with the texts that it cites."""
+        entries = {name: self.collections[name] for name in COLLECTIONS}
+        return Catalogue(
+            campaign=self.campaign,
+            topics=self.topics,
+            glossary=self.glossary,
+            corrections=self.corrections,
+            sources=self.sources,
+            documents=documents,
+            **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry
+        )
+
+
+def walk(key: Key, value: object) -> Iterator[tuple[Key, Model]]:
+    """Give every model in a value, outermost first, with its way."""
+    if isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from walk((*key, number), part)
+    elif isinstance(value, Model):
+        yield key, value
+        for name in _field_names(type(value)):
+            part = getattr(value, name)
+            if isinstance(part, (Model, tuple)):
+                yield from walk((*key, name), part)
+
+
+@cache
+def _field_names(model: type[Model]) -> tuple[str, ...]:
+    return tuple(model.model_fields)

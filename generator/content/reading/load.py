@@ -1,0 +1,259 @@
+"""From the files in ``content/`` to models: all problems of all files in one run."""
+
+import gc
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content.reading.content import Content
+from generator.content.reading.refusals import FORMS, complaints
+from generator.content.reading.suggest import near
+from generator.content.reading.yaml_in import YamlFile, parse_text, read_text
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import Message, say
+from generator.model import (
+    COLLECTIONS,
+    ID_PATTERN,
+    Campaign,
+    Correction,
+    GlossaryTerm,
+    Localized,
+    Model,
+    SourceDocument,
+    Topic,
+)
+
+RESERVED = frozenset(
+    {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
+)
+"""Ids that would collide with a page of the site or a name that some disk refuses."""
+LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "corrections": Correction}
+"""The files that hold one list; a missing one is an empty list."""
+FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
+"""The folders that hold one model a file."""
+
+KEPT = 2_048
+"""How many files are kept as they were read, for whoever reads them again and again."""
+_NAMED_BY = {"topics": "topics", "sections": "section", "documents": "document"}
+"""The fields that hold ids of what a file or folder holds."""
+_UNREAD = Campaign(title=Localized(zh="?", en="?"), name=Localized(zh="?", en="?"))
+"""Stands for a campaign that cannot be read while the other files are checked."""
+_Kind = TypeVar("_Kind", bound=Model)
+_Any = TypeVar("_Any")
+
+
+def load_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> Content:
+    """Read the content of a campaign folder; raises ProblemsError with every problem of every file."""
+    content, problems = read_content(folder, instead)
+    if problems:
+        raise ProblemsError(problems)
+    return content
+
+
+def read_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Content, list[Problem]]:
+    """Read as much of a campaign's content as can be read, and give the problems of the rest.
+
+    ``instead`` is what is to stand in some of the files, to see what comes of it before it is written.
+    """
+    with _without_collector():
+        return _read_content(folder, instead)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Look for no circular garbage while many small parts are made that stay; it would take a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content, list[Problem]]:
+    reading = _Reading(folder / "content", instead)
+    campaign = reading.read_one("campaign", Campaign)
+    topics = reading.read_list("topics", Topic)
+    glossary = reading.read_list("glossary", GlossaryTerm)
+    corrections = reading.read_list("corrections", Correction)
+    sources = reading.read_folder("documents", SourceDocument)
+    collections = {name: reading.read_folder(name, model) for name, model in COLLECTIONS.items()}
+    reading.refuse_strangers()
+    content = Content(
+        folder,
+        campaign or _UNREAD,
+        topics,
+        glossary,
+        corrections,
+        sources,
+        collections,
+        reading.files,
+        frozenset(reading.unread),
+    )
+    return content, reading.problems
+
+
+class _Reading:
+    """One run over ``content/``."""
+
+    def __init__(self, root: Path, instead: Mapping[Path, bytes]) -> None:
+        self._root = root
+        self._instead = instead
+        self.files: dict[str, YamlFile] = {}
+        self.unread: set[str] = set()
+        self.titles: dict[str, dict[str, str]] = {}
+        self.problems: list[Problem] = []
+
+    def read_one(self, address: str, model: type[_Kind]) -> _Kind | None:
+        """Read a file that holds one model."""
+        path = self._root / f"{address}.yml"
+        if not path.is_file():
+            hint = say("make a campaign with ‘explainer init’, or go to its folder")
+            self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
+            self._give_up(address, path)
+            return None
+        return self._read(address, path, model)
+
+    def read_list(self, address: str, model: type[_Kind]) -> tuple[_Kind, ...]:
+        """Read a file that holds a list, or nothing where there is no such file."""
+        path = self._root / f"{address}.yml"
+        if not path.is_file():
+            self.files[address] = YamlFile(path, [], {})
+            return ()
+        adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
+        models = self._validated(address, path, model, adapter) or ()
+        for name in {"id", "zh"} & model.model_fields.keys():
+            self._refuse_twins(address, models, name)
+        self._learn(address, models)
+        return models
+
+    def read_folder(self, name: str, model: type[_Kind]) -> tuple[_Kind, ...]:
+        """Read a folder that holds one model a file, sorted by id."""
+        folder = self._root / name
+        paths = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+        wanted = [path for path in paths if self._is_entry(path)]
+        self.problems += _case_twins(wanted)
+        models = (self._read(f"{name}/{path.stem}", path, model) for path in wanted)
+        read = tuple(found for found in models if found is not None)
+        self._learn(name, read)
+        return read
+
+    def _learn(self, name: str, models: Iterable[Model]) -> None:
+        """Keep the titles by which an editor may name what a field of ids holds."""
+        if field := _NAMED_BY.get(name):
+            known = ((getattr(model, "title", None), str(getattr(model, "id", ""))) for model in models)
+            self.titles[field] = {title.zh: name for title, name in known if isinstance(title, Localized)}
+
+    def refuse_strangers(self) -> None:
+        """Say which files and links in ``content/`` nobody reads."""
+        known = {*FOLDERS, *(f"{name}.yml" for name in ("campaign", *LISTS))}
+        for path in sorted(self._root.iterdir()) if self._root.is_dir() else []:
+            if path.is_symlink():
+                self._add(
+                    Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
+                )
+            elif path.name not in known and not _is_of_a_program(path.name):
+                self._add(Place(path), "", "unknown-file", say("nothing reads this"), near(path.name, known))
+
+    def _is_entry(self, path: Path) -> bool:
+        if _is_of_a_program(path.name):
+            return False
+        self.unread.add(f"{path.parent.name}/{path.stem}")
+        if path.is_symlink():
+            self._add(
+                Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
+            )
+        elif path.suffix != ".yml" or path.is_dir():
+            self._add(Place(path), "", "unknown-file", say("nothing reads this"), say("entries end in .yml"))
+        elif not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 64:  # noqa: PLR2004 - as in the model
+            hint = say(FORMS["id"])
+            self._add(Place(path), "id", "bad-id", say("“{id}” cannot be an id", id=path.stem), hint)
+        elif path.stem in RESERVED:
+            message = say("the site needs the name “{id}” itself", id=path.stem)
+            self._add(Place(path), "id", "reserved-id", message, say("choose another id"))
+        else:
+            self.unread.discard(f"{path.parent.name}/{path.stem}")
+            return True
+        return False
+
+    def _read(self, address: str, path: Path, model: type[_Kind]) -> _Kind | None:
+        found = self._validated(address, path, model, _adapter(model))
+        if found and (declared := getattr(found, "id", path.stem)) != path.stem:
+            place = self.files[address].place(("id",))
+            hint = say("write “id: {id}” or rename the file", id=path.stem)
+            self._add(place, "id", "id-file", say("the id “{id}” is not the file's name", id=declared), hint)
+            self._give_up(address, path)
+            return None
+        return found
+
+    def _validated(
+        self, address: str, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
+    ) -> _Any | None:
+        try:
+            file = _parsed(path, read_text(path, self._instead.get(path)))
+        except ProblemsError as error:
+            self.problems += error.problems
+            self._give_up(address, path)
+            return None
+        try:
+            found = adapter.validate_python(_without_nulls(file.content))
+        except ValidationError as error:
+            self.problems += complaints(file, model, error, self.titles)
+            self._give_up(address, path)
+            return None
+        self.files[address] = file
+        return found
+
+    def _give_up(self, address: str, path: Path) -> None:
+        self.unread.add(address)
+        self.files[address] = YamlFile(path, None, {})
+
+    def _refuse_twins(self, address: str, models: tuple[_Kind, ...], field: str) -> None:
+        seen: set[str] = set()
+        for number, model in enumerate(models):
+            name = str(getattr(model, field))
+            if name in seen:
+                place = self.files[address].place((number, field))
+                message = say("“{name}” stands twice", name=name)
+                self._add(place, f"{number}.{field}", f"duplicate-{field}", message, say("keep one"))
+            seen.add(name)
+
+    def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
+        self.problems.append(Problem(place, field, kind, message, hint))
+
+
+_parsed = lru_cache(KEPT)(parse_text)
+
+
+@cache
+def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
+    return TypeAdapter(model)
+
+
+def _without_nulls(content: Any) -> Any:  # noqa: ANN401 - plain words of any depth
+    """Leave out keys without a value: absent and empty are the same to an editor."""
+    if isinstance(content, dict):
+        return {key: _without_nulls(value) for key, value in content.items() if value is not None}
+    if isinstance(content, list):
+        return [_without_nulls(value) for value in content]
+    return content
+
+
+def _is_of_a_program(name: str) -> bool:
+    """Tell whether an editor's program keeps this file for itself, as ``a.yml~`` or ``.a.yml.swp``."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(path.name.lower(), path)
+        if other is not path:
+            message = say("differs from {other} by case alone", other=other.name)
+            yield Problem(Place(path), "id", "case-twin", message, say("rename one"))

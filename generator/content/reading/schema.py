@@ -1,0 +1,76 @@
+"""JSON Schemas of the content files, for editors' programs: derived from the models, never written by hand."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.content.reading.load import FOLDERS, LISTS
+from generator.messages import Language, translated
+from generator.model import Campaign, Model
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Give each schema with its file's name, as in ``operations.schema.json``."""
+    for name, adapter in adapters():
+        schema = _as_written(adapter.json_schema())
+        text = json.dumps({"$schema": DRAFT, **schema, "title": name}, ensure_ascii=False, indent=2)
+        yield f"{name}.schema.json", f"{text}\n"
+
+
+def explanations() -> frozenset[str]:
+    """Give what explains the fields and the values that one can choose, in English, each on one line."""
+    return frozenset(words for _, adapter in adapters() for words in _explanations(adapter.json_schema()))
+
+
+def explained(words: str, language: Language) -> str:
+    """Give an explanation in a language, with the marks of Markdown."""
+    return translated(" ".join(words.split()), language).replace("``", "`")
+
+
+def adapters() -> Iterator[tuple[str, TypeAdapter[Any]]]:
+    """Give what validates each kind of file, by the file's or its folder's name."""
+    yield "campaign", TypeAdapter(Campaign)
+    for name, model in LISTS.items():
+        yield name, _list_of(model)
+    for name, model in FOLDERS.items():
+        yield name, TypeAdapter(model)
+
+
+def _list_of(model: type[Model]) -> TypeAdapter[Any]:
+    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # a type made here
+
+
+def _explanations(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON of any depth
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _explanations(each)
+    if isinstance(part, dict):
+        if isinstance(words := part.get("description"), str):
+            yield " ".join(words.split())
+        yield from part.get("enumDescriptions", ())
+
+
+def _as_written(part: Any) -> Any:  # noqa: ANN401 - JSON of any depth
+    """Give a schema in the words of draft 7, where a field without a value may be left empty."""
+    if isinstance(part, list):
+        return [_as_written(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    renamed = {("definitions" if key == "$defs" else key): _as_written(value) for key, value in part.items()}
+    if isinstance(words := renamed.get("description"), str):
+        renamed["description"] = _in_both(words, "\n\n")
+    if values := renamed.get("enumDescriptions"):
+        renamed["enumDescriptions"] = [_in_both(words, " / ") for words in values]
+    if isinstance(reference := renamed.get("$ref"), str):
+        # draft 7 ignores what stands beside a reference
+        beside = {key: value for key, value in renamed.items() if key != "$ref"}
+        target = {"$ref": reference.replace("#/$defs/", "#/definitions/")}
+        return {**beside, "allOf": [target]} if beside else target
+    return renamed
+
+
+def _in_both(words: str, between: str) -> str:
+    return f"{explained(words, 'en')}{between}{explained(words, 'zh')}"

@@ -1,0 +1,253 @@
+"""Untrusted YAML in, plain words and their places out.
+
+Only mappings, lists and strings are read: no tags, no aliases, no numbers or dates that YAML would guess. Depth and
+size are bounded. See https://yaml.org/spec/1.2.2/ for the syntax; what is refused here is this project's own rule.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import yaml
+
+from generator.content.reading.traps import Trap, explain, find_in_line, split_lines, swallowed
+from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.language import FULL_WIDTH
+from generator.messages import NOTHING, Message, say
+from generator.model import INVISIBLE
+
+MOST_BYTES = 1_000_000
+MOST_DEPTH = 20
+
+Key = tuple[str | int, ...]
+"""The way to a field: keys and list positions, outermost first."""
+Plain = None | str | list["Plain"] | dict[str, "Plain"]
+
+_WIDE = f"{FULL_WIDTH}“”‘’…—"
+_HAN_FOLD = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
+_TAG_OF: Mapping[type[yaml.Node], str] = {
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+}
+_NULLS = frozenset({"", "~", "null"})
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # the C one where it was built
+    """Guesses nothing: every plain scalar is a string."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        """Give the tag of what has none of its own, without looking at its words."""
+        return _TAG_OF[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """What a YAML file says, and where each field stands."""
+
+    path: Path
+    content: Plain
+    places: Mapping[Key, Place]
+    """The place of each field's key, or of a list's element."""
+    warnings: tuple[Problem, ...] = ()
+    """What can be read but was hardly meant."""
+
+    def place(self, key: Key) -> Place:
+        """Give the place of a field, or of the nearest field around it that the file has."""
+        while key and key not in self.places:
+            key = key[:-1]
+        return self.places.get(key, Place(self.path))
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Read one file; raises ProblemsError with everything that is wrong in it."""
+    return parse_text(path, read_text(path))
+
+
+def parse_text(path: Path, text: str) -> YamlFile:
+    """Read what stands in a file, or what is to stand there; raises ProblemsError with everything that is wrong in it."""
+    if problems := list(_invisible_characters(path, text)):
+        raise ProblemsError(problems)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        raise ProblemsError([_syntax_problem(path, text, error)]) from error
+    except yaml.YAMLError as error:
+        raise ProblemsError(
+            [Problem(Place(path), "", "yaml-syntax", say("this cannot be read as YAML"))]
+        ) from error
+    except RecursionError as error:
+        raise ProblemsError([_too_deep(Place(path))]) from error
+    builder = _Builder(path, text)
+    builder.refuse_aliases()
+    content = builder.build(node, ()) if node is not None and not builder.problems else None
+    if builder.problems:
+        raise ProblemsError(builder.problems)
+    return YamlFile(path, content, builder.places, tuple(builder.warnings))
+
+
+def read_text(path: Path, instead: bytes | None = None) -> str:
+    """Give a file's text, or the text of what is to stand there; raises ProblemsError where it is too large or no UTF-8."""
+    try:
+        raw = path.read_bytes() if instead is None else instead
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(raw) > MOST_BYTES:
+        message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
+        raise ProblemsError([Problem(Place(path), "", "too-large", message)])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(path, raw.count(b"\n", 0, error.start) + 1, 1)
+        message, hint = say("this is not UTF-8"), say("save the file as UTF-8")
+        raise ProblemsError([Problem(place, "", "encoding", message, hint)]) from error
+
+
+def _invisible_characters(path: Path, text: str) -> Iterator[Problem]:
+    if INVISIBLE.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in INVISIBLE.finditer(line):
+            yield _invisible(Place(path, number, match.start() + 1), (), match.group())
+
+
+def _invisible(place: Place, key: Key, character: str) -> Problem:
+    message = say("the invisible character U+{code:04X}", code=ord(character))
+    return Problem(place, dotted(key), "control-character", message, say("delete it"))
+
+
+def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    trap = explain(text, error)
+    return Problem(Place(path, trap.line, trap.column), "", "yaml-syntax", trap.message, trap.hint)
+
+
+class _Builder:
+    """Walks a node tree once, gathering plain words, places and problems."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._text = text
+        self._lines = split_lines(text)
+        self.places: dict[Key, Place] = {}
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+
+    def refuse_aliases(self) -> None:
+        """Refuse anchors and aliases, by which a small file can become a huge one."""
+        if "&" not in self._text and "*" not in self._text:
+            return
+        for event in yaml.parse(self._text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                message = say("anchors and aliases (& and *) are not read")
+                hint = say("write the words out, or put them in quotation marks")
+                self._add(self._at(event), (), "alias", message, hint)
+                return
+
+    def build(self, node: yaml.Node, key: Key) -> Plain:
+        """Give the plain content of a node."""
+        if key not in self.places:
+            self.places[key] = self._at(node)
+        if len(key) > MOST_DEPTH:
+            self.problems.append(_too_deep(self._at(node)))
+            return None
+        if node.tag not in _TAGS:
+            message = say("the tag {tag} is not read", tag=node.tag)
+            self._add(self._at(node), key, "tag", message, say("leave it out"))
+        if isinstance(node, yaml.MappingNode):
+            return self._build_mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*key, number)) for number, child in enumerate(node.value)]
+        return self._build_text(node, key) if isinstance(node, yaml.ScalarNode) else None
+
+    def _build_text(self, node: yaml.ScalarNode, key: Key) -> str | None:
+        start, end = node.start_mark, node.end_mark
+        self._refuse_escaped(node, key)
+        if not node.style and start and end:
+            if end.line > start.line:
+                last = end.line if end.column else end.line - 1
+                self._add_trap(swallowed(self._lines, start.line, last), key)
+            self._warn_of_hash(node, key)
+        return _scalar(node)
+
+    def _refuse_escaped(self, node: yaml.Node, key: Key) -> None:
+        r"""Refuse an invisible character that is written as ``\u202e``; one that stands in the file was refused before."""
+        if getattr(node, "style", None) == '"' and (found := INVISIBLE.search(node.value)):
+            self.problems.append(_invisible(self._at(node), key, found.group()))
+
+    def _warn_of_hash(self, node: yaml.ScalarNode, key: Key) -> None:
+        """Warn of words after a blank and #, which YAML takes for a comment."""
+        line = self._line(node.end_mark.line)
+        if "#" in line and (cut := re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])):
+            place = Place(self._path, node.end_mark.line + 1, node.end_mark.column + cut.end())
+            message = say("what stands after # is not read")
+            hint = say("put the text in quotation marks if # belongs to it, or a blank after # if not")
+            self.warnings.append(Problem(place, dotted(key), "yaml-comment", message, hint, "warning"))
+
+    def _build_mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, Plain]:
+        mapping: dict[str, Plain] = {}
+        for name_node, value_node in node.value:
+            name = name_node.value if isinstance(name_node, yaml.ScalarNode) else None
+            self._refuse_escaped(name_node, key)
+            if name is None:
+                message = say("a key is a word, not a list or a mapping")
+                self._add(self._at(name_node), key, "key", message)
+            elif name != name.strip() and (trap := self._trap_at(name_node)):
+                self._add_trap(trap, key)
+            elif name in mapping:
+                first = self.places[(*key, name)].line
+                message = say("the key stands twice (first in line {line})", line=first)
+                self._add(
+                    self._at(name_node), (*key, name), "duplicate-key", message, say("keep one of them")
+                )
+            else:
+                self.places[(*key, name)] = self._at(name_node)
+                mapping[name] = self.build(value_node, (*key, name))
+        return mapping
+
+    def _line(self, number: int) -> str:
+        return self._lines[number] if number < len(self._lines) else ""
+
+    def _trap_at(self, node: yaml.Node) -> Trap | None:
+        number = node.start_mark.line
+        return find_in_line(number + 1, self._line(number))
+
+    def _add_trap(self, trap: Trap | None, key: Key) -> None:
+        if trap:
+            place = Place(self._path, trap.line, trap.column)
+            self._add(place, key, "yaml-syntax", trap.message, trap.hint)
+
+    def _at(self, mark: yaml.Node | yaml.Event) -> Place:
+        start = mark.start_mark
+        if start is None:
+            return Place(self._path)
+        return Place(self._path, start.line + 1, start.column + 1)
+
+    def _add(self, place: Place, key: Key, kind: str, message: Message, hint: Message = NOTHING) -> None:
+        self.problems.append(Problem(place, dotted(key), kind, message, hint))
+
+
+def compose(text: str) -> tuple[yaml.Node | None, list[yaml.Token]]:
+    """Give the nodes and tokens of a text that ``parse_text`` accepts, each with its place."""
+    return yaml.compose(text, Loader=_Loader), list(yaml.scan(text, Loader=_Loader))
+
+
+def dotted(key: Key) -> str:
+    """Give a field's way as an editor reads it: ``statements.0.cites``."""
+    return ".".join(map(str, key))
+
+
+def _scalar(node: yaml.ScalarNode) -> str | None:
+    if not node.style and node.value in _NULLS:
+        return None
+    folds = node.style != "|" and node.end_mark.line > node.start_mark.line
+    return _HAN_FOLD.sub("", node.value) if folds else str(node.value)
+
+
+def _too_deep(place: Place) -> Problem:
+    message = say("lists and mappings stand more than {most} deep in one another", most=MOST_DEPTH)
+    return Problem(place, "", "too-deep", message)

@@ -1,0 +1,42 @@
+"""What is kept under ``content/.baseline``: what a machine said last, and what a person vouched for."""
+
+from generator.content.remembering.conflicts import (
+    Conflict,
+    dump_conflicts,
+    find_field,
+    load_conflicts,
+    open_conflicts,
+)
+from generator.content.remembering.last_extraction import (
+    find_sharing,
+    known_origins,
+    load_baseline,
+    load_shift,
+)
+from generator.content.remembering.source_moves import Shift, reanchored
+from generator.content.remembering.translated import Memory, load_memory, memory_file, replaced_sources
+from generator.content.remembering.vouched import Part, Records, load_records, parts, records_file, wordings
+
+__all__ = [
+    "Conflict",
+    "Memory",
+    "Part",
+    "Records",
+    "Shift",
+    "dump_conflicts",
+    "find_field",
+    "find_sharing",
+    "known_origins",
+    "load_baseline",
+    "load_conflicts",
+    "load_memory",
+    "load_records",
+    "load_shift",
+    "memory_file",
+    "open_conflicts",
+    "parts",
+    "reanchored",
+    "records_file",
+    "replaced_sources",
+    "wordings",
+]

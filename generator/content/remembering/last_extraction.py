@@ -1,0 +1,61 @@
+"""What the machine said of a document last, and the text that it read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.content.baseline import baseline_path, text_path
+from generator.content.changing import Plain, Sharing, not_ours
+from generator.content.reading import Content, read_yaml
+from generator.content.remembering.source_moves import Shift, find_shift
+from generator.model import Document, split_document
+
+
+def load_shift(content: Content, document: Document) -> Shift:
+    """Compare a document with the text of it that was read last."""
+    remembered = text_path(content.folder, document.id)
+    hashed = {source.id: source.sha256 for source in content.sources}
+    if remembered.is_file():
+        try:
+            text = remembered.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            raise not_ours(remembered) from error
+        return find_shift(split_document(document.id, text), document)
+    known = hashed.get(document.id) in {None, document.sha256}
+    return find_shift(document if known else None, document)
+
+
+def known_origins(content: Content, shift: Shift) -> frozenset[str]:
+    """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
+    told = load_baseline(baseline_path(content.folder, shift.new.id))
+    return frozenset(
+        shift.origin(origin)
+        for origins in (told, *(entry.origins for _, entry in content.entries))
+        for origin in origins
+    )
+
+
+def find_sharing(folder: Path, document: str, origins: Iterable[str]) -> Sharing | None:
+    """Give what other documents tell of the entry that has these origins; nothing where it is of one document alone."""
+    others = [origin for origin in origins if not origin.startswith(f"{document}/")]
+    if not others:
+        return None
+    told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
+    for origin in others:
+        fields = load_baseline(baseline_path(folder, origin.partition("/")[0])).get(origin, {})
+        for name, words in told.items():
+            words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
+    return Sharing(document, told)
+
+
+def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
+    """Read what the machine said last, by origin; nothing where it never said a word."""
+    if not path.exists():
+        return {}
+    told: Plain = read_yaml(path).content or {}
+    if not isinstance(told, dict) or not all(_is_entry(origin, fields) for origin, fields in told.items()):
+        raise not_ours(path)
+    return told
+
+
+def _is_entry(origin: str, fields: Plain) -> bool:
+    return isinstance(fields, dict) and ("id" in fields or origin == "campaign")

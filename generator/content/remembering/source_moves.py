@@ -1,0 +1,176 @@
+"""Where the passages of a document went when its text changed, and what cites them.
+
+A passage's number changes when one is inserted before it, so numbers alone lead nowhere: the words decide.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.content.changing import WINDOW, Change, Drop, Plain, Put, equal_ways
+from generator.content.reading import Key
+from generator.language import LIKE, likeness
+from generator.model import Document, fingerprint
+
+_SENTENCE = re.compile(r"p\d+(\.\d+)?")
+_GONE = re.compile(r"gone-([0-9a-f]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The way from the text that was read last to the text as it is now."""
+
+    old: Document
+    """The text that was read last."""
+    new: Document
+    sentences: Mapping[str, str]
+    """The new id of each old sentence that is still there, perhaps with other words."""
+    passages: Mapping[str, str]
+    """The new id of each old passage, as most of its sentences say."""
+    blind: bool = False
+    """Whether nobody knows the old text any more; ``old`` is the new one then, and quotes alone decide."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether a citation may have to lead elsewhere."""
+        return self.blind or self.old.text != self.new.text
+
+    def origin(self, origin: str) -> str:
+        """Give the origin of an entry as it is called now, by the place where its words stand.
+
+        One whose words are gone keeps their fingerprint in place of a number, and gets a number again when they return.
+        """
+        document, *steps = origin.split("/")
+        if document != self.new.id or len(steps) < 2:  # noqa: PLR2004 - a kind and a key
+            return origin
+        kind, key, *rest = steps
+        if found := _GONE.fullmatch(key):
+            key = self._returned(found[1]) or key
+        elif _SENTENCE.fullmatch(key) and not self.blind:
+            key = self.sentences.get(key) or self._gone(key)
+        return "/".join((document, kind, key, *rest))
+
+    def passage(self, quote: str, passage: str | None) -> str | None:
+        """Give the passage to cite for a quote; None where the quote alone must do or more than one would fit."""
+        holders = _holders(self.new, quote)
+        told = _holders(self.old, quote)
+        if passage is None:
+            known = self.passages.get(told[0]) if len(told) == 1 else None
+            return known if len(holders) > 1 and known in holders else None
+        target = self.passages.get(passage)
+        if target in holders:
+            return target
+        if len(holders) > 1:
+            taken = {self.passages.get(each) for each in told}
+            holders = [each for each in holders if each not in taken]
+        return holders[0] if len(holders) == 1 else None if holders else target
+
+    def _gone(self, key: str) -> str:
+        words = next((self.old.quote(each.span) for each in self.old.sentences if each.id == key), key)
+        return f"gone-{fingerprint(words)}"
+
+    def _returned(self, print_: str) -> str | None:
+        known = {*self.sentences.values()} if self.old.text != self.new.text else set()
+        back = (each.id for each in self.new.sentences if fingerprint(self.new.quote(each.span)) == print_)
+        return next((each for each in back if each not in known), None)
+
+
+def find_shift(old: Document | None, new: Document) -> Shift:
+    """Pair the sentences of two versions of a document; without an old one, only quotes tell where they stand."""
+    blind, old = old is None, old or new
+    ones, others = tuple(old.sentences), tuple(new.sentences)
+    words, other_words = [old.quote(each.span) for each in ones], [new.quote(each.span) for each in others]
+    pairs = dict(equal_ways(words, other_words))
+    pairs |= dict(_changed(words, other_words, pairs))
+    votes: dict[str, Counter[str]] = {}
+    for one, other in sorted(pairs.items()):
+        votes.setdefault(_passage(ones[one].id), Counter())[_passage(others[other].id)] += len(words[one])
+    return Shift(
+        old,
+        new,
+        {ones[one].id: others[other].id for one, other in pairs.items()},
+        {passage: count.most_common(1)[0][0] for passage, count in votes.items()},
+        blind,
+    )
+
+
+def reanchored(content: Plain, shift: Shift, way: Key = ()) -> Iterator[Change]:
+    """Give the changes by which every citation and origin in a file leads to where the words stand now."""
+    if isinstance(content, list):
+        for number, part in enumerate(content):
+            yield from reanchored(part, shift, (*way, number))
+    if not isinstance(content, Mapping):
+        return
+    if content.get("document") == shift.new.id and content.get("quote"):
+        yield from _cite(content, shift, way)
+    for name, part in content.items():
+        if name == "origins" and not way:
+            yield from _origins(part or [], shift)
+        elif name == "set_aside" and content.get("id") == shift.new.id:
+            for number, aside in enumerate(part or ()):
+                yield from _aside(aside, shift, (*way, name, number))
+        else:
+            yield from reanchored(part, shift, (*way, name))
+
+
+def _changed(words: list[str], others: list[str], known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Pair sentences that stand between the same neighbours and are like each other, the best first."""
+    taken = {*known.values()}
+    scored = [
+        (-score, abs(one - other), one, other)
+        for tag, a, b, c, d in SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+        if tag == "replace"
+        for one in range(a, b)
+        if one not in known
+        for other in range(c, d)
+        if other not in taken and abs((one - a) - (other - c)) <= WINDOW
+        if (score := likeness(words[one], others[other])) >= LIKE
+    ]
+    used: set[int] = set()
+    for _, _, one, other in sorted(scored):
+        if one not in used and other not in taken:
+            used.add(one)
+            taken.add(other)
+            yield one, other
+
+
+def _cite(cite: Mapping[str, Plain], shift: Shift, way: Key) -> Iterator[Change]:
+    passage = shift.passage(cite["quote"], cite.get("passage"))
+    if passage and passage != cite.get("passage"):
+        yield Put((*way, "passage"), passage, "document")
+    elif passage is None and cite.get("passage"):
+        yield Drop((*way, "passage"))  # it would name another paragraph; the check then says which ones fit
+
+
+def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
+    for number, origin in enumerate(origins):
+        if isinstance(origin, str) and (now := shift.origin(origin)) != origin:
+            yield Put(("origins", number), now)
+
+
+def _aside(aside: Mapping[str, Plain], shift: Shift, way: Key) -> Iterator[Change]:
+    """Follow a passage that is set aside; one whose words changed keeps them as its quote, and the check asks."""
+    quote, passage = aside.get("quote"), str(aside.get("passage"))
+    old = shift.old.passage(passage)
+    target = shift.passage(quote, passage) if quote else shift.passages.get(passage)
+    there = shift.new.passage(target) if target else None
+    words = shift.old.quote(old.span) if old else ""
+    if not quote and words and (there is None or shift.new.quote(there.span) != words):
+        yield Put((*way, "quote"), words, "passage")
+    if target and target != passage:
+        yield Put((*way, "passage"), target)
+
+
+def _holders(document: Document, quote: str) -> list[str]:
+    spans = document.find_quote(quote)
+    return [
+        passage.id
+        for passage in document.passages
+        if any(span.start >= passage.span.start and span.end <= passage.span.end for span in spans)
+    ]
+
+
+def _passage(sentence_id: str) -> str:
+    return sentence_id.partition(".")[0]

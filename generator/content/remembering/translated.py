@@ -1,0 +1,92 @@
+"""Which Chinese each English text was made from, in words, and which pairs a person has confirmed.
+
+A content file keeps only the Chinese text's fingerprint. What it said before an editor changed it is kept in
+``content/.baseline/translated.json``, machine-owned and committed, for as long as an English text was made from it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.content.baseline import translated_path
+from generator.content.changing import Change, Plain, Put, not_ours
+from generator.model import Localized, fingerprint
+
+Pair = tuple[str, str]
+"""The fingerprints of a Chinese text and of the English that was made from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The Chinese texts by fingerprint, and the confirmed pairs."""
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    pairs: frozenset[Pair] = frozenset()
+
+    def source(self, en_src: str | None) -> str | None:
+        """Give the Chinese text of a fingerprint, where it is known."""
+        return self.sources.get(en_src) if en_src else None
+
+    def confirms(self, text: Localized) -> bool:
+        """Tell whether a person has confirmed the English for the Chinese it was made from."""
+        return bool(text.en and text.en_src) and _pair(text) in self.pairs
+
+    def renewed(self, texts: Iterable[Localized], confirmed: Iterable[Localized] = ()) -> "Memory":
+        """Give the memory of the texts as they are now, with some of them newly confirmed; the rest is forgotten."""
+        pairs = self.pairs | {_pair(text) for text in confirmed}
+        sources: dict[str, str] = {}
+        kept: set[Pair] = set()
+        for text in texts:
+            zh = text.zh if text.en_state == "fresh" else self.source(text.en_src)
+            if text.en and text.en_src and zh is not None:
+                sources[text.en_src] = zh
+                kept.add(_pair(text))
+        return Memory(sources, frozenset(kept & pairs))
+
+
+def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """Give the Chinese texts that go though an English one was made from them, by fingerprint: a translator compares."""
+    for change in changes:
+        if isinstance(change, Put) and change.key and change.key[-1] == "zh":
+            text: Plain = file
+            for step in change.key[:-1]:
+                text = text[step]
+            print_ = fingerprint(str(text["zh"]))
+            if text.get("en") and text.get("en_src") in {None, print_}:
+                yield print_, str(text["zh"])
+
+
+def load_memory(folder: Path) -> Memory:
+    """Read what is remembered of a campaign's translations; nothing where there is no such file."""
+    path = translated_path(folder)
+    if not path.exists():
+        return Memory()
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        sources = {str(key): str(each["zh"]) for key, each in kept.items()}
+        pairs = {(str(key), str(en)) for key, each in kept.items() for en in each.get("confirmed", ())}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise not_ours(path) from error
+    return Memory(sources, frozenset(pairs))
+
+
+def memory_file(folder: Path, memory: Memory) -> Mapping[Path, bytes]:
+    """Give the file that remembers translations, sorted; none where there is nothing to remember and never was."""
+    confirmed: dict[str, list[str]] = {}
+    for zh, en in sorted(memory.pairs):
+        confirmed.setdefault(zh, []).append(en)
+    lines = ",\n".join(
+        f'"{key}": {json.dumps(_kept(zh, confirmed.get(key)), ensure_ascii=False)}'
+        for key, zh in sorted(memory.sources.items())
+    )
+    path = translated_path(folder)
+    return {path: f"{{\n{lines}\n}}\n".encode()} if lines or path.exists() else {}
+
+
+def _kept(zh: str, confirmed: list[str] | None) -> dict[str, str | list[str]]:
+    return {"zh": zh, "confirmed": confirmed} if confirmed else {"zh": zh}
+
+
+def _pair(text: Localized) -> Pair:
+    return text.en_src or "", fingerprint(text.en or "")

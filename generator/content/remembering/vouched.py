@@ -1,0 +1,167 @@
+"""What entries said when a person vouched for them, and when they were released: remembered by hash beside the baselines.
+
+The files are written by commands alone. They are committed, so that everybody's check knows what was published.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content.baseline import Occasion, records_path
+from generator.content.changing import dump, plain
+from generator.content.reading import read_yaml
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
+from generator.model import (
+    Agency,
+    Campaign,
+    Cite,
+    DateMention,
+    Entry,
+    Explanation,
+    Localized,
+    Model,
+    Statement,
+)
+
+ENGLISH = frozenset({"en", "en_src"})
+APART = frozenset(
+    {"id", "order", "review", "origins", "note", "stage", "display", "contact", "repository", "withheld"}
+)
+"""Fields that say nothing to a reader about the campaign."""
+_ABOUT = {
+    "reviewed": "# What each entry said when it was reviewed, by hash. Written by ‘explainer review’; do not edit.\n",
+    "released": "# What each entry said when it was published. Written by ‘explainer release’ and ‘explainer correct’; do not edit.\n",
+}
+
+
+class Part(Model):
+    """What one field or statement of an entry said."""
+
+    hash: str
+    """The hash of everything but the English."""
+    en_hash: str | None = None
+    """The hash of the English; absent where there was none."""
+    zh: str | None = None
+    """The Chinese words; kept of what was released alone."""
+    en: str | None = None
+    """The English words; kept of what was released alone."""
+
+    @property
+    def bare(self) -> "Part":
+        """The part without its words."""
+        return Part(hash=self.hash, en_hash=self.en_hash)
+
+
+Records = Mapping[str, Mapping[str, Part]]
+"""Parts by the way to them, as in ``statements.0``, by the address of their entry or ``campaign``."""
+_RECORDS: TypeAdapter[dict[str, dict[str, Part]]] = TypeAdapter(dict[str, dict[str, Part]])
+
+
+def load_records(folder: Path, occasion: Occasion) -> Records:
+    """Read what a campaign folder remembers; raises ProblemsError where a file is not as it was written."""
+    path = records_path(folder, occasion)
+    if not path.exists():
+        return {}
+    try:
+        return _RECORDS.validate_python(read_yaml(path).content or {})
+    except ValidationError as error:
+        message = say("this is not what the command wrote")
+        hint = say("take the file back from version control")
+        raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
+
+
+def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
+    """Give the file that remembers an occasion, sorted by address."""
+    content = {
+        address: {way: plain(part) for way, part in records[address].items()} for address in sorted(records)
+    }
+    return {records_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
+
+
+def parts(model: Entry | Campaign) -> Mapping[str, Part]:
+    """Give what each field and statement of an entry or the campaign says to a reader."""
+    return {way: _part(value) for way, value in _values(model)}
+
+
+def wordings(model: Entry | Campaign) -> Mapping[str, Localized]:
+    """Give the words by which a person knows each part."""
+    return {way: _words(value) for way, value in _values(model)}
+
+
+def _values(model: Entry | Campaign) -> Iterator[tuple[str, object]]:
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if name in APART or (not field.is_required() and value == field.default):
+            continue
+        if isinstance(value, tuple) and value and isinstance(value[0], Statement):
+            yield from ((f"{name}.{number}", statement) for number, statement in enumerate(value))
+        else:
+            yield name, value
+
+
+def _part(value: object) -> Part:
+    whole = plain(value)
+    english = list(_english(whole))
+    words = _words(value)
+    return Part(
+        hash=_hash(_without_english(whole)),
+        en_hash=_hash(english) if english else None,
+        zh=words.zh,
+        en=words.en,
+    )
+
+
+def _words(value: object) -> Localized:
+    """Give the words by which a person knows a part."""
+    match value:
+        case Localized():
+            words = value
+        case Statement() | Explanation():
+            words = value.text
+        case Agency():
+            words = value.name
+        case Cite():
+            words = Localized(zh=value.quote)
+        case DateMention():
+            words = Localized(zh=f"{value.as_written} ({value.iso})" if value.iso else value.as_written)
+        case Model():
+            words = _listed(getattr(value, name) for name in type(value).model_fields)
+        case tuple():
+            words = _listed(value)
+        case _:
+            words = Localized(zh=str(value))
+    return words
+
+
+def _listed(values: Iterable[object]) -> Localized:
+    inner = [_words(value) for value in values if value]
+    english = [words.en for words in inner if words.en]
+    whole = len(english) == len(inner)
+    return Localized(zh="、".join(words.zh for words in inner), en=", ".join(english) if whole else None)
+
+
+def _english(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain words of any depth
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key == "en" and part:
+                yield part
+            else:
+                yield from _english(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _english(part)
+
+
+def _without_english(value: Any) -> Any:  # noqa: ANN401 - plain words of any depth
+    if isinstance(value, dict):
+        return {key: _without_english(part) for key, part in value.items() if key not in ENGLISH}
+    return [_without_english(part) for part in value] if isinstance(value, list) else value
+
+
+def _hash(value: object) -> str:
+    return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

@@ -1,0 +1,81 @@
+"""Titles, regions and agencies of draft entries, all in the document's own words."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.findings import Extraction, FoundEvent, FoundOperation, FoundStory
+from generator.extract.form import lexicon, numbering
+from generator.model import Agency, Localized, Span
+from generator.reference import iso_region
+
+_MOST = 48
+_CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
+_ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
+_MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
+
+
+def heading_title(words: str) -> str:
+    """Give a heading without its numbering and marks."""
+    bare = words[numbering(words)[1] :].strip(_MARKS)
+    return bare or words
+
+
+def operation_title(found: Extraction, operation: FoundOperation) -> str:
+    """Give the action's name; its first clause where it has none or the name is no more than its kind."""
+    name = found.document.quote(operation.name) if operation.name else ""
+    return name if len(name) > len(operation.kind or "") else _first_clause(found, operation.span)
+
+
+def story_title(found: Extraction, story: FoundStory) -> str:
+    """Give the clause that names the place, with the next one where it says no more than the place."""
+    text = found.document.text
+    for clause in _CLAUSE.finditer(text, story.places.start, story.span.end):
+        said = text[story.places.end : clause.end()]
+        if len(said.strip()) > len("公安机关"):
+            return text[story.places.start : clause.end()].replace("\n", "")[:_MOST]
+    return found.document.quote(story.places)
+
+
+def event_title(found: Extraction, event: FoundEvent) -> str:
+    """Give the meeting's name, or the clause that says what took place."""
+    words = found.document.quote(event.name or event.what).strip(" 　，,")
+    return words[:_MOST] or found.document.quote(event.date.span)
+
+
+def _first_clause(found: Extraction, span: Span) -> str:
+    text = found.document.text
+    words = text[span.start : span.end]
+    ordinal = _ORDINAL.match(words)
+    start = span.start + (ordinal.end() if ordinal else numbering(words)[1])
+    for clause in _CLAUSE.finditer(text, start, span.end):
+        if bare := heading_title(clause.group()).strip(_MARKS):
+            return bare[:_MOST]
+    return words[:_MOST]
+
+
+def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
+    """Give codes as regions: the province in ISO 3166-2, then each finer place in GB/T 2260."""
+    regions: dict[str, None] = {}
+    for code in codes:
+        if iso := iso_region(code):
+            regions.setdefault(iso)
+            if not code.endswith("0000"):
+                regions.setdefault(code)
+    return tuple(sorted(regions, key=lambda region: (region.isdigit(), region)))
+
+
+def agencies_in(found: Extraction, spans: Sequence[Span]) -> tuple[Agency, ...]:
+    """Give the agencies named in some spans, each once; the one that directs the others leads."""
+    agencies: dict[str, Agency] = {}
+    for mention in found.agencies:
+        if any(mention.span in span for span in spans):
+            role = _role(found, mention.span)
+            agencies.setdefault(mention.name, Agency(name=Localized(zh=mention.name), role=role))
+    return tuple(agencies.values())
+
+
+def _role(found: Extraction, span: Span) -> str:
+    text, words = found.document.text, lexicon("draft")["roles"]
+    if re.match(words["lead"], text[span.end : span.end + 6]):
+        return "lead"
+    return "with" if re.search(words["with"], text[max(0, span.start - 20) : span.start]) else "acting"

@@ -1,0 +1,263 @@
+"""Date expressions, each with its year where the document gives evidence of it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.extract.finding.years import Writing, Year, iso_day, iso_month, iso_year, time_of_writing
+from generator.extract.findings import Extraction, FoundDate, Precision
+from generator.extract.form import alternation, lexicon, pattern
+from generator.language import number
+from generator.model import Span
+
+_YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
+_TO = r"[ \u3000]?(?:至|到|—{1,2}|－|-|–|~|～)[ \u3000]?"
+"""A range stands in one line: a date never crosses its end."""
+_LATER = 31
+"""A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known while the dates of a document are read in order."""
+
+    text: str
+    writing: Writing
+    looks_ahead: bool = False
+    """Whether the text is an official paper, which sets dates to come."""
+    stated: Year | None = None
+    """The year of the last date that states it."""
+    last: FoundDate | None = None
+    """The last day or range."""
+    month: FoundDate | None = None
+    """The last day or month."""
+
+
+def find_dates(found: Extraction) -> Extraction:
+    """Find every date, with the year where the document gives evidence of it.
+
+    The evidence, in this order: the year beside the date; the dateline, source line or signature; a full date in
+    the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
+    """
+    writing = time_of_writing(found)
+    dates = tuple(_read_all(_Reading(found.document.text, writing, found.is_official)))
+    return replace(found, dates=dates, written=writing.day_away(0) if writing.is_certain else None)
+
+
+def _read_all(reading: _Reading) -> Iterator[FoundDate]:
+    for match in _expression().finditer(reading.text):
+        if _is_within_a_title(reading.text, match.start()):
+            continue
+        for date in _read(reading, match):
+            if date.year_basis == "source" and date.iso and date.precision in ("day", "month"):
+                reading = replace(reading, stated=Year(int(date.iso[:4]), date.span))
+            if date.precision in ("day", "range") and not date.relative:
+                reading = replace(reading, last=date)
+            if date.precision in ("day", "month") and date.iso:
+                reading = replace(reading, month=date)
+            yield date
+
+
+def _is_within_a_title(text: str, at: int) -> bool:
+    opened = text.rfind("《", max(0, at - 40), at)
+    return opened >= 0 and "》" not in text[opened:at]
+
+
+def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    """Give the dates of one expression: one, or several where days are listed."""
+    for name, read in _FORMS.items():
+        if match[name]:
+            return read(reading, match)
+    return _months(reading, match) if match["day"] is None else _days(reading, match)
+
+
+def _lunar(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    """A day of the lunar calendar: its words say so, and no day of ours is given for it."""
+    yield FoundDate(Span(*match.span()), None, "day")
+
+
+def _named(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    month, day = _int(match["named_month"]), _int(match["named_day"])
+    yield _day(Span(*match.span()), _year_of(reading, match, month, day)[0], month, day)
+
+
+def _iso(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
+    span = Span(*match.span())
+    yield _day(span, Year(year, span), month, day, stated=True)
+
+
+def _days(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    month, day = _int(match["month"]), _int(match["day"])
+    year, stated = _year_of(reading, match, month, day)
+    if match["range_day"]:
+        yield _range(match, year, month, day, stated=stated)
+        return
+    yield _day(Span(match.start(), match.end("first")), year, month, day, stated=stated)
+    if match["more"]:
+        for more in re.finditer(f"{_DAY}(?=[日号])", match["more"]):
+            start = match.start("more") + more.start()
+            yield _day(Span(start, start + len(more.group()) + 1), year, month, _int(more.group()))
+
+
+def _range(match: re.Match[str], year: Year | None, month: int, day: int, *, stated: bool) -> FoundDate:
+    month_to = _int(match["range_month"]) if match["range_month"] else month
+    iso = None
+    if year:
+        year_to = _last_year(match, year, later=month_to < month)
+        end = iso_day(year_to, month_to, _int(match["range_day"]))
+        iso = _from_to(iso_day(year.number, month, day), end)
+    return _date(Span(*match.span()), iso, "range", year, stated=stated)
+
+
+def _months(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    month = _int(match["month"])
+    year, stated = _year_of(reading, match, month, 1)
+    last = match["month_to"] or match["months_to"]
+    iso = iso_month(year.number, month) if year else None
+    if last and year:
+        iso = _from_to(iso, iso_month(_last_year(match, year, later=_int(last) < month), _int(last)))
+    yield _date(Span(*match.span()), iso, "range" if last else "month", year, stated=stated)
+
+
+def _last_year(match: re.Match[str], first: Year, *, later: bool) -> int:
+    """The year in which a range ends: stated, named as the next one, or the next one where its month comes round again."""
+    stated = match["range_year"] or match["month_year"]
+    if stated:
+        return _int(stated)
+    return first.number + bool(match["next_year"] or match["next_month_year"] or later)
+
+
+def _years(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    first, last, span = _int(match["only_year"]), match["year_to"], Span(*match.span())
+    iso = _from_to(iso_year(first), iso_year(_int(last))) if last else iso_year(first)
+    yield _date(span, iso, "range" if last else "year", Year(first, span), stated=True)
+
+
+def _from_to(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last else None
+
+
+def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    """Give a day whose month stands in the dateline or with the date before it."""
+    last, writing = reading.last, reading.writing
+    if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
+        return  # how long something lasts
+    full = last is not None and last.iso is not None and len(last.iso) > len("2023-06")
+    near = last is not None and "\n" not in reading.text[last.span.end : match.start()]
+    if last and last.iso and full and (near or not writing.month):
+        year = Year(int(last.iso[:4]), last.basis or last.span, last.note)
+        yield _day(Span(*match.span()), year, int(last.iso[-5:-3]), _int(match["lone"]))
+    elif writing.month:
+        yield _day(Span(*match.span()), writing.year, writing.month, _int(match["lone"]))
+    else:
+        yield FoundDate(Span(*match.span()), None, "day")
+
+
+def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+    text, last, span = reading.text, reading.last, Span(*match.span())
+    if re.match(r"[（(]\d", text[span.end : span.end + 2]):
+        return  # the date itself follows
+    away = lexicon("dates")["relative"][match["relative"]]
+    if away is None:
+        yield FoundDate(span, None, "vague", relative=True)
+    elif away == "same":
+        iso = last.iso if last and last.precision == "day" else None
+        year = Year(0, last.span) if last and iso else None
+        yield replace(_date(span, iso, "day", year), relative=True)
+    elif away == "same month":
+        month = reading.month
+        iso = month.iso[: len("2023-06")] if month and month.iso else None
+        yield replace(_date(span, iso, "month", Year(0, month.span) if month else None), relative=True)
+    else:
+        iso = reading.writing.day_away(away)
+        yield replace(_date(span, iso, "day", reading.writing.year), relative=True)
+
+
+def _year_of(reading: _Reading, match: re.Match[str], month: int, day: int) -> tuple[Year | None, bool]:
+    """Give the year of an expression and whether it stands there."""
+    writing, stated = reading.writing, reading.stated
+    if match["year"]:
+        return Year(_int(match["year"]), Span(*match.span("year"))), True
+    if match["said"]:
+        away: int = lexicon("dates")["years"][match["said"]]
+        year = writing.year or (stated if away == 0 else None)
+        return (replace(year, number=year.number + away) if year else None), False
+    if stated and stated.span and "\n" not in reading.text[stated.span.end : match.start()]:
+        return stated, False
+    if writing.is_certain or (writing.year and not stated):
+        return _not_to_come(reading, match, month, day), False
+    return writing.year, False
+
+
+def _not_to_come(reading: _Reading, match: re.Match[str], month: int, day: int) -> Year | None:
+    """Give the year of writing, or the one before for a date that would otherwise lie far ahead."""
+    year, writing = reading.writing.year, reading.writing
+    if not (year and writing.month and writing.day):
+        return year
+    if reading.looks_ahead or reading.text[match.end() : match.end() + 1] in ("前", "起"):
+        return year
+    ahead = (month - writing.month) * 30 + day - writing.day
+    if ahead <= _LATER or match["range_day"] or match["month_to"] or match["months_to"]:
+        return year
+    around = reading.text[max(0, match.start() - 20) : match.end() + 30]
+    return year if re.search(lexicon("dates")["to_come"], around) else replace(year, number=year.number - 1)
+
+
+def _day(span: Span, year: Year | None, month: int, day: int, *, stated: bool = False) -> FoundDate:
+    return _date(span, iso_day(year.number, month, day) if year else None, "day", year, stated=stated)
+
+
+def _date(
+    span: Span, iso: str | None, precision: Precision, year: Year | None, *, stated: bool = False
+) -> FoundDate:
+    if year is None or iso is None:
+        return FoundDate(span, None, precision)
+    if stated:
+        return FoundDate(span, iso, precision, "source")
+    return FoundDate(span, iso, precision, "inferred" if year.span else "external", year.span, year.note)
+
+
+_FORMS: Mapping[str, Callable[[_Reading, re.Match[str]], Iterator[FoundDate]]] = {
+    "lunar": _lunar,
+    "relative": _relative,
+    "named_day": _named,
+    "iso": _iso,
+    "lone": _lone,
+    "only_year": _years,
+}
+"""What reads an expression, by the group of the pattern that it fills; others are days and months."""
+
+
+def _int(text: str) -> int:
+    return int(number(text) or 0)
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    words = lexicon("dates")
+    first = "".join(
+        sorted({word[0] for word in [*words["relative"], *words["years"], *words["lunar_first"]]})
+    )
+    later = f"(?:(?P<range_year>{_YEAR})年|(?P<next_year>{words['next_year']}))"
+    return re.compile(
+        rf"""(?=[\d一二三四五六七八九十{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
+        |(?P<lunar>{words["lunar"]})
+        |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
+        |(?P<relative>{alternation(words["relative"])})
+        |(?<![\d第])(?:(?P<year>{_YEAR})年|(?P<said>{alternation(words["years"])})的?)?
+          (?<![第前近])(?P<month>{_MONTH})
+          (?:{_TO}(?P<months_to>{_MONTH})月份?
+            |月(?:(?P<first>(?P<day>{_DAY})(?:[日号]|(?={_TO}{_DAY}[日号])))
+                  (?:{_TO}(?:{later}?(?P<range_month>{_MONTH})月)?(?P<range_day>{_DAY})[日号]
+                    |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
+               |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
+        |(?<![\d第])(?P<only_year>{_YEAR})年?(?:(?<!年){_TO}(?P<year_to>{_YEAR})年|(?<=年)(?!来))
+        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?!{words["not_a_day_after"]}))""",
+        re.VERBOSE,
+    )

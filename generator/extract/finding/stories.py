@@ -1,0 +1,283 @@
+"""Regional stories: what is told of one place or of a list of places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.extract.findings import Extraction, FoundDate, FoundOperation, FoundStory
+from generator.extract.form import Line, Ordered, lexicon, pattern
+from generator.extract.naming import AgencyMention, PlaceMention
+from generator.model import Sentence, Span
+
+_JOINED = re.compile(r"[、和及与](?!同)|以及")
+_OUTER = ("71", "81", "82")
+"""The places whose bare name, without an office, seldom tells where something happens."""
+_SHORT = 40
+_NEAR = 120
+"""So many characters around a place may tell whether a sentence is about it."""
+_CODE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The place or places that a sentence is about."""
+
+    span: Span
+    codes: tuple[str, ...]
+
+    @property
+    def is_list(self) -> bool:
+        return len(self.codes) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A story while it is being put together."""
+
+    span: Span
+    places: Span
+    codes: tuple[str, ...]
+    is_list: bool
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the document holds, by place in the text."""
+
+    found: Extraction
+    lines: tuple[Line, ...]
+    """The paragraphs that may tell a story."""
+    places: Ordered[PlaceMention]
+    agencies: Ordered[AgencyMention]
+    dates: Ordered[FoundDate]
+    own: frozenset[str]
+    """The codes of the places in the headlines: what the whole document is about."""
+    cries: frozenset[Span]
+    """Spoken words that are paragraphs of their own."""
+
+    @property
+    def text(self) -> str:
+        return self.found.document.text
+
+
+def find_stories(found: Extraction) -> Extraction:
+    """Find what the document tells of one place or of several: a sentence with a place for its subject and what follows.
+
+    A further sentence continues the story until another place is the subject; so does a paragraph that opens as a
+    continuation. Venues of meetings, places listed in an action, rhetorical lists and official papers give none.
+    """
+    if found.is_official:
+        return found
+    view = _View(
+        found,
+        tuple(_tellable(found)),
+        Ordered([place for place in found.places if place.code and len(place.code) == _CODE]),
+        Ordered(found.agencies),
+        Ordered(found.dates),
+        frozenset(_own(found)),
+        frozenset(term.span for term in found.terms if term.kind == "speech"),
+    )
+    told = _joined(view, [story for line in view.lines for story in _tell(view, line)])
+    return replace(found, stories=tuple(_story(view, story) for story in told))
+
+
+def _own(found: Extraction) -> Iterator[str]:
+    headlines = [span for span in (found.title, found.subtitle, found.kicker) if span]
+    return (
+        place.code for place in found.places if place.code and any(place.span in span for span in headlines)
+    )
+
+
+def _tellable(found: Extraction) -> Iterator[Line]:
+    closed = {aside.span for aside in found.asides}
+    for section in found.sections:
+        closed |= {section.heading, section.deck or section.heading}
+    acted = Ordered(found.operations)
+    return (
+        line
+        for line in found.lines
+        if line.span not in closed and line.is_prose and not _is_acted(acted, line.span)
+    )
+
+
+def _is_acted(operations: Ordered[FoundOperation], span: Span) -> bool:
+    operation = operations.last_before(span.start + 1)
+    return operation is not None and span in operation.span
+
+
+def _tell(view: _View, line: Line) -> Iterator[_Told]:
+    """Give the stories of one paragraph."""
+    current: _Told | None = None
+    lead: int | None = line.span.start
+    for sentence in line.passage.sentences:
+        subject = _subject(view, sentence)
+        if current and (subject is None or _continues(current, subject)):
+            current = _extend(current, sentence.span.end, subject)
+        elif subject:
+            if current:
+                yield current
+            start = lead if lead is not None and sentence.span.start - lead <= _SHORT else sentence.span.start
+            current = _Told(
+                Span(start, sentence.span.end), subject.span, subject.codes, subject.is_list, line.passage.id
+            )
+        if current:
+            lead = None
+    if current:
+        yield current
+
+
+def _continues(current: _Told, subject: _Subject) -> bool:
+    """Tell whether a sentence is about the same place, one around it, or one within it."""
+    if current.is_list or subject.is_list:
+        return False
+    new, old = _stem(subject.codes[0]), [_stem(code) for code in current.codes]
+    return any(code.startswith(new) or new.startswith(code) for code in old)
+
+
+def _stem(code: str) -> str:
+    """Give the digits that a code shares with all places within its place."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def _extend(current: _Told, end: int, subject: _Subject | None) -> _Told:
+    codes = current.codes
+    if subject and not any(code.startswith(_stem(subject.codes[0])) for code in codes):
+        codes = (*codes, *subject.codes)
+    return replace(current, span=Span(current.span.start, end), codes=codes)
+
+
+def _joined(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
+    """Add to each story the paragraphs that continue it, and the cry that opens it."""
+    lines = view.lines
+    at_line = {line.passage.id: at for at, line in enumerate(lines)}
+    told = {story.passage for story in stories}
+    for story in stories:
+        at, start, end = at_line[story.passage], story.span.start, story.span.end
+        if start == lines[at].span.start and at and _is_cry(view, lines[at - 1]):
+            start = lines[at - 1].span.start
+        while end == lines[at].span.end and at + 1 < len(lines) and _carries_on(view, lines, at + 1, told):
+            at += 1
+            end = lines[at].span.end
+        yield replace(story, span=Span(start, end))
+
+
+def _is_cry(view: _View, line: Line) -> bool:
+    return line.span in view.cries
+
+
+def _carries_on(view: _View, lines: Sequence[Line], at: int, told: set[str]) -> bool:
+    line, before = lines[at], lines[at - 1]
+    between = view.text[before.span.end : line.span.start]
+    opens = re.match(lexicon("stories")["continued"], line.text)
+    return line.passage.id not in told and not between.strip() and opens is not None and not line.number
+
+
+def _subject(view: _View, sentence: Sentence) -> _Subject | None:
+    """Give the place or list of places that a sentence is about."""
+    if _of_stories("to_come").match(view.text, sentence.span.start):
+        return None
+    for group in _groups(view, sentence):
+        start, end = group[0].span.start, group[-1].span.end
+        if not _opens_clause(view, sentence.span.start, start):
+            continue
+        if subject := _checked(view, sentence, group, start, end):
+            return _with_more(view, sentence, subject)
+    return None
+
+
+def _with_more(view: _View, sentence: Sentence, subject: _Subject) -> _Subject:
+    """Add the places that go on with the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
+    for group in _groups(view, sentence):
+        start, end = group[0].span.start, group[-1].span.end
+        clause = view.text[subject.span.end : start]
+        if not subject.span.end < start < subject.span.end + _NEAR:
+            continue
+        goes_on = clause.endswith("、在") and not re.search("[，,；;]", clause)
+        if goes_on or clause.endswith(("；", "；在", ";", ";在")):
+            codes = tuple(dict.fromkeys((*subject.codes, *_most_specific(view.text, group))))
+            subject = _Subject(Span(subject.span.start, end), codes)
+    return subject
+
+
+def _checked(
+    view: _View, sentence: Sentence, group: Sequence[PlaceMention], start: int, end: int
+) -> _Subject | None:
+    text = view.text
+    codes = tuple(dict.fromkeys(_most_specific(text, group)))
+    agency = view.agencies.last_before(start + 1)
+    office = agency is not None and start < agency.span.end
+    if agency and office and len(codes) == 1:
+        codes = (_branch(view, agency, codes[0]),)
+    if set(codes) <= view.own:
+        return None
+    if not codes or (all(code[:2] in _OUTER for code in codes) and not office):
+        return None
+    after = text[end : min(end + _NEAR, sentence.span.end)]
+    if _of_stories("not_after").match(after) and not office:
+        return None
+    venue = text[max(sentence.span.start, start - 1) : start] == "在"
+    clause = re.split("[，,；;]", after)[0]
+    if venue and re.search(lexicon("stories")["venue"], clause):
+        return None
+    if re.match(lexicon("stories")["statistic"], after) and not office:
+        return None
+    return _Subject(Span(start, end), codes)
+
+
+def _branch(view: _View, agency: AgencyMention, code: str) -> str:
+    """Give the code of the branch where an agency's name goes on with one, as in 南京市公安局鼓楼分局."""
+    for place in view.places.within(agency.span):
+        if place.code and place.code.startswith(_stem(code)):
+            code = place.code
+    return code
+
+
+def _groups(view: _View, sentence: Sentence) -> Iterator[list[PlaceMention]]:
+    """Give the places of a sentence in chains and enumerations."""
+    text = view.text
+    group: list[PlaceMention] = []
+    for place in view.places.within(sentence.span):
+        between = text[group[-1].span.end : place.span.start] if group else ""
+        if group and not (between == "" or _JOINED.fullmatch(between)):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _most_specific(text: str, group: Sequence[PlaceMention]) -> Iterator[str]:
+    """Give the code at the end of each chain of an enumeration."""
+    for place, after in zip(group, [*group[1:], None], strict=True):
+        if after is None or text[place.span.end : after.span.start]:
+            yield str(place.code)
+
+
+def _opens_clause(view: _View, sentence_start: int, start: int) -> bool:
+    text = view.text
+    opening = max(sentence_start, start - _NEAR)
+    before = text[opening:start]
+    if re.search(lexicon("stories")["not_before"], before):
+        return False
+    date = view.dates.last_before(start)
+    if date and date.span.end == start:
+        before = text[opening : date.span.start]
+    before = _prefix().sub("", before)
+    return not before or re.search(lexicon("stories")["clause"], before) is not None
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern('stories', 'before').pattern})$")
+
+
+def _of_stories(key: str) -> re.Pattern[str]:
+    """Give one compiled pattern of the stories' lexicon."""
+    return pattern("stories", key)
+
+
+def _story(view: _View, story: _Told) -> FoundStory:
+    date = next(view.dates.within(story.span), None)
+    return FoundStory(story.span, story.places, tuple(sorted(story.codes)), date)

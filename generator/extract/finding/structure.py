@@ -1,0 +1,102 @@
+"""Headlines, lede, sections and what tells nothing, by the layouts of the genre."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.extract.finding.headings import find_sections
+from generator.extract.findings import Aside, Extraction, FoundSection
+from generator.extract.form import Head, Line, find_head
+from generator.model import Span
+
+_ABOUT_THE_TEXT = ("source_line", "document_number", "dateline")
+_ABOVE_THE_TITLE = ("red_head", "issuer_mark")
+_MOST_BELOW = 12
+"""The most lines that stand below a text from the list of its annexes on."""
+
+
+def find_structure(found: Extraction) -> Extraction:
+    """Find headlines, dateline, lede, sections, and the lines that carry no statement."""
+    lines = found.lines
+    head = find_head(lines)
+    signed = _sign_off(lines)
+    sections = tuple(find_sections(lines[:signed], head))
+    dateline, lede = _opening(lines, head, sections)
+    return replace(
+        found,
+        title=head.title,
+        subtitle=head.subtitle,
+        kicker=head.kicker,
+        dateline=dateline,
+        lede=None if head.official or head.bulletin else lede,
+        sections=sections,
+        asides=tuple(_asides(lines, head, signed)),
+        issuer=_issuer(lines, head, signed),
+        number=next((line.span for line in lines[: head.end] if line.is_like("document_number")), None),
+        is_official=head.official,
+    )
+
+
+def _opening(
+    lines: Sequence[Line], head: Head, sections: Sequence[FoundSection]
+) -> tuple[Span | None, Span | None]:
+    """Give the dateline and the first paragraph, where it stands above all headings."""
+    starts = {section.heading.start for section in sections}
+    dateline = None
+    for line in lines[head.end :]:
+        if line.span.start in starts:
+            break
+        if found := Line.form("dateline").match(line.text):
+            dateline = Span(line.span.start, line.span.start + len(found.group().rstrip()))
+            if found.end() == len(line.text):
+                continue
+        if line.is_aside:
+            continue
+        plain = line.is_prose and not (line.number or line.is_like("addressee") or line.opens_like("dash"))
+        return dateline, line.span if plain and not line.opens_like("counted") else None
+    return dateline, None
+
+
+def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
+    for at, line in enumerate(lines):
+        if at < head.end and line.span in {head.title, head.subtitle, head.kicker}:
+            yield Aside(line.span, "headline")
+        elif head.contents[0] <= at < head.contents[1]:
+            yield Aside(line.span, "contents")
+        elif line.is_like("omission"):
+            yield Aside(line.span, "omission")
+        elif any(line.is_like(key) for key in _ABOUT_THE_TEXT) or (
+            at < head.end and any(line.is_like(key) for key in _ABOVE_THE_TITLE)
+        ):
+            yield Aside(line.span, "source-line")
+        elif line.is_like("credit") or at >= signed:
+            yield Aside(line.span, "credit")
+
+
+def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
+    """Who issued an official paper: the body that signs it, or the one whose name is printed over it."""
+    signatures = [line.span for line in lines[signed:] if line.is_like("issuer")]
+    if signatures:
+        return signatures[0] if head.official else None
+    mark = next((line for line in lines[: head.end] if line.is_like("issuer_mark")), None)
+    if mark is None:
+        return None
+    name = Line.form("paper").sub("", mark.text)
+    return Span(mark.span.start, mark.span.start + len(name))
+
+
+def _sign_off(lines: Sequence[Line]) -> int:
+    """Give the number of the first line of what stands below the text: list of annexes, issuer, day, credits."""
+    at = next(
+        (number for number, line in enumerate(lines) if number > len(lines) / 2 and line.is_like("annexes")),
+        len(lines),
+    )
+    if at < len(lines) and len(lines) - at <= _MOST_BELOW:
+        return at
+    at = len(lines)
+    while at and (lines[at - 1].is_like("sign_off_date") or lines[at - 1].is_aside):
+        at -= 1
+    if at == len(lines):
+        return at
+    while at and lines[at - 1].is_like("issuer"):
+        at -= 1
+    return at

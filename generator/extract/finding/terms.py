@@ -1,0 +1,119 @@
+"""What stands in quotation marks, what it names, and mechanisms named without marks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from generator.extract.findings import Extraction, FoundTerm, QuotedKind
+from generator.extract.form import lexicon, pattern
+from generator.model import Span
+
+_QUOTED = re.compile(r"“([^“”\n]{1,120})”|「([^「」\n]{1,120})」|(?<![\w])\"([^\"\n]{1,60})\"")
+_SENTENCE = re.compile(r"[。！？!?；;…]")
+_CLAUSE = re.compile(r"[，,：:]")
+_LONGEST_TERM = 40
+_LONG = 15
+_SAID_KINDS: tuple[QuotedKind, ...] = ("figurative", "other")
+"""What a mention says least clearly; another mention of the same words decides."""
+
+
+def find_terms(found: Extraction) -> Extraction:
+    """Find each quoted phrase with its kind, speech among them, and mechanisms named without quotation marks."""
+    text = found.document.text
+    quoted = tuple(_quoted(text))
+    plain = tuple(_mechanisms(text, quoted))
+    return replace(found, terms=tuple(sorted((*_alike(quoted), *plain), key=lambda term: term.span)))
+
+
+def _quoted(text: str) -> Iterator[FoundTerm]:
+    matches = tuple(_QUOTED.finditer(text))
+    ends = _ends_of_lists(text, matches)
+    for at, match in enumerate(matches):
+        words = match[1] or match[2] or match[3]
+        if not words.strip():
+            continue
+        if _is_speech(text, match, words):
+            yield FoundTerm(Span(*match.span()), words, "speech", Span(*match.span()))
+            continue
+        kind, end = _kind(text, ends[at], words)
+        if end and end == match.end():
+            end = 0
+        full = Span(match.start(), end if end and text[match.end() : end].isalnum() else match.end())
+        yield FoundTerm(Span(*match.span()), words, kind, full)
+
+
+def _is_speech(text: str, match: re.Match[str], words: str) -> bool:
+    """Tell whether the words are spoken or cited and name nothing."""
+    start, end = match.span()
+    before, after = text[max(0, start - 12) : start], text[end : end + 30]
+    if _SENTENCE.search(words) or len(words) > _LONGEST_TERM:
+        return True
+    said = pattern("terms", "speech_before").search(before) is not None
+    opens = not before or before[-1] in "\n。！？"
+    answered = opens and pattern("terms", "speech_after").match(after) is not None
+    whole = before[-1:] in ("\n", "") and after[:1] in ("\n", "")
+    return whole or answered or (said and (before[-1] in "：:，," or len(words) > _LONG or "，" in words))
+
+
+def _ends_of_lists(text: str, matches: Sequence[re.Match[str]]) -> list[int]:
+    """Give for each quoted term the end of the last one of the row that it stands in."""
+    ends = [match.end() for match in matches]
+    for at in range(len(matches) - 2, -1, -1):
+        if _is_row(text, matches, at):
+            ends[at] = ends[at + 1]
+    return ends
+
+
+def _is_row(text: str, matches: Sequence[re.Match[str]], at: int) -> bool:
+    return text[matches[at].end() : matches[at + 1].start()] in ("", "、", "和", "与", "及")
+
+
+def _kind(text: str, end: int, words: str) -> tuple[QuotedKind, int]:
+    """Give what a term names, by the words after it or by its own, and where those words end."""
+    for kind, after in _kinds_after():
+        if found := after.match(text, end, end + 20):
+            return kind, found.end()
+    for kind, own in _kinds_by_end():
+        if own.search(words):
+            return kind, end
+    return ("slogan" if _CLAUSE.search(words) or "、" in words or " " in words else "figurative"), end
+
+
+@cache
+def _kinds_after() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
+    words = lexicon("terms")
+    return tuple(
+        (kind, re.compile(rf"(?:{words['list_noun']})?[^，。；、“”\n]{{0,4}}?(?:{after})"))
+        for kind, after in words["kinds"].items()
+    )
+
+
+@cache
+def _kinds_by_end() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(own)) for kind, own in lexicon("terms")["kinds_by_end"].items())
+
+
+def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
+    """Give all mentions of one term the kind that its clearest mention shows."""
+    kinds: dict[str, Counter[QuotedKind]] = {}
+    for term in terms:
+        if term.kind not in ("speech", *_SAID_KINDS):
+            kinds.setdefault(term.text, Counter())[term.kind] += 1
+    for term in terms:
+        known = kinds.get(term.text)
+        yield replace(term, kind=known.most_common(1)[0][0]) if known and term.kind != "speech" else term
+
+
+def _mechanisms(text: str, quoted: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
+    generic = re.compile(lexicon("terms")["generic"])
+    for match in _mechanism().finditer(text):
+        span = Span(*match.span(1))
+        if not generic.search(match[1]) and not any(term.full.overlaps(span) for term in quoted):
+            yield FoundTerm(span, match[1], "mechanism", span, quoted=False)
+
+
+@cache
+def _mechanism() -> re.Pattern[str]:
+    return re.compile(lexicon("terms")["mechanism"])

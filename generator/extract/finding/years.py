@@ -1,0 +1,175 @@
+"""When a document was written, and by which words that is known."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from generator.extract.findings import Extraction
+from generator.extract.form import pattern
+from generator.language import HAN, number
+from generator.model import Span
+from generator.reference import epochs
+
+_FULL = re.compile(
+    r"(?<![\d第])(\d{4}|[一二][〇○零一二三四五六七八九]{3})[ 　]?[年\-/.][ 　]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ 　]?[月\-/.][ 　]?"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
+)
+_NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
+_MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
+_OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
+_DUE = re.compile(r"[底末]?(?:之?前|以前)(?![来往去赴沿期夕后])")
+_HOLDS = re.compile(r"(?:有效期(?:限)?(?:自|至|到|为)?|期限(?:至|到|为)|截止(?:日期|时间)?(?:为|至|到|是)?)$")
+"""Days before which something is due, and until which something holds, lie in years to come."""
+_EARLIEST, _LATEST = 1949, 2099
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year and the words that give it."""
+
+    number: int
+    span: Span | None
+    """None where it is known from outside the text."""
+    note: str | None = None
+    """The outside fact by which the words give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """When a document was written."""
+
+    year: Year | None = None
+    month: int | None = None
+    day: int | None = None
+    is_certain: bool = False
+    """Whether the year stands in the dateline, the source line or the signature, or was given."""
+
+    def day_away(self, days: int) -> str | None:
+        """Give the ISO day that lies so many days from the day of writing."""
+        if not (self.year and self.month and self.day):
+            return None
+        try:
+            return (date(self.year.number, self.month, self.day) + timedelta(days)).isoformat()
+        except (ValueError, OverflowError):
+            return None
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """Give the ISO form of a day; None where the calendar has none."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def iso_month(year: int, month: int) -> str | None:
+    """Give the ISO form of a month; None where the calendar has none."""
+    first = iso_day(year, month, 1)
+    return first and first[: len("2023-06")]
+
+
+def iso_year(year: int) -> str | None:
+    """Give the ISO form of a year; None where the calendar has none."""
+    first = iso_day(year, 1, 1)
+    return first and first[: len("2023")]
+
+
+def time_of_writing(found: Extraction) -> Writing:
+    """Find the time of writing: given, in dateline or source line or signature, else the year by other evidence."""
+    if found.published:
+        given = date.fromisoformat(found.published)
+        return Writing(Year(given.year, None), given.month, given.day, is_certain=True)
+    for span in _imprint(found):
+        if full := _full_date(found, span):
+            return full
+    year = _year_in_text(found) or _year_of_names(found) or _year_of_epochs(found)
+    month, day = _day_in_dateline(found)
+    return Writing(year, month, day)
+
+
+def _imprint(found: Extraction) -> Iterator[Span]:
+    if found.dateline:
+        yield found.dateline
+    yield from (aside.span for aside in found.asides if aside.reason in ("source-line", "credit"))
+
+
+def _full_date(found: Extraction, span: Span) -> Writing | None:
+    match = _FULL.search(found.document.text, span.start, span.end)
+    if not match:
+        return None
+    year, month, day = (int(number(part) or 0) for part in match.groups())
+    if not iso_day(year, month, day):
+        return None
+    return Writing(Year(year, Span(*match.span())), month, day, is_certain=True)
+
+
+def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
+    text = found.document.text
+    places = [_DAY_OF_MONTH.search(text, span.start, span.end) for span in _imprint(found)]
+    match = next((place for place in places if place), None) or _TODAY.search(text)
+    return (int(match[1]), int(match[2])) if match else (None, None)
+
+
+def _year_in_text(found: Extraction) -> Year | None:
+    """Give the year of the full dates where they agree; without any, of its months if no other year is named."""
+    text = found.document.text
+    full = [*_years(text, _FULL)]
+    if full:
+        return _agreed(full)
+    named = [*_years(text, _NAMED)]
+    if not _agreed(named):
+        return None
+    return next((year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)), None)
+
+
+def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
+    """The years of dates, but for those by which something is due or until which it holds."""
+    for match in written.finditer(text):
+        due = _DUE.match(text, match.end())
+        if not due and not _HOLDS.search(text, max(0, match.start() - 8), match.start()):
+            yield Year(int(number(match[1]) or 0), Span(*match.span()))
+
+
+def _year_of_names(found: Extraction) -> Year | None:
+    """Give the year of the meetings and actions named after theirs, where they agree."""
+    matches = _dated_name().finditer(found.document.text)
+    return _agreed([Year(int(next(filter(None, match.groups()))), Span(*match.span())) for match in matches])
+
+
+@cache
+def _dated_name() -> re.Pattern[str]:
+    meetings, actions = pattern("dates", "meetings").pattern, pattern("dates", "actions").pattern
+    plans, verbs = pattern("dates", "plans").pattern, pattern("dates", "done_in_a_year").pattern
+    name = rf"(?:(?!{verbs})[^\d，。、；：“”《》（）()\s]){{0,18}}?"
+    return re.compile(
+        rf"(?<!\d)((?:19|20)\d\d)年?[^\d，。、；：“”《》（）()\s]{{0,18}}?(?:{meetings})"
+        rf"|[{HAN}]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
+        rf"|(?<!\d)((?:19|20)\d\d)年{name}(?:{actions})"
+        rf"|《[^》\n]{{0,12}}?((?:19|20)\d\d)年[^》\n]{{0,40}}{plans}》"
+    )
+
+
+def _year_of_epochs(found: Extraction) -> Year | None:
+    text = found.document.text
+    for phrase, fact, year, base in _phrases():
+        for match in phrase.finditer(text):
+            if _OTHER_YEAR.search(text[max(0, match.start() - 30) : match.start()]):
+                continue
+            value = year or int(base + (number(match[1]) or 0))
+            if _EARLIEST <= value <= _LATEST:
+                return Year(value, Span(*match.span()), fact)
+    return None
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str, int | None, int], ...]:
+    return tuple((re.compile(epoch.phrase), epoch.fact, epoch.year, epoch.base or 0) for epoch in epochs())
+
+
+def _agreed(years: Sequence[Year]) -> Year | None:
+    every = tuple(year for year in years if _EARLIEST <= year.number <= _LATEST)
+    return every[0] if every and len({year.number for year in every}) == 1 else None

@@ -1,0 +1,18 @@
+"""What a line of a document looks like, by its form alone."""
+
+from generator.extract.form.headline import Head, find_head
+from generator.extract.form.lexicon import alternation, lexicon, pattern
+from generator.extract.form.lines import Line, numbering, read_lines
+from generator.extract.form.within import Ordered
+
+__all__ = [
+    "Head",
+    "Line",
+    "Ordered",
+    "alternation",
+    "find_head",
+    "lexicon",
+    "numbering",
+    "pattern",
+    "read_lines",
+]

@@ -1,0 +1,157 @@
+"""What stands above the text: kicker, title, second headline, source lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.form.lines import MOST_HEADLINE, Line
+from generator.model import Span
+
+_KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
+_PAGE = re.compile(r"[\s.…·．]*\d*$")
+_MOST_CONTENTS = 80
+_ABOUT = re.compile(r"关于|印发|转发")
+_BULLETIN_HEADING = 13
+"""From this average length on, bare lines over single paragraphs are the headlines of a bulletin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text."""
+
+    title: Span | None = None
+    subtitle: Span | None = None
+    kicker: Span | None = None
+    end: int = 0
+    """The number of lines that belong to it."""
+    official: bool = False
+    """Whether the title is that of an official paper, such as a notice."""
+    bulletin: bool = False
+    """Whether the document is a row of separate reports."""
+    contents: tuple[int, int] = (0, 0)
+    """The numbers of the first line of a table of contents, and of the line after it."""
+
+
+def find_head(lines: Sequence[Line]) -> Head:
+    """Find title, second headline and kicker among the first lines."""
+    at = _skip(lines, 0)
+    kicker = None
+    if _is_kicker(lines, at):
+        kicker, at = lines[at].span, _skip(lines, at + 1)
+    elif _stands_over_a_title(lines, at):
+        kicker, at = lines[at].span, at + 1
+    if at >= len(lines) or not _is_headline(lines[at]):
+        return Head(end=at, kicker=kicker)
+    title, at = _title(lines, at)
+    text = lines[at - 1].text
+    official = Line.form("official_titles").search(text) is not None
+    at = _skip(lines, at)
+    end, subtitle = _skip_contents(lines, at), None
+    bulletin = _is_bulletin(lines, text, end)
+    if end == at < len(lines) and not bulletin and _is_subtitle(lines, at):
+        subtitle, at = lines[at].span, _skip(lines, at + 1)
+        end = _skip_contents(lines, at)
+    return Head(title, subtitle, kicker, _skip(lines, end), official, bulletin, (at, end))
+
+
+def _skip(lines: Sequence[Line], at: int) -> int:
+    """Pass over source lines, numbers of papers and credits."""
+    while at < len(lines) and at < len(lines) - 1 and _is_about_the_text(lines[at]):
+        at += 1
+    return at
+
+
+def _skip_contents(lines: Sequence[Line], at: int) -> int:
+    """Pass over a table of contents: lines that stand again below, maybe with the number of a page behind them."""
+    if at >= len(lines) or not lines[at].is_like("contents"):
+        return at
+    follows = at + 1
+    while follows < min(len(lines), at + _MOST_CONTENTS) and any(
+        _PAGE.sub("", lines[follows].text) == line.text for line in lines[follows + 1 :]
+    ):
+        follows += 1
+    return follows if follows > at + 1 else at
+
+
+def _is_about_the_text(line: Line) -> bool:
+    return line.is_aside or any(line.is_like(key) for key in ("document_number", "red_head", "issuer_mark"))
+
+
+def _is_headline(line: Line) -> bool:
+    return line.level > 0 or (
+        len(line.text) <= MOST_HEADLINE
+        and not line.number
+        and (line.is_open or (line.text[-1] in "！？!?”" and "。" not in line.text))
+    )
+
+
+def _is_kicker(lines: Sequence[Line], at: int) -> bool:
+    follows = _skip(lines, at + 1)
+    return (
+        follows < len(lines)
+        and _KICKER.fullmatch(lines[at].text) is not None
+        and _is_headline(lines[follows])
+    )
+
+
+def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the first of three headlines, of which the last opens with a dash."""
+    if at + 3 >= len(lines) or lines[at].is_like("issuer"):
+        return False
+    kicker, title, subtitle, after = lines[at : at + 4]
+    return (
+        all(
+            _is_headline(line) and not line.opens_like("dash") and not line.is_aside
+            for line in (kicker, title)
+        )
+        and subtitle.opens_like("dash")
+        and "。" not in subtitle.text
+        and not after.opens_like("dash")
+    )
+
+
+def _title(lines: Sequence[Line], at: int) -> tuple[Span, int]:
+    """Give the title and the number of the line after it; an issuer and the paper's subject are one title."""
+    follows = at + 1
+    if lines[at].is_like("issuer"):
+        while follows < len(lines) and lines[follows].is_like("document_number"):
+            follows += 1
+        if follows < len(lines) and _ABOUT.match(lines[follows].text):
+            start = lines[at].span.start if follows == at + 1 else lines[follows].span.start
+            return Span(start, lines[follows].span.end), follows + 1
+    return lines[at].span, at + 1
+
+
+def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if after is None or line.level or line.number or line.ends_with_dash:
+        return False
+    if line.opens_like("dash"):
+        return not after.opens_like("dash") and "。" not in line.text
+    return (
+        _is_headline(line)
+        and (line.is_open or (line.is_quotation and after.is_prose))
+        and not any(line.opens_like(key) for key in ("counted", "question", "dateline"))
+        and not any(line.is_like(key) for key in ("addressee", "bracketed"))
+    )
+
+
+def _is_bulletin(lines: Sequence[Line], title: str, at: int) -> bool:
+    """Tell whether headlines and single paragraphs take turns below the title."""
+    if at >= len(lines) or not lines[at].is_bare:
+        rest = lines[at + 1 :]
+        alone = at < len(lines) and lines[at].is_like("dateline")
+        return alone or (bool(rest) and Line.form("bulletin_titles").search(title) is not None)
+    if Line.form("bulletin_titles").search(title):
+        return True
+    turns = lines[at:]
+    heads, bodies = turns[0::2], turns[1::2]
+    longest = sum(len(line.text) for line in heads) / len(heads)
+    return (
+        len(bodies) >= 3  # noqa: PLR2004 - two pairs may be a feature with one heading
+        and len(heads) == len(bodies)
+        and all(line.is_bare for line in heads)
+        and all(line.is_prose for line in bodies)
+        and longest >= _BULLETIN_HEADING
+        and not lines[at + 1].opens_like("dateline")
+    )

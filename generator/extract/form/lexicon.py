@@ -1,0 +1,29 @@
+"""Word lists and grammars that rules read, each a YAML file beside this module; loaded when first asked for."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """Load the word lists of one rule family, as in ``lexicon("figures")``."""
+    text = files("generator.extract").joinpath("lexicons", f"{name}.yml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return lists
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Give a regular expression's group that matches any of the words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+@cache
+def pattern(name: str, key: str) -> re.Pattern[str]:
+    """Compile what stands under one key of a lexicon: a regular expression or a list of alternatives."""
+    written: str | list[str] = lexicon(name)[key]
+    return re.compile(written if isinstance(written, str) else "|".join(written))

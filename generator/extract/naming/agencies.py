@@ -1,0 +1,109 @@
+"""Agencies that a text names: a central organ, a place with its offices, or a class of agencies."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from generator.extract.naming.places import PlaceMention
+from generator.model import Document, Span
+
+LONGEST_HEAD = 4
+"""The characters of the longest word that an agency's name begins with before the place, as in 九三学社."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """One agency that a text names."""
+
+    span: Span
+    name: str
+    """Its full chain as written, as in 浙江省诸暨市公安局枫桥派出所."""
+
+
+def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[AgencyMention, ...]:
+    """Find the agencies of a text in reading order, the longest chain where several overlap.
+
+    A class of agencies that names a scope or a field of work (全国公安机关, 生态环境部门) counts at each mention; unnamed
+    ones (有关部门) do not count.
+    """
+    text, grammar = document.text, _grammar()
+    nations = {place.span.end: place.span.start for place in places if place.level == "country"}
+    spans = [
+        Span(nations.get(found.start(), found.start()), found.end())
+        for found in grammar.central.finditer(text)
+    ]
+    spans += _joined(_local(text, places), {span.end: span.start for span in spans})
+    spans += [Span(*found.span()) for found in grammar.named_class.finditer(text)]
+    return tuple(AgencyMention(span, document.quote(span)) for span in _longest(spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    central: re.Pattern[str]
+    office: re.Pattern[str]
+    head: re.Pattern[str]
+    named_class: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    raw = yaml.load(
+        files("generator.extract").joinpath("lexicons", "agencies.yml").read_text(encoding="utf-8"),
+        Loader=yaml.CSafeLoader,
+    )
+    part = {name: words.replace(" ", "") for name, words in raw.items() if isinstance(words, str)}
+    char = rf"(?:(?!{part['verbs']})[^，。、；：！？,;:!?\s“”《》（）()\d])"
+    unit = rf"(?:(?:“[^”\n]{{1,8}}”)?{char}{{0,8}}?(?:{part['units']}))"
+    fields = rf"(?:{part['fields']})+(?:[和与](?:{part['fields']})+)*"
+    station = rf"(?:{char}{{2,6}}?(?:{part['stations']}))"
+    body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
+    tail = rf"(?:{unit}){{0,3}}"
+    department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组)?"
+    own = rf"(?:(?<=[，。；：、\s在由向经与和及据从按的是被为报请对求给让令])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
+    field_class = rf"{fields}{part['field_classes']}"
+    scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
+    national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
+    central = "|".join((*national, *sorted(raw["central"], key=len, reverse=True)))
+    openings = "".join(sorted({name[0] for name in (*national, *raw["central"])}))
+    return _Grammar(
+        re.compile(rf"(?=[{openings}])(?:{central}){department}"),
+        re.compile(
+            rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
+        ),
+        re.compile(rf"(?:{part['heads']})$"),
+        re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),
+    )
+
+
+def _joined(spans: Iterator[Span], ends: Mapping[int, int]) -> Iterator[Span]:
+    """Give the spans, begun at the head that stands right before them, as in 国家税务总局深圳市税务局."""
+    return (Span(ends.get(span.start, span.start), span.end) for span in spans)
+
+
+def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
+    """Give the spans of places with the offices behind them, from the first place of a chain or list."""
+    office = _grammar().office
+    start = 0
+    for at, place in enumerate(places):
+        before = text[places[at - 1].span.end : place.span.start] if at else None
+        if before not in ("", "、", "和"):
+            start = place.span.start
+        if found := office.match(text, place.span.end):
+            head = _grammar().head.search(text, max(0, start - LONGEST_HEAD), start)
+            yield Span(head.start() if head else start, found.end())
+
+
+def _longest(spans: list[Span]) -> Iterator[Span]:
+    """Give the spans in reading order, without those that overlap a longer one."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span.start, -len(span))):
+        if kept and kept[-1].overlaps(span):
+            if len(span) > len(kept[-1]):
+                kept[-1] = span
+            continue
+        kept.append(span)
+    return iter(kept)

@@ -1,0 +1,162 @@
+"""Where a text could name a country or a division of China: every name of the gazetteer that stands in it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from generator.reference import aliases, countries, divisions
+
+_NO_FULL = re.compile(
+    r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城)|(?<=省)(?:级|会|际|属)"
+)
+"""Behind what looks like a full name: the last character belongs to the next word, as in 河北|区域."""
+_EVENT_GAP = r"(?:(?![在的于举召等将与和及为从对向、，。；：！？\s“”《》（）()]).){0,10}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name with the codes that it can stand for."""
+
+    words: str
+    full: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    country: str | None = None
+
+    @property
+    def is_county(self) -> bool:
+        """Tell whether it is nothing but the short name of counties."""
+        return not (self.full or self.country) and not any(code.endswith("00") for code in self.short)
+
+
+@dataclass(slots=True)
+class Hit:
+    """One name that stands in a text; what it means is found out step by step."""
+
+    start: int
+    end: int
+    name: Name
+    full: bool
+    """Whether the words at hand are a full name."""
+    within: tuple[str, ...] = ()
+    """Those of the candidates that the text gives reason for; all of them while this is empty."""
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The codes of all that bear the name."""
+        return self.name.full if self.full else self.name.short
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The names to look for, by their first two characters, and what stands in places.yml."""
+
+    starts: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Name]
+    before: Mapping[str, re.Pattern[str]]
+    after: Mapping[str, re.Pattern[str]]
+    company: frozenset[str]
+    nouns: frozenset[str]
+    alone: frozenset[str]
+    followed: re.Pattern[str]
+    offices: re.Pattern[str]
+    peoples: re.Pattern[str]
+    words: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """Give the names and patterns, made once."""
+    raw: dict[str, Any] = yaml.load(
+        files("generator.extract").joinpath("lexicons", "places.yml").read_text(encoding="utf-8"),
+        Loader=yaml.CSafeLoader,
+    )
+    names = _names(frozenset(raw["never"]))
+    words = frozenset(raw["words"])
+    starts: dict[str, set[str]] = {}
+    for each in (*names, *words):
+        starts.setdefault(each[:2], set()).add(each)
+    followed = raw["followed"].replace(" ", "") + f"|{_EVENT_GAP}(?:{raw['events']})"
+    return Rules(
+        {pair: tuple(sorted(found, key=lambda name: (-len(name), name))) for pair, found in starts.items()},
+        names,
+        {name: re.compile(guard["before"]) for name, guard in raw["guards"].items() if "before" in guard},
+        {name: re.compile(guard["after"]) for name, guard in raw["guards"].items() if "after" in guard},
+        frozenset(raw["company"]),
+        frozenset(raw["nouns"]),
+        frozenset(raw["alone"]),
+        re.compile(followed),
+        re.compile(raw["offices"].replace(" ", "")),
+        re.compile(raw["peoples"]),
+        words,
+    )
+
+
+def _names(never: frozenset[str]) -> dict[str, Name]:
+    full: dict[str, list[str]] = {}
+    short: dict[str, list[str]] = {}
+    former: dict[str, list[str]] = {}
+    for each in divisions():
+        (former if each.former else full).setdefault(each.name, []).append(each.code)
+        if each.short and not each.former and not (each.level == "county" and each.short in never):
+            short.setdefault(each.short, []).append(each.code)
+    for name, codes in former.items():
+        full.setdefault(name, codes)
+    for name, code in aliases():
+        (full if name[-1] in "区州市县旗" else short).setdefault(name, []).append(code)
+    nations = {name: each.code for each in countries() for name in each.names}
+    return {
+        name: Name(name, tuple(full.get(name, ())), tuple(short.get(name, ())), nations.get(name))
+        for name in sorted({*full, *short, *nations})
+    }
+
+
+def scan(text: str) -> Iterator[Hit]:
+    """Give the names in a text from left to right, the longest at each place, none overlapping another."""
+    known = rules()
+    starts, names, words = known.starts, known.names, known.words
+    end = 0
+    for at, pair in enumerate(map(str.__add__, text, text[1:])):
+        if pair not in starts or at < end:
+            continue
+        for name in starts[pair]:
+            if not text.startswith(name, at):
+                continue
+            if name in words:
+                end = at + len(name)
+                break
+            hit = _hit(text, at, names[name])
+            if hit:
+                yield hit
+                end = hit.end
+                break
+
+
+def _hit(text: str, at: int, name: Name) -> Hit | None:
+    """Take a name at a place unless its neighbours make another word of it."""
+    end = at + len(name.words)
+    known = rules()
+    after, before = known.after.get(name.words), known.before.get(name.words)
+    if (after and at and after.match(text, at - 1)) or (before and before.match(text, end)):
+        return None
+    if name.is_county and _runs_into_province(text, at, end):
+        return None
+    full = bool(name.full) and not _NO_FULL.match(text, end)
+    if name.full and not full and not name.short:
+        return None
+    return Hit(at, end, name, full)
+
+
+def _runs_into_province(text: str, at: int, end: int) -> bool:
+    """Tell whether a province or city begins within these words and goes on behind them, as in 从|江苏 for 从江."""
+    known = rules()
+    return any(
+        text.startswith(name, start) and start + len(name) > end and not known.names[name].is_county
+        for start in range(at + 1, end)
+        for name in known.starts.get(text[start : start + 2], ())
+        if name in known.names
+    )

@@ -1,0 +1,197 @@
+"""Names of countries and of divisions of China in a text, each with the code that the text gives reason for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.naming.names import Hit, rules, scan
+from generator.model import Document, Span
+from generator.reference import division, parents
+
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,60})”|‘([^‘’\n]{1,60})’|「([^「」\n]{1,60})」|《([^《》\n]{1,80})》|\"([^\"\n]{1,60})\""
+)
+_SENTENCE = re.compile(r"[，。！？；,!?;]")
+_BETWEEN = re.compile(r"、|和|与|及|以及|或")
+"""What stands between two places of an enumeration."""
+_LEFT_EDGE = re.compile(r"[\s，。；：、！？,;:!?（(“【》”—\-在从对由以及和与赴到自往是向经为让]")
+_RIGHT_EDGE = re.compile(r"[\s，。；：、！？,;:!?）)”】等和与及以或两三四五六七八九十\d]")
+_OFFICE = re.compile(r"(?:市|县|区|省)?[^，。、；：\s“”]{0,6}[局厅院队](?:[（(])?")
+"""An office between a place and a place within it, as in 北京市公安局朝阳分局."""
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届[^，。；、\s在]{0,12}$")
+LONGEST_TERM = 16
+"""Quoted words of more characters, the marks included, are speech and not a term."""
+PAIR = 2
+"""Short names of more than two characters are hardly ever words."""
+_LEVELS = ("province", "city", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One place that a text names."""
+
+    span: Span
+    code: str | None
+    """GB/T 2260 (six digits) or, for a country, ISO 3166-1 alpha-2; absent where the text leaves it open."""
+    level: str
+    """``country``, ``province``, ``city`` or ``county``."""
+    candidates: tuple[str, ...]
+    """The codes of all that bear the name, in their order."""
+
+
+def find_places(document: Document) -> tuple[PlaceMention, ...]:
+    """Find every name of a country or of a division of China down to county level, in reading order.
+
+    A name inside another proper name (a meeting, a road, a quoted term) is none. Full names always count, short
+    names of provinces and cities too; a county's short name needs its parent before it, an office behind it,
+    other places beside it, or its full name elsewhere in the text.
+    """
+    text = document.text
+    quoted = tuple(_quoted_terms(text))
+    hits = [hit for hit in scan(text) if not _is_part(text, hit) and not _is_quoted(hit, quoted)]
+    accepted = _accept(text, hits)
+    _choose(text, accepted)
+    return tuple(_mention(hit) for hit in accepted)
+
+
+def _quoted_terms(text: str) -> Iterator[Span]:
+    """Give the spans inside quotation marks that hold a term and not a sentence."""
+    for found in _QUOTED.finditer(text):
+        short = found.end() - found.start() <= LONGEST_TERM
+        if text[found.start()] == "《" or (
+            short and not _SENTENCE.search(text, found.start() + 1, found.end() - 1)
+        ):
+            yield Span(found.start() + 1, found.end() - 1)
+
+
+def _is_quoted(hit: Hit, quoted: tuple[Span, ...]) -> bool:
+    """Tell whether a short name is only part of a quoted term; a term that is nothing but the name is a place."""
+    at = bisect_right(quoted, hit.start, key=lambda span: span.start) - 1
+    if at < 0 or hit.full or quoted[at].end < hit.end:
+        return False
+    return quoted[at] != Span(hit.start, hit.end)
+
+
+def _is_part(text: str, hit: Hit) -> bool:
+    """Tell whether the name belongs to another proper name: a road, a paper, a school, a meeting."""
+    if hit.name.country:
+        return bool(rules().peoples.match(text, hit.end))
+    if hit.full:
+        return False
+    if rules().followed.match(text, hit.end):
+        return True
+    return bool(_NUMBERED.search(text, max(0, hit.start - 20), hit.start))
+
+
+def _accept(text: str, hits: list[Hit]) -> list[Hit]:
+    """Keep what is a place by its own name or by its company."""
+    sure = {id(hit) for hit in hits if _stands_alone(hit)}
+    for _ in range(2):
+        for before, hit in zip([None, *hits], hits, strict=False):
+            if id(hit) not in sure and _has_company(text, before, hit, sure):
+                sure.add(id(hit))
+        for before, hit in zip(hits[1:], hits, strict=False):
+            if id(hit) not in sure and id(before) in sure and _is_listed(text, hit, before, hit):
+                sure.add(id(hit))
+    known = {code for hit in hits if id(hit) in sure for code in hit.candidates}
+    named = {code for code in known if (found := division(code)) and not found.word}
+    return [
+        hit
+        for hit in hits
+        if id(hit) in sure or (len(hit.candidates) == 1 and named.issuperset(hit.candidates))
+    ]
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """Tell whether a name is a place wherever it stands."""
+    if hit.name.country:
+        return True
+    if hit.full:
+        return hit.name.words not in rules().nouns
+    if hit.name.words in rules().alone or (len(hit.name.words) > PAIR and not _is_word(hit)):
+        return True
+    return hit.name.words not in rules().company and not all(
+        _level(code) == "county" for code in hit.candidates
+    )
+
+
+def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> bool:
+    """Tell whether the words around a name make it a place: parent, office, list."""
+    if before and id(before) in sure:
+        gap = text[before.end : hit.start]
+        within = _within(hit.candidates, before)
+        if within and (not gap or _OFFICE.fullmatch(gap)):
+            hit.within = within
+            return True
+        if _is_listed(text, before, hit, hit):
+            return True
+    return not (hit.full or _is_word(hit)) and bool(rules().offices.match(text, hit.end))
+
+
+def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
+    """Tell whether two names stand side by side in an enumeration, cut off from other words where they are words."""
+    if not _BETWEEN.fullmatch(text[first.end : second.start]):
+        return False
+    other = second if hit is first else first
+    near = {code[:2] for code in other.candidates} & {code[:2] for code in hit.candidates}
+    if not near:
+        return False
+    left = not hit.start or bool(_LEFT_EDGE.match(text, hit.start - 1))
+    right = hit.end == len(text) or bool(_RIGHT_EDGE.match(text, hit.end))
+    return (left and right) or not _is_word(hit)
+
+
+def _is_word(hit: Hit) -> bool:
+    """Tell whether the short name is an ordinary word too."""
+    return any(found.word for code in hit.candidates if (found := division(code)))
+
+
+def _within(codes: tuple[str, ...], parent: Hit) -> tuple[str, ...]:
+    """Give those of the codes that lie within one of the parent's."""
+    above = set(parent.within or parent.candidates)
+    return tuple(code for code in codes if above & {each.code for each in parents(code)})
+
+
+def _choose(text: str, hits: list[Hit]) -> None:
+    """Settle for each hit on one code: by its parent, by its rank, by the places named before and after it."""
+    for before, hit in zip([None, *hits], hits, strict=False):
+        codes = hit.within or hit.candidates
+        if before and len(codes) > 1:
+            gap = text[before.end : hit.start]
+            if not gap or _OFFICE.fullmatch(gap):
+                codes = _within(codes, before) or codes
+        if len(codes) > 1 and not hit.full:
+            best = min(_LEVELS.index(_level(code)) for code in codes)
+            codes = tuple(code for code in codes if _level(code) == _LEVELS[best])
+        hit.within = codes
+    settled = [hit for hit in hits if len(hit.within) == 1]
+    for hit in hits:
+        if len(hit.within) > 1:
+            hit.within = _nearest(hit, settled) or hit.within
+
+
+def _nearest(hit: Hit, settled: list[Hit]) -> tuple[str, ...]:
+    """Give the code whose parent or neighbour the text names nearest before the hit, else nearest behind it."""
+    before = [other for other in reversed(settled) if other.start < hit.start]
+    behind = [other for other in settled if other.start > hit.start]
+    for other in (*before, *behind):
+        code = other.within[0]
+        for length in (6, 4, 2):
+            same = tuple(each for each in hit.within if each[:length] == code[:length])
+            if len(same) == 1:
+                return same
+    return ()
+
+
+def _mention(hit: Hit) -> PlaceMention:
+    span = Span(hit.start, hit.end)
+    if hit.name.country:
+        return PlaceMention(span, hit.name.country, "country", (hit.name.country,))
+    code = hit.within[0] if len(hit.within) == 1 else None
+    return PlaceMention(span, code, _level(hit.within[0]), hit.candidates)
+
+
+def _level(code: str) -> str:
+    found = division(code)
+    return found.level if found else "country"

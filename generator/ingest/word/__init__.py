@@ -1,0 +1,102 @@
+"""Word files (.docx): what Word shows with all changes accepted, in reading order, headings as headings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.ingest.reading import Reading, read_bytes, wrong
+from generator.ingest.word.blocks import Blocks
+from generator.ingest.word.line import Line
+from generator.ingest.word.markup import Element, attribute, child, name, switch
+from generator.ingest.word.signs import read_numbering
+from generator.ingest.word.styles import Styles, read_styles
+from generator.ingest.word.tally import Tally, say_formats, say_margins
+from generator.ingest.word.word_notes import note_lines
+from generator.ingest.word.word_package import BROKEN, Package, no_word, open_package, relation_id
+from generator.messages import say
+
+__all__ = ["read_word"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a file consists of."""
+
+    body: Element
+    by_kind: Mapping[str, Element | None]
+    """As in ``styles``; of the kinds that come once."""
+    by_relation: Mapping[str, Element | None]
+    """Headers and footers by the ids of their relations."""
+
+
+def read_word(path: Path) -> Reading:
+    """Read a .docx file.
+
+    The header of a first page of its own opens the text, notes close it; what stands on each page is left out.
+    Raises ProblemsError for a file that is no .docx, is encrypted, damaged, or unpacks beyond measure.
+    """
+    package = open_package(path, read_bytes(path))
+    try:
+        parts = _parts(package)
+        if parts is None:
+            raise no_word(path)
+        return _reading(parts)
+    except BROKEN as error:
+        hint = say("open it in a word processor and save it anew")
+        raise wrong(path, "damaged", say("this Word file is damaged"), hint) from error
+
+
+def _parts(package: Package) -> _Parts | None:
+    place = next(
+        (part for _, kind, part in package.related("") if kind == "officeDocument"), "word/document.xml"
+    )
+    root = package.tree(place)
+    body = child(root, "w:body") if root is not None and name(root) == "w:document" else None
+    if body is None:
+        return None
+    related = list(package.related(place))
+    once = ("styles", "numbering", "settings", "footnotes", "endnotes")
+    return _Parts(
+        body,
+        {kind: package.tree(part) for _, kind, part in related if kind in once},
+        {name: package.tree(part) for name, kind, part in related if kind in ("header", "footer")},
+    )
+
+
+def _reading(parts: _Parts) -> Reading:
+    styles = read_styles(parts.by_kind.get("styles"))
+    numbering = read_numbering(parts.by_kind.get("numbering"), styles)
+    blocks = Blocks(styles, numbering, Tally())
+    sections = [each for each in parts.body.iter() if name(each) == "w:sectPr"]
+    head, margins = _margins(parts, sections, styles)
+    lines = [*head, *blocks.read(parts.body)]
+    places = [*sections[-1:], parts.by_kind.get("settings")]
+    lines += note_lines(blocks, parts.by_kind, places)
+    left_out = (
+        *blocks.tally.messages(),
+        *say_margins([line.text for line in margins]),
+        *say_formats(numbering.unknown),
+    )
+    text = "".join(f"{line.marked}\n" for line in lines)
+    return Reading(text, blocks.title, left_out=left_out)
+
+
+def _margins(parts: _Parts, sections: Sequence[Element], styles: Styles) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the header of a first page of its own, and those of all other headers and footers."""
+    head: list[Line] = []
+    others: list[Line] = []
+    for number, section in enumerate(sections):
+        first = number == 0 and switch(section, "w:titlePg")
+        for reference in section:
+            if name(reference) in ("w:headerReference", "w:footerReference"):
+                is_head = name(reference) == "w:headerReference" and attribute(reference, "w:type") == "first"
+                lines = _margin(parts.by_relation.get(relation_id(reference)), parts, styles)
+                (head if first and is_head else others).extend(lines)
+    return head, others
+
+
+def _margin(root: Element | None, parts: _Parts, styles: Styles) -> Iterator[Line]:
+    if root is None:
+        return iter(())
+    numbering = read_numbering(parts.by_kind.get("numbering"), styles)
+    return Blocks(styles, numbering, Tally()).read(root)

@@ -1,0 +1,103 @@
+"""Fields: which words are a field's result, and which only tell Word how to find it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.ingest.word.markup import Element, attribute, child, children, name, number, switch
+from generator.ingest.word.signs import counted
+
+_SILENT = frozenset(
+    {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "INDEX", "TOC", "BOOKMARK", "NEXT", "DATA"}
+)
+"""Fields that show nothing where they stand; ECMA-376-1, 17.16.5."""
+_CIRCLED = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯〇]\s*[,;，]\s*(\S+?)\s*\)", re.IGNORECASE)
+_OVER = re.compile(
+    r"\\o\s*\\ad\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]\s*([^()]+?)\s*\)", re.IGNORECASE
+)
+_RAISED = re.compile(r"\\s\s*\\(?:up|do)\s*\d*\s*\(([^()]*)\)", re.IGNORECASE)
+_CHARACTERS = "一二三四五六七八九十"
+
+
+@dataclass(slots=True)
+class Field:
+    """A field under way."""
+
+    begin: Element
+    instruction: list[str] = field(default_factory=list)
+    separated: bool = False
+    """Whether its result has begun."""
+    contents: bool = False
+    """Whether its result is a table of contents."""
+
+    def separate(self) -> None:
+        """Begin with the result."""
+        self.separated = True
+        self.contents = "".join(self.instruction).strip().upper().startswith("TOC")
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it sets a reading over characters."""
+        return _OVER.search("".join(self.instruction)) is not None
+
+    def computed(self) -> str | None:
+        """Return what Word shows of a field that holds no result; None where that is not known."""
+        instruction = "".join(self.instruction).strip()
+        kind = next(iter(instruction.split()), "").upper()
+        if kind in _SILENT or not kind:
+            return ""
+        if kind.startswith("EQ"):
+            return _equation(instruction)
+        if kind == "MACROBUTTON":
+            return instruction.split(None, 2)[2] if len(instruction.split(None, 2)) > 2 else ""  # noqa: PLR2004
+        data = child(self.begin, "w:ffData")
+        if kind == "FORMCHECKBOX":
+            return _checkbox(child(data, "w:checkBox"))
+        if kind == "FORMDROPDOWN":
+            return _selected(child(data, "w:ddList"))
+        return "" if kind == "FORMTEXT" else None
+
+
+def matched(root: Element) -> Mapping[Element, Element]:
+    """Return the marks of all fields that have both a beginning and an end, each with the beginning; others are none."""
+    stack: list[list[Element]] = []
+    found: dict[Element, Element] = {}
+    for each in root.iter():
+        if name(each) != "w:fldChar" or any(name(a) in ("w:del", "w:moveFrom") for a in each.iterancestors()):
+            continue
+        kind = attribute(each, "w:fldCharType")
+        if kind == "begin":
+            stack.append([each])
+        elif stack:
+            stack[-1].append(each)
+            if kind == "end":
+                marks = stack.pop()
+                found.update(dict.fromkeys(marks, marks[0]))
+    return found
+
+
+def _equation(instruction: str) -> str | None:
+    """Read what Chinese Word makes of circled characters and of readings over characters."""
+    if circled := _CIRCLED.search(instruction):
+        inner = circled[1]
+        if inner.isascii() and inner.isdecimal():
+            return counted(int(inner[:4]), "decimalEnclosedCircle")
+        if len(inner) == 1 and inner in _CHARACTERS:
+            return counted(_CHARACTERS.index(inner) + 1, "ideographEnclosedCircle")
+        return inner
+    if over := _OVER.search(instruction):
+        return over[1]
+    raised = _RAISED.search(instruction)
+    return raised[1] if raised else None
+
+
+def _checkbox(box: Element | None) -> str:
+    checked = switch(box, "w:checked")
+    return "☒" if (switch(box, "w:default") if checked is None else checked) else "☐"
+
+
+def _selected(choices: Element | None) -> str:
+    entries = [attribute(each) or "" for each in children(choices, "w:listEntry")]
+    own = number(child(choices, "w:result"))
+    at = own if own is not None else number(child(choices, "w:default")) or 0
+    return entries[at] if 0 <= at < len(entries) else ""

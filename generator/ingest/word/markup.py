@@ -1,0 +1,87 @@
+"""The XML of Word files: elements by short names, whichever of the two editions of the standard wrote them."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+Element = Any
+"""An element of a tree of lxml, which ships no type information."""
+
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
+    "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
+    "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": "c",
+    "http://purl.oclc.org/ooxml/drawingml/chart": "c",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+    "urn:schemas-microsoft-com:vml": "v",
+}
+"""ECMA-376 Part 1 (strict) and Part 4 (transitional)."""
+_OFF = {"0", "false", "off", "none"}
+
+
+@cache
+def short(tag: str) -> str:
+    """Return a name as in ``w:p``; only the local part where the namespace is another."""
+    space, _, local = tag.removeprefix("{").rpartition("}")
+    prefix = _PREFIXES.get(space)
+    return f"{prefix}:{local}" if prefix else local
+
+
+def name(element: Element) -> str:
+    """Return an element's short name; empty for comments and the like."""
+    return short(element.tag) if isinstance(element.tag, str) else ""
+
+
+def children(element: Element | None, wanted: str) -> Iterator[Element]:
+    """Yield the children of a short name, none where there is no element."""
+    return (child for child in (() if element is None else element) if name(child) == wanted)
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """Return the first child down a path of short names."""
+    for step in path:
+        element = next(children(element, step), None)
+    return element
+
+
+def attribute(element: Element | None, wanted: str = "w:val") -> str | None:
+    """Return an attribute by its short name, with or without a namespace."""
+    if element is None:
+        return None
+    local = wanted.partition(":")[2]
+    return next((value for key, value in element.attrib.items() if short(key) in (wanted, local)), None)
+
+
+def number(element: Element | None, wanted: str = "w:val") -> int | None:
+    """Return a whole number that an attribute holds, None for anything else."""
+    value = attribute(element, wanted) or ""
+    return int(value) if value.removeprefix("-").isdecimal() and len(value) < 10 else None  # noqa: PLR2004
+
+
+def switch(properties: Element | None, wanted: str) -> bool | None:
+    """Tell whether a property is on; None where it is not named."""
+    element = child(properties, wanted)
+    return None if element is None else (attribute(element) or "1").lower() not in _OFF
+
+
+def chosen(alternatives: Element) -> Element | None:
+    """Return the one of alternatives that is to be read: the first choice that holds words, or else the fallback."""
+    choices = list(children(alternatives, "mc:Choice"))
+    ordered = [*filter(_speaks, choices), *children(alternatives, "mc:Fallback"), *choices]
+    return ordered[0] if ordered else None
+
+
+def _speaks(element: Element) -> bool:
+    return any(name(each) in ("w:t", "m:t") and each.text for each in element.iter())

@@ -1,0 +1,217 @@
+"""The words of a paragraph as Word shows them with all changes accepted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.ingest.word.fields import Field
+from generator.ingest.word.line import Line, Words
+from generator.ingest.word.markup import Element, attribute, child, chosen, name, switch
+from generator.ingest.word.signs import plain, raised, symbol
+from generator.ingest.word.styles import Style, Styles
+from generator.ingest.word.tally import Kind, Tally
+
+NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+_SILENT = frozenset(
+    {"", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:delText", "w:delInstrText", "w:sectPr"}
+)
+_COUNTED: Mapping[str, Kind] = {
+    "w:commentReference": "comments",
+    "pic:pic": "pictures",
+    "v:imagedata": "pictures",
+    "c:chart": "charts",
+    "dgm:relIds": "diagrams",
+    "w:subDoc": "files",
+}
+_PLAIN = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a paragraph lets its runs look like."""
+
+    paragraph: Style | None = None
+    table: str = ""
+    """The id of the style of the table that it stands in."""
+
+
+@dataclass(slots=True)
+class Runs:
+    """What reads runs; fields may go on from one paragraph to the next."""
+
+    styles: Styles
+    tally: Tally
+    boxes: Callable[[Element], Iterable[Line]]
+    """What reads the paragraphs of a text box."""
+    note: Callable[[str, str, bool], None]
+    """Takes the kind and the id of each note that is referred to, and whether its mark was typed."""
+    handlers: "Mapping[str, Handler]"
+    matched: Mapping[Element, Element] = field(default_factory=dict)
+    """The marks of the fields that are whole, each with the beginning."""
+    fields: list[Field] = field(default_factory=list)
+    waiting: list[Field] = field(default_factory=list)
+    """Those whose result has not begun."""
+    contents: int = 0
+    """How many of them are tables of contents whose result has begun."""
+
+    def read(self, element: Iterable[Element] | None, look: Look, words: Words) -> None:
+        """Read all that stands in an element."""
+        for each in () if element is None else element:
+            self.read_one(each, look, words)
+
+    def read_one(self, element: Element, look: Look, words: Words) -> None:
+        """Read an element; what is not known is read for what stands in it."""
+        kind = name(element)
+        if kind in _SILENT:
+            return
+        handler = self.handlers.get(kind)
+        if handler is not None:
+            handler(self, element, look, words)
+        elif kind in _PLAIN:
+            self.put(_PLAIN[kind], words)
+        elif kind in _COUNTED:
+            self.tally.add(_COUNTED[kind])
+        else:
+            self.read(element, look, words)
+
+    def put(self, text: str, words: Words) -> None:
+        """Add words to the paragraph, or to the instruction of the field that they stand in."""
+        if self.waiting:
+            self.waiting[-1].instruction.append(text)
+        elif self.contents:
+            words.contents = words.contents or bool(text.strip())
+        else:
+            words.add(text)
+
+    def turn(self, mark: Element, words: Words) -> None:
+        """Begin a field, begin its result, or end it."""
+        begin = self.matched.get(mark)
+        if begin is None:
+            return
+        if mark is begin:
+            self.fields.append(Field(mark))
+            self.waiting.append(self.fields[-1])
+        elif not self.fields or self.fields[-1].begin is not begin:
+            return  # its beginning stood in something that is left out
+        elif attribute(mark, "w:fldCharType") == "end":
+            self._end(words)
+        elif not self.fields[-1].separated:
+            self.waiting.pop().separate()
+            self.contents += self.fields[-1].contents
+
+    def _end(self, words: Words) -> None:
+        ended = self.fields.pop()
+        self.contents -= ended.contents
+        if ended.separated:
+            return
+        self.waiting.pop()
+        if ended.is_reading:
+            self.tally.add("readings")
+        shown = ended.computed()
+        if shown is None:
+            self.tally.add("fields")
+        elif shown:
+            self.put(shown, words)
+
+
+Handler = Callable[[Runs, Element, Look, Words], None]
+
+
+def _run(runs: Runs, run: Element, look: Look, words: Words) -> None:
+    properties = child(run, "w:rPr")
+    if runs.styles.hidden(properties, look.paragraph, look.table):
+        _hidden(runs, run, words)
+        return
+    higher = runs.styles.raised(properties)
+    inner = Words(above=words.above, below=words.below, begun=words.begun) if higher else words
+    typed = any(name(each) in NOTES and _is_typed(each) for each in run)
+    for each in run:
+        if not (typed and name(each) in ("w:t", "w:sym")):
+            runs.read_one(each, look, inner)
+    if higher and inner.pieces:
+        words.add(raised("".join(inner.pieces)))
+    words.contents = words.contents or inner.contents
+
+
+def _hidden(runs: Runs, run: Element, words: Words) -> None:
+    """Pass over a run, but for the marks of fields, which work unseen."""
+    for each in run:
+        if name(each) in ("w:fldChar", "w:instrText"):
+            runs.read_one(each, Look(), words)
+    if any(name(each) in ("w:t", "w:sym") for each in run) and not runs.waiting and not words.hiding:
+        words.hiding = True
+        runs.tally.add("hidden")
+
+
+def _text(runs: Runs, element: Element, _look: Look, words: Words) -> None:
+    text = element.text or ""
+    kept = any(key.endswith("}space") and value == "preserve" for key, value in element.attrib.items())
+    known, unknown = plain((text if kept else text.strip(" \t\r\n")).replace("\n", " "))
+    runs.tally.add("symbols", unknown)
+    runs.put(known, words)
+
+
+def _instruction(runs: Runs, element: Element, _look: Look, _words: Words) -> None:
+    if runs.waiting:
+        runs.waiting[-1].instruction.append(element.text or "")
+
+
+def _symbol(runs: Runs, element: Element, _look: Look, words: Words) -> None:
+    code = attribute(element, "w:char") or ""
+    try:
+        known = symbol(attribute(element, "w:font") or "", int(code[:4], 16))
+    except ValueError:
+        known = None
+    if known is None:
+        runs.tally.add("symbols")
+    else:
+        runs.put(known, words)
+
+
+def _deleted(runs: Runs, element: Element, _look: Look, _words: Words) -> None:
+    if any(name(each) in ("w:delText", "w:t") and each.text for each in element.iter()):
+        runs.tally.add("deleted")
+
+
+def _ruby(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    if child(element, "w:rt") is not None:
+        runs.tally.add("readings")
+    runs.read(child(element, "w:rubyBase"), look, words)
+
+
+def _control(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    if is_prompt(element):
+        runs.tally.add("placeholders")
+    else:
+        runs.read(element, look, words)
+
+
+def is_prompt(control: Element) -> bool:
+    """Tell whether a content control holds nothing but Word's invitation to fill it in."""
+    return bool(switch(child(control, "w:sdtPr"), "w:showingPlcHdr"))
+
+
+def _note(runs: Runs, element: Element, _look: Look, _words: Words) -> None:
+    runs.tally.add("marks")
+    runs.note(NOTES[name(element)], attribute(element, "w:id") or "", _is_typed(element))
+
+
+def _is_typed(reference: Element) -> bool:
+    return attribute(reference, "w:customMarkFollows") in ("1", "true", "on")
+
+
+WRITTEN: Mapping[str, Handler] = {
+    "w:r": _run,
+    "w:t": _text,
+    "m:t": _text,
+    "w:instrText": _instruction,
+    "w:fldChar": lambda runs, mark, _look, words: runs.turn(mark, words),
+    "w:sym": _symbol,
+    "w:del": _deleted,
+    "w:moveFrom": lambda _runs, _element, _look, _words: None,
+    "w:ruby": _ruby,
+    "w:sdt": _control,
+    "w:footnoteReference": _note,
+    "w:endnoteReference": _note,
+    "mc:AlternateContent": lambda runs, element, look, words: runs.read(chosen(element), look, words),
+}
+"""How what is written is read, by the names of elements."""

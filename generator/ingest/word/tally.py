@@ -1,0 +1,80 @@
+"""What of a Word file does not stand in its text, counted and said."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.messages import Message, say, template
+
+Kind = Literal[
+    "deleted",
+    "hidden",
+    "readings",
+    "contents",
+    "marks",
+    "comments",
+    "pictures",
+    "charts",
+    "diagrams",
+    "objects",
+    "files",
+    "placeholders",
+    "fields",
+    "symbols",
+    "covered",
+    "formulas",
+]
+_SAID: dict[Kind, str] = {
+    "deleted": template("deletions that were marked as changes: {count}"),
+    "hidden": template("pieces of hidden text: {count}"),
+    "readings": template("readings over characters: {count}"),
+    "contents": template("lines of the table of contents: {count}"),
+    "marks": template("marks of notes within sentences: {count}; the notes stand at the end"),
+    "comments": template("comments in the margin: {count}"),
+    "pictures": template("pictures, with what is written in them: {count}"),
+    "charts": template("charts, with what is written in them: {count}"),
+    "diagrams": template("diagrams, with what is written in them: {count}"),
+    "objects": template("embedded objects: {count}"),
+    "files": template("embedded files: {count}"),
+    "placeholders": template("prompts of fields that nobody filled in: {count}"),
+    "fields": template("fields without a result in the file: {count}"),
+    "symbols": template("symbols of a font that are no characters: {count}"),
+    "formulas": template("formulas, of which only the characters in their order are kept: {count}"),
+    "covered": template("cells under a merged cell that hold words: {count}"),
+}
+_MOST_WORDS = 200
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often each kind of thing was left out."""
+
+    counts: Counter[Kind] = field(default_factory=Counter)
+
+    def add(self, kind: Kind, count: int = 1) -> None:
+        """Count something that is left out."""
+        self.counts[kind] += count
+
+    def messages(self) -> Iterator[Message]:
+        """Yield what was left out, in a fixed order."""
+        return (
+            Message(words, {"count": self.counts[kind]}) for kind, words in _SAID.items() if self.counts[kind]
+        )
+
+
+def say_margins(lines: list[str]) -> Iterator[Message]:
+    """Say what stands in headers and footers."""
+    words = " / ".join(dict.fromkeys(lines))
+    if words:
+        short = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
+        yield say("headers and footers: {words}", words=short)
+
+
+def say_formats(formats: Counter[str]) -> Iterator[Message]:
+    """Say which formats of numbers are not known, and so written as digits."""
+    if formats:
+        yield say(
+            "number formats that are written as 1, 2, 3 in place of their own: {formats}",
+            formats=", ".join(sorted(formats)),
+        )

@@ -1,0 +1,125 @@
+"""The package of a Word file: its parts as trees, and what is refused before any is read."""
+
+import posixpath
+import re
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from generator.errors import ProblemsError
+from generator.ingest.reading import LARGEST_UNPACKED, wrong
+from generator.ingest.word.markup import Element, attribute, name
+from generator.messages import say
+
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+"""How a compound file begins, in which old Word files and encrypted new ones come ([MS-CFB] 2.2)."""
+_ENTRY = 128
+"""Bytes of an entry of its directory, which begins with the stream's name ([MS-CFB] 2.6.1)."""
+BROKEN = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    LookupError,
+    ValueError,
+    OSError,
+    RecursionError,
+    etree.XMLSyntaxError,
+)
+"""What reading a package may end in whose bytes are not what they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An open package."""
+
+    file: ZipFile
+    parts: Mapping[str, ZipInfo]
+    """By name, in small letters."""
+
+    def tree(self, part: str) -> Element | None:
+        """Return the root of a part, None where there is no such part.
+
+        Raises ValueError for a part that declares a document type, which no Word file does.
+        """
+        info = self.parts.get(part.lower())
+        if info is None:
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        root = etree.fromstring(self.file.read(info), parser)
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise ValueError(part)
+        return root
+
+    def related(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the id, the kind (as in ``styles``) and the part of each relation of a part; ``""`` is the whole file."""
+        folder, file = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        for relation in () if root is None else root:
+            target = relation.get("Target") or "" if name(relation) else ""
+            if target and relation.get("TargetMode") != "External":
+                kind = (relation.get("Type") or "").rpartition("/")[2]
+                place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                yield relation.get("Id") or "", kind, place
+
+
+def open_package(path: Path, data: bytes) -> Package:
+    """Open a package.
+
+    Raises ProblemsError for what is no package, is encrypted, or is made to burst.
+    """
+    _refuse_compound(path, data)
+    try:
+        file = ZipFile(BytesIO(data))
+    except BROKEN as error:
+        raise no_word(path) from error
+    parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in file.infolist()}
+    if any(info.flag_bits & 1 for info in parts.values()):
+        raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
+    unpacked = sum(info.file_size for info in file.infolist())
+    if unpacked > LARGEST_UNPACKED:
+        problem = say(
+            "the file unpacks to {size:.0f} MB, and at most {most:.0f} MB are read",
+            size=unpacked / 1e6,
+            most=LARGEST_UNPACKED / 1e6,
+        )
+        hint = say("keep the text of one publication, without its pictures")
+        raise wrong(path, "too-large", problem, hint)
+    return Package(file, parts)
+
+
+def no_word(path: Path) -> ProblemsError:
+    """Make the error of a file that is something else."""
+    return wrong(path, "damaged", say("this is no Word file"), say("save it as .docx from a word processor"))
+
+
+def relation_id(element: Element) -> str:
+    """Return the id of the relation that an element names."""
+    return attribute(element, "r:id") or ""
+
+
+def _refuse_compound(path: Path, data: bytes) -> None:
+    """Refuse a compound file, and tell a document of Word 97 from an encrypted one by the names of its streams."""
+    if not data.startswith(_COMPOUND):
+        return
+    if _has_stream(data, "EncryptedPackage"):
+        problem = say("this Word file is protected by a password")
+        raise wrong(path, "encrypted", problem, say("open it with its password and save it without one"))
+    if _has_stream(data, "WordDocument"):
+        problem = say("this is a Word file of the old kind (.doc) under the name of a new one")
+        hint = say("open it in a word processor and save it as .docx; another name changes nothing")
+        raise wrong(path, "old-format", problem, hint)
+    problem = say("this is an old or an encrypted Word file")
+    raise wrong(path, "encrypted", problem, say("open it with its password and save it as .docx"))
+
+
+def _has_stream(data: bytes, stream: str) -> bool:
+    wanted = re.escape((stream + "\0").encode("utf-16-le"))
+    return any(found.start() % _ENTRY == 0 for found in re.finditer(wanted, data))

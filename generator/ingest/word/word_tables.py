@@ -1,0 +1,100 @@
+"""Rows and cells of a table, each merged cell once, and rows as lines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.ingest.word.line import Line
+from generator.ingest.word.markup import Element, attribute, child, name, number, switch
+from generator.ingest.word.runs import is_prompt
+from generator.ingest.word.tally import Kind, Tally
+
+_LONGEST_ROW = 2000
+"""Characters; the cells of a longer row stand below one another."""
+_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row."""
+
+    element: Element
+    place: int
+    """The column where it begins."""
+    merges: bool
+    """Whether it is one of several cells below one another that are merged."""
+    covered: bool
+    """Whether it is not the first one of them, and so not shown."""
+
+
+def find_rows(table: Element, tally: Tally) -> Iterator[list[Cell]]:
+    """Yield the cells of each row that is shown; what was deleted or is hidden is counted."""
+    above: frozenset[int] = frozenset()
+    for row in _within(table, "w:tr", tally):
+        properties = child(row, "w:trPr")
+        gone = _gone(properties, "w:del")
+        if gone or switch(properties, "w:hidden"):
+            _count(row, "deleted" if gone else "hidden", tally)
+            continue
+        cells = list(_cells(row, above, tally))
+        above = frozenset(cell.place for cell in cells if cell.merges)
+        yield cells
+
+
+def row_lines(cells: Sequence[Sequence[Line]], *, nested: bool) -> Iterator[Line]:
+    """Yield a row as one line with tabs between its cells, or as the lines of its cells.
+
+    The latter where only one cell has words, which lays a page out, where a cell holds a table, and where one line would
+    be too long to read.
+    """
+    row = "\t".join(" ".join(" ".join(line.text for line in cell).split()) for cell in cells)
+    if nested or len(row) > _LONGEST_ROW or sum(map(bool, cells)) == 1:
+        yield from (line for cell in cells for line in cell)
+    elif row.strip():
+        yield Line(row.strip())
+
+
+def _within(element: Element, wanted: str, tally: Tally) -> Iterator[Element]:
+    """Yield the parts of a table or a row, also those in content controls."""
+    for each in element:
+        kind = name(each)
+        if kind == wanted:
+            yield each
+        elif kind == "w:sdt" and is_prompt(each):
+            tally.add("placeholders")
+        elif kind in _WRAPPERS:
+            yield from _within(each, wanted, tally)
+
+
+def _cells(row: Element, above: frozenset[int], tally: Tally) -> Iterator[Cell]:
+    place = number(child(row, "w:trPr", "w:gridBefore")) or 0
+    for cell in _within(row, "w:tc", tally):
+        properties = child(cell, "w:tcPr")
+        if _gone(properties, "w:cellDel"):
+            _count(cell, "deleted", tally)
+            continue
+        vertical, beside = _merged(properties), child(properties, "w:hMerge")
+        covered = vertical == "continue" and place in above
+        if beside is not None and (attribute(beside) or "continue") == "continue":
+            covered = True
+        if covered:
+            _count(cell, "covered", tally)
+        yield Cell(cell, place, vertical is not None, covered)
+        place += max(1, number(child(properties, "w:gridSpan")) or 1)
+
+
+def _merged(properties: Element | None) -> str | None:
+    """Return how a cell is merged with those above and below, also by a change that is not accepted yet."""
+    change = attribute(child(properties, "w:cellMerge"), "w:vMerge")
+    if change:
+        return "continue" if change == "cont" else "restart"
+    element = child(properties, "w:vMerge")
+    return None if element is None else attribute(element) or "continue"
+
+
+def _gone(properties: Element | None, change: str) -> bool:
+    return child(properties, change) is not None
+
+
+def _count(element: Element, kind: Kind, tally: Tally) -> None:
+    if any(name(each) in ("w:t", "w:delText") and each.text for each in element.iter()):
+        tally.add(kind)

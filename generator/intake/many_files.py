@@ -1,0 +1,104 @@
+"""Many source files to findings: read one by one, searched on one processor, on several or on a cluster."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+from generator.content.reading import load_content
+from generator.errors import Problem, ProblemsError
+from generator.extract import Extraction, extract, on_cluster, on_processors, spread
+from generator.ingest import READERS, Reading, read_file
+from generator.messages import Message
+from generator.model import Document, split_document
+
+Task = tuple[Document, str | None, tuple[Message, ...]]
+"""A document, the day of its publication where its file says it, and what its file holds besides the text."""
+
+WORTH_PROCESSES = 500_000
+"""Characters; a smaller amount takes one processor less time than it takes to start processes."""
+
+
+def extract_files(
+    paths: Sequence[Path],
+    *,
+    campaign: Path | None = None,
+    dask: str | None = None,
+    workers: int | None = None,
+) -> tuple[tuple[Path, ...], Iterator[Extraction | ProblemsError]]:
+    """Give the source files among the paths (a folder's in the order of their names), and what each one yields.
+
+    A file that cannot be read yields its problems, and the others go on. Results come in the order of the files,
+    and are the same on one processor, on several and on a cluster. Of a ``campaign``'s own folders the texts are left
+    out that were read from another file there.
+    """
+    texts = _texts_of_originals(campaign) if campaign else frozenset()
+    files = tuple(file for file in _source_files(paths) if file in paths or file.resolve() not in texts)
+    readings = [_try_to_read(file) for file in files]
+    return files, _extract_all(readings, _executors(readings, dask, workers))
+
+
+def read_files(paths: Iterable[Path]) -> list[Reading]:
+    """Read all files; raises ProblemsError with the problems of all that cannot be read."""
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            readings.append(read_file(path))
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return readings
+
+
+def _source_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the files, and of each folder those that a reader knows."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                file for file in path.iterdir() if file.is_file() and file.suffix.lower() in READERS
+            )
+        else:
+            yield path
+
+
+def _texts_of_originals(folder: Path) -> frozenset[Path]:
+    sources = load_content(folder).sources
+    return frozenset((folder / source.file).resolve() for source in sources if source.original)
+
+
+def _try_to_read(file: Path) -> Task | ProblemsError:
+    try:
+        reading = read_file(file)
+        return split_document(file.stem, reading.text), reading.date, reading.left_out
+    except ProblemsError as error:
+        return error
+
+
+def _find(task: Task) -> Extraction:
+    """Do what each worker does."""
+    document, published, left_out = task
+    return replace(extract(document, published), left_out=left_out)
+
+
+def _extract_all(
+    readings: Sequence[Task | ProblemsError],
+    executors: Callable[[], AbstractContextManager[Executor]] | None,
+) -> Iterator[Extraction | ProblemsError]:
+    tasks = [reading for reading in readings if not isinstance(reading, ProblemsError)]
+    found = map(_find, tasks) if executors is None else spread(_find, tasks, executors)
+    for reading in readings:
+        yield reading if isinstance(reading, ProblemsError) else next(found)
+
+
+def _executors(
+    readings: Sequence[Task | ProblemsError], dask: str | None, workers: int | None
+) -> Callable[[], AbstractContextManager[Executor]] | None:
+    """Choose where to work; a little is done here and now, sooner than processes can start."""
+    if dask:
+        return on_cluster(dask)
+    amount = sum(len(reading[0].text) for reading in readings if not isinstance(reading, ProblemsError))
+    few = amount < WORTH_PROCESSES if workers is None else workers == 1
+    return None if few or len(readings) == 1 else on_processors(workers)

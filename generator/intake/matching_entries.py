@@ -1,0 +1,154 @@
+"""A new document beside what a campaign has: under which ids, and which of its entries are known already."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.reading import RESERVED, Content
+from generator.extract import (
+    Draft,
+    Extraction,
+    Imprint,
+    Match,
+    draft,
+    find_disagreements,
+    find_matches,
+    join_entries,
+    slug,
+)
+from generator.ingest import Reading
+from generator.intake.outcome import Told
+from generator.intake.seeds import Seed
+from generator.messages import Message, listed, say
+from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
+from generator.reference import starter_topics
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Which entries of a new document tell of the same thing as one that another document told."""
+
+    addresses: Mapping[str, str]
+    """By the origin of each new entry that is surely known, the address of the one that it joins."""
+    proposed: tuple[str, ...]
+    """Pairs that an editor may find to be the same."""
+    disagreeing: tuple[str, ...]
+    """What the documents of a joined entry count differently; both figures stand."""
+
+
+def document_id(content: Content, path: Path, text: str) -> str:
+    """Give the id of the document that a file or its text is already, or one from the file's name."""
+    sha256 = split_document("", text).sha256
+    for source in content.sources:
+        if source.sha256 == sha256 or any(
+            (content.folder / file).resolve() == path.resolve() for file in _files(source)
+        ):
+            return source.id
+    return slug(path.stem, {*RESERVED, *(source.id for source in content.sources)}, "document")
+
+
+def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
+    """Draft a document's entries under ids that no other entry has, and the topics that they need."""
+    own = {
+        entry.id
+        for _, entry in content.entries
+        if any(o.startswith(f"{found.document.id}/") for o in entry.origins)
+    }
+    taken = {
+        name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
+        for name, entries in content.collections.items()
+    }
+    offered = content.topics or starter_topics()
+    vocabulary = [term.zh for term in content.glossary]
+    return draft(found, imprint, topics=offered, vocabulary=vocabulary, taken=taken)
+
+
+def imprint(reading: Reading, seed: Seed) -> Imprint:
+    """Give what is known of a document from outside its text."""
+    return Imprint(
+        file=seed.file,
+        publisher=reading.publisher,
+        date=reading.date,
+        url=reading.url,
+        original=seed.original,
+    )
+
+
+def told(drafted: Draft, found: Extraction, joins: Joins) -> Told:
+    """Give what the machine says of a document."""
+    entries = tuple((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
+    return Told(found.document, drafted.source, drafted.summary, entries, drafted.topics, joins.addresses)
+
+
+def find_joins(content: Content, drafted: Draft, known: Collection[str]) -> Joins:
+    """Compare what other documents told with what this one newly tells; ``known`` are the origins that are not new."""
+    matches = _matches(content, drafted, known)
+    joined = _surely_known(content, matches)
+    return Joins(
+        joined,
+        tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
+        tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
+    )
+
+
+def _files(source: SourceDocument) -> Iterator[str]:
+    yield source.file
+    if source.original:
+        yield source.original.file
+
+
+def _matches(content: Content, drafted: Draft, known: Collection[str]) -> tuple[Match, ...]:
+    others = [
+        entry
+        for _, entry in content.entries
+        if not any(origin.startswith(f"{drafted.source.id}/") for origin in entry.origins)
+    ]
+    drafts: tuple[tuple[Entry, ...], ...] = (
+        drafted.operations,
+        drafted.stories,
+        drafted.events,
+        drafted.terms,
+    )
+    new = [entry for entries in drafts for entry in entries if entry.origins[0] not in known]
+    return find_matches([_comparable(others), new])
+
+
+def _comparable(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out sections, which are parts of their documents."""
+    return [entry for entry in entries if not isinstance(entry, Section)]
+
+
+def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:
+    """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
+    addresses = {id(entry): address for address, entry in content.entries}
+    joins: dict[str, str] = {}
+    for match in matches:
+        address = addresses[id(match.one)]
+        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
+            joins.setdefault(match.other.origins[0], address)
+    return joins
+
+
+def _question(match: Match) -> Message:
+    parts = []
+    if match.name is not None:
+        parts.append(say("name {score:.2f}", score=match.name))
+    if match.date is not None:
+        parts.append(say("date {score:.2f}", score=match.date))
+    if match.place is not None:
+        parts.append(say("place {score:.2f}", score=match.place))
+    return say(
+        "{one} and {other} may be the same (score {score:.2f}: {parts})",
+        one=match.one.id,
+        other=match.other.id,
+        score=match.score,
+        parts=listed(parts),
+    )
+
+
+def _disagreeing(match: Match) -> Iterator[str]:
+    """Say what the documents of a joined entry count differently; both figures stand."""
+    for entry in join_entries([[match.one], [match.other]], [match]):
+        for each in find_disagreements(entry):
+            told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)
+            yield f"{entry.id}: {each.of}: {told}"

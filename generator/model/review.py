@@ -1,0 +1,78 @@
+"""Which states of review are published, and what the site publishes of a catalogue: told here alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue
+from generator.model.entry import Entry, Review
+
+PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
+"""The review states that a release publishes."""
+_Kind = TypeVar("_Kind", bound=Entry)
+_SAID: dict[str, object] = {
+    "section": None,
+    "topics": (),
+    "regions": (),
+    "statements": (),
+    "agencies": (),
+    "date": None,
+    "heading": None,
+    "deck": None,
+    "name": None,
+    "explanation": None,
+}
+"""What an entry says besides its title, and what stands there once it is withdrawn."""
+
+
+def published(catalogue: Catalogue) -> Catalogue:
+    """The catalogue as the campaign's stage publishes it: all, or what a person has vouched for.
+
+    A withdrawn entry keeps its page and title, and says and belongs to nothing more.
+    """
+    campaign = catalogue.campaign
+    if campaign.stage != "release":
+        return _kept(catalogue, lambda _address, _entry: True)
+    return _kept(catalogue, lambda address, entry: is_published(campaign, address, entry.review))
+
+
+def publishable(catalogue: Catalogue) -> Catalogue:
+    """The catalogue as a release will publish it once all is reviewed: without what is withheld or withdrawn."""
+    return _kept(catalogue, lambda address, _entry: address not in catalogue.campaign.withheld)
+
+
+def is_published(campaign: Campaign, address: str, review: Review) -> bool:
+    """Whether a release publishes what stands at an address, as in ``operations/<id>``."""
+    return review.state in PUBLISHED and address not in campaign.withheld
+
+
+def is_upheld(model: Entry | Campaign) -> bool:
+    """Whether the site still says what an entry says."""
+    return model.review.state != "withdrawn"
+
+
+def is_translated(entry: Entry) -> bool:
+    """Tell whether there is any English whose maker is to be named."""
+    texts = (entry.title, *(statement.text for statement in entry.statements))
+    return any(text.en for text in texts)
+
+
+def _kept(catalogue: Catalogue, keep: Callable[[str, Entry], bool]) -> Catalogue:
+    def kept(collection: str, entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:
+        those = (entry for entry in entries if keep(f"{collection}/{entry.id}", entry))
+        return tuple(entry if is_upheld(entry) else _silent(entry) for entry in those)
+
+    return replace(
+        catalogue,
+        sections=kept("sections", catalogue.sections),
+        operations=kept("operations", catalogue.operations),
+        stories=kept("stories", catalogue.stories),
+        events=kept("events", catalogue.events),
+        terms=kept("terms", catalogue.terms),
+    )
+
+
+def _silent(entry: _Kind) -> _Kind:
+    said = {name: nothing for name, nothing in _SAID.items() if name in type(entry).model_fields}
+    return entry.model_copy(update=said)

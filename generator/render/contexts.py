@@ -1,0 +1,302 @@
+"""What each template of a page sees: one class a template, which opens with the name of its class.
+
+A template sees the fields of its class and those of ``EveryPage``, nothing else.
+"""
+
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from generator.model import GlossaryTerm
+from generator.render.trust_views import (
+    CiteView,
+    CorrectionView,
+    Coverage,
+    FeedView,
+    FileView,
+    SourceView,
+)
+from generator.render.views import (
+    DateView,
+    Day,
+    EntryLink,
+    EntryView,
+    FigureView,
+    Link,
+    ReviewView,
+    RowGroup,
+    StatementView,
+    Tile,
+    Words,
+)
+from generator.render.words import Wording
+
+
+class Context:
+    """What one template sees."""
+
+    __slots__ = ()
+    template: ClassVar[str]
+    """The template's name without ``.md.jinja``."""
+
+    def seen(self) -> dict[str, object]:
+        """Return each field by the name under which the template sees it."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type] # each is one
+
+
+@dataclass(frozen=True, slots=True)
+class EveryPage(Context):
+    """What the templates of all pages see."""
+
+    template: ClassVar[str] = "parts"
+
+    t: Wording
+    """Interface words by key."""
+    root: Markup
+    """The way up to the locale's root."""
+    title: Words
+    code: str
+    """The language of the page."""
+    linked: Markup
+    """The page's linked data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Context):
+    """The home page."""
+
+    template: ClassVar[str] = "home"
+
+    review: ReviewView
+    summary: tuple[StatementView, ...]
+    card: tuple[tuple[str, StatementView], ...]
+    topics: tuple[Link, ...]
+    figures: tuple[FigureView, ...]
+    tiles: tuple[Tile, ...]
+    named: tuple[Tile, ...]
+    """The tiles of provinces that an entry names."""
+    latest: tuple[Day, ...]
+    told_from: str
+    """The collection of the entries told: operations, or sections where there are none."""
+    told: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics(Context):
+    """The list of topics."""
+
+    template: ClassVar[str] = "topics"
+
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Context):
+    """The entries of a topic or a region."""
+
+    template: ClassVar[str] = "group"
+
+    lead: str
+    """The key of the sentence on the top."""
+    count: int
+    groups: tuple[tuple[str, tuple[EntryLink, ...]], ...]
+    """Entries by collection."""
+    places: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
+    """Finer places of a region, each with its entries."""
+    figures: tuple[FigureView, ...]
+    vague: tuple[FigureView, ...]
+    """The quantities that the source leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections(Context):
+    """The list of sections."""
+
+    template: ClassVar[str] = "sections"
+
+    sections: tuple[tuple[EntryLink, tuple[EntryLink, ...]], ...]
+    """Each with the entries that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operations(Context):
+    """The list of operations and the places that each names."""
+
+    template: ClassVar[str] = "operations"
+
+    entries: tuple[EntryLink, ...]
+    columns: tuple[Link, ...]
+    """The regions of the matrix."""
+    width: int
+    """How many columns the matrix has."""
+    groups: tuple[RowGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stories(Context):
+    """The list of stories."""
+
+    template: ClassVar[str] = "stories"
+
+    groups: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
+    """Stories by region."""
+    elsewhere: tuple[EntryLink, ...]
+    """Those that name no region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms(Context):
+    """The list of terms."""
+
+    template: ClassVar[str] = "terms"
+
+    groups: tuple[tuple[str, tuple[EntryLink, ...]], ...]
+    """Terms by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage(Context):
+    """The page of an entry."""
+
+    template: ClassVar[str] = "entry"
+
+    entry: EntryView
+    sources: tuple[SourceView, ...]
+    """The documents that it cites."""
+    citing: CiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Regions(Context):
+    """The map, and what is told of each province."""
+
+    template: ClassVar[str] = "regions"
+
+    tiles: tuple[Tile, ...]
+    rows: tuple[tuple[Tile, tuple[EntryLink, ...]], ...]
+    """The provinces that entries name, with these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Context):
+    """The timeline, or a month of it."""
+
+    template: ClassVar[str] = "timeline"
+
+    days: tuple[Day, ...]
+    undated: tuple[Day, ...]
+    """Days of an unknown year."""
+    months: tuple[tuple[Link, bool], ...]
+    """The pages of months, each with whether it is this page."""
+    bases: tuple[DateView, ...]
+    """How the years were found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers(Context):
+    """The numbers of the source."""
+
+    template: ClassVar[str] = "numbers"
+
+    figures: tuple[FigureView, ...]
+    translated: bool
+    """Whether amounts differ from the words of the source."""
+    dated: bool
+    """Whether a figure says as of when."""
+    vague: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources(Context):
+    """The list of documents."""
+
+    template: ClassVar[str] = "sources"
+
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText(Context):
+    """A document and its text."""
+
+    template: ClassVar[str] = "source"
+
+    coverage: Coverage
+    display: str
+    """How much of the text is shown: ``full``, ``excerpts`` or ``none``."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageTable(Context):
+    """What became of each sentence of the documents."""
+
+    template: ClassVar[str] = "coverage"
+
+    coverages: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps(Context):
+    """What the source does not say."""
+
+    template: ClassVar[str] = "gaps"
+
+    sources: tuple[SourceView, ...]
+    """Documents of which something is not known."""
+    gaps: tuple[StatementView, ...]
+    inferred: tuple[Day, ...]
+    """Days whose year the source does not give."""
+    bases: tuple[DateView, ...]
+    vague: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections(Context):
+    """What was changed after publication."""
+
+    template: ClassVar[str] = "corrections"
+
+    corrections: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary(Context):
+    """The renderings that the English text holds to."""
+
+    template: ClassVar[str] = "glossary"
+
+    rows: tuple[GlossaryTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About(Context):
+    """What the site is and how it is made."""
+
+    template: ClassVar[str] = "about"
+
+    states: tuple[tuple[str, int], ...]
+    """How many entries are in each state of review."""
+    translations: tuple[tuple[str, int], ...]
+    """How many entries were translated in each way."""
+    statements: int
+    entries: int
+    preview: bool
+    contact: str | None
+    """This and the next: an address that may be linked."""
+    repository: str | None
+    sources: tuple[SourceView, ...]
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Data(Context):
+    """The files for programs, and how to cite them."""
+
+    template: ClassVar[str] = "data"
+
+    files: tuple[FileView, ...]
+    feeds: tuple[FeedView, ...]
+    sources: tuple[SourceView, ...]
+    preview: bool
+    citing: CiteView

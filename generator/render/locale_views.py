@@ -1,0 +1,150 @@
+"""Single things of the catalogue as they read in one locale: words, citations, dates, and ways to topics and places."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from generator.model import (
+    Catalogue,
+    Cite,
+    DateMention,
+    Locale,
+    Localized,
+    Review,
+    Span,
+    Statement,
+    Topic,
+    published,
+)
+from generator.reference import division, province
+from generator.render.evidence import (
+    anchor,
+    excerpt,
+    in_quotation_marks,
+    numbers,
+    only_marked,
+    pieces,
+    quoted,
+    reading,
+)
+from generator.render.views import (
+    Citation,
+    DateView,
+    Link,
+    ReviewView,
+    Words,
+)
+from generator.render.words import CHINESE, load_wording
+
+
+class LocaleViews:
+    """Single things of the published catalogue as they read in one locale."""
+
+    def __init__(self, catalogue: Catalogue, locale: Locale, site_url: str = "") -> None:
+        self.catalogue = published(catalogue)
+        self.locale = locale
+        self.site_url = site_url
+        self.wording = load_wording(locale)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """The topics by id, in their order."""
+        return {topic.id: topic for topic in sorted(self.catalogue.topics, key=lambda each: each.order)}
+
+    def words(self, text: Localized) -> Words:
+        """Give a text in this locale, or the Chinese where it is not translated; Chinese in the reading view."""
+        if self.locale == "zh":
+            return Words(reading(text.zh))
+        if text.en:
+            return Words(text.en, state=text.en_state)
+        return Words(reading(text.zh), CHINESE, "missing")
+
+    def chinese(self, text: str) -> Words:
+        """Give words of the source, as the source writes them."""
+        return Words(text) if self.locale == "zh" else Words(text, CHINESE)
+
+    def sentence(self, statement: Statement) -> Words:
+        """Give the words of a statement; the source's own Chinese words stand in quotation marks."""
+        words = self.words(statement.text)
+        chinese = self.locale == "zh" or words.code
+        if chinese and statement.kind == "quote":
+            return replace(words, text=in_quotation_marks(words.text))
+        return words
+
+    def citation(self, *cites: Cite) -> Citation:
+        """Give citations of the same sentences as one: these sentences, with the quoted words marked."""
+        document = self.catalogue.documents[cites[0].document]
+        spans = [quoted(document, cite)[0] for cite in cites]
+        sentences = quoted(document, cites[0])[1]
+        if self.catalogue.campaign.display == "none":
+            shown = Span(min(span.start for span in spans), max(span.end for span in spans))
+            passage = only_marked(pieces(document, shown, spans))
+        else:
+            shown = Span(sentences[0].span.start, sentences[-1].span.end)
+            passage = excerpt(pieces(document, shown, spans))
+        return Citation(
+            label=numbers(sentences),
+            href=f"sources/{document.id}/#{anchor(sentences[0].id)}",
+            pieces=passage,
+        )
+
+    def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
+        """Give citations, those of the same sentences as one."""
+        joined: dict[tuple[str, str], list[Cite]] = {}
+        for cite in cites:
+            document = self.catalogue.documents[cite.document]
+            joined.setdefault((cite.document, numbers(quoted(document, cite)[1])), []).append(cite)
+        return tuple(self.citation(*each) for each in joined.values())
+
+    def date(self, date: DateMention) -> DateView:
+        """Give a date with the basis of its year."""
+        written = self.wording.date(date)
+        return DateView(
+            words=Words(written) if written else self.chinese(date.as_written),
+            iso=date.iso if date.iso and "/" not in date.iso else "",
+            month=date.iso[:7] if date.iso else "",
+            basis=date.year_basis or "",
+            note=self.words(date.basis_note) if date.basis_note else None,
+            citation=self.citation(date.basis) if date.basis else None,
+        )
+
+    def review(self, review: Review, translated: bool) -> ReviewView:  # noqa: FBT001 - of the page
+        """Give how far a person vouches for a page, and for its English where there is any."""
+        return ReviewView(
+            state=review.state,
+            day=self.wording.day(review.on) if review.on else "",
+            translation=review.translation if translated else "",
+        )
+
+    def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give the ways to topics, in the order of topics."""
+        return tuple(
+            Link(f"topics/{topic.id}/", self.words(topic.title))
+            for topic in self.topics.values()
+            if topic.id in ids
+        )
+
+    def region_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give the ways to the provinces of places, each province once."""
+        named = (province(code) for code in codes)
+        found = {each.code: each for each in named if each}
+        return tuple(
+            Link(f"regions/{code.lower()}/", Words(each.zh if self.locale == "zh" else each.en))
+            for code, each in found.items()
+        )
+
+    def place_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give the ways to places finer than provinces, on the pages of their provinces.
+
+        No list of the divisions gives their English names, so a place is named in Chinese where the campaign's
+        glossary does not render it.
+        """
+        named = ((division(code), province(code)) for code in codes if code.isdigit() and code[2:] != "0000")
+        return tuple(
+            Link(f"regions/{above.code.lower()}/#d{place.code}", self._place_name(place.name))
+            for place, above in named
+            if place and above
+        )
+
+    def _place_name(self, name: str) -> Words:
+        rendered = next((term.en for term in self.catalogue.glossary if term.zh == name), None)
+        return Words(rendered) if rendered and self.locale == "en" else self.chinese(name)

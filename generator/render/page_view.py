@@ -1,0 +1,31 @@
+"""One page before it is set: its address, and what its template and other files show of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.render.contexts import Context
+from generator.render.views import Citation, StatementView, Words
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page before it is set."""
+
+    path: str
+    """Relative to the locale's folder, as in ``operations/index.md``."""
+    title: Words
+    context: Context
+    """What its template sees, and which template that is."""
+    description: str = ""
+    """For search engines; the title is used when it is empty."""
+    linked: Mapping[str, object] = field(default_factory=dict)
+    """What linked data (JSON-LD) says of the page beyond what it says of every page."""
+    above: tuple[str, ...] = ()
+    """What stands over the title on the page's card: its kind and topic."""
+    passage: Citation | None = None
+    """The passage that stands on the page's card."""
+
+
+def first_citation(statements: tuple[StatementView, ...]) -> Citation | None:
+    """Give the first passage that a page cites."""
+    return next((cited for each in statements for cited in each.citations), None)

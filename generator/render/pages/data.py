@@ -1,0 +1,69 @@
+"""The page from which the data are taken, and how to cite them."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.render import contexts
+from generator.render.edition import Edition
+from generator.render.page_view import PageView
+from generator.render.programs import FEEDS, FOLDER, DataFile, Way, cite_view, data_files, work
+from generator.render.trust_views import FileView, SourceView
+from generator.render.views import Words
+
+PATH = f"{FOLDER}/index.md"
+KINDS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "cff": "application/yaml",
+}
+"""Media types by the end of a file's name."""
+
+
+def data(edition: Edition) -> Iterator[PageView]:
+    """Give the page of the data files."""
+    wording = edition.wording
+    files = tuple(_file(edition, file) for file in data_files(edition.catalogue, edition.site_url))
+    sources = tuple(edition.sources.values())
+    title = Words(wording("data"))
+    context = contexts.Data(
+        files=files,
+        feeds=FEEDS,
+        sources=sources,
+        preview=edition.catalogue.campaign.stage == "preview",
+        citing=cite_view(edition, PATH, Words(wording("data.short")), sources),
+    )
+    yield PageView(PATH, title, context, wording("data.about"), _dataset(edition, files, sources))
+
+
+def _file(edition: Edition, file: DataFile) -> FileView:
+    number = edition.wording.number
+    return FileView(
+        name=file.name,
+        href=f"{'' if edition.locale == 'zh' else '../'}{FOLDER}/{file.name}",
+        about=f"data.file.{file.name}",
+        size=edition.wording("data.size", size=number(Decimal(-(-file.size // 1000)))),
+        rows="" if file.rows is None else number(Decimal(file.rows)),
+        kind=KINDS[file.name.rsplit(".", 1)[1]],
+    )
+
+
+def _dataset(
+    edition: Edition, files: tuple[FileView, ...], sources: tuple[SourceView, ...]
+) -> Mapping[str, object]:
+    """Give what linked data says of the data: no licence, because none is stated."""
+    return {
+        "@type": "Dataset",
+        "name": f"{edition.words(edition.catalogue.campaign.title).text}: {edition.wording('data')}",
+        "isBasedOn": [work(source) for source in sources],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.name,
+                "description": edition.wording(file.about),
+                "encodingFormat": file.kind,
+                "contentSize": file.size,
+                "contentUrl": Way(file.href),
+            }
+            for file in files
+        ],
+    }

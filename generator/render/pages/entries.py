@@ -1,0 +1,205 @@
+"""The pages of sections, operations, stories, events and terms."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from generator.model import (
+    Agency,
+    DateMention,
+    Entry,
+    Operation,
+    Section,
+    Statement,
+    Term,
+    is_translated,
+    is_upheld,
+)
+from generator.render import contexts
+from generator.render.edition import Edition
+from generator.render.page_view import PageView, first_citation
+from generator.render.programs import article, cite_view, term_set
+from generator.render.trust_views import SourceView
+from generator.render.views import (
+    EntryLink,
+    EntryView,
+    ExplanationView,
+    Link,
+    Row,
+    RowGroup,
+    StatementView,
+    Words,
+)
+from generator.render.words import address
+
+RELATED = 6
+"""How many other entries of a topic or region a page shows."""
+
+
+def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
+    """Give the page of each entry of a collection."""
+    for key, entry in edition.entries():
+        link = edition.links[key]
+        if link.collection != collection:
+            continue
+        summary = link.summary.text if link.summary else ""
+        sources = _sources(edition, entry)
+        view = _entry(edition, key, entry)
+        yield PageView(
+            f"{key}.md",
+            link.title,
+            contexts.EntryPage(view, sources, cite_view(edition, f"{key}.md", link.title, sources)),
+            summary,
+            article(edition, link, sources, entry.review.on or ""),
+            above=(
+                edition.wording(f"kind.{link.collection}"),
+                *(each.title.text for each in link.topics[:2]),
+            ),
+            passage=first_citation(view.statements),
+        )
+
+
+def section_index(edition: Edition) -> Iterator[PageView]:
+    """Give the page that lists the sections of the source, each with what belongs to it."""
+    rows = tuple((link, _told(edition, link.id)) for link in edition.listed("sections"))
+    yield _index(edition, contexts.Sections(rows))
+
+
+def operation_index(edition: Edition) -> Iterator[PageView]:
+    """Give the page that lists the operations, and their matrix by section and region."""
+    operations = edition.listed("operations")
+    columns = tuple({region.href: region for link in operations for region in link.regions}.values())
+    sections = {key: _section(edition, entry) for key, entry in edition.entries()}
+    rows: dict[Link | None, list[Row]] = {}
+    for link in operations:
+        rows.setdefault(sections[link.href.rstrip("/")], []).append(_row(link, columns))
+    groups = tuple(RowGroup(section, tuple(those)) for section, those in rows.items())
+    yield _index(edition, contexts.Operations(operations, columns, len(columns) + 1, groups))
+
+
+def story_index(edition: Edition) -> Iterator[PageView]:
+    """Give the page that lists the stories by region."""
+    stories = edition.listed("stories")
+    regions = {region.href: region for link in stories for region in link.regions}
+    groups = tuple(
+        (region, tuple(link for link in stories if region.href in {each.href for each in link.regions}))
+        for region in regions.values()
+    )
+    elsewhere = tuple(link for link in stories if not link.regions)
+    yield _index(edition, contexts.Stories(groups, elsewhere))
+
+
+def term_index(edition: Edition) -> Iterator[PageView]:
+    """Give the page that lists the terms by kind."""
+    kinds = {
+        key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term) and is_upheld(entry)
+    }
+    order = tuple(dict.fromkeys(("mechanism", "named-action", *sorted(set(kinds.values())))))
+    groups = tuple(
+        (kind, tuple(edition.links[key] for key, each in kinds.items() if each == kind))
+        for kind in order
+        if kind in kinds.values()
+    )
+    view = _index(edition, contexts.Terms(groups))
+    terms = tuple(link for _, links in groups for link in links)
+    yield replace(view, linked=term_set(view.title.text, terms))
+
+
+def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
+    named = {region.href for region in link.regions}
+    return Row(link, tuple(column.href in named for column in columns))
+
+
+def _index(edition: Edition, context: contexts.Context) -> PageView:
+    collection = context.template
+    title = Words(edition.wording(f"collection.{collection}"))
+    description = edition.wording(f"collection.{collection}.about")
+    return PageView(f"{collection}/index.md", title, context, description)
+
+
+def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
+    return tuple(
+        edition.links[key]
+        for key, entry in edition.entries()
+        if entry.section == section_id and not isinstance(entry, (Section, Term))
+    )
+
+
+def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
+    deck = getattr(entry, "deck", None)
+    link = edition.links[key]
+    seen = {link.href}
+    return EntryView(
+        link=link,
+        index="timeline/" if key.startswith("events/") else f"{key.split('/', maxsplit=1)[0]}/",
+        kind=_kind(entry),
+        agencies=_agencies(edition, getattr(entry, "agencies", ())),
+        deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) else None,
+        statements=_statements(edition, entry, seen),
+        explanation=_explanation(edition, entry),
+        related=_related(edition, key, entry),
+        told=_told(edition, entry.id) if isinstance(entry, Section) else (),
+        review=edition.review(entry.review, is_translated(entry)),
+        edit=_edit(edition, key),
+    )
+
+
+def _statements(edition: Edition, entry: Entry, seen: set[str]) -> tuple[StatementView, ...]:
+    """Give the entry's statements; the basis of a date that is the entry's own is told once, in its place."""
+    own = getattr(entry, "date", None)
+    date = edition.date(own) if isinstance(own, DateMention) else None
+    return tuple(
+        replace(
+            view,
+            dates=tuple(
+                replace(each, note=None, citation=None, at="#date")
+                if each == date and each.is_explained
+                else each
+                for each in view.dates
+            ),
+        )
+        for view in edition.statements(entry.statements, seen)
+    )
+
+
+def _edit(edition: Edition, key: str) -> str | None:
+    repository = address(edition.catalogue.campaign.repository)
+    return f"{repository.rstrip('/')}/blob/HEAD/content/{key}.yml" if repository else None
+
+
+def _kind(entry: Entry) -> str:
+    kind = getattr(entry, "kind", None)
+    return f"kind.{kind}" if kind and not isinstance(entry, Operation) else ""
+
+
+def _section(edition: Edition, entry: Entry) -> Link | None:
+    found = edition.links.get(f"sections/{entry.section}")
+    return Link(found.href, found.title) if found and not found.is_withdrawn else None
+
+
+def _agencies(edition: Edition, agencies: tuple[Agency, ...]) -> tuple[tuple[str, Words], ...]:
+    return tuple((agency.role, edition.words(agency.name)) for agency in agencies)
+
+
+def _explanation(edition: Edition, entry: Entry) -> ExplanationView | None:
+    if not isinstance(entry, Term) or entry.explanation is None:
+        return None
+    explanation = entry.explanation
+    return ExplanationView(edition.words(explanation.text), explanation.source, address(explanation.url))
+
+
+def _sources(edition: Edition, entry: Entry) -> tuple[SourceView, ...]:
+    cited = {cite.document for statement in entry.statements for cite in statement.cites}
+    return tuple(source for source in edition.sources.values() if source.id in cited)
+
+
+def _related(edition: Edition, key: str, entry: Entry) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
+    ways = (*edition.topic_links(entry.topics), *edition.region_links(entry.regions))
+    found = []
+    for way in ways:
+        among = edition.among[way.href]
+        others = tuple(islice((link for link in among if link.href != f"{key}/"), RELATED))
+        if others:
+            all_of_it = len(among) if len(among) - 1 > RELATED else 0
+            found.append((Link(way.href, way.title, all_of_it), others))
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""From the catalogue to Markdown: every page of one locale."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, partial
+from pathlib import PurePosixPath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.model import COLLECTIONS, Catalogue, Locale
+from generator.render.contexts import EveryPage
+from generator.render.edition import Edition
+from generator.render.page import Page
+from generator.render.page_view import PageView
+from generator.render.pages import data as reuse
+from generator.render.pages import entries, lists, trust
+from generator.render.pages.home import home
+from generator.render.programs import card_path, linked_data, locale_root, sources_in_short
+from generator.render.words import CODES, finalize, front_matter
+
+Pages = Callable[[Edition], Iterator[PageView]]
+PAGES: tuple[tuple[str, Pages], ...] = (
+    ("index.md", home),
+    ("topics/", lists.topics),
+    ("sections/index.md", entries.section_index),
+    ("operations/index.md", entries.operation_index),
+    ("stories/index.md", entries.story_index),
+    ("terms/index.md", entries.term_index),
+    *((f"{name}/", partial(entries.entry_pages, collection=name)) for name in COLLECTIONS),
+    ("regions/", lists.regions),
+    ("timeline/", lists.timeline),
+    ("numbers/", lists.numbers),
+    ("sources/", trust.sources),
+    ("gaps/", trust.gaps),
+    ("coverage/", trust.coverage),
+    ("corrections/", trust.corrections),
+    ("glossary/", trust.glossary),
+    ("about/", trust.about),
+    (reuse.PATH, reuse.data),
+)
+"""What makes pages, each with how their paths begin, in the order in which readers meet them."""
+RULED = ("sources/index.md",)
+"""Where the list of ways in is divided: what follows is for checking."""
+
+
+def render_pages(
+    catalogue: Catalogue, locale: Locale, site_url: str = "", *, only: Collection[str] | None = None
+) -> Iterator[Page]:
+    """Give every page of a locale, or only those of certain paths.
+
+    ``site_url`` is the address of the site with a slash at its end, or empty when it is not known yet.
+    The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
+    """
+    edition = Edition(catalogue, locale, site_url)
+    for beginning, pages in PAGES:
+        if only is not None and not any(path.startswith(beginning) for path in only):
+            continue
+        for view in pages(edition):
+            if only is None or view.path in only:
+                yield Page(PurePosixPath(view.path), _set(edition, view))
+
+
+def _set(edition: Edition, view: PageView) -> str:
+    campaign = edition.catalogue.campaign
+    wording = edition.wording
+    fields = {"title": view.title.text, "description": view.description or view.title.text}
+    if view.title.code:
+        fields["title_lang"] = view.title.code
+    if view.path in RULED:
+        fields["ruled"] = "yes"
+    if edition.site_url:
+        root = locale_root(edition.locale, edition.site_url)
+        fields["card"] = f"{root}{card_path(view.path)}"
+        fields["card_alt"] = " — ".join(
+            (view.title.text, wording("card.attribution"), sources_in_short(edition))
+        )
+    if campaign.stage == "preview":
+        fields["notice"] = wording("preview")
+    way = _root(view.path)
+    top = locale_root(edition.locale, edition.site_url) if edition.site_url else way
+    every = EveryPage(
+        t=wording,
+        root=Markup(way),  # noqa: S704 - dots and slashes
+        title=view.title,
+        code=CODES[edition.locale],
+        linked=linked_data(edition, view, top),
+    )
+    template = environment().get_template(f"{view.context.template}.md.jinja")
+    body = template.render(every.seen() | view.context.seen())
+    return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
+
+
+def _root(path: str) -> str:
+    """Give the way from a page up to the locale's root: ``operations/a.md`` is shown at ``operations/a/``."""
+    shown = PurePosixPath(path).with_suffix("")
+    depth = len(shown.parts) - (shown.name == "index")
+    return "../" * depth or "./"
+
+
+@cache
+def environment() -> Environment:
+    """Give what our templates are set with."""
+    return Environment(
+        loader=PackageLoader("generator.render"),
+        undefined=StrictUndefined,
+        autoescape=True,  # finalize escapes first and marks as safe, so that a macro's output passes unchanged
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,119 @@
+"""The lists by which readers look: topics, regions, timeline and numbers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from generator.model import COLLECTIONS
+from generator.render import contexts
+from generator.render.edition import Edition
+from generator.render.page_view import PageView
+from generator.render.pages.gathered import bases, counted_topics, dated, days, month_of, once, tiles_of
+from generator.render.views import EntryLink, Link, Tile, Words
+
+FULL_TIMELINE = 12
+"""Past so many dated entries the timeline has a page for each month."""
+
+
+def topics(edition: Edition) -> Iterator[PageView]:
+    """Give the list of topics and the page of each."""
+    wording = edition.wording
+    links = counted_topics(edition)
+    title = Words(wording("topics"))
+    yield PageView("topics/index.md", title, contexts.Topics(links), wording("topics.about"))
+    for link in links:
+        yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
+
+
+def regions(edition: Edition) -> Iterator[PageView]:
+    """Give the map and the page of each province that an entry names."""
+    wording = edition.wording
+    tiles = tiles_of(edition)
+    named = tuple(tile for tile in tiles if tile.count)
+    rows = tuple((tile, edition.among[tile.href]) for tile in named)
+    title = Words(wording("regions"))
+    yield PageView("regions/index.md", title, contexts.Regions(tiles, rows), wording("regions.about"))
+    for tile, entries in rows:
+        context = _group(edition, tile.href, "region.lead", _places(tile, entries))
+        yield PageView(f"{tile.href.rstrip('/')}.md", tile.name, context)
+
+
+def timeline(edition: Edition) -> Iterator[PageView]:
+    """Give the timeline; past twelve dated entries, a page for each month too."""
+    wording = edition.wording
+    known = dated(edition)
+    undated = tuple(link for link in edition.links.values() if link.date and not month_of(link))
+    months = tuple((month, tuple(links)) for month, links in groupby(known, key=month_of))
+    split = len(known) > FULL_TIMELINE
+    ways = tuple(
+        Link(f"timeline/{month}/", Words(wording.day(month)), len(links)) for month, links in months if split
+    )
+    title = Words(wording("timeline"))
+    whole = contexts.Timeline(
+        days=days(known),
+        undated=days(undated),
+        months=tuple((way, False) for way in ways),
+        bases=bases((*known, *undated)),
+    )
+    yield PageView("timeline/index.md", title, whole, wording("timeline.about"))
+    for way, (month, links) in zip(ways, months, strict=False):
+        context = contexts.Timeline(
+            days=days(links),
+            undated=(),
+            months=tuple((each, each is way) for each in ways),
+            bases=bases(links),
+        )
+        yield PageView(f"timeline/{month}.md", way.title, context)
+
+
+def numbers(edition: Edition) -> Iterator[PageView]:
+    """Give the page of figures and of quantities that the source leaves open."""
+    wording = edition.wording
+    figures = once(edition.figures)
+    context = contexts.Numbers(
+        figures=tuple(figure for figure in figures if not figure.vague),
+        translated=edition.locale != "zh",
+        dated=any(figure.as_of for figure in figures),
+        vague=tuple(figure for figure in figures if figure.vague),
+    )
+    yield PageView("numbers/index.md", Words(wording("numbers")), context, wording("numbers.about"))
+
+
+def _group(
+    edition: Edition, here: str, lead: str, places: tuple[tuple[Link, tuple[EntryLink, ...]], ...] = ()
+) -> contexts.Group:
+    entries = edition.among[here]
+    addresses = {link.href for link in entries}
+    figures = once(each for each in edition.figures if each.entry.href in addresses)
+    return contexts.Group(
+        lead=lead,
+        count=len(entries),
+        groups=_by_collection(tuple(_leading_elsewhere(link, here) for link in entries)),
+        places=places,
+        figures=tuple(figure for figure in figures if not figure.vague),
+        vague=tuple(figure for figure in figures if figure.vague),
+    )
+
+
+def _leading_elsewhere(link: EntryLink, here: str) -> EntryLink:
+    """Return a line of a list without the way to the page on which it stands."""
+    return replace(
+        link,
+        topics=tuple(each for each in link.topics if each.href != here),
+        regions=tuple(each for each in link.regions if each.href != here),
+    )
+
+
+def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[EntryLink, ...]], ...]:
+    groups = ((name, tuple(link for link in entries if link.collection == name)) for name in COLLECTIONS)
+    return tuple((name, links) for name, links in groups if links)
+
+
+def _places(tile: Tile, entries: tuple[EntryLink, ...]) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
+    here = {
+        place.href: place for link in entries for place in link.places if place.href.startswith(tile.href)
+    }
+    return tuple(
+        (place, tuple(link for link in entries if href in {each.href for each in link.places}))
+        for href, place in sorted(here.items())
+    )

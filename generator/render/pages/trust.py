@@ -1,0 +1,165 @@
+"""The pages by which a reader can check: sources, coverage, gaps, corrections, glossary, method."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.model import (
+    GAPS,
+    HOME,
+    Accounted,
+    Document,
+    SourceDocument,
+    Span,
+    Use,
+    is_translated,
+)
+from generator.render import contexts
+from generator.render.edition import Edition
+from generator.render.evidence import anchor, pieces, quoted
+from generator.render.page_view import PageView
+from generator.render.pages.gathered import bases, days, once
+from generator.render.trust_views import CorrectionView, Coverage, PassageView, SentenceView, UseView
+from generator.render.versions import versions
+from generator.render.views import Words
+from generator.render.words import address
+
+_TITLES = {HOME: "home", GAPS: "gaps"}
+"""The words for pages that cite and have no title in the content."""
+
+
+def sources(edition: Edition) -> Iterator[PageView]:
+    """Give the list of documents and, for each, its text with anchors and what cites it."""
+    wording = edition.wording
+    display = edition.catalogue.campaign.display
+    yield PageView(
+        "sources/index.md",
+        Words(wording("sources")),
+        contexts.Sources(tuple(edition.sources.values())),
+        wording("sources.about"),
+    )
+    for coverage in _coverages(edition):
+        context = contexts.SourceText(coverage, display)
+        yield PageView(f"sources/{coverage.source.id}.md", coverage.source.title, context)
+
+
+def coverage(edition: Edition) -> Iterator[PageView]:
+    """Give the page that accounts for every sentence of every document."""
+    wording = edition.wording
+    context = contexts.CoverageTable(_coverages(edition))
+    yield PageView("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
+
+
+def gaps(edition: Edition) -> Iterator[PageView]:
+    """Give what the source does not say."""
+    wording = edition.wording
+    silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
+    inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
+    context = contexts.Gaps(
+        sources=tuple(source for source in edition.sources.values() if source.unstated),
+        gaps=edition.statements(edition.catalogue.campaign.gaps),
+        inferred=days(inferred),
+        bases=bases(inferred),
+        vague=tuple(figure for figure in once(edition.figures) if figure.vague),
+    )
+    yield PageView("gaps/index.md", Words(wording("gaps")), context, wording("gaps.about"))
+
+
+def corrections(edition: Edition) -> Iterator[PageView]:
+    """Give the log of what was changed after publication, newest first."""
+    wording = edition.wording
+    rows = tuple(
+        CorrectionView(
+            entry=edition.way_to(each.entry),
+            was=edition.words(each.was),
+            now=edition.words(each.now),
+            why=edition.words(each.why),
+            iso=each.on,
+            date=wording.day(each.on),
+            minor=each.weight == "minor",
+        )
+        for each in sorted(edition.catalogue.corrections, key=lambda each: each.on, reverse=True)
+    )
+    title = Words(wording("corrections"))
+    yield PageView("corrections/index.md", title, contexts.Corrections(rows), wording("corrections.about"))
+
+
+def glossary(edition: Edition) -> Iterator[PageView]:
+    """Give the renderings that the English text holds to."""
+    wording = edition.wording
+    rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
+    title = Words(wording("glossary"))
+    yield PageView("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))
+
+
+def about(edition: Edition) -> Iterator[PageView]:
+    """Give the page on what the site is and how it is made, from facts of the catalogue."""
+    wording = edition.wording
+    campaign = edition.catalogue.campaign
+    entries = tuple(entry for _, entry in edition.entries())
+    states = Counter(entry.review.state for entry in entries)
+    translations = Counter(entry.review.translation for entry in entries if is_translated(entry))
+    context = contexts.About(
+        states=tuple((state, count) for state, count in sorted(states.items())),
+        translations=tuple((state, count) for state, count in sorted(translations.items())),
+        statements=sum(len(entry.statements) for entry in entries),
+        entries=len(entries),
+        preview=campaign.stage == "preview",
+        contact=address(campaign.contact),
+        repository=address(campaign.repository),
+        sources=tuple(edition.sources.values()),
+        versions=versions(),
+    )
+    yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
+
+
+def _coverages(edition: Edition) -> tuple[Coverage, ...]:
+    return tuple(_coverage(edition, source) for source in edition.catalogue.sources)
+
+
+def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
+    document = edition.catalogue.documents[source.id]
+    told = edition.accounts[source.id]
+    by_sentence = {each.sentence.id: each for each in told}
+    passages = tuple(
+        PassageView(
+            anchor(passage.id),
+            tuple(_sentence(edition, document, by_sentence[each.id]) for each in passage.sentences),
+        )
+        for passage in document.passages
+    )
+    counts = Counter(each.account for each in told)
+    return Coverage(
+        edition.sources[source.id], counts["cited"], counts["set-aside"], counts["unaccounted"], passages
+    )
+
+
+def _sentence(edition: Edition, document: Document, told: Accounted) -> SentenceView:
+    sentence, uses = told.sentence, told.uses
+    marks: list[Span] = [quoted(document, use.cite)[0] for use in uses]
+    shown = edition.catalogue.campaign.display
+    text = pieces(document, sentence.span, marks)
+    if shown == "none" or (shown == "excerpts" and not uses):
+        text = ()
+    return SentenceView(
+        anchor=anchor(sentence.id),
+        label=sentence.id.removeprefix("p"),
+        pieces=text,
+        state=told.account,
+        reason=edition.words(told.aside.reason) if told.aside and not uses else None,
+        cited_by=_cited_by(edition, uses),
+    )
+
+
+def _cited_by(edition: Edition, uses: tuple[Use, ...]) -> tuple[UseView, ...]:
+    by_page: dict[str, list[Use]] = {}
+    for use in uses:
+        by_page.setdefault(use.page, []).append(use)
+    return tuple(_use(edition, page, those) for page, those in by_page.items())
+
+
+def _use(edition: Edition, page: str, those: list[Use]) -> UseView:
+    """One page that cites a sentence; the date of an entry has no place of its own on it."""
+    first = min(those, key=lambda use: use.purpose == "date" and not use.anchor)
+    title = edition.words(first.title) if first.title else Words(edition.wording(_TITLES[page]))
+    statements = dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)
+    return UseView(f"{page}#{first.anchor}" if first.anchor else page, title, tuple(statements))

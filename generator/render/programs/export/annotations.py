@@ -1,0 +1,96 @@
+"""Every citation as a web annotation: the place that cites is its body, the words of the source are its target.
+
+https://www.w3.org/TR/annotation-model/. Positions and quotations are of the verbatim text, whose hash each target
+carries; the page that it names shows the same text character for character, with full-width punctuation.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from generator.model import Document
+from generator.render.evidence import anchor
+from generator.render.programs.export.dataset import Citations
+from generator.render.programs.export.records import CitationRecord
+from generator.render.words import CHINESE
+
+BESIDE = 32
+"""Code points before and after a quotation, at most."""
+CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256"})
+NAME = "annotations.json"
+
+Display = Literal["full", "excerpts", "none"]
+
+
+def annotations(
+    label: str, cited: Citations, texts: Mapping[str, Document], display: Display, root: str
+) -> Mapping[str, object]:
+    """Give the collection of annotations.
+
+    ``root`` is the address of the site, or the way to it from ``data/``. Around a quotation stands no more of the
+    text than pages show.
+    """
+    here = f"{root}data/{NAME}"
+    shown = _shown(cited, texts, display)
+    items = [
+        {
+            "id": f"{here}#a{number}",
+            "type": "Annotation",
+            "motivation": "linking",
+            "body": {"id": f"{root}{path}", "type": "Text", "format": "text/html"},
+            "target": _target(each, texts[each.document], shown[each.document], root),
+        }
+        for number, (path, _, each) in enumerate(cited, 1)
+    ]
+    page = {"id": f"{here}#all", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": items}
+    return {
+        "@context": CONTEXT,
+        "id": here,
+        "type": "AnnotationCollection",
+        "label": label,
+        "total": len(items),
+        "first": page,
+    }
+
+
+def _target(cited: CitationRecord, document: Document, shown: list[bool], root: str) -> Mapping[str, object]:
+    source = {
+        "id": f"{root}sources/{document.id}/",
+        "type": "Text",
+        "format": "text/html",
+        "language": CHINESE,
+        "sha256": document.sha256,
+    }
+    quote = {"type": "TextQuoteSelector", "exact": cited.quote, **_beside(cited, document.text, shown)}
+    selectors = [
+        {"type": "TextPositionSelector", "start": cited.start, "end": cited.end},
+        quote,
+        {
+            "type": "FragmentSelector",
+            "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
+            "value": anchor(cited.sentences[0]),
+        },
+    ]
+    return {"source": source, "selector": selectors}
+
+
+def _beside(cited: CitationRecord, text: str, shown: list[bool]) -> Mapping[str, str]:
+    """Give the words before and after a quotation as far as pages show them."""
+    start, end = cited.start, cited.end
+    while start > max(0, cited.start - BESIDE) and shown[start - 1]:
+        start -= 1
+    while end < min(len(text), cited.end + BESIDE) and shown[end]:
+        end += 1
+    words = {"prefix": text[start : cited.start], "suffix": text[cited.end : end]}
+    return {name: value for name, value in words.items() if value}
+
+
+def _shown(citations: Citations, texts: Mapping[str, Document], display: Display) -> Mapping[str, list[bool]]:
+    """Tell of each code point of each text whether a page shows it."""
+    shown = {name: [display == "full"] * len(document.text) for name, document in texts.items()}
+    cited = {(each.document, sentence) for _, _, each in citations for sentence in each.sentences}
+    for name, document in texts.items():
+        for sentence in document.sentences:
+            if display == "excerpts" and (name, sentence.id) in cited:
+                span = sentence.span
+                shown[name][span.start : span.end] = [True] * len(span)
+    return shown

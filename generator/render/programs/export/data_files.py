@@ -1,0 +1,68 @@
+"""The published entries as data: the same for both locales, under ``data/``."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model import Catalogue, Locale
+from generator.render.page import Page
+from generator.render.programs.export.annotations import NAME as ANNOTATIONS
+from generator.render.programs.export.annotations import annotations
+from generator.render.programs.export.csv_text import render_csv
+from generator.render.programs.export.dataset import campaign_record, citations
+from generator.render.programs.export.package import (
+    SCHEMA,
+    WHOLE,
+    citation_file,
+    data_package,
+    json_schema,
+)
+from generator.render.programs.export.tables import tables
+
+FOLDER = PurePosixPath("data")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file under ``data/``."""
+
+    name: str
+    text: str
+    rows: int | None = None
+    """How many rows or records it has, where it has such."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        return len(self.text.encode())
+
+
+def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]:
+    """Give the files of a campaign's data; addresses in them are relative where the site's is not known."""
+    record, cited = campaign_record(catalogue, site_url), citations(catalogue)
+    those = [(table, render_csv(table)) for table in tables(record, cited)]
+    notes = annotations(
+        record.title.zh, cited, catalogue.documents, catalogue.campaign.display, site_url or "../"
+    )
+    others = {
+        WHOLE: record.model_dump_json(indent=1) + "\n",
+        SCHEMA: json_schema(),
+        # on one line: Python's encoder takes ten times as long to indent
+        ANNOTATIONS: f"{json.dumps(notes, ensure_ascii=False)}\n",
+    }
+    return (
+        DataFile(WHOLE, others[WHOLE], len(record.entries)),
+        *(DataFile(f"{table.name}.csv", text, len(table.rows)) for table, text in those),
+        DataFile(ANNOTATIONS, others[ANNOTATIONS], len(cited)),
+        DataFile("datapackage.json", data_package(record, those, others)),
+        DataFile(SCHEMA, others[SCHEMA]),
+        DataFile("CITATION.cff", citation_file(record)),
+    )
+
+
+def data_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
+    """Give the data files where they stand: once, beside the Chinese pages."""
+    if locale == "zh":
+        for file in data_files(catalogue, site_url):
+            yield Page(FOLDER / file.name, file.text)

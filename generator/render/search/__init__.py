@@ -1,0 +1,5 @@
+"""What the search looks in."""
+
+from generator.render.search.index import search_pages
+
+__all__ = ["search_pages"]

@@ -1,0 +1,278 @@
+"""What readers find each page of a locale by: its titles, names, statements and sentences of the source."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from generator.model import (
+    LOCALES,
+    DateMention,
+    Entry,
+    Event,
+    Localized,
+    Section,
+    Statement,
+    Story,
+    Term,
+    is_upheld,
+)
+from generator.reference import division, province
+from generator.render.edition import Edition
+from generator.render.evidence import anchor, reading
+from generator.render.pages import timeline
+from generator.render.search.tokens import fold
+from generator.render.words import load_wording
+
+TITLE, NAME, STATEMENT, SOURCE = range(4)
+"""The ranks of texts, best first."""
+LISTS = {
+    "topics": "topics",
+    "sections": "collection.sections",
+    "operations": "collection.operations",
+    "stories": "collection.stories",
+    "regions": "regions",
+    "timeline": "timeline",
+    "numbers": "numbers",
+    "terms": "collection.terms",
+    "sources": "sources",
+    "coverage": "coverage",
+    "gaps": "gaps",
+    "corrections": "corrections",
+    "glossary": "glossary",
+    "about": "about",
+    "data": "data",
+}
+"""The pages that list something, with the key of each one's title."""
+_BRACKETED = re.compile("（[^（）]{1,6}）")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text by which a page is found."""
+
+    rank: int
+    text: str
+    anchor: str = ""
+    label: str = ""
+    """What a reader calls this place of the page, as in ``¶ 22.1``; empty where the page as a whole is meant."""
+
+
+@dataclass(slots=True)
+class Findable:
+    """One page and the texts by which it is found."""
+
+    address: str
+    title: str
+    tags: tuple[str, ...]
+    """Its kind, then its topics."""
+    texts: list[Text] = field(default_factory=list)
+    _said: str = ""
+
+    def add(self, rank: int, *texts: str, anchor: str = "", label: str = "") -> None:
+        """Add texts of a rank, the better ranks first; what an earlier text says already is left out."""
+        for text in texts:
+            folded = fold(text)
+            if folded not in self._said:
+                self.texts.append(Text(rank, text, anchor, label))
+                self._said += f"\n{folded}"
+
+
+def findable_pages(edition: Edition) -> Iterator[Findable]:
+    """Give every page that a search can find."""
+    yield from _entries(edition)
+    yield from _topics(edition)
+    yield from _regions(edition)
+    yield _home(edition)
+    yield from _lists(edition)
+    yield from _months(edition)
+    yield from _sources(edition)
+
+
+def _entries(edition: Edition) -> Iterator[Findable]:
+    for key, entry in edition.entries():
+        link = edition.links[key]
+        tags = (edition.wording(f"kind.{link.collection}"), *(topic.title.text for topic in link.topics))
+        if not is_upheld(entry):
+            tags = (*tags, edition.wording("review.withdrawn"))
+        page = Findable(link.href, link.title.text, tags)
+        page.add(TITLE, *_titles(edition, entry.title))
+        page.add(NAME, *_names(edition, entry))
+        deck = [entry.deck] if isinstance(entry, Section) and entry.deck else []
+        _add_statements(edition, page, STATEMENT, (*deck, *entry.statements))
+        if isinstance(entry, Section) and entry.heading:
+            page.add(SOURCE, reading(entry.heading.quote))
+        for said in _beside(entry):
+            page.add(SOURCE, *_words(edition, said))
+        yield page
+
+
+def _beside(entry: Entry) -> Iterator[Localized]:
+    """Give what an entry's page says besides its statements."""
+    if isinstance(entry, Term) and entry.explanation:
+        yield entry.explanation.text
+    yield from (agency.name for agency in getattr(entry, "agencies", ()))
+    date = _date(entry)
+    if date and date.basis_note:
+        yield date.basis_note
+
+
+def _names(edition: Edition, entry: Entry) -> Iterator[str]:
+    """Give the places and dates of an entry, in the words of both locales."""
+    if name := getattr(entry, "name", None):
+        yield reading(name.quote)
+    for region in entry.regions:
+        if named := province(region):
+            yield from (named.zh_full, named.en)
+        yield from _place(edition, region)
+    if date := _date(entry):
+        yield date.as_written
+        if date.iso:
+            yield date.iso
+            yield from (load_wording(locale).date(date) or "" for locale in LOCALES)
+
+
+def _place(edition: Edition, region: str) -> Iterator[str]:
+    if place := division(region):
+        yield place.name
+        yield from (term.en for term in edition.catalogue.glossary if term.zh in (place.name, place.short))
+
+
+def _date(entry: Entry) -> DateMention | None:
+    return entry.date if isinstance(entry, (Event, Story)) else None
+
+
+def _topics(edition: Edition) -> Iterator[Findable]:
+    for topic in edition.topics.values():
+        title = edition.words(topic.title).text
+        yield _titled(f"topics/{topic.id}/", title, edition.wording("topics"), *_titles(edition, topic.title))
+
+
+def _regions(edition: Edition) -> Iterator[Findable]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for _, entry in edition.entries():
+        for region in entry.regions:
+            if named := province(region):
+                places[named.code] += _place(edition, region)
+    for code, names in sorted(places.items()):
+        link = edition.region_links((code,))[0]
+        if named := province(code):
+            titles = (named.zh, named.zh_full, named.en)
+            page = _titled(link.href, link.title.text, edition.wording("regions"), *titles)
+            page.add(NAME, *sorted(set(names)))
+            yield page
+
+
+def _home(edition: Edition) -> Findable:
+    campaign = edition.catalogue.campaign
+    title = edition.words(campaign.title).text
+    page = _titled("./", title, edition.wording("home"), *_titles(edition, campaign.title))
+    page.add(NAME, *_titles(edition, campaign.name))
+    card = campaign.card
+    said = (*campaign.summary, *(each for each in (card.who, card.what, card.when, card.where) if each))
+    _add_statements(edition, page, STATEMENT, said)
+    return page
+
+
+def _lists(edition: Edition) -> Iterator[Findable]:
+    catalogue = edition.catalogue
+    for name, key in LISTS.items():
+        titles = (load_wording(locale)(key) for locale in LOCALES)
+        page = _titled(f"{name}/", edition.wording(key), edition.wording("search.list"), *titles)
+        if name == "gaps":
+            _add_statements(edition, page, SOURCE, catalogue.campaign.gaps)
+        elif name in _LISTED:
+            page.add(SOURCE, *_LISTED[name](edition))
+        yield page
+
+
+def _figures(edition: Edition) -> Iterator[str]:
+    for figure in edition.figures:
+        yield f"{figure.amount.text} {figure.of.text if figure.of else ''}".strip()
+
+
+def _reasons(edition: Edition) -> Iterator[str]:
+    for source in edition.catalogue.sources:
+        for aside in source.set_aside:
+            yield from _words(edition, aside.reason)
+
+
+def _corrections(edition: Edition) -> Iterator[str]:
+    for each in edition.catalogue.corrections:
+        for said in (each.was, each.now, each.why):
+            yield from _words(edition, said)
+
+
+def _glossary(edition: Edition) -> Iterator[str]:
+    return (f"{term.zh} {term.en}" for term in edition.catalogue.glossary)
+
+
+_LISTED: dict[str, Callable[[Edition], Iterator[str]]] = {
+    "numbers": _figures,
+    "coverage": _reasons,
+    "corrections": _corrections,
+    "glossary": _glossary,
+}
+
+
+def _months(edition: Edition) -> Iterator[Findable]:
+    for view in timeline(edition):
+        name = view.path.removeprefix("timeline/").removesuffix(".md")
+        if name != "index":
+            titles = (name, *(load_wording(locale).day(name) for locale in LOCALES))
+            yield _titled(f"timeline/{name}/", view.title.text, edition.wording("timeline"), *titles)
+
+
+def _sources(edition: Edition) -> Iterator[Findable]:
+    shown = edition.catalogue.campaign.display
+    for source in edition.catalogue.sources:
+        title = edition.words(source.title).text
+        page = _titled(
+            f"sources/{source.id}/", title, edition.wording("sources"), *_titles(edition, source.title)
+        )
+        if source.subtitle:
+            page.add(NAME, *_titles(edition, source.subtitle))
+        for stated in (source.publisher, source.rights):
+            if isinstance(stated, Localized):
+                page.add(SOURCE, *_words(edition, stated))
+        document = edition.catalogue.documents[source.id]
+        for each in edition.accounts[source.id]:
+            if shown == "full" or (shown == "excerpts" and each.uses):
+                sentence = each.sentence
+                words = reading(document.quote(sentence.span))
+                page.add(
+                    SOURCE,
+                    words,
+                    anchor=anchor(sentence.id),
+                    label=edition.wording("cite", number=sentence.id.removeprefix("p")),
+                )
+        yield page
+
+
+def _titled(address: str, title: str, kind: str, *titles: str) -> Findable:
+    page = Findable(address, title, (kind,))
+    page.add(TITLE, *titles)
+    return page
+
+
+def _add_statements(edition: Edition, page: Findable, rank: int, statements: tuple[Statement, ...]) -> None:
+    """Add statements in the page's locale, then the Chinese that they rest on."""
+    page.add(rank, *(edition.sentence(statement).text for statement in statements))
+    for statement in statements:
+        page.add(SOURCE, *_words(edition, statement.text))
+        page.add(SOURCE, *(reading(cite.quote) for cite in statement.cites))
+
+
+def _titles(edition: Edition, text: Localized) -> Iterator[str]:
+    """Give a title or a name in this locale, then in the other, then without what it has in brackets."""
+    yield from _words(edition, text)
+    yield _BRACKETED.sub("", reading(text.zh))
+    if text.en:
+        yield text.en
+
+
+def _words(edition: Edition, text: Localized) -> Iterator[str]:
+    """Give a text in this locale and, on the English site, the Chinese too."""
+    if edition.locale == "en" and text.en:
+        yield text.en
+    yield reading(text.zh)

@@ -1,0 +1,143 @@
+"""What templates see on the pages by which readers check the site and take its data along."""
+
+from dataclasses import dataclass
+
+from generator.render.views import Link, Piece, Words
+from generator.render.words import address
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document and what is known of it."""
+
+    href: str
+    id: str
+    title: Words
+    subtitle: Words | None
+    publisher: Words | None
+    """``None`` in this and the next three: not stated."""
+    date: str | None
+    iso: str
+    """The same day for machines; empty when it is not stated."""
+    url: str | None
+    rights: Words | None
+    sha256: str
+    sentences: int
+    cited: int
+
+    @property
+    def link(self) -> str | None:
+        """The address, where a page may link to it."""
+        return address(self.url)
+
+    @property
+    def unstated(self) -> tuple[str, ...]:
+        """The names of what is not known."""
+        known = {"publisher": self.publisher, "date": self.date, "url": self.url, "rights": self.rights}
+        return tuple(name for name, value in known.items() if not value)
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A page that cites a sentence."""
+
+    href: str
+    title: Words
+    statements: tuple[Words, ...]
+    """What the page says by it; empty where the sentence is a heading or the basis of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence on the source page."""
+
+    anchor: str
+    label: str
+    pieces: tuple[Piece, ...]
+    """Its text, cited words marked; empty when the site may not show it."""
+    state: str
+    """``cited``, ``set-aside`` or ``unaccounted``."""
+    reason: Words | None
+    cited_by: tuple[UseView, ...]
+
+    @property
+    def is_unaccounted(self) -> bool:
+        """Whether the site neither cites it nor says why not."""
+        return self.state == "unaccounted"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A paragraph on the source page."""
+
+    anchor: str
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a document the site accounts for, in sentences."""
+
+    source: SourceView
+    cited: int
+    set_aside: int
+    unaccounted: int
+    passages: tuple[PassageView, ...]
+
+    @property
+    def total(self) -> int:
+        """All sentences of the document."""
+        return self.cited + self.set_aside + self.unaccounted
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One change of a published sentence."""
+
+    entry: Link | None
+    """What was changed; ``None`` where the site does not show it."""
+    was: Words
+    now: Words
+    why: Words
+    iso: str
+    date: str
+    minor: bool
+    """Whether it changes no meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that readers may take with them."""
+
+    name: str
+    href: str
+    """Files stand once, for both locales."""
+    about: str
+    """The key of what is in it."""
+    size: str
+    rows: str
+    """How many records it has, or empty."""
+    kind: str
+    """Its media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed of changes, at the root of the locale."""
+
+    href: str
+    kind: str
+    """Its media type."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """Ways to cite a page."""
+
+    text: tuple[Words, ...]
+    """In runs of one language."""
+    bibtex: tuple[tuple[Words, ...], ...]
+    """Lines of a BibTeX entry."""
+    csl: tuple[tuple[Words, ...], ...]
+    """Lines of a CSL-JSON object."""

@@ -1,0 +1,81 @@
+"""Interface words by key, and how dates and numbers are written in a locale."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from generator.model import DateMention, Figure, Locale
+
+CHINESE = "zh-Hans"
+"""The language tag of the source and of every text that is shown untranslated."""
+CODES: Mapping[Locale, str] = {"zh": CHINESE, "en": "en"}
+"""The language tag of a locale's own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The interface words of one locale."""
+
+    locale: Locale
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give the words under a key, with values filled in.
+
+        Where a value is a count, ``<key>.one`` stands for one if the locale has it. An unknown key is a bug of
+        a template and raises ``KeyError``.
+        """
+        if values.get("count") == 1 and f"{key}.one" in self.words:
+            key = f"{key}.one"
+        return self.words[key].format_map(values) if values else self.words[key]
+
+    def day(self, iso: str) -> str:
+        """Give ``2023``, ``2023-06`` or ``2023-06-25`` as readers write it."""
+        year, *rest = (int(part) for part in iso.split("-"))
+        if not rest:
+            return self("date.year", year=year)
+        month = self(f"month.{rest[0]}")
+        if len(rest) == 1:
+            return self("date.month", year=year, month=month)
+        return self("date.day", year=year, month=month, day=rest[1])
+
+    def date(self, date: DateMention) -> str | None:
+        """Give a date as readers write it, or nothing when the source leaves the year open."""
+        if date.iso is None:
+            return None
+        first, _, last = date.iso.partition("/")
+        return self("date.range", first=self.day(first), last=self.day(last)) if last else self.day(first)
+
+    def number(self, value: Decimal) -> str:
+        """Give a number with its digits in threes."""
+        return f"{value.normalize():,f}"
+
+    def amount(self, figure: Figure) -> str:
+        """Give a figure with its bound and unit: as the source writes it in Chinese, in words elsewhere.
+
+        A measure word that only counts things has no word in English; a share of no unit is a percentage.
+        """
+        if self.locale == "zh":
+            return figure.as_written
+        share = 0 < figure.value < 1 and figure.unit in {"", "fraction"}
+        scale = Decimal(100) if share else Decimal(1)
+        value = self.number(figure.value * scale)
+        last = figure.value if figure.value_to is None else figure.value_to
+        if figure.value_to is not None:
+            value = f"{value}–{self.number(figure.value_to * scale)}"
+        if share or figure.unit == "%":
+            value += "%"
+        elif f"unit.{figure.unit}" in self.words:
+            value = f"{value} {self(f'unit.{figure.unit}', count=last)}"
+        return self(f"bound.{figure.bound}", value=value)
+
+
+@cache
+def load_wording(locale: Locale) -> Wording:
+    """Load the interface words of a locale from the package."""
+    text = files("generator.render.words").joinpath("locales", f"{locale}.yml").read_text("utf-8")
+    return Wording(locale, yaml.load(text, yaml.CBaseLoader))  # noqa: S506 - strings only, and our own file

@@ -1,0 +1,58 @@
+"""Cards from SVG to PNG: each drawn once and kept, under a name that follows from all that it is made of."""
+
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import resvg_py
+
+from generator.content.changing import write_file
+from generator.reference import HAN, font_files
+
+FEW = 8
+"""Cards; fewer take one processor less time than it takes to start processes."""
+
+
+def draw_cards(kept: Path, cards: Iterable[str]) -> Mapping[str, bytes]:
+    """Give each card as PNG; ``kept`` is the folder of those that were drawn before, and holds no others after.
+
+    Only the fonts of our package are used, so that all machines draw the same.
+    """
+    paths = {card: kept / f"{_key(card)}.png" for card in cards}
+    missing = [card for card, path in paths.items() if not path.is_file()]
+    for card, png in zip(missing, _draw_all(missing), strict=True):
+        write_file(paths[card], png)
+    for path in set(kept.glob("*.png")) - set(paths.values()):
+        path.unlink()
+    return {card: path.read_bytes() for card, path in paths.items()}
+
+
+def draw(card: str) -> bytes:
+    """Give one card as PNG."""
+    return resvg_py.svg_to_bytes(
+        svg_string=card,
+        skip_system_fonts=True,
+        font_files=[str(path) for path in font_files()],
+        font_family=HAN,
+    )
+
+
+def _draw_all(cards: list[str]) -> Iterable[bytes]:
+    if len(cards) < FEW:
+        return map(draw, cards)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(draw, cards, chunksize=4))
+
+
+def _key(card: str) -> str:
+    return sha256(f"{_tools()}\n{card}".encode()).hexdigest()
+
+
+@cache
+def _tools() -> str:
+    """Give what a drawing depends on besides the card: the program and the fonts."""
+    fonts = (sha256(path.read_bytes()).hexdigest() for path in font_files())
+    return " ".join((resvg_py.__version__, *fonts))

@@ -1,0 +1,45 @@
+"""The formats of translators' files: written by name, recognised by what stands in them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.messages import say
+from generator.translate.files.csv_sheet import read_sheet, render_sheet
+from generator.translate.files.exchange import Outgoing, Returned
+from generator.translate.files.po import read_po, render_po
+from generator.translate.files.xliff import read_xliff, render_xliff, render_xliff2
+
+FORMATS: Mapping[str, Callable[[Iterable[Outgoing]], bytes]] = {
+    "po": render_po,
+    "xliff": render_xliff,
+    "xliff2": render_xliff2,
+    "csv": render_sheet,
+}
+"""How each format is written."""
+SUFFIXES = {".po": "po", ".xlf": "xliff", ".xliff": "xliff", ".csv": "csv"}
+"""The format that a file's name asks for where none is named."""
+
+
+def read_returned(path: Path) -> list[Returned]:
+    """Read a file that came back, whatever its name; raises ProblemsError where it cannot be read."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    begins = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begins.startswith(b"<"):
+        return read_xliff(path, raw)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(path, raw.count(b"\n", 0, error.start) + 1, 1)
+        hint = say("save the file as UTF-8; in a spreadsheet program, as “CSV UTF-8”")
+        raise ProblemsError([Problem(place, "", "encoding", say("this is not UTF-8"), hint)]) from error
+    if re.search(r"^msgid\s", text, re.MULTILINE):
+        return read_po(path, text)
+    if path.suffix.lower() == ".csv" or re.match(r"[^\n]*\bsource\b[^\n]*\btarget\b", text):
+        return read_sheet(path, text)
+    hint = say("PO, XLIFF 1.2, XLIFF 2.0 and CSV are read")
+    raise ProblemsError([Problem(Place(path), "", "format", say("this is no translator's file"), hint)])

@@ -1,0 +1,72 @@
+"""GNU PO files: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import polib
+
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
+from generator.translate.files.exchange import Outgoing, Returned, find_mark
+
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
+
+
+def render_po(texts: Iterable[Outgoing]) -> bytes:
+    """Write texts as a PO file: the name is the context, what waits for a person is fuzzy."""
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {
+        "Project-Id-Version": "campaign-explainer",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": "en",
+        "X-Source-Language": "zh-Hans",
+    }
+    file.extend(_entry(each) for each in texts)
+    return f"{file}\n".encode()
+
+
+def read_po(path: Path, text: str) -> list[Returned]:
+    """Read a PO file, given with its text; raises ProblemsError where it is none.
+
+    The lines are looked at first, because polib takes an unclosed quotation mark for an empty text.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if (words := line.strip()) and not words.startswith("#") and not _LINE.fullmatch(words):
+            raise ProblemsError([_wrong(Place(path, number, 1))])
+    try:
+        entries = polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=0)
+    except (OSError, ValueError, IndexError, AttributeError) as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise ProblemsError([_wrong(Place(path, int(found[1]), 1) if found else Place(path))]) from error
+    return [
+        Returned(
+            Place(path, entry.linenum or 0, 1),
+            entry.msgctxt or "",
+            entry.msgid,
+            entry.msgstr,
+            entry.fuzzy,
+            find_mark(entry.comment),
+        )
+        for entry in entries
+        if not entry.obsolete
+    ]
+
+
+def _wrong(place: Place) -> Problem:
+    hint = say("save it from a PO editor, in UTF-8")
+    return Problem(place, "", "po", say("this is no PO file"), hint)
+
+
+def _entry(each: Outgoing) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=each.name,
+        msgid=each.text.zh,
+        msgstr=each.text.en or "",
+        previous_msgid=each.previous,
+        comment="\n".join(each.notes),
+        occurrences=[(each.place.path.as_posix(), str(each.place.line))],
+        flags=["fuzzy"] if each.needs_work else [],
+    )

@@ -1,0 +1,173 @@
+"""XLIFF files of versions 1.2 and 2.0.
+
+https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html, https://docs.oasis-open.org/xliff/xliff-core/v2.0/os/xliff-core-v2.0-os.html
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from lxml import etree
+
+from generator.errors import Place, Problem, ProblemsError
+from generator.messages import say
+from generator.translate.files.exchange import Outgoing, Returned, find_mark
+
+OLD = "urn:oasis:names:tc:xliff:document:1.2"
+NEW = "urn:oasis:names:tc:xliff:document:2.0"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LANGUAGES = ("zh-Hans", "en")
+_UNFINISHED = frozenset(
+    {
+        "new",
+        "initial",
+        "needs-translation",
+        "needs-adaptation",
+        "needs-l10n",
+        "needs-review-translation",
+        "needs-review-adaptation",
+        "needs-review-l10n",
+    }
+)
+_PREVIOUS = "previous-source"
+
+
+def render_xliff(texts: Iterable[Outgoing]) -> bytes:
+    """Write texts as XLIFF 1.2: one ``file`` for each content file."""
+    root = etree.Element(f"{{{OLD}}}xliff", nsmap={None: OLD}, version="1.2")
+    for original, those in _by_file(texts):
+        settings = {"original": original, "datatype": "plaintext"}
+        settings |= {"source-language": _LANGUAGES[0], "target-language": _LANGUAGES[1]}
+        body = _add(_add(root, "file", **settings), "body")
+        for each in those:
+            _add_old(body, each)
+    return _bytes(root)
+
+
+def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
+    """Write texts as XLIFF 2.0: one ``file`` for each content file; the unit's name says address and field."""
+    languages = {"srcLang": _LANGUAGES[0], "trgLang": _LANGUAGES[1]}
+    root = etree.Element(f"{{{NEW}}}xliff", nsmap={None: NEW}, version="2.0", **languages)
+    for number, (original, those) in enumerate(_by_file(texts), 1):
+        file = _add(root, "file", id=f"f{number}", original=original)
+        for count, each in enumerate(those, 1):
+            _add_new(_add(file, "unit", id=f"u{count}", name=each.name), each)
+    return _bytes(root)
+
+
+def read_xliff(path: Path, raw: bytes) -> list[Returned]:
+    """Read either version; raises ProblemsError where the file is none. Entities are not expanded."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        place = Place(path, error.lineno or 0, error.offset or 1)
+        message = say("this is no XML: {said}", said=error.msg or "")
+        hint = say("save it anew from the translation program")
+        raise ProblemsError([Problem(place, "", "xliff", message, hint)]) from error
+    for namespace, unit, read in ((OLD, "trans-unit", _read_old), (NEW, "unit", _read_new)):
+        if root.tag == f"{{{namespace}}}xliff":
+            return [read(path, element) for element in root.iter(f"{{{namespace}}}{unit}")]
+    hint = say("XLIFF 1.2 and 2.0 are read")
+    raise ProblemsError([Problem(Place(path, 1, 1), "", "xliff", say("this XML is no XLIFF"), hint)])
+
+
+def _by_file(texts: Iterable[Outgoing]) -> Iterator[tuple[str, Iterator[Outgoing]]]:
+    return groupby(texts, key=lambda each: each.place.path.as_posix())
+
+
+def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
+    space = etree.QName(parent).namespace
+    element = etree.SubElement(parent, f"{{{space}}}{tag}", attributes)
+    element.text = text
+    return element
+
+
+def _add_old(body: etree._Element, each: Outgoing) -> None:
+    unit = _add(body, "trans-unit", id=each.name, resname=each.name)
+    unit.set(_SPACE, "preserve")
+    _add(unit, "source", each.text.zh)
+    if each.text.en:
+        unit.set("approved", "no" if each.needs_work else "yes")
+        _add(
+            unit,
+            "target",
+            each.text.en,
+            state="needs-review-translation" if each.needs_work else "translated",
+        )
+    where = _add(unit, "context-group", purpose="location")
+    _add(where, "context", each.place.path.as_posix(), **{"context-type": "sourcefile"})
+    _add(where, "context", str(each.place.line), **{"context-type": "linenumber"})
+    for note in each.notes:
+        _add(unit, "note", note, **{"from": "developer"})
+    if each.previous and each.text.en:
+        before = _add(unit, "alt-trans", alttranstype="previous-version", origin=_PREVIOUS)
+        before.set(_SPACE, "preserve")
+        _add(before, "source", each.previous)
+        _add(before, "target", each.text.en)
+
+
+def _add_new(unit: etree._Element, each: Outgoing) -> None:
+    unit.set(_SPACE, "preserve")
+    notes = _add(unit, "notes")
+    _add(notes, "note", str(each.place), category="location")
+    for note in each.notes:
+        _add(notes, "note", note, category="developer")
+    if each.previous:
+        _add(notes, "note", each.previous, category=_PREVIOUS)
+    segment = _add(unit, "segment")
+    _add(segment, "source", each.text.zh)
+    if each.text.en:
+        segment.set("state", "initial" if each.needs_work else "translated")
+        _add(segment, "target", each.text.en)
+
+
+def _read_old(path: Path, unit: etree._Element) -> Returned:
+    target = unit.find(f"{{{OLD}}}target")
+    state = target.get("state") if target is not None else None
+    unfinished = state in _UNFINISHED if state else unit.get("approved") == "no"
+    notes = " ".join(_words(note) for note in unit.iterchildren(f"{{{OLD}}}note"))
+    name = unit.get("resname") or unit.get("id") or ""
+    return Returned(_place(path, unit), name, *_pair(unit, OLD), unfinished, find_mark(notes))
+
+
+def _read_new(path: Path, unit: etree._Element) -> Returned:
+    """Read a unit, whose segments a program may have split; ``ignorable`` parts stand between them."""
+    parts = [part for part in unit if etree.QName(part).localname in {"segment", "ignorable"}]
+    pairs = [_pair(part, NEW) for part in parts]
+    translated = any(en for _, en in pairs)
+    en = "".join(en or (zh if not zh.strip() else "") for zh, en in pairs) if translated else ""
+    unfinished = any(part.get("state") in _UNFINISHED for part in parts)
+    notes = " ".join(_words(note) for note in unit.iter(f"{{{NEW}}}note"))
+    zh = "".join(zh for zh, _ in pairs)
+    return Returned(_place(path, unit), unit.get("name") or "", zh, en, unfinished, find_mark(notes))
+
+
+def _place(path: Path, unit: etree._Element) -> Place:
+    return Place(path, unit.sourceline or 0, 1)
+
+
+def _pair(element: etree._Element, space: str) -> tuple[str, str]:
+    source, target = (element.find(f"{{{space}}}{tag}") for tag in ("source", "target"))
+    return _words(source), _words(target)
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else "".join(element.itertext())
+
+
+def _bytes(root: etree._Element) -> bytes:
+    """Write the file, indented where blanks mean nothing."""
+    _indent(root)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+
+
+def _indent(element: etree._Element, level: int = 0) -> None:
+    if len(element):
+        for child in element:
+            _indent(child, level + 1)
+            child.tail = "\n" + "  " * (level + 1)
+        element[-1].tail = "\n" + "  " * level
+        element.text = "\n" + "  " * (level + 1)

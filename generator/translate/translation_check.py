@@ -1,0 +1,132 @@
+"""What a translation must keep: its freshness, the glossary's words, and every figure with its bound."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from generator.content.reading import Content, Key, dotted
+from generator.errors import Problem
+from generator.messages import NOTHING, Message, say
+from generator.model import GlossaryTerm, Locale, Localized, Statement
+from generator.translate.glossary import find_forbidden, find_missing
+from generator.translate.kept_figures import BOUND_WORDS, find_added, find_losses, find_numbers
+
+
+def check_translations(content: Content) -> Iterator[Problem]:
+    """Yield what is lost between the source, the Chinese and the English.
+
+    A lost figure or bound is an error; a stale or missing translation and the glossary's rules are warnings.
+    """
+    for rule in RULES:
+        yield from rule(content)
+
+
+def _check_states(content: Content) -> Iterator[Problem]:
+    missing: Counter[str] = Counter()
+    for address, key, part in content.parts:
+        if not isinstance(part, Localized):
+            continue
+        if part.en_state == "missing":
+            missing[address] += 1
+        elif part.en_state == "stale":
+            message = say("the Chinese was changed after it was translated")
+            hint = say("mend the English, then ‘explainer translate accept’")
+            yield _problem(content, address, (*key, "en"), "stale-translation", message, hint, "warning")
+    for address, count in missing.items():
+        message = (
+            say("1 text has no English") if count == 1 else say("{count} texts have no English", count=count)
+        )
+        hint = say("‘explainer translate export’ writes them out for a translator")
+        yield _problem(content, address, (), "missing-translation", message, hint, "warning")
+
+
+def _check_glossary(content: Content) -> Iterator[Problem]:
+    for address, key, part in content.parts:
+        if isinstance(part, Localized) and part.en and address != "glossary":
+            yield from _check_terms(content, address, key, part, part.en)
+
+
+def _check_terms(content: Content, address: str, key: Key, part: Localized, en: str) -> Iterator[Problem]:
+    glossary: tuple[GlossaryTerm, ...] = content.glossary
+    for term in find_missing(part.zh, en, glossary):
+        message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
+        hint = say("use the glossary's words, or change content/glossary.yml")
+        yield _problem(content, address, (*key, "en"), "glossary-term", message, hint, "warning")
+    for term, words in find_forbidden(en, glossary):
+        message = say("“{words}” must not stand for {term}", words=words, term=term.zh)
+        hint = say("write “{words}”", words=term.en)
+        yield _problem(content, address, (*key, "en"), "forbidden-rendering", message, hint, "warning")
+
+
+def _check_figures(content: Content) -> Iterator[Problem]:
+    for address, key, part in content.parts:
+        if isinstance(part, Statement):
+            yield from _check_records(content, address, key, part)
+            yield from check_texts(content, address, key, part)
+
+
+def _check_records(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+    """Hold each record against the quotes that it was read from."""
+    for number, figure in enumerate(statement.figures):
+        quotes = [cite.quote for cite in statement.cites if figure.as_written in cite.quote]
+        if not quotes or not find_numbers(figure.as_written, "zh"):
+            continue
+        losses = [next(find_losses(quote, "zh", (figure,)), None) for quote in quotes]
+        if all(losses) and losses[0]:
+            field = (*key, "figures", number, losses[0].what)
+            written = figure.value if losses[0].what == "value" else figure.bound
+            message = say(
+                "“{written}” is not what the source says: “{words}”", written=written, words=figure.as_written
+            )
+            hint = say("write the value and the bound of the source; 万 is 10,000 and 亿 is 100,000,000")
+            yield _problem(content, address, field, "figure-record", message, hint)
+
+
+def check_texts(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+    """Hold the sentence of a statement, in both languages, to its figures.
+
+    Words of a figure that write no number, as 单日最高 would, must stand in the Chinese, and cannot be judged in English.
+    """
+    text = statement.text
+    figures = statement.figures
+    unread = tuple(each for each in figures if not find_numbers(each.as_written, "zh"))
+    for figure in unread:
+        if figure.as_written not in text.zh:
+            message = say("the figure “{words}” is lost", words=figure.as_written)
+            hint = say("write it as cited")
+            yield _problem(content, address, (*key, "text", "zh"), "lost-figure", message, hint)
+    read = tuple(each for each in figures if each not in unread)
+    locales: tuple[tuple[Locale, str | None], ...] = (("zh", text.zh), ("en", text.en))
+    for locale, words in locales:
+        for loss in find_losses(words, locale, read) if words else ():
+            field = (*key, "text", locale)
+            said = {"number": f"{loss.figure.value:f}", "words": loss.figure.as_written}
+            if loss.what == "value":
+                message = say("the figure {number} (“{words}”) is lost", **said)
+                yield _problem(content, address, field, "lost-figure", message, say("state the same number"))
+            else:
+                message = say("{number} stands without the bound of “{words}”", **said)
+                proposed = say(BOUND_WORDS[locale][loss.figure.bound])
+                hint = say("its bound is “{bound}”: {words}", bound=loss.figure.bound, words=proposed)
+                yield _problem(content, address, field, "lost-bound", message, hint)
+    for added in find_added(text.en, text.zh, figures) if text.en else ():
+        number = text.en[added.start : added.end] if text.en else ""
+        message = say("the Chinese does not state the number {number}", number=number)
+        hint = say("leave it out, or state it in the Chinese with its citation")
+        yield _problem(content, address, (*key, "text", "en"), "added-number", message, hint)
+
+
+def _problem(  # noqa: PLR0913, PLR0917 - the parts of a problem
+    content: Content,
+    address: str,
+    key: Key,
+    kind: str,
+    message: Message,
+    hint: Message = NOTHING,
+    severity: Literal["error", "warning"] = "error",
+) -> Problem:
+    return Problem(content.place(address, key), dotted(key), kind, message, hint, severity)
+
+
+RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (_check_states, _check_glossary, _check_figures)
+"""The rules; each yields its problems."""

@@ -1,0 +1,137 @@
+"""What the editor's page is made of: npm packages of one version each, held to the hashes that are written here.
+
+They are fetched when somebody asks for the editor, and kept beside the campaign; the site's own build never needs them.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha512
+from pathlib import Path
+
+from generator.content.changing import write_file
+from generator.errors import ExplainerError
+from generator.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One npm package."""
+
+    name: str
+    version: str
+    integrity: str
+    """The hash of the package as its registry states it; another version has another."""
+    files: Mapping[str, str]
+    """What the page needs of the package, and where it goes."""
+
+    @property
+    def file(self) -> str:
+        """The name that npm gives to the package's file."""
+        return f"{self.name.removeprefix('@').replace('/', '-')}-{self.version}.tgz"
+
+
+CMS = Package(
+    "@sveltia/cms",  # MIT licence
+    "0.221.1",
+    "sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ==",
+    {
+        "package/dist/sveltia-cms.js": "sveltia-cms.js",
+        "package/locales/zh-CN.json": "locales/zh-CN.json",
+        "package/package.json": "package.json",
+        "package/LICENSE.txt": "LICENSE.sveltia-cms.txt",
+    },
+)
+SYMBOLS = Package(
+    "@fontsource-variable/material-symbols-outlined",  # the symbols of its buttons; OFL 1.1
+    "5.3.7",
+    "sha512-d6kLamaMdad40AYoyJEBgCH63fRLklC7GW7bgb7WWbPh/UzuW483Dlyfmn3vxpiNsHLIMBOcYYkZDtOC9Y3MUA==",
+    {
+        "package/files/material-symbols-outlined-latin-wght-normal.woff2": "material-symbols-outlined.woff2",
+        "package/LICENSE": "LICENSE.material-symbols.txt",
+    },
+)
+PACKAGES = (CMS, SYMBOLS)
+
+_FONT = re.compile(rb"url\(https://[^)\s]+/([a-z0-9-]+)(?::vf)?@[0-9.]+/[\w-]+\.woff2\)")
+"""How the editor's style names the fonts that it would fetch from another host."""
+
+
+def find_bundle(cache: Path, given: Sequence[Path] = ()) -> dict[str, Path]:
+    """Give the file of each package by name: a given one, one in the cache, or one that npm fetches into it.
+
+    Raises ExplainerError where there is none or it is not the one that was pinned.
+    """
+    known = {_integrity(path): path for path in given}
+    return {
+        package.name: known.get(package.integrity) or _in_cache(package, cache, given) for package in PACKAGES
+    }
+
+
+def unpack_bundle(bundle: Mapping[str, Path], target: Path) -> Iterator[Path]:
+    """Write what the page needs of the packages and give the files."""
+    for package in PACKAGES:
+        with tarfile.open(bundle[package.name]) as archive:
+            for member, name in package.files.items():
+                file = archive.extractfile(member)
+                if file is None:
+                    raise ValueError(f"{member} is no file")
+                write_file(target / name, _FONT.sub(_own_font, file.read()))
+                yield target / name
+
+
+def _in_cache(package: Package, cache: Path, given: Sequence[Path]) -> Path:
+    path = cache / package.file
+    if path.is_file() and _integrity(path) == package.integrity:
+        return path
+    if not given:
+        _fetch(package, cache)
+    if path.is_file() and _integrity(path) == package.integrity:
+        return path
+    message = say(
+        "{file} is not there with the hash that this tool knows; ‘npm pack {name}@{version}’ makes it",
+        file=path if not given else package.file,
+        name=package.name,
+        version=package.version,
+    )
+    raise ExplainerError(message)
+
+
+def _fetch(package: Package, cache: Path) -> None:
+    cache.mkdir(parents=True, exist_ok=True)
+    wanted = f"{package.name}@{package.version}"
+    command = [_npm(package), "pack", wanted, "--pack-destination", str(cache), "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip() or str(done.returncode)
+        raise ExplainerError(
+            say("npm could not fetch {name}: {said}", name=wanted, said=said.splitlines()[-1])
+        )
+
+
+def _npm(package: Package) -> str:
+    """Find npm beside this Python, where the extra “editor” puts it, or on the path."""
+    found = shutil.which("npm", path=Path(sys.executable).parent) or shutil.which("npm")
+    if found:
+        return found
+    message = say(
+        "npm is needed to fetch {name}: install Node.js, or ‘pip install campaign-explainer[editor]’; where there is no network, give the files of the packages with --bundle",
+        name=package.name,
+    )
+    raise ExplainerError(message)
+
+
+def _integrity(path: Path) -> str:
+    return f"sha512-{b64encode(sha512(path.read_bytes()).digest()).decode()}"
+
+
+def _own_font(match: re.Match[bytes]) -> bytes:
+    """Name the font that we have; of the others, the reader's own, if any."""
+    name = match[1].decode()
+    ours = any(target == f"{name}.woff2" for target in SYMBOLS.files.values())
+    return f"url({name}.woff2)".encode() if ours else f"local('{name}')".encode()

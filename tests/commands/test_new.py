@@ -1,0 +1,162 @@
+"""A new entry is a valid file that says what it still lacks."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import campaign_folder
+from generator.content.reading import read_yaml
+from generator.model import fingerprint
+from tests.commands.conftest import Run
+from tests.commands.test_review import state
+
+FULL = ("--topic", "replanting", "--cite", "清理了一批废弃物")
+
+
+def errors(folder: Path, name: str) -> list[str]:
+    """Give the errors of one file, by their fields."""
+    return [
+        problem.field
+        for problem in campaign_folder.check(folder)
+        if problem.severity == "error" and problem.place.path.name == name
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lacking"),
+    [("section", []), ("operation", []), ("story", []), ("event", ["date.as_written"]), ("term", [])],
+)
+def test_each_kind_is_valid_but_for_what_was_not_said(
+    campaign: Path, run: Run, kind: str, lacking: list[str]
+) -> None:
+    before = state(campaign)
+    done = run("new", kind, "--title", "河道清理", *FULL)
+
+    assert done.exit_code == 0
+    assert errors(campaign, "he-dao-qing-li.yml") == lacking
+    assert all(field in done.stdout for field in lacking)
+    after = state(campaign)
+    (path,) = {*after} - {*before}
+    assert {each: after[each] for each in before} == before
+    assert after[path].startswith(b"# yaml-language-server: $schema=../../schema/")
+    assert "id: he-dao-qing-li, from the title" in done.stdout
+
+
+def test_what_is_left_open_is_said(campaign: Path, run: Run) -> None:
+    done = run("new", "story", "--title", "河道清理")
+    assert "still to do:" in done.stdout
+    assert "topics: no reader finds this by topic" in done.stdout
+    assert errors(campaign, "he-dao-qing-li.yml") == ["topics"]
+    assert "# statements:\n#   - text:" in (campaign / "content/stories/he-dao-qing-li.yml").read_text(
+        "utf-8"
+    )
+
+
+def test_everything_that_is_said_stands_in_the_file(campaign: Path, run: Run) -> None:
+    run(
+        *("new", "event", "--title", "视频会: #1", "--title-en", "Video meeting: “no”"),
+        *("--section", "together", "--region", "330681", "--topic", "rivers", "--topic", "replanting"),
+        *("--date", "2024年3月5日", "--cite", "sapling-report:全国视频会议召开，要求补种树苗"),
+    )
+    content = read_yaml(campaign / "content/events/video-meeting-no.yml").content
+    assert isinstance(content, dict)
+    assert content["title"] == {
+        "zh": "视频会: #1",
+        "en": "Video meeting: “no”",
+        "en_src": fingerprint("视频会: #1"),
+    }
+    assert content["date"] == {"as_written": "2024年3月5日", "iso": "2024-03-05", "year_basis": "source"}
+    assert content["topics"] == ["rivers", "replanting"]
+    assert content["statements"] == [
+        {
+            "text": {"zh": "全国视频会议召开,要求补种树苗"},
+            "kind": "quote",
+            "cites": [{"document": "sapling-report", "quote": "全国视频会议召开,要求补种树苗"}],
+        }
+    ]
+    assert content["review"] == {"state": "edited", "translation": "person"}
+    assert errors(campaign, "video-meeting-no.yml") == []
+
+
+def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
+    run("new", "term", "--title", "看苗", *FULL)
+    again = run("new", "term", "--title", "看苗", *FULL).stdout
+    assert "id: kan-miao-2, from the title" in again
+    assert "the same title stands in terms/kan-miao" in again
+    before = state(campaign)
+    done = run("new", "term", "--title", "看苗", "--id", "watcher")
+    assert done.exit_code == 1
+    assert "the id “watcher” is taken; “watcher-2” is free" in done.output
+    assert state(campaign) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--id", "index"], "“index” is reserved; “index-2” is free"),
+        (["--id", "../x"], "“../x” cannot be an id; “x” is free"),
+        (["--id", "Größe"], "cannot be an id"),
+        (["--id", "a" * 65], "cannot be an id"),
+        (["--topic", "river"], "there is no topic “river”; did you mean “rivers”?"),
+        (["--section", "togther"], "did you mean “together”?"),
+        (["--region", "CN-ZZ"], "there is no place with the code CN-ZZ"),
+        (["--region", "浙江"], "there is no place with the code 浙江; write CN-ZJ"),
+        (["--region", "cn-zj"], "write CN-ZJ"),
+        (["--title", "河\u202e道"], "the invisible character U+202E"),
+        (["--cite", "看苗员"], "“看苗员” stands in several places"),
+        (["--cite", "补种了树苗1200棵"], "the nearest words are “补种树苗1200余棵”"),
+    ],
+)
+def test_what_does_not_fit_is_refused(campaign: Path, run: Run, arguments: list[str], said: str) -> None:
+    before = state(campaign)
+    done = run("new", "story", "--title", "河道", *arguments)
+    assert done.exit_code == 1
+    assert said in done.output
+    assert state(campaign) == before
+
+
+@pytest.mark.parametrize("kind", ["section", "operation", "term", "topic"])
+def test_a_date_is_refused_where_none_can_stand(campaign: Path, run: Run, kind: str) -> None:
+    before = state(campaign)
+    done = run("new", kind, "--title", "河道", "--date", "3月5日")
+    assert done.exit_code == 1
+    assert "only a story or an event has a date of its own" in done.output
+    assert state(campaign) == before
+
+
+def test_all_that_does_not_fit_is_said_at_once(run: Run) -> None:
+    done = run("new", "story", "--title", "河道", "--id", "index", "--topic", "x", "--region", "1")
+    assert len(done.output.splitlines()) == 3
+
+
+def test_a_topic_is_added_at_the_end(campaign: Path, run: Run) -> None:
+    path = campaign / "content/topics.yml"
+    before = path.read_bytes()
+    assert run("new", "topic", "--title", "夜市", "--title-en", "Night markets").exit_code == 0
+    added = "- id: night-markets\n  title:\n    zh: 夜市\n    en: Night markets\n    en_src: {}\n  order: 4\n"
+    assert path.read_bytes() == before + added.format(fingerprint("夜市")).encode()
+
+
+def test_without_a_title_nothing_is_made(run: Run) -> None:
+    assert run("new", "story").exit_code == 2
+    assert run("new", "story", "--title", " ").exit_code == 2
+
+
+def test_a_person_on_a_terminal_is_asked(campaign: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    answers = iter(["河道会议", "River meeting", "rivers-meet", "rivers、replanting", "3月5日"])
+    monkeypatch.setattr(sys.modules["generator.cli.new"], "on_terminal", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+
+    assert run("new", "event").exit_code == 0
+
+    content = read_yaml(campaign / "content/events/rivers-meet.yml").content
+    assert isinstance(content, dict)
+    assert content["topics"] == ["rivers", "replanting"]
+    assert content["date"] == {"as_written": "3月5日"}
+
+
+def test_comments_are_in_the_editors_language(campaign: Path, run: Run) -> None:
+    run("--lang", "zh", "new", "term", "--title", "看苗")
+    text = (campaign / "content/terms/kan-miao.yml").read_text("utf-8")
+    assert "# id 就是文件名，也是页面的地址，以后不再改变。" in text

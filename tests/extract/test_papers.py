@@ -1,0 +1,37 @@
+"""Official papers after GB/T 9704-2012: title, number, issuer and day stand in their form, not in their matter."""
+
+from pathlib import Path
+
+from generator.extract import Imprint, draft, extract
+from generator.model import Localized, split_document
+
+PAPER = (Path(__file__).parent / "golden" / "red-headed-notice.txt").read_text("utf-8")
+
+
+def test_a_red_headed_paper_gives_title_number_issuer_and_day() -> None:
+    source = draft(extract(split_document("paper", PAPER)), Imprint(file="seeds/paper.txt")).source
+    assert source.title.zh == "青溪县人民政府关于印发《青溪县护林防火实施方案》的通知"
+    assert source.number == "青政发〔2024〕12号"
+    assert source.publisher == Localized(zh="青溪县人民政府")
+    assert source.date == "2024-03-15"
+
+
+def test_what_the_file_says_of_itself_goes_before_the_paper() -> None:
+    imprint = Imprint(file="seeds/paper.txt", publisher="青溪县政务公开网", date="2024-03-20")
+    source = draft(extract(split_document("paper", PAPER)), imprint).source
+    assert source.publisher == Localized(zh="青溪县政务公开网")
+    assert source.date == "2024-03-20"
+
+
+def test_a_red_head_without_signature_names_its_issuer() -> None:
+    text = PAPER.replace("青溪县人民政府\n二〇二四年三月十五日\n", "")
+    source = draft(extract(split_document("paper", text)), Imprint(file="seeds/paper.txt")).source
+    assert source.publisher == Localized(zh="青溪县人民政府")
+
+
+def test_a_table_of_contents_is_set_aside_once() -> None:
+    text = (Path(__file__).parent / "golden" / "report-with-contents.txt").read_text("utf-8")
+    found = extract(split_document("report", text))
+    aside = [found.document.quote(each.span) for each in found.asides if each.reason == "contents"]
+    assert aside == ["目录", "一、工作回顾", "二、存在问题", "三、下步打算"]
+    assert [found.document.quote(section.heading) for section in found.sections] == aside[1:]

@@ -1,0 +1,107 @@
+"""What a date means: the year it lies in, the deed that it dates, and what dates nothing."""
+
+from itertools import pairwise
+
+import pytest
+
+from generator.extract import extract
+from generator.extract.drafting.titles import event_title
+from generator.extract.findings import Extraction
+from generator.model import Span, split_document
+
+HEAD = "清溪县2024年秋季护林行动通报\n\n"
+
+
+def found_in(text: str) -> Extraction:
+    return extract(split_document("bulletin", HEAD + text))
+
+
+def events(text: str) -> list[tuple[str, str | None, str]]:
+    found = found_in(text)
+    return [
+        (found.document.quote(event.date.span), event.date.iso, event_title(found, event))
+        for event in found.events
+    ]
+
+
+def dates(text: str) -> list[tuple[str, str | None]]:
+    found = found_in(text)
+    return [
+        (found.document.quote(date.span), date.iso) for date in found.dates if date.span.start >= len(HEAD)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自11月1日至次年3月31日，全县封山育林。", [("11月1日至次年3月31日", "2024-11-01/2025-03-31")]),
+        ("2023年12月至翌年2月，全县巡山。", [("2023年12月至翌年2月", "2023-12/2024-02")]),
+        (
+            "2023年12月20日至2024年1月5日，全县巡山。",
+            [("2023年12月20日至2024年1月5日", "2023-12-20/2024-01-05")],
+        ),
+        ("巡山从6月1日至\n8月2日结束。", [("6月1日", "2024-06-01"), ("8月2日", "2024-08-02")]),
+        ("赵某被处以行政拘留10日。", []),
+        ("名单公示7日。", []),
+        ("巡山从5月开始，同月查获两案。", [("5月", "2024-05"), ("同月", "2024-05")]),
+        ("农历五月初五，县里举行龙舟赛。", [("农历五月初五", None)]),
+        ("正月十五，护林员值守。", [("正月十五", None)]),
+        ("6·26国际禁毒日当天，民警进校宣讲。", [("6·26", "2024-06-26"), ("当天", "2024-06-26")]),
+        ("“3·15”晚会前，市场监管人员走访商户。", [("3·15", "2024-03-15")]),
+        ("全长6·26公里。", []),
+    ],
+)
+def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各乡镇于8月15日前完成清点。", []),
+        ("请在9月10日之前报送总结。", []),
+        ("6月3日前往山场的队员已返回。", [("6月3日", "2024-06-03", "前往山场的队员已返回")]),
+        ("本办法自2024年7月10日起施行，有效期至2027年7月9日。", [("2024年7月10日", "2024-07-10", "施行")]),
+        ("2024年3月，县政府印发《护林办法》。", [("2024年3月", "2024-03", "县政府印发《护林办法》")]),
+        ("从2020年开始，全县推行林长制。", [("2020年", "2020", "全县推行林长制")]),
+        ("2020年以来，全县造林300亩。", []),
+        (
+            "自2022年4月至9月在全县开展防火整治。",
+            [("2022年4月至9月", "2022-04/2022-09", "在全县开展防火整治")],
+        ),
+        ("2022年1月至9月，全县造林300亩。", []),
+        ("截至6月25日，造林300亩。", []),
+        ("据介绍，6月18日。", []),
+        ("6月3日上午9时30分，护林队上山。", [("6月3日", "2024-06-03", "护林队上山")]),
+        ("6月20日凌晨2时许，队员扑灭火点。", [("6月20日", "2024-06-20", "队员扑灭火点")]),
+        ("6月12日的现场会上，站长介绍做法。", [("6月12日", "2024-06-12", "站长介绍做法")]),
+    ],
+)
+def test_an_event_is_what_took_place_on_a_day(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert events(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("根据《清溪县2021年防火行动方案》，6月3日，护林队上山。", "2021"),
+        ("在2021年秋季护林行动中，6月3日，护林队上山。", "2021"),
+        ("2021中国林业大会之后，6月3日，护林队上山。", "2021"),
+        ("6月3日，护林队上山，证书有效期至2030年6月1日。", None),
+    ],
+)
+def test_the_year_is_taken_from_what_is_named_after_it(text: str, year: str | None) -> None:
+    found = extract(split_document("bulletin", text))
+    [first, *_] = [date for date in found.dates if found.document.quote(date.span) == "6月3日"]
+    assert (first.iso or "")[:4] == (year or "")
+
+
+def test_events_run_forward_whatever_stands_around_a_line_break() -> None:
+    found = found_in("6月1日至\n8月2日，巡山。\n有效期至\n7月9日。")
+    assert all(one.date.span.start < other.date.span.start for one, other in pairwise(found.events))
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 2), (-1, 2)])
+def test_a_span_that_runs_backwards_cannot_be_made(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="runs forward"):
+        Span(start, end)
