@@ -19,6 +19,8 @@ WIDER_DOORS = {
     "generator.content.changing": "still to be narrowed",
     "generator.content.reading": "still to be narrowed",
     "generator.content.remembering": "still to be narrowed",
+    "generator.language": "the patterns and readers of numbers that extraction and the checks share",
+    "generator.reference": "facts of many kinds, each asked for by its name",
     "generator.translate": "still to be narrowed",
 }
 """Doors with more names than most, each with its reason."""
