@@ -17,6 +17,8 @@ MOST_MODULES = 12
 MOST_NAMES = 20
 WIDER_DOORS = {
     "generator.model": "the nouns of the field, which every room speaks of",
+    "generator.language": "the patterns and readers of numbers that extraction and the checks share",
+    "generator.reference": "facts of many kinds, each asked for by its name",
 }
 """Doors with more names than most, each with its reason."""
 ONE_PLACE = {
