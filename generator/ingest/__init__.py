@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.ingest.pdf import read_pdf
 from generator.ingest.plain import read_plain
-from generator.ingest.portable import read_portable
 from generator.ingest.reading import Reading, check_text, wrong
 from generator.ingest.web import read_web
 from generator.ingest.word import read_word
@@ -19,7 +19,7 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".html": read_web,
     ".htm": read_web,
     ".docx": read_word,
-    ".pdf": read_portable,
+    ".pdf": read_pdf,
 }
 """What reads a file of each suffix: path in; its text, and what it says about it, out."""
 

@@ -60,7 +60,7 @@ class _Line:
         return sum(1.0 if _HAN.match(char) else 0.5 for char in self.text)
 
 
-def read_portable(path: Path) -> Reading:
+def read_pdf(path: Path) -> Reading:
     """Read a PDF file that has a text layer.
 
     Raises ProblemsError for a file that is encrypted or damaged, and for a scan.
