@@ -27,6 +27,8 @@ class Reading:
     date: str | None = None
     """The day of publication, as ``2024-05-06``."""
     url: str | None = None
+    left_out: tuple[Message, ...] = ()
+    """What stands in the file and not in the text, in words."""
 
 
 def read_bytes(path: Path) -> bytes:

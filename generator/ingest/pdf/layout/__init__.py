@@ -1,0 +1,1 @@
+"""What stands where on a page, put into the order of reading."""
