@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_pdf"]
 
+FEW = 4
+"""Lines that differ by a number alone and are shown each."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -136,8 +139,12 @@ def _margin_messages(margins: Sequence[Margin]) -> Iterator[Message]:
             alike.setdefault(re.sub(r"\d+", "0", margin.text), []).append(margin)
     for found in alike.values():
         pages = sorted({margin.page for margin in found})
+        texts = list(dict.fromkeys(margin.text for margin in found))
+        shown = texts if len(texts) <= FEW else [*texts[: FEW - 2], "…", texts[-1]]
         yield say(
-            "at the edge of pages {pages}: “{text}”", pages=", ".join(map(str, pages)), text=found[0].text
+            "at the edge of pages {pages}: “{text}”",
+            pages=", ".join(map(str, pages)),
+            text="”, “".join(shown),
         )
 
 

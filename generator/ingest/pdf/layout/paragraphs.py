@@ -17,6 +17,12 @@ INDENT = 1.2
 """Type sizes by which the first line of a paragraph is set in."""
 SLACK = 0.6
 """Type sizes that a full line may leave free beyond what the next word would take."""
+WIDE = 0.6
+"""The share of a column's width from which lines may be a text that is set in at both sides."""
+ALIKE = 1.1
+"""Type sizes within which such lines end."""
+MARK = 4.0
+"""Type sizes of the longest mark that stands before a text."""
 LARGER = 1.12
 """A line in type larger by this is a title's."""
 SMALLER = 0.9
@@ -25,6 +31,7 @@ _OPENS = re.compile(
     r"——|[（(]?[一二三四五六七八九十]{1,3}[）)、．]|第[一二三四五六七八九十]+[章节节條条，、]|\d{1,2}[、．.](?!\d)|[【●■◆•]|[一二三四五六七八九十]是"
 )
 _ENDS = re.compile(r"[。！？!?…][”’」』）)]*$")
+_CLAUSE = re.compile(r"[，、；]")
 _NOTE = re.compile(
     r"\s*(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕]|[¹²³⁴-⁹]+|\*|注[:：\d]|\d{1,2}\s*(?=[\u4e00-\u9fff]))"
 )
@@ -53,6 +60,8 @@ class Line:
     """How far its column's lines stand apart."""
     is_row: bool = False
     """Whether it has cells."""
+    hang: float = 0.0
+    """Where its words begin after a short mark that stands before them, as a number in the margin does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +133,14 @@ def _measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
         ]
         margin = min(line.left for line in alike)
         edge = _edge(alike, width - margin if column.is_whole else 0.0)
+        insets = _insets(alike, margin, edge)
         yield [
-            replace(line, margin=margin, edge=edge, leading=leadings[number].get(round(line.size), 0.0))
+            replace(
+                line,
+                margin=margin,
+                edge=insets.get(_place(line), edge),
+                leading=leadings[number].get(round(line.size), 0.0),
+            )
             for line in lines
         ]
 
@@ -141,7 +156,17 @@ def _line(row: Sequence[Piece], column: int) -> Line:
     for piece in row[1:]:
         text += (piece.blank_before if "\u3000" in piece.blank_before else "\t") + piece.text
     size = max(row, key=lambda piece: len(piece.text)).size
-    return Line(text, row[0].left, row[-1].right, row[0].base, size, column, is_row=len(row) > 1)
+    has_mark = len(row) == 2 and row[0].right - row[0].left <= MARK * size  # noqa: PLR2004 - a mark and words
+    return Line(
+        text,
+        row[0].left,
+        row[-1].right,
+        row[0].base,
+        size,
+        column,
+        is_row=len(row) > 1,
+        hang=row[1].left if has_mark else 0.0,
+    )
 
 
 def _edge(lines: Sequence[Line], opposite: float) -> float:
@@ -152,6 +177,29 @@ def _edge(lines: Sequence[Line], opposite: float) -> float:
         if sum(end - 0.8 * size <= other <= end for other in ends) > 1:
             return end
     return max(ends[0], opposite)
+
+
+def _insets(lines: Sequence[Line], margin: float, edge: float) -> dict[int, float]:
+    """Return where lines end that are set in at both sides, by where they begin."""
+    ends: dict[int, list[Line]] = defaultdict(list)
+    for line, after in pairwise(lines):
+        begins = line.hang or line.left
+        goes_on = line.column == after.column and abs(begins - after.left) < 0.3 * line.size
+        is_wide = line.right - begins > WIDE * (edge - margin)
+        if begins > margin + line.size and goes_on and is_wide and not _ENDS.search(line.text):
+            ends[_place(line)].append(line)
+    insets = {}
+    for place, candidates in ends.items():
+        last = max(candidates, key=lambda line: line.right)
+        alike = sum(last.right - line.right < ALIKE * line.size for line in candidates)
+        if alike > 1 or _CLAUSE.search(last.text):
+            insets[place] = last.right
+    return insets
+
+
+def _place(line: Line) -> int:
+    """Return about where a line's words begin, to compare it with others."""
+    return round((line.hang or line.left) / 4)
 
 
 def _leadings(columns: Sequence[Sequence[Line]]) -> list[dict[int, float]]:
@@ -209,7 +257,7 @@ def _notes(lines: Sequence[Line], body: float) -> Iterator[str]:
 
 def _goes_on(line: Line, after: Line, body: float) -> bool:
     """Tell whether a paragraph goes on in the next line."""
-    if line.is_row or after.is_row or abs(line.size - after.size) > 0.08 * line.size:
+    if (line.is_row and not line.hang) or after.is_row or abs(line.size - after.size) > 0.08 * line.size:
         return False
     if line.column == after.column:
         gap = line.base - after.base
@@ -222,7 +270,7 @@ def _goes_on(line: Line, after: Line, body: float) -> bool:
 
 def _runs_on(line: Line, after: Line) -> bool:
     """Tell by where two lines begin and how the first ends whether they are of one paragraph."""
-    begins, follows = line.left - line.margin, after.left - after.margin
+    begins, follows = (line.hang or line.left) - line.margin, after.left - after.margin
     if follows > begins + INDENT * after.size:
         return _hangs(line, after)
     ended = bool(_ENDS.search(line.text))

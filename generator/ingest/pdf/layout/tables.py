@@ -7,6 +7,8 @@ from generator.ingest.pdf.layout.grids import Cell, Grid
 from generator.ingest.pdf.layout.joining import join, width_of
 from generator.ingest.pdf.layout.pieces import Piece, find_pieces
 
+NEARER = 0.95
+"""The share of the distance between rows below which a line is one of the same row."""
 CLAUSE = 24
 """Characters up to which a cell's paragraphs are set side by side."""
 
@@ -18,7 +20,7 @@ def grid_lines(grid: Grid) -> Iterator[str]:
         cells = [list(_cell_paragraphs(cell, space)) for cell in row]
         if any(len(cell) > 1 and any(len(text) > CLAUSE for text in cell) for cell in cells):
             yield from (text for cell in cells for text in cell)
-        elif line := "\t".join(" ".join(cell) for cell in cells).rstrip("\t"):
+        elif line := _row_line([" ".join(cell) for cell in cells]):
             yield line
 
 
@@ -54,20 +56,27 @@ def _cell_paragraphs(cell: Cell, space: float) -> Iterator[str]:
 
 
 def listing_lines(listing: Listing) -> Iterator[str]:
-    """Return the rows of a table without ruled lines; a line without a first cell goes on in the row above."""
-    open_row: list[str] = []
-    last: Sequence[Piece] = ()
-    for row in listing.rows:
-        cells = [_spanned(row, left, right) for left, right in listing.columns]
-        if open_row and not cells[0] and _is_full(last, row, listing):
-            open_row = [before + cell for before, cell in zip(open_row, cells, strict=True)]
+    """Yield the rows of a table without ruled lines; a line without a first cell may go on in the row above."""
+    heights = [row[0].base for row in listing.rows]
+    cells = [[_spanned(row, left, right) for left, right in listing.columns] for row in listing.rows]
+    pitch = min(
+        (above - here for above, here, row in zip(heights, heights[1:], cells[1:], strict=False) if row[0]),
+        default=0.0,
+    )
+    open_row = cells[0]
+    for at in range(1, len(cells)):
+        is_near = heights[at - 1] - heights[at] < NEARER * pitch
+        if not cells[at][0] and is_near and _is_full(listing.rows[at - 1], listing.rows[at], listing):
+            open_row = [join(before, cell) for before, cell in zip(open_row, cells[at], strict=True)]
         else:
-            if open_row:
-                yield "\t".join(open_row).rstrip("\t")
-            open_row = cells
-        last = row
-    if open_row:
-        yield "\t".join(open_row).rstrip("\t")
+            yield _row_line(open_row)
+            open_row = cells[at]
+    yield _row_line(open_row)
+
+
+def _row_line(cells: Sequence[str]) -> str:
+    """Return a row as a line; a cell that stands alone has no empty ones beside it."""
+    return "\t".join(cells).rstrip("\t") if sum(map(bool, cells)) > 1 else "".join(cells)
 
 
 def _spanned(row: Sequence[Piece], left: float, right: float) -> str:
@@ -78,7 +87,10 @@ def _is_full(last: Sequence[Piece], row: Sequence[Piece], listing: Listing) -> b
     """Tell whether each cell of a row goes on from a full line in the row above."""
     return all(
         any(
-            other.left >= left and other.left < right and right - other.right < 2 * other.size
+            left <= other.left < right
+            and right - other.right < 2 * other.size
+            and abs(other.left - piece.left) < 0.3 * piece.size
+            and abs(other.size - piece.size) < 0.1 * piece.size
             for other in last
             for left, right in listing.columns
             if left <= piece.left < right
