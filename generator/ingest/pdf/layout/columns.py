@@ -13,6 +13,8 @@ NARROWEST = 7.0
 """Type sizes; what is narrower is a column of a table, not of text."""
 FULL = 0.75
 """The share of a column's width that most lines of running text reach."""
+APART = 1.4
+"""How much wider a gap is than those before it where columns end."""
 FEWEST = 4
 """Lines of columns that stand at different heights."""
 DEEPEST = 6
@@ -114,7 +116,7 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, list[tuple[float, float
         size = max(piece.size for piece in rows[at])
         wider = _merged([*spans, *((piece.left, piece.right) for piece in rows[at])], GUTTER * size)
         gap = rows[at - 1][0].base - rows[at][0].base if at > start else 0.0
-        apart = len(gaps) > 1 and gap > 1.7 * statistics.median(gaps)
+        apart = len(gaps) > 1 and gap > APART * max(gaps)
         if at > start and (len(wider) < max(2, len(spans)) or (len(spans) > 1 and apart)):
             return at, spans
         spans = wider

@@ -1,5 +1,13 @@
 """Lines put together."""
 
+import re
+
+_WORD = re.compile(
+    r"[“‘「『（《〈【〔(\[]*(?:[A-Za-z0-9][\w.,%:/@-]*|.)[，。、；：？！”’」』）》〉】〕)\],.;:?!%％…]*",
+    re.DOTALL,
+)
+"""A word that is not broken, with the signs that may not leave it."""
+
 
 def width_of(text: str) -> float:
     """About how wide words are, in type sizes."""
@@ -13,3 +21,9 @@ def join(words: str, more: str) -> str:
         latin and (words[-1].isalnum() or words[-1] in ",.;:)!?%") and (more[0].isalnum() or more[0] in "($")
     )
     return f"{words} {more}" if blank else words + more
+
+
+def first_word(text: str) -> str:
+    """Return what of a text has to stand on one line at its beginning."""
+    word = _WORD.match(text)
+    return word[0] if word else ""

@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"|共\s*\d{1,4}\s*[页頁][,，、/／\s]*第\s*\d{1,4}\s*[页頁]",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(r"[-—–―─·•~〜/／]")
 _BARE = re.compile(r"\d{1,4}")
 _ADDRESS = re.compile(r"(?:https?|file)://\S*|about:\S*|[\w.-]+\.(?:cn|com|org|gov|net)/\S*", re.IGNORECASE)
 _MOMENT = re.compile(
@@ -113,7 +114,9 @@ def _is_page_number(page: Page, row: Sequence[Piece], *, is_apart: bool) -> bool
     """Tell a page number from a number that is a line of the text."""
     if len(row) > 1 or not _PAGE_NUMBER.fullmatch(row[0].text.strip()):
         return False
-    return not _BARE.fullmatch(row[0].text.strip()) or (is_apart and _is_at_edge(page, row))
+    if _BARE.fullmatch(row[0].text.strip()):
+        return is_apart and _is_at_edge(page, row)
+    return is_apart or _is_at_edge(page, row) or bool(_SET_OFF.search(row[0].text))
 
 
 def _is_at_edge(page: Page, row: Sequence[Piece]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.ingest.pdf.layout.columns import Block, Column
 from generator.ingest.pdf.layout.grids import Grid
-from generator.ingest.pdf.layout.joining import join, width_of
+from generator.ingest.pdf.layout.joining import first_word, join, width_of
 from generator.ingest.pdf.layout.pieces import Piece
 from generator.ingest.pdf.layout.tables import grid_lines, listing_lines
 
@@ -30,14 +30,11 @@ SMALLER = 0.9
 _OPENS = re.compile(
     r"——|[（(]?[一二三四五六七八九十]{1,3}[）)、．]|第[一二三四五六七八九十]+[章节节條条，、]|\d{1,2}[、．.](?!\d)|[【●■◆•]|[一二三四五六七八九十]是"
 )
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．]|\d{1,2}[、．.](?!\d)|[●■◆•]")
 _ENDS = re.compile(r"[。！？!?…][”’」』）)]*$")
-_CLAUSE = re.compile(r"[，、；]")
+_CLAUSE = re.compile(r"[，、；。（“]")
 _NOTE = re.compile(
     r"\s*(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕]|[¹²³⁴-⁹]+|\*|注[:：\d]|\d{1,2}\s*(?=[\u4e00-\u9fff]))"
-)
-_WORD = re.compile(
-    r"[“‘「『（《〈【〔(\[]*(?:[A-Za-z0-9][\w.,%:/@-]*|.)[，。、；：？！”’」』）》〉】〕)\],.;:?!%％…]*",
-    re.DOTALL,
 )
 
 
@@ -179,27 +176,32 @@ def _edge(lines: Sequence[Line], opposite: float) -> float:
     return max(ends[0], opposite)
 
 
-def _insets(lines: Sequence[Line], margin: float, edge: float) -> dict[int, float]:
-    """Return where lines end that are set in at both sides, by where they begin."""
-    ends: dict[int, list[Line]] = defaultdict(list)
+def _insets(lines: Sequence[Line], margin: float, edge: float) -> dict[tuple[int, int], float]:
+    """Return where lines end that do not take their column's whole width, by where they begin and their size."""
+    ends: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    longest: dict[tuple[int, int], float] = defaultdict(float)
     for line, after in pairwise(lines):
         begins = line.hang or line.left
+        longest[_place(line)] = max(longest[_place(line)], line.right)
         goes_on = line.column == after.column and abs(begins - after.left) < 0.3 * line.size
         is_wide = line.right - begins > WIDE * (edge - margin)
-        if begins > margin + line.size and goes_on and is_wide and not _ENDS.search(line.text):
+        if goes_on and is_wide and not _ENDS.search(line.text):
             ends[_place(line)].append(line)
     insets = {}
     for place, candidates in ends.items():
         last = max(candidates, key=lambda line: line.right)
         alike = sum(last.right - line.right < ALIKE * line.size for line in candidates)
-        if alike > 1 or _CLAUSE.search(last.text):
+        evidence = (
+            alike - 1 + bool(_CLAUSE.search(last.text)) + ((last.hang or last.left) > margin + last.size)
+        )
+        if evidence > 1 and longest[place] - last.right < ALIKE * last.size:
             insets[place] = last.right
     return insets
 
 
-def _place(line: Line) -> int:
-    """Return about where a line's words begin, to compare it with others."""
-    return round((line.hang or line.left) / 4)
+def _place(line: Line) -> tuple[int, int]:
+    """Return about where a line's words begin and its size, to compare it with others."""
+    return round((line.hang or line.left) / 4), round(line.size)
 
 
 def _leadings(columns: Sequence[Sequence[Line]]) -> list[dict[int, float]]:
@@ -273,6 +275,8 @@ def _runs_on(line: Line, after: Line) -> bool:
     begins, follows = (line.hang or line.left) - line.margin, after.left - after.margin
     if follows > begins + INDENT * after.size:
         return _hangs(line, after)
+    if _ITEM.match(line.text) and _ITEM.match(after.text):
+        return False
     ended = bool(_ENDS.search(line.text))
     if follows > INDENT * after.size and follows > begins - INDENT * after.size:
         return not ended
@@ -281,8 +285,7 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 def _is_full(line: Line, after: Line) -> bool:
     """Tell whether the next line's first word had no room on a line."""
-    word = _WORD.match(after.text)
-    taken = width_of(word[0] if word else "") * after.size
+    taken = width_of(first_word(after.text)) * after.size
     return line.edge - line.right < taken + SLACK * line.size
 
 

@@ -13,6 +13,8 @@ WIDE = 1.3
 """Type sizes of a gap that tells pieces apart, unless the whole line is set wide."""
 BLANK = 0.18
 """Type sizes of a gap that is a blank between Latin words, in files that draw no blanks."""
+SPREAD = 2
+"""Characters of a line that is set wide without more to show it, as the title of a notice is."""
 SMALL = 0.87
 """The share of the type size from which a raised digit is set in small."""
 RAISED = 0.2
@@ -126,12 +128,12 @@ def _without_doubles(row: Iterable[Glyph]) -> list[Glyph]:
 def _piece(part: Sequence[Glyph], blanks: Sequence[Glyph], usual: float, base: float, drawn: str) -> Piece:
     text = part[0].text or ""
     for before, after in pairwise(part):
-        text += _between(before, after, blanks, usual) + (after.text or "")
+        text += _between(before, after, blanks, usual, is_spread=len(part) == SPREAD) + (after.text or "")
     size = statistics.median(glyph.size for glyph in part)
     return Piece(text, part[0].left, part[-1].right, base, size, drawn)
 
 
-def _between(before: Glyph, after: Glyph, blanks: Sequence[Glyph], usual: float) -> str:
+def _between(before: Glyph, after: Glyph, blanks: Sequence[Glyph], usual: float, *, is_spread: bool) -> str:
     """Return the blank between two characters: as drawn, or as the gap says."""
     if drawn := _drawn(before, after, blanks):
         return drawn if "\u3000" in drawn else " "
@@ -139,7 +141,7 @@ def _between(before: Glyph, after: Glyph, blanks: Sequence[Glyph], usual: float)
     latin = (before.text or "")[-1:].isascii() and (after.text or "")[:1].isascii()
     if latin and gap > max(BLANK * size, usual + BLANK * size):
         return " "
-    return " " if gap > max(0.75 * size, 2.5 * usual) else ""
+    return " " if gap > max(0.75 * size, 2.5 * usual) and not is_spread else ""
 
 
 def _drawn(before: Glyph, after: Glyph, blanks: Sequence[Glyph]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.ingest.pdf.layout.columns import Listing
 from generator.ingest.pdf.layout.grids import Cell, Grid
-from generator.ingest.pdf.layout.joining import join, width_of
+from generator.ingest.pdf.layout.joining import first_word, join, width_of
 from generator.ingest.pdf.layout.pieces import Piece, find_pieces
 
 NEARER = 0.95
@@ -47,7 +47,7 @@ def _cell_paragraphs(cell: Cell, space: float) -> Iterator[str]:
                 last = piece
                 continue
             room = cell.right - space - last.right
-            if room > (width_of(piece.text[:2]) + 0.5) * piece.size:
+            if room > (width_of(first_word(piece.text)) + 0.5) * piece.size:
                 yield words
                 words = ""
         words, last = join(words, piece.text), piece
