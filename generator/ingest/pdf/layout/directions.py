@@ -59,6 +59,8 @@ def _downward(glyphs: Sequence[Glyph]) -> list[bool]:
         and 0.6 * before.size < before.base - after.base < 1.9 * before.size
         for before, after in pairwise(glyphs)
     ]
+    if not glyphs:
+        return []
     near = zip([False, *below], [*below, False], strict=True)
     return [glyph.is_downward or (above or under) for glyph, (above, under) in zip(glyphs, near, strict=True)]
 

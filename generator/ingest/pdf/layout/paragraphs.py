@@ -169,9 +169,11 @@ def _line(row: Sequence[Piece], column: int) -> Line:
 def _edge(lines: Sequence[Line], opposite: float) -> float:
     """Where lines end: where two do, else as far from the page's edge as they begin."""
     ends = sorted((line.right for line in lines), reverse=True)
+    begin = min(line.left for line in lines)
     size = statistics.median(line.size for line in lines)
     for end in ends:
-        if sum(end - 0.8 * size <= other <= end for other in ends) > 1:
+        is_wide = end - begin > WIDE * (opposite - begin)
+        if is_wide and sum(end - ALIKE * size <= other <= end for other in ends) > 1:
             return end
     return max(ends[0], opposite)
 
