@@ -307,12 +307,12 @@ def test_raised_digits_do_not_join_numbers(tmp_path: Path) -> None:
 
 def test_a_note_at_the_foot_waits_for_the_paragraph_that_it_interrupts(tmp_path: Path) -> None:
     note = [
-        Words(50, 60, "① 数据来自县水利局各科室的报表，统计时间截至当年八", 8),
+        Words(50, 60, "① 数据来自县水利局各科室报送的报表，统计时间截至当年八", 8),
         Words(50, 48, "月底。", 8),
     ]
     assert read_lines(tmp_path, Leaf([*lines(BODY[:2]), *note]), Leaf(lines(BODY[2:]))) == [
         JOINED,
-        "① 数据来自县水利局各科室的报表，统计时间截至当年八月底。",
+        "① 数据来自县水利局各科室报送的报表，统计时间截至当年八月底。",
     ]
 
 

@@ -15,12 +15,16 @@ from generator.ingest.pdf.layout.tables import grid_lines, listing_lines
 
 INDENT = 1.2
 """Type sizes by which the first line of a paragraph is set in."""
-SLACK = 0.6
+SLACK = 1.1
 """Type sizes that a full line may leave free beyond what the next word would take."""
 WIDE = 0.6
 """The share of a column's width from which lines may be a text that is set in at both sides."""
 ALIKE = 1.1
 """Type sizes within which such lines end."""
+FLUSH = 8.0
+"""Type sizes of the shortest lines that show by ending at one place where lines end."""
+SAME = 1.0
+"""Points within which two lines end at one place."""
 MARK = 4.0
 """Type sizes of the longest mark that stands before a text."""
 LARGER = 1.12
@@ -171,9 +175,14 @@ def _edge(lines: Sequence[Line], opposite: float) -> float:
     ends = sorted((line.right for line in lines), reverse=True)
     begin = min(line.left for line in lines)
     size = statistics.median(line.size for line in lines)
+    flush = [
+        line.right for line in lines if line.right - line.left > FLUSH * size and not _ENDS.search(line.text)
+    ]
     for end in ends:
         is_wide = end - begin > WIDE * (opposite - begin)
         if is_wide and sum(end - ALIKE * size <= other <= end for other in ends) > 1:
+            return end
+        if sum(abs(end - other) < SAME for other in flush) > 1:
             return end
     return max(ends[0], opposite)
 
