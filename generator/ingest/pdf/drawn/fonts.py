@@ -158,7 +158,7 @@ def _scale(font: Mapping[str, Any]) -> float:
 def _names(font: Mapping[str, Any]) -> dict[int, str]:
     """Return what each code of a simple font stands for, as far as its encoding says."""
     encoding = font.get("/Encoding")
-    encoding = encoding.get_object() if hasattr(encoding, "get_object") else encoding
+    encoding = encoding.get_object() if encoding is not None and hasattr(encoding, "get_object") else encoding
     listed = isinstance(encoding, Mapping)
     base = encoding.get("/BaseEncoding") if isinstance(encoding, Mapping) else encoding
     texts = _base(font, str(base) if base else None)

@@ -228,7 +228,8 @@ def _numbers(operands: Sequence[Any]) -> Iterator[float]:
 
 def _setting(name: str, scale: float = 1.0) -> Callable[[_Pen, Sequence[Any]], None]:
     def take(pen: _Pen, operands: Sequence[Any]) -> None:
-        pen.state = replace(pen.state, **{name: float(operands[0]) * scale})
+        value: dict[str, Any] = {name: float(operands[0]) * scale}
+        pen.state = replace(pen.state, **value)
 
     return take
 

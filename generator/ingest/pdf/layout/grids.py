@@ -42,7 +42,7 @@ def find_grids(strokes: Sequence[Stroke], glyphs: Sequence[Glyph]) -> tuple[list
     level, upright = _merged(strokes, is_level=True), _merged(strokes, is_level=False)
     grids = [grid for group in _joined(level, upright) if (grid := _grid(*group))]
     grids.sort(key=lambda grid: (grid.right - grid.left) * (grid.top - grid.bottom))
-    outside = []
+    outside: list[Glyph] = []
     for glyph in glyphs:
         home = next((cell for grid in grids if (cell := _cell_at(grid, glyph))), None)
         (home.glyphs if home else outside).append(glyph)

@@ -23,6 +23,8 @@ ALIKE = 1.1
 """Type sizes within which such lines end."""
 FLUSH = 8.0
 """Type sizes of the shortest lines that show by ending at one place where lines end."""
+OPEN = 3.0
+"""Type sizes by which an edge may lie beyond lines that all end sentences."""
 SAME = 1.0
 """Points within which two lines end at one place."""
 MARK = 4.0
@@ -53,6 +55,8 @@ class Line:
     size: float
     column: int
     """The number of its column, counted through the file."""
+    paper: float = 0.0
+    """How wide its page is."""
     margin: float = 0.0
     """Where the column's lines begin."""
     edge: float = 0.0
@@ -128,9 +132,9 @@ def _measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
     for number, ((column, width), lines) in enumerate(zip(columns, plain, strict=True)):
         alike = [
             line
-            for (other, _), others, margin in zip(columns, plain, margins, strict=True)
+            for (other, paper), others, margin in zip(columns, plain, margins, strict=True)
             for line in others
-            if _is_alike(column, other, margin - margins[number], 3 * lines[0].size)
+            if paper == width and _is_alike(column, other, margin - margins[number], 3 * lines[0].size)
         ]
         margin = min(line.left for line in alike)
         edge = _edge(alike, width - margin if column.is_whole else 0.0)
@@ -138,6 +142,7 @@ def _measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
         yield [
             replace(
                 line,
+                paper=width,
                 margin=margin,
                 edge=insets.get(_place(line), edge),
                 leading=leadings[number].get(round(line.size), 0.0),
@@ -180,11 +185,13 @@ def _edge(lines: Sequence[Line], opposite: float) -> float:
     ]
     for end in ends:
         is_wide = end - begin > WIDE * (opposite - begin)
-        if is_wide and sum(end - ALIKE * size <= other <= end for other in ends) > 1:
+        near = [line for line in lines if end - ALIKE * size <= line.right <= end]
+        if is_wide and len(near) > 1 and not all(_ENDS.search(line.text) for line in near):
             return end
         if sum(abs(end - other) < SAME for other in flush) > 1:
             return end
-    return max(ends[0], opposite)
+    ended = all(_ENDS.search(line.text) for line in lines if line.right == ends[0])
+    return max(ends[0] + (OPEN * size if ended else 0.0), opposite)
 
 
 def _insets(lines: Sequence[Line], margin: float, edge: float) -> dict[tuple[int, int], float]:
@@ -270,7 +277,12 @@ def _notes(lines: Sequence[Line], body: float) -> Iterator[str]:
 
 def _goes_on(line: Line, after: Line, body: float) -> bool:
     """Tell whether a paragraph goes on in the next line."""
-    if (line.is_row and not line.hang) or after.is_row or abs(line.size - after.size) > 0.08 * line.size:
+    if (
+        (line.is_row and not line.hang)
+        or after.is_row
+        or abs(line.size - after.size) > 0.08 * line.size
+        or line.paper != after.paper
+    ):
         return False
     if line.column == after.column:
         gap = line.base - after.base
@@ -291,7 +303,9 @@ def _runs_on(line: Line, after: Line) -> bool:
     ended = bool(_ENDS.search(line.text))
     if follows > INDENT * after.size and follows > begins - INDENT * after.size:
         return not ended
-    return not (ended and _OPENS.match(after.text)) and not (ended and line.edge - line.right > line.size)
+    return not (ended and _OPENS.match(after.text)) and not (
+        ended and line.edge - line.right > 0.75 * line.size
+    )
 
 
 def _is_full(line: Line, after: Line) -> bool:
