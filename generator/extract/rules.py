@@ -15,7 +15,7 @@ from generator.extract.series import find_series
 from generator.extract.stories import find_stories
 from generator.extract.structure import find_structure
 from generator.extract.terms import find_terms
-from generator.model import Document
+from generator.model import Document, is_chinese
 
 Rule = Callable[[Extraction], Extraction]
 
@@ -24,10 +24,10 @@ def extract(document: Document, published: str | None = None) -> Extraction:
     """Find all that the rules can tell in one document; the same document gives the same findings.
 
     ``published`` is the day of publication (``YYYY-MM-DD``) where it is known from outside the text; dates without
-    a year are then reckoned from it.
+    a year are then reckoned from it. Of a text in another language only the headings are told.
     """
     found = Extraction(document, published=published)
-    for rule in RULES:
+    for rule in RULES if is_chinese(document.text) else RULES[:OF_ANY_LANGUAGE]:
         found = rule(found)
     return found
 
@@ -57,3 +57,5 @@ RULES: tuple[Rule, ...] = (
     find_stories,
     find_events,
 )
+OF_ANY_LANGUAGE = 2
+"""How many of the rules, the first ones, look at the form of a text and not at its words."""

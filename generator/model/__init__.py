@@ -26,6 +26,7 @@ from generator.model.entry import (
     TermKind,
 )
 from generator.model.passages import normalize, split_document
+from generator.model.script import is_chinese, share_of_common
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Id, Locale, Localized, Model, fingerprint
 
@@ -68,6 +69,8 @@ __all__ = [
     "Topic",
     "Vague",
     "fingerprint",
+    "is_chinese",
     "normalize",
+    "share_of_common",
     "split_document",
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.ingest.pdf.drawn.sheet import Glyph, Sheet
 from generator.ingest.reading import LARGEST_UNPACKED, wrong
 from generator.messages import Message, say
+from generator.model import share_of_common
 
 LEAST_CHARACTERS = 20
 """Characters a page, on average, below which a file is taken for a scan."""
@@ -85,11 +86,4 @@ def _is_misread(text: str) -> bool:
     if strange > STRANGE * len(letters):
         return True
     han = "".join(char for char in letters if "\u3400" <= char <= "\u9fff" or char > "\U00020000")
-    common = max(len(han.encode("gb2312", "ignore")), _frequent_traditional(han)) / 2
-    return len(han) >= LEAST_HAN and common < COMMON * len(han)
-
-
-def _frequent_traditional(han: str) -> int:
-    """Bytes of the characters that Big5 holds in its frequent part, which ends at C67E."""
-    coded = han.encode("big5", "ignore")
-    return sum(2 for at in range(0, len(coded), 2) if coded[at : at + 2] <= b"\xc6\x7e")
+    return len(han) >= LEAST_HAN and share_of_common(han) < COMMON
