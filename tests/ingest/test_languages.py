@@ -6,7 +6,7 @@ import pytest
 
 from generator.extract import extract
 from generator.ingest import read_document, read_file
-from generator.model import is_chinese
+from generator.model import is_chinese, split_document
 from tests.paper import Leaf, Words, pdf
 
 ENGLISH = """County Police Report on Rivers
@@ -42,6 +42,13 @@ def test_traditional_characters_are_read_as_they_stand(tmp_path: Path, encoding:
     reading = read_file(path)
     assert reading.text == TRADITIONAL
     assert reading.left_out == ()
+
+
+def test_places_of_taiwan_hong_kong_and_macao_are_found_in_their_own_spelling() -> None:
+    text = "標題在這裡\n內政部警政署指揮臺北市、嘉義縣同步行動。香港警務處及澳門司法警察局提供協助。\n"
+    document = split_document("one", text)
+    places = [(text[place.span.start : place.span.end], place.code) for place in extract(document).places]
+    assert places == [("臺北市", "710000"), ("嘉義縣", "710000"), ("香港", "810000"), ("澳門", "820000")]
 
 
 def test_traditional_characters_of_a_pdf_are_read_as_they_stand(tmp_path: Path) -> None:

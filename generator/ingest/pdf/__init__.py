@@ -84,7 +84,8 @@ def _read_sheets(path: Path, data: bytes) -> list[Sheet]:
         IndexError,
         AssertionError,
         RecursionError,
-        OverflowError,
+        ArithmeticError,
+        NotImplementedError,
         OSError,
     )
     try:

@@ -13,6 +13,8 @@ from generator.ingest.pdf.drawn.strokes import Path
 if TYPE_CHECKING:
     from pypdf import PageObject
 
+FARTHEST = 1e6
+"""Points; what is drawn farther out or larger stands on no page."""
 DEEPEST = 8
 """Drawings within drawings that are followed."""
 
@@ -170,7 +172,7 @@ class _Pen:
         )
         size, angle = math.hypot(whole[2], whole[3]) * font.scale, _angle(whole)
         text = self._text(code)
-        if text != "" and size:
+        if text != "" and 0 < size < FARTHEST and max(map(abs, whole)) < FARTHEST:
             start = -code.width / 2 if font.is_vertical else 0.0
             ends = [_turned(apply(whole, at, 0.0), angle, self.sheet) for at in (start, start + code.width)]
             glyph = Glyph(text, min(ends)[0], max(ends)[0], ends[0][1], size, angle)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 THICKEST = 3.0
 """Points; a filled box that is thinner is a line."""
+LONGEST = 1e5
 SHORTEST = 5.0
 """Points; what is shorter is a dot."""
 
@@ -59,5 +60,5 @@ def _sides(outline: list[tuple[float, float]]) -> Iterator[Stroke]:
 def _filled(outline: list[tuple[float, float]]) -> Iterator[Stroke]:
     across, up = [x for x, _ in outline], [y for _, y in outline]
     width, height = max(across) - min(across), max(up) - min(up)
-    if min(width, height) <= THICKEST and max(width, height) >= SHORTEST:
+    if min(width, height) <= THICKEST and SHORTEST <= max(width, height) < LONGEST:
         yield Stroke(min(across), min(up), max(across), max(up))
