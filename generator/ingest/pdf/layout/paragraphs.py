@@ -3,9 +3,10 @@
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from generator.ingest.pdf.layout.columns import Block, Column
 from generator.ingest.pdf.layout.grids import Grid
@@ -25,6 +26,8 @@ FLUSH = 8.0
 """Type sizes of the shortest lines that show by ending at one place where lines end."""
 OPEN = 3.0
 """Type sizes by which an edge may lie beyond lines that all end sentences."""
+MOST_ENDS = 100
+"""Places that are tried as the one where lines end, from the right."""
 SAME = 1.0
 """Points within which two lines end at one place."""
 MARK = 4.0
@@ -129,16 +132,17 @@ def _measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
     plain = [[_line(row, number) for row in column.rows] for number, (column, _) in enumerate(columns)]
     margins = [min(line.left for line in lines) for lines in plain]
     leadings = _leadings(plain)
+    known: dict[tuple[int, ...], _Sides] = {}
     for number, ((column, width), lines) in enumerate(zip(columns, plain, strict=True)):
-        alike = [
-            line
-            for (other, paper), others, margin in zip(columns, plain, margins, strict=True)
-            for line in others
-            if paper == width and _is_alike(column, other, margin - margins[number], 3 * lines[0].size)
-        ]
-        margin = min(line.left for line in alike)
-        edge = _edge(alike, width - margin if column.is_whole else 0.0)
-        insets = _insets(alike, margin, edge)
+        alike = tuple(
+            at
+            for at, (other, paper) in enumerate(columns)
+            if paper == width and _is_alike(column, other, margins[at] - margins[number], 3 * lines[0].size)
+        )
+        if alike not in known:
+            opposite = width if column.is_whole else 0.0
+            known[alike] = _sides([line for at in alike for line in plain[at]], opposite)
+        margin, edge, insets = known[alike]
         yield [
             replace(
                 line,
@@ -149,6 +153,16 @@ def _measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
             )
             for line in lines
         ]
+
+
+_Sides: TypeAlias = tuple[float, float, Mapping[tuple[int, int], float]]
+"""Where lines begin, where they end, and where those end that are set in."""
+
+
+def _sides(lines: Sequence[Line], width: float) -> _Sides:
+    margin = min(line.left for line in lines)
+    edge = _edge(lines, width - margin if width else 0.0)
+    return margin, edge, _insets(lines, margin, edge)
 
 
 def _is_alike(column: Column, other: Column, offset: float, most: float) -> bool:
@@ -183,7 +197,7 @@ def _edge(lines: Sequence[Line], opposite: float) -> float:
     flush = [
         line.right for line in lines if line.right - line.left > FLUSH * size and not _ENDS.search(line.text)
     ]
-    for end in ends:
+    for end in ends[:MOST_ENDS]:
         is_wide = end - begin > WIDE * (opposite - begin)
         near = [line for line in lines if end - ALIKE * size <= line.right <= end]
         if is_wide and len(near) > 1 and not all(_ENDS.search(line.text) for line in near):
