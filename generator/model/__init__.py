@@ -22,7 +22,7 @@ from generator.model.campaign import (
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
-from generator.model.document import Document, Passage, Sentence, Span, split_document
+from generator.model.document import Document, Passage, Sentence, Span, normalize, split_document
 from generator.model.entry import (
     COLLECTIONS,
     Agency,
@@ -113,6 +113,7 @@ __all__ = [
     "is_published",
     "is_translated",
     "is_upheld",
+    "normalize",
     "passage_of",
     "publishable",
     "published",
