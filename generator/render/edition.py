@@ -150,6 +150,7 @@ class Edition(LocaleViews):
             publisher=self._stated(source.publisher),
             date=None if source.date == "not stated" else self.wording.day(source.date),
             iso="" if source.date == "not stated" else source.date,
+            number=self.chinese(source.number) if source.number else None,
             url=None if source.url == "not stated" else source.url,
             rights=self._stated(source.rights),
             sha256=source.sha256,
