@@ -29,7 +29,16 @@ from generator.intake import (
     told,
 )
 from generator.model import LOCALES, Catalogue, Locale, split_document
-from generator.render import Page, card_pages, data_pages, feed_pages, render_pages, search_pages
+from generator.render import (
+    Edition,
+    Page,
+    card_pages,
+    data_pages,
+    editions,
+    feed_pages,
+    render_pages,
+    search_pages,
+)
 from generator.site import Written, draw_cards, write_pages
 
 Picture = tuple[PurePosixPath, bytes]
@@ -74,9 +83,10 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     Raises ProblemsError, and writes nothing, when the content has an error.
     """
     catalogue = load_checked(folder)
-    pictures = _pictures(folder, catalogue, site_url) if site_url else {}
-    for locale in LOCALES:
-        pages = chain(render_pages(catalogue, locale, site_url), _exports(catalogue, locale, site_url))
+    built = editions(catalogue, site_url)
+    pictures = _pictures(folder, built) if site_url else {}
+    for locale, edition in built.items():
+        pages = chain(render_pages(edition), _exports(edition))
         _write(folder, locale, pages, pictures.get(locale, ()))
     return catalogue
 
@@ -86,35 +96,34 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
 
     Between steps it gives ``None`` again and again: moments to see whether there is something better to do.
     """
-    catalogue = load_checked(folder)
-    for locale in LOCALES:
-        yield _write(folder, locale, render_pages(catalogue, locale, only=first), all_of_them=False)
+    built = editions(load_checked(folder))
+    for locale, edition in built.items():
+        yield _write(folder, locale, render_pages(edition, only=first), all_of_them=False)
     pages: dict[Locale, list[Page]] = {locale: [] for locale in LOCALES}
-    for locale in LOCALES:
-        for page in render_pages(catalogue, locale):
+    for locale, edition in built.items():
+        for page in render_pages(edition):
             pages[locale].append(page)
             yield None
         yield _write(folder, locale, pages[locale], all_of_them=False)
-    for locale in LOCALES:
-        for page in _exports(catalogue, locale):
+    for locale, edition in built.items():
+        for page in _exports(edition):
             pages[locale].append(page)
             yield None
         yield _write(folder, locale, pages[locale])
 
 
-def _exports(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
+def _exports(edition: Edition) -> Iterator[Page]:
     """Give what programs read: the search index, feeds and data."""
-    yield from search_pages(catalogue, locale)
-    yield from feed_pages(catalogue, locale, site_url)
-    yield from data_pages(catalogue, locale, site_url)
+    yield from search_pages(edition)
+    yield from feed_pages(edition)
+    yield from data_pages(edition)
 
 
-def _pictures(folder: Path, catalogue: Catalogue, site_url: str) -> Mapping[Locale, Sequence[Picture]]:
-    """Draw the cards of both locales, those that are not drawn yet."""
-    cards = {locale: tuple(card_pages(catalogue, locale, site_url)) for locale in LOCALES}
-    texts = (card.text for locale in LOCALES for card in cards[locale])
-    drawn = draw_cards(folder / "build" / "cards", texts)
-    return {locale: [(card.path, drawn[card.text]) for card in cards[locale]] for locale in LOCALES}
+def _pictures(folder: Path, built: Mapping[Locale, Edition]) -> Mapping[Locale, Sequence[Picture]]:
+    """Draw the cards of all locales, those that are not drawn yet."""
+    cards = {locale: tuple(card_pages(edition)) for locale, edition in built.items()}
+    drawn = draw_cards(folder / "build" / "cards", (card.text for those in cards.values() for card in those))
+    return {locale: [(card.path, drawn[card.text]) for card in those] for locale, those in cards.items()}
 
 
 def _write(

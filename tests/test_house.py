@@ -19,6 +19,8 @@ WIDER_DOORS = {
     "generator.content.changing": "still to be narrowed",
     "generator.content.reading": "still to be narrowed",
     "generator.content.remembering": "still to be narrowed",
+    "generator.language": "the patterns and readers of numbers that extraction and the checks share",
+    "generator.reference": "facts of many kinds, each asked for by its name",
     "generator.translate": "still to be narrowed",
 }
 """Doors with more names than most, each with its reason."""
@@ -26,10 +28,12 @@ ONE_PLACE = {
     "LINKED": "generator.model.link",
     "PUBLISHED": "generator.model.review",
     "published": "generator.model.review",
+    "unknown_names": "generator.content.checking.known_names",
     "uses": "generator.model.cited",
     "accounts": "generator.model.cited",
 }
-"""Where an idea of the field is defined: addresses that may be linked, what is published, what is cited by what."""
+"""Where an idea of the field is defined: addresses that may be linked, what is published, which names exist, what
+is cited by what."""
 CORRIDORS = {"generator", "generator.content", "generator.commands", "generator.cli"}
 """Packages that have no door of their own: their rooms have."""
 

@@ -177,13 +177,29 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "campaign"
 
 
+NO_SMALLER = [Phase.explicit, Phase.reuse, Phase.generate]
+"""Smaller seeds are no simpler."""
+
+
 @pytest.mark.slow
-@settings(
-    max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate]
-)  # smaller seeds are no simpler
+@settings(max_examples=12, phases=NO_SMALLER)
 @given(seed=st.integers(0, 2**32))
 @example(9675)  # a conflict over a whole statement, with a number in it
 def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
+    edit_and_take_in(fresh, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.long
+@settings(max_examples=60, phases=NO_SMALLER)
+@given(seed=st.integers(0, 2**32))
+@example(9675)
+def test_nothing_that_a_person_wrote_is_lost_in_many_campaigns(fresh: Path, seed: int) -> None:
+    edit_and_take_in(fresh, seed)
+
+
+def edit_and_take_in(fresh: Path, seed: int) -> None:
+    """Edit a campaign as a person does and change its source, twice over, and look for each word of the person."""
     chance = random.Random(seed)  # noqa: S311 - a choice of edits
     person, body = Person(chance), BODY
     with TemporaryDirectory() as name:

@@ -9,12 +9,12 @@ from typing import Literal
 from generator import campaign_folder
 from generator.commands.cite import find_places
 from generator.content.changing import append, dump_new, write_file
-from generator.content.reading import RESERVED, Content, codes_named, near, parse_text
+from generator.content.checking import unknown_names
+from generator.content.reading import RESERVED, Content, parse_text
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
 from generator.messages import Language, Message, say
 from generator.model import ID_PATTERN, Cite, fingerprint
-from generator.reference import division, province, provinces
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
 COLLECTION: Mapping[Kind, str] = {
@@ -220,34 +220,13 @@ def _unfit(content: Content, wish: Wish, new_id: str) -> Iterable[Problem]:
 def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
     """Say what the wish names that is not there, or that its kind has not."""
     place = Place(content.folder / "content")
-    topics = [topic.id for topic in content.topics]
-    sections = [entry.id for entry in content.collections["sections"]]
-    for topic in wish.topics:
-        if topic not in topics:
-            message = say("there is no topic “{topic}”", topic=topic)
-            yield Problem(place, "topics", "unknown-topic", message, _hint(topic, topics))
-    if wish.section and wish.section not in sections:
-        message = say("there is no section “{section}”", section=wish.section)
-        yield Problem(place, "section", "unknown-section", message, _hint(wish.section, sections))
-    for region in wish.regions:
-        if not (province(region) if region.startswith("CN-") else division(region)):
-            message = say("there is no place with the code {region}", region=region)
-            yield Problem(place, "regions", "unknown-region", message, _region_hint(region))
+    section = wish.section or None
+    for each in unknown_names(content, topics=wish.topics, section=section, regions=wish.regions):
+        yield Problem(place, str(each.key[0]), each.kind, each.message, each.hint)
     if wish.date and wish.kind not in _DATED:
         message = say("only a story or an event has a date of its own")
         hint = say("leave it out, and record the date in a statement, under “dates”")
         yield Problem(place, "date", "no-date", message, hint)
-
-
-def _hint(written: str, known: Sequence[str]) -> Message:
-    return near(written, known) or say("known are {known}", known=", ".join(known))
-
-
-def _region_hint(written: str) -> Message:
-    named = codes_named(written)
-    if named:
-        return say("write {right}", right=named[0]) if len(named) == 1 else _hint(written, named)
-    return _hint(written, [each.code for each in provinces()])
 
 
 def _cite(content: Content, words: str) -> Cite:

@@ -12,7 +12,7 @@ from generator.reference.gazetteer import (
     parents,
 )
 from generator.reference.provinces import Province, province, provinces
-from generator.reference.simplified import simplified
+from generator.reference.simplified import in_simplified, simplified
 from generator.reference.starter_topics import starter_topics
 from generator.reference.words import segmenter
 
@@ -30,6 +30,7 @@ __all__ = [
     "divisions_named",
     "epochs",
     "font_files",
+    "in_simplified",
     "iso_region",
     "parents",
     "province",

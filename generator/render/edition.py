@@ -18,7 +18,6 @@ from generator.model import (
     Story,
     Term,
     Vague,
-    accounts,
     is_upheld,
 )
 from generator.render.evidence import (
@@ -28,6 +27,7 @@ from generator.render.evidence import (
 )
 from generator.render.locale_views import LocaleViews
 from generator.render.mentions import Names, names
+from generator.render.page import DataFile
 from generator.render.trust_views import SourceView
 from generator.render.views import (
     EntryLink,
@@ -41,10 +41,15 @@ from generator.render.views import (
 class Edition(LocaleViews):
     """The published catalogue in one locale."""
 
-    @cached_property
+    @property
     def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
         """What became of each sentence, by document."""
-        return accounts(self.catalogue)
+        return self.publication.accounts
+
+    @property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """What is published as data, the same in all locales."""
+        return self.publication.data_files
 
     @cached_property
     def links(self) -> dict[str, EntryLink]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.content.checking.campaign_check import Field, Run
 from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
-from generator.content.reading import Content, dotted, near
+from generator.content.checking.known_names import unknown_names
+from generator.content.reading import Content, dotted
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import DateMention, Document, Entry, Figure, Statement, Vague, is_linked
-from generator.reference import division, province, provinces
+from generator.model import DateMention, Document, Figure, Statement, Vague, is_linked
 
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
@@ -37,7 +37,6 @@ def _check_files(run: Run) -> Iterator[Problem]:
 
 def _check_names(run: Run) -> Iterator[Problem]:
     topics = [topic.id for topic in run.content.topics]
-    sections = [entry.id for entry in run.content.collections["sections"]]
     if not topics and not run.is_unread("topics") and any(entry.topics for _, entry in run.content.entries):
         message = say("no topic is listed here, but entries name some")
         yield run.problem("topics", (), "no-topics", message, say("put the file back, or write it"))
@@ -50,29 +49,15 @@ def _check_names(run: Run) -> Iterator[Problem]:
             )
             message = say("no reader finds this by topic")
             yield run.problem(address, ("topics",), "no-topic", message, hint)
-        for number, topic in enumerate(entry.topics):
-            if topics and topic not in topics and not run.is_unread("topics"):
-                hint = near(topic, topics) or say("known are {known}", known=", ".join(topics))
-                message = say("there is no topic “{topic}”", topic=topic)
-                yield run.problem(address, ("topics", number), "unknown-topic", message, hint)
-        if entry.section not in {None, *sections} and not run.is_unread(f"sections/{entry.section}"):
-            message = say("there is no section “{section}”", section=entry.section)
-            hint = near(entry.section or "", sections)
-            yield run.problem(address, ("section",), "unknown-section", message, hint)
-        yield from _check_regions(run, address, entry)
-
-
-def _check_regions(run: Run, address: str, entry: Entry) -> Iterator[Problem]:
-    for number, region in enumerate(entry.regions):
-        of_provinces = region.startswith("CN-")
-        if (province(region) if of_provinces else division(region)) is None:
-            hint = (
-                near(region, [each.code for each in provinces()])
-                if of_provinces
-                else say("use a six-digit code of GB/T 2260")
-            )
-            message = say("there is no place with the code {region}", region=region)
-            yield run.problem(address, ("regions", number), "unknown-region", message, hint)
+        told = not topics or run.is_unread("topics")
+        unread = run.is_unread(f"sections/{entry.section}")
+        for each in unknown_names(
+            run.content,
+            topics=() if told else entry.topics,
+            section=None if unread else entry.section,
+            regions=entry.regions,
+        ):
+            yield run.problem(address, each.key, each.kind, each.message, each.hint)
 
 
 def _check_statements(run: Run) -> Iterator[Problem]:
