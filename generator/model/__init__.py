@@ -26,7 +26,7 @@ from generator.model.entry import (
     TermKind,
 )
 from generator.model.link import LINKED, is_linked, is_on_the_web
-from generator.model.passages import split_document
+from generator.model.passages import normalize, split_document
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
@@ -82,6 +82,7 @@ __all__ = [
     "is_published",
     "is_translated",
     "is_upheld",
+    "normalize",
     "publishable",
     "published",
     "quoted_span",
