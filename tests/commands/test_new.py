@@ -46,7 +46,7 @@ def test_each_kind_is_valid_but_for_what_was_not_said(
 def test_what_is_left_open_is_said(campaign: Path, run: Run) -> None:
     done = run("new", "story", "--title", "河道清理")
     assert "still to do:" in done.stdout
-    assert "topics: no reader finds this by topic" in done.stdout
+    assert "topics: readers cannot find this by topic" in done.stdout
     assert errors(campaign, "he-dao-qing-li.yml") == ["topics"]
     assert "# statements:\n#   - text:" in (campaign / "content/stories/he-dao-qing-li.yml").read_text(
         "utf-8"

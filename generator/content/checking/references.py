@@ -47,7 +47,7 @@ def _check_names(run: Run) -> Iterator[Problem]:
                 if topics
                 else say("write content/topics.yml")
             )
-            message = say("no reader finds this by topic")
+            message = say("readers cannot find this by topic")
             yield run.problem(address, ("topics",), "no-topic", message, hint)
         told = not topics or run.is_unread("topics")
         unread = run.is_unread(f"sections/{entry.section}")
@@ -74,8 +74,8 @@ def _check_statements(run: Run) -> Iterator[Problem]:
         for name, number, words in _as_written(statement):
             if statement.cites and not any(words in quote for quote in quotes):
                 key = (*field.key, name, number, "as_written")
-                message = say("“{words}” stands in none of the cited words", words=words)
-                hint = say("cite the words that hold it")
+                message = say("“{words}” is not in any of the cited words", words=words)
+                hint = say("cite the words that contain it")
                 yield run.problem(field.address, key, "not-cited", message, hint)
         yield from _check_quotation(run, field, statement)
         yield from _check_numbers(run, field, statement)
@@ -91,8 +91,8 @@ def _check_quotation(run: Run, field: Field, statement: Statement) -> Iterator[P
     cited = [_letters(cite.quote) for cite in statement.cites]
     parts = [_letters(part) for part in _NOT_QUOTED.split(statement.text.zh)]
     if not all(any(part in quote for quote in cited) for part in parts):
-        message = say("the words are set in quotation marks, but stand in none of the cited words")
-        hint = say("write the source's words, or take out “kind: quote”")
+        message = say("the words are shown as a quotation, but are not in any of the cited words")
+        hint = say("write the source's words, or remove “kind: quote”")
         yield run.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
 
 
@@ -202,7 +202,7 @@ def _check_addresses(run: Run) -> Iterator[Problem]:
         for name in _ADDRESSES & type(field.value).model_fields.keys():
             written = getattr(field.value, name)
             if written and written != "not stated" and not is_linked(written):
-                message = say("“{written}” is no address that the site links to", written=written)
+                message = say("“{written}” is not an address that the site can link to", written=written)
                 hint = say("start it with https://, http:// or mailto:")
                 yield run.problem(field.address, (*field.key, name), "address", message, hint)
 
