@@ -35,11 +35,11 @@ def cite(folder: Path, words: str, *, document: str | None, context: int, form: 
         for number, found in enumerate(places, 1):
             _show(found, number if len(places) > 1 else None)
     if not places:
-        tell(say("no document says this, nor anything near it; try fewer words"), err=True)
+        tell(say("no document says this or anything like it; try fewer words"), err=True)
     elif places[0].match == "near":
-        tell(say("these words are in no document; above are the nearest"), err=True)
+        tell(say("these words are in no document; the nearest ones are above"), err=True)
     elif len(places) > 1:
-        tell(say("the words stand in {count} places; paste the one you mean", count=len(places)), err=True)
+        tell(say("the words occur in {count} places; paste the one you mean", count=len(places)), err=True)
     sys.exit(not places)
 
 

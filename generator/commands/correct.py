@@ -74,7 +74,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row
     if not found and not withdrawn:
         if wording.withdraw:
             message = say("this was withdrawn before")
-            raise _refusal(content, address, "unchanged", message, say("its page says so since then"))
+            raise _refusal(content, address, "unchanged", message, say("its page says so already"))
         message = say("this says what was published; there is nothing to correct")
         raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
     rows = tuple(_row(now, change) for change in found)

@@ -104,7 +104,7 @@ def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
         (["--region", "浙江"], "there is no place with the code 浙江; write CN-ZJ"),
         (["--region", "cn-zj"], "write CN-ZJ"),
         (["--title", "河\u202e道"], "the invisible character U+202E"),
-        (["--cite", "看苗员"], "“看苗员” stands in several places"),
+        (["--cite", "看苗员"], "“看苗员” occurs in several places"),
         (["--cite", "补种了树苗1200棵"], "the nearest words are “补种树苗1200余棵”"),
     ],
 )

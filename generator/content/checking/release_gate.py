@@ -158,7 +158,7 @@ def _silent(run: _Run, address: str, change: Change) -> Problem:
     else:
         message = say("published as “{was}”, this was changed without a correction", was=change.was.zh)
     hint = say(
-        "record it with ‘explainer correct {target} --why-zh …’, and --minor if no meaning changed; or write the old words back",
+        "record it with ‘explainer correct {target} --why-zh …’, and --minor if the meaning did not change; or restore the old words",
         target=f"{address}:{part_name(change.way)}",
     )
     return run.problem(address, _key(change.way), "silent-change", message, hint)
@@ -208,7 +208,7 @@ def _check_gone(run: _Run) -> Iterator[Problem]:
             continue
         message = say("this was published, and the file is gone")
         hint = say(
-            "take it back from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
+            "restore it from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
             address=address,
         )
         yield Problem(Place(path), "", "released-gone", message, hint)
