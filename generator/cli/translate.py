@@ -85,7 +85,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     wanted = [word.strip() for word in only.split(",")] if only else WANTED
     if wrong := [word for word in wanted if word not in WANTED]:
         known = ", ".join(WANTED)
-        message = say("“{word}” is no state; known are {known}", word=wrong[0], known=known)
+        message = say("“{word}” is not a state; known are {known}", word=wrong[0], known=known)
         raise click.BadParameter(worded(message), param_hint="--only")
     chosen = form or SUFFIXES.get(out.suffix.lower(), "po")
     count = export_texts(folder, out, chosen, only=wanted, entries=entries, language=language(), anew=anew)
@@ -113,7 +113,7 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
         tell_problem(problem)
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
     for count, words in (
-        (imported.unchanged, say("as they stood: {count}", count=imported.unchanged)),
+        (imported.unchanged, say("unchanged: {count}", count=imported.unchanged)),
         (imported.unfinished, say("marked as needing work, left out: {count}", count=imported.unfinished)),
         (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
         (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
@@ -191,7 +191,7 @@ def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
     ENTRY is as in operations/riverbank, FIELD as in statements.0.text.
     """
     if not names and not all_stale:
-        raise click.UsageError(worded(say("name an entry, or say --all-stale")))
+        raise click.UsageError(worded(say("name an entry, or add --all-stale")))
     accepted = accept_texts(folder, names, all_stale=all_stale)
     for unit in accepted.units:
         tell(say("accepted: {name}", name=unit.name))
