@@ -27,7 +27,7 @@ from generator.messages import say
     "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", help="How to print citations."
 )
 def cite(folder: Path, words: str, *, document: str | None, context: int, form: str) -> None:
-    """Find WORDS in the documents and print the citation to paste; the nearest words where none are the same."""
+    """Find WORDS in the documents and print the citation to paste, or the nearest words where none are the same."""
     places = find_places(folder, words, document, context=context)
     if form == "json":
         click.echo(json.dumps([_plain(found) for found in places], ensure_ascii=False, indent=2))

@@ -40,7 +40,9 @@ def translate() -> None:
 
 @translate.command()
 @FOLDER
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
+)
 def status(folder: Path, *, form: str) -> None:
     """Count the texts that are missing, stale, unverified and fresh, and name the files with most to do."""
     units = load_translations(folder).units
@@ -74,7 +76,7 @@ def status(folder: Path, *, form: str) -> None:
 @click.option(
     "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
 )
-@click.option("--anew", is_flag=True, help="Write over a file that stands there already.")
+@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 def export(  # noqa: PLR0913 - one parameter an option
     folder: Path, out: Path, *, form: str | None, only: str | None, entries: tuple[str, ...], anew: bool
@@ -104,8 +106,8 @@ def export(  # noqa: PLR0913 - one parameter an option
 def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Maker, dry_run: bool) -> None:
     """Take in FILES that came back from translators, in any format that export writes.
 
-    A text is refused, and the others come in, where its Chinese was changed meanwhile, where its English was changed
-    here meanwhile, or where it loses a figure or the bound of one.
+    A text is refused, while the others come in, if its Chinese or its English was changed here in the meantime, or if
+    it loses a figure or its bound.
     """
     imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
     for change in imported.changes:
