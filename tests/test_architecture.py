@@ -36,7 +36,7 @@ def test_the_layers_shown_are_those_that_the_linter_holds() -> None:
     assert shown[1].splitlines() == LAYERS["generator"]
 
 
-@pytest.mark.parametrize("container", sorted(set(LAYERS) - {"generator"}))
+@pytest.mark.parametrize("container", sorted(name for name in LAYERS if name.count(".") == 1))
 def test_the_layers_inside_a_room_are_those_that_the_linter_holds(container: str) -> None:
     shown = re.search(r"\*Inside:\* `([^`]+)`", PARAGRAPHS[container.partition(".")[2]])
     assert shown
