@@ -94,7 +94,7 @@ def _in_cache(package: Package, cache: Path, given: Sequence[Path]) -> Path:
     if path.is_file() and _integrity(path) == package.integrity:
         return path
     message = say(
-        "{file} is not there with the hash that this tool knows; ‘npm pack {name}@{version}’ makes it",
+        "there is no {file} with the hash that this tool knows; ‘npm pack {name}@{version}’ makes it",
         file=path if not given else package.file,
         name=package.name,
         version=package.version,
