@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test bench schema lock serve screenshots lighthouse clean
+.PHONY: site check test test-long bench schema lock serve screenshots lighthouse clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
@@ -12,6 +12,13 @@ site: $(VENV)/site.stamp ## the site of this campaign, under build/site
 
 serve: $(VENV)/site.stamp ## the site while it is being edited
 	$(BIN)/explainer serve
+
+check: $(VENV)/test.stamp ## format, types, contracts and quick tests, in about a minute
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -m "not slow and not browser and not bench and not long" -n auto --dist worksteal
 
 test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check, the browser ones too
 	$(BIN)/ruff check .
@@ -21,7 +28,10 @@ test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(BIN)/python -m pytest -m "not bench" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "not bench and not long" -n auto --dist worksteal
+
+test-long: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## all of what `test` has a sample of; once a week
+	$(BIN)/python -m pytest -m long -n auto --dist worksteal
 
 bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 	$(BIN)/python -m pytest -m bench -s

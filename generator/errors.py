@@ -109,7 +109,7 @@ def _reason(error: OSError) -> Message:
 
 
 _REFUSALS: Mapping[type[OSError], str] = {
-    FileNotFoundError: template("there is none"),
+    FileNotFoundError: template("there is no such file"),
     PermissionError: template("you have no permission"),
     IsADirectoryError: template("it is a folder"),
 }

@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first, so that no process of several ends with one long test while the others rest."""
+    items.sort(key=lambda item: ("browser" not in item.keywords, "slow" not in item.keywords))
+
+
 @pytest.fixture
 def campaign(tmp_path: Path) -> Path:
     """Give a campaign folder with an invented campaign, ready to build."""

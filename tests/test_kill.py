@@ -1,7 +1,8 @@
 """The process is killed at any moment: each file is the old or the new one, whole, and the next run ends as if undisturbed.
 
 A process that has everything imported forks for each run, so that hundreds of kills take minutes and not hours. Half of the kills
-fall anywhere in a run; the other half fall after it decided what to write, where there is something to lose.
+fall anywhere in a run; the other half fall after it decided what to write, where there is something to lose. All of them take
+place under ``make test-long``; ``make test`` has some of each command.
 """
 
 import os
@@ -88,6 +89,8 @@ CORRECT = (
     "--on",
     "2024-06-02",
 )
+SOME = 12
+"""Kills of each command in ``make test``."""
 CASES = {
     "extract": Case(campaign, ("extract", "--folder", "{folder}", "{folder}/../second.txt"), 70),
     "merge": Case(changed, ("extract", "--folder", "{folder}", "{folder}/seeds/first.txt"), 70),
@@ -144,9 +147,15 @@ def restore(folder: Path, before: State) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize(
+    "whole_number", [False, pytest.param(True, marks=pytest.mark.long)], ids=["some", "all"]
+)
 @pytest.mark.parametrize("name", CASES)
-def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(name: str, tmp_path: Path) -> None:
+def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(
+    name: str, tmp_path: Path, whole_number: bool
+) -> None:
     case, folder = CASES[name], tmp_path / "campaign"
+    kills = case.kills if whole_number else SOME
     journal = journal_path(folder)
     case.prepare(folder)
     before = state(folder)
@@ -159,9 +168,9 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(name: st
     assert sum(before.get(path) != raw for path, raw in after.items()) > 1
     chance = random.Random(name)  # noqa: S311 - the same moments in every run
     number = killed = halfway = 0
-    while killed < case.kills:
+    while killed < kills:
         number += 1
-        assert number < 4 * case.kills, "most runs end before they are killed"
+        assert number < 4 * kills, "most runs end before they are killed"
         restore(folder, before)
         process = start(arguments)
         if number % 2:
@@ -180,19 +189,20 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(name: st
         assert [path.name for path in folder.rglob("*") if path.suffix == ".part"] == []
         assert not journal.exists()
     print(f"{name}: {killed} of {number} killed, {halfway} halfway, a run takes {whole:.2f} s")  # noqa: T201 - what was measured
-    assert halfway > case.kills / 20
+    assert halfway > kills / 20
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_killed_init_can_be_run_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(10, marks=pytest.mark.long)])
+def test_a_killed_init_can_be_run_again(tmp_path: Path, kills: int) -> None:
     source, folder, undisturbed = tmp_path / "first.txt", tmp_path / "campaign", tmp_path / "undisturbed"
     source.write_text(BULLETIN, "utf-8")
     began = time.perf_counter()
     run("init", undisturbed, source)
     whole = time.perf_counter() - began
     chance = random.Random("init")  # noqa: S311 - the same moments in every run
-    for number in range(10):
+    for number in range(kills):
         process = start(["init", str(folder), str(source)])
         time.sleep(chance.uniform(0, whole))
         os.kill(process, signal.SIGKILL)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.campaign_folder import load
 from generator.model import LOCALES, Locale
-from generator.render import render_pages
+from generator.render import editions, render_pages
 
 ROOT = Path(__file__).parents[1]
 WAYS = re.compile(r"(index|(topics|regions|timeline)/[^/]+)\.md")
@@ -19,7 +19,7 @@ WAYS = re.compile(r"(index|(topics|regions|timeline)/[^/]+)\.md")
 def test_every_entry_is_reached_without_search(locale: Locale) -> None:
     content, documents = load(ROOT)
     catalogue = content.catalogue(documents)
-    pages = {str(page.path): page.text for page in render_pages(catalogue, locale)}
+    pages = {str(page.path): page.text for page in render_pages(editions(catalogue)[locale])}
     reached = {"index.md"}
     waiting = ["index.md"]
     while waiting:

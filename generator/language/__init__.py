@@ -1,30 +1,47 @@
 """What is meant by Chinese, by a number and by alike: each said once, for all other packages. Imports none of them."""
 
 from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
+from generator.language.chinese import chinese_numbers, confirms, same_share, states
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
-from generator.language.numerals import NUMERAL, TO, Numeral, number, plain_numerals, read_numeral
-from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS
+from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
+from generator.language.number import Number
+from generator.language.numerals import NUMERAL, SIGN, TO, Numeral, number, plain_numerals, read_numeral
+from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS, VERTICAL_FORMS
+from generator.language.script import is_chinese, share_of_common
 
 __all__ = [
+    "COMPOUND",
     "FULL_FORM",
     "FULL_WIDTH",
     "HAN",
     "HAN_RANGES",
     "LIKE",
+    "MEASURES",
     "NUMERAL",
     "QUOTATION_MARKS",
+    "SIGN",
     "TO",
+    "UNIT_HALF",
+    "UNIT_MORE",
+    "VERTICAL_FORMS",
     "BoundName",
+    "Number",
     "Numeral",
     "bound_words",
     "chinese_bounds",
     "chinese_limit",
+    "chinese_numbers",
+    "confirms",
     "has_han",
+    "is_chinese",
     "likeness",
     "nearest",
     "number",
     "plain_numerals",
     "read_numeral",
+    "same_share",
+    "share_of_common",
     "shared",
+    "states",
 ]

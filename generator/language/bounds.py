@@ -1,15 +1,18 @@
 """The words that limit a number, of both languages, as patterns: more than, at least, nearly, about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
 
 BoundName = Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"]
+_BETWEEN = ("了", "到", "达", "达到", "人民币", "有")
+"""What may stand between words that limit a number and the number."""
 _FAR = 12
 """How far before a number the words that limit it may begin."""
 
@@ -40,6 +43,8 @@ class Limit:
 
 def chinese_limit(text: str, at: int) -> Limit | None:
     """Find the words before a number of a Chinese text that limit it; 约 in 签约300户 and 过 in 当过5所 do not."""
+    if at == 0 or text[at - 1] not in _endings():
+        return None
     begin = max(0, at - _FAR)
     near = text[begin:at]
     found = chinese_bounds().before.search(near)
@@ -56,12 +61,13 @@ def chinese_limit(text: str, at: int) -> Limit | None:
 @cache
 def chinese_bounds() -> BoundWords:
     """Return the words of Chinese; what stands after a unit is looked for where it ends."""
-    return bound_words("zh", "(?:了|到|达|达到|人民币|有)?", "")
+    return bound_words("zh", f"(?:{'|'.join(_BETWEEN)})?", "")
 
 
 @cache
 def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> BoundWords:
     """Return the words of a language; ``between`` may stand before the number and ``unit`` after it, as patterns."""
+    follows: Mapping[str, str] = _table()["zh-not-after"] if language == "zh" else {}
     edge = r"\b" if language == "en" else ""
     meaning: dict[str, set[BoundName]] = {}
     words: dict[str, list[str]] = {"before": [], "attached": [], "after": []}
@@ -73,9 +79,16 @@ def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> Bound
     return BoundWords(
         re.compile(rf"{edge}(?P<bound>{_any(words['before'])}){between}$", re.IGNORECASE),
         re.compile(rf"(?P<bound>{_any(words['attached'])})", re.IGNORECASE),
-        re.compile(rf"{unit}(?P<bound>{_any(words['after'])}){edge}", re.IGNORECASE),
+        re.compile(rf"{unit}(?P<bound>{_any(words['after'], follows)}){edge}", re.IGNORECASE),
         {word: frozenset(bounds) for word, bounds in meaning.items()},
     )
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last characters of all that stands before a number and limits it."""
+    words = [word for places in _table()["zh"].values() for word in places["before"]]
+    return frozenset(word[-1] for word in [*words, *_BETWEEN])
 
 
 @cache
@@ -95,6 +108,9 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def _any(words: Iterable[str]) -> str:
+def _any(words: Iterable[str], follows: Mapping[str, str] = MappingProxyType({})) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") + (f"(?![{follows[word]}])" if word in follows else "")
+        for word in ordered
+    )

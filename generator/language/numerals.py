@@ -17,7 +17,10 @@ from decimal import Decimal
 TO = "至|到|—{1,2}|－|-|–|~|～"
 """What stands between the ends of a range, as alternatives of a regular expression."""
 
-_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
+SIGN = r"零下|负|(?<![\dA-Za-z%℃）)十百千万亿])[-－−](?=[\d０-９])"
+"""What makes a number negative, as alternatives of a regular expression."""
+
+_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d++)(?:[.．]\d++)?"
 _SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
 """What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
 _HAN_DIGIT = "[零〇一二两三四五六七八九]"
@@ -48,6 +51,8 @@ _NEIGHBOURS = re.compile(
     r"(?<![零〇○一二两三四五六七八九])([一二两三四五六七八九])、?([二两三四五六七八九])(?![零〇○一二两三四五六七八九])"
     r"|(?<![\d.,])([1-9])、([1-9])(?![\d.,])"
 )
+_LONGEST = 60
+"""No numeral that means something has more characters."""
 _APART = {(3, 5), (3, 2)}
 """Neighbours in speech that are not the next number: 三五 and 三两."""
 
@@ -75,6 +80,10 @@ def number(text: str) -> Decimal | None:
 
 def read_numeral(text: str) -> Numeral | None:
     """Return what a numeral writes, ranges and open ends included; None if the text is no numeral."""
+    if len(text) > _LONGEST:
+        return None
+    if text.isascii() and text.isdigit():  # most numerals of a text
+        return Numeral(Decimal(text))
     plain = plain_numerals(text)
     if _OPEN.fullmatch(plain):
         return Numeral(None)

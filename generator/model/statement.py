@@ -53,6 +53,11 @@ class Figure(Model):
     as_of: Localized | None = None
     """The time that the source gives for the number, if any."""
 
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Return the number, or both ends of a range."""
+        return (self.value,) if self.value_to is None else (self.value, self.value_to)
+
 
 class Vague(Model):
     """A quantity that the source leaves open, as in 一批: shown as “the source gives no number”."""

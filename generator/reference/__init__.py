@@ -12,7 +12,8 @@ from generator.reference.gazetteer import (
     parents,
 )
 from generator.reference.provinces import Province, province, provinces
-from generator.reference.simplified import simplified
+from generator.reference.radicals import is_traditional, without_radicals
+from generator.reference.simplified import in_simplified, simplified
 from generator.reference.starter_topics import starter_topics
 from generator.reference.words import segmenter
 
@@ -30,6 +31,8 @@ __all__ = [
     "divisions_named",
     "epochs",
     "font_files",
+    "in_simplified",
+    "is_traditional",
     "iso_region",
     "parents",
     "province",
@@ -37,4 +40,5 @@ __all__ = [
     "segmenter",
     "simplified",
     "starter_topics",
+    "without_radicals",
 ]

@@ -1,7 +1,14 @@
 """Traditional characters and their simplified forms."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+
+
+def in_simplified(text: str) -> str:
+    """Return a text in simplified characters, character for character."""
+    return text.translate(_table()) if _traditional().search(text) else text
 
 
 @cache
@@ -10,3 +17,13 @@ def simplified() -> dict[str, str]:
     text = files(__package__).joinpath("simplified.tsv").read_text(encoding="utf-8")
     rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
     return {source: target for source, _, target in rows}
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(simplified()))}]")
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    return str.maketrans(simplified())

@@ -1,9 +1,20 @@
 """The catalogue in, pages out: chosen, sorted and localized views set by templates."""
 
 from generator.render.cards import card_pages
+from generator.render.edition import Edition
+from generator.render.every_edition import editions
 from generator.render.page import Page
 from generator.render.pages import render_pages
 from generator.render.programs import data_pages, feed_pages
 from generator.render.search import search_pages
 
-__all__ = ["Page", "card_pages", "data_pages", "feed_pages", "render_pages", "search_pages"]
+__all__ = [
+    "Edition",
+    "Page",
+    "card_pages",
+    "data_pages",
+    "editions",
+    "feed_pages",
+    "render_pages",
+    "search_pages",
+]

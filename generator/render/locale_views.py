@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from generator.model import (
-    Catalogue,
     Cite,
     DateMention,
     Locale,
@@ -13,7 +12,6 @@ from generator.model import (
     Span,
     Statement,
     Topic,
-    published,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
@@ -26,6 +24,7 @@ from generator.render.evidence import (
     quoted,
     reading,
 )
+from generator.render.publication import Publication
 from generator.render.views import (
     Citation,
     DateView,
@@ -39,10 +38,11 @@ from generator.render.words import CHINESE, load_wording
 class LocaleViews:
     """Single things of the published catalogue as they read in one locale."""
 
-    def __init__(self, catalogue: Catalogue, locale: Locale, site_url: str = "") -> None:
-        self.catalogue = published(catalogue)
+    def __init__(self, publication: Publication, locale: Locale) -> None:
+        self.publication = publication
+        self.catalogue = publication.catalogue
         self.locale = locale
-        self.site_url = site_url
+        self.site_url = publication.site_url
         self.wording = load_wording(locale)
 
     @cached_property

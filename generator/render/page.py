@@ -1,4 +1,4 @@
-"""What rendering gives: the text of one file under ``build/docs/<locale>/``."""
+"""What rendering gives: files of the site as text."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,3 +11,18 @@ class Page:
     path: PurePosixPath
     """Relative to the locale's folder, as in ``operations/flood-season.md``."""
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file under ``data/``, the same for all locales."""
+
+    name: str
+    text: str
+    rows: int | None = None
+    """How many rows or records it has, where it has such."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        return len(self.text.encode())

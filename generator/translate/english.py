@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
-from generator.language import bound_words
+from generator.language import Number, bound_words
 from generator.model import Bound
-from generator.translate.number import Number
 
 _ONES = {
     word: number
@@ -65,6 +64,10 @@ _NUMBER = re.compile(
 _PERCENT = re.compile(r"\s?(?:[%％]|per\s?cent\b|percentage\spoints?\b)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _TIME = re.compile(r"[\s-](?:second|minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\b(?:minus|negative)\s|(?<![\w.%])[-−](?=$))$", re.IGNORECASE)
+_BELOW_ZERO = re.compile(
+    r"\s?(?:°\s?[CF]|℃|degrees?(?:\s[A-Z]\w+)?)?\s+below\s+(?:zero|freezing)\b", re.IGNORECASE
+)
 _BOUNDS = bound_words(
     "en",
     r"(?:\s+(?:a\s+total\s+of|the|its|their|RMB|CNY|yuan|US\$|[$¥€£]))*\s*[¥$€£]?",
@@ -89,7 +92,11 @@ def _numbers(text: str) -> Iterator[Number]:
         if not percent and match["digits"] and re.match(r"-?[A-Z]\b", text[end:]):
             continue
         bounds = _bounds(text, match.start(), end)
-        yield Number(match.start(), end, _value(match), bounds, bool(percent), bool(match["ordinal"]))
+        below = _MINUS.search(text[max(0, match.start() - 12) : match.start()]) or _BELOW_ZERO.match(
+            text, end
+        )
+        value = -_value(match) if below else _value(match)
+        yield Number(match.start(), end, value, bounds, bool(percent), bool(match["ordinal"]))
 
 
 def _value(match: re.Match[str]) -> Decimal:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.commands.build import build as build_campaign
+from tests.built_once import build_once
 
 ROOT = Path(__file__).parents[2]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
@@ -89,7 +90,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the shipped campaign in a folder of its own."""
-    return build_campaign(copy_campaign(tmp_path_factory.mktemp("shipped")))
+    return build_once(tmp_path_factory, "shipped", lambda folder: build_campaign(copy_campaign(folder)))
 
 
 @pytest.fixture(scope="session")
@@ -117,7 +118,12 @@ def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     It has enough dated entries for a page a month, a topic without entries, and a long word in English.
     """
-    folder = copy_look(tmp_path_factory.mktemp("states"))
+    return build_once(tmp_path_factory, "states", build_states)
+
+
+def build_states(folder: Path) -> Path:
+    """Build that site in a folder."""
+    copy_look(folder)
     for name in ("content", "seeds"):
         shutil.copytree(ROOT / "tests" / "fixtures" / "campaign" / name, folder / name)
     content = folder / "content"

@@ -1,5 +1,6 @@
 """axe finds nothing on a page of each template, in either scheme, size and language, whatever is open.
 
+Half of the combinations, in which each size meets each scheme and language, are looked at by ``make test``; all by ``make test-long``.
 The scheme is the reader's own (``prefers-color-scheme``), which the theme's palette follows. What is behind an open search box or drawer has been looked at without it, so there only the header,
 the box and the drawer are looked at again, and the whole page on the home page.
 """
@@ -29,9 +30,19 @@ OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
 PHONE = 390
 
 
-@pytest.mark.parametrize("locale", ["zh", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme", "locale"),
+    [
+        (PHONE, "light", "zh"),
+        (PHONE, "dark", "en"),
+        (1280, "light", "en"),
+        (1280, "dark", "zh"),
+        pytest.param(PHONE, "light", "en", marks=pytest.mark.long),
+        pytest.param(PHONE, "dark", "zh", marks=pytest.mark.long),
+        pytest.param(1280, "light", "zh", marks=pytest.mark.long),
+        pytest.param(1280, "dark", "en", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing(  # noqa: PLR0913, PLR0917 - a size, a scheme and a language of two sites
     browser: Browser, shipped: str, states: str, width: int, scheme: Scheme, locale: str
 ) -> None:

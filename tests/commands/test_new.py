@@ -46,7 +46,7 @@ def test_each_kind_is_valid_but_for_what_was_not_said(
 def test_what_is_left_open_is_said(campaign: Path, run: Run) -> None:
     done = run("new", "story", "--title", "河道清理")
     assert "still to do:" in done.stdout
-    assert "topics: no reader finds this by topic" in done.stdout
+    assert "topics: readers cannot find this by topic" in done.stdout
     assert errors(campaign, "he-dao-qing-li.yml") == ["topics"]
     assert "# statements:\n#   - text:" in (campaign / "content/stories/he-dao-qing-li.yml").read_text(
         "utf-8"
@@ -104,7 +104,7 @@ def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
         (["--region", "浙江"], "there is no place with the code 浙江; write CN-ZJ"),
         (["--region", "cn-zj"], "write CN-ZJ"),
         (["--title", "河\u202e道"], "the invisible character U+202E"),
-        (["--cite", "看苗员"], "“看苗员” stands in several places"),
+        (["--cite", "看苗员"], "“看苗员” occurs in several places"),
         (["--cite", "补种了树苗1200棵"], "the nearest words are “补种树苗1200余棵”"),
     ],
 )
@@ -160,3 +160,30 @@ def test_comments_are_in_the_editors_language(campaign: Path, run: Run) -> None:
     run("--lang", "zh", "new", "term", "--title", "看苗")
     text = (campaign / "content/terms/kan-miao.yml").read_text("utf-8")
     assert "# id 就是文件名，也是页面的地址，以后不再改变。" in text
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("topic", "river"),
+        ("topic", "anything"),
+        ("section", "togethe"),
+        ("section", "anything"),
+        ("region", "CN-ZZ"),
+        ("region", "CN-QQ"),
+        ("region", "999999"),
+    ],
+)
+def test_a_name_that_is_not_there_is_told_as_the_check_tells_it(
+    campaign: Path, run: Run, field: str, name: str
+) -> None:
+    asked = run("new", "story", "--title", "河道清理", f"--{field}", name)
+    assert asked.exit_code == 1
+    (told,) = [line for line in asked.output.splitlines() if "there is no" in line]
+    path = campaign / "content/stories/shangping.yml"
+    lists = {"topic": f"topics: [{name}]", "section": f"section: {name}", "region": f'regions: ["{name}"]'}
+    old = next(line for line in path.read_text("utf-8").splitlines() if line.startswith(field))
+    path.write_text(path.read_text("utf-8").replace(old, lists[field]), "utf-8")
+
+    checked = run("check").output
+    assert told[told.index("there is no") :] in checked

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.extract import Draft, Imprint, ToldBefore, choose_topics, draft, extract
-from generator.model import Localized, Topic, split_document
+from generator.model import Localized, Origin, Topic, split_document
 from generator.reference import starter_topics
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
@@ -164,15 +164,15 @@ def test_an_operation_is_called_by_its_name_or_its_first_clause(first: str, titl
 
 def test_what_was_told_before_stays_told() -> None:
     text = STORY + "护林员把“土课堂”办到山上。\n"
-    origins = {"report/event/p2.1/6月3日": "巡山", "report/term/土课堂": "土课堂"}
+    origins = {Origin("report/event/p2.1/6月3日"): "巡山", Origin("report/term/土课堂"): "土课堂"}
     entries = drafted(text, before=ToldBefore(origins))
     assert [each.origins[0] for each in (*entries.events, *entries.terms)] == [*origins]
 
 
 def test_an_event_told_before_with_another_date_stays_told() -> None:
-    before = ToldBefore({"report/event/p2.1/6月4日": "巡山"})
+    before = ToldBefore({Origin("report/event/p2.1/6月4日"): "巡山"})
     assert len(drafted(STORY, before=before).events) == 1
-    both = ToldBefore({"report/event/p2.1/6月3日": "护林队上山"})
+    both = ToldBefore({Origin("report/event/p2.1/6月3日"): "护林队上山"})
     two = "6月3日、5日，护林队两次上山清理枯枝。\n"
     assert len(drafted(two, before=both).events) == 1
 

@@ -202,11 +202,12 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
     "hidden switched off": (p(r("公开。", '<w:vanish w:val="0"/>')), ["公开。"], []),
     "a formula": (
         p(
-            "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+            r("面积为")
+            + "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
             "<m:d><m:e><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:e>"
             "</m:d></m:oMath>"
         ),
-        ["1/2(x²)"],
+        ["面积为1/2(x²)"],
         ["formulas, of which only the characters in their order are kept: 1"],
     ),
     "a hidden row": (
@@ -405,9 +406,7 @@ def test_levels_restart_as_they_say_and_bullets_become_characters(tmp_path: Path
     reading = read_file(word_file(tmp_path / "one.docx", body, numbering=numbering))
     marks = ["1. ", "1）", "2. ", "2）", "● ", "第1条", "1、", "1 ", "1.1 "]
     assert lines(reading) == [f"{mark}清理" for mark in marks]
-    assert list(reading.left_out) == [
-        "number formats that are written as 1, 2, 3 in place of their own: thaiLetters"
-    ]
+    assert list(reading.left_out) == ["number formats that are not known, written as 1, 2, 3: thaiLetters"]
 
 
 def test_a_number_under_a_level_without_one_lets_that_level_have_begun(tmp_path: Path) -> None:

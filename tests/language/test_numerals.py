@@ -1,6 +1,7 @@
 """Numerals give the number that they write, to the last digit."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -9,6 +10,9 @@ from generator.extract.drafting.statements import Statements
 from generator.language import Numeral, number, read_numeral
 from generator.model import split_document
 from generator.translate.kept_figures import find_losses, find_numbers
+
+_SECONDS = 5
+"""Of a busy machine; what grows with the square of the length takes minutes."""
 
 
 @pytest.mark.parametrize(("mark", "scale"), [("百", 10**2), ("千", 10**3), ("万", 10**4), ("亿", 10**8)])
@@ -95,3 +99,14 @@ def test_extraction_and_check_read_the_same(text: str, low: int, high: int | Non
 def test_open_quantities_are_no_figures(text: str) -> None:
     assert extract(split_document("text", text)).figures == ()
     assert find_numbers(text, "zh") == ()
+
+
+@pytest.mark.parametrize(
+    "row", ["1", "一", "万", "1,", "1,000,", " 111", "3、", "三五", "1亿", "百分之", "1至", "十点"]
+)
+def test_a_long_row_of_anything_is_read_in_linear_time(row: str) -> None:
+    text = row * 20_000 + "人"
+    start = process_time()
+    find_numbers(text, "zh")
+    extract(split_document("text", text))
+    assert process_time() - start < _SECONDS

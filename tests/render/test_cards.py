@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, Locale, Localized, Review
 from generator.reference import HAN, LATIN, MISSING, covers
-from generator.render import card_pages
+from generator.render import card_pages, editions
 from generator.render.cards.card_pages import HEIGHT, WIDTH, Card, Line, card
 from generator.render.cards.line_breaks import Style, balanced, broken, drawn, shortened, width
-from generator.render.edition import Edition
 from generator.render.pages import PAGES
 from generator.render.words import load_wording
 
@@ -33,7 +32,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 
 def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
-    edition = Edition(found, locale, URL)
+    edition = editions(found, URL)[locale]
     return {view.path: card(edition, view) for _, pages in PAGES for view in pages(edition)}
 
 
@@ -162,5 +161,5 @@ def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one(room: in
 
 
 def test_the_same_cards_each_time() -> None:
-    one, other = (list(card_pages(catalogue(FIXTURE), "zh", URL)) for _ in range(2))
+    one, other = (list(card_pages(editions(catalogue(FIXTURE), URL)["zh"])) for _ in range(2))
     assert one == other

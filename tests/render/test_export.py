@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from generator.campaign_folder import load
 from generator.model import Catalogue, Review
-from generator.render import data_pages
+from generator.render import data_pages, editions
 from generator.render.programs import data_files
 from generator.render.programs.export.csv_text import BOM, guarded
 
@@ -218,11 +218,11 @@ def test_addresses_are_relative_where_the_site_has_none() -> None:
 
 
 def test_files_stand_once_beside_the_chinese_pages() -> None:
-    assert {str(page.path) for page in data_pages(catalogue(), "zh")} >= {
+    assert {str(page.path) for page in data_pages(editions(catalogue())["zh"])} >= {
         "data/campaign.json",
         "data/terms.csv",
     }
-    assert list(data_pages(catalogue(), "en")) == []
+    assert list(data_pages(editions(catalogue())["en"])) == []
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "'=1", "\r=1"])

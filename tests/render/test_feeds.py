@@ -14,7 +14,7 @@ from lxml import etree
 
 from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, Locale, Review
-from generator.render import feed_pages
+from generator.render import editions, feed_pages
 
 ROOT = Path(__file__).parents[2]
 CAMPAIGNS = {"invented": ROOT / "tests" / "fixtures" / "campaign", "shipped": ROOT}
@@ -28,7 +28,7 @@ def catalogue(name: str = "invented") -> Catalogue:
 
 
 def feeds(found: Catalogue, locale: Locale = "zh", site_url: str = URL) -> tuple[str, Any]:
-    texts = {str(page.path): page.text for page in feed_pages(found, locale, site_url)}
+    texts = {str(page.path): page.text for page in feed_pages(editions(found, site_url)[locale])}
     assert set(texts) == {"feed.xml", "feed.json"}
     return texts["feed.xml"], json.loads(texts["feed.json"])
 

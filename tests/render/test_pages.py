@@ -11,7 +11,7 @@ import pytest
 
 from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Operation, Review
-from generator.render import render_pages
+from generator.render import editions, render_pages
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,7 +37,7 @@ def catalogue() -> Catalogue:
 
 
 def pages(found: Catalogue, locale: Locale = "zh") -> dict[str, str]:
-    return {str(page.path): page.text for page in render_pages(found, locale)}
+    return {str(page.path): page.text for page in render_pages(editions(found)[locale])}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -60,7 +60,7 @@ def test_each_page_stands_in_both_locales() -> None:
 def test_a_page_is_the_same_when_it_is_set_alone() -> None:
     found = catalogue()
     for path, text in pages(found).items():
-        assert [(str(page.path), page.text) for page in render_pages(found, "zh", only={path})] == [
+        assert [(str(page.path), page.text) for page in render_pages(editions(found)["zh"], only={path})] == [
             (path, text)
         ]
 
@@ -318,7 +318,7 @@ def test_a_year_that_nobody_explained_is_shown_with_the_words_it_follows_from() 
 
 def test_linked_data_names_each_thing_once_and_by_a_plain_address() -> None:
     root = "https://example.org/base/"
-    rendered = {str(page.path): page.text for page in render_pages(catalogue(), "en", root)}
+    rendered = {str(page.path): page.text for page in render_pages(editions(catalogue(), root)["en"])}
     for path in ("index.md", "data/index.md"):
         written = rendered[path].partition('ld+json">')[2].partition("</script>")[0]
         page, _ = json.loads(written)["@graph"]

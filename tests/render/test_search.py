@@ -6,14 +6,14 @@ from pathlib import Path
 
 from generator.campaign_folder import load
 from generator.model import Catalogue, Review
-from generator.render import search_pages
+from generator.render import editions, search_pages
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
 
 
 def records(found: Catalogue) -> dict[str, tuple[list[str], list[str]]]:
     """Give by address the labels and the texts of each page that is found."""
-    files = {page.path.stem: json.loads(page.text) for page in search_pages(found, "zh")}
+    files = {page.path.stem: json.loads(page.text) for page in search_pages(editions(found)["zh"])}
     rows = [row for name, those in files.items() if name[0] == "r" for row in those]
     return {address: (tags, [text for *_, text in texts]) for address, _, tags, texts in rows}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import build_site
+from tests.built_once import build_once
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/repo/"
@@ -15,7 +16,12 @@ URL = "https://example.org/repo/"
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the invented campaign's site as it is built for an address; it is only looked at."""
-    folder = tmp_path_factory.mktemp("published") / "campaign"
+    return build_once(tmp_path_factory, "published", build_published)
+
+
+def build_published(parent: Path) -> Path:
+    """Build that site in a folder."""
+    folder = parent / "campaign"
     shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", folder)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, folder)

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from generator.campaign_folder import load
-from generator.render import card_pages
+from generator.render import card_pages, editions
 from generator.site import card_pictures as cards
 from generator.site import draw_cards
 
@@ -20,7 +20,7 @@ def svgs() -> list[str]:
     found = content.catalogue(documents)
     return [
         page.text
-        for page in card_pages(found, "zh", "https://example.org/")
+        for page in card_pages(editions(found, "https://example.org/")["zh"])
         if "operations" in str(page.path)
     ]
 

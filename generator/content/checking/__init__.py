@@ -2,6 +2,7 @@
 
 from generator.content.checking.citations import check_quote
 from generator.content.checking.entry_names import find_addresses
+from generator.content.checking.known_names import unknown_names
 from generator.content.checking.references import check_catalogue
 from generator.content.checking.release_gate import (
     REVIEWABLE,
@@ -25,5 +26,6 @@ __all__ = [
     "check_vouched",
     "find_addresses",
     "part_name",
+    "unknown_names",
     "vouchable",
 ]

@@ -25,6 +25,7 @@ from generator.model import (
     Event,
     Localized,
     Operation,
+    Origin,
     Section,
     Sentence,
     SourceDocument,
@@ -33,6 +34,7 @@ from generator.model import (
     Story,
     Term,
     Topic,
+    passage_of,
 )
 
 
@@ -208,8 +210,8 @@ class _Drafting:
                     kind=term.kind,
                 )
 
-    def _term_origin(self, term: FoundTerm) -> str:
-        return f"{self.found.document.id}/term/{term.text}"
+    def _term_origin(self, term: FoundTerm) -> Origin:
+        return self._found_at("term", term.text)
 
     def _context(self, sentence: Sentence, term: FoundTerm) -> Statement:
         """The words around a term, as few as say something and are not told of another term."""
@@ -218,7 +220,7 @@ class _Drafting:
         self.contexts.add(clause)
         return self.statements.statement(Sentence(sentence.id, clause))
 
-    def _untold(self, span: Span, origin: str) -> tuple[Sentence, ...]:
+    def _untold(self, span: Span, origin: Origin) -> tuple[Sentence, ...]:
         """The sentences of a span that no entry tells; all of them for what was told before."""
         sentences = tuple(self.sentences.within(span))
         if origin in self.before.titles:
@@ -282,11 +284,11 @@ class _Drafting:
         return tuple(self.statements.statement(each) for each in self.sentences.within(self.found.lede))
 
     def _entry(
-        self, collection: str, title: str, origin: str, span: Span, codes: Sequence[str]
+        self, collection: str, title: str, origin: Origin, span: Span, codes: Sequence[str]
     ) -> dict[str, object]:
         """What all kinds of entries have."""
         sentence = next(self.sentences.within(span), None)
-        passage = sentence.id.split(".")[0] if sentence else ""
+        passage = passage_of(sentence.id) if sentence else ""
         return {
             "id": slug(title, self.ids[collection], collection),
             "title": Localized(zh=title),
@@ -302,9 +304,12 @@ class _Drafting:
         section = self.around.get(self.section_ids.get(passage, ""), "")
         return (self._quote(paragraph.span) if paragraph else "", section, self.found.document.text)
 
-    def _origin(self, kind: str, start: int) -> str:
+    def _origin(self, kind: str, start: int) -> Origin:
         sentence = self.sentences.last_before(start + 1)
-        return f"{self.found.document.id}/{kind}/{sentence.id if sentence else 'p1'}"
+        return self._found_at(kind, sentence.id if sentence else "p1")
+
+    def _found_at(self, kind: str, *place: str) -> Origin:
+        return Origin.of(self.found.document.id, kind, *place)
 
     def _quote(self, span: Span) -> str:
         return self.found.document.quote(span)

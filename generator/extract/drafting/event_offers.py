@@ -7,7 +7,7 @@ from generator.extract.drafting.clauses import shortened
 from generator.extract.drafting.titles import event_title
 from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import Ordered
-from generator.model import Sentence, Span
+from generator.model import Origin, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class OfferedEvent:
 
     event: FoundEvent
     sentence: Sentence
-    origin: str
+    origin: Origin
     title: str
     says_what: bool
     """Whether the title says what happened."""
@@ -39,5 +39,5 @@ def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[
         written = found.document.quote(event.date.span)
         title = event_title(found, event)
         words = title or shortened(found.document.quote(event.name or event.what)) or written
-        origin = f"{found.document.id}/event/{sentence.id}/{written}"
+        origin = Origin.of(found.document.id, "event", sentence.id, written)
         yield OfferedEvent(event, sentence, origin, words, says_what=title is not None)

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from generator.extract.findings import Extraction, FoundDate, FoundFigure, FoundVague
 from generator.extract.form import Line, Ordered
+from generator.language import confirms
 from generator.model import Cite, DateMention, Figure, Localized, Sentence, Span, Statement, Vague
+from generator.reference import in_simplified
 
 
 class Statements:
@@ -24,7 +26,7 @@ class Statements:
             text=Localized(zh=self._found.document.quote(span)),
             kind="quote",
             cites=(self.cite(span),),
-            figures=tuple(self._figure(figure) for figure in self._figures.within(span)),
+            figures=self._confirmed(span),
             vague=tuple(self._open(vague) for vague in self._vague.within(span)),
             dates=tuple(self.date(date) for date in self._dates.within(span)),
         )
@@ -68,6 +70,12 @@ class Statements:
                 start += mark.end()
                 break
         return Span(start, sentence.span.end)
+
+    def _confirmed(self, span: Span) -> tuple[Figure, ...]:
+        """Return the figures of a sentence that the check will find in it too; what it cannot confirm is left out."""
+        words = in_simplified(self._found.document.quote(span))
+        figures = map(self._figure, self._figures.within(span))
+        return tuple(each for each in figures if confirms(words, each.ends, each.bound, each.unit))
 
     def _figure(self, figure: FoundFigure) -> Figure:
         value_to = None if figure.value_to is None else _decimal(figure.value_to)

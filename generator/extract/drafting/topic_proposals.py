@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.extract.drafting.told_before import ToldBefore
 from generator.extract.form import lexicon
-from generator.model import Document, Topic
+from generator.model import Document, Origin, Topic
 from generator.reference import segmenter
 
 MOST = 3
@@ -62,7 +62,7 @@ class Sorting:
     vocabulary: tuple[str, ...]
     before: ToldBefore
 
-    def topics(self, origin: str, text: str, around: Iterable[str]) -> tuple[str, ...]:
+    def topics(self, origin: Origin, text: str, around: Iterable[str]) -> tuple[str, ...]:
         """Topics by an entry's words, else as told before, else the one that its surroundings are about, the nearest first."""
         return (
             propose_topics(text, self.own, self.vocabulary)

@@ -7,9 +7,23 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundFigure, FoundVague
-from generator.extract.form import alternation, lexicon, pattern
-from generator.language import NUMERAL, TO, chinese_bounds, chinese_limit, number, read_numeral
+from generator.extract.form import lexicon, pattern
+from generator.language import (
+    COMPOUND,
+    HAN,
+    MEASURES,
+    NUMERAL,
+    SIGN,
+    TO,
+    UNIT_HALF,
+    UNIT_MORE,
+    chinese_bounds,
+    chinese_limit,
+    number,
+    read_numeral,
+)
 from generator.model import Bound, Span
+from generator.reference import in_simplified
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
 _CLAUSE = "，。；：、！？,;:!?（）()“”《》\n"
@@ -17,6 +31,10 @@ _ROUND = ("百", "千", "万", "亿", "百万", "千万", "万千")
 """What stands for a great many unless a measure of people or 余 follows."""
 _FRACTION = "fraction"
 _LONGEST_OF = 16
+_RATES = ("%", "‰", "个百分点")
+_NEGATIVE = ("零下", "负")
+_SIGNED = ("%", "℃", "度", "摄氏度", "个百分点")
+"""The units before which a hyphen is a minus sign."""
 _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
 
 
@@ -38,8 +56,10 @@ def find_figures(found: Extraction) -> Extraction:
     Ordinals, dates, clock times, numbers in names and fixed phrases (一级抓一级) are none; nor is 一 with a
     measure word, which is an article.
     """
-    text, taken = found.document.text, _taken(found)
+    text, taken = in_simplified(found.document.text), _taken(found)
     figures = tuple(_figures(text, taken))
+    if text is not found.document.text:
+        figures = tuple(replace(each, unit=_as_written(found.document.text, text, each)) for each in figures)
     vague = tuple(
         FoundVague(Span(*match.span()), _counted(text, match.end()))
         for match in pattern("figures", "vague").finditer(text)
@@ -67,11 +87,7 @@ def _taken(found: Extraction) -> _Taken:
 
 def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
     fixed = pattern("figures", "fixed")
-    for match in _expression().finditer(text):
-        if "、" in (match["number"] or "") and _RESPECTIVELY.search(
-            text[max(0, match.start() - 12) : match.start()]
-        ):
-            match = _expression().match(text, match.start() + len("3、")) or match  # noqa: PLW2901 - a row, no range
+    for match in _matches(text):
         if match.start() in taken or _is_named(text, match.start()):
             continue
         if match["share"]:
@@ -82,6 +98,30 @@ def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
             figure = _figure(text, match)
         if figure:
             yield figure
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the expressions of a text; what looks like a range and has two units is two: 下降12.5%至3200万元."""
+    at = 0
+    while found := _expression().search(text, at):
+        match: re.Match[str] | None = found
+        start, end = found.span()
+        from_unit = found["from_unit"]
+        if from_unit and from_unit != found["unit"]:
+            end = found.start("link")
+            match = _expression().match(text, start, end)
+        elif "、" in (found["number"] or "") and _RESPECTIVELY.search(text, max(0, start - 12), start):
+            match = _expression().match(text, start + len("3、"))  # a row, no range
+        if match:
+            yield match
+            end = match.end()
+        at = max(end, start + 1)
+
+
+def _as_written(text: str, folded: str, figure: FoundFigure) -> str:
+    """Return the unit in the characters of the document, which may be traditional."""
+    at = folded.rfind(figure.unit, figure.span.start, figure.span.end) if figure.unit else -1
+    return figure.unit if at < 0 else text[at : at + len(figure.unit)].replace("％", "%")
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -95,15 +135,13 @@ def _before_a_name() -> re.Pattern[str]:
 
 
 def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
-    written, unit = match["number"], match["unit"]
-    if written == "一" and not _counts_one().search(text, max(0, match.start() - 3), match.start()):
-        return None
-    if written in _ROUND and not (match["more"] or match["more_after"] or unit in ("名", "人")):
-        return None
-    numeral = read_numeral(_numeral(match))
+    unit, more = _unit(match), _more(match)
+    numeral = read_numeral(_numeral(match)) if _counts(text, match, more) else None
     if numeral is None or numeral.value is None:
         return None
-    more = match["to_after"] or match["more"] or match["more_after"]
+    half = 0.5 if match["half"] or match["and"] == "半" else 0
+    value = float(numeral.value) + (0 if match["to"] else half)
+    value_to = None if numeral.value_to is None else float(numeral.value_to) + half
     bound: Bound = next(iter(chinese_bounds().meaning[more])) if more else "exact"
     start, limit = _limit(text, match.start())
     end = match.end()
@@ -113,11 +151,34 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
         bound = limit
     if unit in lexicon("figures")["money_words"]:
         unit, end = "元", end - len(unit) + 1
-    unit = unit.replace("％", "%").removeprefix("大") if unit != "大" else unit
-    rate = unit in ("%", "‰", "个百分点")
-    of = _rated(text, start) if rate else _counted(text, match.end())
-    value_to = None if numeral.value_to is None else float(numeral.value_to)
-    return FoundFigure(Span(start, end), float(numeral.value), unit, value_to, bound, of)
+    of = _rated(text, start) if unit in _RATES else _counted(text, match.end())
+    if not unit and of is None:
+        return None
+    return FoundFigure(Span(start, end), -value if match["sign"] else value, unit, value_to, bound, of)
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["rest"]:
+        return f"个{match['rest']}"
+    unit = (match["unit"] or "").replace("％", "%")
+    return unit if unit == "大" else unit.removeprefix("大")
+
+
+def _more(match: re.Match[str]) -> str:
+    """Return the word within the figure that says that it is more, or about so many."""
+    said = match["to_after"] or match["more"] or match["more_after"] or match["more_unit"]
+    return said or ("多" if match["and"] == "多" else "")
+
+
+def _counts(text: str, match: re.Match[str], more: str) -> bool:
+    """Tell whether a numeral counts: 一 alone is an article, and 百, 千 and 万 alone stand for many."""
+    if match["number"] == "一" and not (more or match["half"]):
+        return _counts_one().search(text, max(0, match.start() - 3), match.start()) is not None
+    if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"}):
+        return False
+    twice = match["more"] and (match["and"] or (match["scale"] and match["number"][-1] in "万亿"))
+    code = match["sign"] and match["sign"] not in _NEGATIVE and _unit(match) not in _SIGNED
+    return not (twice or code)
 
 
 def _numeral(match: re.Match[str]) -> str:
@@ -141,20 +202,27 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
             return None
         value = int(match["over"]) / int(match["under"])
     elif match["whole"] or match["tenths"]:
-        whole, part = number(match["whole"] or "十"), read_numeral(match["part"] or match["tenths"])
+        whole, part = (
+            number(match["whole"] or "十"),
+            read_numeral(match["part"] or match["tenths"].replace("成", "")),
+        )
         if not whole or part is None or part.value is None or (match["tenths"] and part.value > whole):
             return None
         by = 1 if whole == 100 else whole  # noqa: PLR2004 - 百分之 is per cent
         unit = "%" if whole == 100 else _FRACTION  # noqa: PLR2004 - the same
-        more = 0.05 if match["tenths"] and share.endswith("半") else 0
+        more = 0.05 if share.endswith("半") else float(number(match["tenth_more"] or "零") or 0) / 100
         value = round(float(part.value / by) + more, 6)
         value_to = None if part.value_to is None else round(float(part.value_to / by) + more, 6)
     else:
         value = 0.5
     start, limit = _limit(text, match.start())
     bound: Bound = limit or "exact"
-    if share.startswith("过") or share.endswith(("多", "余")):
+    if share.startswith("过"):
+        if chinese_limit(text, match.start() + 1) is None:  # 当过半数 says nothing of more than a half
+            return None
         bound = "more-than"
+    if more_word := match["share_more"] or ("多" if share.endswith("多") else ""):
+        (bound,) = chinese_bounds().meaning[more_word]
     if match["share_after"]:
         (bound,) = chinese_bounds().meaning[match["share_after"]]
     return FoundFigure(Span(start, end), round(value, 6), unit, value_to, bound, _rated(text, start))
@@ -195,23 +263,26 @@ def _rates() -> re.Pattern[str]:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    words = lexicon("figures")
-    unit = alternation(unit for row in words["units"] for unit in row.split())
     attached = chinese_bounds().attached.pattern.replace("?P<bound>", "?:")
     after = f"(?:{chinese_bounds().after.pattern.replace('?P<bound>', '?:')})"
     neighbours = "(?<![\\n、])(?:" + "|".join(f"{digit}、{digit + 1}" for digit in range(1, 9)) + ")"
     written = f"(?:{neighbours}(?![\\d.,、])|{NUMERAL})"
-    scale = "[十百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
+    scale = "[百千]?[万亿]{1,2}|[百千](?![克瓦米伏卡])"
     to = f"(?:{TO})"
+    digit = "[一二两三四五六七八九]"
     share = (
         r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
-        rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})(?P<share_more>[多余])?"
-        rf"|(?P<tenths>[一二两三四五六七八九]{{1,2}})成(?:多|半)?(?![立为功果员效本熟长绩就都品交份型千语套建人百分对规])"
-        rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)|半数|[近大](?=半[，。的以])半"
+        rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})"
+        rf"|(?P<tenths>{digit}{{1,2}}(?:成?{to}{digit})?)成(?:多|半|(?P<tenth_more>{digit})(?![十百千万亿]))?"
+        rf"(?![立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
+        rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)多?|半数|[近大](?=半[，。的以])半"
     )
+    people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|(?!)))"
     return re.compile(
-        rf"(?=[\d{_CHINESE}过半近大])(?:(?P<share>{share})(?P<share_after>{after})?"
-        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<number>{written})(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
-        rf"(?:(?:%|{unit})?{to}(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
-        rf"大?(?P<unit>{unit}(?:/{unit})?)(?P<after>{after})?)"
+        rf"(?=[\d{_CHINESE}过半近大负\-－−])(?:(?P<share>{share})(?P<share_more>(?<!多){attached})?(?P<share_after>{after})?"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<sign>{SIGN})?(?P<number>{written})"
+        rf"(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
+        rf"(?:\s?(?P<from_unit>{MEASURES})?(?P<link>{to})(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
+        rf"(?:\s?大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?)(?P<more_unit>{UNIT_MORE})?"
+        rf"(?P<after>{after})?|{people}))"
     )

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.findings import Extraction, FoundFigure
+from generator.language import number
 from generator.model import Span
 
 _RESPECTIVELY = "分别"
 _REACH = 60
 """How far after 分别 a row of figures may go, in characters."""
 _BARE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?=(?:、|和|及|与)\d)")
+_DIGITS = re.compile(r"[\d.,．，]+")
 _BETWEEN = re.compile(r"[、，,]?(?:和|及|与)?[^、，。；\d]{0,6}")
 _SUBJECTS = re.compile(r"[^，,。；;\n]*$")
 _LINKS = re.compile(r"、|和|及|与")
@@ -49,7 +51,8 @@ def _bare(found: Extraction) -> Iterator[FoundFigure]:
         last = ends.get(at)
         if last and last.value_to is None and all(bare.start() not in ends for bare in waiting):
             for bare in waiting:
-                scale = last.value / float(re.match(r"[\d.]+", text[at:])[0])  # type: ignore[index] # it is a number
+                written = number(_DIGITS.match(text, at)[0]) or 1  # type: ignore[index] # it is a number
+                scale = last.value / float(written)
                 value = round(float(bare["value"]) * scale, 6)
                 yield FoundFigure(Span(*bare.span("value")), value, last.unit, None, last.bound, last.of)
 

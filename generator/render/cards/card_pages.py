@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from generator.model import PUBLISHED, Catalogue, Locale
+from generator.model import PUBLISHED
 from generator.render.cards.line_breaks import (
     Run,
     Style,
@@ -87,9 +87,8 @@ class Card(Context):
     """Where the line over the attribution lies."""
 
 
-def card_pages(catalogue: Catalogue, locale: Locale, site_url: str) -> Iterator[Page]:
+def card_pages(edition: Edition) -> Iterator[Page]:
     """Give the card of each page as SVG, under the name of the picture that is drawn from it."""
-    edition = Edition(catalogue, locale, site_url)
     template = environment().get_template("card.svg.jinja")
     for _, pages in PAGES:
         for view in pages(edition):

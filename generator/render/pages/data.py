@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.page import DataFile
 from generator.render.page_view import PageView
-from generator.render.programs import FEEDS, FOLDER, DataFile, Way, cite_view, data_files, work
+from generator.render.programs import FEEDS, FOLDER, Way, cite_view, work
 from generator.render.trust_views import FileView, SourceView
 from generator.render.views import Words
 
@@ -22,7 +23,7 @@ KINDS = {
 def data(edition: Edition) -> Iterator[PageView]:
     """Give the page of the data files."""
     wording = edition.wording
-    files = tuple(_file(edition, file) for file in data_files(edition.catalogue, edition.site_url))
+    files = tuple(_file(edition, file) for file in edition.data_files)
     sources = tuple(edition.sources.values())
     title = Words(wording("data"))
     context = contexts.Data(

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.model import COLLECTIONS, Catalogue, Locale
+from generator.model import COLLECTIONS
 from generator.render.contexts import EveryPage
 from generator.render.edition import Edition
 from generator.render.page import Page
@@ -43,15 +43,11 @@ RULED = ("sources/index.md",)
 """Where the list of ways in is divided: what follows is for checking."""
 
 
-def render_pages(
-    catalogue: Catalogue, locale: Locale, site_url: str = "", *, only: Collection[str] | None = None
-) -> Iterator[Page]:
-    """Give every page of a locale, or only those of certain paths.
+def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> Iterator[Page]:
+    """Render every page of a locale, or only those of certain paths.
 
-    ``site_url`` is the address of the site with a slash at its end, or empty when it is not known yet.
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
-    edition = Edition(catalogue, locale, site_url)
     for beginning, pages in PAGES:
         if only is not None and not any(path.startswith(beginning) for path in only):
             continue

@@ -1,6 +1,6 @@
 """What programs read: linked data, feeds and exports."""
 
-from generator.render.programs.export import FOLDER, DataFile, data_files, data_pages
+from generator.render.programs.export import FOLDER, data_files, data_pages
 from generator.render.programs.feeds import FEEDS, feed_pages
 from generator.render.programs.linked import (
     Way,
@@ -19,7 +19,6 @@ from generator.render.programs.linked import (
 __all__ = [
     "FEEDS",
     "FOLDER",
-    "DataFile",
     "Way",
     "address_of",
     "article",

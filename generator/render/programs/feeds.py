@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from generator.model import PUBLISHED, Catalogue, Correction, Locale
+from generator.model import PUBLISHED, Correction
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.programs.linked import locale_root
@@ -50,9 +50,8 @@ class _Change:
     day: str
 
 
-def feed_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
+def feed_pages(edition: Edition) -> Iterator[Page]:
     """Give the feeds of a locale; addresses in them are relative where the site's is not known."""
-    edition = Edition(catalogue, locale, site_url)
     changes = tuple(sorted(_changes(edition), key=lambda each: (each.day, each.key), reverse=True))
     yield Page(PurePosixPath(FEEDS[0].href), _atom(edition, changes))
     yield Page(PurePosixPath(FEEDS[1].href), _json(edition, changes))

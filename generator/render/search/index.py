@@ -25,7 +25,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from generator.model import Catalogue, Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
 from generator.render.page import Page
@@ -56,9 +55,8 @@ class _Index:
         return {token for token in self.postings if len(token) == 1}
 
 
-def search_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
+def search_pages(edition: Edition) -> Iterator[Page]:
     """Give the files of a locale's search index."""
-    edition = Edition(catalogue, locale)
     records = [part for page in sorted(findable_pages(edition), key=_place) for part in _parts(page)]
     index = _Index(records, _postings(records))
     token_files = list(_filled(_listed(index.postings), lambda each: len(each[0]) + len(each[1]) + 9))
@@ -69,7 +67,7 @@ def search_pages(catalogue: Catalogue, locale: Locale) -> Iterator[Page]:
         "pages": list(_ranges(records)),
         "lengths": "".join(_base36(min(len(record.title), LONGEST)) for record in records),
         "variants": _variants(records),
-        "code": CODES[locale],
+        "code": CODES[edition.locale],
     }
     yield _file("index", facts)
     for number, rows in enumerate(token_files):

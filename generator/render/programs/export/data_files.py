@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.model import Catalogue, Locale
-from generator.render.page import Page
+from generator.model import Catalogue
+from generator.render.edition import Edition
+from generator.render.page import DataFile, Page
 from generator.render.programs.export.annotations import NAME as ANNOTATIONS
 from generator.render.programs.export.annotations import annotations
 from generator.render.programs.export.csv_text import render_csv
@@ -21,21 +21,6 @@ from generator.render.programs.export.package import (
 from generator.render.programs.export.tables import tables
 
 FOLDER = PurePosixPath("data")
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """One file under ``data/``."""
-
-    name: str
-    text: str
-    rows: int | None = None
-    """How many rows or records it has, where it has such."""
-
-    @property
-    def size(self) -> int:
-        """Its bytes."""
-        return len(self.text.encode())
 
 
 def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]:
@@ -61,8 +46,8 @@ def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]
     )
 
 
-def data_pages(catalogue: Catalogue, locale: Locale, site_url: str = "") -> Iterator[Page]:
+def data_pages(edition: Edition) -> Iterator[Page]:
     """Give the data files where they stand: once, beside the Chinese pages."""
-    if locale == "zh":
-        for file in data_files(catalogue, site_url):
+    if edition.locale == "zh":
+        for file in edition.data_files:
             yield Page(FOLDER / file.name, file.text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model import Bound
+from generator.language.bounds import BoundName
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Number:
     end: int
     value: Decimal
     """With scales multiplied out; 90 for 90%, 0.5 for a half."""
-    bounds: frozenset[Bound] = frozenset({"exact"})
+    bounds: frozenset[BoundName] = frozenset({"exact"})
     """What the words around it may mean: “over 24 hours” is a bound or a duration."""
     percent: bool = False
     ordinal: bool = False

@@ -1,0 +1,176 @@
+"""Numbers in Chinese sentences: digits, Han numerals, 万 and 亿, shares and percentages, with their bounds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.language.bounds import BoundName, bound_words, chinese_limit
+from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
+from generator.language.number import Number
+from generator.language.numerals import NUMERAL, SIGN, TO, number, plain_numerals, read_numeral
+
+_LARGE = {"万": 10**4, "亿": 10**8}
+_TENTH = "成(?:半|[一二三四五六七八九](?![十百千万亿]))?(?![立为功员果就长效都])"
+_WORDS = bound_words("zh", "", "")
+_ATTACHED = _WORDS.attached.pattern.replace("?P<bound>", "?:")
+_NUMBER = re.compile(
+    rf"(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
+    rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
+    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半数?)"
+    rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个百分点))?(?P<tenth>{_TENTH})?"
+    rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?"
+)
+_AFTER = re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}")
+_AFTER_WORDS = re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}")
+"""What stands a word away may belong to another one: 20家省级以上示范单位."""
+_MORE = re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}")
+_LAST = re.compile(r"(?:个?月|年|天|日|周|小时)")
+_LINK = re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})")
+
+
+@lru_cache(maxsize=4096)
+def chinese_numbers(text: str) -> tuple[Number, ...]:
+    """Find the numbers of a Chinese text in simplified characters, each with the bounds that it may have.
+
+    Read generously: 一 in 一批 counts as a number too. What is asked of the result is whether a known number is
+    among them. A number of a row or range is found as it stands, and with the scale or percent sign of the last.
+    """
+    return tuple(_numbers(plain_numerals(text)))
+
+
+def confirms(text: str, values: tuple[Decimal, ...], bound: BoundName, unit: str) -> bool:
+    """Tell whether a Chinese text states all values, the first of them with a bound."""
+    numbers = chinese_numbers(text)
+    first = [each for each in numbers if states(each, values[0], unit)]
+    rest = all(any(states(each, value, unit) for each in numbers) for value in values[1:])
+    return rest and any(bound in each.bounds for each in first)
+
+
+_PERCENT = frozenset({"%", "％", "‰", "个百分点", "百分点"})
+_NEAR = Decimal("0.005")
+"""How close two shares must be: a third is written 0.33 as well as 0.3333."""
+
+
+def states(number: Number, value: Decimal, unit: str) -> bool:
+    """Tell whether a number of a text is the value of a figure with a unit."""
+    if unit in _PERCENT:
+        fraction = not number.percent and number.value <= 1 < value
+        return (number.percent and number.value == value) or (
+            fraction and same_share(number.value, value / 100)
+        )
+    if number.percent:
+        return value <= 1 and same_share(number.share, value)
+    times = unit.startswith("倍") and number.value == value + 1
+    return times or same_share(number.value, value)
+
+
+def same_share(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two numbers are the same, or two shares as good as the same."""
+    whole = one == one.to_integral_value() and other == other.to_integral_value()
+    return one == other if whole or max(abs(one), abs(other)) > 1 else abs(one - other) < _NEAR
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    found = [match for match in _NUMBER.finditer(text) if not _is_open(text, match.start(), match.end())]
+    for match in found:
+        yield from _number(text, match)
+    for base, values in _rows(text, found):
+        yield from (replace(base, value=value) for value in values)
+
+
+def _number(text: str, match: re.Match[str]) -> Iterator[Number]:
+    values, percent = _values(match)
+    bounds = _bounds(text, match) if values else frozenset()
+    for value in values:
+        yield Number(match.start(), match.end(), value, bounds, percent)
+
+
+def _rows(text: str, found: list[re.Match[str]]) -> Iterator[tuple[Number, list[Decimal]]]:
+    """Yield the numbers of rows and ranges with the bounds, the percent sign, the tenths or the scale of the last."""
+    last: re.Match[str] | None = None
+    for one, other in reversed(list(pairwise(found))):
+        if not _LINK.fullmatch(text, one.end(), other.start("whole") if other["whole"] else other.start()):
+            last = None
+            continue
+        last = last or other
+        if one["whole"]:
+            by, percent = _scale(one, last)
+            bounds = _bounds(text, one) | _bounds(text, last)
+            base = Number(one.start(), one.end(), Decimal(0), bounds, percent)
+            yield base, [each * scale for each in _values(one)[0] for scale in {Decimal(1), by}]
+
+
+def _scale(one: re.Match[str], last: re.Match[str]) -> tuple[Decimal, bool]:
+    """Return what a number leaves to the last of its row: how much to multiply it by, and the percent sign."""
+    if not _is_bare(one) or last["whole"] is None:
+        return Decimal(1), bool(one["percent"] or last["percent"])
+    if last["tenth"]:
+        return Decimal("0.1"), False
+    values, bare = _ends(last["whole"]), number(last["whole"].rstrip("百千万亿"))
+    return (values[0] / bare if values and bare else Decimal(1)), bool(last["percent"])
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """Tell whether a number leaves its scale or sign to the next one of its row."""
+    if match["whole"] is None:
+        return False
+    scaled = not match["whole"][-1].isdigit() and match["whole"][-1] in "百千万亿"
+    return not (scaled or match["percent"] or match["tenth"])
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Tell whether a numeral says only its size, as in 几十, 数百, 上百 and 十几."""
+    before = text[max(0, start - 1) : start]
+    return (
+        before in {"几", "数"}
+        or (before == "上" and text[start] in "百千万亿")
+        or text[end : end + 1] == "几"
+    )
+
+
+def _values(match: re.Match[str]) -> tuple[tuple[Decimal, ...], bool]:
+    """Return the number of a match, or both ends of a range such as 两三百; none where it is open."""
+    if match["rough"]:
+        by = (number("1" + match["large"]) or 1) * (-1 if match["minus"] in {"零下", "负"} else 1)
+        return tuple(value * by for value in _ends(match["rough"])), bool(match["rough_percent"])
+    if match["half"]:
+        return (Decimal("0.5"),), False
+    if match["hundredth"]:
+        return _ends(match["hundredth"]), True
+    if under := match["below"] or match["under"]:
+        above, below = number(match["above"] or match["over"]), number(under)
+        return ((above / below,) if above is not None and below else ()), False
+    if tenth := match["tenth"]:
+        more = Decimal("0.5") if tenth.endswith("半") else (number(tenth[1:]) or Decimal(0)) / 10
+        return tuple((value + more) / 10 for value in _ends(match["whole"])), False
+    half = Decimal("0.5" if match["and_half"] or match["and"] == "半" else 0)
+    signs = {None: (1,), "零下": (-1,), "负": (-1,)}.get(match["sign"], (1, -1))  # a hyphen may be none
+    values = tuple(sign * (value + half) for value in _ends(match["whole"]) for sign in signs)
+    return values, bool(match["percent"] or match["rest"] == "百分点")
+
+
+def _ends(written: str) -> tuple[Decimal, ...]:
+    found = read_numeral(written)
+    if found is None or found.value is None:
+        return ()
+    return (found.value,) if found.value_to is None else (found.value, found.value_to)
+
+
+def _bounds(text: str, match: re.Match[str]) -> frozenset[BoundName]:
+    start, end = match.span()
+    before = chinese_limit(text, start)
+    bounds = frozenset({before.bound} if before else ())
+    if not (match["percent"] or match["compound"] or match["and_half"]):
+        bounds |= _WORDS.of(_WORDS.attached.match(text, end))
+    if so_many := match["more"] or match["so_many"]:
+        bounds |= _WORDS.meaning[so_many]
+    bounds |= _WORDS.of(_AFTER.match(text, end))
+    if match["and"] == "多" or _MORE.match(text, end):
+        bounds |= {"more-than"}
+    unsure = before and before.bound == "nearly" and _LAST.match(text, end)
+    if not bounds:
+        return _WORDS.of(_AFTER_WORDS.match(text, end)) | {"exact"}
+    return bounds | {"exact"} if unsure else bounds
