@@ -63,10 +63,12 @@ def _skip(lines: Sequence[Line], at: int) -> int:
 
 
 def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line names a part of the website: it follows an arrow, or says the same once more."""
-    before = lines[at - 1].text if at else ""
-    again = at > 1 and lines[at - 2].text in _ARROWS and lines[at].text == before
-    return before in _ARROWS or again
+    """Tell whether a line names a part of the website, by the arrow before it, or tells what a label asks for."""
+    if at == 0:
+        return False
+    before = lines[at - 1]
+    again = at > 1 and lines[at - 2].text in _ARROWS and lines[at].text == before.text
+    return before.text in _ARROWS or again or before.is_like("label")
 
 
 def _skip_contents(lines: Sequence[Line], at: int) -> int:
