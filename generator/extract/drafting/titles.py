@@ -11,6 +11,8 @@ from generator.reference import iso_region
 _MOST = 48
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
+_NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正]{1,10}$")
+"""A clause that names a thing or people and says nothing of them yet."""
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 
 
@@ -29,8 +31,12 @@ def operation_title(found: Extraction, operation: FoundOperation) -> str:
 def story_title(found: Extraction, story: FoundStory) -> str:
     """Give the clause that names the place, with the next one where it says no more than the place."""
     text = found.document.text
+    at_place = text[max(story.span.start, story.places.start - 1) : story.places.start] == "在"
     for clause in _CLAUSE.finditer(text, story.places.start, story.span.end):
         said = text[story.places.end : clause.end()]
+        only_where = clause.start() == story.places.start and (at_place or _NOUN.search(said))
+        if only_where and text[clause.end() : clause.end() + 1] in ("，", ","):
+            continue
         if len(said.strip()) > len("公安机关"):
             return text[story.places.start : clause.end()].replace("\n", "")[:_MOST]
     return found.document.quote(story.places)
