@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.content.changing import finish_interrupted
 from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched
-from generator.content.reading import Content, load_content, near, read_content
+from generator.content.reading import Content, load_content, read_content, suggestion
 from generator.content.remembering import load_records
 from generator.errors import Problem, ProblemsError
 from generator.ingest import read_document
 from generator.messages import say
-from generator.model import Catalogue, Document, SourceDocument
+from generator.model import Address, Catalogue, Document, SourceDocument
 from generator.translate import check_translations
 
 
@@ -88,14 +88,14 @@ def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Prob
 def _text(content: Content, source: SourceDocument) -> Path:
     """Give the file that holds a document's text; raises ProblemsError where there is none in the campaign folder."""
     path = content.folder / source.file
-    place = content.place(f"documents/{source.id}", ("file",))
+    place = content.place(Address.of("documents", source.id), ("file",))
     if not path.resolve().is_relative_to(content.folder.resolve()):
         message = say("{file} lies outside the campaign folder", file=source.file)
         raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
     if not path.exists():
         message = say("there is no file {file}", file=source.file)
         names = [f"seeds/{each.name}" for each in (content.folder / "seeds").glob("*")]
-        hint = near(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
+        hint = suggestion(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
         raise ProblemsError([Problem(place, "file", "missing-source", message, hint)])
     return path
 
@@ -109,7 +109,7 @@ def _check_originals(content: Content) -> Iterable[Problem]:
                 continue
             message = say("{file} changed after its text was taken from it", file=source.original.file)
             hint = say("run ‘explainer extract {file}’", file=source.original.file)
-            place = content.place(f"documents/{source.id}", ("original", "sha256"))
+            place = content.place(Address.of("documents", source.id), ("original", "sha256"))
             yield Problem(place, "original.sha256", "original-changed", message, hint, "warning")
 
 

@@ -18,11 +18,11 @@ from generator.content.remembering import known_origins, load_shift
 from generator.extract import Extraction, extract
 from generator.ingest import read_file
 from generator.intake import (
-    Saved,
+    Outcome,
     Takes,
     document_id,
     draft_into,
-    find_joins,
+    find_known,
     imprint,
     keep_source,
     save_told,
@@ -52,7 +52,7 @@ def take_in(
     found: Extraction | None = None,
     takes: Takes | None = None,
     dry_run: bool = False,
-) -> Saved:
+) -> Outcome:
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
     The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; it is
@@ -67,12 +67,12 @@ def take_in(
     known = found is not None and found.document.text == document.text
     found = replace(found, document=document) if found and known else extract(document, reading.date)
     drafted = draft_into(content, found, imprint(reading, seed))
-    joins = find_joins(content, drafted, known_origins(content, shift))
-    saved = save_told(content, told(drafted, found, joins), shift, takes=takes, dry_run=dry_run)
-    saved.proposed += joins.proposed
-    saved.disagreeing += joins.disagreeing
-    saved.left_out += reading.left_out
-    return saved
+    known_entries = find_known(content, drafted, known_origins(content, shift))
+    outcome = save_told(content, told(drafted, found, known_entries), shift, takes=takes, dry_run=dry_run)
+    outcome.proposed += known_entries.proposed
+    outcome.disagreeing += known_entries.disagreeing
+    outcome.left_out += reading.left_out
+    return outcome
 
 
 def render(folder: Path, site_url: str = "") -> Catalogue:

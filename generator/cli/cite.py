@@ -9,7 +9,7 @@ import click
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
 from generator.commands.cite import Found, find_places
-from generator.content.changing import dump
+from generator.content.writing import dump
 from generator.messages import say
 
 

@@ -52,7 +52,7 @@ def new(  # noqa: PLR0913 - one parameter an option
     made = make(folder, wish, language())
     tell(say("written  {path}", path=made.path))
     if not wish.id:
-        tell(say("id: {id}, from the title; --id chooses another", id=made.address.partition("/")[2]))
+        tell(say("id: {id}, from the title; --id chooses another", id=made.address.id))
     if made.twins:
         tell(say("the same title stands in {addresses}", addresses=", ".join(made.twins)))
     if made.problems:

@@ -26,7 +26,8 @@ from generator.commands.translations import (
 )
 from generator.errors import ExplainerError
 from generator.messages import say
-from generator.translate import FORMATS, STATES, SUFFIXES, Endpoint, Unit
+from generator.model import ENGLISH_STATES
+from generator.translate import FORMATS, SUFFIXES, Endpoint, Unit
 
 MOST_FILES = 10
 """How many files with most to do are named."""
@@ -211,8 +212,8 @@ def _show(unit: Unit) -> None:
 
 def _table(title: str, counts: Sequence[Count]) -> None:
     """Show counts by state: a table on a terminal, lines with tabs in a pipe."""
-    head = [worded(word) for word in (title, *map(state_words, STATES))]
-    rows = [[each.name, *(str(each.states[state]) for state in STATES)] for each in counts]
+    head = [worded(word) for word in (title, *map(state_words, ENGLISH_STATES))]
+    rows = [[each.name, *(str(each.states[state]) for state in ENGLISH_STATES)] for each in counts]
     if not sys.stdout.isatty():
         for row in (head, *rows):
             click.echo("\t".join(row))

@@ -23,7 +23,6 @@ from generator.messages import Message, say
 from generator.model import INVISIBLE
 from generator.translate import (
     BOUND_WORDS,
-    Ask,
     NoAnswerError,
     Unit,
     find_added,
@@ -33,6 +32,8 @@ from generator.translate import (
     find_terms,
 )
 
+Ask = Callable[[list[dict[str, str]]], str]
+"""Takes messages with role and content, gives the words of the answer; raises NoAnswerError."""
 MOST_TEXTS = 20
 MOST_CHARACTERS = 3000
 """What is sent at once; a longer text goes alone."""

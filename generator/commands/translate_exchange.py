@@ -19,27 +19,24 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.language import has_han
 from generator.messages import Language, localized, say
-from generator.model import INVISIBLE
+from generator.model import ENGLISH_STATES, INVISIBLE
 from generator.translate import (
     FORMATS,
-    STATES,
     Outgoing,
     Returned,
     Unit,
-    english_mark,
     find_homes,
     find_missing,
     find_notes,
     mark_note,
-    on_one_line,
     read_returned,
 )
 
-WANTED: tuple[str, ...] = (*STATES[:-1], "machine", STATES[-1])
+WANTED: tuple[str, ...] = (*ENGLISH_STATES[:-1], "machine", ENGLISH_STATES[-1])
 """What may be asked for: the states, and fresh texts of a machine that no person has looked at."""
 
 
@@ -156,8 +153,8 @@ class _Import:
         same = each.en == unit.text.en
         if same and (each.needs_work is not False or not unit.needs_work):
             self.counts["unfinished" if each.needs_work else "unchanged"] += 1
-        elif not same and each.was and each.was != english_mark(unit.text.en):
-            if each.was == english_mark(each.en):
+        elif not same and each.was and not each.left_with(unit.text.en):
+            if each.left_with(each.en):
                 self.counts["unchanged"] += 1
             else:
                 self.refused.append(_edited(each, unit))
@@ -214,7 +211,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[Returned], list[Problem]]:
 
 def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
     told = find_notes(unit, found.content.glossary, found.documents)
-    notes = [on_one_line(str(localized(note, language))) for note in told]
+    notes = [_on_one_line(str(localized(note, language))) for note in told]
     place = found.content.place(unit.address, unit.key)
     return Outgoing(
         unit.name,
@@ -224,6 +221,11 @@ def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
         (*notes, mark_note(unit.text.en)),
         replace(place, path=place.path.relative_to(found.folder)),
     )
+
+
+def _on_one_line(words: str) -> str:
+    """Fold line breaks and blanks, so that a note stays a note."""
+    return " ".join(words.split())
 
 
 def _tidied(en: str, zh: str) -> str:

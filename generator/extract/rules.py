@@ -16,6 +16,7 @@ from generator.extract.finding import (
 from generator.extract.findings import Extraction
 from generator.extract.form import read_lines
 from generator.extract.naming import find_agencies, find_places
+from generator.language import is_chinese
 from generator.model import Document
 
 Rule = Callable[[Extraction], Extraction]
@@ -25,10 +26,10 @@ def extract(document: Document, published: str | None = None) -> Extraction:
     """Find all that the rules can tell in one document; the same document gives the same findings.
 
     ``published`` is the day of publication (``YYYY-MM-DD``) where it is known from outside the text; dates without
-    a year are then reckoned from it.
+    a year are then reckoned from it. Of a text in another language only the headings are told.
     """
     found = Extraction(document, published=published)
-    for rule in RULES:
+    for rule in RULES if is_chinese(document.text) else RULES[:OF_ANY_LANGUAGE]:
         found = rule(found)
     return found
 
@@ -58,3 +59,5 @@ RULES: tuple[Rule, ...] = (
     find_stories,
     find_events,
 )
+OF_ANY_LANGUAGE = 2
+"""How many of the rules, the first ones, look at the form of a text and not at its words."""

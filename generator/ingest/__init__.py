@@ -1,13 +1,15 @@
 """Files in, documents out."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from generator.ingest.pdf import read_portable
+from generator.ingest.pdf import read_pdf
 from generator.ingest.plain import read_plain
 from generator.ingest.reading import Reading, check_text, wrong
 from generator.ingest.web import read_web
 from generator.ingest.word import read_word
+from generator.language import is_chinese
 from generator.messages import say
 from generator.model import Document, split_document
 
@@ -19,7 +21,7 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".html": read_web,
     ".htm": read_web,
     ".docx": read_word,
-    ".pdf": read_portable,
+    ".pdf": read_pdf,
 }
 """What reads a file of each suffix: path in; its text, and what it says about it, out."""
 
@@ -27,6 +29,7 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
 def read_file(path: Path) -> Reading:
     """Read a file's text and what the file says of title, publisher, date and address.
 
+    A text in another language is read, and what is left out of it says so.
     Raises ProblemsError for a file that is missing, of an unknown suffix, or not readable as Chinese text.
     """
     reader = READERS.get(path.suffix.lower())
@@ -35,7 +38,13 @@ def read_file(path: Path) -> Reading:
         raise wrong(
             path, "unknown-format", problem, say("known are {known}", known=", ".join(sorted(READERS)))
         )
-    return check_text(path, reader(path))
+    reading = check_text(path, reader(path))
+    if is_chinese(reading.text):
+        return reading
+    language = say(
+        "findings other than headings: this text is not Chinese, and its passages stand as they are"
+    )
+    return replace(reading, left_out=(*reading.left_out, language))
 
 
 def read_document(path: Path, document_id: str) -> Document:

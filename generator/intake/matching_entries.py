@@ -20,15 +20,15 @@ from generator.ingest import Reading
 from generator.intake.outcome import Told
 from generator.intake.seeds import Seed
 from generator.messages import Message, listed, say
-from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
+from generator.model import COLLECTIONS, Address, Entry, Origin, Section, SourceDocument, split_document
 from generator.reference import starter_topics
 
 
 @dataclass(frozen=True, slots=True)
-class Joins:
+class KnownEntries:
     """Which entries of a new document tell of the same thing as one that another document told."""
 
-    addresses: Mapping[str, str]
+    addresses: Mapping[Origin, Address]
     """By the origin of each new entry that is surely known, the address of the one that it joins."""
     proposed: tuple[str, ...]
     """Pairs that an editor may find to be the same."""
@@ -49,11 +49,7 @@ def document_id(content: Content, path: Path, text: str) -> str:
 
 def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
     """Draft a document's entries under ids that no other entry has, and the topics that they need."""
-    own = {
-        entry.id
-        for _, entry in content.entries
-        if any(o.startswith(f"{found.document.id}/") for o in entry.origins)
-    }
+    own = {entry.id for _, entry in content.entries if entry.is_told_by(found.document.id)}
     taken = {
         name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
         for name, entries in content.collections.items()
@@ -74,17 +70,19 @@ def imprint(reading: Reading, seed: Seed) -> Imprint:
     )
 
 
-def told(drafted: Draft, found: Extraction, joins: Joins) -> Told:
+def told(drafted: Draft, found: Extraction, known_entries: KnownEntries) -> Told:
     """Give what the machine says of a document."""
     entries = tuple((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
-    return Told(found.document, drafted.source, drafted.summary, entries, drafted.topics, joins.addresses)
+    return Told(
+        found.document, drafted.source, drafted.summary, entries, drafted.topics, known_entries.addresses
+    )
 
 
-def find_joins(content: Content, drafted: Draft, known: Collection[str]) -> Joins:
+def find_known(content: Content, drafted: Draft, known: Collection[Origin]) -> KnownEntries:
     """Compare what other documents told with what this one newly tells; ``known`` are the origins that are not new."""
     matches = _matches(content, drafted, known)
     joined = _surely_known(content, matches)
-    return Joins(
+    return KnownEntries(
         joined,
         tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
         tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
@@ -97,12 +95,8 @@ def _files(source: SourceDocument) -> Iterator[str]:
         yield source.original.file
 
 
-def _matches(content: Content, drafted: Draft, known: Collection[str]) -> tuple[Match, ...]:
-    others = [
-        entry
-        for _, entry in content.entries
-        if not any(origin.startswith(f"{drafted.source.id}/") for origin in entry.origins)
-    ]
+def _matches(content: Content, drafted: Draft, known: Collection[Origin]) -> tuple[Match, ...]:
+    others = [entry for _, entry in content.entries if not entry.is_told_by(drafted.source.id)]
     drafts: tuple[tuple[Entry, ...], ...] = (
         drafted.operations,
         drafted.stories,
@@ -118,15 +112,15 @@ def _comparable(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if not isinstance(entry, Section)]
 
 
-def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:
+def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[Origin, Address]:
     """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
     addresses = {id(entry): address for address, entry in content.entries}
-    joins: dict[str, str] = {}
+    known_entries: dict[Origin, Address] = {}
     for match in matches:
         address = addresses[id(match.one)]
-        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
-            joins.setdefault(match.other.origins[0], address)
-    return joins
+        if match.sure and match.one.review.state == "extracted" and address not in known_entries.values():
+            known_entries.setdefault(Origin(match.other.origins[0]), address)
+    return known_entries
 
 
 def _question(match: Match) -> Message:

@@ -8,7 +8,7 @@ from generator.content.changing import Side
 from generator.content.remembering import Conflict
 from generator.errors import Problem
 from generator.messages import Message
-from generator.model import Document, Entry, SourceDocument, Statement, Topic
+from generator.model import Address, Document, Entry, Origin, SourceDocument, Statement, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Told:
     entries: tuple[tuple[str, Entry], ...]
     """Each entry with its collection."""
     topics: tuple[Topic, ...]
-    joins: Mapping[str, str]
+    known_as: Mapping[Origin, Address]
     """By the origin of a new entry, the address of the one that another document told of the same thing."""
 
 
@@ -32,35 +32,35 @@ class Takes:
 
     everywhere: Side | None = None
     """``None`` leaves the conflict open; the person's words stay."""
-    entries: Mapping[str, Side] = field(default_factory=dict)
+    entries: Mapping[Address, Side] = field(default_factory=dict)
     """The same for single entries, by address."""
 
-    def side(self, address: str) -> Side | None:
+    def side(self, address: Address) -> Side | None:
         """Give who decides in a file."""
         return self.entries.get(address, self.everywhere)
 
 
 @dataclass(slots=True)
-class Saved:
+class Outcome:
     """What one run did to ``content/``; addresses are as in ``operations/<id>``."""
 
-    written: list[str] = field(default_factory=list)
+    written: list[Address] = field(default_factory=list)
     """New files."""
-    changed: list[str] = field(default_factory=list)
+    changed: list[Address] = field(default_factory=list)
     """Files in which a field that no person had touched follows the machine."""
-    moved: list[str] = field(default_factory=list)
+    moved: list[Address] = field(default_factory=list)
     """Files whose citations now name other passages, because the document changed."""
-    kept: list[str] = field(default_factory=list)
+    kept: list[Address] = field(default_factory=list)
     """Files that stay as they are."""
-    joined: list[str] = field(default_factory=list)
+    joined: list[Address] = field(default_factory=list)
     """Files that now tell what this document says of the same thing too."""
     proposed: list[str] = field(default_factory=list)
     """Pairs of entries that an editor may find to be the same."""
     disagreeing: list[str] = field(default_factory=list)
     """What the documents of a joined entry count differently."""
-    deleted: list[str] = field(default_factory=list)
+    deleted: list[Address] = field(default_factory=list)
     """Extracted entries that a person deleted, and that stay deleted."""
-    dropped: list[str] = field(default_factory=list)
+    dropped: list[Address] = field(default_factory=list)
     """Entries that no person had touched, and that the document tells no more."""
     conflicts: list[Conflict] = field(default_factory=list)
     """Fields that both the machine and a person changed, and that nobody has decided."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Original

@@ -7,7 +7,8 @@ from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
 from generator.language.number import Number
 from generator.language.numerals import NUMERAL, SIGN, TO, Numeral, number, plain_numerals, read_numeral
-from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS
+from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS, VERTICAL_FORMS
+from generator.language.script import is_chinese, share_of_common
 
 __all__ = [
     "COMPOUND",
@@ -23,6 +24,7 @@ __all__ = [
     "TO",
     "UNIT_HALF",
     "UNIT_MORE",
+    "VERTICAL_FORMS",
     "BoundName",
     "Number",
     "Numeral",
@@ -32,12 +34,14 @@ __all__ = [
     "chinese_numbers",
     "confirms",
     "has_han",
+    "is_chinese",
     "likeness",
     "nearest",
     "number",
     "plain_numerals",
     "read_numeral",
     "same_share",
+    "share_of_common",
     "shared",
     "states",
 ]

@@ -12,6 +12,7 @@ from generator.reference.gazetteer import (
     parents,
 )
 from generator.reference.provinces import Province, province, provinces
+from generator.reference.radicals import is_traditional, without_radicals
 from generator.reference.simplified import in_simplified, simplified
 from generator.reference.starter_topics import starter_topics
 from generator.reference.words import segmenter
@@ -31,6 +32,7 @@ __all__ = [
     "epochs",
     "font_files",
     "in_simplified",
+    "is_traditional",
     "iso_region",
     "parents",
     "province",
@@ -38,4 +40,5 @@ __all__ = [
     "segmenter",
     "simplified",
     "starter_topics",
+    "without_radicals",
 ]

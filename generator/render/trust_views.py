@@ -19,6 +19,8 @@ class SourceView:
     date: str | None
     iso: str
     """The same day for machines; empty when it is not stated."""
+    number: Words | None
+    """The number of an official paper; ``None`` where it has none."""
     url: str | None
     rights: Words | None
     sha256: str

@@ -8,16 +8,12 @@ import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import ExplainerError
 from generator.messages import Message, say
-
-Ask = Callable[[list[dict[str, str]]], str]
-"""Takes messages with role and content, gives the words of the answer; raises NoAnswerError."""
 
 MOST_BYTES = 5_000_000
 """No answer is longer."""

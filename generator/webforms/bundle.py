@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha512
 from pathlib import Path
 
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.errors import ExplainerError
 from generator.messages import say
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from generator.commands.init import start_campaign
 from generator.extract import Imprint, draft, extract
 from generator.model import Localized, split_document
+from generator.pipeline import render
 
 PAPER = (Path(__file__).parent / "golden" / "red-headed-notice.txt").read_text("utf-8")
 
@@ -35,3 +37,13 @@ def test_a_table_of_contents_is_set_aside_once() -> None:
     aside = [found.document.quote(each.span) for each in found.asides if each.reason == "contents"]
     assert aside == ["目录", "一、工作回顾", "二、存在问题", "三、下步打算"]
     assert [found.document.quote(section.heading) for section in found.sections] == aside[1:]
+
+
+def test_the_number_of_a_paper_stands_on_its_page_and_in_the_data(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text(PAPER, "utf-8")
+    start_campaign(tmp_path / "new", [paper])
+    render(tmp_path / "new")
+    docs = tmp_path / "new" / "build" / "docs"
+    assert "青政发" in (docs / "en" / "sources" / "paper.md").read_text("utf-8")
+    assert '"number": "青政发〔2024〕12号"' in (docs / "zh" / "data" / "campaign.json").read_text("utf-8")

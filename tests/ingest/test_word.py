@@ -202,11 +202,12 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
     "hidden switched off": (p(r("公开。", '<w:vanish w:val="0"/>')), ["公开。"], []),
     "a formula": (
         p(
-            "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+            r("面积为")
+            + "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
             "<m:d><m:e><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:e>"
             "</m:d></m:oMath>"
         ),
-        ["1/2(x²)"],
+        ["面积为1/2(x²)"],
         ["formulas, of which only the characters in their order are kept: 1"],
     ),
     "a hidden row": (

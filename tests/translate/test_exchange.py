@@ -17,11 +17,11 @@ from generator.content.changing import write_files
 from generator.content.reading import load_content
 from generator.content.remembering import parts, records_file
 from generator.errors import Place
-from generator.model import INVISIBLE, Localized, fingerprint
+from generator.model import INVISIBLE, Address, Localized, fingerprint
 from generator.translate import FORMATS, Outgoing, mark_note
 
-RIVERBANK = "operations/riverbank"
-HILLSIDE = "operations/hillside"
+RIVERBANK = Address("operations/riverbank")
+HILLSIDE = Address("operations/hillside")
 FIGURE = "浙江、江西两省同步补种树苗1200余棵。"
 
 

@@ -8,15 +8,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.language import FULL_FORM, HAN
 from generator.messages import Message, say
-from generator.model import Correction, Document, Locale, Localized, Section, Statement
+from generator.model import (
+    Address,
+    Correction,
+    Document,
+    FieldPath,
+    Locale,
+    Localized,
+    Plain,
+    Section,
+    Statement,
+    dotted,
+    elements_in,
+    fields_in,
+)
 
 LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
 """Characters and words of a sentence that a reader still takes in at once.
@@ -76,7 +88,7 @@ class _Text:
 def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield what judges or reads badly in the words of the site itself; nothing while a source cannot be read."""
     if any(source.id not in documents for source in content.sources) or any(
-        address.startswith("documents/") for address in content.unread
+        address.collection == "documents" for address in content.unread
     ):
         return
     sources = tuple(document.text for document in documents.values())
@@ -86,18 +98,20 @@ def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator
             text = _Text(locale, words or "", sources)
             for rule in RULES:
                 for kind, message, hint in rule(text):
-                    way = (*key, locale)
-                    yield Problem(content.place(address, way), dotted(way), kind, message, hint, "warning")
+                    there = (*key, locale)
+                    yield Problem(
+                        content.place(address, there), dotted(there), kind, message, hint, "warning"
+                    )
 
 
-def _own_words(content: Content) -> Iterator[tuple[str, Key, Localized]]:
+def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized]]:
     """Give every text but the source's own: its quotes and titles, what was corrected, and terms."""
-    theirs: set[Key] = set()
+    theirs: set[FieldPath] = set()
     for address, key, part in content.parts:
         if isinstance(part, Localized) and key not in theirs:
             yield address, key, part
         elif not key:
-            theirs = {("title",), ("subtitle",)} if address.startswith(("documents/", "terms/")) else set()
+            theirs = {("title",), ("subtitle",)} if address.collection in {"documents", "terms"} else set()
         if isinstance(part, Section) and part.heading and part.title.zh in part.heading.quote:
             theirs.add(("title",))
         elif isinstance(part, Statement) and part.kind == "quote":
@@ -177,16 +191,16 @@ class _Words:
 
 @cache
 def _words_that_judge(locale: Locale) -> _Words:
-    listed: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("style.yml").read_text("utf-8"))[
-        locale
-    ]
-    attributions = listed.pop("attributions")
-    judging = [word for groups in listed.values() for group in groups for word in _flat(group)]
-    return _Words(_any(judging, locale), _any(attributions, locale))
+    whole: Plain = yaml.safe_load(files(__package__).joinpath("style.yml").read_text("utf-8"))
+    listed = fields_in(fields_in(whole)[locale])
+    attributions = _flat(listed.pop("attributions"))
+    return _Words(_any(_flat([*listed.values()]), locale), _any(attributions, locale))
 
 
-def _flat(group: str | list[str]) -> list[str]:
-    return [group] if isinstance(group, str) else group
+def _flat(group: Plain) -> list[str]:
+    return (
+        [group] if isinstance(group, str) else [word for each in elements_in(group) for word in _flat(each)]
+    )
 
 
 def _any(words: list[str], locale: Locale) -> re.Pattern[str]:

@@ -183,6 +183,7 @@ class _Recording:
             subtitle=_text_or_none(source.subtitle),
             publisher=_text_or_none(source.publisher),
             date=_stated(source.date),
+            number=source.number,
             url=_stated(source.url),
             rights=_text_or_none(source.rights),
             sha256=source.sha256,

@@ -199,6 +199,8 @@ class DocumentRecord(Record):
     """Who published it."""
     date: str | None
     """The day of publication."""
+    number: str | None
+    """The number of an official paper."""
     url: str | None
     """The address of the publication."""
     rights: TextRecord | None

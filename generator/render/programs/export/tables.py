@@ -185,6 +185,7 @@ def _documents(record: CampaignRecord) -> Table:
         *_words("title", "The headline"),
         *_words("publisher", "Who published it; empty where that is not stated", required=False),
         Column("date", "The day of publication; empty where it is not stated"),
+        Column("number", "The number of an official paper; empty where it has none"),
         Column("url", "The address of the publication; empty where it is not stated"),
         *_words(
             "rights",
@@ -206,6 +207,7 @@ def _documents(record: CampaignRecord) -> Table:
             *_text(each.title),
             *_text(each.publisher),
             each.date,
+            each.number,
             each.url,
             *_text(each.rights),
             each.sha256,

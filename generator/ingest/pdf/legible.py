@@ -1,0 +1,89 @@
+"""Whether the characters that a PDF names are the ones that it shows."""
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.ingest.pdf.drawn import Glyph, Sheet
+from generator.ingest.reading import LARGEST_UNPACKED, wrong
+from generator.language import has_han, share_of_common
+from generator.messages import Message, say
+
+LEAST_CHARACTERS = 20
+"""Characters a page, on average, below which a file is taken for a scan."""
+FEW = 0.005
+"""The share of characters that may be unknown in a text that is read all the same."""
+STRANGE = 0.05
+"""The share of private or Korean characters from which a text is taken for misread."""
+COMMON = 0.8
+"""The share of common characters in any Chinese text; one that is misread is full of rare ones."""
+LEAST_HAN = 10
+
+
+def check_layer(path: Path, sheets: Sequence[Sheet]) -> None:
+    """Look whether the text of a file can be read.
+
+    Raises ProblemsError for a scan, for fonts that do not say what they draw, and for a text that was misread.
+    """
+    glyphs = [glyph for sheet in sheets for glyph in sheet.glyphs if (glyph.text or "?").strip()]
+    if len(glyphs) > LARGEST_UNPACKED // 3:
+        raise wrong(path, "too-large", say("the file unpacks to {count} characters", count=len(glyphs)))
+    hint = say("have the text recognised by a program for it, correct it, and save it as .txt")
+    if len(glyphs) < LEAST_CHARACTERS and len(glyphs) < LEAST_CHARACTERS * len(sheets):
+        raise wrong(path, "scan", say("this PDF holds pictures of pages and no text"), hint)
+    if _is_unknown(glyphs):
+        problem = say(
+            "the fonts of this PDF do not say which characters they draw, so its text cannot be read"
+        )
+        raise wrong(path, "no-unicode", problem, hint)
+    if _is_misread("".join(glyph.text or "" for glyph in glyphs)):
+        problem = say(
+            "the text layer of this PDF cannot be read as Chinese: it holds other characters than it shows"
+        )
+        raise wrong(path, "no-unicode", problem, hint)
+
+
+def is_private(char: str) -> bool:
+    """Tell a character of a font's own from one of Unicode."""
+    return unicodedata.category(char) in {"Co", "Cn"}
+
+
+def unknown_signs(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
+    """Return what a file draws and does not name, in words: bullets and the like, and a rare letter."""
+    signs = sum(_is_sign(glyph) for sheet in sheets for glyph in sheet.glyphs)
+    pages = [
+        str(number)
+        for number, sheet in enumerate(sheets, 1)
+        if any(glyph.text is None and not glyph.is_of_signs for glyph in sheet.glyphs)
+    ]
+    messages = []
+    if signs:
+        messages.append(say("{count} signs of symbol fonts, as bullets are", count=signs))
+    if pages:
+        messages.append(
+            say(
+                "characters that their font does not name, on pages {pages}: compare them",
+                pages=", ".join(pages),
+            )
+        )
+    return tuple(messages)
+
+
+def _is_sign(glyph: Glyph) -> bool:
+    return (glyph.text is None and glyph.is_of_signs) or bool(glyph.text and all(map(is_private, glyph.text)))
+
+
+def _is_unknown(glyphs: Sequence[Glyph]) -> bool:
+    unknown = sum(glyph.text is None and not glyph.is_of_signs for glyph in glyphs)
+    return unknown > FEW * len(glyphs)
+
+
+def _is_misread(text: str) -> bool:
+    letters = [char for char in text if char.isalpha() or is_private(char)]
+    strange = sum(
+        is_private(char) or "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff" for char in letters
+    )
+    if strange > STRANGE * len(letters):
+        return True
+    han = "".join(filter(has_han, letters))
+    return len(han) >= LEAST_HAN and share_of_common(han) < COMMON

@@ -1,0 +1,35 @@
+"""Whether a text is written in Chinese, and how common its characters are."""
+
+import re
+
+from generator.language.han import HAN
+
+LEAST_SHARE = 0.1
+"""The share of Han characters among the letters of a Chinese text, however many Latin names it holds."""
+MOST_FOREIGN = 0.1
+"""The share of kana or Korean letters from which a text with Han characters is Japanese or Korean."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(f"[{HAN}]+")
+_FOREIGN = re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]+")
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text is Chinese; one without letters may be."""
+    letters, han, foreign = (_amount(kind, text) for kind in (_LETTERS, _HAN, _FOREIGN))
+    return not letters or (han >= LEAST_SHARE * letters and foreign < MOST_FOREIGN * letters)
+
+
+def _amount(kind: re.Pattern[str], text: str) -> int:
+    return sum(found.end() - found.start() for found in kind.finditer(text))
+
+
+def share_of_common(text: str) -> float:
+    """Return the share of common characters among those beyond ASCII: near one in any Chinese text.
+
+    Common are those of GB 2312 or, in a traditional text, of the frequent part of Big5, which ends at C67E.
+    """
+    foreign = "".join(char for char in text if char > "\x7f")
+    simplified = len(foreign.encode("gb2312", "ignore")) // 2
+    coded = foreign.encode("big5", "ignore")
+    traditional = sum(coded[at : at + 2] <= b"\xc6\x7e" for at in range(0, len(coded), 2))
+    return max(simplified, traditional) / len(foreign) if foreign else 1.0
