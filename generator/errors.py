@@ -86,6 +86,9 @@ class ProblemsError(ExplainerError):
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
         Exception.__init__(self, "\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["ProblemsError"], tuple[tuple[Problem, ...]]]:
+        return ProblemsError, (self.problems,)  # it comes back from other processes
+
     def to(self, language: Language) -> str:
         """Give a line a problem in a language."""
         return "\n".join(problem.to(language) for problem in self.problems)
