@@ -49,8 +49,7 @@ class Warm(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no o
         return next((path for path in sources if path), None)
 
     def note(self, written: Written) -> bool:
-        """Note what was written; return false if single pages cannot follow it and all must be built
-        again."""
+        """Note what was written; return false if that is too much for building single pages again."""
         return self._locales[written.folder.resolve()].note(written)
 
     def build(self, addresses: Container[str] | None = None) -> Iterator[str]:
