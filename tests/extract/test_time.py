@@ -1,4 +1,4 @@
-"""What a date means: the year it lies in, the deed that it dates, and what dates nothing."""
+"""What a date means: its year, the act that it dates, and which dates are not those of an event."""
 
 from itertools import pairwise
 

@@ -172,7 +172,9 @@ def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDat
     known = year if month else None
     if match["lone_to"] is None:
         return _day(span, known, month, _int(match["lone"]))
-    first, last = (known and iso_day(known.number, month, _int(match[name])) for name in ("lone", "lone_to"))
+    if known is None:
+        return _date(span, None, "range", None)
+    first, last = (iso_day(known.number, month, _int(match[name])) for name in ("lone", "lone_to"))
     return _date(span, _from_to(first, last), "range", known)
 
 
