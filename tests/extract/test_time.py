@@ -1,11 +1,11 @@
-"""What a date means: the year it lies in, the deed that it dates, and what dates nothing."""
+"""What a date means: its year, the act that it dates, and which dates are not those of an event."""
 
 from itertools import pairwise
 
 import pytest
 
 from generator.extract import extract
-from generator.extract.drafting.titles import event_title
+from generator.extract.drafting.event_titles import event_title
 from generator.extract.findings import Extraction
 from generator.model import Span, split_document
 
@@ -80,6 +80,35 @@ def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str 
         ("6月3日上午9时30分，护林队上山。", [("6月3日", "2024-06-03", "护林队上山")]),
         ("6月20日凌晨2时许，队员扑灭火点。", [("6月20日", "2024-06-20", "队员扑灭火点")]),
         ("6月12日的现场会上，站长介绍做法。", [("6月12日", "2024-06-12", "站长介绍做法")]),
+        ("林业站今天（6月4日）在山口开工。", [("6月4日", "2024-06-04", "林业站在山口开工")]),
+        ("县林业局6月5日称，火点已扑灭。", [("6月5日", "2024-06-05", "县林业局称，火点已扑灭")]),
+        (
+            "县林业局6月5日发布数据显示，随着天气转凉，火点数量减少了一半。",
+            [("6月5日", "2024-06-05", "县林业局发布数据显示火点数量减少了一半")],
+        ),
+        ("护林节目6月7日19：30重播。", [("6月7日", "2024-06-07", "护林节目重播")]),
+        ("纪录片《山：最后的秘密》6月8日首映。", [("6月8日", "2024-06-08", "纪录片《山：最后的秘密》首映")]),
+        (
+            "县林业协会第二次会员代表大会6月9日闭幕。",
+            [("6月9日", "2024-06-09", "县林业协会第二次会员代表大会")],
+        ),
+        (
+            "县长6月10日同林业委员会主任举行会谈。",
+            [("6月10日", "2024-06-10", "县长同林业委员会主任举行会谈")],
+        ),
+        (
+            "县里印发《巡山办法》，将于6月11日起施行。",
+            [("6月11日", "2024-06-11", "县里印发《巡山办法》施行")],
+        ),
+        ("6月12日晚至6月13日凌晨，队员扑灭火点。", [("6月12日", "2024-06-12", "队员扑灭火点")]),
+        (
+            "6月14日，全县巡山。队员15日至16日在山口值守。",
+            [
+                ("6月14日", "2024-06-14", "全县巡山"),
+                ("15日至16日", "2024-06-15/2024-06-16", "队员在山口值守"),
+            ],
+        ),
+        ("1—2月份，造林面积同比增长5.2%。", []),
     ],
 )
 def test_an_event_is_what_took_place_on_a_day(text: str, expected: list[tuple[str, str | None, str]]) -> None:

@@ -40,12 +40,15 @@ def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
         elif said := pattern("draft", "said").search(words):
             return shortened(subject + words[: said.start()])
         elif pattern("draft", "said_so").search(words):
-            subject = ""  # who only said it did not do it
+            opened, subject = f"{subject}{words}，" if subject else "", ""  # who only said it did not do it
         elif not subject and words and (half := pattern("draft", "half").match(words)):
             subject = half["who"]
         elif pattern("draft", "opens").search(words) and not says_where(words):
             opened = subject + words  # what was found or made known follows
-        elif not says_where(words) and words and len(re.findall(f"[{HAN}]", subject + words)) >= _SHORT:
+        elif (
+            _is_told(words, subject, is_first=clause.start == start)
+            and len(re.findall(f"[{HAN}]", subject + words)) >= _SHORT
+        ):
             return shortened(subject + words)
     return opened or None
 
@@ -62,6 +65,13 @@ def shortened(words: str) -> str:
 def says_where(words: str) -> bool:
     """Whether a clause says when, where, how or who said so, and nothing that was done."""
     return bool(pattern("draft", "aside").match(words) or pattern("draft", "aside_end").search(words))
+
+
+def _is_told(words: str, subject: str, *, is_first: bool) -> bool:
+    """Whether a clause tells a deed; right after who did it, it may begin with where or with whom."""
+    if is_first and subject:
+        return bool(words) and not pattern("draft", "aside_end").search(words)
+    return bool(words) and not says_where(words)
 
 
 def bare(words: str) -> str:

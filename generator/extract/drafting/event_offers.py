@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extract.drafting.clauses import shortened
-from generator.extract.drafting.titles import event_title
+from generator.extract.drafting.event_titles import event_title
 from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import Ordered
 from generator.model import Origin, Sentence, Span

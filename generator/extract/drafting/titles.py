@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from generator.extract.drafting.clauses import bare, clauses, says_where, shortened, telling
-from generator.extract.findings import Extraction, FoundEvent, FoundOperation, FoundStory
+from generator.extract.drafting.clauses import clauses, says_where, shortened, telling
+from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import lexicon, numbering, pattern
 from generator.model import Agency, Localized, Sentence, Span
 from generator.reference import iso_region
 
 _ORDINAL = re.compile("第?[一二三四五六七八九十]+(?:[是，、,：:]|要(?=[\u4e00-\u9fff]{4}))")
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
-_WHOLE_NAME = 8
-"""A meeting's name of so many characters says which meeting it is."""
 _AT = 12
 """After 在 and a place, a clause of so few more characters only says where."""
+_NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正]{1,10}$")
+"""What names a thing or people of a place and says nothing of them yet."""
 _FIELD = "方面"
 
 
@@ -40,17 +40,25 @@ def story_title(found: Extraction, story: FoundStory) -> str:
     place = found.document.quote(places)
     first = next(clauses(text, places.start, story.span.end), places)
     rest = text[places.end : max(places.end, first.end)]
+    named_only = bool(_NOUN.search(rest)) and text[first.end : first.end + 1] in ("，", ",")
     only_where = text[places.start - 1 : places.start] == "在" and len(rest) <= _AT
     marked = text[places.end : places.end + 1] in ("】", "]", ":", "：")
-    told = None if only_where or marked or not rest.strip() else telling(text, places.start, story.span.end)
+    told = (
+        None
+        if only_where or named_only or marked or not rest.strip()
+        else telling(text, places.start, story.span.end)
+    )
     if told and told.startswith(place):
         return told
     after = places.end if marked else first.end
     said = telling(text, after, story.span.end)
     if said is None:
         return shortened(text[places.start : first.end].replace("\n", ""))
-    named = place if marked or not only_where else text[places.start : first.end]
-    return shortened(said if said.startswith(place) else f"{named.strip(_MARKS)}：{said}")
+    named = (
+        place if marked or not (only_where or named_only) else text[places.start : first.end].strip(_MARKS)
+    )
+    joint = "，" if len(named) > len(place) else "："
+    return shortened(said if said.startswith(place) else f"{named}{joint}{said}")
 
 
 def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
@@ -62,38 +70,6 @@ def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
     said = [text[each.start : each.end] for each in clauses(text, sentence.span.start, sentence.span.end)]
     demanded = any(pattern("draft", "demand").match(clause) for clause in said)
     return not demanded and not pattern("draft", "praise").search(title)
-
-
-def event_title(found: Extraction, event: FoundEvent) -> str | None:
-    """What happened on a date: the name of a meeting, or who did what; None where the sentence does not say."""
-    name = found.document.quote(event.name).strip(" 　，,") if event.name else ""
-    good = not pattern("draft", "body").search(name) and not pattern("draft", "bad_name").match(name)
-    if len(name) >= _WHOLE_NAME and good:
-        return shortened(name)
-    text, date = found.document.text, event.date.span
-    (sentence, *_) = found.document.sentences_at(date)
-    opened = [
-        clause
-        for clause in clauses(text, sentence.span.start, sentence.span.end)
-        if clause.start <= date.start
-    ]
-    before = pattern("draft", "before_date").sub("", text[opened[-1].start : date.start])
-    after = pattern("draft", "after_date").match(text[date.end : sentence.span.end])
-    begin = date.end + (after.end() if after else 0)
-    if _is_attribute(before, text[begin : max(begin, opened[-1].end)]):
-        return None
-    subject = "" if says_where(before) or before.endswith("的") else bare(before)
-    said = telling(text, begin, sentence.span.end, subject)
-    return re.sub("^是", "", said) if said else None
-
-
-def _is_attribute(before: str, after: str) -> bool:
-    """Whether a date says which thing is meant, and not when something took place."""
-    if pattern("draft", "attribute_before").search(before):
-        return True
-    return bool(pattern("draft", "attribute_after").match(after)) and not pattern(
-        "draft", "aside_end"
-    ).search(after)
 
 
 def _first_clause(found: Extraction, span: Span) -> str:

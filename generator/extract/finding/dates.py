@@ -161,11 +161,21 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     near = last is not None and "\n" not in reading.text[last.span.end : match.start()]
     if last and last.iso and full and (near or not writing.month):
         year = Year(int(last.iso[:4]), last.basis or last.span, last.note)
-        yield _day(Span(*match.span()), year, int(last.iso[-5:-3]), _int(match["lone"]))
-    elif writing.month:
-        yield _day(Span(*match.span()), writing.year, writing.month, _int(match["lone"]))
+        yield _days_alone(match, year, int(last.iso[-5:-3]))
     else:
-        yield FoundDate(Span(*match.span()), None, "day")
+        yield _days_alone(match, writing.year, writing.month or 0)
+
+
+def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDate:
+    """A day or a range of days in a month that stands elsewhere; 0 where it stands nowhere."""
+    span = Span(*match.span())
+    known = year if month else None
+    if match["lone_to"] is None:
+        return _day(span, known, month, _int(match["lone"]))
+    if known is None:
+        return _date(span, None, "range", None)
+    first, last = (iso_day(known.number, month, _int(match[name])) for name in ("lone", "lone_to"))
+    return _date(span, _from_to(first, last), "range", known)
 
 
 def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
@@ -267,6 +277,6 @@ def _expression() -> re.Pattern[str]:
                     |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
                |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
         |(?<![\d第])(?P<only_year>{_YEAR})年?(?:(?<!年){_TO}(?P<year_to>{_YEAR})年|(?<=年)(?!来))
-        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?!{words["not_a_day_after"]}))""",
+        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9])日)?(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )
