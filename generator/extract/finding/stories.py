@@ -16,7 +16,7 @@ _OUTER = ("71", "81", "82")
 """The places whose bare name, without an office, seldom tells where something happens."""
 _SHORT = 40
 _SHORTEST = 12
-"""So many characters tell something at least."""
+"""A last sentence of a paragraph with fewer characters tells nothing."""
 _NEAR = 120
 """So many characters around a place may tell whether a sentence is about it."""
 _CODE = 6
@@ -242,7 +242,10 @@ def _checked(
         return None
     after = text[end : min(end + _NEAR, sentence.span.end)]
     venue = text[max(sentence.span.start, start - 1) : start] == "在"
-    if sentence.span.end - start < _SHORTEST or _is_beside_the_matter(after, venue=venue, office=office):
+    alone = text[sentence.span.end : sentence.span.end + 1] in ("", "\n")
+    if alone and sentence.span.end - start < _SHORTEST:
+        return None
+    if _is_beside_the_matter(after, venue=venue, office=office):
         return None
     return _Subject(Span(start, end), codes)
 
