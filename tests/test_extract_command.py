@@ -1,4 +1,4 @@
-"""`explainer extract`: many files, one of them bad; records, the review page; the same on several processes."""
+"""`explainer extract`: many files, one of them bad; records and the review page; several processes."""
 
 import json
 import pickle

@@ -1,4 +1,4 @@
-"""Figures mean what the text means, and the check confirms each that is written."""
+"""Figures mean what the text means, and the check confirms each one that is written."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a date means: the year it lies in, the deed that it dates, and what dates nothing."""
+"""What a date means: its year, the act that it dates, and which dates are not those of an event."""
 
 from itertools import pairwise
 
@@ -49,6 +49,8 @@ def dates(text: str) -> list[tuple[str, str | None]]:
         ("6·26国际禁毒日当天，民警进校宣讲。", [("6·26", "2024-06-26"), ("当天", "2024-06-26")]),
         ("“3·15”晚会前，市场监管人员走访商户。", [("3·15", "2024-03-15")]),
         ("全长6·26公里。", []),
+        ("民國112年7月3日，臺北市查獲兩案。", [("民國112年7月3日", "2023-07-03")]),
+        ("民国112年起施行。", [("民国112年", "2023")]),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str | None]]) -> None:
