@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.extract.finding import follows
 from generator.extract.findings import Extraction, FoundEvent, FoundOperation, FoundStory
-from generator.extract.form import lexicon, numbering
+from generator.extract.form import lexicon, numbering, pattern
 from generator.model import Agency, Localized, Span
 from generator.reference import iso_region
 
@@ -110,10 +110,12 @@ def _first_clause(found: Extraction, span: Span) -> str:
     words = text[span.start : span.end]
     ordinal = _ORDINAL.match(words)
     start = span.start + (ordinal.end() if ordinal else numbering(words)[1])
-    for clause in _CLAUSE.finditer(text, start, span.end):
-        if bare := heading_title(clause.group()).strip(_MARKS):
-            return bare[:_MOST]
-    return words[:_MOST]
+    clauses = [
+        heading_title(clause.group()).strip(_MARKS) for clause in _CLAUSE.finditer(text, start, span.end)
+    ]
+    said = [clause for clause in clauses if clause]
+    telling = (clause for clause in said[:2] if not pattern("operations", "adverbial").match(clause))
+    return next(telling, said[0] if said else words)[:_MOST]
 
 
 def regions_of(codes: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from generator.extract.findings import Extraction, FoundOperation
 from generator.extract.form import Line, alternation, lexicon, pattern
 from generator.model import Span
 
+_SENTENCE_END = re.compile("[。！；]")
 _OPENING = 60
 _LONGEST_NAME = 34
 
@@ -19,8 +20,11 @@ def find_operations(found: Extraction) -> Extraction:
     """Find each paragraph of a list of actions, and the paragraph of a report whose headline names an action.
 
     Paragraphs of a list open with ——, 一是, 第一， or a run-in number such as （一）, and there are at least two.
-    A paragraph that opens with a place tells a regional story and is none; nor is one that tells of no action.
+    A paragraph that opens with a place tells a regional story and is none; nor is one that tells of no action, nor
+    are the duties that a regulation lists.
     """
+    if found.title and pattern("operations", "duties").search(found.document.quote(found.title)):
+        return found
     listed = tuple(_listed(found))
     spans = {line.span for line in listed}
     reports = tuple(line for line in _reports(found) if line.span not in spans)
@@ -117,7 +121,10 @@ def _reports(found: Extraction) -> Iterator[Line]:
 def _operation(found: Extraction, line: Line, ends: Mapping[int, int]) -> FoundOperation:
     start = line.span.start + _marks(line)
     told = Span(line.span.start, ends.get(line.span.start, line.span.end))
-    match = _name(found.document.text, start, line.span.end)
+    stop = _SENTENCE_END.search(
+        line.text, start - line.span.start
+    )  # its topic; what is named later is a part of it
+    match = _name(found.document.text, start, line.span.start + stop.start() if stop else line.span.end)
     if match is None:
         return FoundOperation(told, None, None)
     span, kind = match

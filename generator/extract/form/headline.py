@@ -1,6 +1,7 @@
 """What stands above the text: kicker, title, second headline, source lines."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from generator.model import Span
 _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
 _PAGE = re.compile(r"[\s.…·．]*\d*$")
 _MOST_CONTENTS = 80
+_MOST_OTHERS = 3
+"""So many lines in a row of a table of contents may stand nowhere below."""
 _ARROWS = (">", "»", "＞")
 _ABOUT = re.compile(r"关于|印发|转发")
 _BULLETIN_HEADING = 13
@@ -72,15 +75,27 @@ def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
 
 
 def _skip_contents(lines: Sequence[Line], at: int) -> int:
-    """Pass over a table of contents: lines that stand again below, maybe with the number of a page behind them."""
+    """Pass over a table of contents: lines most of which stand again below, without number, mark or page behind them."""
     if at >= len(lines) or not lines[at].is_like("contents"):
         return at
-    follows = at + 1
-    while follows < min(len(lines), at + _MOST_CONTENTS) and any(
-        _PAGE.sub("", lines[follows].text) == line.text for line in lines[follows + 1 :]
-    ):
-        follows += 1
-    return follows if follows > at + 1 else at
+    headings = Counter(_entry(line) for line in lines)
+    seen: set[str] = set()
+    again, follows = 0, at
+    for number in range(at + 1, min(len(lines), at + 1 + _MOST_CONTENTS)):
+        entry = _entry(lines[number])
+        if entry in seen:
+            break  # the first of the headings
+        seen.add(entry)
+        if headings[entry] > 1:
+            again, follows = again + 1, number + 1
+        elif number - follows > _MOST_OTHERS or again * 2 < number - at - 2:
+            break
+    return follows if again else at
+
+
+def _entry(line: Line) -> str:
+    """What a line of a table of contents has in common with the heading that it names."""
+    return _PAGE.sub("", line.text[line.marks :]).strip("；;。：:、 　")
 
 
 def _is_about_the_text(line: Line) -> bool:
