@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -116,7 +117,7 @@ _LANG = click.Option(
 def _asked(arguments: Sequence[str]) -> Language | None:
     """Find ``--lang`` among the words of a command line, because its help may be asked for before it is read."""
     words = [*arguments][: [*arguments, "--"].index("--")]
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang"):
             return next((known for known in LANGUAGES if known == asked), None)
