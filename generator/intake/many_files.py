@@ -1,4 +1,4 @@
-"""Many source files to findings: read one by one, searched on one processor, on several or on a cluster."""
+"""From many source files to findings: read one by one, then searched on one processor, several, or a cluster."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -14,10 +14,10 @@ from generator.messages import Message
 from generator.model import Document, split_document
 
 Task = tuple[Document, str | None, tuple[Message, ...]]
-"""A document, the day of its publication where its file says it, and what its file holds besides the text."""
+"""A document, its date of publication if the file states it, and what the file holds besides the text."""
 
 WORTH_PROCESSES = 500_000
-"""Characters; a smaller amount takes one processor less time than it takes to start processes."""
+"""Characters; less than this is done on one processor before other processes have even started."""
 
 
 def extract_files(
@@ -27,11 +27,11 @@ def extract_files(
     dask: str | None = None,
     workers: int | None = None,
 ) -> tuple[tuple[Path, ...], Iterator[Extraction | ProblemsError]]:
-    """Give the source files among the paths (a folder's in the order of their names), and what each one yields.
+    """Return the source files among the paths (those of a folder sorted by name), and what each one yields.
 
-    A file that cannot be read yields its problems, and the others go on. Results come in the order of the files,
-    and are the same on one processor, on several and on a cluster. Of a ``campaign``'s own folders the texts are left
-    out that were read from another file there.
+    A file that cannot be read yields its problems, and the others go on. Results come in the order of the files and are
+    the same on one processor, several, or a cluster. In a ``campaign``'s own folders, texts that were read from another
+    file there are left out.
     """
     texts = _texts_of_originals(campaign) if campaign else frozenset()
     files = tuple(file for file in _source_files(paths) if file in paths or file.resolve() not in texts)
@@ -40,7 +40,7 @@ def extract_files(
 
 
 def read_files(paths: Iterable[Path]) -> list[Reading]:
-    """Read all files; raises ProblemsError with the problems of all that cannot be read."""
+    """Read all files; raises ProblemsError with the problems of all those that cannot be read."""
     readings: list[Reading] = []
     problems: list[Problem] = []
     for path in paths:
@@ -54,7 +54,7 @@ def read_files(paths: Iterable[Path]) -> list[Reading]:
 
 
 def _source_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Give the files, and of each folder those that a reader knows."""
+    """Yield the given files and, from each folder, those that a reader knows."""
     for path in paths:
         if path.is_dir():
             yield from sorted(
@@ -78,7 +78,7 @@ def _try_to_read(file: Path) -> Task | ProblemsError:
 
 
 def _find(task: Task) -> Extraction:
-    """Do what each worker does."""
+    """Search one document; this is what each worker does."""
     document, published, left_out = task
     return replace(extract(document, published), left_out=left_out)
 
@@ -96,7 +96,7 @@ def _extract_all(
 def _executors(
     readings: Sequence[Task | ProblemsError], dask: str | None, workers: int | None
 ) -> Callable[[], AbstractContextManager[Executor]] | None:
-    """Choose where to work; a little is done here and now, sooner than processes can start."""
+    """Choose where to work; small amounts are done right here, sooner than processes could start."""
     if dask:
         return on_cluster(dask)
     amount = sum(len(reading[0].text) for reading in readings if not isinstance(reading, ProblemsError))
