@@ -31,7 +31,10 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
 
 
 def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
-    """Read a campaign's content and the documents that it cites, after finishing any interrupted change."""
+    """Read a campaign's content and the documents that it cites.
+
+    What an interrupted run had decided is finished first.
+    """
     finish_interrupted(folder)
     content = load_content(folder)
     documents, problems = _read_documents(content)

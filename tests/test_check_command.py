@@ -83,7 +83,7 @@ def test_github_reads_what_was_meant(path: str, words: str, expected: str) -> No
 
 
 def test_a_broken_file_hides_no_problem_of_another(campaign: Path) -> None:
-    """Nothing is said of what may stand in the broken files, and all is said of the others."""
+    """What may be in the broken files is not reported, and everything in the others is."""
     contents = campaign / "content"
     (contents / "topics.yml").write_text("- id: [\n", encoding="utf-8")
     (contents / "campaign.yml").write_text("titel: x\n", encoding="utf-8")
@@ -138,8 +138,8 @@ def test_a_word_file_that_was_changed_is_told(campaign: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "row", "said"),
     [
-        ("topics", "- {id: rivers, title: {zh: 河}, order: 9}", "“rivers” stands twice; keep one"),
-        ("glossary", "- {zh: 某词, en: A}\n- {zh: 某词, en: B}", "zh: “某词” stands twice; keep one"),
+        ("topics", "- {id: rivers, title: {zh: 河}, order: 9}", "“rivers” appears twice; keep one"),
+        ("glossary", "- {zh: 某词, en: A}\n- {zh: 某词, en: B}", "zh: “某词” appears twice; keep one"),
     ],
 )
 def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, said: str) -> None:

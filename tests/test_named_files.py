@@ -1,4 +1,4 @@
-"""Files that the documents for maintainers name are there."""
+"""The files named in the maintainers' documents exist."""
 
 import re
 from pathlib import Path

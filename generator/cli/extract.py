@@ -32,14 +32,14 @@ _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
     metavar="[ENTRY=]SIDE",
     help="Who wins conflicts: machine or person; for one entry as in operations/x=machine. Repeatable.",
 )
-@click.option("--dry-run", is_flag=True, help="Show the difference that it would make, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--records", is_flag=True, help="Only print every finding as a line of JSON.")
 @click.option(
     "--report", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
 )
 @click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster at this address.")
 @click.option(
-    "--workers", type=click.IntRange(1), help="Processes on this machine; one a processor by default."
+    "--workers", type=click.IntRange(1), help="Processes on this machine; one for each processor by default."
 )
 def extract(  # noqa: PLR0913 - one parameter an option
     folder: Path,
@@ -54,7 +54,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Take source documents into the campaign's content; what a person wrote is never overwritten.
 
-    PATHS are files, or folders of files. What cannot be read is said, and the others go on.
+    PATHS are files, or folders of files. Files that cannot be read are named, and the others are taken in.
     """
     if records or report:
         _find(paths, records=records, report=report, dask=dask, workers=workers)

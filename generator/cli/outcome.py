@@ -67,19 +67,19 @@ def _done(outcome: Outcome) -> Iterator[tuple[Message, str]]:
 
 def _conflict(conflict: Conflict) -> Problem:
     if not conflict.key:
-        message = say("the source tells of this no more, and the file was edited")
+        message = say("the source no longer mentions this, and the file was edited")
     elif conflict.machine is None:
         message = say(
-            "the machine says this no more; the file says “{person}”", person=as_words(conflict.person)
+            "the machine no longer says this; the file says “{person}”", person=as_words(conflict.person)
         )
     elif conflict.person is None:
         message = say(
-            "the machine says “{machine}”; it was taken out of the file", machine=as_words(conflict.machine)
+            "the machine says “{machine}”; it was removed from the file", machine=as_words(conflict.machine)
         )
     else:
         message = _difference(conflict.machine, conflict.person)
     hint = say(
-        "edit it, or say --take {address}=machine or --take {address}=person", address=conflict.address
+        "edit it, or add --take {address}=machine or --take {address}=person", address=conflict.address
     )
     return Problem(
         conflict.place, conflict.field, "conflict", say("conflict: {message}", message=message), hint
@@ -92,7 +92,7 @@ def _difference(machine: Plain, person: Plain) -> Message:
     new = " / ".join(each for each in ones if each not in others)
     old = " / ".join(each for each in others if each not in ones)
     if old and not new:
-        return say("the machine says this no more; the file says “{person}”", person=old)
+        return say("the machine no longer says this; the file says “{person}”", person=old)
     if new and not old:
         return say("the machine says “{machine}”, and the file does not", machine=new)
     return say(

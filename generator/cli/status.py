@@ -20,7 +20,9 @@ _MOST_TITLE = 30
 
 @command()
 @FOLDER
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
+)
 def status(folder: Path, *, form: str) -> None:
     """Say how the campaign stands, and what to do next."""
     found = find_status(folder)

@@ -223,7 +223,7 @@ def _unreleased(content: Content, address: Address) -> ProblemsError:
 
 def _unchanged(content: Content, address: Address, wording: Wording) -> ProblemsError:
     if wording.withdraw:
-        message, hint = say("this was withdrawn before"), say("its page says so since then")
+        message, hint = say("this was withdrawn before"), say("its page says so already")
     else:
         message = say("this says what was published; there is nothing to correct")
         hint = say("give the new words with --zh or --en")

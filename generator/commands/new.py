@@ -165,7 +165,9 @@ _COMMENTS: Mapping[str, Sequence[Message]] = {
     ],
 }
 _FIRST_STATEMENT = (
-    say('Write the first sentence without the number signs; ‘explainer cite "words"’ prints the citation.'),
+    say(
+        'Remove the number signs and write the first sentence; ‘explainer cite "words"’ prints the citation.'
+    ),
 )
 _EXAMPLE = (
     "statements:",
@@ -241,8 +243,8 @@ def _cite(content: Content, words: str) -> Cite:
         return same[0].cite
     place = Place(content.folder / "content" / "documents")
     if same:
-        message = say("“{words}” stands in several places", words=quote)
-        hint = say("quote more words: ‘explainer cite’ shows what stands around them")
+        message = say("“{words}” occurs in several places", words=quote)
+        hint = say("quote more words: ‘explainer cite’ shows the words around them")
         raise ProblemsError([Problem(place, "cites", "ambiguous-quote", message, hint)])
     message = say("no document says “{words}”", words=quote)
     hint = say('‘explainer cite "words"’ finds what the source says')

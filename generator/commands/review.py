@@ -179,7 +179,7 @@ def _refuse(
     for address in addresses:
         if state and models[address].review.state == "withdrawn":
             message = say("this was withdrawn")
-            hint = say("write “state: edited” into the file first, if it shall be published again")
+            hint = say("write “state: edited” into the file first, if it is to be published again")
             place = content.place(address, ("review", "state"))
             problems.append(Problem(place, "review.state", "withdrawn", message, hint))
         if translation == "reviewed":
@@ -192,7 +192,7 @@ def _without_english(content: Content, address: Address) -> Iterator[Problem]:
     hint = say("translate it first; ‘explainer translate status’ shows what there is to do")
     for at, key, value in content.parts:
         if at == address and isinstance(value, Localized) and value.en_state in {"missing", "stale"}:
-            message = say("there is no English of this Chinese yet")
+            message = say("this Chinese has no English yet")
             if value.en_state == "stale":
                 message = say("the Chinese changed since it was translated")
             yield Problem(content.place(address, key), dotted(key), "not-translated", message, hint)

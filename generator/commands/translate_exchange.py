@@ -83,8 +83,8 @@ def export(  # noqa: PLR0913 - what to export, and how
     ]
     raw = FORMATS[form](_outgoing(found, unit, language) for unit in chosen)
     if out.exists() and out.read_bytes() != raw and not anew:
-        message = say("a file stands there already")
-        hint = say("import it first, give another name, or say --anew")
+        message = say("there is already a file of this name")
+        hint = say("import it first, give another name, or add --anew")
         raise ProblemsError([Problem(Place(out), "", "exists", message, hint)])
     write_file(out, raw)
     return len(chosen)
@@ -190,7 +190,7 @@ class _Import:
             message = say("the invisible character U+{code:04X}", code=ord(found.group()))
             yield Problem(each.place, each.name, "control-character", message, say("delete it"))
         if each.en == unit.text.zh and has_han(each.en):
-            message = say("the English is the Chinese, as it was")
+            message = say("the English is still the Chinese text")
             yield Problem(
                 each.place, each.name, "not-translated", message, say("translate it, or leave it empty")
             )
@@ -246,7 +246,7 @@ def _published(each: Returned, unit: Unit) -> Problem:
 
 
 def _twice(each: Returned) -> Problem:
-    message = say("this text came back twice, and differs: “{came}”", came=each.en)
+    message = say("this text came back twice, in different words: “{came}”", came=each.en)
     return Problem(each.place, each.name, "twice", message, say("keep one of them"))
 
 

@@ -60,7 +60,10 @@ class Merging:
         self.outcome.dropped.append(address)
 
     def is_kept(self, address: Address, *, asked: bool) -> bool:
-        """Whether a file that a person touched stays though the document no longer tells of it; asks if nobody has."""
+        """Whether a file that a person touched stays although the document no longer tells of it.
+
+        Asks if nobody has decided yet.
+        """
         self._decide(address)
         if not self.files.has(address):
             return False

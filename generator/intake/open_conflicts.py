@@ -10,7 +10,10 @@ from generator.model import Address, Plain
 
 
 class OpenConflicts:
-    """All open conflicts of a campaign, of which only those of this run's document are decided."""
+    """Conflicts by the document that the machine's version comes from.
+
+    Only those of this run's document are decided.
+    """
 
     def __init__(self, files: Workspace, document: str, takes: Takes) -> None:
         self._files = files

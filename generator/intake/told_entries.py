@@ -40,7 +40,7 @@ class ToldEntries:
         }
 
     def follow_document(self) -> None:
-        """Point every citation of the document to where its words are now, even those that a person wrote by hand."""
+        """Point every citation of the document to where its words are now, also those written by hand."""
         renamed = dict(_renamed(self._told, self.before, self._by_origin))
         for address in self._files.addresses if self._shift.moves else ():
             if self._files.change(address, self._shift.reanchored(self._files.fields(address))):

@@ -76,6 +76,6 @@ def _changed(each: Returned, unit: Unit) -> Problem:
 
 
 def _gone(each: Returned) -> Problem:
-    message = say("no field with this Chinese stands there any more: “{was}”", was=each.zh)
+    message = say("there is no longer a field with this Chinese: “{was}”", was=each.zh)
     hint = say("look in the entry whether it was moved or deleted, and export again")
     return Problem(each.place, each.name, "source-gone", message, hint)

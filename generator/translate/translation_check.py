@@ -30,7 +30,7 @@ def _check_states(content: Content) -> Iterator[Problem]:
             missing[address] += 1
         elif part.en_state == "stale":
             message = say("the Chinese was changed after it was translated")
-            hint = say("mend the English, then ‘explainer translate accept’")
+            hint = say("correct the English, then run ‘explainer translate accept’")
             yield _problem(content, address, (*key, "en"), "stale-translation", message, hint, "warning")
     for address, count in missing.items():
         message = (
@@ -52,10 +52,10 @@ def _check_terms(
     glossary: tuple[GlossaryTerm, ...] = content.glossary
     for term in find_missing(part.zh, en, glossary):
         message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
-        hint = say("use the glossary's words, or change content/glossary.yml")
+        hint = say("use the glossary's term, or change content/glossary.yml")
         yield _problem(content, address, (*key, "en"), "glossary-term", message, hint, "warning")
     for term, words in find_forbidden(en, glossary):
-        message = say("“{words}” must not stand for {term}", words=words, term=term.zh)
+        message = say("“{words}” must not be used for {term}", words=words, term=term.zh)
         hint = say("write “{words}”", words=term.en)
         yield _problem(content, address, (*key, "en"), "forbidden-rendering", message, hint, "warning")
 
@@ -111,7 +111,7 @@ def check_texts(
                 message = say("the figure {number} (“{words}”) is lost", **said)
                 yield _problem(content, address, field, "lost-figure", message, say("state the same number"))
             else:
-                message = say("{number} stands without the bound of “{words}”", **said)
+                message = say("{number} lacks the bound of “{words}”", **said)
                 proposed = say(BOUND_WORDS[locale][loss.figure.bound])
                 hint = say("its bound is “{bound}”: {words}", bound=loss.figure.bound, words=proposed)
                 yield _problem(content, address, field, "lost-bound", message, hint)

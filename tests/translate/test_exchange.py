@@ -1,4 +1,4 @@
-"""`explainer translate export` and `import`: texts go out, and come home where they still fit."""
+"""`explainer translate export` and `import`: texts go out, and come back where they still fit."""
 
 import re
 from collections.abc import Callable
@@ -54,14 +54,14 @@ def label(folder: Path, address: str) -> str:
 
 @pytest.fixture
 def out(campaign: Path) -> Path:
-    """Give a PO file with all texts."""
+    """A PO file with all texts."""
     path = campaign / "out.po"
     assert run(campaign, "export", path).exit_code == 0
     return path
 
 
 def edit(out: Path, change: Callable[[polib.POEntry], object]) -> None:
-    """Do as a translator does: work through the file in a PO editor."""
+    """Do what a translator does: work through the file in a PO editor."""
     po = polib.pofile(str(out))
     for entry in po:
         change(entry)
@@ -69,7 +69,7 @@ def edit(out: Path, change: Callable[[polib.POEntry], object]) -> None:
 
 
 def finish(entry: polib.POEntry) -> None:
-    """Mark a text as looked at, as a PO editor does when it is confirmed."""
+    """Mark a text as reviewed, as a PO editor does when it is confirmed."""
     entry.flags = []
 
 
@@ -210,16 +210,16 @@ def test_a_deleted_field_is_refused(campaign: Path, out: Path) -> None:
     edit(out, by_source({"山坡补种": "Hillside replanting"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert "no field with this Chinese stands there any more: “山坡补种”" in result.stdout
+    assert "there is no longer a field with this Chinese: “山坡补种”" in result.stdout
 
 
 @pytest.mark.parametrize(
     ("english", "expected"),
     [
-        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 stands without the bound of “1200余棵”"),
+        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 lacks the bound of “1200余棵”"),
         ("Zhejiang and Jiangxi planted more than 1,300 saplings.", "the figure 1200 (“1200余棵”) is lost"),
         ("Zhejiang and Jiangxi planted more than 1,200 saplings in 40 days.", "does not state the number 40"),
-        (FIGURE, "the English is the Chinese, as it was; translate it, or leave it empty"),
+        (FIGURE, "the English is still the Chinese text; translate it, or leave it empty"),
         ("More than 1,200 \u202esaplings.", "the invisible character U+202E"),
     ],
 )
@@ -246,7 +246,7 @@ def test_a_word_of_the_glossary_that_is_missing_is_a_warning(campaign: Path, out
 def test_english_that_was_changed_at_home_is_not_lost(campaign: Path, out: Path) -> None:
     replace(campaign, RIVERBANK, "en: Riverbank replanting", "en: Replanting of riverbanks")
     edit(out, finish)
-    assert run(campaign, "import", "--dry-run", out).exit_code == 0  # the translator left it as it was
+    assert run(campaign, "import", "--dry-run", out).exit_code == 0  # the translator left it unchanged
     edit(out, by_source({"河岸补种行动": "Riverside replanting"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
@@ -266,7 +266,7 @@ def test_published_english_changes_by_a_correction_alone(campaign: Path, out: Pa
     assert "the English was published as “Riverbank replanting”" in result.stdout
     assert "‘explainer correct operations/riverbank’" in result.stdout
     assert text_of(campaign, "河岸补种行动").en == "Riverbank replanting"
-    assert text_of(campaign, "山坡补种").en == "Hillside replanting"  # there was none to be published
+    assert text_of(campaign, "山坡补种").en == "Hillside replanting"  # there was none to publish
 
 
 def test_unfinished_texts_stay_out_unless_asked_for(campaign: Path, out: Path) -> None:
@@ -291,7 +291,7 @@ def test_a_text_that_comes_back_twice_and_differs_is_refused(campaign: Path, out
     edit(other, by_source({"河道": "Waterways"}))
     result = run(campaign, "import", out, other)
     assert result.exit_code == 1
-    assert result.stdout.count("this text came back twice, and differs") == 2
+    assert result.stdout.count("this text came back twice, in different words") == 2
     assert text_of(campaign, "河道").en is None
 
 
@@ -309,7 +309,7 @@ def test_a_file_that_no_program_can_edit_keeps_no_other_out(campaign: Path, out:
     edit(out, by_source({"山坡补种": "Hillside replanting", "河道": "Rivers"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert "no program can change a field alone" in result.stdout
+    assert "does not let a program change a single field" in result.stdout
     assert "texts taken in: 1" in result.stderr
     assert path_of(campaign, HILLSIDE).read_bytes() == before
     assert text_of(campaign, "河道").en == "Rivers"
@@ -379,7 +379,7 @@ def test_export_does_not_write_over_a_translators_work(campaign: Path, out: Path
     before = out.read_bytes()
     result = run(campaign, "export", out)
     assert (result.exit_code, out.read_bytes()) == (1, before)
-    assert "a file stands there already; import it first" in result.stderr
+    assert "there is already a file of this name; import it first" in result.stderr
 
 
 def test_a_place_where_no_file_can_stand_is_said(campaign: Path, out: Path) -> None:

@@ -1,4 +1,4 @@
-"""Translators' files, held against readers that are not ours: polib and translate-toolkit."""
+"""Translators' files, checked with readers that are not ours: polib and translate-toolkit."""
 
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ TOOLKIT: dict[str, Any] = {
     "xliff2": xliff2.Xliff2File,
     "csv": csvl10n.csvfile,
 }
-"""Its readers; it declares too few types to be checked."""
+"""The readers of translate-toolkit, which declares too few types to be checked."""
 
 
 @pytest.mark.parametrize("form", TOOLKIT)
@@ -174,12 +174,12 @@ def test_segments_that_a_program_split_are_joined(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "a.po": ('msgid "a"\nmsgstr "b\n', "a.po:2:1: this is no PO file"),
+    "a.po": ('msgid "a"\nmsgstr "b\n', "a.po:2:1: this is not a PO file"),
     "b.xlf": ("<xliff>\n<a></xliff>", "b.xlf:2:"),
-    "c.xlf": ("<html/>", "c.xlf:1:1: this XML is no XLIFF"),
+    "c.xlf": ("<html/>", "c.xlf:1:1: this XML is not XLIFF"),
     "d.csv": ("context,target\na,b\n", "d.csv:1:1: the column “source” is missing"),
-    "e.txt": ("hello", "e.txt: this is no translator's file"),
-    "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is no XLIFF"),
+    "e.txt": ("hello", "e.txt: this is not a translator's file"),
+    "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is not XLIFF"),
 }
 
 

@@ -25,7 +25,7 @@ def check_hashes(check: Check) -> Iterator[Problem]:
     for source in check.content.sources:
         document = check.documents.get(source.id)
         if document and document.sha256 != source.sha256:
-            message = say("the text of {file} is not the one that was hashed", file=source.file)
+            message = say("the text of {file} does not match its recorded hash", file=source.file)
             changed = source.original.file if source.original else source.file
             hint = say("if it was meant to change, run ‘explainer extract {file}’", file=changed)
             yield check.problem(Address.of("documents", source.id), ("sha256",), "hash", message, hint)
@@ -53,7 +53,7 @@ def check_cites(check: Check) -> Iterator[Problem]:
             message = say(
                 "there is no document “{document}”, cited {count} times", document=name, count=len(fields)
             )
-        hint = say("put content/documents/{document}.yml back, or take such citations out", document=name)
+        hint = say("put content/documents/{document}.yml back, or remove these citations", document=name)
         key = (*fields[0].key, "document")
         yield check.problem(fields[0].address, key, "unknown-document", message, hint)
 
@@ -103,7 +103,7 @@ def check_quote(
     words, number = (*key, "quote"), (*key, "passage")
     if found:
         where = ", ".join(dict.fromkeys(document.passage_at(span.start) for span in found))
-        message = say("the words stand {count} times in {document}", count=len(found), document=document.id)
+        message = say("the words occur {count} times in {document}", count=len(found), document=document.id)
         hint = say("add a passage: {passages}", passages=where)
         yield Problem(file.place(words), dotted(words), "ambiguous-quote", message, hint)
     elif passage and document.passage(passage) is None:

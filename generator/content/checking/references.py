@@ -53,7 +53,7 @@ def _check_names(check: Check) -> Iterator[Problem]:
                 if topics
                 else say("write content/topics.yml")
             )
-            message = say("no reader finds this by topic")
+            message = say("readers cannot find this by topic")
             yield check.problem(address, ("topics",), "no-topic", message, hint)
         told = not topics or check.is_unread(Address("topics"))
         unread = entry.section and check.is_unread(Address.of("sections", entry.section))
@@ -80,8 +80,8 @@ def _check_statements(check: Check) -> Iterator[Problem]:
         for name, number, words in _as_written(statement):
             if statement.cites and not any(words in quote for quote in quotes):
                 key = (*field.key, name, number, "as_written")
-                message = say("“{words}” stands in none of the cited words", words=words)
-                hint = say("cite the words that hold it")
+                message = say("“{words}” is not in any of the cited words", words=words)
+                hint = say("cite the words that contain it")
                 yield check.problem(field.address, key, "not-cited", message, hint)
         yield from _check_quotation(check, field, statement)
         yield from _check_numbers(check, field, statement)
@@ -97,8 +97,8 @@ def _check_quotation(check: Check, field: Field, statement: Statement) -> Iterat
     cited = [_letters(cite.quote) for cite in statement.cites]
     parts = [_letters(part) for part in _NOT_QUOTED.split(statement.text.zh)]
     if not all(any(part in quote for quote in cited) for part in parts):
-        message = say("the words are set in quotation marks, but stand in none of the cited words")
-        hint = say("write the source's words, or take out “kind: quote”")
+        message = say("the words are shown as a quotation, but are not in any of the cited words")
+        hint = say("write the source's words, or remove “kind: quote”")
         yield check.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
 
 
@@ -208,7 +208,7 @@ def _check_addresses(check: Check) -> Iterator[Problem]:
         for name in _ADDRESSES & type(field.value).model_fields.keys():
             written = getattr(field.value, name)
             if written and written != "not stated" and not is_linked(written):
-                message = say("“{written}” is no address that the site links to", written=written)
+                message = say("“{written}” is not an address that the site can link to", written=written)
                 hint = say("start it with https://, http:// or mailto:")
                 yield check.problem(field.address, (*field.key, name), "address", message, hint)
 

@@ -172,7 +172,7 @@ def _silent(gate: _Gate, address: Address, change: Change) -> Problem:
     else:
         message = say("published as “{was}”, this was changed without a correction", was=change.was.zh)
     hint = say(
-        "record it with ‘explainer correct {target} --why-zh …’, and --minor if no meaning changed; or write the old words back",
+        "record it with ‘explainer correct {target} --why-zh …’, and --minor if the meaning did not change; or restore the old words",
         target=f"{address}:{part_name(change.field)}",
     )
     return gate.problem(address, read_path(change.field), "silent-change", message, hint)
@@ -223,7 +223,7 @@ def _check_gone(gate: _Gate) -> Iterator[Problem]:
             continue
         message = say("this was published, and the file is gone")
         hint = say(
-            "take it back from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
+            "restore it from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
             address=address,
         )
         yield Problem(Place(path), "", "released-gone", message, hint)

@@ -131,8 +131,10 @@ def _judging(text: _Text) -> Iterator[Found]:
             continue
         for match in words.judging.finditer(sentence):
             if not text.is_quoted(start + match.start()):
-                message = say("“{word}” is a word that judges", word=match.group())
-                hint = say("put it in quotation marks as the source's, say who says so, or leave it out")
+                message = say("“{word}” passes judgement", word=match.group())
+                hint = say(
+                    "put it in quotation marks if it is the source's word, say who says so, or leave it out"
+                )
                 yield "judging-word", message, hint
 
 
@@ -147,7 +149,7 @@ def _long(text: _Text) -> Iterator[Found]:
                 if text.locale == "zh"
                 else say("the sentence “{start}…” has {length} words", **said)
             )
-            yield "long-sentence", message, say("make two of it; up to {most} are read at once", **said)
+            yield "long-sentence", message, say("split it in two; up to {most} are easy to read", **said)
 
 
 def _half_width(text: _Text) -> Iterator[Found]:
@@ -156,20 +158,20 @@ def _half_width(text: _Text) -> Iterator[Found]:
         return
     for match in _HALF.finditer(text.words):
         if not text.is_the_sources(match.start(), match.end()):
-            message = say("half-width “{mark}” stands beside Chinese", mark=match.group())
+            message = say("half-width “{mark}” beside Chinese", mark=match.group())
             yield "half-width", message, say("write “{mark}”", mark=_FULL[match.group()])
 
 
 def _full_width(text: _Text) -> Iterator[Found]:
     if text.locale == "en" and (match := _WIDE_IN_ENGLISH.search(_QUOTED.sub("", text.words))):
-        message = say("full-width “{mark}” stands in English", mark=match.group())
+        message = say("full-width “{mark}” in English", mark=match.group())
         yield "full-width", message, say("write “{mark}”", mark=_HALF_OF[match.group()])
 
 
 def _doubled(text: _Text) -> Iterator[Found]:
     for match in _DOUBLED[text.locale].finditer(text.words):
         if not text.is_the_sources(match.start(), match.end()):
-            message = say("“{marks}”: two marks stand side by side", marks=match.group())
+            message = say("“{marks}”: two punctuation marks side by side", marks=match.group())
             yield "doubled-mark", message, say("keep one of them")
 
 
@@ -179,7 +181,7 @@ def _gap(text: _Text) -> Iterator[Found]:
             around = text.words[max(0, match.start() - 2) : match.end() + 2]
             yield (
                 "gap",
-                say("a blank stands between Chinese characters: “{words}”", words=around),
+                say("there is a space between Chinese characters: “{words}”", words=around),
                 say("delete it"),
             )
 

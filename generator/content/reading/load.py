@@ -252,7 +252,7 @@ def _twins(file: YamlFile, models: Iterable[Model], field: str) -> Iterator[Prob
         name = str(getattr(model, field))
         if name in seen:
             key = (number, field)
-            message = say("“{name}” stands twice", name=name)
+            message = say("“{name}” appears twice", name=name)
             yield Problem(file.place(key), dotted(key), f"duplicate-{field}", message, say("keep one"))
         seen.add(name)
 
@@ -262,5 +262,5 @@ def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
     for path in paths:
         other = seen.setdefault(path.name.lower(), path)
         if other is not path:
-            message = say("differs from {other} by case alone", other=other.name)
+            message = say("differs from {other} only in upper and lower case", other=other.name)
             yield Problem(Place(path), "id", "case-twin", message, say("rename one"))

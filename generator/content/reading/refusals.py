@@ -133,7 +133,7 @@ def _missing_advice(case: _Case) -> Message:
     ours = keys_at(case.model, case.key[:-1])
     written = case.written if isinstance(case.written, dict) else {}
     other = next((name for name in written if name not in ours and suggestion(case.field, [name])), None)
-    return say("is “{key}” meant to be it?", key=other) if other else NOTHING
+    return say("did you write “{key}” for it?", key=other) if other else NOTHING
 
 
 def _choice_advice(case: _Case) -> Message:
@@ -174,8 +174,8 @@ def _mapping_advice(case: _Case) -> Message:
 
 def _text_advice(case: _Case) -> Message:
     if isinstance(case.written, list):
-        return say("write one text; one that begins with [ or - goes into quotation marks")
-    return say("write one text; one that holds “: ” or begins with {{ goes into quotation marks")
+        return say("write one text; put it in quotation marks if it begins with [ or -")
+    return say("write one text; put it in quotation marks if it contains “: ” or begins with {{")
 
 
 def _form_advice(case: _Case) -> Message:
@@ -196,7 +196,7 @@ def _form_advice(case: _Case) -> Message:
     if close := suggestion(text, ids):
         return say("did you mean “{word}”?", word=ids[str(close.values["word"])])
     if re.search("[，、；]", text):
-        return say("put a half-width comma and a blank between the elements")
+        return say("put a half-width comma and a space between the elements")
     if ids:
         return say("write one of {choice}", choice=", ".join(ids.values()))
     return say(FORMS.get(field, FORMS["id"]))
@@ -235,33 +235,33 @@ def _kind(written: object) -> Message:
 _NONE = {"no", "none", "not", "n/a", "-", "yes", "on", "off", "true", "false", "无", "没有", "否", "是"}
 _KINDS = {"extra_forbidden": "unknown-key"}
 """Our own names for problems, where pydantic's would not be clear."""
-_OTHER = (template("“{written}” cannot stand here"), template("see the field's description"))
+_OTHER = (template("“{written}” is not allowed here"), template("see the description of the field"))
 _DIGITS = template("write digits only, as in 3300")
-_WHOLE = (template("“{written}” is no whole number"), template("write digits only, as in 3"))
-_MAPPING = (template("{kind} stands where a mapping is expected"), template("write “key: value” lines"))
+_WHOLE = (template("“{written}” is not a whole number"), template("write digits only, as in 3"))
+_MAPPING = (template("a mapping is expected here, not {kind}"), template("write “key: value” lines"))
 _WORDS = {
     "extra_forbidden": (template("unknown key “{field}”"), ""),
     "missing": (template("the field is missing"), template("write it")),
-    "literal_error": (template("“{written}” cannot stand here"), ""),
+    "literal_error": (template("“{written}” is not allowed here"), ""),
     "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
-    "no_such_day": (template("“{written}” stands on no calendar"), template("write a day that there is")),
+    "no_such_day": (template("“{written}” is not in the calendar"), template("write a day that exists")),
     "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
     "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
-    "string_type": (template("{kind} stands where a text is expected"), ""),
+    "string_type": (template("a text is expected here, not {kind}"), ""),
     "tuple_type": (
-        template("{kind} stands where a list is expected"),
+        template("a list is expected here, not {kind}"),
         template("start each element with “- ”"),
     ),
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
-    "decimal_parsing": (template("“{written}” is no number"), _DIGITS),
-    "decimal_type": (template("{kind} stands where a number is expected"), _DIGITS),
-    "finite_number": (template("“{written}” is no number"), _DIGITS),
+    "decimal_parsing": (template("“{written}” is not a number"), _DIGITS),
+    "decimal_type": (template("a number is expected here, not {kind}"), _DIGITS),
+    "finite_number": (template("“{written}” is not a number"), _DIGITS),
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
     "int_from_float": _WHOLE,
     "int_type": (
-        template("{kind} stands where a number is expected"),
+        template("a number is expected here, not {kind}"),
         template("write digits only, as in 3"),
     ),
 }

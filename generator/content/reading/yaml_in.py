@@ -185,7 +185,7 @@ class _Builder:
         if "#" in line and (cut := re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])):
             place = Place(self._path, node.end_mark.line + 1, node.end_mark.column + cut.end())
             message = say("what stands after # is not read")
-            hint = say("put the text in quotation marks if # belongs to it, or a blank after # if not")
+            hint = say("put the text in quotation marks if # belongs to it, or a space after # if not")
             self.warnings.append(Problem(place, dotted(key), "yaml-comment", message, hint, "warning"))
 
     def _build_mapping(self, node: yaml.MappingNode, key: FieldPath) -> dict[str, Plain]:
@@ -200,7 +200,7 @@ class _Builder:
                 self._add_trap(trap, key)
             elif name in mapping:
                 first = self.places[(*key, name)].line
-                message = say("the key stands twice (first in line {line})", line=first)
+                message = say("the key appears twice (first in line {line})", line=first)
                 self._add(
                     self._at(name_node), (*key, name), "duplicate-key", message, say("keep one of them")
                 )
@@ -246,5 +246,5 @@ def _scalar(node: yaml.ScalarNode) -> str | None:
 
 
 def _too_deep(place: Place) -> Problem:
-    message = say("lists and mappings stand more than {most} deep in one another", most=MOST_DEPTH)
+    message = say("lists and mappings are nested more than {most} deep", most=MOST_DEPTH)
     return Problem(place, "", "too-deep", message)

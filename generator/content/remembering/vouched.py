@@ -71,7 +71,7 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
         return _RECORDS.validate_python(read_yaml(path).content or {})
     except ValidationError as error:
         message = say("this is not what the command wrote")
-        hint = say("take the file back from version control")
+        hint = say("restore the file from version control")
         raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
 
 
