@@ -26,7 +26,7 @@ _WORDS = 2
 
 
 def find_events(found: Extraction) -> Extraction:
-    """Find what each date dates: every day and range of days, and a month or year beside the word for a deed.
+    """Find what each date dates: every day and range of days, and months or years next to a word for a deed.
 
     Dates in headlines, headings, dateline, source line and signature date the document and are none; nor are days
     up to which something is counted (截至), or before which it has to be done (8月15日前). 昨日, 今天 and 当天 count where they date a meeting.
@@ -73,7 +73,7 @@ def _event(
 
 
 def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
-    """Tell whether a date is one on which something took place."""
+    """Whether a date is one on which something took place."""
     words = lexicon("events")
     before = text[max(sentence.span.start, date.span.start - 6) : date.span.start]
     after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
@@ -88,12 +88,12 @@ def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fou
 
 
 def _is_period(text: str, date: FoundDate) -> bool:
-    """Tell whether a range runs over months or years and not over days."""
+    """Whether a range runs over months or years rather than days."""
     return date.precision == "range" and not re.search("[日号]", text[date.span.start : date.span.end])
 
 
 def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
-    """Tell whether a month, a year or a period dates a deed, and is not one for which something is counted."""
+    """Whether a month, year or period dates a deed, rather than being one for which something is counted."""
     words = lexicon("events")
     end = min(sentence.span.end, date.span.end + _NEAR)
     if re.match(words["not_after"], text[date.span.end : end]):
@@ -130,7 +130,7 @@ def _before_a_date() -> re.Pattern[str]:
 
 
 def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> Span | None:
-    """The first clause after the date that is not adverbial, or what stands before a date that ends its sentence.
+    """Return the first clause after the date that is not adverbial, or what comes before a date that ends its sentence.
 
     After who did it any clause tells; what was said goes on in the clause after it. None where nothing is told.
     """
@@ -166,7 +166,7 @@ def _with_what_was_said(text: str, clauses: Sequence[Span]) -> Span:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    """The clauses of a stretch that say something, without the time of day before them."""
+    """Yield the clauses of a stretch that say something, without the time of day before them."""
     lead = pattern("events", "lead")
     for clause in _CLAUSES.finditer(text, start, end):
         begin, stop = clause.span()
