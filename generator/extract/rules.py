@@ -25,8 +25,8 @@ Rule = Callable[[Extraction], Extraction]
 def extract(document: Document, published: str | None = None) -> Extraction:
     """Find everything that the rules can tell about a document; the same document gives the same findings.
 
-    ``published`` is the day of publication (``YYYY-MM-DD``) where it is known from outside the text; dates without
-    a year are then reckoned from it. Of a text in another language only the headings are told.
+    ``published`` is the day of publication (``YYYY-MM-DD``) if it is known from outside the text; dates without a
+    year are then reckoned from it. In a text in another language, only headings are found.
     """
     found = Extraction(document, published=published)
     for rule in RULES if is_chinese(document.text) else RULES[:OF_ANY_LANGUAGE]:

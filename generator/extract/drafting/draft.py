@@ -61,8 +61,8 @@ def draft(
 ) -> Draft:
     """Return the entries of one document; each of their statements is one of its sentences, word for word.
 
-    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that are not cut apart (the
-    glossary's terms), ``taken`` the ids that each collection has already.
+    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that must not be cut apart (the
+    glossary's terms), and ``taken`` the ids that each collection already has.
     """
     return _Drafting(found, imprint, tuple(topics), tuple(vocabulary), dict(taken or {})).draft()
 

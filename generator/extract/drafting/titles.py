@@ -64,14 +64,14 @@ def event_title(found: Extraction, event: FoundEvent) -> str:
 
 
 def _with_who(who: str, words: str) -> str:
-    """Put who did it before what was done; where that is long, without what it says of them before 的."""
+    """Return what was done after who did it; if that is too long, the who is shortened or left out."""
     if len(who) + len(words) > _MOST:
         who = who.rsplit("的", 1)[-1]
     return who + words if len(who) <= _MOST / 2 or len(who) + len(words) <= _MOST else words
 
 
 def _cut(words: str) -> str:
-    """Shorten a title that is too long, at a pause where there is one in its second half."""
+    """Return a title that is too long cut short, at a pause if there is one in its second half."""
     if len(words) > _MOST:
         pause = max(words.rfind(mark, _MOST // 2, _MOST) for mark in "，,")
         words = words[: pause if pause > 0 else _MOST]
@@ -79,7 +79,7 @@ def _cut(words: str) -> str:
 
 
 def _clause_before(text: str, at: int) -> int:
-    """Where the last clause that says something begins before a place in the text."""
+    """Return where the last clause that says something begins before a place in the text."""
     opened = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
     clauses = [clause.start() for clause in _CLAUSE.finditer(text, opened, at)]
     return next((start for start in reversed(clauses) if at - start > _BARE), at)

@@ -167,7 +167,7 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
 
 
 def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDate:
-    """A day or a range of days in a month that stands elsewhere; 0 where it stands nowhere."""
+    """Return a day, or a range of days, in a month that is given elsewhere; ``month`` is 0 if it is given nowhere."""
     span = Span(*match.span())
     known = year if month else None
     if match["lone_to"] is None:

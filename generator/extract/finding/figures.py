@@ -55,7 +55,7 @@ class _Taken:
 def find_figures(found: Extraction) -> Extraction:
     """Find every number with a unit, as in 3300余个, 2300余万元, 96.78%, 两个, 三成, and every open quantity.
 
-    Ordinals, dates, clock times, numbers in names and fixed phrases (一级抓一级) are none; nor is 一 with a
+    Ordinals, dates, clock times, numbers in names and fixed phrases (一级抓一级) do not count, nor does 一 with a
     measure word, which is an article.
     """
     text, taken = in_simplified(found.document.text), _taken(found)

@@ -19,7 +19,7 @@ def find_operations(found: Extraction) -> Extraction:
     """Find each paragraph in a list of actions, and the paragraph of a report whose headline names an action.
 
     Paragraphs of a list open with ——, 一是, 第一， or a run-in number such as （一）, and there are at least two.
-    A paragraph that opens with a place tells a regional story and is none; nor is one that tells of no action.
+    A paragraph that opens with a place is a regional story and does not count, nor does one without an action.
     """
     listed = tuple(_listed(found))
     spans = {line.span for line in listed}

@@ -90,7 +90,7 @@ def find_stories(found: Extraction) -> Extraction:
 
 
 def _own(found: Extraction) -> Iterator[str]:
-    """The codes of the places in the headlines, and of the province from which and about which a text is written."""
+    """Yield the codes of the places in the headlines, and of the province that a text is written from and about."""
     headlines = [span for span in (found.title, found.subtitle, found.kicker) if span]
     yield from (
         place.code for place in found.places if place.code and any(place.span in span for span in headlines)
@@ -214,7 +214,7 @@ def _subject(view: _View, sentence: Sentence) -> _Subject | None:
 
 
 def _with_more(view: _View, sentence: Sentence, subject: _Subject) -> _Subject:
-    """Add the places that go on with the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
+    """Add places that continue the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
     for group in _groups(view, sentence):
         start, end = group[0].span.start, group[-1].span.end
         clause = view.text[subject.span.end : start]
@@ -248,7 +248,7 @@ def _checked(
 
 
 def _is_beside_the_matter(after: str, *, venue: bool, office: bool) -> bool:
-    """Tell by the words after a place whether it is an attribute, a venue, a row of numbers, the weather or a picture."""
+    """Whether, by the words after it, a place is an attribute, a venue, a row of numbers, weather or a picture."""
     words = lexicon("stories")
     if re.match(words["weather"], after):
         return True

@@ -62,7 +62,7 @@ class Writing:
 
 
 def year_number(written: str) -> int:
-    """The number of a year in our reckoning, however it is written."""
+    """Return the number of a year in the common era, however it is written."""
     minguo = written[0] == "民"
     return int(number(written[2:] if minguo else written) or 0) + (_BEFORE_MINGUO if minguo else 0)
 

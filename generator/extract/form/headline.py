@@ -56,7 +56,7 @@ def find_head(lines: Sequence[Line]) -> Head:
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
-    """Return the number of the next line that is no source line, number, credit or a saved page's navigation trail."""
+    """Return the number of the next line that is no source line, number, credit or navigation trail of a saved page."""
     while at < len(lines) - 1 and (_is_about_the_text(lines[at]) or _is_of_the_way(lines, at)):
         at += 1
     return at
@@ -72,7 +72,7 @@ def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
 
 
 def _skip_contents(lines: Sequence[Line], at: int) -> int:
-    """Pass over a table of contents: lines that stand again below, maybe with the number of a page behind them."""
+    """Return the number of the line after a table of contents, whose lines recur below and may end in page numbers."""
     if at >= len(lines) or not lines[at].is_like("contents"):
         return at
     follows = at + 1

@@ -28,7 +28,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     """Find the agencies of a text in reading order, the longest chain where several overlap.
 
     A class of agencies that names a scope or a field of work (全国公安机关, 生态环境部门) counts at each mention; unnamed
-    ones (有关部门) do not count.
+    ones (有关部门) do not.
     """
     text, grammar = document.text, _grammar()
     nations = {place.span.end: place.span.start for place in places if place.level == "country"}

@@ -43,9 +43,9 @@ class PlaceMention:
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
     """Find every name of a country or of a division of China down to county level, in reading order.
 
-    A name inside another proper name (a meeting, a road, a quoted term) is none. Full names always count, short
-    names of provinces and cities too; a county's short name needs its parent before it, an office behind it,
-    other places beside it, or its full name elsewhere in the text.
+    A name inside another proper name (a meeting, a road, a quoted term) does not count. Full names always count,
+    and so do short names of provinces and cities; a county's short name needs its parent before it, an office after
+    it, other places next to it, or its full name elsewhere in the text.
     """
     text = document.text
     quoted = tuple(_quoted_terms(text))
