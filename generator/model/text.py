@@ -35,7 +35,7 @@ class Model(BaseModel):
 
 
 EnglishState = Literal["missing", "stale", "unverified", "fresh"]
-"""How an English text stands to its Chinese."""
+"""Whether an English text still fits its Chinese."""
 ENGLISH_STATES: tuple[EnglishState, ...] = ("missing", "stale", "unverified", "fresh")
 """The same states, in the order in which they should be dealt with."""
 

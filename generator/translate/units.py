@@ -143,7 +143,7 @@ def _names(parts: tuple[object, ...]) -> list[tuple[str, bool]]:
 
 
 def _subject(part: object) -> str:
-    """Return what an element is about, without dots or blanks; empty if nothing tells."""
+    """Return what an element is about, without dots or blanks; empty if it cannot be told."""
     if isinstance(part, Topic):
         return part.id
     if isinstance(part, Statement):

@@ -45,7 +45,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """What a YAML file says, and where each field stands."""
+    """What a YAML file says, and where each field is."""
 
     path: Path
     content: Plain
@@ -175,7 +175,7 @@ class _Builder:
         return _scalar(node)
 
     def _refuse_escaped(self, node: yaml.Node, key: FieldPath) -> None:
-        r"""Refuse an invisible character that is written as ``\u202e``; one that stands in the file was refused before."""
+        r"""Refuse an invisible character that is written as ``\u202e``; one in the file itself has already been refused."""
         if getattr(node, "style", None) == '"' and (found := INVISIBLE.search(node.value)):
             self.problems.append(_invisible(self._at(node), key, found.group()))
 

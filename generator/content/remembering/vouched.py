@@ -45,7 +45,7 @@ class Part(Model):
     hash: str
     """The hash of everything but the English."""
     en_hash: str | None = None
-    """The hash of the English; absent where there was none."""
+    """The hash of the English; absent if there was none."""
     zh: str | None = None
     """The Chinese words; kept of what was released alone."""
     en: str | None = None

@@ -62,7 +62,7 @@ def filled_at_once(folder: Path) -> Iterator[Path]:
         raise unwritable(folder, error) from error
     try:
         yield inner
-        if there:  # it may be where a person stands, so it stays the same folder
+        if there:  # it may be somebody's current folder, so it stays the same one
             for path in sorted(inner.iterdir()):
                 path.rename(folder / path.name)
         else:
