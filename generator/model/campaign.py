@@ -1,4 +1,4 @@
-"""What stands once in a campaign folder: the campaign, its topics, glossary, corrections and documents."""
+"""What a campaign folder holds once: the campaign, its topics, glossary, corrections and documents."""
 
 from typing import Annotated, Literal
 
@@ -24,7 +24,7 @@ class Card(Model):
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """What it says, in this order."""
+        """Its statements, in this order."""
         return tuple(each for each in (self.who, self.what, self.when, self.where) if each)
 
 

@@ -1,4 +1,4 @@
-"""What a reader sees as one thing: a section, an operation, a story, an event, a term."""
+"""What a reader sees as one thing: a section, an operation, a story, an event or a term."""
 
 from typing import Annotated, Literal
 
@@ -74,7 +74,7 @@ class Entry(Model):
     """Free words among editors; never published."""
 
     def is_told_by(self, document: str) -> bool:
-        """Whether the entry came from what this document says, perhaps from others too."""
+        """Whether the entry came from what this document says, perhaps along with others."""
         return any(Origin(origin).document == document for origin in self.origins)
 
 

@@ -1,4 +1,4 @@
-"""The unit of publication: one sentence of the site, and the passages that say it."""
+"""The unit of publication: one sentence of the site and the passages that support it."""
 
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -55,7 +55,7 @@ class Figure(Model):
 
     @property
     def ends(self) -> tuple[Decimal, ...]:
-        """Return the number, or both ends of a range."""
+        """The number, or both ends of a range."""
         return (self.value,) if self.value_to is None else (self.value, self.value_to)
 
 
