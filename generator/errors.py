@@ -86,6 +86,9 @@ class ProblemsError(ExplainerError):
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
         Exception.__init__(self, "\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["ProblemsError"], tuple[tuple[Problem, ...]]]:
+        return ProblemsError, (self.problems,)  # it comes back from other processes
+
     def to(self, language: Language) -> str:
         """Return the problems in a language, one per line."""
         return "\n".join(problem.to(language) for problem in self.problems)
@@ -109,7 +112,7 @@ def _reason(error: OSError) -> Message:
 
 
 _REFUSALS: Mapping[type[OSError], str] = {
-    FileNotFoundError: template("there is none"),
+    FileNotFoundError: template("there is no such file"),
     PermissionError: template("you have no permission"),
     IsADirectoryError: template("it is a folder"),
 }

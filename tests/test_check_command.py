@@ -138,8 +138,8 @@ def test_a_word_file_that_was_changed_is_told(campaign: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "row", "said"),
     [
-        ("topics", "- {id: rivers, title: {zh: 河}, order: 9}", "“rivers” stands twice; keep one"),
-        ("glossary", "- {zh: 某词, en: A}\n- {zh: 某词, en: B}", "zh: “某词” stands twice; keep one"),
+        ("topics", "- {id: rivers, title: {zh: 河}, order: 9}", "“rivers” appears twice; keep one"),
+        ("glossary", "- {zh: 某词, en: A}\n- {zh: 某词, en: B}", "zh: “某词” appears twice; keep one"),
     ],
 )
 def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, said: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import Phase, example, given, settings
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 
 from generator import campaign_folder, pipeline
 from generator.commands.init import start_campaign
-from generator.content.changing import Plain, dump, same
 from generator.content.reading import read_yaml
 from generator.content.remembering import load_shift, open_conflicts
+from generator.content.writing import dump, same
+from generator.model import Origin, Plain, elements_in
 
 HEAD = [
     "各地推进“清河”专项行动",
@@ -49,7 +51,7 @@ class Person:
     chance: random.Random
     words: dict[Path, set[str]] = field(default_factory=dict)
     """What must still be in each file afterwards."""
-    deleted: list[str] = field(default_factory=list)
+    deleted: list[Origin] = field(default_factory=list)
     """The origins of entries that must not return."""
     count: int = 0
 
@@ -77,18 +79,18 @@ class Person:
         self.words.setdefault(path, set()).add(f"人写{self.count}号")
         return f"人写{self.count}号"
 
-    def rewrite(self, path: Path, content: Plain) -> None:
+    def rewrite(self, path: Path, content: dict[str, Any]) -> None:
         if content.get("statements"):
             text = self.chance.choice(content["statements"])["text"]
             self.replace(path, text["zh"])
             text["zh"] = self.chance.choice([text["zh"][: len(text["zh"]) // 2], ""]) + self.word(path)
 
-    def insert(self, path: Path, content: Plain) -> None:
+    def insert(self, path: Path, content: dict[str, Any]) -> None:
         listed = content.setdefault("statements", [])
         said = {"text": {"zh": f"{self.word(path)}。"}, "kind": "editorial"}
         listed.insert(self.chance.randint(0, len(listed)), said)
 
-    def delete(self, path: Path, content: Plain) -> None:
+    def delete(self, path: Path, content: dict[str, Any]) -> None:
         if len(content.get("statements") or ()) > 1:
             gone = content["statements"].pop(self.chance.randrange(len(content["statements"])))
             self.replace(path, str(gone))
@@ -97,22 +99,22 @@ class Person:
         """Forget what this user wrote in words that are being replaced."""
         self.words[path] = {word for word in self.words.get(path, ()) if word not in old}
 
-    def swap(self, _: Path, content: Plain) -> None:
+    def swap(self, _: Path, content: dict[str, Any]) -> None:
         self.chance.shuffle(content.get("statements") or [])
 
-    def translate(self, path: Path, content: Plain) -> None:
+    def translate(self, path: Path, content: dict[str, Any]) -> None:
         texts = [content["title"], *(each["text"] for each in content.get("statements") or ())]
         text = self.chance.choice(texts)
         self.replace(path, text.get("en", ""))
         text["en"] = self.word(path)
 
-    def move(self, _: Path, content: Plain) -> None:
+    def move(self, _: Path, content: dict[str, Any]) -> None:
         names = [*content]
         self.chance.shuffle(names)
         for name in names:
             content[name] = content.pop(name)
 
-    def remark(self, path: Path, content: Plain) -> None:
+    def remark(self, path: Path, content: dict[str, Any]) -> None:
         self.replace(path, content.get("note", ""))
         content["note"] = self.word(path)
 
@@ -229,7 +231,7 @@ def edit(person: Person, folder: Path) -> None:
         if choice < 0.1 and path not in person.words:
             content = read_yaml(path).content
             assert isinstance(content, dict)
-            person.deleted += map(str, content["origins"] or ())
+            person.deleted += (Origin(each) for each in elements_in(content["origins"]))
             path.unlink()
         elif choice < 0.6:
             person.edit(path)
@@ -244,7 +246,7 @@ def follows_the_machine(person: Person, folder: Path) -> None:
     for path in files(folder):
         content = read_yaml(path).content
         assert isinstance(content, dict)
-        for origin in content.get("origins") or ():
+        for origin in elements_in(content.get("origins")):
             assert isinstance(origin, str)
             assert holders.setdefault(origin, path) is path
             assert origin not in person.deleted

@@ -118,7 +118,7 @@ def test_a_paragraph_that_goes_leaves_what_a_person_touched_and_the_check_fails(
     kept = path.read_bytes()
     without = BULLETIN.replace(HEBEI + "\n", "")
     said = again(folder, without)
-    assert "conflict: the source tells of this no more" in said
+    assert "conflict: the source no longer mentions this" in said
     assert "not in bulletin; the nearest words are" in said
     text = path.read_text("utf-8")
     assert "en: Hebei" in text
@@ -305,7 +305,7 @@ def test_a_baseline_that_nobody_here_wrote_is_refused(folder: Path, name: str, r
     before = {path: path.read_bytes() for path in (folder / "content").rglob("*.*") if path.is_file()}
     result = CliRunner().invoke(main, ["extract", "-C", str(folder), str(folder / SEED)])
     assert result.exit_code == 1
-    assert f"{name}: this is not what the program wrote there; take the file back" in result.output
+    assert f"{name}: this is not what the program wrote there; restore the file" in result.output
     assert {path: path.read_bytes() for path in (folder / "content").rglob("*.*") if path.is_file()} == before
 
 

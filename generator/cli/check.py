@@ -24,7 +24,7 @@ Writer = Callable[[Sequence[Problem], Language], str]
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
-    help="How to say it.",
+    help="The form of the output.",
 )
 def check(folder: Path, form: str) -> None:
     """Say everything that is wrong with the content, where, and what would be right."""

@@ -9,7 +9,7 @@ import click
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
 from generator.commands.cite import Found, find_places
-from generator.content.changing import dump
+from generator.content.writing import dump
 from generator.messages import say
 
 
@@ -27,7 +27,7 @@ from generator.messages import say
     "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", help="How to print citations."
 )
 def cite(folder: Path, words: str, *, document: str | None, context: int, form: str) -> None:
-    """Find WORDS in the documents and print the citation to paste; the nearest words where none are the same."""
+    """Find WORDS in the documents and print the citation to paste, or the nearest words where none are the same."""
     places = find_places(folder, words, document, context=context)
     if form == "json":
         click.echo(json.dumps([_plain(found) for found in places], ensure_ascii=False, indent=2))
@@ -35,11 +35,11 @@ def cite(folder: Path, words: str, *, document: str | None, context: int, form: 
         for number, found in enumerate(places, 1):
             _show(found, number if len(places) > 1 else None)
     if not places:
-        tell(say("no document says this, nor anything near it; try fewer words"), err=True)
+        tell(say("no document says this or anything like it; try fewer words"), err=True)
     elif places[0].match == "near":
-        tell(say("these words are in no document; above are the nearest"), err=True)
+        tell(say("these words are in no document; the nearest ones are above"), err=True)
     elif len(places) > 1:
-        tell(say("the words stand in {count} places; paste the one you mean", count=len(places)), err=True)
+        tell(say("the words occur in {count} places; paste the one you mean", count=len(places)), err=True)
     sys.exit(not places)
 
 

@@ -21,7 +21,7 @@ from generator.model import Localized, fingerprint
 @click.option("--why-zh", required=True, metavar="TEXT", help="Why, in Chinese; readers see it.")
 @click.option("--why-en", metavar="TEXT", help="Why, in English.")
 @click.option("--by", metavar="NAME", help="Who vouches for it.")
-@click.option("--minor", is_flag=True, help="No meaning changes: log it as a minor edit.")
+@click.option("--minor", is_flag=True, help="The meaning does not change: log it as a minor edit.")
 @click.option("--withdraw", is_flag=True, help="Withdraw the entry; its page says so.")
 @ON
 def correct(  # noqa: PLR0913 - one parameter an option

@@ -8,7 +8,7 @@ import click
 
 from generator import pipeline
 from generator.cli.options import FOLDER, worded
-from generator.cli.outcome import tell_difference, tell_saved
+from generator.cli.outcome import tell_difference, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.extract import records as records_of
 from generator.commands.extract import write_report
@@ -17,7 +17,7 @@ from generator.errors import Problem, ProblemsError
 from generator.extract import Extraction
 from generator.intake import Takes, extract_files
 from generator.messages import Message, say
-from generator.model import COLLECTIONS
+from generator.model import COLLECTIONS, Address
 
 _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 
@@ -32,14 +32,14 @@ _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
     metavar="[ENTRY=]SIDE",
     help="Who wins conflicts: machine or person; for one entry as in operations/x=machine. Repeatable.",
 )
-@click.option("--dry-run", is_flag=True, help="Show the difference that it would make, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--records", is_flag=True, help="Only print every finding as a line of JSON.")
 @click.option(
     "--report", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
 )
 @click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster at this address.")
 @click.option(
-    "--workers", type=click.IntRange(1), help="Processes on this machine; one a processor by default."
+    "--workers", type=click.IntRange(1), help="Processes on this machine; one for each processor by default."
 )
 def extract(  # noqa: PLR0913 - one parameter an option
     folder: Path,
@@ -54,7 +54,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Take source documents into the campaign's content; what a person wrote is never overwritten.
 
-    PATHS are files, or folders of files. What cannot be read is said, and the others go on.
+    PATHS are files, or folders of files. Files that cannot be read are named, and the others are taken in.
     """
     if records or report:
         _find(paths, records=records, report=report, dask=dask, workers=workers)
@@ -76,10 +76,10 @@ def _take_in(
         try:
             if isinstance(found, ProblemsError):
                 raise found
-            saved = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
-            tell_saved(saved)
+            outcome = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
+            tell_outcome(outcome)
             if dry_run:
-                tell_difference(folder, saved)
+                tell_difference(folder, outcome)
         except ProblemsError as error:
             problems += error.problems
     if problems:
@@ -89,9 +89,10 @@ def _take_in(
 def _takes(folder: Path, choices: tuple[str, ...]) -> Takes:
     """Read who wins conflicts; what names no entry is for all that are not named."""
     everywhere: Side | None = None
-    entries: dict[str, Side] = {}
+    entries: dict[Address, Side] = {}
     for choice in choices:
-        address, _, word = choice.rpartition("=")
+        name, _, word = choice.rpartition("=")
+        address = Address(name)
         side = _SIDES.get(word)
         if side is None:
             raise _wrong(say("“{choice}” names neither machine nor person", choice=choice))
@@ -104,10 +105,8 @@ def _takes(folder: Path, choices: tuple[str, ...]) -> Takes:
     return Takes(everywhere, entries)
 
 
-def _is_known(folder: Path, address: str) -> bool:
-    collection, _, name = address.partition("/")
-    known = {*COLLECTIONS, "documents"}
-    return collection in known and (folder / "content" / collection / f"{name}.yml").is_file()
+def _is_known(folder: Path, address: Address) -> bool:
+    return address.collection in {*COLLECTIONS, "documents"} and address.path(folder).is_file()
 
 
 def _wrong(message: Message) -> click.BadParameter:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import tell
-from generator.cli.outcome import tell_saved
+from generator.cli.outcome import tell_outcome
 from generator.cli.spoken import command
 from generator.commands.init import start_campaign
 from generator.messages import say
@@ -18,6 +18,6 @@ from generator.messages import say
 )
 def init(directory: Path, sources: tuple[Path, ...]) -> None:
     """Make a campaign folder DIRECTORY from source documents; it builds at once."""
-    for saved in start_campaign(directory, sources):
-        tell_saved(saved)
+    for outcome in start_campaign(directory, sources):
+        tell_outcome(outcome)
     tell(say("next: cd {directory} && explainer build", directory=directory))

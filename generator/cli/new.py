@@ -52,7 +52,7 @@ def new(  # noqa: PLR0913 - one parameter an option
     made = make(folder, wish, language())
     tell(say("written  {path}", path=made.path))
     if not wish.id:
-        tell(say("id: {id}, from the title; --id chooses another", id=made.address.partition("/")[2]))
+        tell(say("id: {id}, from the title; --id chooses another", id=made.address.id))
     if made.twins:
         tell(say("the same title stands in {addresses}", addresses=", ".join(made.twins)))
     if made.problems:
@@ -69,7 +69,7 @@ def on_terminal() -> bool:
 def _asked(content: Content, wish: Wish) -> Wish:
     """Ask the person for what is not said yet."""
     title = wish.title or _ask(say("Chinese title"))
-    title_en = wish.title_en or _ask(say("English title, or nothing"), "") or None
+    title_en = wish.title_en or _ask(say("English title (optional)"), "") or None
     proposed = propose_id(content, wish.kind, title, title_en)
     new_id = wish.id or _ask(say("id, which is the page's address"), proposed)
     topics, date = wish.topics, wish.date
@@ -78,7 +78,7 @@ def _asked(content: Content, wish: Wish) -> Wish:
         given = _ask(say("topics, with commas between them ({known})", known=known), "")
         topics = tuple(part.strip() for part in re.split("[,，、;；]", given) if part.strip())
     if wish.kind == "event":
-        date = date or _ask(say("date in the words of the source, or nothing"), "") or None
+        date = date or _ask(say("date in the words of the source (optional)"), "") or None
     return replace(wish, title=title, title_en=title_en, id=new_id, topics=topics, date=date)
 
 

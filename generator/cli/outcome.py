@@ -10,30 +10,31 @@ from rich.cells import cell_len
 
 from generator.cli.options import tell_problem, worded
 from generator.content.baseline import is_remembered
-from generator.content.changing import Plain, as_words
 from generator.content.remembering import Conflict
+from generator.content.writing import as_words
 from generator.errors import Problem
-from generator.intake import Saved
+from generator.intake import Outcome
 from generator.messages import Message, say
+from generator.model import Plain
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def tell_saved(saved: Saved) -> None:
+def tell_outcome(outcome: Outcome) -> None:
     """Print what one run did to the content, with its verbs in one column."""
-    lines = [(worded(verb), worded(said)) for verb, said in _done(saved)]
+    lines = [(worded(verb), worded(said)) for verb, said in _done(outcome)]
     width = max((cell_len(verb) for verb, _ in lines), default=0)
     for verb, said in lines:
         click.echo(f"{' ' * (width - cell_len(verb))}{verb}  {said}")
-    for conflict in saved.conflicts:
+    for conflict in outcome.conflicts:
         tell_problem(_conflict(conflict))
-    for problem in saved.lost:
+    for problem in outcome.lost:
         tell_problem(problem)
 
 
-def tell_difference(folder: Path, saved: Saved) -> None:
+def tell_difference(folder: Path, outcome: Outcome) -> None:
     """Print what would change as unified diffs; the machine's own notes are left out."""
-    for path, new in sorted(saved.writes.items()):
+    for path, new in sorted(outcome.writes.items()):
         if is_remembered(path):
             continue
         name = path.relative_to(folder).as_posix()
@@ -48,37 +49,37 @@ def tell_difference(folder: Path, saved: Saved) -> None:
             click.echo(click.style(line, fg=_COLOURS.get(line[:1])) if sys.stdout.isatty() else line)
 
 
-def _done(saved: Saved) -> Iterator[tuple[Message, str]]:
+def _done(outcome: Outcome) -> Iterator[tuple[Message, str]]:
     for verb, addresses in (
-        (say("written"), saved.written),
-        (say("changed"), saved.changed),
-        (say("moved"), saved.moved),
-        (say("joined"), saved.joined),
-        (say("kept"), saved.kept),
-        (say("deleted"), saved.deleted),
-        (say("dropped"), saved.dropped),
+        (say("written"), outcome.written),
+        (say("changed"), outcome.changed),
+        (say("moved"), outcome.moved),
+        (say("joined"), outcome.joined),
+        (say("kept"), outcome.kept),
+        (say("deleted"), outcome.deleted),
+        (say("dropped"), outcome.dropped),
     ):
         yield from ((verb, address) for address in addresses)
-    yield from ((say("same?"), question) for question in saved.proposed)
-    yield from ((say("differs"), line) for line in saved.disagreeing)
-    yield from ((say("left out"), what) for what in saved.left_out)
+    yield from ((say("same?"), question) for question in outcome.proposed)
+    yield from ((say("differs"), line) for line in outcome.disagreeing)
+    yield from ((say("left out"), what) for what in outcome.left_out)
 
 
 def _conflict(conflict: Conflict) -> Problem:
     if not conflict.key:
-        message = say("the source tells of this no more, and the file was edited")
+        message = say("the source no longer mentions this, and the file was edited")
     elif conflict.machine is None:
         message = say(
-            "the machine says this no more; the file says “{person}”", person=as_words(conflict.person)
+            "the machine no longer says this; the file says “{person}”", person=as_words(conflict.person)
         )
     elif conflict.person is None:
         message = say(
-            "the machine says “{machine}”; it was taken out of the file", machine=as_words(conflict.machine)
+            "the machine says “{machine}”; it was removed from the file", machine=as_words(conflict.machine)
         )
     else:
         message = _difference(conflict.machine, conflict.person)
     hint = say(
-        "edit it, or say --take {address}=machine or --take {address}=person", address=conflict.address
+        "edit it, or add --take {address}=machine or --take {address}=person", address=conflict.address
     )
     return Problem(
         conflict.place, conflict.field, "conflict", say("conflict: {message}", message=message), hint
@@ -91,7 +92,7 @@ def _difference(machine: Plain, person: Plain) -> Message:
     new = " / ".join(each for each in ones if each not in others)
     old = " / ".join(each for each in others if each not in ones)
     if old and not new:
-        return say("the machine says this no more; the file says “{person}”", person=old)
+        return say("the machine no longer says this; the file says “{person}”", person=old)
     if new and not old:
         return say("the machine says “{machine}”, and the file does not", machine=new)
     return say(

@@ -14,7 +14,7 @@ from generator.messages import say
 @FOLDER
 @click.option("--withhold", multiple=True, metavar="ENTRY", help="Leave this entry out from now on.")
 def release(folder: Path, withhold: tuple[str, ...]) -> None:
-    """Publish what was reviewed, and remember its words; say everything that speaks against it.
+    """Publish what was reviewed, and remember its words; list everything that speaks against it.
 
     The campaign's stage becomes “release”. From then on a published sentence changes only by explainer correct.
     """

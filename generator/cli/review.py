@@ -69,11 +69,11 @@ def _show(entries: tuple[Waiting, ...]) -> None:
             _show_sentence(sentence)
         click.echo()
     if waits := [entry for entry in entries if entry.next]:
-        tell(say("{count} wait for a person; next:", count=len(waits)))
+        tell(say("{count} are waiting for review; next:", count=len(waits)))
         name = worded(say("NAME"))
         click.echo(f"  explainer review {waits[0].address} {waits[0].next} --by {name}")
     else:
-        tell(say("nothing waits for review"))
+        tell(say("nothing is waiting for review"))
 
 
 def _show_sentence(sentence: Beside) -> None:

@@ -17,18 +17,18 @@ from generator.errors import ExplainerError
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="The port at which the site is shown; 0 takes any that is free.",
+    help="The port on which the site is shown; 0 takes any free one.",
 )
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="The address of this machine at which the site is shown.",
+    help="The address of this machine on which the site is shown.",
 )
 def serve(folder: Path, host: str, port: int) -> None:
     """Show the site in a browser while you edit; both languages follow every saved file.
 
-    What is wrong is said here and on the page, which stays as it was until the error is mended.
+    Errors are shown here and on the page, which stays as it was until they are fixed.
     """
     serve_campaign(folder, host, port, _report)
 

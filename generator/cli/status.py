@@ -12,15 +12,17 @@ from generator.cli.options import FOLDER, state_words, tell, tell_counts, worded
 from generator.cli.spoken import command
 from generator.commands.status import Status, find_status
 from generator.messages import Message, say
+from generator.model import ENGLISH_STATES
 
 STATES = ("extracted", "edited", "reviewed", "corrected", "withdrawn")
-TRANSLATIONS = ("missing", "stale", "unverified", "fresh")
 _MOST_TITLE = 30
 
 
 @command()
 @FOLDER
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
+)
 def status(folder: Path, *, form: str) -> None:
     """Say how the campaign stands, and what to do next."""
     found = find_status(folder)
@@ -71,10 +73,10 @@ def _tables(found: Status) -> Iterator[list[list[str]]]:
         *([name, *(str(counts.get(state, 0)) for state in STATES)] for name, counts in found.entries.items()),
     ]
     yield [
-        _row([say("English"), *map(state_words, TRANSLATIONS)]),
+        _row([say("English"), *map(state_words, ENGLISH_STATES)]),
         [
             worded(say("texts")),
-            *(str(found.translation.get(state, 0)) for state in TRANSLATIONS),
+            *(str(found.translation.get(state, 0)) for state in ENGLISH_STATES),
         ],
     ]
 

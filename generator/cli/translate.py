@@ -26,7 +26,8 @@ from generator.commands.translations import (
 )
 from generator.errors import ExplainerError
 from generator.messages import say
-from generator.translate import FORMATS, STATES, SUFFIXES, Endpoint, Unit
+from generator.model import ENGLISH_STATES
+from generator.translate import FORMATS, SUFFIXES, Endpoint, Unit
 
 MOST_FILES = 10
 """How many files with most to do are named."""
@@ -39,7 +40,9 @@ def translate() -> None:
 
 @translate.command()
 @FOLDER
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
+)
 def status(folder: Path, *, form: str) -> None:
     """Count the texts that are missing, stale, unverified and fresh, and name the files with most to do."""
     units = load_translations(folder).units
@@ -73,7 +76,7 @@ def status(folder: Path, *, form: str) -> None:
 @click.option(
     "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
 )
-@click.option("--anew", is_flag=True, help="Write over a file that stands there already.")
+@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 def export(  # noqa: PLR0913 - one parameter an option
     folder: Path, out: Path, *, form: str | None, only: str | None, entries: tuple[str, ...], anew: bool
@@ -85,7 +88,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     wanted = [word.strip() for word in only.split(",")] if only else WANTED
     if wrong := [word for word in wanted if word not in WANTED]:
         known = ", ".join(WANTED)
-        message = say("“{word}” is no state; known are {known}", word=wrong[0], known=known)
+        message = say("“{word}” is not a state; known are {known}", word=wrong[0], known=known)
         raise click.BadParameter(worded(message), param_hint="--only")
     chosen = form or SUFFIXES.get(out.suffix.lower(), "po")
     count = export_texts(folder, out, chosen, only=wanted, entries=entries, language=language(), anew=anew)
@@ -103,8 +106,8 @@ def export(  # noqa: PLR0913 - one parameter an option
 def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Maker, dry_run: bool) -> None:
     """Take in FILES that came back from translators, in any format that export writes.
 
-    A text is refused, and the others come in, where its Chinese was changed meanwhile, where its English was changed
-    here meanwhile, or where it loses a figure or the bound of one.
+    A text is refused, while the others come in, if its Chinese or its English was changed here in the meantime, or if
+    it loses a figure or its bound.
     """
     imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
     for change in imported.changes:
@@ -113,7 +116,7 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
         tell_problem(problem)
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
     for count, words in (
-        (imported.unchanged, say("as they stood: {count}", count=imported.unchanged)),
+        (imported.unchanged, say("unchanged: {count}", count=imported.unchanged)),
         (imported.unfinished, say("marked as needing work, left out: {count}", count=imported.unfinished)),
         (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
         (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
@@ -191,7 +194,7 @@ def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
     ENTRY is as in operations/riverbank, FIELD as in statements.0.text.
     """
     if not names and not all_stale:
-        raise click.UsageError(worded(say("name an entry, or say --all-stale")))
+        raise click.UsageError(worded(say("name an entry, or add --all-stale")))
     accepted = accept_texts(folder, names, all_stale=all_stale)
     for unit in accepted.units:
         tell(say("accepted: {name}", name=unit.name))
@@ -211,8 +214,8 @@ def _show(unit: Unit) -> None:
 
 def _table(title: str, counts: Sequence[Count]) -> None:
     """Show counts by state: a table on a terminal, lines with tabs in a pipe."""
-    head = [worded(word) for word in (title, *map(state_words, STATES))]
-    rows = [[each.name, *(str(each.states[state]) for state in STATES)] for each in counts]
+    head = [worded(word) for word in (title, *map(state_words, ENGLISH_STATES))]
+    rows = [[each.name, *(str(each.states[state]) for state in ENGLISH_STATES)] for each in counts]
     if not sys.stdout.isatty():
         for row in (head, *rows):
             click.echo("\t".join(row))

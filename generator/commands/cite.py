@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from generator import campaign_folder
-from generator.content.reading import near
+from generator.content.reading import suggestion
 from generator.errors import Place, Problem, ProblemsError
 from generator.language import QUOTATION_MARKS
 from generator.messages import say
@@ -74,7 +74,7 @@ def _chosen(folder: Path, documents: Mapping[str, Document], name: str | None) -
         return documents
     if name in documents:
         return {name: documents[name]}
-    hint = near(name, documents) or say("there are {names}", names=", ".join(documents))
+    hint = suggestion(name, documents) or say("there are {names}", names=", ".join(documents))
     message = say("there is no document “{document}”", document=name)
     place = Place(folder / "content" / "documents")
     raise ProblemsError([Problem(place, "", "unknown-document", message, hint)])

@@ -8,11 +8,24 @@ from pathlib import Path
 from generator import campaign_folder
 from generator.content.changing import append, edit_file, write_files
 from generator.content.checking import REVIEWABLE, Change, changes, find_addresses, part_name, vouchable
-from generator.content.reading import Content, Key, load_content
+from generator.content.reading import Content, load_content
 from generator.content.remembering import Part, load_records, parts, records_file, wordings
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
-from generator.model import Campaign, Entry, Explanation, Localized, Statement, fingerprint
+from generator.model import (
+    Address,
+    Campaign,
+    Entry,
+    Explanation,
+    FieldPath,
+    Localized,
+    Plain,
+    Statement,
+    dotted,
+    fingerprint,
+    read_path,
+    read_target,
+)
 
 GONE = Localized(zh="（已删除）", en="(removed)", en_src=fingerprint("（已删除）"))
 WITHDRAWN = Localized(zh="（已撤回）", en="(withdrawn)", en_src=fingerprint("（已撤回）"))
@@ -44,39 +57,31 @@ class Row:
     now: Localized
 
 
-def correct(folder: Path, target: str, wording: Wording) -> tuple[str, tuple[Row, ...]]:
+def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple[Row, ...]]:
     """Change a published text and log it, or log what was changed in the file; give the address and the rows.
 
     ``target`` is an entry, or one of its texts as ``operations/<id>:2`` or ``operations/<id>:title``. Raises
     ProblemsError, and leaves everything as it was, when it was not published, says nothing new, or would leave an
     error.
     """
-    name, _, part = target.partition(":")
+    name, part = read_target(target)
     content, _ = campaign_folder.load(folder)
     (address,) = find_addresses(content, [name])
     model = dict(vouchable(content))[address]
     released = load_records(folder, "released")
     if address not in released:
-        message = say("this is not published yet, so it needs no correction")
-        hint = say(
-            "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
-        )
-        raise _refusal(content, address, "unreleased", message, hint)
-    way = _way(content, address, model, part) if part else None
+        raise _unreleased(content, address)
+    field = _field_named(content, address, model, part) if part else None
     path = content.files[address].path
     before = {path: path.read_bytes()}
-    fields = _changes(content, address, model, way, wording)
+    fields = _changes(content, address, model, field, wording)
     edited = {path: edit_file(path, fields)} if fields else {}
     _refuse_errors(folder, path, edited)
     now = dict(vouchable(load_content(folder, edited)))[address]
-    found = [each for each in changes(released[address], parts(now)) if way in {None, each.way}]
+    found = [each for each in changes(released[address], parts(now)) if field in {None, each.field}]
     withdrawn = wording.withdraw and not _is_withdrawn(content, address, model)
     if not found and not withdrawn:
-        if wording.withdraw:
-            message = say("this was withdrawn before")
-            raise _refusal(content, address, "unchanged", message, say("its page says so since then"))
-        message = say("this says what was published; there is nothing to correct")
-        raise _refusal(content, address, "unchanged", message, say("give the new words with --zh or --en"))
+        raise _unchanged(content, address, wording)
     rows = tuple(_row(now, change) for change in found)
     if withdrawn:
         rows = (*rows, Row(_fresh(now.title), WITHDRAWN))
@@ -98,29 +103,29 @@ def _refuse_errors(folder: Path, path: Path, edited: Mapping[Path, bytes]) -> No
         raise ProblemsError(errors)
 
 
-def _is_withdrawn(content: Content, address: str, model: Entry | Campaign) -> bool:
+def _is_withdrawn(content: Content, address: Address, model: Entry | Campaign) -> bool:
     logged = (row.entry == address and row.now == WITHDRAWN for row in content.corrections)
     return model.review.state == "withdrawn" and any(logged)
 
 
-def _way(content: Content, address: str, model: Entry | Campaign, part: str) -> str:
-    """Give the way to a part that a person names: by its number on the page, or by its field."""
-    ways = {part_name(way): way for way in parts(model)}
-    if way := ways.get(part) or ways.get(part.removeprefix("s")):
-        return way
+def _field_named(content: Content, address: Address, model: Entry | Campaign, part: str) -> str:
+    """The path of a part that a person names: by its number on the page, or by its field."""
+    fields = {part_name(field): field for field in parts(model)}
+    if field := fields.get(part) or fields.get(part.removeprefix("s")):
+        return field
     message = say("there is no “{part}” in {address}", part=part, address=address)
     raise _refusal(
-        content, address, "unknown-part", message, say("write one of {parts}", parts=", ".join(ways))
+        content, address, "unknown-part", message, say("write one of {parts}", parts=", ".join(fields))
     )
 
 
 def _changes(
-    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
-) -> Mapping[Key, str]:
+    content: Content, address: Address, model: Entry | Campaign, field: str | None, wording: Wording
+) -> Mapping[FieldPath, str]:
     """Give the fields to set in the entry's file."""
-    changes: dict[Key, str] = {}
+    changes: dict[FieldPath, str] = {}
     if wording.zh is not None or wording.en is not None:
-        changes |= _texts(content, address, model, way, wording)
+        changes |= _texts(content, address, model, field, wording)
     if not wording.minor:
         gone = wording.withdraw or model.review.state == "withdrawn"
         changes["review", "state"] = "withdrawn" if gone else "corrected"
@@ -131,16 +136,16 @@ def _changes(
 
 
 def _texts(
-    content: Content, address: str, model: Entry | Campaign, way: str | None, wording: Wording
-) -> Mapping[Key, str]:
-    key: Key = tuple(int(step) if step.isdigit() else step for step in (way or "").split("."))
-    value = _value(model, key) if way else None
+    content: Content, address: Address, model: Entry | Campaign, field: str | None, wording: Wording
+) -> Mapping[FieldPath, str]:
+    key = read_path(field or "")
+    value = _value(model, key) if field else None
     if isinstance(value, (Statement, Explanation)):
         key, value = (*key, "text"), value.text
     if not isinstance(value, Localized):
-        ways = ", ".join(part_name(each) for each in parts(model))
+        fields = ", ".join(part_name(each) for each in parts(model))
         message = say("say which text the new words replace")
-        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=ways)
+        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=fields)
         raise _refusal(content, address, "no-text", message, hint)
     zh = wording.zh or value.zh
     texts = {"zh": wording.zh, "en": wording.en}
@@ -151,14 +156,14 @@ def _texts(
     return {(*key, name): text for name, text in texts.items() if text is not None}
 
 
-def _value(model: Entry | Campaign, key: Key) -> object:
+def _value(model: Entry | Campaign, key: FieldPath) -> object:
     value: object = getattr(model, str(key[0]))
     return value[int(key[1])] if len(key) > 1 and isinstance(value, tuple) else value
 
 
 def _row(model: Entry | Campaign, change: Change) -> Row:
     was = Localized(zh=change.was.zh or "…", en=change.was.en)
-    now = wordings(model)[change.way] if change.now else GONE
+    now = wordings(model)[change.field] if change.now else GONE
     return Row(_fresh(was), _fresh(now))
 
 
@@ -169,14 +174,14 @@ def _fresh(words: Localized) -> Localized:
 
 
 def _log_file(
-    content: Content, address: str, rows: tuple[Row, ...], wording: Wording
+    content: Content, address: Address, rows: tuple[Row, ...], wording: Wording
 ) -> Mapping[Path, bytes]:
     """Give the log with rows added at its end."""
     path = content.folder / "content" / "corrections.yml"
-    added = []
+    added: list[Plain] = []
     for row in rows:
         texts = {"was": row.was, "now": row.now, "why": _fresh(wording.why)}
-        plain: dict[str, object] = {"entry": address}
+        plain: dict[str, Plain] = {"entry": str(address)}
         plain |= {name: text.model_dump(exclude_none=True) for name, text in texts.items()}
         plain["on"] = wording.on
         if wording.minor:
@@ -190,11 +195,11 @@ def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Pa
     became = {id(change.was): change.now for change in found}
     counts: Counter[str] = Counter()
     record: dict[str, Part] = {}
-    for way, part in was.items():
+    for field, part in was.items():
         now = became.get(id(part), part)
-        name, _, number = way.partition(".")
+        name, *number = map(str, read_path(field))
         if now is not None:
-            record[f"{name}.{counts[name]}" if number else name] = now
+            record[dotted((name, counts[name])) if number else name] = now
             counts[name] += 1
     return record
 
@@ -203,10 +208,27 @@ def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Ch
     """Give what counts as reviewed now: the changed parts too, and nothing else that changed."""
     known = {*before.values()} | {change.now.bare for change in found if change.now}
     return {
-        way: part.bare if part.bare in known else before.get(way, Part(hash=""))
-        for way, part in parts(model).items()
+        field: part.bare if part.bare in known else before.get(field, Part(hash=""))
+        for field, part in parts(model).items()
     }
 
 
-def _refusal(content: Content, address: str, kind: str, message: Message, hint: Message) -> ProblemsError:
+def _unreleased(content: Content, address: Address) -> ProblemsError:
+    message = say("this is not published yet, so it needs no correction")
+    hint = say(
+        "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
+    )
+    return _refusal(content, address, "unreleased", message, hint)
+
+
+def _unchanged(content: Content, address: Address, wording: Wording) -> ProblemsError:
+    if wording.withdraw:
+        message, hint = say("this was withdrawn before"), say("its page says so already")
+    else:
+        message = say("this says what was published; there is nothing to correct")
+        hint = say("give the new words with --zh or --en")
+    return _refusal(content, address, "unchanged", message, hint)
+
+
+def _refusal(content: Content, address: Address, kind: str, message: Message, hint: Message) -> ProblemsError:
     return ProblemsError([Problem(content.place(address), "", kind, message, hint)])

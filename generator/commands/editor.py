@@ -7,10 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from generator.content.changing import write_file
 from generator.content.reading import FOLDERS, LISTS, Content, adapters, explained, load_content
+from generator.content.writing import write_file
 from generator.errors import ExplainerError
 from generator.messages import LANGUAGES, Language, say, template, translated
+from generator.model import Address
 from generator.reference import division, province, provinces
 from generator.webforms import Form, Forms, find_bundle, unpack_bundle
 
@@ -152,6 +153,6 @@ def _repository(content: Content) -> str:
         return match[1]
     message = say(
         "{place}: the editor saves to a repository on GitHub; write “repository: https://github.com/OWNER/NAME”",
-        place=content.place("campaign", ("repository",)),
+        place=content.place(Address("campaign"), ("repository",)),
     )
     raise ExplainerError(message)

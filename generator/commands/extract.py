@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.extract import Extraction, find_left_out, find_marks, render_report
 from generator.extract import records as find_records
 from generator.messages import Language

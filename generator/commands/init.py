@@ -5,17 +5,17 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.commands.schema import write_schemas
-from generator.content.changing import filled_at_once, is_empty
 from generator.content.reading import RESERVED
+from generator.content.writing import filled_at_once, is_empty
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import Imprint, draft, extract, slug
-from generator.intake import Saved, read_files, save_campaign
+from generator.intake import Outcome, read_files, save_campaign
 from generator.messages import say
 from generator.model import Campaign, split_document
 from generator.site import write_skeleton
 
 
-def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Saved]:
+def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Outcome]:
     """Make a campaign folder that builds at once from one or more sources, the whole of it or nothing.
 
     Raises ProblemsError, and writes nothing, when the folder is not empty or a source cannot be read.

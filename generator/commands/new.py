@@ -8,13 +8,14 @@ from typing import Literal
 
 from generator import campaign_folder
 from generator.commands.cite import find_places
-from generator.content.changing import append, dump_new, write_file
+from generator.content.changing import append
 from generator.content.checking import unknown_names
 from generator.content.reading import RESERVED, Content, parse_text
+from generator.content.writing import dump_new, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
 from generator.messages import Language, Message, say
-from generator.model import ID_PATTERN, Cite, fingerprint
+from generator.model import ID_PATTERN, Address, Cite, Plain, fingerprint
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
 COLLECTION: Mapping[Kind, str] = {
@@ -51,11 +52,11 @@ class Wish:
 class Made:
     """What was written, and what is still to be done in it."""
 
-    address: str
+    address: Address
     path: Path
     problems: tuple[Problem, ...] = field(default=())
     """What ``explainer check`` says of the file as it is."""
-    twins: tuple[str, ...] = ()
+    twins: tuple[Address, ...] = ()
     """The addresses of what had the same Chinese title before."""
 
 
@@ -84,8 +85,8 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
         raise ProblemsError(problems)
     if wish.kind == "topic":
         return _add_topic(content, wish, new_id)
-    address = f"{COLLECTION[wish.kind]}/{new_id}"
-    path = folder / "content" / f"{address}.yml"
+    address = Address.of(COLLECTION[wish.kind], new_id)
+    path = address.path(folder)
     text = _commented(dump_new(address, _fields(content, wish, new_id, cites)).decode(), wish, language)
     parse_text(path, text)
     write_file(path, text.encode())
@@ -93,13 +94,13 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
     return Made(address, path, found, _twins(content, wish))
 
 
-def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> Mapping[str, object]:
+def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> dict[str, Plain]:
     collection = COLLECTION[wish.kind]
-    title = {"zh": wish.title}
+    title: dict[str, Plain] = {"zh": wish.title}
     if wish.title_en:
         title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
     orders = [getattr(entry, "order", 0) for entry in content.collections[collection]]
-    fields: dict[str, object] = {
+    fields: dict[str, Plain] = {
         "id": new_id,
         "title": title,
         "section": wish.section,
@@ -114,12 +115,12 @@ def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) ->
     return {name: value for name, value in fields.items() if value or name in always}
 
 
-def _statement(cite: Cite) -> Mapping[str, object]:
+def _statement(cite: Cite) -> dict[str, Plain]:
     """Give the quoted words as a sentence of the source, which an editor then puts into plain words."""
     return {"text": {"zh": cite.quote}, "kind": "quote", "cites": [cite.model_dump(exclude_none=True)]}
 
 
-def _date(written: str | None) -> Mapping[str, object]:
+def _date(written: str | None) -> dict[str, Plain]:
     if written is None:
         return {"as_written": None}
     whole = _FULL_DATE.search(written)
@@ -164,7 +165,9 @@ _COMMENTS: Mapping[str, Sequence[Message]] = {
     ],
 }
 _FIRST_STATEMENT = (
-    say('Write the first sentence without the number signs; ‘explainer cite "words"’ prints the citation.'),
+    say(
+        'Remove the number signs and write the first sentence; ‘explainer cite "words"’ prints the citation.'
+    ),
 )
 _EXAMPLE = (
     "statements:",
@@ -179,17 +182,17 @@ _EXAMPLE = (
 
 def _add_topic(content: Content, wish: Wish, new_id: str) -> Made:
     path = content.folder / "content" / "topics.yml"
-    title = {"zh": wish.title}
+    title: dict[str, Plain] = {"zh": wish.title}
     if wish.title_en:
         title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
     order = max((topic.order for topic in content.topics), default=0) + 1
-    row = {"id": new_id, "title": title, "order": order}
-    write_file(path, append(path, (), [row]) if path.exists() else dump_new("topics", [row]))
-    return Made(f"topics/{new_id}", path, twins=_twins(content, wish))
+    row: Plain = {"id": new_id, "title": title, "order": order}
+    write_file(path, append(path, (), [row]) if path.exists() else dump_new(Address("topics"), [row]))
+    return Made(Address.of("topics", new_id), path, twins=_twins(content, wish))
 
 
-def _twins(content: Content, wish: Wish) -> tuple[str, ...]:
-    topics = ((f"topics/{topic.id}", topic.title.zh) for topic in content.topics)
+def _twins(content: Content, wish: Wish) -> tuple[Address, ...]:
+    topics = ((Address.of("topics", topic.id), topic.title.zh) for topic in content.topics)
     entries = ((address, entry.title.zh) for address, entry in content.entries)
     titles = topics if wish.kind == "topic" else entries
     return tuple(address for address, title in titles if title == wish.title)
@@ -240,8 +243,8 @@ def _cite(content: Content, words: str) -> Cite:
         return same[0].cite
     place = Place(content.folder / "content" / "documents")
     if same:
-        message = say("“{words}” stands in several places", words=quote)
-        hint = say("quote more words: ‘explainer cite’ shows what stands around them")
+        message = say("“{words}” occurs in several places", words=quote)
+        hint = say("quote more words: ‘explainer cite’ shows the words around them")
         raise ProblemsError([Problem(place, "cites", "ambiguous-quote", message, hint)])
     message = say("no document says “{words}”", words=quote)
     hint = say('‘explainer cite "words"’ finds what the source says')

@@ -1,15 +1,15 @@
 """A release: the stage set, and what is published remembered, once nothing speaks against it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.changing import Pending, Put, added
+from generator.content.changing import Put, Workspace, added
 from generator.content.checking import find_addresses, vouchable
-from generator.content.remembering import load_records, parts, records_file
+from generator.content.remembering import Part, load_records, parts, records_file
 from generator.errors import ProblemsError
-from generator.model import is_published
+from generator.model import Address, is_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
         raise ProblemsError(reasons)
     before = load_records(folder, "released")
     withheld = content.campaign.withheld
-    published = {
+    published: dict[str, Mapping[str, Part]] = {
         address: parts(model)
         for address, model in vouchable(content)
         if is_published(content.campaign, address, model.review)
     }
     new = [address for address in withheld if address not in written.campaign.withheld]
-    changes = [*added(("withheld",), written.campaign.withheld, new)]
+    changes = [*added(("withheld",), [*written.campaign.withheld], new)]
     if written.campaign.stage != "release":
         changes.append(Put(("stage",), "release"))
-    files = Pending(written)
-    files.change("campaign", changes)
+    files = Workspace(written)
+    files.change(Address("campaign"), changes)
     files.put(records_file(folder, "released", {**before, **published}))
     files.write()
     return Release(tuple(published), tuple(each for each in published if each not in before), withheld)

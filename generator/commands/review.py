@@ -8,20 +8,23 @@ from typing import Literal
 from generator import campaign_folder
 from generator.content.changing import edit_file, write_files
 from generator.content.checking import REVIEWABLE, as_vouched, find_addresses, vouchable
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.content.remembering import Part, Records, load_records, parts, records_file
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
     COLLECTIONS,
     PUBLISHED,
+    Address,
     Campaign,
     Cite,
     Document,
     Entry,
+    FieldPath,
     Localized,
     Span,
     Statement,
+    dotted,
 )
 
 State = Literal["edited", "reviewed"]
@@ -45,7 +48,7 @@ class Beside:
 class Waiting:
     """One entry that a person has not vouched for as it stands."""
 
-    address: str
+    address: Address
     title: Localized
     state: str
     """The state of review; ``edited`` where it changed since."""
@@ -68,8 +71,7 @@ def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) 
     return tuple(
         _waiting(address, model, documents)
         for address, model in found
-        if (address in chosen if chosen else _next(model))
-        and (not kinds or address.partition("/")[0] in kinds)
+        if (address in chosen if chosen else _next(model)) and (not kinds or address.collection in kinds)
     )
 
 
@@ -109,12 +111,12 @@ def _next(model: Entry | Campaign) -> str:
     return "--translation reviewed" if english else ""
 
 
-def _order(address: str, model: Entry | Campaign) -> tuple[int, int, str]:
+def _order(address: Address, model: Entry | Campaign) -> tuple[int, int, str]:
     kinds = ("campaign", *COLLECTIONS)
-    return kinds.index(address.partition("/")[0]), getattr(model, "order", 0), address
+    return kinds.index(address.collection), getattr(model, "order", 0), address
 
 
-def _waiting(address: str, model: Entry | Campaign, documents: Mapping[str, Document]) -> Waiting:
+def _waiting(address: Address, model: Entry | Campaign, documents: Mapping[str, Document]) -> Waiting:
     return Waiting(
         address=address,
         title=model.title,
@@ -132,7 +134,7 @@ def _sentences(model: Entry | Campaign, documents: Mapping[str, Document]) -> It
         yield Beside(dotted(key), statement.text, passages)
 
 
-def _statements(key: Key, value: object) -> Iterator[tuple[Key, Statement]]:
+def _statements(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Statement]]:
     if isinstance(value, Statement):
         yield key, value
     elif isinstance(value, tuple):
@@ -163,7 +165,7 @@ def _marked(document: Document, span: Span) -> tuple[str, str]:
 def _refuse(
     folder: Path,
     content: Content,
-    addresses: Sequence[str],
+    addresses: Sequence[Address],
     state: State | None,
     translation: Translation | None,
 ) -> None:
@@ -177,7 +179,7 @@ def _refuse(
     for address in addresses:
         if state and models[address].review.state == "withdrawn":
             message = say("this was withdrawn")
-            hint = say("write “state: edited” into the file first, if it shall be published again")
+            hint = say("write “state: edited” into the file first, if it is to be published again")
             place = content.place(address, ("review", "state"))
             problems.append(Problem(place, "review.state", "withdrawn", message, hint))
         if translation == "reviewed":
@@ -186,11 +188,11 @@ def _refuse(
         raise ProblemsError(problems)
 
 
-def _without_english(content: Content, address: str) -> Iterator[Problem]:
+def _without_english(content: Content, address: Address) -> Iterator[Problem]:
     hint = say("translate it first; ‘explainer translate status’ shows what there is to do")
     for at, key, value in content.parts:
         if at == address and isinstance(value, Localized) and value.en_state in {"missing", "stale"}:
-            message = say("there is no English of this Chinese yet")
+            message = say("this Chinese has no English yet")
             if value.en_state == "stale":
                 message = say("the Chinese changed since it was translated")
             yield Problem(content.place(address, key), dotted(key), "not-translated", message, hint)
@@ -198,7 +200,7 @@ def _without_english(content: Content, address: str) -> Iterator[Problem]:
 
 def _record(
     records: Records,
-    address: str,
+    address: Address,
     model: Entry | Campaign,
     state: State | None,
     translation: Translation | None,
@@ -207,16 +209,16 @@ def _record(
     before = records.get(address, {})
     english = translation is not None or model.review.translation != "reviewed"
     record = {}
-    for way, part in parts(model).items():
-        old = before.get(way, Part(hash=""))
+    for field, part in parts(model).items():
+        old = before.get(field, Part(hash=""))
         known = {"reviewed": part.hash, "edited": "", None: old.hash}[state]
-        record[way] = Part(hash=known, en_hash=part.en_hash if english else old.en_hash)
+        record[field] = Part(hash=known, en_hash=part.en_hash if english else old.en_hash)
     return record
 
 
 def _fields(
     model: Entry | Campaign, state: State | None, by: str, on: str, translation: Translation | None
-) -> Mapping[Key, str]:
+) -> Mapping[FieldPath, str]:
     """Give the fields of the review that change; what was corrected stays marked so."""
     kept = model.review.state == "corrected" and state == "reviewed"
     wanted = {"state": None if kept else state, "translation": translation, "by": by, "on": on}

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.content.changing import write_file
 from generator.content.reading import fields_page, schemas
+from generator.content.writing import write_file
 from generator.messages import Language
 
 

@@ -108,7 +108,7 @@ def _steps(
     later = {"unreviewed", "unreleased", "unaccounted", "changed-since-review", "unrecorded-review"}
     errors = sum(problem.severity == "error" and problem.kind not in later for problem in problems)
     if errors:
-        yield Step(say("mend errors: {count}", count=errors), "explainer check")
+        yield Step(say("fix errors: {count}", count=errors), "explainer check")
     if conflicts:
         why = say("decide conflicts between the machine and a person: {count}", count=len(conflicts))
         yield Step(why, f"explainer extract --take {conflicts[0].partition(':')[0]}=person seeds")

@@ -12,9 +12,9 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
-from generator.content.reading import dotted
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
+from generator.model import Address, dotted, read_target
 from generator.translate import Unit
 
 
@@ -55,13 +55,13 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
 
 def _named(found: Translations, name: str) -> list[Unit]:
     """Give the units that a name means; raises ProblemsError where it means none with an English text."""
-    written, _, field = name.partition(":")
+    written, field = read_target(name)
     address = addresses_of(found, [written])[0]
-    place = Place(found.folder / "content" / f"{address}.yml")
+    place = Place(address.path(found.folder))
     units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
     if not units:
         fields = ", ".join(_fields(found, address))
-        message, hint = say("no text stands there"), say("texts are in {fields}", fields=fields)
+        message, hint = say("there is no text there"), say("texts are in {fields}", fields=fields)
         raise ProblemsError([Problem(place, field, "unknown-field", message, hint)])
     if field and all(unit.state == "missing" for unit in units):
         message, hint = say("there is no English to accept"), say("translate it first")
@@ -73,9 +73,9 @@ def _named(found: Translations, name: str) -> list[Unit]:
 
 def _is_in(unit: Unit, field: str) -> bool:
     wanted = field.removesuffix(".en").removesuffix(".zh")
-    ways = (unit.field, dotted(unit.key))
-    return not wanted or any(f"{way}.".startswith(f"{wanted}.") for way in ways)
+    names = (unit.field, dotted(unit.key))
+    return not wanted or any(f"{name}.".startswith(f"{wanted}.") for name in names)
 
 
-def _fields(found: Translations, address: str) -> Iterator[str]:
+def _fields(found: Translations, address: Address) -> Iterator[str]:
     return (dotted(unit.key) for unit in found.units if unit.address == address)

@@ -23,7 +23,6 @@ from generator.messages import Message, say
 from generator.model import INVISIBLE
 from generator.translate import (
     BOUND_WORDS,
-    Ask,
     NoAnswerError,
     Unit,
     find_added,
@@ -33,6 +32,8 @@ from generator.translate import (
     find_terms,
 )
 
+Ask = Callable[[list[dict[str, str]]], str]
+"""Takes messages with role and content, gives the words of the answer; raises NoAnswerError."""
 MOST_TEXTS = 20
 MOST_CHARACTERS = 3000
 """What is sent at once; a longer text goes alone."""
@@ -147,9 +148,9 @@ def read_answer(content: str, batch: Sequence[Unit]) -> dict[str, str]:
     try:
         answer = json.loads(fenced[1] if fenced else content)
     except (ValueError, RecursionError) as error:
-        raise NoAnswerError(say("the answer is no JSON")) from error
+        raise NoAnswerError(say("the answer is not JSON")) from error
     if not isinstance(answer, dict):
-        raise NoAnswerError(say("the answer is no JSON object"))
+        raise NoAnswerError(say("the answer is not a JSON object"))
     english = {unit.name: answer.get(str(number)) for number, unit in enumerate(batch, 1)}
     return {name: words.strip() for name, words in english.items() if isinstance(words, str)}
 
@@ -212,9 +213,9 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
         yield say("no English came back")
         return
     if INVISIBLE.search(english):
-        yield say("it holds invisible characters")
+        yield say("it contains invisible characters")
     if has_han(english):
-        yield say("Chinese stands in it: “{words}”", words=english)
+        yield say("it contains Chinese: “{words}”", words=english)
     for problem in faults(found.content, unit, english):
         yield say("{message}: “{words}”", message=problem.message, words=english)
     for number in find_lost(unit.text.zh, english):
@@ -232,7 +233,7 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
         )
     for term, forbidden in find_forbidden(english, find_terms(unit.text.zh, found.content.glossary)):
         yield say(
-            "“{forbidden}” must not stand for {term}: “{words}”",
+            "“{forbidden}” must not be used for {term}: “{words}”",
             forbidden=forbidden,
             term=term.zh,
             words=english,

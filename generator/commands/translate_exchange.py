@@ -19,27 +19,24 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.language import has_han
 from generator.messages import Language, localized, say
-from generator.model import INVISIBLE
+from generator.model import ENGLISH_STATES, INVISIBLE
 from generator.translate import (
     FORMATS,
-    STATES,
     Outgoing,
     Returned,
     Unit,
-    english_mark,
     find_homes,
     find_missing,
     find_notes,
     mark_note,
-    on_one_line,
     read_returned,
 )
 
-WANTED: tuple[str, ...] = (*STATES[:-1], "machine", STATES[-1])
+WANTED: tuple[str, ...] = (*ENGLISH_STATES[:-1], "machine", ENGLISH_STATES[-1])
 """What may be asked for: the states, and fresh texts of a machine that no person has looked at."""
 
 
@@ -86,8 +83,8 @@ def export(  # noqa: PLR0913 - what to export, and how
     ]
     raw = FORMATS[form](_outgoing(found, unit, language) for unit in chosen)
     if out.exists() and out.read_bytes() != raw and not anew:
-        message = say("a file stands there already")
-        hint = say("import it first, give another name, or say --anew")
+        message = say("there is already a file of this name")
+        hint = say("import it first, give another name, or add --anew")
         raise ProblemsError([Problem(Place(out), "", "exists", message, hint)])
     write_file(out, raw)
     return len(chosen)
@@ -156,8 +153,8 @@ class _Import:
         same = each.en == unit.text.en
         if same and (each.needs_work is not False or not unit.needs_work):
             self.counts["unfinished" if each.needs_work else "unchanged"] += 1
-        elif not same and each.was and each.was != english_mark(unit.text.en):
-            if each.was == english_mark(each.en):
+        elif not same and each.was and not each.left_with(unit.text.en):
+            if each.left_with(each.en):
                 self.counts["unchanged"] += 1
             else:
                 self.refused.append(_edited(each, unit))
@@ -193,7 +190,7 @@ class _Import:
             message = say("the invisible character U+{code:04X}", code=ord(found.group()))
             yield Problem(each.place, each.name, "control-character", message, say("delete it"))
         if each.en == unit.text.zh and has_han(each.en):
-            message = say("the English is the Chinese, as it was")
+            message = say("the English is still the Chinese text")
             yield Problem(
                 each.place, each.name, "not-translated", message, say("translate it, or leave it empty")
             )
@@ -214,7 +211,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[Returned], list[Problem]]:
 
 def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
     told = find_notes(unit, found.content.glossary, found.documents)
-    notes = [on_one_line(str(localized(note, language))) for note in told]
+    notes = [_on_one_line(str(localized(note, language))) for note in told]
     place = found.content.place(unit.address, unit.key)
     return Outgoing(
         unit.name,
@@ -224,6 +221,11 @@ def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
         (*notes, mark_note(unit.text.en)),
         replace(place, path=place.path.relative_to(found.folder)),
     )
+
+
+def _on_one_line(words: str) -> str:
+    """Fold line breaks and blanks, so that a note stays a note."""
+    return " ".join(words.split())
 
 
 def _tidied(en: str, zh: str) -> str:
@@ -244,7 +246,7 @@ def _published(each: Returned, unit: Unit) -> Problem:
 
 
 def _twice(each: Returned) -> Problem:
-    message = say("this text came back twice, and differs: “{came}”", came=each.en)
+    message = say("this text came back twice, in different words: “{came}”", came=each.en)
     return Problem(each.place, each.name, "twice", message, say("keep one of them"))
 
 

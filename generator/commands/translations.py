@@ -9,11 +9,20 @@ from typing import Literal
 from generator import campaign_folder
 from generator.content.changing import edit_file, edited_meanwhile, write_files
 from generator.content.checking import find_addresses
-from generator.content.reading import Content, Key, dotted, read_yaml
+from generator.content.reading import Content, read_yaml
 from generator.content.remembering import Memory, load_memory, load_records, memory_file, parts
 from generator.errors import Problem, ProblemsError
-from generator.model import Document, Localized, fingerprint
-from generator.translate import LABELLED, STATES, State, Unit, check_texts, find_units
+from generator.model import (
+    ENGLISH_STATES,
+    Address,
+    Document,
+    EnglishState,
+    FieldPath,
+    Localized,
+    dotted,
+    fingerprint,
+)
+from generator.translate import Unit, check_texts, find_units
 
 Maker = Literal["person", "machine"]
 
@@ -32,12 +41,12 @@ class Translations:
 
     def published(self, unit: Unit) -> bool:
         """Tell whether readers know the English of the part that a text stands in."""
-        model = unit.around[-1]
-        if unit.address not in self.released or not isinstance(model, LABELLED):
+        model = unit.labelled
+        if unit.address not in self.released or model is None:
             return False
         known = parts(model)
-        way = next(way for way in (dotted(unit.key[:2]), str(unit.key[0])) if way in known)
-        return known[way].en_hash is not None
+        field = next(field for field in (dotted(unit.key[:2]), str(unit.key[0])) if field in known)
+        return known[field].en_hash is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Count:
     """How the translation of a file or of a collection stands."""
 
     name: str
-    states: Mapping[State, int]
+    states: Mapping[EnglishState, int]
 
     @property
     def to_do(self) -> int:
@@ -74,14 +83,14 @@ def load_translations(folder: Path) -> Translations:
     return Translations(folder, content, documents, memory, tuple(find_units(content, memory)), released)
 
 
-def addresses_of(found: Translations, written: Iterable[str]) -> tuple[str, ...]:
+def addresses_of(found: Translations, written: Iterable[str]) -> tuple[Address, ...]:
     """Give the addresses of files as a person may write them; raises ProblemsError with all that fit none."""
     return find_addresses(found.content, written, dict.fromkeys(unit.address for unit in found.units))
 
 
 def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:
     """Count the states by collection, in the order of the files."""
-    return _counts((unit.address.split("/")[0], unit.state) for unit in units)
+    return _counts((unit.address.collection, unit.state) for unit in units)
 
 
 def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
@@ -99,10 +108,10 @@ def save_changes(
     was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte;
     which Chinese the texts were made from is remembered.
     """
-    by_file: dict[str, dict[Key, Change]] = {}
+    by_file: dict[Address, dict[FieldPath, Change]] = {}
     for change in changes:
         by_file.setdefault(change.unit.address, {})[change.unit.key] = change
-    units: dict[str, list[Unit]] = {}
+    units: dict[Address, list[Unit]] = {}
     for unit in found.units:
         units.setdefault(unit.address, []).append(unit)
     problems: list[Problem] = []
@@ -133,15 +142,17 @@ def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
                 yield problem
 
 
-def _counts(found: Iterable[tuple[str, State]]) -> tuple[Count, ...]:
-    counts: dict[str, Counter[State]] = {}
+def _counts(found: Iterable[tuple[str, EnglishState]]) -> tuple[Count, ...]:
+    counts: dict[str, Counter[EnglishState]] = {}
     for name, state in found:
         counts.setdefault(name, Counter())[state] += 1
-    return tuple(Count(name, {state: counted[state] for state in STATES}) for name, counted in counts.items())
+    return tuple(
+        Count(name, {state: counted[state] for state in ENGLISH_STATES}) for name, counted in counts.items()
+    )
 
 
-def _edits(changes: Iterable[Change]) -> dict[Key, str]:
-    edits: dict[Key, str] = {}
+def _edits(changes: Iterable[Change]) -> dict[FieldPath, str]:
+    edits: dict[FieldPath, str] = {}
     for change in changes:
         now = change.unit.text
         if change.en != now.en:
@@ -151,7 +162,7 @@ def _edits(changes: Iterable[Change]) -> dict[Key, str]:
     return edits
 
 
-def _unchanged(found: Translations, address: str) -> Path:
+def _unchanged(found: Translations, address: Address) -> Path:
     """Give a file's path; raises ProblemsError where somebody has changed it since it was read."""
     file = found.content.files[address]
     if read_yaml(file.path).content == file.content:
@@ -159,9 +170,9 @@ def _unchanged(found: Translations, address: str) -> Path:
     raise ProblemsError([edited_meanwhile(file.path)])
 
 
-def _label(units: list[Unit], changes: Mapping[Key, Change], maker: Maker) -> dict[Key, str]:
-    entry = units[0].around[-1]
-    if not isinstance(entry, LABELLED):
+def _label(units: list[Unit], changes: Mapping[FieldPath, Change], maker: Maker) -> dict[FieldPath, str]:
+    entry = units[0].labelled
+    if entry is None:
         return {}
     if maker == "machine":
         label = "machine"
@@ -175,7 +186,9 @@ def _label(units: list[Unit], changes: Mapping[Key, Change], maker: Maker) -> di
     return {} if stands and label == entry.review.translation else {("review", "translation"): label}
 
 
-def _renewed(found: Translations, changes: Mapping[str, Mapping[Key, Change]], maker: Maker | None) -> Memory:
+def _renewed(
+    found: Translations, changes: Mapping[Address, Mapping[FieldPath, Change]], maker: Maker | None
+) -> Memory:
     texts: list[Localized] = []
     confirmed: list[Localized] = []
     for unit in found.units:

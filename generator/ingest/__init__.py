@@ -42,7 +42,7 @@ def read_file(path: Path) -> Reading:
     if is_chinese(reading.text):
         return reading
     language = say(
-        "findings other than headings: this text is not Chinese, and its passages stand as they are"
+        "findings other than headings: this text is not Chinese, and its passages are taken as they are"
     )
     return replace(reading, left_out=(*reading.left_out, language))
 

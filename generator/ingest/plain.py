@@ -60,7 +60,7 @@ def _refuse_mixed(path: Path, data: bytes) -> None:
 
 
 def _undecodable(path: Path) -> ProblemsError:
-    problem = say("this is no text in UTF-8, GB18030 or Big5")
+    problem = say("this is not text in UTF-8, GB18030 or Big5")
     return wrong(path, "encoding", problem, say("save it as plain text in UTF-8"))
 
 

@@ -71,11 +71,11 @@ def check_text(path: Path, reading: Reading) -> Reading:
             raise wrong(path, "long-line", problem, say("put each paragraph on a line of its own"), number)
         if broken := _SURROGATE.search(line):
             problem = say(
-                "half a character (U+{code:04X}) stands in column {column}",
+                "there is half a character (U+{code:04X}) in column {column}",
                 code=ord(broken[0]),
                 column=broken.start() + 1,
             )
-            hint = say("save the file anew from the program that wrote it")
+            hint = say("save the file again from the program that wrote it")
             raise wrong(path, "encoding", problem, hint, number)
     return reading
 

@@ -1,20 +1,20 @@
-"""A document comes in: what is new of it, what is known, and what an editor must decide."""
+"""Takes in a document: what is new in it, what is known already, and what an editor must decide."""
 
 from generator.intake.many_files import extract_files, read_files
-from generator.intake.matching_entries import document_id, draft_into, find_joins, imprint, told
-from generator.intake.outcome import Saved, Takes, Told
+from generator.intake.matching_entries import document_id, draft_into, find_known, imprint, told
+from generator.intake.outcome import Outcome, Takes, Told
 from generator.intake.save import save_campaign, save_told
 from generator.intake.seeds import Seed, keep_source
 
 __all__ = [
-    "Saved",
+    "Outcome",
     "Seed",
     "Takes",
     "Told",
     "document_id",
     "draft_into",
     "extract_files",
-    "find_joins",
+    "find_known",
     "imprint",
     "keep_source",
     "read_files",

@@ -1,4 +1,4 @@
-"""A new document beside what a campaign has: under which ids, and which of its entries are known already."""
+"""Compares a new document with a campaign: which ids are free, and which entries are known already."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,24 +20,24 @@ from generator.ingest import Reading
 from generator.intake.outcome import Told
 from generator.intake.seeds import Seed
 from generator.messages import Message, listed, say
-from generator.model import COLLECTIONS, Entry, Section, SourceDocument, split_document
+from generator.model import COLLECTIONS, Address, Entry, Origin, Section, SourceDocument, split_document
 from generator.reference import starter_topics
 
 
 @dataclass(frozen=True, slots=True)
-class Joins:
+class KnownEntries:
     """Which entries of a new document tell of the same thing as one that another document told."""
 
-    addresses: Mapping[str, str]
-    """By the origin of each new entry that is surely known, the address of the one that it joins."""
+    addresses: Mapping[Origin, Address]
+    """For the origin of each new entry that is surely known, the address of the entry that it joins."""
     proposed: tuple[str, ...]
-    """Pairs that an editor may find to be the same."""
+    """Pairs that may be the same, for an editor to decide."""
     disagreeing: tuple[str, ...]
-    """What the documents of a joined entry count differently; both figures stand."""
+    """What the documents of a joined entry count differently; both figures stay."""
 
 
 def document_id(content: Content, path: Path, text: str) -> str:
-    """Give the id of the document that a file or its text is already, or one from the file's name."""
+    """Return the id under which a file or its text is known already, or else one made from the file's name."""
     sha256 = split_document("", text).sha256
     for source in content.sources:
         if source.sha256 == sha256 or any(
@@ -48,12 +48,8 @@ def document_id(content: Content, path: Path, text: str) -> str:
 
 
 def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
-    """Draft a document's entries under ids that no other entry has, and the topics that they need."""
-    own = {
-        entry.id
-        for _, entry in content.entries
-        if any(o.startswith(f"{found.document.id}/") for o in entry.origins)
-    }
+    """Draft a document's entries under ids that no other entry has, along with the topics that they need."""
+    own = {entry.id for _, entry in content.entries if entry.is_told_by(found.document.id)}
     taken = {
         name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
         for name, entries in content.collections.items()
@@ -64,7 +60,7 @@ def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
 
 
 def imprint(reading: Reading, seed: Seed) -> Imprint:
-    """Give what is known of a document from outside its text."""
+    """Return what is known about a document from outside its text."""
     return Imprint(
         file=seed.file,
         publisher=reading.publisher,
@@ -74,17 +70,19 @@ def imprint(reading: Reading, seed: Seed) -> Imprint:
     )
 
 
-def told(drafted: Draft, found: Extraction, joins: Joins) -> Told:
-    """Give what the machine says of a document."""
+def told(drafted: Draft, found: Extraction, known_entries: KnownEntries) -> Told:
+    """Return what the machine says about a document."""
     entries = tuple((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
-    return Told(found.document, drafted.source, drafted.summary, entries, drafted.topics, joins.addresses)
+    return Told(
+        found.document, drafted.source, drafted.summary, entries, drafted.topics, known_entries.addresses
+    )
 
 
-def find_joins(content: Content, drafted: Draft, known: Collection[str]) -> Joins:
-    """Compare what other documents told with what this one newly tells; ``known`` are the origins that are not new."""
+def find_known(content: Content, drafted: Draft, known: Collection[Origin]) -> KnownEntries:
+    """Compare what other documents say with what is new in this one; ``known`` are the origins that are not new."""
     matches = _matches(content, drafted, known)
     joined = _surely_known(content, matches)
-    return Joins(
+    return KnownEntries(
         joined,
         tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
         tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
@@ -97,12 +95,8 @@ def _files(source: SourceDocument) -> Iterator[str]:
         yield source.original.file
 
 
-def _matches(content: Content, drafted: Draft, known: Collection[str]) -> tuple[Match, ...]:
-    others = [
-        entry
-        for _, entry in content.entries
-        if not any(origin.startswith(f"{drafted.source.id}/") for origin in entry.origins)
-    ]
+def _matches(content: Content, drafted: Draft, known: Collection[Origin]) -> tuple[Match, ...]:
+    others = [entry for _, entry in content.entries if not entry.is_told_by(drafted.source.id)]
     drafts: tuple[tuple[Entry, ...], ...] = (
         drafted.operations,
         drafted.stories,
@@ -114,19 +108,19 @@ def _matches(content: Content, drafted: Draft, known: Collection[str]) -> tuple[
 
 
 def _comparable(entries: Iterable[Entry]) -> list[Entry]:
-    """Leave out sections, which are parts of their documents."""
+    """Return entries without sections, which are parts of their documents."""
     return [entry for entry in entries if not isinstance(entry, Section)]
 
 
-def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[str, str]:
-    """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
+def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[Origin, Address]:
+    """Map the origin of each entry that is surely known to its address, but only to one that nobody has vouched for."""
     addresses = {id(entry): address for address, entry in content.entries}
-    joins: dict[str, str] = {}
+    known_entries: dict[Origin, Address] = {}
     for match in matches:
         address = addresses[id(match.one)]
-        if match.sure and match.one.review.state == "extracted" and address not in joins.values():
-            joins.setdefault(match.other.origins[0], address)
-    return joins
+        if match.sure and match.one.review.state == "extracted" and address not in known_entries.values():
+            known_entries.setdefault(Origin(match.other.origins[0]), address)
+    return known_entries
 
 
 def _question(match: Match) -> Message:
@@ -147,7 +141,7 @@ def _question(match: Match) -> Message:
 
 
 def _disagreeing(match: Match) -> Iterator[str]:
-    """Say what the documents of a joined entry count differently; both figures stand."""
+    """Yield what the documents of a joined entry count differently; both figures stay."""
     for entry in join_entries([[match.one], [match.other]], [match]):
         for each in find_disagreements(entry):
             told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)

@@ -1,16 +1,21 @@
-"""The open conflicts of one run: taken up from the last one, decided, replaced, and left for the next."""
+"""The open conflicts of one run: taken over from the last run, decided, replaced, and left for the next."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from generator.content.changing import Change, Clash, Merged, Pending, Plain, applied, decide, follow
-from generator.content.remembering import Conflict, Shift, find_field, load_conflicts, reanchored
+from generator.content.changing import Change, Clash, Merged, Workspace, applied
+from generator.content.remembering import Conflict, Shift, load_conflicts
 from generator.intake.outcome import Takes
+from generator.model import Address, Plain
 
 
-class Docket:
-    """Conflicts by the document of which the machine told; only those of this run's document are decided."""
+class OpenConflicts:
+    """Conflicts by the document that the machine's version comes from.
 
-    def __init__(self, files: Pending, document: str, takes: Takes) -> None:
+    Only those of this run's document are decided.
+    """
+
+    def __init__(self, files: Workspace, document: str, takes: Takes) -> None:
         self._files = files
         self._document = document
         self._takes = takes
@@ -18,22 +23,23 @@ class Docket:
 
     @property
     def conflicts(self) -> Sequence[Conflict]:
-        """All that nobody has decided."""
+        """All conflicts that nobody has decided."""
         return [each for each in self._open if self._files.has(each.address)]
 
     def take_up(self, shift: Shift) -> None:
-        """Read what was left open; what a person edited since is decided."""
+        """Read the conflicts that were left open; those that a person has edited since are decided."""
         for each in load_conflicts(self._files.content.folder):
             if self._files.has(each.address):
                 machine, person = (_moved(value, shift) for value in (each.machine, each.person))
-                key = find_field(self._files.file(each.address), each.key, person)
-                if key is not None:
-                    self._open.append(
-                        self._conflict(each.document, each.address, Clash(key, machine, person))
-                    )
+                moved = replace(each, machine=machine, person=person)
+                if there := moved.found_in(self._files.file(each.address)):
+                    self._open.append(there)
 
-    def decide(self, address: str) -> tuple[Change, ...] | None:
-        """Close the conflicts of a file as the person said now; give what changes by that, None where the file goes."""
+    def decide(self, address: Address) -> tuple[Change, ...] | None:
+        """Close the conflicts of a file as the person has decided.
+
+        Returns the resulting changes, or None if the file goes.
+        """
         side = self._takes.side(address)
         mine = [each for each in self._open if self._is_ours(each, address)]
         if side is None:
@@ -42,11 +48,13 @@ class Docket:
         if side == "person":
             return ()
         return (
-            tuple(decide(each.key, each.machine) for each in mine) if all(each.key for each in mine) else None
+            tuple(Clash(each.key, each.machine, each.person).decided() for each in mine)
+            if all(each.key for each in mine)
+            else None
         )
 
-    def replace(self, address: str, merged: Merged) -> None:
-        """Put the clashes that there are now in the place of those of the same fields, and move the others along."""
+    def replace(self, address: Address, merged: Merged) -> None:
+        """Put new clashes in place of those of the same fields, and update the paths of the others."""
         done = {*merged.agreed, (), *(clash.key for clash in merged.clashes)}
         new: Iterable[Clash] = merged.clashes if self._takes.side(address) is None else ()
         moved: list[Conflict] = []
@@ -54,20 +62,20 @@ class Docket:
             if not self._is_ours(each, address):
                 moved.append(each)
             elif each.key not in done:
-                clash = Clash(follow(each.key, merged.changes), each.machine, each.person)
+                clash = Clash(merged.follow(each.key), each.machine, each.person)
                 moved.append(self._conflict(each.document, address, clash))
         for clash in new:
-            there = Clash(follow(clash.key, merged.changes), clash.machine, clash.person)
+            there = Clash(merged.follow(clash.key), clash.machine, clash.person)
             moved.append(self._conflict(self._document, address, there))
         self._open = moved
 
-    def _is_ours(self, conflict: Conflict, address: str) -> bool:
+    def _is_ours(self, conflict: Conflict, address: Address) -> bool:
         return conflict.address == address and conflict.document == self._document
 
-    def _conflict(self, document: str, address: str, clash: Clash) -> Conflict:
+    def _conflict(self, document: str, address: Address, clash: Clash) -> Conflict:
         place = self._files.file(address).place(clash.key)
         return Conflict(document, address, clash.key, place, clash.machine, clash.person)
 
 
 def _moved(value: Plain, shift: Shift) -> Plain:
-    return applied(value, reanchored(value, shift)) if shift.moves else value
+    return applied(value, shift.reanchored(value)) if shift.moves else value

@@ -8,15 +8,19 @@ LEAST_SHARE = 0.1
 """The least share of Han characters among the letters of a Chinese text, which may hold many Latin names."""
 MOST_FOREIGN = 0.1
 """From this share of kana or Korean letters on, a text with Han characters is Japanese or Korean."""
-_HAN = re.compile(f"[{HAN}]")
-_FOREIGN = re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(f"[{HAN}]+")
+_FOREIGN = re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]+")
 
 
 def is_chinese(text: str) -> bool:
     """Whether a text is Chinese; a text without letters counts as Chinese."""
-    letters = sum(map(str.isalpha, text))
-    han, foreign = len(_HAN.findall(text)), len(_FOREIGN.findall(text))
+    letters, han, foreign = (_amount(kind, text) for kind in (_LETTERS, _HAN, _FOREIGN))
     return not letters or (han >= LEAST_SHARE * letters and foreign < MOST_FOREIGN * letters)
+
+
+def _amount(kind: re.Pattern[str], text: str) -> int:
+    return sum(found.end() - found.start() for found in kind.finditer(text))
 
 
 def share_of_common(text: str) -> float:

@@ -1,5 +1,16 @@
 """What we know: reads and writes nothing."""
 
+from generator.model.address import (
+    Address,
+    FieldPath,
+    Origin,
+    dotted,
+    passage_of,
+    read_address,
+    read_names,
+    read_path,
+    read_target,
+)
 from generator.model.campaign import (
     Campaign,
     Correction,
@@ -11,7 +22,7 @@ from generator.model.campaign import (
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
-from generator.model.document import Document, Passage, Sentence, Span
+from generator.model.document import Document, Passage, Sentence, Span, normalize, split_document
 from generator.model.entry import (
     COLLECTIONS,
     Agency,
@@ -26,13 +37,24 @@ from generator.model.entry import (
     TermKind,
 )
 from generator.model.link import LINKED, is_linked, is_on_the_web
-from generator.model.passages import normalize, split_document
+from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
 from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
-from generator.model.text import ID_PATTERN, INVISIBLE, LOCALES, Locale, Localized, Model, fingerprint
+from generator.model.text import (
+    ENGLISH_STATES,
+    ID_PATTERN,
+    INVISIBLE,
+    LOCALES,
+    EnglishState,
+    Locale,
+    Localized,
+    Model,
+    fingerprint,
+)
 
 __all__ = [
     "COLLECTIONS",
+    "ENGLISH_STATES",
     "GAPS",
     "HOME",
     "ID_PATTERN",
@@ -42,6 +64,7 @@ __all__ = [
     "PUBLISHED",
     "SOURCES",
     "Accounted",
+    "Address",
     "Agency",
     "Bound",
     "Campaign",
@@ -50,17 +73,21 @@ __all__ = [
     "Correction",
     "DateMention",
     "Document",
+    "EnglishState",
     "Entry",
     "Event",
     "Explanation",
+    "FieldPath",
     "Figure",
     "GlossaryTerm",
     "Locale",
     "Localized",
     "Model",
     "Operation",
+    "Origin",
     "Original",
     "Passage",
+    "Plain",
     "Purpose",
     "Review",
     "Section",
@@ -76,6 +103,10 @@ __all__ = [
     "Use",
     "Vague",
     "accounts",
+    "dotted",
+    "elements_in",
+    "field_in",
+    "fields_in",
     "fingerprint",
     "is_linked",
     "is_on_the_web",
@@ -83,9 +114,15 @@ __all__ = [
     "is_translated",
     "is_upheld",
     "normalize",
+    "passage_of",
     "publishable",
     "published",
     "quoted_span",
+    "read_address",
+    "read_names",
+    "read_path",
+    "read_target",
     "split_document",
+    "text_in",
     "uses",
 ]

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from generator.model.address import Origin
 from generator.model.day import Day
 from generator.model.statement import Cite, DateMention, Statement
 from generator.model.text import Id, Localized, Model, NonEmpty, means
@@ -71,6 +72,10 @@ class Entry(Model):
     """Machine-owned: the extracted entries that this one came from, as ``document/kind/key``. Do not edit."""
     note: str | None = None
     """Free words among editors; never published."""
+
+    def is_told_by(self, document: str) -> bool:
+        """Whether the entry came from what this document says, perhaps from others too."""
+        return any(Origin(origin).document == document for origin in self.origins)
 
 
 class Section(Entry):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from generator.model.address import Address
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Entry, Review
@@ -42,7 +43,7 @@ def publishable(catalogue: Catalogue) -> Catalogue:
     return _kept(catalogue, lambda address, _entry: address not in catalogue.campaign.withheld)
 
 
-def is_published(campaign: Campaign, address: str, review: Review) -> bool:
+def is_published(campaign: Campaign, address: Address, review: Review) -> bool:
     """Whether a release publishes what stands at an address, as in ``operations/<id>``."""
     return review.state in PUBLISHED and address not in campaign.withheld
 
@@ -58,9 +59,9 @@ def is_translated(entry: Entry) -> bool:
     return any(text.en for text in texts)
 
 
-def _kept(catalogue: Catalogue, keep: Callable[[str, Entry], bool]) -> Catalogue:
+def _kept(catalogue: Catalogue, keep: Callable[[Address, Entry], bool]) -> Catalogue:
     def kept(collection: str, entries: tuple[_Kind, ...]) -> tuple[_Kind, ...]:
-        those = (entry for entry in entries if keep(f"{collection}/{entry.id}", entry))
+        those = (entry for entry in entries if keep(Address.of(collection, entry.id), entry))
         return tuple(entry if is_upheld(entry) else _silent(entry) for entry in those)
 
     return replace(

@@ -34,6 +34,12 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+EnglishState = Literal["missing", "stale", "unverified", "fresh"]
+"""How an English text stands to its Chinese."""
+ENGLISH_STATES: tuple[EnglishState, ...] = ("missing", "stale", "unverified", "fresh")
+"""In the order of what is to be done first."""
+
+
 class Localized(Model):
     """The same words in each locale; the Chinese is authoritative."""
 
@@ -45,7 +51,7 @@ class Localized(Model):
     """Fingerprint of the Chinese text that was translated; a different one means that the English is stale."""
 
     @property
-    def en_state(self) -> Literal["missing", "unverified", "fresh", "stale"]:
+    def en_state(self) -> EnglishState:
         """Tell how the English stands to the Chinese."""
         if not self.en:
             return "missing"

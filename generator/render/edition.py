@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.model import (
     LOCALES,
     Accounted,
+    Address,
     Cite,
     Entry,
     Event,
@@ -52,10 +53,10 @@ class Edition(LocaleViews):
         return self.publication.data_files
 
     @cached_property
-    def links(self) -> dict[str, EntryLink]:
+    def links(self) -> dict[Address, EntryLink]:
         """Each entry as one line of a list, by ``collection/id``, in the order of collections and source."""
         return {
-            f"{name}/{entry.id}": self._entry_link(name, entry)
+            Address.of(name, entry.id): self._entry_link(name, entry)
             for name, entries in self.catalogue.collections.items()
             for entry in sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id))
         }
@@ -100,19 +101,19 @@ class Edition(LocaleViews):
         return tuple(
             self.links[key]
             for key, entry in self.entries()
-            if is_upheld(entry) and key.startswith(f"{collection}/")
+            if is_upheld(entry) and key.collection == collection
         )
 
     def way_to(self, address: str) -> Link | None:
         """The link to an entry, or the home page for ``campaign``; ``None`` if the site does not show it."""
         if address == "campaign":
             return Link("./", self.words(self.catalogue.campaign.title))
-        found = self.links.get(address)
+        found = self.links.get(Address(address))
         return Link(found.href, found.title) if found else None
 
-    def entries(self) -> Iterator[tuple[str, Entry]]:
+    def entries(self) -> Iterator[tuple[Address, Entry]]:
         """Every entry with its key ``collection/id``, in the order of ``links``."""
-        by_key = {f"{name}/{entry.id}": entry for name, entry in self.catalogue.entries}
+        by_key = {Address.of(name, entry.id): entry for name, entry in self.catalogue.entries}
         return ((key, by_key[key]) for key in self.links)
 
     def statement(self, statement: Statement, at: str, seen: set[str] | None = None) -> StatementView:
@@ -194,6 +195,7 @@ class Edition(LocaleViews):
         first = next(iter(entry.statements), None)
         return EntryLink(
             collection=collection,
+            id=entry.id,
             href=f"{collection}/{entry.id}/",
             title=self.words(entry.title),
             summary=self.sentence(first) if first else None,

@@ -125,6 +125,7 @@ class EntryLink:
     """An entry as one line of a list."""
 
     collection: str
+    id: str
     href: str
     title: Words
     summary: Words | None
@@ -135,11 +136,6 @@ class EntryLink:
     """More precise than the regions, and shown on their pages."""
     state: str
     """The state of its review."""
-
-    @property
-    def id(self) -> str:
-        """The entry's id."""
-        return self.href.split("/")[1]
 
     @property
     def is_corrected(self) -> bool:

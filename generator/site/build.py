@@ -153,7 +153,7 @@ class _Warnings(logging.Handler):
 
 def _stopped(lines: Iterable[str], error: Exception) -> ExplainerError:
     said = "\n".join((*lines, str(error)))
-    return ExplainerError(say("the site builder stopped, and says:\n{said}", said=said))
+    return ExplainerError(say("the site builder stopped and said:\n{said}", said=said))
 
 
 def _folder(config: MkDocsConfig) -> Path:

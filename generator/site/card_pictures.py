@@ -9,7 +9,7 @@ from pathlib import Path
 
 import resvg_py
 
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.reference import HAN, font_files
 
 FEW = 8

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 
 KEPT = ".gitkeep"
 """Keeps the otherwise empty folder in a fresh clone, because the builder looks for it before it runs any

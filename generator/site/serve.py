@@ -176,9 +176,9 @@ def _explained(error: Exception) -> ExplainerError:
     if isinstance(error, ExplainerError):
         return error
     if isinstance(error, (MkDocsException, TemplateError)):
-        return ExplainerError(say("the site builder stopped, and says:\n{said}", said=str(error)))
+        return ExplainerError(say("the site builder stopped and said:\n{said}", said=str(error)))
     logger.error("a bug", exc_info=error)
-    return ExplainerError(say("a bug of this tool: {error}; the terminal shows more", error=repr(error)))
+    return ExplainerError(say("a bug in this tool: {error}; the terminal shows more", error=repr(error)))
 
 
 def _is_of_the_theme(folder: Path, path: Path) -> bool:

@@ -1,14 +1,12 @@
 """From Chinese to English and back: what is fresh or stale, what must be kept, files for translators."""
 
-from generator.translate.endpoint import Ask, Endpoint, NoAnswerError
+from generator.translate.endpoint import Endpoint, NoAnswerError
 from generator.translate.files import (
     FORMATS,
     SUFFIXES,
     Outgoing,
     Returned,
-    english_mark,
     mark_note,
-    on_one_line,
     read_returned,
 )
 from generator.translate.glossary import find_forbidden, find_missing, find_terms
@@ -16,24 +14,19 @@ from generator.translate.kept_figures import BOUND_WORDS, find_added, find_lost
 from generator.translate.notes import find_notes
 from generator.translate.returning import find_homes
 from generator.translate.translation_check import check_texts, check_translations
-from generator.translate.units import LABELLED, STATES, State, Unit, find_units
+from generator.translate.units import Unit, find_units
 
 __all__ = [
     "BOUND_WORDS",
     "FORMATS",
-    "LABELLED",
-    "STATES",
     "SUFFIXES",
-    "Ask",
     "Endpoint",
     "NoAnswerError",
     "Outgoing",
     "Returned",
-    "State",
     "Unit",
     "check_texts",
     "check_translations",
-    "english_mark",
     "find_added",
     "find_forbidden",
     "find_homes",
@@ -43,6 +36,5 @@ __all__ = [
     "find_terms",
     "find_units",
     "mark_note",
-    "on_one_line",
     "read_returned",
 ]

@@ -8,16 +8,12 @@ import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import ExplainerError
 from generator.messages import Message, say
-
-Ask = Callable[[list[dict[str, str]]], str]
-"""Takes messages with role and content, gives the words of the answer; raises NoAnswerError."""
 
 MOST_BYTES = 5_000_000
 """No answer is longer."""
@@ -64,10 +60,10 @@ class Endpoint:
         except ValueError:
             known = False
         if not known:
-            raise ExplainerError(say("“{url}” is no address: write https://host/v1", url=self.url))
+            raise ExplainerError(say("“{url}” is not an address: write https://host/v1", url=self.url))
         if not (self.key.isascii() and self.key.isprintable()):
             raise ExplainerError(
-                say("the key holds characters that cannot be sent: give it as it was issued")
+                say("the key contains characters that cannot be sent: give it as it was issued")
             )
         if self.key and parts.scheme == "http" and parts.hostname not in _LOCAL:
             raise ExplainerError(say("the key would go out unencrypted: use an https:// address"))
@@ -116,7 +112,7 @@ def _words(raw: bytes) -> str:
     try:
         words = json.loads(raw)["choices"][0]["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
-        raise NoAnswerError(say("the answer has no words where they should stand"), asked=True) from error
+        raise NoAnswerError(say("the answer has no words where they should be"), asked=True) from error
     if not isinstance(words, str):
-        raise NoAnswerError(say("the answer has no words where they should stand"), asked=True)
+        raise NoAnswerError(say("the answer has no words where they should be"), asked=True)
     return words

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import fingerprint
+from generator.model import Address, fingerprint, read_names, read_target
 from generator.translate.files import Returned
 from generator.translate.units import Unit
 
@@ -19,7 +19,7 @@ def find_homes(
 ) -> Iterator[tuple[Returned, Unit | Problem]]:
     """Give each returned text with its unit, or with what is wrong."""
     by_name = {unit.name: unit for unit in units}
-    by_file: dict[str, list[Unit]] = {}
+    by_file: dict[Address, list[Unit]] = {}
     for unit in by_name.values():
         by_file.setdefault(unit.address, []).append(unit)
     at_home = {each.name for each in returned if (home := by_name.get(each.name)) and _same(home, each)}
@@ -30,7 +30,7 @@ def find_homes(
             continue
         moved = [
             unit
-            for unit in by_file.get(each.name.partition(":")[0], ())
+            for unit in by_file.get(read_target(each.name)[0], ())
             if unit.name not in at_home and _same(unit, each) and _alike(unit, each)
         ]
         nearest = _nearest(moved, each)
@@ -46,7 +46,7 @@ def _same(unit: Unit, each: Returned) -> bool:
 
 def _alike(unit: Unit, each: Returned) -> bool:
     """Tell whether two names differ in the elements of lists alone."""
-    names, others = unit.field.split("."), each.name.partition(":")[2].split(".")
+    names, others = unit.names, _names(each)
     return len(names) == len(others) == len(unit.key) and all(
         name == other or isinstance(step, int)
         for name, other, step in zip(names, others, unit.key, strict=True)
@@ -55,14 +55,18 @@ def _alike(unit: Unit, each: Returned) -> bool:
 
 def _nearest(units: list[Unit], each: Returned) -> Unit | None:
     """Give the unit that shares most of the name; none where two share as much."""
-    parts = each.name.partition(":")[2].split(".")
+    parts = _names(each)
 
     def shared(unit: Unit) -> int:
-        return sum(name == part for name, part in zip(unit.field.split("."), parts, strict=True))
+        return sum(name == part for name, part in zip(unit.names, parts, strict=True))
 
     best = max(map(shared, units), default=0)
     nearest = [unit for unit in units if shared(unit) == best]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def _names(each: Returned) -> tuple[str, ...]:
+    return read_names(read_target(each.name)[1])
 
 
 def _changed(each: Returned, unit: Unit) -> Problem:
@@ -72,6 +76,6 @@ def _changed(each: Returned, unit: Unit) -> Problem:
 
 
 def _gone(each: Returned) -> Problem:
-    message = say("no field with this Chinese stands there any more: “{was}”", was=each.zh)
+    message = say("there is no longer a field with this Chinese: “{was}”", was=each.zh)
     hint = say("look in the entry whether it was moved or deleted, and export again")
     return Problem(each.place, each.name, "source-gone", message, hint)

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import NOTHING, Message, say
-from generator.model import GlossaryTerm, Locale, Localized, Statement
+from generator.model import Address, FieldPath, GlossaryTerm, Locale, Localized, Statement, dotted
 from generator.translate.glossary import find_forbidden, find_missing
 from generator.translate.kept_figures import BOUND_WORDS, find_added, find_losses, find_numbers
 
@@ -22,7 +22,7 @@ def check_translations(content: Content) -> Iterator[Problem]:
 
 
 def _check_states(content: Content) -> Iterator[Problem]:
-    missing: Counter[str] = Counter()
+    missing: Counter[Address] = Counter()
     for address, key, part in content.parts:
         if not isinstance(part, Localized):
             continue
@@ -30,7 +30,7 @@ def _check_states(content: Content) -> Iterator[Problem]:
             missing[address] += 1
         elif part.en_state == "stale":
             message = say("the Chinese was changed after it was translated")
-            hint = say("mend the English, then ‘explainer translate accept’")
+            hint = say("correct the English, then run ‘explainer translate accept’")
             yield _problem(content, address, (*key, "en"), "stale-translation", message, hint, "warning")
     for address, count in missing.items():
         message = (
@@ -46,14 +46,16 @@ def _check_glossary(content: Content) -> Iterator[Problem]:
             yield from _check_terms(content, address, key, part, part.en)
 
 
-def _check_terms(content: Content, address: str, key: Key, part: Localized, en: str) -> Iterator[Problem]:
+def _check_terms(
+    content: Content, address: Address, key: FieldPath, part: Localized, en: str
+) -> Iterator[Problem]:
     glossary: tuple[GlossaryTerm, ...] = content.glossary
     for term in find_missing(part.zh, en, glossary):
         message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
-        hint = say("use the glossary's words, or change content/glossary.yml")
+        hint = say("use the glossary's term, or change content/glossary.yml")
         yield _problem(content, address, (*key, "en"), "glossary-term", message, hint, "warning")
     for term, words in find_forbidden(en, glossary):
-        message = say("“{words}” must not stand for {term}", words=words, term=term.zh)
+        message = say("“{words}” must not be used for {term}", words=words, term=term.zh)
         hint = say("write “{words}”", words=term.en)
         yield _problem(content, address, (*key, "en"), "forbidden-rendering", message, hint, "warning")
 
@@ -65,7 +67,9 @@ def _check_figures(content: Content) -> Iterator[Problem]:
             yield from check_texts(content, address, key, part)
 
 
-def _check_records(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+def _check_records(
+    content: Content, address: Address, key: FieldPath, statement: Statement
+) -> Iterator[Problem]:
     """Hold each record against the quotes that it was read from."""
     for number, figure in enumerate(statement.figures):
         quotes = [cite.quote for cite in statement.cites if figure.as_written in cite.quote]
@@ -82,7 +86,9 @@ def _check_records(content: Content, address: str, key: Key, statement: Statemen
             yield _problem(content, address, field, "figure-record", message, hint)
 
 
-def check_texts(content: Content, address: str, key: Key, statement: Statement) -> Iterator[Problem]:
+def check_texts(
+    content: Content, address: Address, key: FieldPath, statement: Statement
+) -> Iterator[Problem]:
     """Hold the sentence of a statement, in both languages, to its figures.
 
     Words of a figure that write no number, as 单日最高 would, must stand in the Chinese, and cannot be judged in English.
@@ -105,7 +111,7 @@ def check_texts(content: Content, address: str, key: Key, statement: Statement) 
                 message = say("the figure {number} (“{words}”) is lost", **said)
                 yield _problem(content, address, field, "lost-figure", message, say("state the same number"))
             else:
-                message = say("{number} stands without the bound of “{words}”", **said)
+                message = say("{number} lacks the bound of “{words}”", **said)
                 proposed = say(BOUND_WORDS[locale][loss.figure.bound])
                 hint = say("its bound is “{bound}”: {words}", bound=loss.figure.bound, words=proposed)
                 yield _problem(content, address, field, "lost-bound", message, hint)
@@ -118,8 +124,8 @@ def check_texts(content: Content, address: str, key: Key, statement: Statement) 
 
 def _problem(  # noqa: PLR0913, PLR0917 - the parts of a problem
     content: Content,
-    address: str,
-    key: Key,
+    address: Address,
+    key: FieldPath,
     kind: str,
     message: Message,
     hint: Message = NOTHING,

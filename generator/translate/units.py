@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from generator.content.reading import Content, Key
+from generator.content.reading import Content
 from generator.content.remembering import Memory
 from generator.model import (
+    Address,
     Campaign,
     Correction,
     DateMention,
+    EnglishState,
     Entry,
+    FieldPath,
     Figure,
     Localized,
     Model,
@@ -19,25 +21,20 @@ from generator.model import (
     Statement,
     Topic,
     Vague,
+    dotted,
     fingerprint,
 )
-
-State = Literal["missing", "stale", "unverified", "fresh"]
-STATES: tuple[State, ...] = ("missing", "stale", "unverified", "fresh")
-"""In the order of what is to be done first."""
-LABELLED = (Entry, Campaign)
-"""What says who made its English."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One text in Chinese and English."""
 
-    address: str
+    address: Address
     """Its file, as in ``operations/<id>``."""
-    field: str
-    """Its field by name, as in ``statements.3f9c1a2b.text``; see ``find_units``."""
-    key: Key
+    names: tuple[str, ...]
+    """Its field by name, as in ``statements``, ``3f9c1a2b``, ``text``; see ``find_units``."""
+    key: FieldPath
     """Where it stands in the file now."""
     text: Localized
     around: tuple[Model, ...]
@@ -50,12 +47,17 @@ class Unit:
     """Whether a person made the English or looked at it, as the entry's label or an earlier import says."""
 
     @property
+    def field(self) -> str:
+        """Its names as a translator's file writes them: ``statements.3f9c1a2b.text``."""
+        return dotted(self.names)
+
+    @property
     def name(self) -> str:
         """Address and field, by which translators' files know the unit."""
         return f"{self.address}:{self.field}"
 
     @property
-    def state(self) -> State:
+    def state(self) -> EnglishState:
         """How the English stands to the Chinese."""
         return self.text.en_state
 
@@ -66,9 +68,15 @@ class Unit:
         return inner if isinstance(inner, Statement) and self.key[-1] == "text" else None
 
     @property
+    def labelled(self) -> Entry | Campaign | None:
+        """The entry or the campaign that says who made its English; None of what has no such label."""
+        outermost = self.around[-1]
+        return outermost if isinstance(outermost, Entry | Campaign) else None
+
+    @property
     def by_machine(self) -> bool:
         """Tell whether the English is labelled as made by a machine, and no person has confirmed it."""
-        return bool(self.text.en) and isinstance(self.around[-1], LABELLED) and not self.confirmed
+        return bool(self.text.en) and self.labelled is not None and not self.confirmed
 
     @property
     def needs_work(self) -> bool:
@@ -88,8 +96,8 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
         if address == "glossary":
             continue
         name, sure = listed[address][int(key[0])] if key else ("", True)
-        by_person = isinstance(model, LABELLED) and model.review.translation != "machine"
-        for unit in _walk(_Way(address, key, (name,) if name else (), sure), model, ()):
+        by_person = isinstance(model, Entry | Campaign) and model.review.translation != "machine"
+        for unit in _walk(_Position(address, key, (name,) if name else (), sure), model, ()):
             yield replace(
                 unit,
                 previous=memory.source(unit.text.en_src) if unit.state == "stale" else None,
@@ -98,24 +106,24 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Position:
     """How to reach a field: by position, and by name."""
 
-    address: str
-    key: Key
+    address: Address
+    key: FieldPath
     names: tuple[str, ...]
     sure: bool
 
-    def to(self, step: str | int, name: str, *, sure: bool = True) -> "_Way":
-        return _Way(self.address, (*self.key, step), (*self.names, name), self.sure and sure)
+    def to(self, step: str | int, name: str, *, sure: bool = True) -> "_Position":
+        return _Position(self.address, (*self.key, step), (*self.names, name), self.sure and sure)
 
 
-def _walk(way: _Way, model: Model, around: tuple[Model, ...]) -> Iterator[Unit]:
+def _walk(position: _Position, model: Model, around: tuple[Model, ...]) -> Iterator[Unit]:
     within = (model, *around)
     for field in type(model).model_fields:
-        value, there = getattr(model, field), way.to(field, field)
+        value, there = getattr(model, field), position.to(field, field)
         if isinstance(value, Localized):
-            yield Unit(way.address, ".".join(there.names), there.key, value, within, there.sure)
+            yield Unit(position.address, there.names, there.key, value, within, there.sure)
         elif isinstance(value, Model):
             yield from _walk(there, value, within)
         elif isinstance(value, tuple):

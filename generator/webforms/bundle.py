@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha512
 from pathlib import Path
 
-from generator.content.changing import write_file
+from generator.content.writing import write_file
 from generator.errors import ExplainerError
 from generator.messages import say
 
@@ -95,7 +95,7 @@ def _in_cache(package: Package, cache: Path, given: Sequence[Path]) -> Path:
     if path.is_file() and _integrity(path) == package.integrity:
         return path
     message = say(
-        "{file} is not there with the hash that this tool knows; ‘npm pack {name}@{version}’ makes it",
+        "there is no {file} with the hash that this tool knows; ‘npm pack {name}@{version}’ makes it",
         file=path if not given else package.file,
         name=package.name,
         version=package.version,

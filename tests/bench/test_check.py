@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator import campaign_folder
-from generator.content.changing import dump_new, plain
 from generator.content.reading import load_content
+from generator.content.writing import dump_new, plain
+from generator.model import Address, Plain, fields_in
 
 ROOT = Path(__file__).parents[2]
 FILES, SECONDS = 1000, 2.0
@@ -31,24 +32,28 @@ def grow(folder: Path, files: int) -> Path:
     (source,) = content.sources
     text = (ROOT / source.file).read_text(encoding="utf-8")
     for number in range(1, 10):
-        fields = {**plain(source), "id": f"{source.id}-{number}", "file": f"seeds/{source.id}-{number}.txt"}
-        (folder / fields["file"]).write_text(text, encoding="utf-8")
+        fields = {
+            **fields_in(plain(source)),
+            "id": f"{source.id}-{number}",
+            "file": f"seeds/{source.id}-{number}.txt",
+        }
+        (folder / str(fields["file"])).write_text(text, encoding="utf-8")
         write(folder, f"documents/{fields['id']}", fields)
-    entries = [(address, plain(entry)) for address, entry in content.entries]
+    entries = [(address, fields_in(plain(entry))) for address, entry in content.entries]
     count = sum(1 for _ in (folder / "content").rglob("*.yml"))
     for number in range(files - count):
         address, fields = entries[number % len(entries)]
         entry = f"{fields['id']}-{number}"
-        collection = address.partition("/")[0]
+        collection = address.collection
         document = f"{source.id}-{number % 10}" if number % 10 else source.id
         write(folder, f"{collection}/{entry}", {**cited_from(fields, document), "id": entry, "origins": []})
     return folder
 
 
-def cited_from(fields: object, document: str) -> dict[str, object]:
+def cited_from(fields: Plain, document: str) -> dict[str, Plain]:
     """Plain fields with their citations moved to another document."""
 
-    def changed(value: object) -> object:
+    def changed(value: Plain) -> Plain:
         if isinstance(value, dict):
             return {key: document if key == "document" else changed(part) for key, part in value.items()}
         return [changed(part) for part in value] if isinstance(value, list) else value
@@ -58,8 +63,8 @@ def cited_from(fields: object, document: str) -> dict[str, object]:
     return result
 
 
-def write(folder: Path, address: str, fields: object) -> None:
-    (folder / "content" / f"{address}.yml").write_bytes(dump_new(address, fields))
+def write(folder: Path, address: str, fields: Plain) -> None:
+    (folder / "content" / f"{address}.yml").write_bytes(dump_new(Address(address), fields))
 
 
 def measure(folder: Path) -> tuple[float, float, str]:

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.commands.editor import cms_config, write_editor
 from generator.content.reading import load_content, read_yaml
-from generator.content.reading.yaml_in import Plain
 from generator.messages import LANGUAGES
+from generator.model import Plain
 from generator.webforms import find_bundle
 from generator.webforms.bundle import CMS
 from tests.browser.conftest import ROOT, serve

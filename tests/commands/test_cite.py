@@ -76,4 +76,4 @@ def test_an_unknown_document_is_named_with_its_neighbour(run: Run) -> None:
 
 def test_it_speaks_chinese(run: Run) -> None:
     assert "原文是" in run("--lang", "zh", "cite", "同步补种了树苗1200棵").stdout
-    assert "没有文件这样说" in run("--lang", "zh", "cite", "zzzz").stderr
+    assert "没有哪份原文这样说" in run("--lang", "zh", "cite", "zzzz").stderr

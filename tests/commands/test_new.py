@@ -46,7 +46,7 @@ def test_each_kind_is_valid_but_for_what_was_not_said(
 def test_what_is_left_open_is_said(campaign: Path, run: Run) -> None:
     done = run("new", "story", "--title", "河道清理")
     assert "still to do:" in done.stdout
-    assert "topics: no reader finds this by topic" in done.stdout
+    assert "topics: readers cannot find this by topic" in done.stdout
     assert errors(campaign, "he-dao-qing-li.yml") == ["topics"]
     assert "# statements:\n#   - text:" in (campaign / "content/stories/he-dao-qing-li.yml").read_text(
         "utf-8"
@@ -104,7 +104,7 @@ def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
         (["--region", "浙江"], "there is no place with the code 浙江; write CN-ZJ"),
         (["--region", "cn-zj"], "write CN-ZJ"),
         (["--title", "河\u202e道"], "the invisible character U+202E"),
-        (["--cite", "看苗员"], "“看苗员” stands in several places"),
+        (["--cite", "看苗员"], "“看苗员” occurs in several places"),
         (["--cite", "补种了树苗1200棵"], "the nearest words are “补种树苗1200余棵”"),
     ],
 )

@@ -201,7 +201,7 @@ def test_the_next_command_is_the_one_that_is_due(run: Run) -> None:
     record(run, "watcher", "--state", "reviewed")
     assert "explainer review terms/watcher --translation reviewed" in run("review", "watcher").stdout
     record(run, "watcher", "--translation", "reviewed")
-    assert "nothing waits for review" in run("review", "watcher").stdout
+    assert "nothing is waiting for review" in run("review", "watcher").stdout
 
 
 def test_a_review_of_the_chinese_vouches_for_no_changed_english(campaign: Path, run: Run) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.baseline import conflicts_path
-from generator.content.remembering import Conflict, dump_conflicts, open_conflicts
+from generator.content.changing import write_files
+from generator.content.remembering import Conflict, conflicts_file, open_conflicts
 from generator.errors import Place
+from generator.model import Address
 
 STORY = "id: one\ntitle:\n  zh: 甲\nstatements:\n  - text:\n      zh: 人写的话。\n"
 KEY = ("statements", 0, "text", "zh")
@@ -17,9 +18,8 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "content" / "stories" / "one.yml"
     path.parent.mkdir(parents=True)
     path.write_text(STORY, encoding="utf-8")
-    conflicts_path(tmp_path).parent.mkdir()
-    conflict = Conflict("report", "stories/one", KEY, Place(path), "机器的话。", "人写的话。")
-    conflicts_path(tmp_path).write_bytes(dump_conflicts([conflict]))
+    conflict = Conflict("report", Address("stories/one"), KEY, Place(path), "机器的话。", "人写的话。")
+    write_files(tmp_path, conflicts_file(tmp_path, [conflict]))
     return tmp_path
 
 

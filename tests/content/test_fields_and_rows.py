@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.content.changing import append, edit_file
-from generator.content.reading import Key, read_yaml
+from generator.content.reading import read_yaml
 from generator.errors import ProblemsError
-from generator.model import INVISIBLE
+from generator.model import INVISIBLE, FieldPath, Plain
 
-ROW = {"entry": "a", "was": {"zh": "b: c"}}
-CASES: list[tuple[str, dict[Key, str], str]] = [
+ROW: Plain = {"entry": "a", "was": {"zh": "b: c"}}
+CASES: list[tuple[str, dict[FieldPath, str], str]] = [
     ("a: 一 # why\nb: 二\n", {("a",): "三"}, "a: 三 # why\nb: 二\n"),
     ("t:\n  zh: 一 # why\nb: 二\n", {("t", "en"): "one"}, "t:\n  zh: 一 # why\n  en: one\nb: 二\n"),
     ("t:\n    zh: 一\n    en:\n", {("t", "en"): "one"}, "t:\n    zh: 一\n    en: one\n"),
@@ -42,7 +42,9 @@ CASES: list[tuple[str, dict[Key, str], str]] = [
 
 
 @pytest.mark.parametrize(("before", "changes", "after"), CASES)
-def test_only_the_field_changes(tmp_path: Path, before: str, changes: dict[Key, str], after: str) -> None:
+def test_only_the_field_changes(
+    tmp_path: Path, before: str, changes: dict[FieldPath, str], after: str
+) -> None:
     path = tmp_path / "a.yml"
     path.write_bytes(before.encode())
     assert edit_file(path, changes).decode() == after
@@ -114,7 +116,14 @@ def test_a_list_in_a_mapping_is_added_to_or_made(tmp_path: Path, before: str, af
 
 
 def test_other_programs_read_the_words_of_a_row_as_words(tmp_path: Path) -> None:
-    row = {"on": "no", "at": "12:30", "of": "1_000", "when": "2024-05-01", "what": "=", "which": ["no", "~"]}
+    row: dict[str, Plain] = {
+        "on": "no",
+        "at": "12:30",
+        "of": "1_000",
+        "when": "2024-05-01",
+        "what": "=",
+        "which": ["no", "~"],
+    }
     raw = append(tmp_path / "a.yml", (), [row])
     assert raw.startswith(b"- on: 'no'\n")
     assert list(yaml.safe_load(raw)[0].values()) == [*row.values()]

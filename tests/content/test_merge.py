@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.content.changing import Clash, Plain, Sharing, Side, applied, merge
-from generator.model import fingerprint
+from generator.content.changing import Clash, Sharing, Side, applied, merge
+from generator.model import Plain, elements_in, fingerprint
 
 
 def said(zh: str, **more: Plain) -> dict[str, Plain]:
@@ -11,7 +11,7 @@ def said(zh: str, **more: Plain) -> dict[str, Plain]:
 
 
 def translated(zh: str, en: str = "English", src: str | None = None) -> dict[str, Plain]:
-    text = {"zh": zh, "en": en, **({"en_src": src} if src else {})}
+    text: Plain = {"zh": zh, "en": en, **({"en_src": src} if src else {})}
     return {"text": text, "kind": "quote"}
 
 
@@ -19,7 +19,9 @@ def entry(*statements: Plain, **more: Plain) -> dict[str, Plain]:
     return {"id": "x", "title": {"zh": "题"}, "statements": [*statements], **more}
 
 
-def result(before: Plain, now: Plain, file: Plain, take: Side | None = None) -> tuple[Plain, list[Clash]]:
+def result(
+    before: dict[str, Plain], now: dict[str, Plain], file: dict[str, Plain], take: Side | None = None
+) -> tuple[Plain, list[Clash]]:
     merged = merge(before, now, file, take=take)
     return applied(file, merged.changes), merged.clashes
 
@@ -97,7 +99,7 @@ def test_what_both_say_is_no_conflict() -> None:
 
 def test_figures_and_quotes_follow_though_the_sentence_was_rewritten() -> None:
     def cited(zh: str, quote: str, value: str) -> Plain:
-        figure = {"as_written": f"{value}公里", "value": value, "unit": "公里"}
+        figure: Plain = {"as_written": f"{value}公里", "value": value, "unit": "公里"}
         return said(zh, cites=[{"document": "d", "passage": "p1", "quote": quote}], figures=[figure])
 
     before, now = entry(cited(A, A, "120")), entry(cited(A2, A2, "130"))
@@ -108,11 +110,12 @@ def test_figures_and_quotes_follow_though_the_sentence_was_rewritten() -> None:
 
 @pytest.mark.parametrize("field", ["regions", "topics"])
 def test_single_words_come_and_go(field: str) -> None:
-    before, now = entry(**{field: ["a", "b"]}), entry(**{field: ["a", "c", "d"]})
-    assert result(before, now, entry(**{field: ["b", "mine", "a"]}))[0] == entry(
-        **{field: ["mine", "a", "c", "d"]}
-    )
-    assert result(before, now, entry(**{field: ["b"]}))[0] == entry(**{field: ["c", "d"]})
+    def listing(*words: str) -> dict[str, Plain]:
+        return {**entry(), field: [*words]}
+
+    before, now = listing("a", "b"), listing("a", "c", "d")
+    assert result(before, now, listing("b", "mine", "a"))[0] == listing("mine", "a", "c", "d")
+    assert result(before, now, listing("b"))[0] == listing("c", "d")
 
 
 def test_a_field_that_a_person_took_out_is_a_conflict_only_when_it_changes() -> None:
@@ -134,7 +137,7 @@ def test_a_sentence_that_two_documents_say_stays_with_the_other() -> None:
     file = entry(both, regions=["CN-HE"])
     merged = merge({**before, "regions": ["CN-HE"]}, now, file, sharing=sharing)
     assert applied(file, merged.changes) == entry(
-        said(A, cites=[cite("one")]), *now["statements"], regions=["CN-HE"]
+        said(A, cites=[cite("one")]), *elements_in(now["statements"]), regions=["CN-HE"]
     )
     gone = merge({**before, "regions": ["CN-HE"]}, entry(), file, sharing=sharing)
     assert applied(file, gone.changes) == entry(said(A, cites=[cite("one")]), regions=["CN-HE"])

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.changing import Change, Drop, Plain, Put, applied, same
+from generator.content.changing import Change, Drop, Put, applied
 from generator.content.changing.change import Insert
 from generator.content.changing.edit import rewrite
-from generator.content.reading import Key, parse_text
+from generator.content.reading import parse_text
+from generator.content.writing import same
 from generator.errors import ProblemsError
+from generator.model import FieldPath, Plain, elements_in
 
 PATH = Path("story.yml")
 REMARK = re.compile(r"# remark \d+")
@@ -84,7 +86,7 @@ def test_a_file_without_a_last_line_end_stays_without() -> None:
 
 
 def test_a_file_that_would_be_damaged_is_left_alone() -> None:
-    with pytest.raises(ProblemsError, match="no program can change"):
+    with pytest.raises(ProblemsError, match="does not let a program change"):
         rewrite(PATH, "? a\n: b\n", [Put(("c",), "d")])
 
 
@@ -124,11 +126,12 @@ def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
             return "{" + ", ".join(f"{name}: {inlined(part)}" for name, part in value.items()) + "}"
         if isinstance(value, list):
             return "[" + ", ".join(map(inlined, value)) + "]"
+        assert isinstance(value, str)
         return scalar(value, inline=True)
 
     def block(value: Plain, column: int) -> list[str]:
         lines: list[str] = []
-        parts = value.items() if isinstance(value, dict) else ((None, part) for part in value)
+        parts = value.items() if isinstance(value, dict) else ((None, part) for part in elements_in(value))
         for name, part in parts:
             deepest = (
                 column if any("|-" in line for line in lines) else 6
@@ -156,14 +159,15 @@ def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
             return lines
         return [f"{pad}{head}{comment(' ')}", *lines]
 
-    return "\n".join(block(content, 0)) + draw(st.sampled_from(["\n", ""]))
+    return "\n".join(block({**content}, 0)) + draw(st.sampled_from(["\n", ""]))
 
 
-def ways(content: Plain, way: Key = ()) -> list[Key]:
-    parts = content.items() if isinstance(content, dict) else enumerate(content)
+def ways(content: Plain, way: FieldPath = ()) -> list[FieldPath]:
+    listed = elements_in(content)
+    parts = content.items() if isinstance(content, dict) else enumerate(listed)
     below = [key for name, part in parts if not isinstance(part, str) for key in ways(part, (*way, name))]
     return [
-        *((*way, name) for name in (content if isinstance(content, dict) else range(len(content)))),
+        *((*way, name) for name in (content if isinstance(content, dict) else range(len(listed)))),
         *below,
     ]
 
@@ -172,7 +176,7 @@ def ways(content: Plain, way: Key = ()) -> list[Key]:
 def changes(draw: st.DrawFn, content: Plain) -> list[Change]:
     """Draw changes none of which lies inside another."""
     chosen: list[Change] = []
-    touched: list[Key] = []
+    touched: list[FieldPath] = []
     for key in draw(st.lists(st.sampled_from(ways(content)), max_size=4, unique=True)):
         if any(key[: len(other)] == other or other[: len(key)] == key for other in touched):
             continue

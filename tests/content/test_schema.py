@@ -10,9 +10,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.content.changing import append, dump_new, schema_line
+from generator.content.changing import append
 from generator.content.reading import fields_page, schemas
+from generator.content.writing import dump_new, schema_line
 from generator.messages import Language
+from generator.model import Address
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = dict(schemas())
@@ -86,7 +88,7 @@ def test_every_value_that_one_can_choose_is_explained(name: str) -> None:
 @pytest.mark.parametrize("folder", [ROOT, ROOT / "tests" / "fixtures" / "campaign"])
 def test_each_content_file_leads_to_its_schema(folder: Path) -> None:
     for path in content_files(folder):
-        address = path.relative_to(folder / "content").with_suffix("").as_posix()
+        address = Address(path.relative_to(folder / "content").with_suffix("").as_posix())
         line = path.read_text(encoding="utf-8").splitlines()[0]
         assert line == schema_line(address)
         target = (path.parent / line.partition("$schema=")[2]).resolve()
@@ -96,9 +98,11 @@ def test_each_content_file_leads_to_its_schema(folder: Path) -> None:
 
 def test_a_list_under_its_schema_line_can_grow(tmp_path: Path) -> None:
     path = tmp_path / "corrections.yml"
-    path.write_bytes(dump_new("corrections", []))
-    assert append(path, (), []) == dump_new("corrections", [])
-    assert append(path, (), [{"entry": "x"}]).decode() == f"{schema_line('corrections')}\n- entry: x\n"
+    path.write_bytes(dump_new(Address("corrections"), []))
+    assert append(path, (), []) == dump_new(Address("corrections"), [])
+    assert (
+        append(path, (), [{"entry": "x"}]).decode() == f"{schema_line(Address('corrections'))}\n- entry: x\n"
+    )
 
 
 def test_the_shipped_content_keeps_to_its_schemas() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.content.changing import Plain, applied
-from generator.content.remembering import Shift, reanchored
+from generator.content.changing import applied
+from generator.content.remembering import Shift
 from generator.content.remembering.source_moves import find_shift
-from generator.model import split_document
+from generator.model import Origin, Plain, split_document
 
 OLD = ["标题", "甲地清理河道。乙地种树。", "会议召开。", "丙地巡河。视频会议召开。", "……"]
 
@@ -16,7 +16,7 @@ def shift(*new: str) -> Shift:
 
 def moved(content: Plain, *new: str) -> Plain:
     there = shift(*new)
-    return applied(content, reanchored(content, there))
+    return applied(content, there.reanchored(content))
 
 
 def cite(quote: str, passage: str | None = None) -> dict[str, Plain]:
@@ -59,18 +59,18 @@ def test_a_quote_whose_paragraph_went_and_that_fits_twice_names_none() -> None:
 
 def test_origins_follow_changed_words_and_keep_lost_ones_apart() -> None:
     new = shift("标题", "新段。", "甲地清理河道三公里。", "会议召开。", "……")
-    assert new.origin("d/story/p2.1") == "d/story/p3.1"
-    assert new.origin("d/event/p3.1/6月") == "d/event/p4.1/6月"
-    assert new.origin("d/term/会议") == "d/term/会议"
-    assert new.origin("other/story/p2.1") == "other/story/p2.1"
-    gone = new.origin("d/story/p4.1")
+    assert new.origin(Origin("d/story/p2.1")) == "d/story/p3.1"
+    assert new.origin(Origin("d/event/p3.1/6月")) == "d/event/p4.1/6月"
+    assert new.origin(Origin("d/term/会议")) == "d/term/会议"
+    assert new.origin(Origin("other/story/p2.1")) == "other/story/p2.1"
+    gone = new.origin(Origin("d/story/p4.1"))
     assert gone.startswith("d/story/gone-")
     back = find_shift(new.new, split_document("d", "\n".join(OLD)))
     assert back.origin(gone) == "d/story/p4.1"
 
 
 def test_what_is_set_aside_is_known_by_its_words() -> None:
-    aside = {
+    aside: Plain = {
         "id": "d",
         "set_aside": [{"passage": "p5", "reason": {"zh": "省略号"}}, {"passage": "p3", "reason": {}}],
     }
@@ -89,8 +89,8 @@ def test_what_is_set_aside_is_known_by_its_words() -> None:
 
 def test_without_the_old_text_only_quotes_decide() -> None:
     blind = find_shift(None, split_document("d", "\n".join(["新。", *OLD])))
-    content = [cite("甲地清理河道", "p2"), cite("会议召开", "p4")]
-    assert applied(content, reanchored(content, blind)) == [
+    content: Plain = [cite("甲地清理河道", "p2"), cite("会议召开", "p4")]
+    assert applied(content, blind.reanchored(content)) == [
         cite("甲地清理河道", "p3"),
         cite("会议召开", "p4"),
     ]

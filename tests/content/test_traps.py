@@ -7,9 +7,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator import campaign_folder
-from generator.content.reading import FOLDERS, LISTS, Key, adapters, read_yaml
+from generator.content.reading import FOLDERS, LISTS, adapters, read_yaml
 from generator.content.reading.refusals import _WORDS, keys_at
-from generator.model import Model
+from generator.model import FieldPath, Model
 
 WRONG: tuple[object, ...] = (
     "",
@@ -72,7 +72,7 @@ def refusals(adapter: TypeAdapter[object], wrong: object) -> set[str]:
         (("title", "zh"), set()),
     ],
 )
-def test_the_keys_of_a_place_are_known(way: Key, expected: set[str]) -> None:
+def test_the_keys_of_a_place_are_known(way: FieldPath, expected: set[str]) -> None:
     known = keys_at(FOLDERS["operations"], way)
     assert known >= expected
     assert ("cites" in known) is (way == ("statements", 0))

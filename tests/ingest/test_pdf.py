@@ -289,7 +289,7 @@ def test_bullets_of_symbol_fonts_are_counted(tmp_path: Path) -> None:
     bullets = [Words(40, 350, "\x6c", font=SIGNS), Words(40, 322, "\x6c", font=SIGNS)]
     reading = read(tmp_path, Leaf([*lines(BODY), *bullets]))
     assert reading.text.splitlines() == [JOINED]
-    assert "2 signs of symbol fonts" in said(reading)
+    assert "2 characters of symbol fonts" in said(reading)
 
 
 def test_words_drawn_twice_to_look_bold_stand_once(tmp_path: Path) -> None:

@@ -44,5 +44,5 @@ def test_what_is_no_text_gets_one_clear_message(tmp_path: Path, name: str, data:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsError, match=r"one\.txt: the file cannot be read: there is none"):
+    with pytest.raises(ProblemsError, match=r"one\.txt: the file cannot be read: there is no such file"):
         read_document(tmp_path / "one.txt", "one")

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 def test_a_terms_name_is_linked_without_the_marks_around_it(title: str) -> None:
     term = Term.model_construct(id="a", title=Localized(zh=title))
     found = names(
-        [(term, EntryLink("terms", "terms/a/", Words("护水行动"), None, None, (), (), (), "edited"))], "zh"
+        [(term, EntryLink("terms", "a", "terms/a/", Words("护水行动"), None, None, (), (), (), "edited"))],
+        "zh",
     )
     assert [part.text for part in found.parts("本周开展护水行动。", set())] == ["本周开展", "护水行动", "。"]
 

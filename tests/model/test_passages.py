@@ -1,7 +1,7 @@
 import pytest
 
 from generator.model import split_document
-from generator.model.passages import normalize
+from generator.model.document import normalize
 
 
 def sentences(text: str) -> list[str]:

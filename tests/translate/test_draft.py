@@ -20,11 +20,11 @@ from generator.content.changing import write_files
 from generator.content.reading import load_content
 from generator.content.remembering import parts, records_file
 from generator.errors import ExplainerError
-from generator.model import Localized, fingerprint
+from generator.model import Address, Localized, fingerprint
 from generator.translate import Endpoint
 
 KEY = "sk-secret-of-the-test"
-HILLSIDE = "operations/hillside"
+HILLSIDE = Address("operations/hillside")
 ENGLISH = {
     "山坡补种": "Hillside replanting",
     "针对山坡缺树问题,专门部署进行补种。": "Bare hillsides were replanted.",
@@ -132,7 +132,7 @@ def test_only_what_a_machine_may_write_is_sent(campaign: Path, model: Model) -> 
 
 def test_what_was_published_is_left_to_a_correction(campaign: Path, model: Model) -> None:
     model.answer = translate(ENGLISH)
-    riverbank = dict(load_content(campaign).entries)["operations/riverbank"]
+    riverbank = dict(load_content(campaign).entries)[Address("operations/riverbank")]
     write_files(campaign, records_file(campaign, "released", {"operations/riverbank": parts(riverbank)}))
     assert [unit.text.zh for unit in run(campaign, model).left] == ["清理了一批废弃物。"]
 
@@ -161,13 +161,13 @@ def test_figures_bounds_and_the_glossarys_words_are_sent(campaign: Path, model: 
     [
         ("", "no English came back"),
         ("  ", "no English came back"),
-        ("Words of 看苗员", "Chinese stands in it"),
+        ("Words of 看苗员", "it contains Chinese"),
         ("In 3 villages, more than 1,200 trees", "the number 12 or its bound is lost"),
         ("Nearly 12 sapling watchers", "the number 12 or its bound is lost"),
         ("More than 12 sapling watchers in 3 villages", "the number 3 was added"),
         ("More than 12 people", "看苗员 is not rendered as “sapling watcher”"),
-        ("More than 12 sapling watchers, or guards", "“guards” must not stand for 看苗员"),
-        ("More than 12 sapling watchers\u202e", "it holds invisible characters"),
+        ("More than 12 sapling watchers, or guards", "“guards” must not be used for 看苗员"),
+        ("More than 12 sapling watchers\u202e", "it contains invisible characters"),
     ],
 )
 def test_a_draft_that_loses_something_is_rejected(
@@ -214,10 +214,10 @@ def broken(body: str, status: int = 200) -> Answer:
         (broken("", 429), "the model's server answers 429", 3),
         (broken("", 401), "the model's server answers 401", 1),
         (broken("", 302), "the model's server answers 302", 1),
-        (broken("{}"), "the answer has no words where they should stand", 3),
-        (broken("<html>"), "the answer has no words where they should stand", 3),
-        (lambda _texts: says("Sure! Here is"), "the answer is no JSON", 2),
-        (lambda _texts: says("[1]"), "the answer is no JSON object", 2),
+        (broken("{}"), "the answer has no words where they should be", 3),
+        (broken("<html>"), "the answer has no words where they should be", 3),
+        (lambda _texts: says("Sure! Here is"), "the answer is not JSON", 2),
+        (lambda _texts: says("[1]"), "the answer is not a JSON object", 2),
     ],
 )
 def test_bad_answers_are_asked_for_again_then_said(
@@ -297,10 +297,10 @@ def test_it_is_off_unless_an_address_is_given(campaign: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("ftp://example.org", "is no address"),
-        ("example.org/v1", "is no address"),
-        ("http://[::1/v1", "is no address"),
-        ("https://example.org/中文", "is no address"),
+        ("ftp://example.org", "is not an address"),
+        ("example.org/v1", "is not an address"),
+        ("http://[::1/v1", "is not an address"),
+        ("https://example.org/中文", "is not an address"),
         ("http://example.org/v1", "unencrypted"),
     ],
 )

@@ -17,11 +17,11 @@ from generator.content.changing import write_files
 from generator.content.reading import load_content
 from generator.content.remembering import parts, records_file
 from generator.errors import Place
-from generator.model import INVISIBLE, Localized, fingerprint
+from generator.model import INVISIBLE, Address, Localized, fingerprint
 from generator.translate import FORMATS, Outgoing, mark_note
 
-RIVERBANK = "operations/riverbank"
-HILLSIDE = "operations/hillside"
+RIVERBANK = Address("operations/riverbank")
+HILLSIDE = Address("operations/hillside")
 FIGURE = "浙江、江西两省同步补种树苗1200余棵。"
 
 
@@ -210,16 +210,16 @@ def test_a_deleted_field_is_refused(campaign: Path, out: Path) -> None:
     edit(out, by_source({"山坡补种": "Hillside replanting"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert "no field with this Chinese stands there any more: “山坡补种”" in result.stdout
+    assert "there is no longer a field with this Chinese: “山坡补种”" in result.stdout
 
 
 @pytest.mark.parametrize(
     ("english", "expected"),
     [
-        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 stands without the bound of “1200余棵”"),
+        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 lacks the bound of “1200余棵”"),
         ("Zhejiang and Jiangxi planted more than 1,300 saplings.", "the figure 1200 (“1200余棵”) is lost"),
         ("Zhejiang and Jiangxi planted more than 1,200 saplings in 40 days.", "does not state the number 40"),
-        (FIGURE, "the English is the Chinese, as it was; translate it, or leave it empty"),
+        (FIGURE, "the English is still the Chinese text; translate it, or leave it empty"),
         ("More than 1,200 \u202esaplings.", "the invisible character U+202E"),
     ],
 )
@@ -291,7 +291,7 @@ def test_a_text_that_comes_back_twice_and_differs_is_refused(campaign: Path, out
     edit(other, by_source({"河道": "Waterways"}))
     result = run(campaign, "import", out, other)
     assert result.exit_code == 1
-    assert result.stdout.count("this text came back twice, and differs") == 2
+    assert result.stdout.count("this text came back twice, in different words") == 2
     assert text_of(campaign, "河道").en is None
 
 
@@ -309,7 +309,7 @@ def test_a_file_that_no_program_can_edit_keeps_no_other_out(campaign: Path, out:
     edit(out, by_source({"山坡补种": "Hillside replanting", "河道": "Rivers"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert "no program can change a field alone" in result.stdout
+    assert "does not let a program change a single field" in result.stdout
     assert "texts taken in: 1" in result.stderr
     assert path_of(campaign, HILLSIDE).read_bytes() == before
     assert text_of(campaign, "河道").en == "Rivers"
@@ -379,7 +379,7 @@ def test_export_does_not_write_over_a_translators_work(campaign: Path, out: Path
     before = out.read_bytes()
     result = run(campaign, "export", out)
     assert (result.exit_code, out.read_bytes()) == (1, before)
-    assert "a file stands there already; import it first" in result.stderr
+    assert "there is already a file of this name; import it first" in result.stderr
 
 
 def test_a_place_where_no_file_can_stand_is_said(campaign: Path, out: Path) -> None:

@@ -174,12 +174,12 @@ def test_segments_that_a_program_split_are_joined(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "a.po": ('msgid "a"\nmsgstr "b\n', "a.po:2:1: this is no PO file"),
+    "a.po": ('msgid "a"\nmsgstr "b\n', "a.po:2:1: this is not a PO file"),
     "b.xlf": ("<xliff>\n<a></xliff>", "b.xlf:2:"),
-    "c.xlf": ("<html/>", "c.xlf:1:1: this XML is no XLIFF"),
+    "c.xlf": ("<html/>", "c.xlf:1:1: this XML is not XLIFF"),
     "d.csv": ("context,target\na,b\n", "d.csv:1:1: the column “source” is missing"),
-    "e.txt": ("hello", "e.txt: this is no translator's file"),
-    "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is no XLIFF"),
+    "e.txt": ("hello", "e.txt: this is not a translator's file"),
+    "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is not XLIFF"),
 }
 
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.content.changing.yaml_out import Plain
-from generator.content.reading import Key
+from generator.model import FieldPath, Plain, elements_in, field_in
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
     """Set a field of a mapping, or an element of a list; adds the field where the mapping has none."""
 
-    key: Key
+    key: FieldPath
     value: Plain
     after: str | None = None
     """The field behind which a new one is added; the last one when absent."""
@@ -21,32 +20,32 @@ class Put:
 class Drop:
     """Take a field or an element out; a list that loses its last element goes too."""
 
-    key: Key
+    key: FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class Insert:
     """Put an element into a list, before the one that has the number in the file as it is."""
 
-    key: Key
+    key: FieldPath
     value: Plain
 
 
 Change = Put | Drop | Insert
-"""All keys are ways in the file as it is before any change."""
+"""All keys are paths in the file as it is before any change."""
 
 
 @dataclass
 class Changes:
-    """Changes by the ways that they concern."""
+    """Changes by the paths that they concern."""
 
-    puts: dict[Key, Put] = field(default_factory=dict)
-    drops: set[Key] = field(default_factory=set)
-    inserts: dict[Key, dict[int, list[Plain]]] = field(default_factory=dict)
+    puts: dict[FieldPath, Put] = field(default_factory=dict)
+    drops: set[FieldPath] = field(default_factory=set)
+    inserts: dict[FieldPath, dict[int, list[Plain]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, changes: Iterable[Change]) -> "Changes":
-        """Sort changes by their ways."""
+        """Sort changes by their paths."""
         found = cls()
         for change in changes:
             if isinstance(change, Put):
@@ -54,27 +53,31 @@ class Changes:
             elif isinstance(change, Drop):
                 found.drops.add(change.key)
             else:
-                *way, number = change.key
-                found.inserts.setdefault(tuple(way), {}).setdefault(int(number), []).append(change.value)
+                *here, number = change.key
+                found.inserts.setdefault(tuple(here), {}).setdefault(int(number), []).append(change.value)
         return found
 
-    def applied(self, content: Plain, way: Key) -> Plain:
-        """Give what stands at a way afterwards."""
-        if way in self.puts:
-            return self.puts[way].value
-        new = {str(key[-1]): put.value for key, put in self.puts.items() if key and key[:-1] == way}
+    def touches(self, here: FieldPath) -> bool:
+        """Tell whether anything changes at a path or below it."""
+        return any(key[: len(here)] == here for key in (*self.puts, *self.drops, *self.inserts))
+
+    def applied(self, content: Plain, here: FieldPath) -> Plain:
+        """What stands at a path afterwards."""
+        if here in self.puts:
+            return self.puts[here].value
+        new = {str(key[-1]): put.value for key, put in self.puts.items() if key and key[:-1] == here}
         if isinstance(content, Mapping) or (content is None and new):
             fields = content or {}
-            kept = [name for name in fields if (*way, name) not in self.drops]
-            stays = {name: self.applied(fields[name], (*way, name)) for name in kept}
+            kept = [name for name in fields if (*here, name) not in self.drops]
+            stays = {name: self.applied(fields[name], (*here, name)) for name in kept}
             return {**stays, **{name: value for name, value in new.items() if name not in fields}}
         if isinstance(content, list):
-            inserts = self.inserts.get(way, {})
+            inserts = self.inserts.get(here, {})
             parts: list[Plain] = []
             for number, part in enumerate(content):
                 parts += inserts.get(number, [])
-                if (*way, number) not in self.drops:
-                    parts.append(self.applied(part, (*way, number)))
+                if (*here, number) not in self.drops:
+                    parts.append(self.applied(part, (*here, number)))
             return parts + inserts.get(len(content), [])
         return content
 
@@ -84,9 +87,9 @@ def applied(content: Plain, changes: Iterable[Change]) -> Plain:
     return Changes.of(changes).applied(content, ())
 
 
-def added(key: Key, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
+def added(key: FieldPath, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
     """Give the changes that add rows at the end of a list, or begin one with them."""
-    if listed:
+    if isinstance(listed, list) and listed:
         return [Insert((*key, len(listed)), row) for row in rows]
     return [Put(key, [*rows])] if rows else []
 
@@ -103,7 +106,6 @@ def settled(content: Plain, changes: Sequence[Change]) -> list[Change]:
     return [*kept, *(Drop(key) if key else Put((), []) for key in sorted(empty, key=str))]
 
 
-def _all_go(content: Plain, key: Key, known: Changes) -> bool:
-    for step in key[:-1]:
-        content = content[step]
-    return all((*key[:-1], number) in known.drops for number in range(len(content)))
+def _all_go(content: Plain, key: FieldPath, known: Changes) -> bool:
+    listed = elements_in(field_in(content, key[:-1]))
+    return all((*key[:-1], number) in known.drops for number in range(len(listed)))

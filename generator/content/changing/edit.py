@@ -11,10 +11,11 @@ from pathlib import Path
 
 from generator.content.changing.change import Change, Drop, Put, added, applied, settled
 from generator.content.changing.splice import splice
-from generator.content.changing.yaml_out import Plain, as_words, same
-from generator.content.reading import Key, YamlFile, dotted, parse_text, read_text
+from generator.content.reading import YamlFile, parse_text, read_text
+from generator.content.writing import as_words, same
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
+from generator.model import FieldPath, Plain, dotted, field_in, fields_in
 
 MARK = "\ufeff"
 """What some editors begin a file with; it is kept."""
@@ -44,29 +45,29 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     return mark + written
 
 
-def edit_file(path: Path, texts: Mapping[Key, str]) -> bytes:
+def edit_file(path: Path, texts: Mapping[FieldPath, str]) -> bytes:
     """Give a file's bytes with some of its texts set; a new one stands beside its neighbours."""
     text = _read(path)
     content = parse_text(path, text.removeprefix(MARK)).content
-    whole: dict[Key, dict[str, Plain]] = {}
+    whole: dict[FieldPath, dict[str, Plain]] = {}
     changes: list[Change] = []
     for key, words in texts.items():
-        around = _found(content, key[:-1])
+        around = field_in(content, key[:-1])
         if around is None and key[:-1]:
             whole.setdefault(key[:-1], {})[str(key[-1])] = words
         else:
-            behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in (around or {}))
+            behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in fields_in(around))
             changes.append(Put(key, words, next(behind, None)))
     return rewrite(path, text, [*changes, *(Put(key, value) for key, value in whole.items())]).encode()
 
 
-def append(path: Path, key: Key, rows: Sequence[Plain]) -> bytes:
+def append(path: Path, key: FieldPath, rows: Sequence[Plain]) -> bytes:
     """Give a file's bytes with rows added to the list at a key, or to the list that it is.
 
     A file or a list that is not there begins with the rows.
     """
     text = _read(path)
-    listed = _found(parse_text(path, text.removeprefix(MARK)).content, key)
+    listed = field_in(parse_text(path, text.removeprefix(MARK)).content, key)
     return rewrite(path, text, list(added(key, listed, rows))).encode()
 
 
@@ -76,19 +77,9 @@ def _read(path: Path) -> str:
     return (MARK if path.read_bytes().startswith(codecs.BOM_UTF8) else "") + read_text(path)
 
 
-def _found(content: Plain, key: Key) -> Plain:
-    """Give what stands at a way; None where nothing does."""
-    for step in key:
-        if isinstance(content, list):
-            content = content[int(step)]
-        else:
-            content = content.get(step) if isinstance(content, dict) else None
-    return content
-
-
 def _unchangeable(file: YamlFile, changes: Sequence[Change]) -> Iterator[Problem]:
     """Say what a person has to do by hand, and where."""
-    message = say("this file is written in a way in which no program can change a field alone")
+    message = say("this file is written in a way that does not let a program change a single field")
     for change in changes:
         if isinstance(change, Drop):
             hint = say("delete it yourself")

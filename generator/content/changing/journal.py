@@ -13,9 +13,9 @@ from pathlib import Path
 
 from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
-from generator.content.changing.files import not_ours, read_if_any, write_file
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
+from generator.content.writing import not_ours, read_if_any, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import product
 
-from generator.content.changing.yaml_out import Plain
 from generator.language import LIKE, likeness
+from generator.model import Plain, elements_in, fields_in
 
 LIKE_RECORD = 0.4
 """The same for the few characters of a figure, a date or an open quantity."""
@@ -19,13 +20,13 @@ def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None 
     says how like that is, if not as usual.
     """
     names, other_names = [_words(each) for each in ones], [_words(each) for each in others]
-    found = dict(equal_ways(names, other_names))
+    found = dict(_equal(names, other_names))
     rest = [number for number in range(len(ones)) if number not in found]
     free = sorted({*range(len(others))} - {*found.values()})
     scored = [
         (-score, abs(one - other), one, other)
         for one in rest
-        for other in _near(one, free)
+        for other in _within_reach(one, free)
         if (score := _alike(ones[one], others[other])) >= (least or _least(ones[one]))
     ]
     for _, _, one, other in sorted(scored):
@@ -34,7 +35,28 @@ def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None 
     return found
 
 
-def equal_ways(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
+def pair_texts(ones: Sequence[str], others: Sequence[str]) -> dict[int, int]:
+    """The same for two versions of a text, sentence by sentence: one that changed stands between the same neighbours."""
+    found = dict(_equal(ones, others))
+    taken = {*found.values()}
+    scored = [
+        (-score, abs(one - other), one, other)
+        for tag, a, b, c, d in SequenceMatcher(None, ones, others, autojunk=False).get_opcodes()
+        if tag == "replace"
+        for one in range(a, b)
+        if one not in found
+        for other in range(c, d)
+        if other not in taken and abs((one - a) - (other - c)) <= WINDOW
+        if (score := likeness(ones[one], others[other])) >= LIKE
+    ]
+    for _, _, one, other in sorted(scored):
+        if one not in found and other not in taken:
+            taken.add(other)
+            found[one] = other
+    return found
+
+
+def _equal(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pair what is equal to the letter: in order as far as it goes, then what has moved."""
     left, free = {*range(len(ones))}, {*range(len(others))}
     for block in SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks():
@@ -50,7 +72,7 @@ def equal_ways(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int
             yield number, places[ones[number]].pop(0)
 
 
-def _near(one: int, free: Iterable[int]) -> Iterator[int]:
+def _within_reach(one: int, free: Iterable[int]) -> Iterator[int]:
     return (other for other in free if abs(one - other) <= WINDOW)
 
 
@@ -78,8 +100,9 @@ def _alike(one: Plain, other: Plain) -> float:
         return 0.9 * (one.get("passage") == other.get("passage"))
     if "quote" in one:
         return _quoted(one, other)
-    cites = [(a, b) for a in one.get("cites") or () for b in other.get("cites") or ()]
-    return max([likeness(_words(one), _words(other)), *(_quoted(a, b) for a, b in cites)])
+    cites = product(elements_in(one.get("cites")), elements_in(other.get("cites")))
+    quoted = (_quoted(fields_in(each), fields_in(there)) for each, there in cites)
+    return max([likeness(_words(one), _words(other)), *quoted])
 
 
 def _quoted(one: Mapping[str, Plain], other: Mapping[str, Plain]) -> float:

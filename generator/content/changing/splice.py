@@ -8,8 +8,9 @@ from io import StringIO
 import yaml
 
 from generator.content.changing.change import Change, Changes
-from generator.content.changing.yaml_out import Plain, dump, flow, quoted, scalar
-from generator.content.reading import Key, compose
+from generator.content.reading import compose
+from generator.content.writing import dump, flow, quoted, scalar
+from generator.model import FieldPath, Plain, field_in
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -23,8 +24,8 @@ def splice(text: str, changes: Sequence[Change], content: Plain) -> str:
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     if not text or text.endswith("\n"):
-        return _Text(text, changes, content).rewritten(line_end)
-    return _Text(text + line_end, changes, content).rewritten(line_end).removesuffix(line_end)
+        return _Splicing(text, changes, content).rewritten(line_end)
+    return _Splicing(text + line_end, changes, content).rewritten(line_end).removesuffix(line_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,55 @@ class _Piece:
     text: str
 
 
-class _Text:
+class _Layout:
+    """Where lines, dashes and comments stand in the text of a file."""
+
+    def __init__(self, text: str, tokens: Sequence[yaml.Token]) -> None:
+        self._text = text
+        self._dashes = [token for token in tokens if isinstance(token, yaml.BlockEntryToken)]
+        self._comments = list(_comments(text, tokens))
+
+    def is_behind_dash(self, name: yaml.Node) -> bool:
+        """Tell whether the first field of an element stands in the line of its dash."""
+        start = name.start_mark.index
+        return bool(self._text[self.line_of(start) : start].strip())
+
+    def dash(self, element: yaml.Node) -> int:
+        """Give where the dash of a list's element stands."""
+        start = element.start_mark.index
+        return max(int(dash.start_mark.index) for dash in self._dashes if dash.end_mark.index <= start)
+
+    def line_of(self, index: int) -> int:
+        """Give the start of a line."""
+        return self._text.rfind("\n", 0, index) + 1
+
+    def line_after(self, index: int) -> int:
+        """Give the start of the next line."""
+        return self._text.find("\n", index) + 1 or len(self._text)
+
+    def behind(self, node: yaml.Node) -> int:
+        """Give the start of the line after a node; what a library calls its end lies behind comments."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return self.behind(last[1] if isinstance(node, yaml.MappingNode) else last)
+        return self.line_after(self.end_of(node))
+
+    def end_of(self, node: yaml.Node) -> int:
+        """Give where the last word of a node ends; blank lines behind a block of text are no part of it."""
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        if not isinstance(node, yaml.ScalarNode) or node.style not in {"|", ">"}:
+            return end
+        lines = self._text[start:end]
+        if "+" in lines.split("\n")[0].split("#")[0]:
+            return end - 1
+        return start + len(_BLANK_LINES.sub("", lines))
+
+    def comments_within(self, start: int, end: int, column: int) -> str:
+        """Give the comments of a piece that goes, each on a line of its own."""
+        return "".join(f"{' ' * column}{words}\n" for at, words in self._comments if start <= at < end)
+
+
+class _Splicing:
     """One file and the pieces of its text that change."""
 
     def __init__(self, text: str, changes: Sequence[Change], content: Plain) -> None:
@@ -44,8 +93,7 @@ class _Text:
         self._content = content
         self._changes = Changes.of(changes)
         self._root, tokens = compose(text)
-        self._dashes = [token for token in tokens if isinstance(token, yaml.BlockEntryToken)]
-        self._comments = list(_comments(text, tokens))
+        self._layout = _Layout(text, tokens)
 
     def rewritten(self, line_end: str) -> str:
         """Give the whole text with the pieces in their places."""
@@ -59,67 +107,58 @@ class _Text:
             at = max(at, piece.end)
         return "".join(parts) + self._text[at:]
 
-    def _walk(self, node: yaml.Node, way: Key, name: yaml.Node | None, *, in_flow: bool) -> Iterator[_Piece]:
+    def _walk(
+        self, node: yaml.Node, here: FieldPath, name: yaml.Node | None, *, in_flow: bool
+    ) -> Iterator[_Piece]:
         """Give the pieces of a node; ``name`` is the key before it, if it is a field of a mapping."""
-        if way in self._changes.puts:
-            yield self._replaced(node, self._changes.puts[way].value, name, in_flow=in_flow)
-        elif isinstance(node, yaml.ScalarNode) or not self._is_changed(way):
+        if here in self._changes.puts:
+            yield self._replaced(node, self._changes.puts[here].value, name, in_flow=in_flow)
+        elif isinstance(node, yaml.ScalarNode) or not self._changes.touches(here):
             return
-        elif self._needs_anew(node, way):
-            yield self._replaced(node, self._now(way), name, in_flow=in_flow)
+        elif _needs_anew(node, self._changes, here):
+            yield self._replaced(
+                node, self._changes.applied(field_in(self._content, here), here), name, in_flow=in_flow
+            )
         elif isinstance(node, yaml.MappingNode):
-            yield from self._walk_mapping(node, way, in_flow=in_flow or bool(node.flow_style))
+            yield from self._walk_mapping(node, here, in_flow=in_flow or bool(node.flow_style))
         elif isinstance(node, yaml.SequenceNode):
-            yield from self._walk_list(node, way, name, in_flow=in_flow or bool(node.flow_style))
+            yield from self._walk_list(node, here, name, in_flow=in_flow or bool(node.flow_style))
 
-    def _is_changed(self, way: Key) -> bool:
-        known = (*self._changes.puts, *self._changes.drops, *self._changes.inserts)
-        return any(key[: len(way)] == way for key in known)
-
-    def _needs_anew(self, node: yaml.Node, way: Key) -> bool:
-        """Tell whether a collection is set anew: one that is empty, or loses all, or loses a part within one line."""
-        steps = _steps(node)
-        going = [step for step in steps if (*way, step) in self._changes.drops]
-        inline = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
-        return not steps or len(going) == len(steps) or (inline and bool(going))
-
-    def _now(self, way: Key) -> Plain:
-        content = self._content
-        for step in way:
-            content = content[step]
-        return self._changes.applied(content, way)
-
-    def _walk_mapping(self, node: yaml.MappingNode, way: Key, *, in_flow: bool) -> Iterator[_Piece]:
-        fields = [(name, value, (*way, name.value)) for name, value in node.value]
+    def _walk_mapping(self, node: yaml.MappingNode, here: FieldPath, *, in_flow: bool) -> Iterator[_Piece]:
+        fields = [(name, value, (*here, name.value)) for name, value in node.value]
         kept = [each for each in fields if each[2] not in self._changes.drops]
         for name, value, key in kept:
             yield from self._walk(value, key, name, in_flow=in_flow)
         column = fields[0][0].start_mark.column
-        if self._is_behind_dash(fields[0][0]) and kept[0] is not fields[0]:
+        if self._layout.is_behind_dash(fields[0][0]) and kept[0] is not fields[0]:
             start, end = fields[0][0].start_mark.index, kept[0][0].start_mark.index
             yield _Piece(start, end, "")
-            yield _Piece(self._line(start), self._line(start), self._comments_within(start, end, column))
+            yield _Piece(
+                self._layout.line_of(start),
+                self._layout.line_of(start),
+                self._layout.comments_within(start, end, column),
+            )
             fields = fields[fields.index(kept[0]) :]
         for name, value, key in fields:
             if key in self._changes.drops:
-                start, end = self._line(name.start_mark.index), self._behind(value)
-                yield _Piece(start, end, self._comments_within(start, end, column))
+                start, end = self._layout.line_of(name.start_mark.index), self._layout.behind(value)
+                yield _Piece(start, end, self._layout.comments_within(start, end, column))
         for key, put in self._changes.puts.items():
-            if key and key[:-1] == way and key[-1] not in _steps(node):
+            if key and key[:-1] == here and key[-1] not in _steps(node):
                 behind = next((each for each in kept if put.after == each[2][-1]), kept[-1])
                 yield self._added(str(key[-1]), put.value, behind[1], column, in_flow=in_flow)
 
     def _walk_list(
-        self, node: yaml.SequenceNode, way: Key, name: yaml.Node | None, *, in_flow: bool
+        self, node: yaml.SequenceNode, here: FieldPath, name: yaml.Node | None, *, in_flow: bool
     ) -> Iterator[_Piece]:
         column = node.start_mark.column
         for number, part in enumerate(node.value):
-            if (*way, number) not in self._changes.drops:
-                yield from self._walk(part, (*way, number), None, in_flow=in_flow)
+            if (*here, number) not in self._changes.drops:
+                yield from self._walk(part, (*here, number), None, in_flow=in_flow)
             elif not in_flow:
-                start, end = self._line(self._dash(part)), self._behind(part)
-                yield _Piece(start, end, self._comments_within(start, end, column))
-        for number, values in sorted(self._changes.inserts.get(way, {}).items()):
+                start, end = self._layout.line_of(self._layout.dash(part)), self._layout.behind(part)
+                yield _Piece(start, end, self._layout.comments_within(start, end, column))
+        for number, values in sorted(self._changes.inserts.get(here, {}).items()):
             if in_flow:
                 last = number >= len(node.value)
                 at = node.value[-1].end_mark.index if last else node.value[number].start_mark.index
@@ -127,9 +166,13 @@ class _Text:
                 yield _Piece(at, at, "".join(f", {t}" if last else f"{t}, " for t in texts))
                 continue
             if number:
-                at = self._behind(node.value[number - 1])
+                at = self._layout.behind(node.value[number - 1])
             else:
-                at = self._line_after(name.end_mark.index) if name else self._line(self._dash(node.value[0]))
+                at = (
+                    self._layout.line_after(name.end_mark.index)
+                    if name
+                    else self._layout.line_of(self._layout.dash(node.value[0]))
+                )
             yield _Piece(at, at, "".join(_element(value, column) for value in values))
 
     def _replaced(self, node: yaml.Node, value: Plain, name: yaml.Node | None, *, in_flow: bool) -> _Piece:
@@ -137,14 +180,14 @@ class _Text:
         blank = " " if start == end and not self._text[:start].endswith(" ") else ""
         if isinstance(node, yaml.ScalarNode) and not isinstance(value, (Mapping, list)):
             words = self._scalar(node, value, in_flow=in_flow)
-            return _Piece(start, self._end(node), blank + words)
-        if in_flow or self._stays_inline(node, value, name):
+            return _Piece(start, self._layout.end_of(node), blank + words)
+        if in_flow or _stays_inline(node, value, name):
             return _Piece(start, end, blank + flow(value))
         first = name or node
-        column, end = first.start_mark.column, self._behind(node)
+        column, end = first.start_mark.column, self._layout.behind(node)
         whole = {name.value: value} if isinstance(name, yaml.ScalarNode) else value
         words = _lines(_block(whole), column).lstrip(" ")
-        comments = self._comments_within(first.start_mark.index, end, column)
+        comments = self._layout.comments_within(first.start_mark.index, end, column)
         return _Piece(first.start_mark.index, end, words + comments)
 
     def _scalar(self, node: yaml.ScalarNode, value: Plain, *, in_flow: bool) -> str:
@@ -158,7 +201,7 @@ class _Text:
             return words
         written = _on_one_line(value, in_flow=in_flow)
         if node.style in {"|", ">"}:
-            header = self._text[node.start_mark.index : self._line_after(node.start_mark.index)]
+            header = self._text[node.start_mark.index : self._layout.line_after(node.start_mark.index)]
             return " ".join([written, *_COMMENT.findall(header)])
         return written
 
@@ -166,53 +209,24 @@ class _Text:
         if in_flow:
             at = behind.end_mark.index
             return _Piece(at, at, f", {name}: {flow(value)}")
-        at = self._behind(behind)
+        at = self._layout.behind(behind)
         return _Piece(at, at, _lines(_field(name, value), column))
 
-    def _stays_inline(self, node: yaml.Node, value: Plain, name: yaml.Node | None) -> bool:
-        """Tell whether a collection in brackets is set anew in brackets; a list that was empty grows by lines."""
-        if not isinstance(node, yaml.CollectionNode) or not node.flow_style or not value:
-            return False
-        grows = isinstance(node, yaml.SequenceNode) or name is None
-        return isinstance(value, (Mapping, list)) and (bool(_steps(node)) or not grows)
 
-    def _is_behind_dash(self, name: yaml.Node) -> bool:
-        start = name.start_mark.index
-        return bool(self._text[self._line(start) : start].strip())
+def _needs_anew(node: yaml.Node, changes: Changes, here: FieldPath) -> bool:
+    """Tell whether a collection is set anew: one that is empty, or loses all, or loses a part within one line."""
+    steps = _steps(node)
+    going = [step for step in steps if (*here, step) in changes.drops]
+    inline = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+    return not steps or len(going) == len(steps) or (inline and bool(going))
 
-    def _dash(self, element: yaml.Node) -> int:
-        """Give where the dash of a list's element stands."""
-        start = element.start_mark.index
-        return max(int(dash.start_mark.index) for dash in self._dashes if dash.end_mark.index <= start)
 
-    def _line(self, index: int) -> int:
-        """Give the start of a line."""
-        return self._text.rfind("\n", 0, index) + 1
-
-    def _line_after(self, index: int) -> int:
-        """Give the start of the next line."""
-        return self._text.find("\n", index) + 1 or len(self._text)
-
-    def _behind(self, node: yaml.Node) -> int:
-        """Give the start of the line after a node; what a library calls its end lies behind comments."""
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-            last = node.value[-1]
-            return self._behind(last[1] if isinstance(node, yaml.MappingNode) else last)
-        return self._line_after(self._end(node))
-
-    def _end(self, node: yaml.Node) -> int:
-        """Give where the last word of a node ends; blank lines behind a block of text are no part of it."""
-        start, end = int(node.start_mark.index), int(node.end_mark.index)
-        if not isinstance(node, yaml.ScalarNode) or node.style not in {"|", ">"}:
-            return end
-        lines = self._text[start:end]
-        if "+" in lines.split("\n")[0].split("#")[0]:
-            return end - 1
-        return start + len(_BLANK_LINES.sub("", lines))
-
-    def _comments_within(self, start: int, end: int, column: int) -> str:
-        """Give the comments of a piece that goes, each on a line of its own."""
-        return "".join(f"{' ' * column}{words}\n" for at, words in self._comments if start <= at < end)
+def _stays_inline(node: yaml.Node, value: Plain, name: yaml.Node | None) -> bool:
+    """Tell whether a collection in brackets is set anew in brackets; a list that was empty grows by lines."""
+    if not isinstance(node, yaml.CollectionNode) or not node.flow_style or not value:
+        return False
+    grows = isinstance(node, yaml.SequenceNode) or name is None
+    return isinstance(value, (Mapping, list)) and (bool(_steps(node)) or not grows)
 
 
 def _comments(text: str, tokens: Sequence[yaml.Token]) -> Iterator[tuple[int, str]]:

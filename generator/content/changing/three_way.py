@@ -11,9 +11,8 @@ from typing import Literal
 
 from generator.content.changing.change import Change, Drop, Insert, Put, applied
 from generator.content.changing.pairing import pair
-from generator.content.changing.yaml_out import Plain, same
-from generator.content.reading import Key
-from generator.model import fingerprint
+from generator.content.writing import same
+from generator.model import FieldPath, Plain, elements_in, field_in, fields_in, fingerprint
 
 Side = Literal["machine", "person"]
 NEVER = frozenset({"id", "review", "note", "origins"})
@@ -26,9 +25,13 @@ SURELY_TOLD = 0.85
 class Clash:
     """One field that both changed; ``None`` where one of them has it no more."""
 
-    key: Key
+    key: FieldPath
     machine: Plain
     person: Plain
+
+    def decided(self) -> Change:
+        """Return the change that makes the machine's words stand in the file."""
+        return _set(self.key, self.machine, None)
 
 
 @dataclass(slots=True)
@@ -37,8 +40,33 @@ class Merged:
 
     changes: list[Change] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
-    agreed: set[Key] = field(default_factory=set)
+    agreed: set[FieldPath] = field(default_factory=set)
     """The fields of which the machine changed its mind and now says what the file says."""
+
+    def asked_first(self, file: Mapping[str, Plain]) -> "Merged":
+        """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
+        after = fields_in(applied(dict(file), self.changes))
+        names = dict.fromkeys(str(change.key[0]) for change in self.changes)
+        clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
+        others = [clash for clash in self.clashes if clash.key[0] not in names]
+        return Merged([], clashes + others, self.agreed)
+
+    def follow(self, key: FieldPath) -> FieldPath:
+        """The path of a field after the changes, which put elements before it or took them out."""
+        steps: list[str | int] = []
+        for depth, step in enumerate(key):
+            if isinstance(step, int):
+                siblings = [
+                    each
+                    for each in self.changes
+                    if each.key[:-1] == key[:depth] and isinstance(each.key[-1], int)
+                ]
+                more = sum(isinstance(each, Insert) and int(each.key[-1]) <= step for each in siblings)
+                less = sum(isinstance(each, Drop) and int(each.key[-1]) < step for each in siblings)
+                steps.append(step + more - less)
+            else:
+                steps.append(step)
+        return tuple(steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +92,12 @@ def merge(  # noqa: PLR0913 - three states, and three limits to what may change
 
     ``take`` decides where both changed a field; the person's stays unless it is ``machine``.
     """
-    run = _Merging(sharing, take)
+    merging = _Merging(sharing, take)
     names = [name for name in _names(machine, baseline) if name not in NEVER]
-    run.merge_fields(
+    merging.merge_fields(
         (), names if fields is None else [n for n in names if n in fields], baseline, machine, person
     )
-    return run.merged
+    return merging.merged
 
 
 class _Merging:
@@ -80,7 +108,7 @@ class _Merging:
 
     def merge_fields(
         self,
-        way: Key,
+        here: FieldPath,
         names: Sequence[str],
         before: Mapping[str, Plain],
         now: Mapping[str, Plain],
@@ -89,20 +117,20 @@ class _Merging:
         """Merge a mapping key by key; a key that the machine never says is the person's alone."""
         for name in names:
             self._merge_field(
-                (*way, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
+                (*here, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
             )
-        renewed = any(each.key == (*way, "zh") and isinstance(each, Put) for each in self.merged.changes)
+        renewed = any(each.key == (*here, "zh") and isinstance(each, Put) for each in self.merged.changes)
         if renewed and file.get("zh") and file.get("en") and not file.get("en_src"):
             # the English was made from the words that go: it is stale now, no longer unverified
-            self._change(Put((*way, "en_src"), fingerprint(str(file["zh"])), "en"))
+            self._change(Put((*here, "en_src"), fingerprint(str(file["zh"])), "en"))
 
-    def _merge_field(self, key: Key, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
+    def _merge_field(self, key: FieldPath, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
         if same(before, now):
             return
         if same(file, now) or (not isinstance(before, Mapping) and _covers(file, now)):
             self.merged.agreed.add(key)
         elif _is_list(before, now, file) and (file or not before):
-            self._merge_list(key, before or [], now or [], file or [], after)
+            self._merge_list(key, elements_in(before), elements_in(now), elements_in(file), after)
         elif isinstance(before, Mapping) and isinstance(now, Mapping) and isinstance(file, Mapping):
             self.merge_fields(key, _names(now, before), before, now, file)
         elif same(before, file):
@@ -111,7 +139,7 @@ class _Merging:
             self._clash(key, now, file, after)
 
     def _merge_list(
-        self, key: Key, before: list[Plain], now: list[Plain], file: list[Plain], after: str | None
+        self, key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain], after: str | None
     ) -> None:
         if not file:
             self._change(Put(key, now, after))
@@ -128,7 +156,7 @@ class _Merging:
         ):
             self.merged.changes[known:] = [_set(key, now, after)]  # the machine changed the order too
 
-    def _merge_words(self, key: Key, before: list[Plain], now: list[Plain], file: list[Plain]) -> None:
+    def _merge_words(self, key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain]) -> None:
         for number, word in enumerate(file):
             if word in before and word not in now and not self._is_shared(key, str(word)):
                 self._change(Drop((*key, number)))
@@ -137,7 +165,9 @@ class _Merging:
             if word not in before and word not in file:
                 self._change(Insert((*key, _place(number, places, len(file))), word))
 
-    def _merge_elements(self, key: Key, before: list[Plain], now: list[Plain], file: list[Plain]) -> None:
+    def _merge_elements(
+        self, key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain]
+    ) -> None:
         to_file, to_now = pair(before, file), pair(before, now)
         from_now = {new: old for old, new in to_now.items()}
         places = {new: to_file[old] for new, old in from_now.items() if old in to_file}
@@ -154,29 +184,36 @@ class _Merging:
             else:
                 self._change(Insert((*key, _place(number, places, len(file))), now[number]))
 
-    def _merge_element(self, key: Key, before: Plain, now: Plain, file: Plain) -> None:
+    def _merge_element(self, key: FieldPath, before: Plain, now: Plain, file: Plain) -> None:
         if self._sharing and not same(before, now) and _cites_others(file, self._sharing.document):
             self._part(key, before, now, file)
         elif now is not None:
-            self.merge_fields(key, _names(now, before), before, now, file)
+            self.merge_fields(
+                key,
+                _names(fields_in(now), fields_in(before)),
+                fields_in(before),
+                fields_in(now),
+                fields_in(file),
+            )
         elif same(before, file):
-            if not self._is_shared(key[:-1], str((file.get("name") or {}).get("zh"))):
+            if not self._is_shared(key[:-1], str(field_in(file, ("name", "zh")))):
                 self._change(Drop(key))
         else:
             self._clash(key, None, file, None)
 
-    def _part(self, key: Key, before: Plain, now: Plain, file: Plain) -> None:
+    def _part(self, key: FieldPath, before: Plain, now: Plain, file: Plain) -> None:
         """Leave a sentence to the other documents that say it; what this one says now stands beside it."""
-        for number, cite in enumerate(file["cites"]):
-            if any(same(cite, each) for each in before.get("cites") or ()):
+        told = elements_in(field_in(before, ("cites",)))
+        for number, cite in enumerate(elements_in(field_in(file, ("cites",)))):
+            if any(same(cite, each) for each in told):
                 self._change(Drop((*key, "cites", number)))
         if now is not None:
             self._change(Insert((*key[:-1], int(key[-1]) + 1), now))
 
-    def _is_shared(self, key: Key, word: str) -> bool:
+    def _is_shared(self, key: FieldPath, word: str) -> bool:
         return self._sharing is not None and word in self._sharing.told.get(str(key[0]), ())
 
-    def _clash(self, key: Key, now: Plain, file: Plain, after: str | None) -> None:
+    def _clash(self, key: FieldPath, now: Plain, file: Plain, after: str | None) -> None:
         self.merged.clashes.append(Clash(key, now, file))
         if self._take == "machine":
             self._change(_set(key, now, after))
@@ -185,37 +222,7 @@ class _Merging:
         self.merged.changes.append(change)
 
 
-def ask_first(merged: Merged, file: Mapping[str, Plain]) -> Merged:
-    """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
-    after = applied(dict(file), merged.changes)
-    names = dict.fromkeys(str(change.key[0]) for change in merged.changes)
-    clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
-    others = [clash for clash in merged.clashes if clash.key[0] not in names]
-    return Merged([], clashes + others, merged.agreed)
-
-
-def follow(key: Key, changes: Sequence[Change]) -> Key:
-    """Give the way to a field after some changes, which put elements before it or took them out."""
-    way: list[str | int] = []
-    for depth, step in enumerate(key):
-        if isinstance(step, int):
-            siblings = [
-                each for each in changes if each.key[:-1] == key[:depth] and isinstance(each.key[-1], int)
-            ]
-            more = sum(isinstance(each, Insert) and int(each.key[-1]) <= step for each in siblings)
-            less = sum(isinstance(each, Drop) and int(each.key[-1]) < step for each in siblings)
-            way.append(step + more - less)
-        else:
-            way.append(step)
-    return tuple(way)
-
-
-def decide(key: Key, machine: Plain) -> Change:
-    """Give the change that makes the machine's words of a clash stand in the file."""
-    return _set(key, machine, None)
-
-
-def _set(key: Key, value: Plain, after: str | None) -> Change:
+def _set(key: FieldPath, value: Plain, after: str | None) -> Change:
     return Drop(key) if value is None else Put(key, value, after)
 
 
@@ -241,10 +248,11 @@ def _covers(file: Plain, now: Plain) -> bool:
 
 
 def _cites_others(statement: Plain, document: str) -> bool:
-    return any(cite.get("document") != document for cite in statement.get("cites") or ())
+    cites = elements_in(field_in(statement, ("cites",)))
+    return any(field_in(cite, ("document",)) != document for cite in cites)
 
 
-def _reduced(file: list[Plain], key: Key, changes: Sequence[Change]) -> Plain:
+def _reduced(file: list[Plain], key: FieldPath, changes: Sequence[Change]) -> Plain:
     """Give a list after the changes inside it."""
     inside = [_within(change, len(key)) for change in changes]
     return applied(file, inside)

@@ -9,53 +9,52 @@ import yaml
 
 from generator.content.changing.change import Change
 from generator.content.changing.edit import MARK, rewrite
-from generator.content.changing.files import read_if_any
 from generator.content.changing.journal import edited_meanwhile, write_files
-from generator.content.changing.yaml_out import Plain, dump_new
 from generator.content.reading import Content, YamlFile, compose, parse_text
+from generator.content.writing import dump_new, read_if_any
 from generator.errors import ProblemsError
+from generator.model import Address, Plain, fields_in
 
 _REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
 
 
 @dataclass(slots=True)
-class Pending:
+class Workspace:
     """The files that one run changes; addresses are as in ``operations/<id>``."""
 
     content: Content
-    _texts: dict[str, str] = field(default_factory=dict)
-    _files: dict[str, YamlFile] = field(default_factory=dict)
-    _gone: set[str] = field(default_factory=set)
+    _texts: dict[Address, str] = field(default_factory=dict)
+    _files: dict[Address, YamlFile] = field(default_factory=dict)
+    _gone: set[Address] = field(default_factory=set)
     _others: dict[Path, bytes | None] = field(default_factory=dict)
     _read: dict[Path, bytes | None] = field(default_factory=dict)
     """What stood in each file when it was first wanted; nobody may have changed it when all are written."""
 
-    def file(self, address: str) -> YamlFile:
+    def file(self, address: Address) -> YamlFile:
         """Give a file as it will be."""
         return self._files.get(address) or self.content.files[address]
 
-    def fields(self, address: str) -> Mapping[str, Plain]:
+    def fields(self, address: Address) -> dict[str, Plain]:
         """Give the fields of a file that holds one model."""
-        content = self.file(address).content
-        return content if isinstance(content, dict) else {}
+        return fields_in(self.file(address).content)
 
-    def has(self, address: str) -> bool:
+    def has(self, address: Address) -> bool:
         """Tell whether there will be such a file."""
         return address not in self._gone and (address in self._files or self._path(address).exists())
 
-    def change(self, address: str, changes: Iterable[Change]) -> bool:
+    def change(self, address: Address, changes: Iterable[Change]) -> bool:
         """Change fields of a file and leave everything else in it as it is; tell whether anything changed."""
         listed = list(changes)
         if listed:
             self._set(address, rewrite(self._path(address), self._text(address), listed))
         return bool(listed)
 
-    def create(self, address: str, content: Plain) -> None:
+    def create(self, address: Address, content: Plain) -> None:
         """Make a new file."""
         self._text(address)
         self._set(address, dump_new(address, content).decode())
 
-    def remove(self, address: str) -> None:
+    def remove(self, address: Address) -> None:
         """Take a file away."""
         self._text(address)
         self._gone.add(address)
@@ -64,7 +63,7 @@ class Pending:
         """Set other files, which the machine owns; None takes one away."""
         self._others |= files
 
-    def has_remarks(self, address: str) -> bool:
+    def has_remarks(self, address: Address) -> bool:
         """Tell whether a person left a comment in a file; # within a text is none."""
         text = _REMARK.sub("", self._text(address))
         if "#" not in text:
@@ -77,9 +76,11 @@ class Pending:
         return text.count("#") > inside
 
     @property
-    def addresses(self) -> tuple[str, ...]:
+    def addresses(self) -> tuple[Address, ...]:
         """Every file that there will be."""
-        return tuple(address for address in {**self.content.files, **self._files} if self.has(address))
+        return tuple(
+            address for address in dict.fromkeys((*self.content.files, *self._files)) if self.has(address)
+        )
 
     @property
     def writes(self) -> Mapping[Path, bytes | None]:
@@ -91,12 +92,12 @@ class Pending:
         """Write all files as one; raises ProblemsError, and writes nothing, where somebody edited one meanwhile."""
         write_files(self.content.folder, self.writes, self._read)
 
-    def _set(self, address: str, text: str) -> None:
+    def _set(self, address: Address, text: str) -> None:
         self._gone.discard(address)
         self._texts[address] = text
         self._files[address] = parse_text(self._path(address), text.removeprefix(MARK))
 
-    def _text(self, address: str) -> str:
+    def _text(self, address: Address) -> str:
         if address not in self._texts:
             path = self._path(address)
             raw = self._read[path] = read_if_any(path)
@@ -108,5 +109,5 @@ class Pending:
             return text
         return self._texts[address]
 
-    def _path(self, address: str) -> Path:
-        return self.content.folder / "content" / f"{address}.yml"
+    def _path(self, address: Address) -> Path:
+        return address.path(self.content.folder)

@@ -3,39 +3,48 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from generator.content.checking.campaign_check import Field, Run
-from generator.content.reading import Key, YamlFile, dotted, near, nearest_words
+from generator.content.checking.campaign_check import Check, Field
+from generator.content.reading import YamlFile, nearest_words, suggestion
 from generator.errors import Problem
 from generator.language import QUOTATION_MARKS
 from generator.messages import say
-from generator.model import Cite, Document, SetAside, accounts, publishable
+from generator.model import (
+    Address,
+    Cite,
+    Document,
+    FieldPath,
+    SetAside,
+    accounts,
+    dotted,
+    publishable,
+)
 
 
-def check_hashes(run: Run) -> Iterator[Problem]:
+def check_hashes(check: Check) -> Iterator[Problem]:
     """Hold each document to the text that was hashed."""
-    for source in run.content.sources:
-        document = run.documents.get(source.id)
+    for source in check.content.sources:
+        document = check.documents.get(source.id)
         if document and document.sha256 != source.sha256:
-            message = say("the text of {file} is not the one that was hashed", file=source.file)
+            message = say("the text of {file} does not match its recorded hash", file=source.file)
             changed = source.original.file if source.original else source.file
             hint = say("if it was meant to change, run ‘explainer extract {file}’", file=changed)
-            yield run.problem(f"documents/{source.id}", ("sha256",), "hash", message, hint)
+            yield check.problem(Address.of("documents", source.id), ("sha256",), "hash", message, hint)
 
 
-def check_cites(run: Run) -> Iterator[Problem]:
+def check_cites(check: Check) -> Iterator[Problem]:
     """Hold each citation to the words of its document; a document that is not there is told once."""
     gone: dict[str, list[Field]] = {}
-    for field in run.fields:
+    for field in check.fields:
         if not isinstance(field.value, Cite):
             continue
         name = field.value.document
-        if document := run.documents.get(name):
-            yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
-        elif run.is_unread(f"documents/{name}"):
+        if document := check.documents.get(name):
+            yield from _check_quote(check, field, document, field.value.quote, field.value.passage)
+        elif check.is_unread(Address.of("documents", name)):
             continue
-        elif hint := near(name, run.documents):
+        elif hint := suggestion(name, check.documents):
             message = say("there is no document “{document}”", document=name)
-            yield run.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
+            yield check.problem(field.address, (*field.key, "document"), "unknown-document", message, hint)
         else:
             gone.setdefault(name, []).append(field)
     for name, fields in gone.items():
@@ -44,46 +53,48 @@ def check_cites(run: Run) -> Iterator[Problem]:
             message = say(
                 "there is no document “{document}”, cited {count} times", document=name, count=len(fields)
             )
-        hint = say("put content/documents/{document}.yml back, or take such citations out", document=name)
+        hint = say("put content/documents/{document}.yml back, or remove these citations", document=name)
         key = (*fields[0].key, "document")
-        yield run.problem(fields[0].address, key, "unknown-document", message, hint)
+        yield check.problem(fields[0].address, key, "unknown-document", message, hint)
 
 
-def check_set_aside(run: Run) -> Iterator[Problem]:
+def check_set_aside(check: Check) -> Iterator[Problem]:
     """Hold what is set aside to the words of its document."""
-    for field in run.fields:
+    for field in check.fields:
         if isinstance(field.value, SetAside):
-            document = run.documents.get(field.address.removeprefix("documents/"))
+            document = check.documents.get(field.address.id)
             if document is None:
                 continue
             if document.passage(field.value.passage) is None:
                 message = say(
                     "{document} has no passage {passage}", document=document.id, passage=field.value.passage
                 )
-                yield run.problem(field.address, (*field.key, "passage"), "unknown-passage", message)
+                yield check.problem(field.address, (*field.key, "passage"), "unknown-passage", message)
             elif field.value.quote:
-                yield from _check_quote(run, field, document, field.value.quote, field.value.passage)
+                yield from _check_quote(check, field, document, field.value.quote, field.value.passage)
 
 
-def check_coverage(run: Run) -> Iterator[Problem]:
+def check_coverage(check: Check) -> Iterator[Problem]:
     """Yield the sentences of the sources that nothing cites and nothing sets aside."""
-    if run.content.unread:
+    if check.content.unread:
         return  # what is not read may cite anything
-    told = accounts(publishable(run.content.catalogue(run.documents)))
-    severity: Literal["error", "warning"] = "error" if run.content.campaign.stage == "release" else "warning"
-    for source in run.content.sources:
+    told = accounts(publishable(check.content.catalogue(check.documents)))
+    severity: Literal["error", "warning"] = (
+        "error" if check.content.campaign.stage == "release" else "warning"
+    )
+    for source in check.content.sources:
         for each in told.get(source.id, ()):
             if each.account != "unaccounted":
                 continue
             name = each.sentence.id
             message = say("the sentence {sentence} is neither cited nor set aside", sentence=name)
-            place = run.content.place(f"documents/{source.id}", ("set_aside",))
+            place = check.content.place(Address.of("documents", source.id), ("set_aside",))
             hint = say("cite it in an entry, or set it aside with a reason")
             yield Problem(place, "set_aside", "unaccounted", message, hint, severity)
 
 
 def check_quote(
-    file: YamlFile, key: Key, document: Document, quote: str, passage: str | None
+    file: YamlFile, key: FieldPath, document: Document, quote: str, passage: str | None
 ) -> Iterator[Problem]:
     """Yield what is wrong with the words at ``key`` of a file, which cites a document."""
     found = document.find_quote(quote, passage)
@@ -92,7 +103,7 @@ def check_quote(
     words, number = (*key, "quote"), (*key, "passage")
     if found:
         where = ", ".join(dict.fromkeys(document.passage_at(span.start) for span in found))
-        message = say("the words stand {count} times in {document}", count=len(found), document=document.id)
+        message = say("the words occur {count} times in {document}", count=len(found), document=document.id)
         hint = say("add a passage: {passages}", passages=where)
         yield Problem(file.place(words), dotted(words), "ambiguous-quote", message, hint)
     elif passage and document.passage(passage) is None:
@@ -114,6 +125,6 @@ def check_quote(
 
 
 def _check_quote(
-    run: Run, field: Field, document: Document, quote: str, passage: str | None
+    check: Check, field: Field, document: Document, quote: str, passage: str | None
 ) -> Iterator[Problem]:
-    yield from check_quote(run.content.files[field.address], field.key, document, quote, passage)
+    yield from check_quote(check.content.files[field.address], field.key, document, quote, passage)

@@ -7,17 +7,18 @@ from generator.content.reading import Content
 from generator.errors import Place, Problem, ProblemsError
 from generator.language import nearest
 from generator.messages import say
+from generator.model import Address, read_address
 
 
 def find_addresses(
-    content: Content, written: Iterable[str], known: Iterable[str] | None = None
-) -> tuple[str, ...]:
+    content: Content, written: Iterable[str], known: Iterable[Address] | None = None
+) -> tuple[Address, ...]:
     """Give the addresses of entries that are written as ``operations/<id>``, as an id alone or as a file's path.
 
     ``campaign`` stands for what the home page says; ``known`` are other files than what is reviewed. Raises ProblemsError with every name that fits none.
     """
     known = [address for address, _ in vouchable(content)] if known is None else list(known)
-    found: list[str] = []
+    found: list[Address] = []
     problems: list[Problem] = []
     for name in written:
         fitting = _fitting(name, known)
@@ -30,20 +31,20 @@ def find_addresses(
     return tuple(dict.fromkeys(found))
 
 
-def _fitting(name: str, known: list[str]) -> list[str]:
-    name = name.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".yml")
-    return [address for address in known if name in {address, address.rpartition("/")[2]}]
+def _fitting(name: str, known: list[Address]) -> list[Address]:
+    wanted = read_address(name)
+    return [address for address in known if wanted in {address, address.id}]
 
 
-def _problem(content: Content, name: str, fitting: list[str], known: list[str]) -> Problem:
+def _problem(content: Content, name: str, fitting: list[Address], known: list[Address]) -> Problem:
     place = Place(content.folder / "content")
     if fitting:
         message = say("“{name}” is the id of several entries", name=name)
         hint = say("write one of {addresses}", addresses=", ".join(fitting))
         return Problem(place, "", "ambiguous-entry", message, hint)
-    ids = {address.rpartition("/")[2]: address for address in known}
+    ids = {address.id: address for address in known}
     close = nearest(name, [*known, *ids])
     hint = say("‘explainer status’ shows what is there")
     if close:
-        hint = say("did you mean “{word}”?", word=ids.get(close, close))
+        hint = say("did you mean “{word}”?", word=ids.get(close) or close)
     return Problem(place, "", "unknown-entry", say("there is no entry “{name}”", name=name), hint)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.reading import Content, Key, codes_named, near
+from generator.content.reading import Content, codes_named, suggestion
 from generator.messages import Message, say
+from generator.model import FieldPath
 from generator.reference import division, province, provinces
 
 
@@ -12,7 +13,7 @@ from generator.reference import division, province, provinces
 class UnknownName:
     """One name of something that is not there."""
 
-    key: Key
+    key: FieldPath
     """Where in an entry it stands, as in ``topics.0``."""
     kind: str
     message: Message
@@ -41,7 +42,7 @@ def unknown_names(
 
 
 def _instead(written: str, known: Sequence[str]) -> Message:
-    return near(written, known) or say("known are {known}", known=", ".join(known))
+    return suggestion(written, known) or say("known are {known}", known=", ".join(known))
 
 
 def _place_instead(written: str) -> Message:

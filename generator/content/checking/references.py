@@ -7,13 +7,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.content.checking.campaign_check import Field, Run
+from generator.content.checking.campaign_check import Check, Field
 from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
 from generator.content.checking.known_names import unknown_names
-from generator.content.reading import Content, dotted
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import DateMention, Document, Figure, Statement, Vague, is_linked
+from generator.model import Address, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
 
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
@@ -25,63 +25,69 @@ _NOT_QUOTED = re.compile("…+|\\.{3,}|[\\[［〔][^\\]］〕]*[\\]］〕]")
 def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield everything that does not hold between the content and its documents."""
     fields = tuple(Field(address, key, part) for address, key, part in content.parts)
-    run = Run(content, documents, fields)
+    check = Check(content, documents, fields)
     for rule in RULES:
-        yield from rule(run)
+        yield from rule(check)
 
 
-def _check_files(run: Run) -> Iterator[Problem]:
-    for file in run.content.files.values():
+def _check_files(check: Check) -> Iterator[Problem]:
+    for file in check.content.files.values():
         yield from file.warnings
 
 
-def _check_names(run: Run) -> Iterator[Problem]:
-    topics = [topic.id for topic in run.content.topics]
-    if not topics and not run.is_unread("topics") and any(entry.topics for _, entry in run.content.entries):
+def _check_names(check: Check) -> Iterator[Problem]:
+    topics = [topic.id for topic in check.content.topics]
+    if (
+        not topics
+        and not check.is_unread(Address("topics"))
+        and any(entry.topics for _, entry in check.content.entries)
+    ):
         message = say("no topic is listed here, but entries name some")
-        yield run.problem("topics", (), "no-topics", message, say("put the file back, or write it"))
-    for address, entry in run.content.entries:
-        if not entry.topics and not address.startswith("sections/"):
+        yield check.problem(
+            Address("topics"), (), "no-topics", message, say("put the file back, or write it")
+        )
+    for address, entry in check.content.entries:
+        if not entry.topics and address.collection != "sections":
             hint = (
                 say("choose from content/topics.yml: {topics}", topics=", ".join(topics))
                 if topics
                 else say("write content/topics.yml")
             )
-            message = say("no reader finds this by topic")
-            yield run.problem(address, ("topics",), "no-topic", message, hint)
-        told = not topics or run.is_unread("topics")
-        unread = run.is_unread(f"sections/{entry.section}")
+            message = say("readers cannot find this by topic")
+            yield check.problem(address, ("topics",), "no-topic", message, hint)
+        told = not topics or check.is_unread(Address("topics"))
+        unread = entry.section and check.is_unread(Address.of("sections", entry.section))
         for each in unknown_names(
-            run.content,
+            check.content,
             topics=() if told else entry.topics,
             section=None if unread else entry.section,
             regions=entry.regions,
         ):
-            yield run.problem(address, each.key, each.kind, each.message, each.hint)
+            yield check.problem(address, each.key, each.kind, each.message, each.hint)
 
 
-def _check_statements(run: Run) -> Iterator[Problem]:
-    for field in run.fields:
+def _check_statements(check: Check) -> Iterator[Problem]:
+    for field in check.fields:
         statement = field.value
         if not isinstance(statement, Statement):
             continue
         if not statement.cites and statement.kind not in _UNCITED:
             message = say("no passage says this")
             hint = say("cite the words that say it, or make its kind “editorial”")
-            yield run.problem(field.address, (*field.key, "cites"), "uncited", message, hint)
+            yield check.problem(field.address, (*field.key, "cites"), "uncited", message, hint)
             continue
         quotes = [cite.quote for cite in statement.cites]
         for name, number, words in _as_written(statement):
             if statement.cites and not any(words in quote for quote in quotes):
                 key = (*field.key, name, number, "as_written")
-                message = say("“{words}” stands in none of the cited words", words=words)
-                hint = say("cite the words that hold it")
-                yield run.problem(field.address, key, "not-cited", message, hint)
-        yield from _check_quotation(run, field, statement)
-        yield from _check_numbers(run, field, statement)
+                message = say("“{words}” is not in any of the cited words", words=words)
+                hint = say("cite the words that contain it")
+                yield check.problem(field.address, key, "not-cited", message, hint)
+        yield from _check_quotation(check, field, statement)
+        yield from _check_numbers(check, field, statement)
 
 
-def _check_quotation(run: Run, field: Field, statement: Statement) -> Iterator[Problem]:
+def _check_quotation(check: Check, field: Field, statement: Statement) -> Iterator[Problem]:
     """Hold a sentence that the site sets in quotation marks to the words that it cites.
 
     Marks and blanks may be others than the source's; what is left out or put in is marked, as in 甲……乙 or ［他们］乙.
@@ -91,9 +97,9 @@ def _check_quotation(run: Run, field: Field, statement: Statement) -> Iterator[P
     cited = [_letters(cite.quote) for cite in statement.cites]
     parts = [_letters(part) for part in _NOT_QUOTED.split(statement.text.zh)]
     if not all(any(part in quote for quote in cited) for part in parts):
-        message = say("the words are set in quotation marks, but stand in none of the cited words")
-        hint = say("write the source's words, or take out “kind: quote”")
-        yield run.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
+        message = say("the words are shown as a quotation, but are not in any of the cited words")
+        hint = say("write the source's words, or remove “kind: quote”")
+        yield check.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
 
 
 def _letters(words: str) -> str:
@@ -112,7 +118,7 @@ def _as_written(statement: Statement) -> Iterator[tuple[str, int, str]]:
             yield name, number, record.as_written
 
 
-def _check_numbers(run: Run, field: Field, statement: Statement) -> Iterator[Problem]:
+def _check_numbers(check: Check, field: Field, statement: Statement) -> Iterator[Problem]:
     """Every number of a sentence in our words has a figure or date, so that none is lost in translation.
 
     In a sentence of the source to the letter there are numbers that count nothing, as in 第35个国际禁毒日.
@@ -127,12 +133,12 @@ def _check_numbers(run: Run, field: Field, statement: Statement) -> Iterator[Pro
         if match.group() not in known:
             message = say("the number {number} has no figure or date record", number=match.group())
             hint = say("add it to “figures” or “dates” with the words of the source")
-            yield run.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
+            yield check.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
 
 
-def _check_lists(run: Run) -> Iterator[Problem]:
+def _check_lists(check: Check) -> Iterator[Problem]:
     """Hold a list that the source counts, as in 甲、乙、丙3省, to its count."""
-    for field in run.fields:
+    for field in check.fields:
         statement = field.value
         if not isinstance(statement, Statement):
             continue
@@ -148,7 +154,7 @@ def _check_lists(run: Run) -> Iterator[Problem]:
                     )
                     hint = say("check the quote; if the source is wrong, say so in a note")
                     yield Problem(
-                        run.content.place(field.address, key),
+                        check.content.place(field.address, key),
                         dotted(key),
                         "list-length",
                         message,
@@ -163,8 +169,8 @@ def _listed_before(quote: str, written: str) -> int:
     return match[1].count("、") + 1 if match and re.search("[省市县区州旗国]", written) else 0
 
 
-def _check_dates(run: Run) -> Iterator[Problem]:
-    for field in run.fields:
+def _check_dates(check: Check) -> Iterator[Problem]:
+    for field in check.fields:
         date = field.value
         if isinstance(date, DateMention) and date.iso:
             year = date.iso[:4]
@@ -175,16 +181,16 @@ def _check_dates(run: Run) -> Iterator[Problem]:
                     year=year,
                 )
                 hint = say("write “year_basis: inferred” with its “basis”, or leave “iso” out")
-                yield run.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
+                yield check.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
             elif date.year_basis == "inferred" and date.basis is None:
                 message = say("an inferred year needs the words that it was inferred from")
-                yield run.problem(
+                yield check.problem(
                     field.address, (*field.key, "basis"), "year-basis", message, say("cite them")
                 )
             if not _fits(date.iso, date.as_written):
                 message = say("{iso} is not the date “{words}”", iso=date.iso, words=date.as_written)
                 hint = say("write the month and the day that the source writes")
-                yield run.problem(field.address, (*field.key, "iso"), "other-day", message, hint)
+                yield check.problem(field.address, (*field.key, "iso"), "other-day", message, hint)
 
 
 def _fits(iso: str, written: str) -> bool:
@@ -197,17 +203,17 @@ def _fits(iso: str, written: str) -> bool:
     return all(any(end[: len(each)] == each[: len(end)] for end in ends) for each in stated)
 
 
-def _check_addresses(run: Run) -> Iterator[Problem]:
-    for field in run.fields:
+def _check_addresses(check: Check) -> Iterator[Problem]:
+    for field in check.fields:
         for name in _ADDRESSES & type(field.value).model_fields.keys():
             written = getattr(field.value, name)
             if written and written != "not stated" and not is_linked(written):
-                message = say("“{written}” is no address that the site links to", written=written)
+                message = say("“{written}” is not an address that the site can link to", written=written)
                 hint = say("start it with https://, http:// or mailto:")
-                yield run.problem(field.address, (*field.key, name), "address", message, hint)
+                yield check.problem(field.address, (*field.key, name), "address", message, hint)
 
 
-RULES: tuple[Callable[[Run], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (
     _check_files,
     check_hashes,
     check_cites,

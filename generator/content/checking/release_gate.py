@@ -6,15 +6,25 @@ Rules yield problems and never raise. In a preview they warn of what a release w
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 from typing import TypeVar
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.content.remembering import Part, Records, parts
 from generator.errors import Place, Problem
 from generator.language import LIKE, likeness
 from generator.messages import Message, say
-from generator.model import PUBLISHED, Campaign, Entry, Review, is_published, is_upheld
+from generator.model import (
+    PUBLISHED,
+    Address,
+    Campaign,
+    Entry,
+    FieldPath,
+    Review,
+    dotted,
+    is_published,
+    is_upheld,
+    read_path,
+)
 
 ARRANGED = frozenset({"topics", "section"})
 """Where readers find an entry: reviewed like all else, but changed after publication without a correction."""
@@ -28,14 +38,14 @@ class Change:
     """One part that says something else than it did when it was released."""
 
     was: Part
-    way: str
-    """The way to the part as it is now, or to where it was."""
+    field: str
+    """The path of the part as it is now, or to where it was."""
     now: Part | None
     """What it says now; ``None`` where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _Gate:
     content: Content
     reviewed: Records
     released: Records
@@ -44,39 +54,43 @@ class _Run:
     def release(self) -> bool:
         return self.content.campaign.stage == "release"
 
-    def problem(self, address: str, key: Key, kind: str, message: Message, hint: Message) -> Problem:
+    def problem(
+        self, address: Address, key: FieldPath, kind: str, message: Message, hint: Message
+    ) -> Problem:
         return Problem(self.content.place(address, key), dotted(key), kind, message, hint)
 
-    def warning(self, address: str, key: Key, kind: str, message: Message, hint: Message) -> Problem:
+    def warning(
+        self, address: Address, key: FieldPath, kind: str, message: Message, hint: Message
+    ) -> Problem:
         """Warn in a preview of what stops a release."""
         problem = self.problem(address, key, kind, message, hint)
         return problem if self.release else replace(problem, severity="warning")
 
 
-def vouchable(content: Content) -> Iterator[tuple[str, Entry | Campaign]]:
+def vouchable(content: Content) -> Iterator[tuple[Address, Entry | Campaign]]:
     """Give everything that is reviewed as one, with its address: the campaign's own page, then all entries.
 
     What cannot be read is left out.
     """
     if "campaign" in content.files:
-        yield "campaign", content.campaign
+        yield Address("campaign"), content.campaign
     yield from content.entries
 
 
 def check_vouched(content: Content, reviewed: Records, released: Records) -> Iterator[Problem]:
     """Yield what changed since a person vouched for it, and in a release all that keeps it from being published."""
-    run = _Run(content, reviewed, released)
+    gate = _Gate(content, reviewed, released)
     for address, model in vouchable(content):
         vouched = model.review.state in PUBLISHED
         now = parts(model) if vouched or address in released else {}
         changed = list(changes(released.get(address, {}), now))
-        yield from (_silent(run, address, change) for change in changed)
+        yield from (_silent(gate, address, change) for change in changed)
         if vouched:
-            yield from _check_review(run, address, model.review, now, {change.way for change in changed})
-        if run.release and address not in content.campaign.withheld:
-            yield from _check_release(run, address, model, now)
-    yield from _check_gone(run)
-    yield from _check_withheld(run)
+            yield from _check_review(gate, address, model.review, now, {change.field for change in changed})
+        if gate.release and address not in content.campaign.withheld:
+            yield from _check_release(gate, address, model, now)
+    yield from _check_gone(gate)
+    yield from _check_withheld(gate)
 
 
 def changes(was: Mapping[str, Part], now: Mapping[str, Part]) -> Iterator[Change]:
@@ -84,18 +98,18 @@ def changes(was: Mapping[str, Part], now: Mapping[str, Part]) -> Iterator[Change
 
     Statements may move within their list, and what had no English may gain it.
     """
-    for name, ways in groupby(was, key=lambda way: way.split(".")[0]):
+    for name, fields in groupby(was, key=_field_of):
         if name in ARRANGED:
             continue
-        old = list(ways)
-        new = [way for way in now if way.split(".")[0] == name]
+        old = list(fields)
+        new = [field for field in now if _field_of(field) == name]
         yield from _changes(was, now, old, new)
 
 
 def as_vouched(content: Content, reviewed: Records) -> Content:
     """Give the content with the state “edited” where the words are not the ones that were reviewed."""
     collections = {
-        name: tuple(_honest(entry, reviewed.get(f"{name}/{entry.id}")) for entry in entries)
+        name: tuple(_honest(entry, reviewed.get(Address.of(name, entry.id))) for entry in entries)
         for name, entries in content.collections.items()
     }
     campaign = _honest(content.campaign, reviewed.get("campaign"))
@@ -115,40 +129,40 @@ def _honest(entry: _Vouchable, record: Mapping[str, Part] | None) -> _Vouchable:
 
 
 def _differing(record: Mapping[str, Part], now: Mapping[str, Part], *, english: bool) -> list[str]:
-    """Give the ways to what differs from a record, in its English or in all else."""
+    """The paths of what differs from a record, in its English or in all else."""
     name = "en_hash" if english else "hash"
     return [
-        way
-        for way in {**record, **now}
-        if getattr(record.get(way), name, None) != getattr(now.get(way), name, None)
+        field
+        for field in {**record, **now}
+        if getattr(record.get(field), name, None) != getattr(now.get(field), name, None)
     ]
 
 
 def _check_review(
-    run: _Run, address: str, review: Review, now: Mapping[str, Part], corrected: Collection[str]
+    gate: _Gate, address: Address, review: Review, now: Mapping[str, Part], corrected: Collection[str]
 ) -> Iterator[Problem]:
     """Say what changed since the review, but for what was published and needs a correction instead."""
-    record = run.reviewed.get(address)
+    record = gate.reviewed.get(address)
     again = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
     if record is None:
         message = say("the state is “{state}”, but no review is on record", state=review.state)
-        yield run.warning(address, ("review", "state"), "unrecorded-review", message, again)
+        yield gate.warning(address, ("review", "state"), "unrecorded-review", message, again)
         return
-    if differing := [way for way in _differing(record, now, english=False) if way not in corrected]:
+    if differing := [field for field in _differing(record, now, english=False) if field not in corrected]:
         message = say("changed since the review: {fields}", fields=", ".join(map(part_name, differing)))
         hint = say("look at it again, then {command}", command=again)
-        yield run.warning(address, _key(differing[0]), "changed-since-review", message, hint)
+        yield gate.warning(address, read_path(differing[0]), "changed-since-review", message, hint)
     english = _differing(record, now, english=True) if review.translation == "reviewed" else []
-    if differing := [way for way in english if way not in corrected]:
+    if differing := [field for field in english if field not in corrected]:
         message = say(
             "the English changed since its review: {fields}", fields=", ".join(map(part_name, differing))
         )
         again = say("‘explainer review {address} --translation reviewed --by NAME’", address=address)
         hint = say("look at it again, then {command}", command=again)
-        yield run.warning(address, _key(differing[0]), "english-since-review", message, hint)
+        yield gate.warning(address, read_path(differing[0]), "english-since-review", message, hint)
 
 
-def _silent(run: _Run, address: str, change: Change) -> Problem:
+def _silent(gate: _Gate, address: Address, change: Change) -> Problem:
     if change.now is None:
         message = say("“{was}” was published, and is gone without a correction", was=change.was.zh)
     elif change.now.hash == change.was.hash:
@@ -158,14 +172,14 @@ def _silent(run: _Run, address: str, change: Change) -> Problem:
     else:
         message = say("published as “{was}”, this was changed without a correction", was=change.was.zh)
     hint = say(
-        "record it with ‘explainer correct {target} --why-zh …’, and --minor if no meaning changed; or write the old words back",
-        target=f"{address}:{part_name(change.way)}",
+        "record it with ‘explainer correct {target} --why-zh …’, and --minor if the meaning did not change; or restore the old words",
+        target=f"{address}:{part_name(change.field)}",
     )
-    return run.problem(address, _key(change.way), "silent-change", message, hint)
+    return gate.problem(address, read_path(change.field), "silent-change", message, hint)
 
 
 def _check_release(
-    run: _Run, address: str, model: Entry | Campaign, now: Mapping[str, Part]
+    gate: _Gate, address: Address, model: Entry | Campaign, now: Mapping[str, Part]
 ) -> Iterator[Problem]:
     """Say why an entry that is not withheld cannot be published as it is."""
     if model.review.state not in PUBLISHED:
@@ -177,90 +191,87 @@ def _check_release(
                 command=hint,
                 address=address,
             )
-        yield run.problem(address, ("review", "state"), "unreviewed", message, hint)
+        yield gate.problem(address, ("review", "state"), "unreviewed", message, hint)
         return
     hint = say("‘explainer release’ publishes it and remembers what it says")
-    record = run.released.get(address)
+    record = gate.released.get(address)
     if record is None:
-        yield run.problem(address, ("review", "state"), "unreleased", say("not released yet"), hint)
-    elif new := [way for way in now if way not in record and way not in ARRANGED]:
+        yield gate.problem(address, ("review", "state"), "unreleased", say("not released yet"), hint)
+    elif new := [field for field in now if field not in record and field not in ARRANGED]:
         message = say("not released yet: {fields}", fields=", ".join(map(part_name, new)))
-        yield run.problem(address, _key(new[0]), "unreleased", message, hint)
+        yield gate.problem(address, read_path(new[0]), "unreleased", message, hint)
     section = getattr(model, "section", None)
-    if section and not _is_published(run.content, section):
+    if section and not _is_published(gate.content, section):
         message = say("this is published, and its section “{section}” is not", section=section)
         hint = say("review the section too, or leave the field out")
-        yield run.problem(address, ("section",), "unpublished-section", message, hint)
+        yield gate.problem(address, ("section",), "unpublished-section", message, hint)
 
 
 def _is_published(content: Content, section: str) -> bool:
+    address = Address.of("sections", section)
     model = next((each for each in content.collections["sections"] if each.id == section), None)
     if model is None:
-        return _path(content, f"sections/{section}").exists()  # what is wrong with it is said elsewhere
-    return is_published(content.campaign, f"sections/{section}", model.review)
+        return address.path(content.folder).exists()  # what is wrong with it is said elsewhere
+    return is_published(content.campaign, address, model.review)
 
 
-def _check_gone(run: _Run) -> Iterator[Problem]:
-    known = {address for address, _ in vouchable(run.content)}
-    for address in sorted({*run.released} - known):
-        path = _path(run.content, address)
+def _check_gone(gate: _Gate) -> Iterator[Problem]:
+    known = {address for address, _ in vouchable(gate.content)}
+    for address in sorted({*gate.released} - known):
+        path = Address(address).path(gate.content.folder)
         if path.exists():
             continue
         message = say("this was published, and the file is gone")
         hint = say(
-            "take it back from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
+            "restore it from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
             address=address,
         )
         yield Problem(Place(path), "", "released-gone", message, hint)
 
 
-def _path(content: Content, address: str) -> Path:
-    return content.folder / "content" / f"{address}.yml"
-
-
-def _check_withheld(run: _Run) -> Iterator[Problem]:
-    known = {address for address, _ in run.content.entries}
-    for number, address in enumerate(run.content.campaign.withheld):
+def _check_withheld(gate: _Gate) -> Iterator[Problem]:
+    known = {address for address, _ in gate.content.entries}
+    for number, address in enumerate(gate.content.campaign.withheld):
         if address not in known:
             message = say("there is no entry “{name}”", name=address)
             hint = say("write it as operations/<id>, or delete the line")
-            yield run.problem("campaign", ("withheld", number), "unknown-entry", message, hint)
+            yield gate.problem(Address("campaign"), ("withheld", number), "unknown-entry", message, hint)
 
 
 def _changes(
     was: Mapping[str, Part], now: Mapping[str, Part], old: list[str], new: list[str]
 ) -> Iterator[Change]:
-    for way in [*old]:
-        kept = next((other for other in new if _says(was[way], now[other])), None)
+    for field in [*old]:
+        kept = next((other for other in new if _says(was[field], now[other])), None)
         if kept is not None:
-            old.remove(way)
+            old.remove(field)
             new.remove(kept)
-    for way in old:
-        became = way if way in new else _most_alike(was[way], now, new)
+    for field in old:
+        became = field if field in new else _most_alike(was[field], now, new)
         if became is not None:
             new.remove(became)
-        yield Change(was[way], became or way, now[became] if became else None)
+        yield Change(was[field], became or field, now[became] if became else None)
 
 
 def _says(was: Part, now: Part) -> bool:
     return was.hash == now.hash and was.en_hash in {None, now.en_hash}
 
 
-def _most_alike(was: Part, now: Mapping[str, Part], ways: list[str]) -> str | None:
-    def alike(way: str) -> float:
-        return likeness(was.zh or "", now[way].zh or "")
+def _most_alike(was: Part, now: Mapping[str, Part], fields: list[str]) -> str | None:
+    def alike(field: str) -> float:
+        return likeness(was.zh or "", now[field].zh or "")
 
-    best = max(ways, key=alike, default=None)
+    best = max(fields, key=alike, default=None)
     return best if best is not None and alike(best) >= LIKE else None
 
 
-def part_name(way: str) -> str:
+def part_name(field: str) -> str:
     """Give a part's name as a person writes it: the number of a statement from 1, or the field."""
-    name, _, number = way.partition(".")
-    if not number.isdigit():
-        return way
-    return str(int(number) + 1) if name == "statements" else f"{name}.{int(number) + 1}"
+    name, *number = read_path(field)
+    if len(number) != 1 or not isinstance(number[0], int):
+        return field
+    return str(number[0] + 1) if name == "statements" else f"{name}.{number[0] + 1}"
 
 
-def _key(way: str) -> Key:
-    return tuple(int(step) if step.isdigit() else step for step in way.split("."))
+def _field_of(field: str) -> str:
+    return str(read_path(field)[0])

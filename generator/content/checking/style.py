@@ -8,15 +8,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
-from generator.content.reading import Content, Key, dotted
+from generator.content.reading import Content
 from generator.errors import Problem
 from generator.language import FULL_FORM, HAN
 from generator.messages import Message, say
-from generator.model import Correction, Document, Locale, Localized, Section, Statement
+from generator.model import (
+    Address,
+    Correction,
+    Document,
+    FieldPath,
+    Locale,
+    Localized,
+    Plain,
+    Section,
+    Statement,
+    dotted,
+    elements_in,
+    fields_in,
+)
 
 LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
 """Characters and words of a sentence that a reader still takes in at once.
@@ -76,7 +88,7 @@ class _Text:
 def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield what judges or reads badly in the words of the site itself; nothing while a source cannot be read."""
     if any(source.id not in documents for source in content.sources) or any(
-        address.startswith("documents/") for address in content.unread
+        address.collection == "documents" for address in content.unread
     ):
         return
     sources = tuple(document.text for document in documents.values())
@@ -86,18 +98,20 @@ def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator
             text = _Text(locale, words or "", sources)
             for rule in RULES:
                 for kind, message, hint in rule(text):
-                    way = (*key, locale)
-                    yield Problem(content.place(address, way), dotted(way), kind, message, hint, "warning")
+                    there = (*key, locale)
+                    yield Problem(
+                        content.place(address, there), dotted(there), kind, message, hint, "warning"
+                    )
 
 
-def _own_words(content: Content) -> Iterator[tuple[str, Key, Localized]]:
+def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized]]:
     """Give every text but the source's own: its quotes and titles, what was corrected, and terms."""
-    theirs: set[Key] = set()
+    theirs: set[FieldPath] = set()
     for address, key, part in content.parts:
         if isinstance(part, Localized) and key not in theirs:
             yield address, key, part
         elif not key:
-            theirs = {("title",), ("subtitle",)} if address.startswith(("documents/", "terms/")) else set()
+            theirs = {("title",), ("subtitle",)} if address.collection in {"documents", "terms"} else set()
         if isinstance(part, Section) and part.heading and part.title.zh in part.heading.quote:
             theirs.add(("title",))
         elif isinstance(part, Statement) and part.kind == "quote":
@@ -116,8 +130,10 @@ def _judging(text: _Text) -> Iterator[Found]:
             continue
         for match in words.judging.finditer(sentence):
             if not text.is_quoted(start + match.start()):
-                message = say("“{word}” is a word that judges", word=match.group())
-                hint = say("put it in quotation marks as the source's, say who says so, or leave it out")
+                message = say("“{word}” passes judgement", word=match.group())
+                hint = say(
+                    "put it in quotation marks if it is the source's word, say who says so, or leave it out"
+                )
                 yield "judging-word", message, hint
 
 
@@ -132,7 +148,7 @@ def _long(text: _Text) -> Iterator[Found]:
                 if text.locale == "zh"
                 else say("the sentence “{start}…” has {length} words", **said)
             )
-            yield "long-sentence", message, say("make two of it; up to {most} are read at once", **said)
+            yield "long-sentence", message, say("split it in two; up to {most} are easy to read", **said)
 
 
 def _half_width(text: _Text) -> Iterator[Found]:
@@ -141,20 +157,20 @@ def _half_width(text: _Text) -> Iterator[Found]:
         return
     for match in _HALF.finditer(text.words):
         if not text.is_the_sources(match.start(), match.end()):
-            message = say("half-width “{mark}” stands beside Chinese", mark=match.group())
+            message = say("half-width “{mark}” beside Chinese", mark=match.group())
             yield "half-width", message, say("write “{mark}”", mark=_FULL[match.group()])
 
 
 def _full_width(text: _Text) -> Iterator[Found]:
     if text.locale == "en" and (match := _WIDE_IN_ENGLISH.search(_QUOTED.sub("", text.words))):
-        message = say("full-width “{mark}” stands in English", mark=match.group())
+        message = say("full-width “{mark}” in English", mark=match.group())
         yield "full-width", message, say("write “{mark}”", mark=_HALF_OF[match.group()])
 
 
 def _doubled(text: _Text) -> Iterator[Found]:
     for match in _DOUBLED[text.locale].finditer(text.words):
         if not text.is_the_sources(match.start(), match.end()):
-            message = say("“{marks}”: two marks stand side by side", marks=match.group())
+            message = say("“{marks}”: two punctuation marks side by side", marks=match.group())
             yield "doubled-mark", message, say("keep one of them")
 
 
@@ -164,7 +180,7 @@ def _gap(text: _Text) -> Iterator[Found]:
             around = text.words[max(0, match.start() - 2) : match.end() + 2]
             yield (
                 "gap",
-                say("a blank stands between Chinese characters: “{words}”", words=around),
+                say("there is a space between Chinese characters: “{words}”", words=around),
                 say("delete it"),
             )
 
@@ -177,16 +193,16 @@ class _Words:
 
 @cache
 def _words_that_judge(locale: Locale) -> _Words:
-    listed: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("style.yml").read_text("utf-8"))[
-        locale
-    ]
-    attributions = listed.pop("attributions")
-    judging = [word for groups in listed.values() for group in groups for word in _flat(group)]
-    return _Words(_any(judging, locale), _any(attributions, locale))
+    whole: Plain = yaml.safe_load(files(__package__).joinpath("style.yml").read_text("utf-8"))
+    listed = fields_in(fields_in(whole)[locale])
+    attributions = _flat(listed.pop("attributions"))
+    return _Words(_any(_flat([*listed.values()]), locale), _any(attributions, locale))
 
 
-def _flat(group: str | list[str]) -> list[str]:
-    return [group] if isinstance(group, str) else group
+def _flat(group: Plain) -> list[str]:
+    return (
+        [group] if isinstance(group, str) else [word for each in elements_in(group) for word in _flat(each)]
+    )
 
 
 def _any(words: list[str], locale: Locale) -> re.Pattern[str]:

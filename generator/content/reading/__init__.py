@@ -4,29 +4,27 @@ from generator.content.reading.content import Content
 from generator.content.reading.field_reference import fields_page
 from generator.content.reading.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.content.reading.schema import adapters, explained, explanations, schemas
-from generator.content.reading.suggest import codes_named, near, nearest_words
-from generator.content.reading.yaml_in import Key, YamlFile, compose, dotted, parse_text, read_text, read_yaml
+from generator.content.reading.suggest import codes_named, nearest_words, suggestion
+from generator.content.reading.yaml_in import YamlFile, compose, parse_text, read_text, read_yaml
 
 __all__ = [
     "FOLDERS",
     "LISTS",
     "RESERVED",
     "Content",
-    "Key",
     "YamlFile",
     "adapters",
     "codes_named",
     "compose",
-    "dotted",
     "explained",
     "explanations",
     "fields_page",
     "load_content",
-    "near",
     "nearest_words",
     "parse_text",
     "read_content",
     "read_text",
     "read_yaml",
     "schemas",
+    "suggestion",
 ]

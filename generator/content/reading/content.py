@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from generator.content.reading.yaml_in import Key, YamlFile
+from generator.content.reading.yaml_in import YamlFile
 from generator.errors import Place
 from generator.model import (
     COLLECTIONS,
+    Address,
     Campaign,
     Catalogue,
     Correction,
     Document,
     Entry,
+    FieldPath,
     GlossaryTerm,
     Model,
     SourceDocument,
@@ -32,42 +34,44 @@ class Content:
     corrections: tuple[Correction, ...]
     sources: tuple[SourceDocument, ...]
     collections: Mapping[str, tuple[Entry, ...]]
-    files: Mapping[str, YamlFile]
+    files: Mapping[Address, YamlFile]
     """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[Address] = frozenset()
     """The addresses of files that have problems of their own, so that nothing is said of what may stand in them."""
 
     @property
-    def entries(self) -> Iterator[tuple[str, Entry]]:
+    def entries(self) -> Iterator[tuple[Address, Entry]]:
         """Every entry with its address, as in ``operations/<id>``."""
         return (
-            (f"{name}/{entry.id}", entry) for name, entries in self.collections.items() for entry in entries
+            (Address.of(name, entry.id), entry)
+            for name, entries in self.collections.items()
+            for entry in entries
         )
 
     @property
-    def models(self) -> Iterator[tuple[str, Key, Model]]:
-        """Every model with its file's address and its way in that file."""
-        yield "campaign", (), self.campaign
+    def models(self) -> Iterator[tuple[Address, FieldPath, Model]]:
+        """Every model with its file's address and its path in that file."""
+        yield Address("campaign"), (), self.campaign
         for name, models in (
             ("topics", self.topics),
             ("glossary", self.glossary),
             ("corrections", self.corrections),
         ):
             for number, model in enumerate(models):
-                yield name, (number,), model
+                yield Address(name), (number,), model
         for source in self.sources:
-            yield f"documents/{source.id}", (), source
+            yield Address.of("documents", source.id), (), source
         for address, entry in self.entries:
             yield address, (), entry
 
     @cached_property
-    def parts(self) -> tuple[tuple[str, Key, Model], ...]:
-        """Every model at any depth with its file's address and its way in that file, in the order of fields."""
+    def parts(self) -> tuple[tuple[Address, FieldPath, Model], ...]:
+        """Every model at any depth with its file's address and its path in that file, in the order of fields."""
         return tuple(
-            (address, way, part) for address, key, model in self.models for way, part in walk(key, model)
+            (address, inner, part) for address, key, model in self.models for inner, part in walk(key, model)
         )
 
-    def place(self, address: str, key: Key = ()) -> Place:
+    def place(self, address: Address, key: FieldPath = ()) -> Place:
         """Give the place of a field in a file."""
         return self.files[address].place(key)
 
@@ -85,8 +89,8 @@ class Content:
         )
 
 
-def walk(key: Key, value: object) -> Iterator[tuple[Key, Model]]:
-    """Give every model in a value, outermost first, with its way."""
+def walk(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Model]]:
+    """Give every model in a value, outermost first, with its path."""
     if isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from walk((*key, number), part)

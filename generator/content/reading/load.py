@@ -6,26 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.reading.content import Content
 from generator.content.reading.refusals import FORMS, complaints
-from generator.content.reading.suggest import near
+from generator.content.reading.suggest import suggestion
 from generator.content.reading.yaml_in import YamlFile, parse_text, read_text
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import Message, say
 from generator.model import (
     COLLECTIONS,
     ID_PATTERN,
+    Address,
     Campaign,
     Correction,
     GlossaryTerm,
     Localized,
     Model,
+    Plain,
     SourceDocument,
     Topic,
+    dotted,
 )
 
 RESERVED = frozenset(
@@ -78,10 +81,10 @@ def _without_collector() -> Iterator[None]:
 
 def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content, list[Problem]]:
     reading = _Reading(folder / "content", instead)
-    campaign = reading.read_one("campaign", Campaign)
-    topics = reading.read_list("topics", Topic)
-    glossary = reading.read_list("glossary", GlossaryTerm)
-    corrections = reading.read_list("corrections", Correction)
+    campaign = reading.read_one(Address("campaign"), Campaign)
+    topics = reading.read_list(Address("topics"), Topic)
+    glossary = reading.read_list(Address("glossary"), GlossaryTerm)
+    corrections = reading.read_list(Address("corrections"), Correction)
     sources = reading.read_folder("documents", SourceDocument)
     collections = {name: reading.read_folder(name, model) for name, model in COLLECTIONS.items()}
     reading.refuse_strangers()
@@ -100,19 +103,19 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
 
 
 class _Reading:
-    """One run over ``content/``."""
+    """What was found in ``content/`` so far, and what is wrong there."""
 
     def __init__(self, root: Path, instead: Mapping[Path, bytes]) -> None:
         self._root = root
         self._instead = instead
-        self.files: dict[str, YamlFile] = {}
-        self.unread: set[str] = set()
+        self.files: dict[Address, YamlFile] = {}
+        self.unread: set[Address] = set()
         self.titles: dict[str, dict[str, str]] = {}
         self.problems: list[Problem] = []
 
-    def read_one(self, address: str, model: type[_Kind]) -> _Kind | None:
+    def read_one(self, address: Address, model: type[_Kind]) -> _Kind | None:
         """Read a file that holds one model."""
-        path = self._root / f"{address}.yml"
+        path = address.path(self._root.parent)
         if not path.is_file():
             hint = say("make a campaign with ‘explainer init’, or go to its folder")
             self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
@@ -120,16 +123,16 @@ class _Reading:
             return None
         return self._read(address, path, model)
 
-    def read_list(self, address: str, model: type[_Kind]) -> tuple[_Kind, ...]:
+    def read_list(self, address: Address, model: type[_Kind]) -> tuple[_Kind, ...]:
         """Read a file that holds a list, or nothing where there is no such file."""
-        path = self._root / f"{address}.yml"
+        path = address.path(self._root.parent)
         if not path.is_file():
             self.files[address] = YamlFile(path, [], {})
             return ()
         adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
         models = self._validated(address, path, model, adapter) or ()
         for name in {"id", "zh"} & model.model_fields.keys():
-            self._refuse_twins(address, models, name)
+            self.problems += _twins(self.files[address], models, name)
         self._learn(address, models)
         return models
 
@@ -139,7 +142,7 @@ class _Reading:
         paths = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
         wanted = [path for path in paths if self._is_entry(path)]
         self.problems += _case_twins(wanted)
-        models = (self._read(f"{name}/{path.stem}", path, model) for path in wanted)
+        models = (self._read(Address.of(name, path.stem), path, model) for path in wanted)
         read = tuple(found for found in models if found is not None)
         self._learn(name, read)
         return read
@@ -152,19 +155,21 @@ class _Reading:
 
     def refuse_strangers(self) -> None:
         """Say which files and links in ``content/`` nobody reads."""
-        known = {*FOLDERS, *(f"{name}.yml" for name in ("campaign", *LISTS))}
+        known = {*FOLDERS, *(f"{name}.yml" for name in (Address("campaign"), *LISTS))}
         for path in sorted(self._root.iterdir()) if self._root.is_dir() else []:
             if path.is_symlink():
                 self._add(
                     Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
                 )
             elif path.name not in known and not _is_of_a_program(path.name):
-                self._add(Place(path), "", "unknown-file", say("nothing reads this"), near(path.name, known))
+                self._add(
+                    Place(path), "", "unknown-file", say("nothing reads this"), suggestion(path.name, known)
+                )
 
     def _is_entry(self, path: Path) -> bool:
         if _is_of_a_program(path.name):
             return False
-        self.unread.add(f"{path.parent.name}/{path.stem}")
+        self.unread.add(Address.of(path.parent.name, path.stem))
         if path.is_symlink():
             self._add(
                 Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
@@ -178,11 +183,11 @@ class _Reading:
             message = say("the site needs the name “{id}” itself", id=path.stem)
             self._add(Place(path), "id", "reserved-id", message, say("choose another id"))
         else:
-            self.unread.discard(f"{path.parent.name}/{path.stem}")
+            self.unread.discard(Address.of(path.parent.name, path.stem))
             return True
         return False
 
-    def _read(self, address: str, path: Path, model: type[_Kind]) -> _Kind | None:
+    def _read(self, address: Address, path: Path, model: type[_Kind]) -> _Kind | None:
         found = self._validated(address, path, model, _adapter(model))
         if found and (declared := getattr(found, "id", path.stem)) != path.stem:
             place = self.files[address].place(("id",))
@@ -193,7 +198,7 @@ class _Reading:
         return found
 
     def _validated(
-        self, address: str, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
+        self, address: Address, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
     ) -> _Any | None:
         try:
             file = _parsed(path, read_text(path, self._instead.get(path)))
@@ -210,19 +215,9 @@ class _Reading:
         self.files[address] = file
         return found
 
-    def _give_up(self, address: str, path: Path) -> None:
+    def _give_up(self, address: Address, path: Path) -> None:
         self.unread.add(address)
         self.files[address] = YamlFile(path, None, {})
-
-    def _refuse_twins(self, address: str, models: tuple[_Kind, ...], field: str) -> None:
-        seen: set[str] = set()
-        for number, model in enumerate(models):
-            name = str(getattr(model, field))
-            if name in seen:
-                place = self.files[address].place((number, field))
-                message = say("“{name}” stands twice", name=name)
-                self._add(place, f"{number}.{field}", f"duplicate-{field}", message, say("keep one"))
-            seen.add(name)
 
     def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(place, field, kind, message, hint))
@@ -236,7 +231,7 @@ def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
     return TypeAdapter(model)
 
 
-def _without_nulls(content: Any) -> Any:  # noqa: ANN401 - plain words of any depth
+def _without_nulls(content: Plain) -> Plain:
     """Leave out keys without a value: absent and empty are the same to an editor."""
     if isinstance(content, dict):
         return {key: _without_nulls(value) for key, value in content.items() if value is not None}
@@ -250,10 +245,21 @@ def _is_of_a_program(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 
 
+def _twins(file: YamlFile, models: Iterable[Model], field: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, model in enumerate(models):
+        name = str(getattr(model, field))
+        if name in seen:
+            key = (number, field)
+            message = say("“{name}” appears twice", name=name)
+            yield Problem(file.place(key), dotted(key), f"duplicate-{field}", message, say("keep one"))
+        seen.add(name)
+
+
 def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
     seen: dict[str, Path] = {}
     for path in paths:
         other = seen.setdefault(path.name.lower(), path)
         if other is not path:
-            message = say("differs from {other} by case alone", other=other.name)
+            message = say("differs from {other} only in upper and lower case", other=other.name)
             yield Problem(Place(path), "id", "case-twin", message, say("rename one"))

@@ -8,12 +8,12 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.reading.suggest import codes_named, near
+from generator.content.reading.suggest import codes_named, suggestion
 from generator.content.reading.traps import find_in_line
-from generator.content.reading.yaml_in import Key, YamlFile, dotted
+from generator.content.reading.yaml_in import YamlFile
 from generator.errors import Problem
 from generator.messages import NOTHING, Message, say, template, translated
-from generator.model import Model
+from generator.model import FieldPath, Model, dotted
 
 _DAY = template("write 2023-06-25")
 FORMS = {
@@ -37,7 +37,7 @@ class _Case:
     """A value that was refused."""
 
     model: type[Model]
-    key: Key
+    key: FieldPath
     written: object
     titles: Titles
 
@@ -56,7 +56,7 @@ def complaints(
     file: YamlFile, model: type[Model], error: ValidationError, titles: Titles
 ) -> Iterator[Problem]:
     """Give one problem a field: a choice of types reports one for each of them."""
-    fields: dict[Key, list[ErrorDetails]] = {}
+    fields: dict[FieldPath, list[ErrorDetails]] = {}
     for details in error.errors():
         fields.setdefault(_field_key(details), []).append(details)
     for key, refusals in fields.items():
@@ -69,10 +69,10 @@ def complaints(
         yield Problem(file.place(key), dotted(key), kind, message, hint)
 
 
-def _field_key(error: ErrorDetails) -> Key:
-    """Give the way to a field without the names of types that pydantic puts into it."""
-    *way, last = error["loc"] or ("",)
-    kept = [step for step in way if isinstance(step, int) or re.fullmatch("[a-z_]+", step)]
+def _field_key(error: ErrorDetails) -> FieldPath:
+    """The path of a field without the names of types that pydantic puts into it."""
+    *around, last = error["loc"] or ("",)
+    kept = [step for step in around if isinstance(step, int) or re.fullmatch("[a-z_]+", step)]
     if error["type"] == "extra_forbidden" or isinstance(last, int) or re.fullmatch("[a-z_]+", last):
         kept.append(last)
     return tuple(kept)
@@ -82,14 +82,14 @@ def _is_not_stated(error: ErrorDetails) -> bool:
     return error["type"] == "literal_error" and error.get("ctx", {}).get("expected") == "'not stated'"
 
 
-def keys_at(model: type[Model], way: Key) -> frozenset[str]:
+def keys_at(model: type[Model], key: FieldPath) -> frozenset[str]:
     """Give the keys that may stand at a place in a file of a model; several models may have a choice there."""
-    return frozenset(name for each in _models_at(model, way) for name in each.model_fields)
+    return frozenset(name for each in _models_at(model, key) for name in each.model_fields)
 
 
-def _models_at(model: type[Model], way: Key) -> list[type[Model]]:
+def _models_at(model: type[Model], key: FieldPath) -> list[type[Model]]:
     models = [model]
-    for step in way:
+    for step in key:
         if isinstance(step, str):
             fields = [each.model_fields[step] for each in models if step in each.model_fields]
             models = [part for field in fields for part in _models_in(field.annotation)]
@@ -125,21 +125,21 @@ def _words(error: ErrorDetails, case: _Case) -> tuple[Message, Message]:
 
 def _key_advice(case: _Case) -> Message:
     known = sorted(keys_at(case.model, case.key[:-1]))
-    return near(case.field, known) or say("the keys here are {keys}", keys=", ".join(known))
+    return suggestion(case.field, known) or say("the keys here are {keys}", keys=", ".join(known))
 
 
 def _missing_advice(case: _Case) -> Message:
     """Ask whether a key that nobody knows was meant to be the missing one."""
     ours = keys_at(case.model, case.key[:-1])
     written = case.written if isinstance(case.written, dict) else {}
-    other = next((name for name in written if name not in ours and near(case.field, [name])), None)
-    return say("is “{key}” meant to be it?", key=other) if other else NOTHING
+    other = next((name for name in written if name not in ours and suggestion(case.field, [name])), None)
+    return say("did you write “{key}” for it?", key=other) if other else NOTHING
 
 
 def _choice_advice(case: _Case) -> Message:
     """Find the value that was misspelt, or whose Chinese meaning was written; else name all of them."""
     meanings = _meanings_at(case)
-    if asked := near(case.text, meanings):
+    if asked := suggestion(case.text, meanings):
         return asked
     for value, meaning in meanings.items():
         if any(
@@ -174,8 +174,8 @@ def _mapping_advice(case: _Case) -> Message:
 
 def _text_advice(case: _Case) -> Message:
     if isinstance(case.written, list):
-        return say("write one text; one that begins with [ or - goes into quotation marks")
-    return say("write one text; one that holds “: ” or begins with {{ goes into quotation marks")
+        return say("write one text; put it in quotation marks if it begins with [ or -")
+    return say("write one text; put it in quotation marks if it contains “: ” or begins with {{")
 
 
 def _form_advice(case: _Case) -> Message:
@@ -193,10 +193,10 @@ def _form_advice(case: _Case) -> Message:
             else say("it is one of {codes}", codes=", ".join(codes))
         )
     ids = case.titles.get(field, {})
-    if close := near(text, ids):
+    if close := suggestion(text, ids):
         return say("did you mean “{word}”?", word=ids[str(close.values["word"])])
     if re.search("[，、；]", text):
-        return say("put a half-width comma and a blank between the elements")
+        return say("put a half-width comma and a space between the elements")
     if ids:
         return say("write one of {choice}", choice=", ".join(ids.values()))
     return say(FORMS.get(field, FORMS["id"]))
@@ -235,33 +235,33 @@ def _kind(written: object) -> Message:
 _NONE = {"no", "none", "not", "n/a", "-", "yes", "on", "off", "true", "false", "无", "没有", "否", "是"}
 _KINDS = {"extra_forbidden": "unknown-key"}
 """Names of rules where pydantic's own would not say it."""
-_OTHER = (template("“{written}” cannot stand here"), template("see the field's description"))
+_OTHER = (template("“{written}” is not allowed here"), template("see the description of the field"))
 _DIGITS = template("write digits only, as in 3300")
-_WHOLE = (template("“{written}” is no whole number"), template("write digits only, as in 3"))
-_MAPPING = (template("{kind} stands where a mapping is expected"), template("write “key: value” lines"))
+_WHOLE = (template("“{written}” is not a whole number"), template("write digits only, as in 3"))
+_MAPPING = (template("a mapping is expected here, not {kind}"), template("write “key: value” lines"))
 _WORDS = {
     "extra_forbidden": (template("unknown key “{field}”"), ""),
     "missing": (template("the field is missing"), template("write it")),
-    "literal_error": (template("“{written}” cannot stand here"), ""),
+    "literal_error": (template("“{written}” is not allowed here"), ""),
     "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
-    "no_such_day": (template("“{written}” stands on no calendar"), template("write a day that there is")),
+    "no_such_day": (template("“{written}” is not in the calendar"), template("write a day that exists")),
     "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
     "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
-    "string_type": (template("{kind} stands where a text is expected"), ""),
+    "string_type": (template("a text is expected here, not {kind}"), ""),
     "tuple_type": (
-        template("{kind} stands where a list is expected"),
+        template("a list is expected here, not {kind}"),
         template("start each element with “- ”"),
     ),
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
-    "decimal_parsing": (template("“{written}” is no number"), _DIGITS),
-    "decimal_type": (template("{kind} stands where a number is expected"), _DIGITS),
-    "finite_number": (template("“{written}” is no number"), _DIGITS),
+    "decimal_parsing": (template("“{written}” is not a number"), _DIGITS),
+    "decimal_type": (template("a number is expected here, not {kind}"), _DIGITS),
+    "finite_number": (template("“{written}” is not a number"), _DIGITS),
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
     "int_from_float": _WHOLE,
     "int_type": (
-        template("{kind} stands where a number is expected"),
+        template("a number is expected here, not {kind}"),
         template("write digits only, as in 3"),
     ),
 }

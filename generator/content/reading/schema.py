@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from generator.content.reading.load import FOLDERS, LISTS
 from generator.messages import Language, translated
-from generator.model import Campaign, Model
+from generator.model import Campaign, Model, Plain, elements_in, fields_in
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -16,7 +16,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 def schemas() -> Iterator[tuple[str, str]]:
     """Give each schema with its file's name, as in ``operations.schema.json``."""
     for name, adapter in adapters():
-        schema = _as_written(adapter.json_schema())
+        schema = fields_in(_as_written(adapter.json_schema()))
         text = json.dumps({"$schema": DRAFT, **schema, "title": name}, ensure_ascii=False, indent=2)
         yield f"{name}.schema.json", f"{text}\n"
 
@@ -44,16 +44,16 @@ def _list_of(model: type[Model]) -> TypeAdapter[Any]:
     return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # a type made here
 
 
-def _explanations(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON of any depth
+def _explanations(part: Plain) -> Iterator[str]:
     for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
         yield from _explanations(each)
     if isinstance(part, dict):
         if isinstance(words := part.get("description"), str):
             yield " ".join(words.split())
-        yield from part.get("enumDescriptions", ())
+        yield from map(str, elements_in(part.get("enumDescriptions")))
 
 
-def _as_written(part: Any) -> Any:  # noqa: ANN401 - JSON of any depth
+def _as_written(part: Plain) -> Plain:
     """Give a schema in the words of draft 7, where a field without a value may be left empty."""
     if isinstance(part, list):
         return [_as_written(each) for each in part]
@@ -62,12 +62,12 @@ def _as_written(part: Any) -> Any:  # noqa: ANN401 - JSON of any depth
     renamed = {("definitions" if key == "$defs" else key): _as_written(value) for key, value in part.items()}
     if isinstance(words := renamed.get("description"), str):
         renamed["description"] = _in_both(words, "\n\n")
-    if values := renamed.get("enumDescriptions"):
-        renamed["enumDescriptions"] = [_in_both(words, " / ") for words in values]
+    if values := elements_in(renamed.get("enumDescriptions")):
+        renamed["enumDescriptions"] = [_in_both(str(words), " / ") for words in values]
     if isinstance(reference := renamed.get("$ref"), str):
         # draft 7 ignores what stands beside a reference
         beside = {key: value for key, value in renamed.items() if key != "$ref"}
-        target = {"$ref": reference.replace("#/$defs/", "#/definitions/")}
+        target: Plain = {"$ref": reference.replace("#/$defs/", "#/definitions/")}
         return {**beside, "allOf": [target]} if beside else target
     return renamed
 

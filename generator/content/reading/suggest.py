@@ -12,7 +12,7 @@ _COMPARED = 3
 """How many passages are compared letter by letter: those that share most pairs of characters with the quote."""
 
 
-def near(word: str, known: Iterable[str]) -> Message:
+def suggestion(word: str, known: Iterable[str]) -> Message:
     """Ask for the known word that resembles a word most; nothing where none does."""
     close = nearest(word, known)
     return say("did you mean “{word}”?", word=close) if close is not None else NOTHING

@@ -8,23 +8,23 @@ ONE_COLUMN = template("the lines of one list or mapping start in the same column
 QUOTE = template("put the text in quotation marks")
 _UNKNOWN = (template("this cannot be read as YAML"), template("compare it with a file that is right"))
 _BACKSLASH = (
-    template("a backslash stands in a text with double quotation marks"),
+    template("a text in double quotation marks contains a backslash"),
     template("use single quotation marks around it"),
 )
 _BLOCK = (
-    template("words stand on the line of a | or >"),
+    template("there are words on the line of a | or >"),
     template("begin the text on the next line, indented; or put it in quotation marks"),
 )
 _STAR = (template("a text begins with * or &"), QUOTE)
-_NO_VALUE = (template("a value is missing or begins with a sign of YAML's own"), QUOTE)
+_NO_VALUE = (template("a value is missing or begins with a character that YAML reserves"), QUOTE)
 _COMPLAINTS: Mapping[str, tuple[str, str]] = {
     "mapping values are not allowed": (
-        template("a colon and a blank stand within a text"),
-        template("put a text that holds “: ” in quotation marks"),
+        template("a text contains a colon followed by a space"),
+        template("put a text that contains “: ” in quotation marks"),
     ),
     "cannot start any token": (template("a text begins with @, ` or %"), QUOTE),
     "could not find expected ':'": (
-        template("a line stands without “key: ”"),
+        template("a line has no “key: ”"),
         template("each line of a mapping is “key: value”"),
     ),
     "escape character": _BACKSLASH,
@@ -34,7 +34,7 @@ _COMPLAINTS: Mapping[str, tuple[str, str]] = {
         template("begin the list on the next line"),
     ),
     "mapping keys are not allowed": (
-        template("a key stands where none can stand"),
+        template("a key is not allowed here"),
         template("begin the mapping on the next line"),
     ),
     "expected ',' or ']'": (
@@ -59,7 +59,7 @@ _COMPLAINTS: Mapping[str, tuple[str, str]] = {
     "tag": (template("a text begins with !"), QUOTE),
     "another document": (
         template("a line of --- begins a second file within this one"),
-        template("keep one entry a file"),
+        template("keep one entry in each file"),
     ),
     "document start": (template("a line does not fit the mapping around it"), ONE_COLUMN),
 }

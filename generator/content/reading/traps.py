@@ -91,21 +91,24 @@ def _tab(failure: Failure) -> Trap | None:
     for number, line in failure.nearby:
         if "\t" in line[: len(line) - len(line.lstrip())]:
             return Trap(
-                number, line.index("\t") + 1, say("a tab indents this line"), say("indent with blanks")
+                number,
+                line.index("\t") + 1,
+                say("this line is indented with a tab"),
+                say("indent with spaces"),
             )
     return None
 
 
 def _wide_blank(number: int, line: str) -> Trap | None:
     if match := _WIDE_BLANK.match(line):
-        message = say("a full-width blank indents this line")
-        return Trap(number, match.end(), message, say("indent with half-width blanks"))
+        message = say("this line is indented with a full-width space")
+        return Trap(number, match.end(), message, say("indent with half-width spaces"))
     return None
 
 
 def _conflict(number: int, line: str) -> Trap | None:
     if _CONFLICT.match(line):
-        message = say("two versions of the file stand here, as Git left them")
+        message = say("the file holds two versions, as Git left them after a merge")
         hint = say("keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
         return Trap(number, 1, message, hint)
     return None
@@ -113,40 +116,40 @@ def _conflict(number: int, line: str) -> Trap | None:
 
 def _no_dash(number: int, line: str) -> Trap | None:
     if match := _NO_DASH.match(line):
-        message = say("“{sign}” stands where a hyphen is expected", sign=match.group().strip())
+        message = say("a hyphen is expected here, not “{sign}”", sign=match.group().strip())
         return Trap(number, match.end(), message, say("start each element with “- ”"))
     return None
 
 
 def _no_blank(number: int, line: str) -> Trap | None:
     if match := _NO_BLANK.match(line):
-        message = say("the blank here is a full-width one or one that never breaks")
-        return Trap(number, match.end() + 1, message, say("write a common blank"))
+        message = say("the space here is a full-width or a non-breaking one")
+        return Trap(number, match.end() + 1, message, say("write an ordinary space"))
     return None
 
 
 def _wide_colon(number: int, line: str) -> Trap | None:
     if match := _WIDE_COLON.match(line):
-        message = say("a full-width colon stands after “{key}”", key=match[1])
+        message = say("there is a full-width colon after “{key}”", key=match[1])
         return Trap(
             number,
             match.end(),
             message,
-            say("write “{key}: ”, with a half-width colon and a blank", key=match[1]),
+            say("write “{key}: ”, with a half-width colon and a space", key=match[1]),
         )
     return None
 
 
 def _tight_colon(number: int, line: str) -> Trap | None:
     if match := _TIGHT_COLON.match(line):
-        message = say("no blank stands after “{key}:”", key=match[1])
-        return Trap(number, match.end(), message, say("write “{key}: ”, with a blank", key=match[1]))
+        message = say("there is no space after “{key}:”", key=match[1])
+        return Trap(number, match.end(), message, say("write “{key}: ”, with a space", key=match[1]))
     return None
 
 
 def _tight_dash(number: int, line: str) -> Trap | None:
     if match := _TIGHT_DASH.match(line):
-        message = say("no blank stands after the hyphen")
+        message = say("there is no space after the hyphen")
         return Trap(number, match.end(), message, say("start each element with “- ”"))
     return None
 

@@ -16,14 +16,11 @@ from generator.content.reading.traps import Trap, explain, find_in_line, split_l
 from generator.errors import Place, Problem, ProblemsError, unreadable
 from generator.language import FULL_WIDTH
 from generator.messages import NOTHING, Message, say
-from generator.model import INVISIBLE
+from generator.model import INVISIBLE, FieldPath, Plain, dotted
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 
-Key = tuple[str | int, ...]
-"""The way to a field: keys and list positions, outermost first."""
-Plain = None | str | list["Plain"] | dict[str, "Plain"]
 
 _WIDE = f"{FULL_WIDTH}“”‘’…—"
 _HAN_FOLD = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
@@ -52,12 +49,12 @@ class YamlFile:
 
     path: Path
     content: Plain
-    places: Mapping[Key, Place]
+    places: Mapping[FieldPath, Place]
     """The place of each field's key, or of a list's element."""
     warnings: tuple[Problem, ...] = ()
     """What can be read but was hardly meant."""
 
-    def place(self, key: Key) -> Place:
+    def place(self, key: FieldPath) -> Place:
         """Give the place of a field, or of the nearest field around it that the file has."""
         while key and key not in self.places:
             key = key[:-1]
@@ -116,7 +113,7 @@ def _invisible_characters(path: Path, text: str) -> Iterator[Problem]:
             yield _invisible(Place(path, number, match.start() + 1), (), match.group())
 
 
-def _invisible(place: Place, key: Key, character: str) -> Problem:
+def _invisible(place: Place, key: FieldPath, character: str) -> Problem:
     message = say("the invisible character U+{code:04X}", code=ord(character))
     return Problem(place, dotted(key), "control-character", message, say("delete it"))
 
@@ -133,7 +130,7 @@ class _Builder:
         self._path = path
         self._text = text
         self._lines = split_lines(text)
-        self.places: dict[Key, Place] = {}
+        self.places: dict[FieldPath, Place] = {}
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
@@ -148,7 +145,7 @@ class _Builder:
                 self._add(self._at(event), (), "alias", message, hint)
                 return
 
-    def build(self, node: yaml.Node, key: Key) -> Plain:
+    def build(self, node: yaml.Node, key: FieldPath) -> Plain:
         """Give the plain content of a node."""
         if key not in self.places:
             self.places[key] = self._at(node)
@@ -164,7 +161,7 @@ class _Builder:
             return [self.build(child, (*key, number)) for number, child in enumerate(node.value)]
         return self._build_text(node, key) if isinstance(node, yaml.ScalarNode) else None
 
-    def _build_text(self, node: yaml.ScalarNode, key: Key) -> str | None:
+    def _build_text(self, node: yaml.ScalarNode, key: FieldPath) -> str | None:
         start, end = node.start_mark, node.end_mark
         self._refuse_escaped(node, key)
         if not node.style and start and end:
@@ -174,21 +171,21 @@ class _Builder:
             self._warn_of_hash(node, key)
         return _scalar(node)
 
-    def _refuse_escaped(self, node: yaml.Node, key: Key) -> None:
+    def _refuse_escaped(self, node: yaml.Node, key: FieldPath) -> None:
         r"""Refuse an invisible character that is written as ``\u202e``; one that stands in the file was refused before."""
         if getattr(node, "style", None) == '"' and (found := INVISIBLE.search(node.value)):
             self.problems.append(_invisible(self._at(node), key, found.group()))
 
-    def _warn_of_hash(self, node: yaml.ScalarNode, key: Key) -> None:
+    def _warn_of_hash(self, node: yaml.ScalarNode, key: FieldPath) -> None:
         """Warn of words after a blank and #, which YAML takes for a comment."""
         line = self._line(node.end_mark.line)
         if "#" in line and (cut := re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])):
             place = Place(self._path, node.end_mark.line + 1, node.end_mark.column + cut.end())
             message = say("what stands after # is not read")
-            hint = say("put the text in quotation marks if # belongs to it, or a blank after # if not")
+            hint = say("put the text in quotation marks if # belongs to it, or a space after # if not")
             self.warnings.append(Problem(place, dotted(key), "yaml-comment", message, hint, "warning"))
 
-    def _build_mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, Plain]:
+    def _build_mapping(self, node: yaml.MappingNode, key: FieldPath) -> dict[str, Plain]:
         mapping: dict[str, Plain] = {}
         for name_node, value_node in node.value:
             name = name_node.value if isinstance(name_node, yaml.ScalarNode) else None
@@ -200,7 +197,7 @@ class _Builder:
                 self._add_trap(trap, key)
             elif name in mapping:
                 first = self.places[(*key, name)].line
-                message = say("the key stands twice (first in line {line})", line=first)
+                message = say("the key appears twice (first in line {line})", line=first)
                 self._add(
                     self._at(name_node), (*key, name), "duplicate-key", message, say("keep one of them")
                 )
@@ -216,7 +213,7 @@ class _Builder:
         number = node.start_mark.line
         return find_in_line(number + 1, self._line(number))
 
-    def _add_trap(self, trap: Trap | None, key: Key) -> None:
+    def _add_trap(self, trap: Trap | None, key: FieldPath) -> None:
         if trap:
             place = Place(self._path, trap.line, trap.column)
             self._add(place, key, "yaml-syntax", trap.message, trap.hint)
@@ -227,18 +224,15 @@ class _Builder:
             return Place(self._path)
         return Place(self._path, start.line + 1, start.column + 1)
 
-    def _add(self, place: Place, key: Key, kind: str, message: Message, hint: Message = NOTHING) -> None:
+    def _add(
+        self, place: Place, key: FieldPath, kind: str, message: Message, hint: Message = NOTHING
+    ) -> None:
         self.problems.append(Problem(place, dotted(key), kind, message, hint))
 
 
 def compose(text: str) -> tuple[yaml.Node | None, list[yaml.Token]]:
     """Give the nodes and tokens of a text that ``parse_text`` accepts, each with its place."""
     return yaml.compose(text, Loader=_Loader), list(yaml.scan(text, Loader=_Loader))
-
-
-def dotted(key: Key) -> str:
-    """Give a field's way as an editor reads it: ``statements.0.cites``."""
-    return ".".join(map(str, key))
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
@@ -249,5 +243,5 @@ def _scalar(node: yaml.ScalarNode) -> str | None:
 
 
 def _too_deep(place: Place) -> Problem:
-    message = say("lists and mappings stand more than {most} deep in one another", most=MOST_DEPTH)
+    message = say("lists and mappings are nested more than {most} deep", most=MOST_DEPTH)
     return Problem(place, "", "too-deep", message)

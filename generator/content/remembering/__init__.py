@@ -1,19 +1,14 @@
 """What is kept under ``content/.baseline``: what a machine said last, and what a person vouched for."""
 
-from generator.content.remembering.conflicts import (
-    Conflict,
-    dump_conflicts,
-    find_field,
-    load_conflicts,
-    open_conflicts,
-)
+from generator.content.remembering.conflicts import Conflict, conflicts_file, load_conflicts, open_conflicts
 from generator.content.remembering.last_extraction import (
+    extraction_files,
     find_sharing,
     known_origins,
     load_baseline,
     load_shift,
 )
-from generator.content.remembering.source_moves import Shift, reanchored
+from generator.content.remembering.source_moves import Shift
 from generator.content.remembering.translated import Memory, load_memory, memory_file, replaced_sources
 from generator.content.remembering.vouched import Part, Records, load_records, parts, records_file, wordings
 
@@ -23,8 +18,8 @@ __all__ = [
     "Part",
     "Records",
     "Shift",
-    "dump_conflicts",
-    "find_field",
+    "conflicts_file",
+    "extraction_files",
     "find_sharing",
     "known_origins",
     "load_baseline",
@@ -35,7 +30,6 @@ __all__ = [
     "memory_file",
     "open_conflicts",
     "parts",
-    "reanchored",
     "records_file",
     "replaced_sources",
     "wordings",

@@ -4,14 +4,15 @@ A conflict is decided by ``--take``, or by an edit of the field; nothing else ta
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content.baseline import conflicts_path
-from generator.content.changing import Plain, dump, same
-from generator.content.reading import Key, YamlFile, dotted, read_yaml
+from generator.content.reading import YamlFile, read_yaml
+from generator.content.writing import dump, same
 from generator.errors import Place
+from generator.model import Address, FieldPath, Plain, dotted, field_in, read_path
 
 _NUMBERS = frozenset({"value", "value_to", "order"})
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -23,10 +24,10 @@ class Conflict:
 
     document: str
     """The document of which the machine told."""
-    address: str
+    address: Address
     """The file, as in ``operations/<id>``."""
-    key: Key
-    """The way to the field in the file."""
+    key: FieldPath
+    """The path of the field in the file."""
     place: Place
     """Where the field stands, or would stand."""
     machine: Plain
@@ -36,8 +37,13 @@ class Conflict:
 
     @property
     def field(self) -> str:
-        """The way as an editor reads it: ``statements.0.text.zh``; empty for the whole entry."""
+        """The path as an editor reads it: ``statements.0.text.zh``; empty for the whole entry."""
         return dotted(self.key)
+
+    def found_in(self, file: YamlFile) -> "Conflict | None":
+        """The conflict where its field stands now, though lists around it have changed; None where it was edited."""
+        key = _find(file, self.key, self.person)
+        return None if key is None else replace(self, key=key, place=file.place(key))
 
 
 def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
@@ -47,10 +53,8 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
     for each in load_conflicts(folder):
         if each.address not in files and each.place.path.is_file():
             files[each.address] = read_yaml(each.place.path)
-        if file := files.get(each.address):
-            key = find_field(file, each.key, each.person)
-            if key is not None:
-                found.append(replace(each, key=key, place=file.place(key)))
+        if (file := files.get(each.address)) and (there := each.found_in(file)):
+            found.append(there)
     return tuple(found)
 
 
@@ -61,24 +65,32 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
     return tuple(
         Conflict(
             document=str(row.get("document")),
-            address=str(row.get("address")),
+            address=address,
             key=key,
-            place=Place(folder / "content" / f"{row.get('address')}.yml"),
+            place=Place(address.path(folder)),
             machine=_typed(row.get("machine"), key[-1:]),
             person=_typed(row.get("person"), key[-1:]),
         )
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, dict)
-        for key in (_key(str(row.get("field") or "")),)
+        for address in (Address(row.get("address")),)
+        for key in (read_path(str(row.get("field") or "")),)
     )
 
 
-def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
-    """Give the file that remembers conflicts."""
+def conflicts_file(folder: Path, conflicts: Sequence[Conflict]) -> Mapping[Path, bytes | None]:
+    """The file that remembers conflicts, sorted; it goes when there is none left, and never was where none ever was."""
+    path = conflicts_path(folder)
+    if conflicts:
+        return {path: _dumped(conflicts)}
+    return {path: None} if path.exists() else {}
+
+
+def _dumped(conflicts: Iterable[Conflict]) -> bytes:
     rows = [
         {
             "document": each.document,
-            "address": each.address,
+            "address": str(each.address),
             "field": each.field,
             "machine": _typed(each.machine, each.key[-1:]),
             "person": _typed(each.person, each.key[-1:]),
@@ -88,16 +100,18 @@ def dump_conflicts(conflicts: Iterable[Conflict]) -> bytes:
     return dump([{name: value for name, value in row.items() if value is not None} for row in rows])
 
 
-def find_field(file: YamlFile, key: Key, person: Plain) -> Key | None:
-    """Give the way to a field as it was left, though lists around it have changed; None where it was edited."""
-    if same(_value(file.content, key), person):
+def _find(file: YamlFile, key: FieldPath, person: Plain) -> FieldPath | None:
+    if same(field_in(file.content, key), person):
         return key
     names = _names(key)
-    ways = (way for way in file.places if _names(way) == names and len(way) == len(key))
-    return next((way for way in ways if person is not None and same(_value(file.content, way), person)), None)
+    others = (other for other in file.places if _names(other) == names and len(other) == len(key))
+    return next(
+        (other for other in others if person is not None and same(field_in(file.content, other), person)),
+        None,
+    )
 
 
-def _typed(value: Plain, name: Key) -> Plain:
+def _typed(value: Plain, name: FieldPath) -> Plain:
     """Give numbers as numbers, which are read as strings, so that they are written without quotation marks again."""
     if isinstance(value, Mapping):
         return {key: _typed(part, (key,)) for key, part in value.items()}
@@ -108,18 +122,5 @@ def _typed(value: Plain, name: Key) -> Plain:
     return value
 
 
-def _key(field: str) -> Key:
-    return tuple(int(step) if step.isdigit() else step for step in field.split(".") if step)
-
-
-def _names(key: Key) -> tuple[str, ...]:
+def _names(key: FieldPath) -> tuple[str, ...]:
     return tuple(step for step in key if isinstance(step, str))
-
-
-def _value(content: Plain, key: Key) -> Plain:
-    for step in key:
-        try:
-            content = content[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return content

@@ -1,13 +1,14 @@
 """What the machine said of a document last, and the text that it read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.content.baseline import baseline_path, text_path
-from generator.content.changing import Plain, Sharing, not_ours
+from generator.content.changing import Sharing
 from generator.content.reading import Content, read_yaml
 from generator.content.remembering.source_moves import Shift, find_shift
-from generator.model import Document, split_document
+from generator.content.writing import dump, not_ours
+from generator.model import Document, Origin, Plain, elements_in, field_in, fields_in, split_document
 
 
 def load_shift(content: Content, document: Document) -> Shift:
@@ -24,37 +25,52 @@ def load_shift(content: Content, document: Document) -> Shift:
     return find_shift(document if known else None, document)
 
 
-def known_origins(content: Content, shift: Shift) -> frozenset[str]:
+def known_origins(content: Content, shift: Shift) -> frozenset[Origin]:
     """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
-    told = load_baseline(baseline_path(content.folder, shift.new.id))
+    told = load_baseline(content.folder, shift.new.id)
     return frozenset(
-        shift.origin(origin)
+        shift.origin(Origin(origin))
         for origins in (told, *(entry.origins for _, entry in content.entries))
         for origin in origins
     )
 
 
-def find_sharing(folder: Path, document: str, origins: Iterable[str]) -> Sharing | None:
+def find_sharing(folder: Path, document: str, origins: Iterable[Origin]) -> Sharing | None:
     """Give what other documents tell of the entry that has these origins; nothing where it is of one document alone."""
-    others = [origin for origin in origins if not origin.startswith(f"{document}/")]
+    others = [origin for origin in origins if origin.document != document]
     if not others:
         return None
     told: dict[str, set[str]] = {"regions": set(), "topics": set(), "agencies": set()}
     for origin in others:
-        fields = load_baseline(baseline_path(folder, origin.partition("/")[0])).get(origin, {})
+        fields = load_baseline(folder, origin.document).get(origin, {})
         for name, words in told.items():
-            words |= {each if isinstance(each, str) else each["name"]["zh"] for each in fields.get(name, ())}
+            words |= {
+                each if isinstance(each, str) else str(field_in(each, ("name", "zh")))
+                for each in elements_in(fields.get(name))
+            }
     return Sharing(document, told)
 
 
-def load_baseline(path: Path) -> dict[str, dict[str, Plain]]:
-    """Read what the machine said last, by origin; nothing where it never said a word."""
+def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
+    """Read what the machine said of a document last, by origin; nothing where it never said a word."""
+    path = baseline_path(folder, document)
     if not path.exists():
         return {}
-    told: Plain = read_yaml(path).content or {}
-    if not isinstance(told, dict) or not all(_is_entry(origin, fields) for origin, fields in told.items()):
+    told = read_yaml(path).content or {}
+    entries = {origin: fields for origin, fields in fields_in(told).items() if _is_entry(origin, fields)}
+    if entries != told:
         raise not_ours(path)
-    return told
+    return {origin: fields_in(fields) for origin, fields in entries.items()}
+
+
+def extraction_files(
+    folder: Path, document: Document, told: Mapping[Origin, dict[str, Plain]]
+) -> Mapping[Path, bytes]:
+    """The files of what the machine says now, by origin, and of the text that it read, to the letter."""
+    return {
+        baseline_path(folder, document.id): dump({str(origin): fields for origin, fields in told.items()}),
+        text_path(folder, document.id): document.text.encode(),
+    }
 
 
 def _is_entry(origin: str, fields: Plain) -> bool:

@@ -7,12 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from generator.content.changing import WINDOW, Change, Drop, Plain, Put, equal_ways
-from generator.content.reading import Key
-from generator.language import LIKE, likeness
-from generator.model import Document, fingerprint
+from generator.content.changing import Change, Drop, Put, pair_texts
+from generator.model import (
+    Document,
+    FieldPath,
+    Origin,
+    Plain,
+    elements_in,
+    fields_in,
+    fingerprint,
+    passage_of,
+    text_in,
+)
 
 _SENTENCE = re.compile(r"p\d+(\.\d+)?")
 _GONE = re.compile(r"gone-([0-9a-f]{8})")
@@ -37,20 +44,23 @@ class Shift:
         """Whether a citation may have to lead elsewhere."""
         return self.blind or self.old.text != self.new.text
 
-    def origin(self, origin: str) -> str:
+    def reanchored(self, content: Plain) -> Iterator[Change]:
+        """The changes by which every citation and origin in a file leads to where the words stand now."""
+        return _reanchored(content, self)
+
+    def origin(self, origin: Origin) -> Origin:
         """Give the origin of an entry as it is called now, by the place where its words stand.
 
         One whose words are gone keeps their fingerprint in place of a number, and gets a number again when they return.
         """
-        document, *steps = origin.split("/")
-        if document != self.new.id or len(steps) < 2:  # noqa: PLR2004 - a kind and a key
+        sentence = origin.sentence
+        if origin.document != self.new.id or not sentence:
             return origin
-        kind, key, *rest = steps
-        if found := _GONE.fullmatch(key):
-            key = self._returned(found[1]) or key
-        elif _SENTENCE.fullmatch(key) and not self.blind:
-            key = self.sentences.get(key) or self._gone(key)
-        return "/".join((document, kind, key, *rest))
+        if found := _GONE.fullmatch(sentence):
+            return origin.at(self._returned(found[1]) or sentence)
+        if _SENTENCE.fullmatch(sentence) and not self.blind:
+            return origin.at(self.sentences.get(sentence) or self._gone(sentence))
+        return origin
 
     def passage(self, quote: str, passage: str | None) -> str | None:
         """Give the passage to cite for a quote; None where the quote alone must do or more than one would fit."""
@@ -82,11 +92,10 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     blind, old = old is None, old or new
     ones, others = tuple(old.sentences), tuple(new.sentences)
     words, other_words = [old.quote(each.span) for each in ones], [new.quote(each.span) for each in others]
-    pairs = dict(equal_ways(words, other_words))
-    pairs |= dict(_changed(words, other_words, pairs))
+    pairs = pair_texts(words, other_words)
     votes: dict[str, Counter[str]] = {}
     for one, other in sorted(pairs.items()):
-        votes.setdefault(_passage(ones[one].id), Counter())[_passage(others[other].id)] += len(words[one])
+        votes.setdefault(passage_of(ones[one].id), Counter())[passage_of(others[other].id)] += len(words[one])
     return Shift(
         old,
         new,
@@ -96,71 +105,50 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     )
 
 
-def reanchored(content: Plain, shift: Shift, way: Key = ()) -> Iterator[Change]:
-    """Give the changes by which every citation and origin in a file leads to where the words stand now."""
+def _reanchored(content: Plain, shift: Shift, here: FieldPath = ()) -> Iterator[Change]:
     if isinstance(content, list):
         for number, part in enumerate(content):
-            yield from reanchored(part, shift, (*way, number))
+            yield from _reanchored(part, shift, (*here, number))
     if not isinstance(content, Mapping):
         return
     if content.get("document") == shift.new.id and content.get("quote"):
-        yield from _cite(content, shift, way)
+        yield from _cite(content, shift, here)
     for name, part in content.items():
-        if name == "origins" and not way:
-            yield from _origins(part or [], shift)
+        if name == "origins" and not here:
+            yield from _origins(elements_in(part), shift)
         elif name == "set_aside" and content.get("id") == shift.new.id:
-            for number, aside in enumerate(part or ()):
-                yield from _aside(aside, shift, (*way, name, number))
+            for number, aside in enumerate(elements_in(part)):
+                yield from _aside(fields_in(aside), shift, (*here, name, number))
         else:
-            yield from reanchored(part, shift, (*way, name))
+            yield from _reanchored(part, shift, (*here, name))
 
 
-def _changed(words: list[str], others: list[str], known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Pair sentences that stand between the same neighbours and are like each other, the best first."""
-    taken = {*known.values()}
-    scored = [
-        (-score, abs(one - other), one, other)
-        for tag, a, b, c, d in SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
-        if tag == "replace"
-        for one in range(a, b)
-        if one not in known
-        for other in range(c, d)
-        if other not in taken and abs((one - a) - (other - c)) <= WINDOW
-        if (score := likeness(words[one], others[other])) >= LIKE
-    ]
-    used: set[int] = set()
-    for _, _, one, other in sorted(scored):
-        if one not in used and other not in taken:
-            used.add(one)
-            taken.add(other)
-            yield one, other
-
-
-def _cite(cite: Mapping[str, Plain], shift: Shift, way: Key) -> Iterator[Change]:
-    passage = shift.passage(cite["quote"], cite.get("passage"))
-    if passage and passage != cite.get("passage"):
-        yield Put((*way, "passage"), passage, "document")
-    elif passage is None and cite.get("passage"):
-        yield Drop((*way, "passage"))  # it would name another paragraph; the check then says which ones fit
+def _cite(cite: Mapping[str, Plain], shift: Shift, here: FieldPath) -> Iterator[Change]:
+    known = text_in(cite, "passage")
+    passage = shift.passage(str(cite["quote"]), known)
+    if passage and passage != known:
+        yield Put((*here, "passage"), passage, "document")
+    elif passage is None and known:
+        yield Drop((*here, "passage"))  # it would name another paragraph; the check then says which ones fit
 
 
 def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
     for number, origin in enumerate(origins):
-        if isinstance(origin, str) and (now := shift.origin(origin)) != origin:
+        if isinstance(origin, str) and (now := shift.origin(Origin(origin))) != origin:
             yield Put(("origins", number), now)
 
 
-def _aside(aside: Mapping[str, Plain], shift: Shift, way: Key) -> Iterator[Change]:
+def _aside(aside: Mapping[str, Plain], shift: Shift, here: FieldPath) -> Iterator[Change]:
     """Follow a passage that is set aside; one whose words changed keeps them as its quote, and the check asks."""
-    quote, passage = aside.get("quote"), str(aside.get("passage"))
+    quote, passage = text_in(aside, "quote"), str(aside.get("passage"))
     old = shift.old.passage(passage)
     target = shift.passage(quote, passage) if quote else shift.passages.get(passage)
     there = shift.new.passage(target) if target else None
     words = shift.old.quote(old.span) if old else ""
     if not quote and words and (there is None or shift.new.quote(there.span) != words):
-        yield Put((*way, "quote"), words, "passage")
+        yield Put((*here, "quote"), words, "passage")
     if target and target != passage:
-        yield Put((*way, "passage"), target)
+        yield Put((*here, "passage"), target)
 
 
 def _holders(document: Document, quote: str) -> list[str]:
@@ -170,7 +158,3 @@ def _holders(document: Document, quote: str) -> list[str]:
         for passage in document.passages
         if any(span.start >= passage.span.start and span.end <= passage.span.end for span in spans)
     ]
-
-
-def _passage(sentence_id: str) -> str:
-    return sentence_id.partition(".")[0]

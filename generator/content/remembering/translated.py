@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content.baseline import translated_path
-from generator.content.changing import Change, Plain, Put, not_ours
-from generator.model import Localized, fingerprint
+from generator.content.changing import Change, Put
+from generator.content.writing import not_ours
+from generator.model import Localized, Plain, field_in, fields_in, fingerprint
 
 Pair = tuple[str, str]
 """The fingerprints of a Chinese text and of the English that was made from it."""
@@ -49,9 +50,7 @@ def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> It
     """Give the Chinese texts that go though an English one was made from them, by fingerprint: a translator compares."""
     for change in changes:
         if isinstance(change, Put) and change.key and change.key[-1] == "zh":
-            text: Plain = file
-            for step in change.key[:-1]:
-                text = text[step]
+            text = fields_in(field_in({**file}, change.key[:-1]))
             print_ = fingerprint(str(text["zh"]))
             if text.get("en") and text.get("en_src") in {None, print_}:
                 yield print_, str(text["zh"])

@@ -7,13 +7,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.baseline import Occasion, records_path
-from generator.content.changing import dump, plain
 from generator.content.reading import read_yaml
+from generator.content.writing import dump, plain
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
@@ -25,6 +24,7 @@ from generator.model import (
     Explanation,
     Localized,
     Model,
+    Plain,
     Statement,
 )
 
@@ -58,7 +58,7 @@ class Part(Model):
 
 
 Records = Mapping[str, Mapping[str, Part]]
-"""Parts by the way to them, as in ``statements.0``, by the address of their entry or ``campaign``."""
+"""Parts by their path, as in ``statements.0``, by the address of their entry or ``campaign``."""
 _RECORDS: TypeAdapter[dict[str, dict[str, Part]]] = TypeAdapter(dict[str, dict[str, Part]])
 
 
@@ -71,26 +71,27 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
         return _RECORDS.validate_python(read_yaml(path).content or {})
     except ValidationError as error:
         message = say("this is not what the command wrote")
-        hint = say("take the file back from version control")
+        hint = say("restore the file from version control")
         raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
 
 
 def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
     """Give the file that remembers an occasion, sorted by address."""
-    content = {
-        address: {way: plain(part) for way, part in records[address].items()} for address in sorted(records)
+    content: Plain = {
+        address: {field: plain(part) for field, part in records[address].items()}
+        for address in sorted(records)
     }
     return {records_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
 
 
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:
     """Give what each field and statement of an entry or the campaign says to a reader."""
-    return {way: _part(value) for way, value in _values(model)}
+    return {field: _part(value) for field, value in _values(model)}
 
 
 def wordings(model: Entry | Campaign) -> Mapping[str, Localized]:
     """Give the words by which a person knows each part."""
-    return {way: _words(value) for way, value in _values(model)}
+    return {field: _words(value) for field, value in _values(model)}
 
 
 def _values(model: Entry | Campaign) -> Iterator[tuple[str, object]]:
@@ -145,10 +146,10 @@ def _listed(values: Iterable[object]) -> Localized:
     return Localized(zh="、".join(words.zh for words in inner), en=", ".join(english) if whole else None)
 
 
-def _english(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain words of any depth
+def _english(value: Plain) -> Iterator[str]:
     if isinstance(value, dict):
         for key, part in value.items():
-            if key == "en" and part:
+            if key == "en" and isinstance(part, str) and part:
                 yield part
             else:
                 yield from _english(part)
@@ -157,7 +158,7 @@ def _english(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain words of any 
             yield from _english(part)
 
 
-def _without_english(value: Any) -> Any:  # noqa: ANN401 - plain words of any depth
+def _without_english(value: Plain) -> Plain:
     if isinstance(value, dict):
         return {key: _without_english(part) for key, part in value.items() if key not in ENGLISH}
     return [_without_english(part) for part in value] if isinstance(value, list) else value

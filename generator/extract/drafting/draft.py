@@ -22,6 +22,7 @@ from generator.model import (
     Event,
     Localized,
     Operation,
+    Origin,
     Section,
     Sentence,
     SourceDocument,
@@ -30,6 +31,7 @@ from generator.model import (
     Story,
     Term,
     Topic,
+    passage_of,
 )
 
 
@@ -116,7 +118,13 @@ class _Drafting:
             title = operation_title(self.found, operation)
             codes = self._codes(operation.span)
             yield Operation(
-                **self._entry("operations", title, operation.span, codes, "operation"),
+                **self._entry(
+                    "operations",
+                    title,
+                    operation.span,
+                    codes,
+                    self._origin("operation", operation.span.start),
+                ),
                 order=order,
                 name=self.statements.cite(operation.name) if operation.name else None,
                 kind=operation.kind,
@@ -139,7 +147,9 @@ class _Drafting:
         for story in self.found.stories:
             title = story_title(self.found, story)
             yield Story(
-                **self._entry("stories", title, story.span, story.regions, "story"),
+                **self._entry(
+                    "stories", title, story.span, story.regions, self._origin("story", story.span.start)
+                ),
                 agencies=agencies_in(self.found, [story.span]),
                 date=self.statements.date(story.date) if story.date else None,
             )
@@ -151,9 +161,9 @@ class _Drafting:
                 continue
             title = event_title(self.found, event)
             codes = self._codes(sentence.span)
-            key = f"event/{sentence.id}/{self._quote(event.date.span)}"
+            origin = self._found_at("event", sentence.id, self._quote(event.date.span))
             yield Event(
-                **self._entry("events", title, sentence.span, codes, key),
+                **self._entry("events", title, sentence.span, codes, origin),
                 date=self.statements.date(event.date),
                 kind=event.kind,
                 agencies=agencies_in(self.found, [sentence.span]),
@@ -169,8 +179,8 @@ class _Drafting:
             seen.add(term.text)
             sentence = self.sentences.last_before(term.span.start + 1)
             if sentence:
-                key = f"term/{term.text}"
-                yield Term(**self._entry("terms", term.text, sentence.span, (), key), kind=term.kind)
+                origin = self._found_at("term", term.text)
+                yield Term(**self._entry("terms", term.text, sentence.span, (), origin), kind=term.kind)
 
     def _is_headline(self, term: FoundTerm, headlines: set[int]) -> bool:
         sentence = self.sentences.last_before(term.span.start + 1)
@@ -229,16 +239,15 @@ class _Drafting:
         return tuple(self.statements.statement(each) for each in self.sentences.within(self.found.lede))
 
     def _entry(
-        self, collection: str, title: str, span: Span, codes: Sequence[str], key: str
+        self, collection: str, title: str, span: Span, codes: Sequence[str], origin: Origin
     ) -> dict[str, object]:
         """Give what all kinds of entries have."""
         sentences = tuple(self.sentences.within(span))
         if collection != "terms":
             self.held |= {sentence.id for sentence in sentences}
-        origin = self._origin(key, span.start) if "/" not in key else f"{self.found.document.id}/{key}"
         proposed = propose_topics(self._quote(span), self.topics, self.vocabulary)
         self.needs_other |= not proposed
-        passage = sentences[0].id.split(".")[0] if sentences else ""
+        passage = passage_of(sentences[0].id) if sentences else ""
         return {
             "id": slug(title, self.ids[collection], collection),
             "title": Localized(zh=title),
@@ -249,9 +258,12 @@ class _Drafting:
             "origins": (origin,),
         }
 
-    def _origin(self, kind: str, start: int) -> str:
+    def _origin(self, kind: str, start: int) -> Origin:
         sentence = self.sentences.last_before(start + 1)
-        return f"{self.found.document.id}/{kind}/{sentence.id if sentence else 'p1'}"
+        return self._found_at(kind, sentence.id if sentence else "p1")
+
+    def _found_at(self, kind: str, *place: str) -> Origin:
+        return Origin.of(self.found.document.id, kind, *place)
 
     def _quote(self, span: Span) -> str:
         return self.found.document.quote(span)

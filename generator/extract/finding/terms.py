@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundTerm, QuotedKind
-from generator.extract.form import lexicon, pattern
+from generator.extract.form import Ordered, lexicon, pattern
 from generator.model import Span
 
 _QUOTED = re.compile(r"“([^“”\n]{1,120})”|「([^「」\n]{1,120})」|(?<![\w])\"([^\"\n]{1,60})\"")
@@ -108,9 +108,11 @@ def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
 
 def _mechanisms(text: str, quoted: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
     generic = re.compile(lexicon("terms")["generic"])
+    ordered = Ordered(quoted)
     for match in _mechanism().finditer(text):
         span = Span(*match.span(1))
-        if not generic.search(match[1]) and not any(term.full.overlaps(span) for term in quoted):
+        before = ordered.last_before(span.end)
+        if not generic.search(match[1]) and not (before and before.full.overlaps(span)):
             yield FoundTerm(span, match[1], "mechanism", span, quoted=False)
 
 

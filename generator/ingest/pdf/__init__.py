@@ -160,7 +160,7 @@ def _sheet_messages(sheets: Sequence[Sheet]) -> Iterator[Message]:
     for number, sheet in enumerate(sheets, 1):
         askew = _words(turn(sheet).askew)
         if askew:
-            yield say("words that stand askew on page {page}: “{text}”", page=number, text=askew)
+            yield say("slanted words on page {page}: “{text}”", page=number, text=askew)
         if sheet.has_picture and not any((glyph.text or "").strip() for glyph in sheet.glyphs):
             yield say("page {page}, which is a picture and holds no text", page=number)
 

@@ -29,7 +29,7 @@ def check_layer(path: Path, sheets: Sequence[Sheet]) -> None:
     glyphs = [glyph for sheet in sheets for glyph in sheet.glyphs if (glyph.text or "?").strip()]
     if len(glyphs) > LARGEST_UNPACKED // 3:
         raise wrong(path, "too-large", say("the file unpacks to {count} characters", count=len(glyphs)))
-    hint = say("have the text recognised by a program for it, correct it, and save it as .txt")
+    hint = say("run text recognition (OCR) on it, correct the result, and save it as .txt")
     if len(glyphs) < LEAST_CHARACTERS and len(glyphs) < LEAST_CHARACTERS * len(sheets):
         raise wrong(path, "scan", say("this PDF holds pictures of pages and no text"), hint)
     if _is_unknown(glyphs):
@@ -59,7 +59,7 @@ def unknown_signs(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
     ]
     messages = []
     if signs:
-        messages.append(say("{count} signs of symbol fonts, as bullets are", count=signs))
+        messages.append(say("{count} characters of symbol fonts, such as bullets", count=signs))
     if pages:
         messages.append(
             say(

@@ -46,7 +46,7 @@ def read_web(path: Path) -> Reading:
     broken = "\n".join([title or "", *article.lines]).count("\ufffd")
     if broken and page.is_spoilt:
         problem = say("{count} characters of the article are broken", count=broken)
-        hint = say("save the page anew from a browser, or paste its text into a .txt file")
+        hint = say("save the page again from a browser, or paste its text into a .txt file")
         raise wrong(path, "encoding", problem, hint)
     return Reading(
         "\n".join(article.lines) + "\n",

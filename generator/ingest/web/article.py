@@ -107,4 +107,4 @@ def _told(found: Lines, kinds: Sequence[str]) -> Iterator[Message]:
     if found.pictures:
         yield say("what is written in pictures ({count} pictures)", count=found.pictures)
     if found.embedded:
-        yield say("films, sounds and files within the page ({count})", count=found.embedded)
+        yield say("videos, sounds and files within the page ({count})", count=found.embedded)

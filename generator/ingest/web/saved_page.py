@@ -90,7 +90,7 @@ def load_page(path: Path) -> Page:
         raise wrong(path, "empty", say("there is no text in this file")) from error
     if any("depth" in error.message for error in parser.error_log):
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
-        raise wrong(path, "too-deep", say("the page's elements are nested too deep to be read"), hint)
+        raise wrong(path, "too-deep", say("the page's elements are nested too deeply to be read"), hint)
     return _page(root, source, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode()))
 
 

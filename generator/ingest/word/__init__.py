@@ -43,7 +43,7 @@ def read_word(path: Path) -> Reading:
             raise no_word(path)
         return _reading(parts)
     except BROKEN as error:
-        hint = say("open it in a word processor and save it anew")
+        hint = say("open it in a word processor and save it again")
         raise wrong(path, "damaged", say("this Word file is damaged"), hint) from error
 
 

@@ -75,6 +75,6 @@ def say_formats(formats: Counter[str]) -> Iterator[Message]:
     """Yield a message about number formats that are not known, and are therefore written as digits."""
     if formats:
         yield say(
-            "number formats that are written as 1, 2, 3 in place of their own: {formats}",
+            "number formats that are not known, written as 1, 2, 3: {formats}",
             formats=", ".join(sorted(formats)),
         )

@@ -97,7 +97,9 @@ def open_package(path: Path, data: bytes) -> Package:
 
 def no_word(path: Path) -> ProblemsError:
     """Return the error for a file that is something else."""
-    return wrong(path, "damaged", say("this is no Word file"), say("save it as .docx from a word processor"))
+    return wrong(
+        path, "damaged", say("this is not a Word file"), say("save it as .docx from a word processor")
+    )
 
 
 def relation_id(element: Element) -> str:

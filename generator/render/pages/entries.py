@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from generator.model import (
+    Address,
     Agency,
     DateMention,
     Entry,
@@ -69,10 +70,10 @@ def operation_index(edition: Edition) -> Iterator[PageView]:
     """The page that lists the operations, with their matrix by section and region."""
     operations = edition.listed("operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
-    sections = {key: _section(edition, entry) for key, entry in edition.entries()}
+    sections = {address: _section(edition, entry) for address, entry in edition.entries()}
     rows: dict[Link | None, list[Row]] = {}
     for link in operations:
-        rows.setdefault(sections[link.href.rstrip("/")], []).append(_row(link, columns))
+        rows.setdefault(sections[Address.of("operations", link.id)], []).append(_row(link, columns))
     groups = tuple(RowGroup(section, tuple(those)) for section, those in rows.items())
     yield _index(edition, contexts.Operations(operations, columns, len(columns) + 1, groups))
 
@@ -125,22 +126,22 @@ def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
     )
 
 
-def _entry(edition: Edition, key: str, entry: Entry) -> EntryView:
+def _entry(edition: Edition, address: Address, entry: Entry) -> EntryView:
     deck = getattr(entry, "deck", None)
-    link = edition.links[key]
+    link = edition.links[address]
     seen = {link.href}
     return EntryView(
         link=link,
-        index="timeline/" if key.startswith("events/") else f"{key.split('/', maxsplit=1)[0]}/",
+        index="timeline/" if address.collection == "events" else f"{address.collection}/",
         kind=_kind(entry),
         agencies=_agencies(edition, getattr(entry, "agencies", ())),
         deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) else None,
         statements=_statements(edition, entry, seen),
         explanation=_explanation(edition, entry),
-        related=_related(edition, key, entry),
+        related=_related(edition, address, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
         review=edition.review(entry.review, is_translated(entry)),
-        edit=_edit(edition, key),
+        edit=_edit(edition, address),
     )
 
 
@@ -173,7 +174,7 @@ def _kind(entry: Entry) -> str:
 
 
 def _section(edition: Edition, entry: Entry) -> Link | None:
-    found = edition.links.get(f"sections/{entry.section}")
+    found = edition.links.get(Address.of("sections", entry.section)) if entry.section else None
     return Link(found.href, found.title) if found and not found.is_withdrawn else None
 
 

@@ -1,6 +1,6 @@
 """Files for translators, out and back."""
 
-from generator.translate.files.exchange import Outgoing, Returned, english_mark, mark_note, on_one_line
+from generator.translate.files.exchange import Outgoing, Returned, mark_note
 from generator.translate.files.formats import FORMATS, SUFFIXES, read_returned
 
 __all__ = [
@@ -8,8 +8,6 @@ __all__ = [
     "SUFFIXES",
     "Outgoing",
     "Returned",
-    "english_mark",
     "mark_note",
-    "on_one_line",
     "read_returned",
 ]

@@ -49,7 +49,7 @@ def read_sheet(path: Path, text: str) -> list[Returned]:
             returned += _row(Place(path, line, 1), dict(zip(columns, row, strict=False)))
             line = rows.line_num + 1
     except csv.Error as error:
-        message = say("this line is no CSV: {said}", said=str(error))
+        message = say("this line is not CSV: {said}", said=str(error))
         hint = say("save it from a spreadsheet program as “CSV UTF-8”")
         raise ProblemsError([Problem(Place(path, rows.line_num, 1), "", "csv", message, hint)]) from error
     return returned

@@ -41,15 +41,14 @@ class Returned:
     was: str | None = None
     """The mark of the English at export; None where the file has lost it."""
 
-
-def english_mark(en: str | None) -> str:
-    """Give a mark by which a later import sees whether the English was changed at home meanwhile."""
-    return fingerprint(en) if en else "none"
+    def left_with(self, en: str | None) -> bool:
+        """Whether this is the English with which the text was exported."""
+        return self.was == _english_mark(en)
 
 
 def mark_note(en: str | None) -> str:
     """Give the note that carries the mark."""
-    return f"{_MARK}: {english_mark(en)}"
+    return f"{_MARK}: {_english_mark(en)}"
 
 
 def find_mark(notes: str) -> str | None:
@@ -58,6 +57,6 @@ def find_mark(notes: str) -> str | None:
     return found[1] if found else None
 
 
-def on_one_line(words: str) -> str:
-    """Fold line breaks and blanks, so that a note stays a note."""
-    return " ".join(words.split())
+def _english_mark(en: str | None) -> str:
+    """Give a mark by which a later import sees whether the English was changed at home meanwhile."""
+    return fingerprint(en) if en else "none"

@@ -42,4 +42,4 @@ def read_returned(path: Path) -> list[Returned]:
     if path.suffix.lower() == ".csv" or re.match(r"[^\n]*\bsource\b[^\n]*\btarget\b", text):
         return read_sheet(path, text)
     hint = say("PO, XLIFF 1.2, XLIFF 2.0 and CSV are read")
-    raise ProblemsError([Problem(Place(path), "", "format", say("this is no translator's file"), hint)])
+    raise ProblemsError([Problem(Place(path), "", "format", say("this is not a translator's file"), hint)])

@@ -57,7 +57,7 @@ def read_po(path: Path, text: str) -> list[Returned]:
 
 def _wrong(place: Place) -> Problem:
     hint = say("save it from a PO editor, in UTF-8")
-    return Problem(place, "", "po", say("this is no PO file"), hint)
+    return Problem(place, "", "po", say("this is not a PO file"), hint)
 
 
 def _entry(each: Outgoing) -> polib.POEntry:

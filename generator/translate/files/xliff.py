@@ -64,14 +64,14 @@ def read_xliff(path: Path, raw: bytes) -> list[Returned]:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         place = Place(path, error.lineno or 0, error.offset or 1)
-        message = say("this is no XML: {said}", said=error.msg or "")
-        hint = say("save it anew from the translation program")
+        message = say("this is not XML: {said}", said=error.msg or "")
+        hint = say("save it again from the translation program")
         raise ProblemsError([Problem(place, "", "xliff", message, hint)]) from error
     for namespace, unit, read in ((OLD, "trans-unit", _read_old), (NEW, "unit", _read_new)):
         if root.tag == f"{{{namespace}}}xliff":
             return [read(path, element) for element in root.iter(f"{{{namespace}}}{unit}")]
     hint = say("XLIFF 1.2 and 2.0 are read")
-    raise ProblemsError([Problem(Place(path, 1, 1), "", "xliff", say("this XML is no XLIFF"), hint)])
+    raise ProblemsError([Problem(Place(path, 1, 1), "", "xliff", say("this XML is not XLIFF"), hint)])
 
 
 def _by_file(texts: Iterable[Outgoing]) -> Iterator[tuple[str, Iterator[Outgoing]]]:

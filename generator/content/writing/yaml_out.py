@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import yaml.resolver
 from ruamel.yaml import YAML
@@ -15,7 +14,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 
 from generator.content.reading import parse_text
 from generator.errors import ProblemsError
-from generator.model import Model
+from generator.model import Address, Model, Plain
 
 _UNQUOTED = re.compile(r"(?:[\w(]|[^\x00-\x7f\s])(?:[^\n\r\t:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)")
 """What needs no quotation marks: no line break, no colon or number sign that would end it."""
@@ -23,9 +22,6 @@ _GUESSES = yaml.resolver.Resolver()
 """Guesses as other programs do, so that what they would take for a number is put in quotation marks."""
 _NUMBER = re.compile(r"[\d.]+(?:[eE][+-]?\d+)?")
 _BRACKETS = re.compile(r"[,\[\]{}]")
-
-Plain = Any
-"""Mappings, lists, strings and whole numbers, as deep as a model goes."""
 
 
 def plain(value: object) -> Plain:
@@ -39,7 +35,9 @@ def plain(value: object) -> Plain:
         return [plain(part) for part in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    raise TypeError(value)
 
 
 def same(one: Plain, other: Plain) -> bool:
@@ -54,15 +52,15 @@ def dump(content: Plain) -> bytes:
     return buffer.getvalue()
 
 
-def dump_new(address: str, content: Plain) -> bytes:
+def dump_new(address: Address, content: Plain) -> bytes:
     """Give a new content file, addressed as in ``operations/<id>``; its first line leads programs to its schema."""
     return f"{schema_line(address)}\n".encode() + dump(content)
 
 
-def schema_line(address: str) -> str:
+def schema_line(address: Address) -> str:
     """Give the comment by which programs that know YAML's language server find the schema of a content file."""
-    name, inner, _ = address.partition("/")
-    return f"# yaml-language-server: $schema={'../' * (1 + len(inner))}schema/{name}.schema.json"
+    up = "../" if address.is_alone else "../../"
+    return f"# yaml-language-server: $schema={up}schema/{address.collection}.schema.json"
 
 
 def scalar(words: str, *, in_flow: bool) -> str:
@@ -119,6 +117,7 @@ def _represent_text(representer: _Representer, words: str) -> ScalarNode:
 
 
 _Representer.add_representer(str, _represent_text)
+_Representer.add_multi_representer(str, _represent_text)  # addresses and origins are texts too
 
 
 def _is_text_everywhere(words: str) -> bool:

@@ -43,7 +43,7 @@ def read_if_any(path: Path) -> bytes | None:
 def not_ours(path: Path) -> ProblemsError:
     """Make the error of a file that the program alone writes, and somebody changed."""
     message = say("this is not what the program wrote there")
-    hint = say("take the file back from version control, or delete it")
+    hint = say("restore the file from version control, or delete it")
     return ProblemsError([Problem(Place(path), "", "not-ours", message, hint)])
 
 

@@ -1,0 +1,31 @@
+"""Plain words as YAML, and files that are written whole or not at all."""
+
+from generator.content.writing.files import filled_at_once, is_empty, not_ours, read_if_any, write_file
+from generator.content.writing.yaml_out import (
+    as_words,
+    dump,
+    dump_new,
+    flow,
+    plain,
+    quoted,
+    same,
+    scalar,
+    schema_line,
+)
+
+__all__ = [
+    "as_words",
+    "dump",
+    "dump_new",
+    "filled_at_once",
+    "flow",
+    "is_empty",
+    "not_ours",
+    "plain",
+    "quoted",
+    "read_if_any",
+    "same",
+    "scalar",
+    "schema_line",
+    "write_file",
+]

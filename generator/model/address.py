@@ -1,0 +1,121 @@
+"""How files, what the machine found and single fields are named: each read and written in this one place."""
+
+from pathlib import Path
+from typing import Self, TypeAlias
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""Where a field stands in its file: keys and list positions, outermost first; empty for the whole file."""
+
+
+class Address(str):
+    """A file of ``content/``, as in ``operations/<id>`` or, where there is one of its kind, ``campaign``.
+
+    It is the text that people and files write, so that it sorts, compares and prints as they do.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, collection: str, file: str) -> Self:
+        """The address of one file of a collection."""
+        return cls(f"{collection}/{file}")
+
+    @property
+    def collection(self) -> str:
+        """The folder that the file stands in; the file's own name where it stands alone."""
+        return self.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The file's name without its suffix."""
+        return self.rpartition("/")[2]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the file stands in no folder of its kind."""
+        return "/" not in self
+
+    def path(self, folder: Path) -> Path:
+        """The file in a campaign folder."""
+        return folder / "content" / f"{self}.yml"
+
+
+class Origin(str):
+    """What the machine found in a document, as in ``report/event/p9.1/6月25日``: document, kind and place.
+
+    A place is the sentence, and what tells two finds of one sentence apart; ``gone-<fingerprint>`` stands for a
+    sentence whose words are gone. The document's own facts are ``documents/<id>``, the campaign's are ``campaign``.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, document: str, kind: str, *place: str) -> Self:
+        """The origin of what was found at a place."""
+        return cls("/".join((document, kind, *place)))
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.partition("/")[0]
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing that was found; empty for the campaign's own facts."""
+        return self._step(1)
+
+    @property
+    def sentence(self) -> str:
+        """The id of the sentence, or what stands for it; empty where the origin names no place."""
+        return self._step(2)
+
+    @property
+    def around(self) -> str:
+        """All but the last step: the same for all that one sentence dates, or for all of a kind."""
+        return self.rpartition("/")[0]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date tells it apart from other finds of the same sentence, and no number beside it."""
+        return len(self.split("/")) == len(("document", "kind", "sentence", "date"))
+
+    def at(self, sentence: str) -> Self:
+        """The same find at another sentence."""
+        return type(self).of(self.document, self.kind, sentence, *self.split("/")[3:])
+
+    def _step(self, number: int) -> str:
+        return (self.split("/") + [""] * number)[number]
+
+
+def read_address(written: str) -> Address:
+    """The address that a person writes as it is, or as a file's path in any system."""
+    return Address(
+        written.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".yml")
+    )
+
+
+def read_path(written: str) -> FieldPath:
+    """The path of a field that is written as ``statements.0.text``; a step of digits is a position in a list."""
+    steps = (step for step in read_names(written) if step)
+    return tuple(int(step) if step.isascii() and step.isdigit() else step for step in steps)
+
+
+def read_names(written: str) -> tuple[str, ...]:
+    """The steps of a path in which lists are told by name, as in ``statements.3f9c1a2b.text``."""
+    return tuple(written.split("."))
+
+
+def dotted(path: FieldPath) -> str:
+    """A path as an editor reads and writes it: ``statements.0.cites``."""
+    return ".".join(map(str, path))
+
+
+def read_target(written: str) -> tuple[Address, str]:
+    """The file and the field that are written as ``operations/<id>:title``; the field is empty where none is."""
+    address, _, field = written.partition(":")
+    return Address(address), field
+
+
+def passage_of(sentence: str) -> str:
+    """The id of the passage that a sentence stands in: ``p22`` of ``p22.1``."""
+    return sentence.partition(".")[0]
