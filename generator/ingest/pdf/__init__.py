@@ -78,7 +78,7 @@ def _read_sheets(path: Path, data: bytes) -> list[Sheet]:
 
     Raises ProblemsError for a file that is encrypted or damaged.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - loaded for PDF files alone
+    from pypdf import PdfReader  # noqa: PLC0415 - loaded only for PDF files
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -108,7 +108,7 @@ def _read_sheets(path: Path, data: bytes) -> list[Sheet]:
 
 def _opens_freely(reader: "PdfReader") -> bool:
     """Return whether the file opens without a password."""
-    from pypdf.errors import DependencyError  # noqa: PLC0415 - loaded for PDF files alone
+    from pypdf.errors import DependencyError  # noqa: PLC0415 - loaded only for PDF files
 
     try:
         return bool(reader.decrypt(""))

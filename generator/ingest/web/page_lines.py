@@ -57,7 +57,7 @@ def find_lines(
     headline: "HtmlElement | None",
 ) -> Lines:
     """Return the lines of a body: one for each block, for each break in it, and for each row of a table."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded for web pages alone
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
 
     writer = _Writer(weights, main, headline, _scope(main, headline))
     walk = iterwalk(body, events=("start", "end"))

@@ -77,7 +77,7 @@ def load_page(path: Path) -> Page:
 
     Raises ProblemsError for a page that cannot be read, is empty, or is nested too deeply.
     """
-    from lxml import etree, html  # noqa: PLC0415 - loaded for web pages alone
+    from lxml import etree, html  # noqa: PLC0415 - loaded only for web pages
 
     data = read_bytes(path)
     source = _decode(path, data)

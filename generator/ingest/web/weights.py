@@ -125,7 +125,7 @@ def weigh(body: "HtmlElement", skipped: Collection["HtmlElement"] = ()) -> Weigh
 
 def seen_text(element: "HtmlElement", weights: Weights) -> str:
     """Return the text of an element without what is left out of it."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded for web pages alone
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
 
     texts: list[str | None] = []
     walk = iterwalk(element, events=("start", "end"))

@@ -71,7 +71,7 @@ class _Pen:
 
     def draw(self, contents: Any, resources: Any, depth: int) -> None:  # noqa: ANN401 - pypdf's objects
         """Follow the drawing steps of a page, or of a drawing within it."""
-        from pypdf.generic import ContentStream  # noqa: PLC0415 - loaded for PDF files alone
+        from pypdf.generic import ContentStream  # noqa: PLC0415 - loaded only for PDF files
 
         resources = _held(resources) or {}
         for operands, operator in ContentStream(contents, None, "bytes").operations:
