@@ -1,4 +1,4 @@
-"""A campaign's content and the documents that it cites, read and held against one another."""
+"""A campaign's content and the documents that it cites, read and checked against each other."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ from generator.translate import check_translations
 
 
 def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ...]:
-    """Give every problem of a campaign's content, in the order of the files; see ``read_content`` for ``instead``."""
+    """Return every problem of a campaign's content, in the order of the files; for ``instead`` see ``read_content``."""
     finish_interrupted(folder)
     content, problems = read_content(folder, instead)
     documents, unreadable = _read_documents(content)
@@ -31,7 +31,10 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
 
 
 def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
-    """Read a campaign's content and the documents that it cites; what an interrupted run had decided is finished first."""
+    """Read a campaign's content and the documents that it cites.
+
+    What an interrupted run had decided is finished first.
+    """
     finish_interrupted(folder)
     content = load_content(folder)
     documents, problems = _read_documents(content)
@@ -41,7 +44,7 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
 
 
 def load_checked(folder: Path) -> Catalogue:
-    """Read what the site is made of; raises ProblemsError when the content has an error."""
+    """Read everything that the site is made from; raises ProblemsError if the content has an error."""
     content, documents = load(folder)
     stop_on_errors(_problems(content, documents))
     return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
@@ -50,7 +53,7 @@ def load_checked(folder: Path) -> Catalogue:
 def check_release(
     content: Content, documents: Mapping[str, Document], withheld: Iterable[str]
 ) -> tuple[Content, tuple[Problem, ...]]:
-    """Give the content as a release would publish it, and everything that such a release stops on.
+    """Return the content as a release would publish it, and every problem that would stop the release.
 
     ``withheld`` are the addresses of further entries to leave out.
     """
@@ -74,7 +77,7 @@ def _check_vouched(content: Content) -> Iterable[Problem]:
 
 
 def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Problem]]:
-    """Read the texts of documents as far as they can be read, and give the problems of the others."""
+    """Read the texts of documents as far as they can be read, along with the problems of the rest."""
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for source in content.sources:
@@ -86,7 +89,7 @@ def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Prob
 
 
 def _text(content: Content, source: SourceDocument) -> Path:
-    """Give the file that holds a document's text; raises ProblemsError where there is none in the campaign folder."""
+    """Return the file that holds a document's text; raises ProblemsError if it is missing or outside the folder."""
     path = content.folder / source.file
     place = content.place(Address.of("documents", source.id), ("file",))
     if not path.resolve().is_relative_to(content.folder.resolve()):
@@ -101,7 +104,7 @@ def _text(content: Content, source: SourceDocument) -> Path:
 
 
 def _check_originals(content: Content) -> Iterable[Problem]:
-    """Yield the Word, PDF and web files in ``seeds/`` that changed after their text was taken from them."""
+    """Warn about Word, PDF and web files in ``seeds/`` that changed after their text was taken from them."""
     for source in content.sources:
         path = content.folder / source.original.file if source.original else None
         if source.original and path and path.is_file():
@@ -114,6 +117,6 @@ def _check_originals(content: Content) -> Iterable[Problem]:
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> None:
-    """Raise the errors among problems as a ProblemsError."""
+    """Raise the errors among some problems as a ProblemsError."""
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise ProblemsError(errors)

@@ -1,4 +1,4 @@
-"""What a person can mend.
+"""What a user can fix.
 
 ::
 
@@ -25,7 +25,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        """Give ``path:line:column`` as far as it is known."""
+        """Return ``path:line:column`` as far as they are known."""
         return f"{self.path.as_posix()}:{self.line}:{self.column}" if self.line else self.path.as_posix()
 
 
@@ -37,19 +37,19 @@ class Problem:
     field: str
     """The dotted path of the field, as in ``statements.0.cites.1.quote``; empty for a whole file."""
     kind: str
-    """A stable name of the rule, such as ``unknown-key``."""
+    """A stable name for the rule, such as ``unknown-key``."""
     message: Message
     """What is wrong."""
     hint: Message = NOTHING
-    """What would be right, in plain words; empty when the message says it."""
+    """What would be right, in plain words; empty if the message says so already."""
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        """Give the line in English."""
+        """Return the line in English."""
         return self.to("en")
 
     def to(self, language: Language) -> str:
-        """Give ``path:line:column: field: what is wrong; what would be right``."""
+        """Return ``path:line:column: field: what is wrong; what would be right``."""
         parts = [str(self.place)]
         if self.severity == "warning":
             parts.append(translated("warning", language))
@@ -58,24 +58,24 @@ class Problem:
         return ": ".join((*parts, self.words(language)))
 
     def words(self, language: Language) -> str:
-        """Give what is wrong and what would be right, without the place."""
+        """Return what is wrong and what would be right, without the place."""
         said = say("{message}; {hint}", message=self.message, hint=self.hint) if self.hint else self.message
         return said.to(language)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """The key by which problems are listed: file, line, column, field, kind."""
+        """The key by which problems are sorted: file, line, column, field, kind."""
         return (self.place.path.as_posix(), self.place.line, self.place.column, self.field, self.kind)
 
 
 class ExplainerError(Exception):
-    """Something that the user can mend; its text is shown as it is."""
+    """Something that the user can fix; its text is shown as it is."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
 
     def to(self, language: Language) -> str:
-        """Give the text in a language."""
+        """Return the text in a language."""
         return str(localized(self.args[0], language))
 
 
@@ -86,19 +86,22 @@ class ProblemsError(ExplainerError):
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
         Exception.__init__(self, "\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["ProblemsError"], tuple[tuple[Problem, ...]]]:
+        return ProblemsError, (self.problems,)  # it comes back from other processes
+
     def to(self, language: Language) -> str:
-        """Give a line a problem in a language."""
+        """Return the problems in a language, one per line."""
         return "\n".join(problem.to(language) for problem in self.problems)
 
 
 def unreadable(path: Path, error: OSError) -> ProblemsError:
-    """Make the error of a file that the system does not give."""
+    """The error for a file that the system cannot read."""
     message = say("the file cannot be read: {reason}", reason=_reason(error))
     return ProblemsError([Problem(Place(path), "", "unreadable", message)])
 
 
 def unwritable(path: Path, error: OSError) -> ProblemsError:
-    """Make the error of a file that the system does not take."""
+    """The error for a file that the system cannot write."""
     message = say("the file cannot be written: {reason}", reason=_reason(error))
     return ProblemsError([Problem(Place(path), "", "unwritable", message)])
 

@@ -1,9 +1,9 @@
-"""The whole way, from source documents to a site: start reading here.
+"""The whole road from source documents to a site; start reading here.
 
     seeds/ ──ingest──▶ Document ──extract──▶ entries ──▶ content/ ──render──▶ Markdown ──site──▶ build/site
 
-Each function is one stretch of the way, and each line in it one stage. Commands call them and repeat none of them. The last
-stage is MkDocs (``generator.site``), whose hook calls ``render``, so that plain ``mkdocs build`` takes the same way.
+Each function is one stretch of the road, and each line in it one stage. Commands call them and repeat none of them. The
+last stage is MkDocs (``generator.site``), whose hook calls ``render``, so that plain ``mkdocs build`` takes the same road.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ from generator.render import (
 from generator.site import Written, draw_cards, write_pages
 
 Picture = tuple[PurePosixPath, bytes]
-"""A file of a locale that is no text."""
+"""A file of a locale that is not text."""
 
 
 def take_in(
@@ -55,8 +55,8 @@ def take_in(
 ) -> Outcome:
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
-    The file is kept in ``seeds/``. ``found`` is what ``extract`` gave for it, if that was done before; it is
-    found anew where the file has changed since. ``takes`` decides where both the machine and a person changed a field.
+    The file is kept in ``seeds/``. ``found`` is what ``extract`` returned for it, if that was done before; a file that
+    has changed since is extracted again. ``takes`` decides where both the machine and a person changed a field.
     """
     finish_interrupted(folder)
     content = load_content(folder)
@@ -76,11 +76,11 @@ def take_in(
 
 
 def render(folder: Path, site_url: str = "") -> Catalogue:
-    """Write the Markdown of both locales under ``build/docs`` and give the catalogue that it came from.
+    """Write the Markdown of both locales to ``build/docs`` and return the catalogue that it came from.
 
-    ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known. Cards
-    are drawn only for a known address, because no page can name them without one.
-    Raises ProblemsError, and writes nothing, when the content has an error.
+    ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known. Cards are
+    drawn only for a known address, because no page can link to them without one. Raises ProblemsError, and writes
+    nothing, if the content has an error.
     """
     catalogue = load_checked(folder)
     built = editions(catalogue, site_url)
@@ -92,9 +92,10 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
 
 
 def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | None]:
-    """Do what ``render`` does for no address, the pages of certain paths first and exports last, and tell what each step changed.
+    """Do what ``render`` does without an address, in steps, and yield what each step changed.
 
-    Between steps it gives ``None`` again and again: moments to see whether there is something better to do.
+    Pages at the ``first`` paths come first, and exports last. Between steps it often yields ``None``, for the caller to
+    see whether there is something better to do.
     """
     built = editions(load_checked(folder))
     for locale, edition in built.items():
@@ -113,14 +114,14 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
 
 
 def _exports(edition: Edition) -> Iterator[Page]:
-    """Give what programs read: the search index, feeds and data."""
+    """Yield the pages that programs read: the search index, feeds and data."""
     yield from search_pages(edition)
     yield from feed_pages(edition)
     yield from data_pages(edition)
 
 
 def _pictures(folder: Path, built: Mapping[Locale, Edition]) -> Mapping[Locale, Sequence[Picture]]:
-    """Draw the cards of all locales, those that are not drawn yet."""
+    """Return the cards of all locales, drawing those that are not drawn yet."""
     cards = {locale: tuple(card_pages(edition)) for locale, edition in built.items()}
     drawn = draw_cards(folder / "build" / "cards", (card.text for those in cards.values() for card in those))
     return {locale: [(card.path, drawn[card.text]) for card in those] for locale, those in cards.items()}

@@ -1,4 +1,4 @@
-"""Lets plain ``mkdocs build`` and ``mkdocs serve`` do the whole work: render first, build the other locale after."""
+"""Lets plain ``mkdocs build`` and ``mkdocs serve`` do everything: render first, then build both locales."""
 
 from generator.pipeline import render
 from generator.site.build import Hook

@@ -8,7 +8,7 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is no defect
+settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is not a fault
 settings.load_profile("shared")
 
 
@@ -19,13 +19,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what takes long first, so that no process of several ends with one long test while the others rest."""
+    """Run the longest tests first, so that no process ends with one of them while the others are idle."""
     items.sort(key=lambda item: ("browser" not in item.keywords, "slow" not in item.keywords))
 
 
 @pytest.fixture
 def campaign(tmp_path: Path) -> Path:
-    """Give a campaign folder with an invented campaign, ready to build."""
+    """A folder with an invented campaign, ready to build."""
     folder = tmp_path / "campaign"
     shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", folder)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):

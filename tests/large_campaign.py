@@ -1,4 +1,4 @@
-"""A campaign of any size, assembled by chance from the genre's words, for tests of speed and of search."""
+"""A campaign of any size, assembled at random from the genre's words, for tests of speed and of search."""
 
 import random
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from generator.reference.gazetteer import Division
 
 HERE = Path(__file__).parent
 _PER_DOCUMENT = 40
-"""How many entries one document tells of."""
+"""How many entries one document covers."""
 
 
 @dataclass
 class _Words:
-    """Chance, and the words that it picks from; the same seed gives the same words."""
+    """A source of randomness and the words it picks from; the same seed gives the same words."""
 
     chance: random.Random
     lists: dict[str, Any]
@@ -43,7 +43,7 @@ class _Told:
 
 
 def write_large_campaign(folder: Path, entries: int, seed: int = 1) -> None:
-    """Write ``content/`` and ``seeds/`` of a campaign with so many entries into a folder."""
+    """Write ``content/`` and ``seeds/`` of a campaign with ``entries`` entries into a folder."""
     lists = yaml.safe_load((HERE / "large" / "vocabulary.yml").read_text(encoding="utf-8"))
     counties = [each for each in divisions() if each.level == "county" and not each.former and each.short]
     words = _Words(random.Random(seed), lists, counties)  # noqa: S311 - nothing secret
@@ -113,7 +113,7 @@ def _entry(words: _Words, document: str, number: int, passage: int) -> tuple[str
 
 
 def _sentences(words: _Words, told: _Told) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Give two to four sentences in both languages, with their records; what they cite has half-width commas."""
+    """Two to four sentences in both languages, with their records; what they cite has half-width commas."""
     county, subject, action, date = told.county, told.subject, told.action, told.date
     named = province(county.code)
     assert named

@@ -1,18 +1,18 @@
-"""PDF files for tests, written by hand: lines of words at places of a page."""
+"""PDF files for tests, written by hand: lines of words at given places of a page."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 SONG = "/F1"
-"""A font of Chinese whose codes are UTF-16, by a predefined map."""
+"""A Chinese font whose codes are UTF-16, by a predefined map."""
 DOWNWARD = "/F2"
 """The same, set in vertical lines."""
 NUMBERED = "/F3"
-"""A font whose codes are numbers of glyphs, without a way to Unicode."""
+"""A font whose codes are glyph numbers, without a map to Unicode."""
 FOREIGN = "/F4"
 """A font whose map of codes no reader of Chinese knows."""
 NAMED = "/F5"
-"""A font whose numbers of glyphs a map names: each by itself."""
+"""A font whose glyph numbers a map names, each one by itself."""
 SIGNS = "/F6"
 """A font of bullets."""
 _FONTS = {
@@ -52,13 +52,13 @@ class Leaf:
     width: int = 400
     height: int = 400
     more: str = field(default="")
-    """Steps of drawing that are written as they stand."""
+    """Drawing steps that are written as they are."""
 
 
 def lines(
     texts: Iterable[str], left: float = 50, top: float = 350, leading: float = 14, size: float = 10
 ) -> list[Words]:
-    """Return lines below each other; a line's ideographic blanks set it in."""
+    """Return lines one below the other; an ideographic blank at the start of a line indents it."""
     placed = []
     for row, text in enumerate(texts):
         bare = text.lstrip("\u3000")

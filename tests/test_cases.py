@@ -12,7 +12,7 @@ from generator.ingest import READERS
 
 CASES = Path(__file__).parent / "cases"
 REFUSED = {"pdf-no-tounicode.pdf": "no-unicode"}
-"""Inputs that cannot be read, each with the kind of problem that says so."""
+"""Inputs that cannot be read, each with the kind of problem that is reported."""
 READ = sorted(
     path
     for path in CASES.iterdir()

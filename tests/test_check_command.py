@@ -83,7 +83,7 @@ def test_github_reads_what_was_meant(path: str, words: str, expected: str) -> No
 
 
 def test_a_broken_file_hides_no_problem_of_another(campaign: Path) -> None:
-    """Nothing is said of what may stand in the broken files, and all is said of the others."""
+    """What may be in the broken files is not reported, and everything in the others is."""
     contents = campaign / "content"
     (contents / "topics.yml").write_text("- id: [\n", encoding="utf-8")
     (contents / "campaign.yml").write_text("titel: x\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The shipped campaign: its content holds, and its documents are the ones that were hashed."""
+"""The shipped campaign: its content is valid, and its documents are the ones that were hashed."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From any text to a campaign that builds, and again without losing a word."""
+"""From any text to a campaign that builds, and once more without losing a word."""
 
 import json
 import shutil
@@ -22,7 +22,7 @@ def run(*arguments: object) -> str:
 
 
 def errors(folder: Path) -> list[str]:
-    """Give the problems of a campaign, but for what is not translated yet and so on."""
+    """The problems of a campaign, except missing translations and the like."""
     return [str(problem) for problem in campaign_folder.check(folder) if problem.severity == "error"]
 
 

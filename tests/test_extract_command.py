@@ -1,12 +1,17 @@
-"""`explainer extract`: many files, one of them bad; records, the review page; the same on several processes."""
+"""`explainer extract`: many files, one of them bad; records and the review page; several processes."""
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.errors import Place, Problem, ProblemsError
+from generator.intake import many_files
+from generator.messages import say
+from generator.model import Document
 
 TEXTS = {
     "a.txt": "护水行动见成效\n6月25日，浙江省诸暨市公安局查处案件12起。\n",
@@ -51,6 +56,30 @@ def test_nothing_is_written_when_nothing_can_be_read(tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     assert run("--report", report, tmp_path / "bad.docx")[0] == 1
     assert not report.exists()
+
+
+@pytest.mark.parametrize("name", ["read_file", "extract"])
+def test_a_failure_on_one_file_is_its_problem_and_the_others_go_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    works = getattr(many_files, name)
+
+    def fails(given: Path | Document, *more: str) -> object:
+        if (given.stem if isinstance(given, Path) else given.id) == "b":
+            raise ZeroDivisionError("by zero")
+        return works(given, *more)
+
+    monkeypatch.setattr(many_files, name, fails)
+    code, out, err = run("--records", folder)
+    assert code == 1
+    assert {json.loads(line)["document"] for line in out.splitlines()} == {"a", "c"}
+    place = f"{(folder / 'b.md').as_posix()}: the program fails on this file"
+    assert err.startswith(f"{place} (ZeroDivisionError: by zero in test_extract_command.py, line ")
+
+
+def test_problems_come_back_whole_from_another_process() -> None:
+    error = ProblemsError([Problem(Place(Path("a.txt"), 3), "title", "empty", say("it is empty"))])
+    assert pickle.loads(pickle.dumps(error)).problems == error.problems  # noqa: S301 - bytes of our own
 
 
 def test_the_report_holds_every_document_and_repeats_to_the_byte(folder: Path, tmp_path: Path) -> None:

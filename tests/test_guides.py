@@ -1,6 +1,7 @@
 """The guides do what they say: each is executed from top to bottom in a fresh copy of the shipped campaign.
 
-The Chinese ones have the commands and files of the English ones; they are executed too under ``make test-long``. How a guide is written stands in docs/guides/README.md.
+The Chinese ones have the commands and files of the English ones; ``make test-long`` executes them too. How to
+write a guide is described in docs/guides/README.md.
 """
 
 import os
@@ -26,7 +27,7 @@ ENGLISH = [path for path in GUIDES if not path.name.endswith(".zh.md")]
 KINDS = frozenset({"sh", "text", "yaml", "diff", "console"})
 TITLE = re.compile(r'title="([^"]+)"')
 ALONE = re.compile(r"(! )?explainer ([^|&;<>$`*?~()\[\]{}]*)")
-"""A line with which the shell has nothing to do but to start the command."""
+"""A line that the shell would only have to start as a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Block:
 
 
 def blocks(markdown: str) -> Iterator[Block]:
-    """Give the blocks of a guide, also those inside lists."""
+    """The blocks of a guide, including those inside lists."""
     for token in MarkdownIt("commonmark").parse(markdown):
         if token.type == "fence":
             title = TITLE.search(token.info)
@@ -51,7 +52,7 @@ def blocks(markdown: str) -> Iterator[Block]:
 
 
 def follow(markdown: str, folder: Path, language: str = "en") -> None:
-    """Do in a campaign folder what a guide says; raises AssertionError where it does not come true."""
+    """Do in a campaign folder what a guide says; raises ``AssertionError`` if the outcome differs."""
     printed: str | None = None
     for block in blocks(markdown):
         at = f"line {block.line}"
@@ -72,12 +73,12 @@ def follow(markdown: str, folder: Path, language: str = "en") -> None:
 
 
 def commands(text: str) -> Iterator[str]:
-    """Give the commands of a block, lines that go on joined."""
+    """The commands of a block, with continued lines joined."""
     return filter(None, map(str.strip, text.replace("\\\n", " ").splitlines()))
 
 
 def run(command: str, folder: Path, language: str, at: str) -> str:
-    """Run one line as a person would, and return what it printed; a command alone in its line needs no new process."""
+    """Run one line as a user would, and return what it prints; a lone command needs no new process."""
     if alone := ALONE.fullmatch(command):
         status, printed = run_here(shlex.split(alone[2]), folder, language)
         status = int(not status) if alone[1] else status
@@ -89,7 +90,7 @@ def run(command: str, folder: Path, language: str, at: str) -> str:
 
 
 def run_here(arguments: list[str], folder: Path, language: str) -> tuple[int, str]:
-    """Run a command of ours in this process, and return its exit status and what it printed."""
+    """Run a command of ours in this process, and return its exit status and what it prints."""
     with pytest.MonkeyPatch.context() as patch:
         for name in set(os.environ) - set(environment_of(language)):
             patch.delenv(name)
@@ -103,7 +104,7 @@ def run_here(arguments: list[str], folder: Path, language: str) -> tuple[int, st
 
 
 def run_in_shell(command: str, folder: Path, language: str) -> tuple[int, str]:
-    """Run a line in a shell, and return its exit status and what it printed."""
+    """Run a line in a shell, and return its exit status and what it prints."""
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
@@ -116,7 +117,7 @@ def run_in_shell(command: str, folder: Path, language: str) -> tuple[int, str]:
 
 
 def environment_of(language: str) -> dict[str, str]:
-    """Return the environment of a person who speaks a language."""
+    """Return the environment of a user who speaks a language."""
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "EXPLAINER_"))},
         "LANG": {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language],
@@ -144,7 +145,7 @@ def write(block: Block, folder: Path, at: str) -> None:
 
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:
-    """Give a fresh copy of the shipped campaign."""
+    """A fresh copy of the shipped campaign."""
     folder = tmp_path / "campaign"
     for name in ("content", "seeds", "overrides"):
         shutil.copytree(ROOT / name, folder / name)

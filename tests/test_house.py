@@ -1,4 +1,4 @@
-"""The house stays as it is laid out: small rooms, doors that nobody walks past, and names that stand once."""
+"""The house keeps its layout: small rooms, no import past a door, and no name used twice."""
 
 import ast
 import re
@@ -20,7 +20,7 @@ WIDER_DOORS = {
     "generator.language": "the patterns and readers of numbers that extraction and the checks share",
     "generator.reference": "facts of many kinds, each asked for by its name",
 }
-"""Doors with more names than most, each with its reason."""
+"""Doors with more names than most, each with the reason."""
 ONE_PLACE = {
     "LINKED": "generator.model.link",
     "PUBLISHED": "generator.model.review",
@@ -32,7 +32,7 @@ ONE_PLACE = {
 """Where an idea of the field is defined: addresses that may be linked, what is published, which names exist, what
 is cited by what."""
 CORRIDORS = {"generator", "generator.content", "generator.commands", "generator.cli"}
-"""Packages that have no door of their own: their rooms have."""
+"""Packages without a door of their own: their rooms have doors."""
 
 
 def name_of(path: Path) -> str:
@@ -48,7 +48,7 @@ def imports(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def strings(path: Path) -> Iterator[str]:
-    """Each string of a module but its docstrings."""
+    """Each string of a module except its docstrings."""
     tree = ast.parse(path.read_text("utf-8"))
     said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):

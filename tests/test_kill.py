@@ -1,8 +1,9 @@
-"""The process is killed at any moment: each file is the old or the new one, whole, and the next run ends as if undisturbed.
+"""The process is killed at any moment: each file is whole, old or new, and the next run ends as it should.
 
-A process that has everything imported forks for each run, so that hundreds of kills take minutes and not hours. Half of the kills
-fall anywhere in a run; the other half fall after it decided what to write, where there is something to lose. All of them take
-place under ``make test-long``; ``make test`` has some of each command.
+A process that has imported everything forks for each run, so that hundreds of kills take minutes and not
+hours. Half of the kills happen at any point of a run; the other half happen after it has decided what to
+write, when there is something to lose. All of them take place under ``make test-long``; ``make test`` has
+some for each command.
 """
 
 import os
@@ -33,13 +34,13 @@ State = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A command that changes many files, and how to come to the state before it."""
+    """A command that changes many files, and how to reach the state before it."""
 
     prepare: Callable[[Path], None]
     arguments: tuple[str, ...]
     kills: int
     again: tuple[int, ...] = (0,)
-    """How the command may end where its work was decided already."""
+    """The exit statuses that the command may have if its work was already decided."""
 
 
 def campaign(folder: Path) -> None:
@@ -90,26 +91,26 @@ CORRECT = (
     "2024-06-02",
 )
 SOME = 12
-"""Kills of each command in ``make test``."""
+"""How many kills of each command ``make test`` has."""
 CASES = {
     "extract": Case(campaign, ("extract", "--folder", "{folder}", "{folder}/../second.txt"), 70),
     "merge": Case(changed, ("extract", "--folder", "{folder}", "{folder}/seeds/first.txt"), 70),
     "accept": Case(stale, ("translate", "accept", "--folder", "{folder}", "--all-stale"), 60),
     "review": Case(accounted, (*REVIEW, "--folder", "{folder}"), 20),
     "release": Case(reviewed, ("release", "--folder", "{folder}"), 20),
-    "correct": Case(released, (*CORRECT, "--folder", "{folder}"), 20, (0, 1)),  # it is made already
+    "correct": Case(released, (*CORRECT, "--folder", "{folder}"), 20, (0, 1)),  # it exists already
 }
 
 
 def run(*arguments: object, codes: tuple[int, ...] = (0,)) -> None:
-    """Run a command here, as a process of its own would."""
+    """Run a command in this process as if it were started on its own."""
     with pytest.raises(SystemExit) as end:
         main([str(argument) for argument in arguments])
     assert end.value.code in codes
 
 
 def start(arguments: list[str]) -> int:
-    """Run a command in a fork, and give the process."""
+    """Run a command in a fork, and return the id of the process."""
     process = os.fork()
     if process:
         return process
@@ -126,7 +127,7 @@ def start(arguments: list[str]) -> int:
 
 
 def state(folder: Path) -> State:
-    """Give what the campaign holds, but for what an interrupted run may leave for the next one."""
+    """The contents of the campaign, except what an interrupted run may leave for the next one."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for name in ("content", "seeds")
@@ -175,7 +176,7 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(
         process = start(arguments)
         if number % 2:
             wait_until_decided(journal, process)
-            time.sleep(writing * chance.random() ** 3)  # files are written first, then it is said
+            time.sleep(writing * chance.random() ** 3)  # files are written first, then reported
         else:
             time.sleep(chance.uniform(0, whole))
         os.kill(process, signal.SIGKILL)
@@ -222,7 +223,7 @@ def everything(folder: Path) -> State:
 
 
 def durations(journal: Path, arguments: list[str]) -> tuple[float, float]:
-    """Give how long an undisturbed run takes, and how long from its decision to its end."""
+    """Return how long an undisturbed run takes, and how long from its decision to its end."""
     began = time.perf_counter()
     process = start(arguments)
     wait_until_decided(journal, process)

@@ -1,4 +1,4 @@
-"""Arbitrary edits by a person, then arbitrary changes of the source: every word of the person is still there."""
+"""Arbitrary edits by a user, then arbitrary changes of the source: every word of the user is still there."""
 
 import random
 import re
@@ -46,20 +46,20 @@ SEED = "seeds/report.txt"
 
 @dataclass
 class Person:
-    """Someone who edits a campaign; every word and comment of theirs holds a number of its own."""
+    """Someone who edits a campaign; every word and comment they write contains a number of its own."""
 
     chance: random.Random
     words: dict[Path, set[str]] = field(default_factory=dict)
-    """By file, what must still stand there afterwards."""
+    """What must still be in each file afterwards."""
     deleted: list[Origin] = field(default_factory=list)
-    """The origins of entries that must not come back."""
+    """The origins of entries that must not return."""
     count: int = 0
 
     def edit(self, path: Path) -> None:
-        """Do a few things to a file."""
+        """Make a few changes to a file."""
         content = read_yaml(path).content
         assert isinstance(content, dict)
-        kept = dump(content).decode()  # this person's program loses earlier comments
+        kept = dump(content).decode()  # this user's program loses earlier comments
         self.words[path] = {word for word in self.words.get(path, ()) if word in kept}
         for _ in range(self.chance.randint(1, 3)):
             self.chance.choice(
@@ -96,7 +96,7 @@ class Person:
             self.replace(path, str(gone))
 
     def replace(self, path: Path, old: str) -> None:
-        """Take back what this person wrote in words that go."""
+        """Forget what this user wrote in words that are being replaced."""
         self.words[path] = {word for word in self.words.get(path, ()) if word not in old}
 
     def swap(self, _: Path, content: dict[str, Any]) -> None:
@@ -120,7 +120,7 @@ class Person:
 
 
 def write_by_hand(person: Person, folder: Path) -> None:
-    """Write an entry that no machine knows, of words that the source has."""
+    """Write an entry that no machine knows, with words that the source has."""
     path = folder / "content" / "stories" / "by-hand.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(
@@ -131,7 +131,7 @@ def write_by_hand(person: Person, folder: Path) -> None:
 
 
 def changed(chance: random.Random, body: list[str]) -> list[str]:
-    """Change a text as its publisher may: sentences reworded, added, taken out; paragraphs moved."""
+    """Change a text as its publisher might: sentences reworded, added or removed; paragraphs moved."""
     new = list(body)
     for _ in range(chance.randint(1, 4)):
         at = chance.randrange(len(new))
@@ -186,7 +186,7 @@ NO_SMALLER = [Phase.explicit, Phase.reuse, Phase.generate]
 @pytest.mark.slow
 @settings(max_examples=12, phases=NO_SMALLER)
 @given(seed=st.integers(0, 2**32))
-@example(9675)  # a conflict over a whole statement, with a number in it
+@example(9675)  # a conflict over a whole statement that contains a number
 def test_nothing_that_a_person_wrote_is_lost(fresh: Path, seed: int) -> None:
     edit_and_take_in(fresh, seed)
 
@@ -201,7 +201,7 @@ def test_nothing_that_a_person_wrote_is_lost_in_many_campaigns(fresh: Path, seed
 
 
 def edit_and_take_in(fresh: Path, seed: int) -> None:
-    """Edit a campaign as a person does and change its source, twice over, and look for each word of the person."""
+    """Edit a campaign as a user does and change its source, twice over, and look for each of their words."""
     chance = random.Random(seed)  # noqa: S311 - a choice of edits
     person, body = Person(chance), BODY
     with TemporaryDirectory() as name:
@@ -216,7 +216,7 @@ def edit_and_take_in(fresh: Path, seed: int) -> None:
             person.deleted = [shift.origin(origin) for origin in person.deleted]
             pipeline.take_in(folder, folder / SEED)
             for path, words in person.words.items():
-                text = path.read_text("utf-8") if path.exists() else ""  # whose fields were but put in order
+                text = path.read_text("utf-8") if path.exists() else ""  # whose fields were only reordered
                 assert [word for word in words if word not in text] == [], path
             follows_the_machine(person, folder)
             campaign_folder.load(folder)
@@ -240,7 +240,7 @@ def edit(person: Person, folder: Path) -> None:
 
 
 def follows_the_machine(person: Person, folder: Path) -> None:
-    """Hold each file that no person touched to what the machine says now, and each told thing to one file at most."""
+    """Check that files no user touched match the machine, and that nothing is told in two files."""
     known = dict(told(folder))
     holders: dict[str, Path] = {}
     for path in files(folder):

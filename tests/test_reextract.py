@@ -1,4 +1,4 @@
-"""The source changes, and so does the content, but for what a person wrote."""
+"""When the source changes, so does the content, except for what a user wrote."""
 
 import json
 from pathlib import Path

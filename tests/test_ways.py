@@ -1,4 +1,4 @@
-"""Every entry of the shipped campaign is reached from the home page through topics, regions and months alone."""
+"""Every entry of the shipped campaign can be reached from the home page by topics, regions and months."""
 
 import posixpath
 import re

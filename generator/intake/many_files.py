@@ -1,23 +1,24 @@
-"""Many source files to findings: read one by one, searched on one processor, on several or on a cluster."""
+"""From many source files to findings: read one by one, then searched on one processor, several, or a cluster."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from traceback import extract_tb
 
 from generator.content.reading import load_content
-from generator.errors import Problem, ProblemsError
+from generator.errors import Place, Problem, ProblemsError
 from generator.extract import Extraction, extract, on_cluster, on_processors, spread
 from generator.ingest import READERS, Reading, read_file
-from generator.messages import Message
+from generator.messages import Message, say
 from generator.model import Document, split_document
 
-Task = tuple[Document, str | None, tuple[Message, ...]]
-"""A document, the day of its publication where its file says it, and what its file holds besides the text."""
+Task = tuple[Path, Document, str | None, tuple[Message, ...]]
+"""A file, its document, its date of publication if the file states it, and what the file holds besides the text."""
 
 WORTH_PROCESSES = 500_000
-"""Characters; a smaller amount takes one processor less time than it takes to start processes."""
+"""Characters; less than this is done on one processor before other processes have even started."""
 
 
 def extract_files(
@@ -27,11 +28,11 @@ def extract_files(
     dask: str | None = None,
     workers: int | None = None,
 ) -> tuple[tuple[Path, ...], Iterator[Extraction | ProblemsError]]:
-    """Give the source files among the paths (a folder's in the order of their names), and what each one yields.
+    """Return the source files among the paths (those of a folder sorted by name), and what each one yields.
 
-    A file that cannot be read yields its problems, and the others go on. Results come in the order of the files,
-    and are the same on one processor, on several and on a cluster. Of a ``campaign``'s own folders the texts are left
-    out that were read from another file there.
+    A file that cannot be read yields its problems, and so does one on which the program fails; the others go on.
+    Results come in the order of the files and are the same on one processor, several, or a cluster. In a
+    ``campaign``'s own folders, texts that were read from another file there are left out.
     """
     texts = _texts_of_originals(campaign) if campaign else frozenset()
     files = tuple(file for file in _source_files(paths) if file in paths or file.resolve() not in texts)
@@ -40,7 +41,7 @@ def extract_files(
 
 
 def read_files(paths: Iterable[Path]) -> list[Reading]:
-    """Read all files; raises ProblemsError with the problems of all that cannot be read."""
+    """Read all files; raises ProblemsError with the problems of all those that cannot be read."""
     readings: list[Reading] = []
     problems: list[Problem] = []
     for path in paths:
@@ -54,7 +55,7 @@ def read_files(paths: Iterable[Path]) -> list[Reading]:
 
 
 def _source_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Give the files, and of each folder those that a reader knows."""
+    """Yield the given files and, from each folder, those that a reader knows."""
     for path in paths:
         if path.is_dir():
             yield from sorted(
@@ -72,15 +73,33 @@ def _texts_of_originals(folder: Path) -> frozenset[Path]:
 def _try_to_read(file: Path) -> Task | ProblemsError:
     try:
         reading = read_file(file)
-        return split_document(file.stem, reading.text), reading.date, reading.left_out
+        return file, split_document(file.stem, reading.text), reading.date, reading.left_out
     except ProblemsError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - one file out of thousands must not stop the others
+        return _failed(file, error)
 
 
-def _find(task: Task) -> Extraction:
-    """Do what each worker does."""
-    document, published, left_out = task
-    return replace(extract(document, published), left_out=left_out)
+def _find(task: Task) -> Extraction | ProblemsError:
+    """Search one document; this is what each worker does."""
+    file, document, published, left_out = task
+    try:
+        return replace(extract(document, published), left_out=left_out)
+    except Exception as error:  # noqa: BLE001 - as above
+        return _failed(file, error)
+
+
+def _failed(file: Path, error: Exception) -> ProblemsError:
+    """The problem of a file on which the program fails; it names the line of code, for a report."""
+    at = extract_tb(error.__traceback__)[-1]
+    message = say(
+        "the program fails on this file ({error} in {code}, line {line})",
+        error=f"{type(error).__name__}: {error}",
+        code=Path(at.filename).name,
+        line=at.lineno,
+    )
+    hint = say("the other files are not touched by this; please report it together with the file")
+    return ProblemsError([Problem(Place(file), "", "failed", message, hint)])
 
 
 def _extract_all(
@@ -96,9 +115,9 @@ def _extract_all(
 def _executors(
     readings: Sequence[Task | ProblemsError], dask: str | None, workers: int | None
 ) -> Callable[[], AbstractContextManager[Executor]] | None:
-    """Choose where to work; a little is done here and now, sooner than processes can start."""
+    """Choose where to work; small amounts are done right here, sooner than processes could start."""
     if dask:
         return on_cluster(dask)
-    amount = sum(len(reading[0].text) for reading in readings if not isinstance(reading, ProblemsError))
+    amount = sum(len(reading[1].text) for reading in readings if not isinstance(reading, ProblemsError))
     few = amount < WORTH_PROCESSES if workers is None else workers == 1
     return None if few or len(readings) == 1 else on_processors(workers)

@@ -1,4 +1,4 @@
-"""A new document beside what a campaign has: under which ids, and which of its entries are known already."""
+"""Compares a new document with a campaign: which ids are free, and which entries are known already."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,15 +29,15 @@ class KnownEntries:
     """Which entries of a new document tell of the same thing as one that another document told."""
 
     addresses: Mapping[Origin, Address]
-    """By the origin of each new entry that is surely known, the address of the one that it joins."""
+    """For the origin of each new entry that is surely known, the address of the entry that it joins."""
     proposed: tuple[str, ...]
-    """Pairs that an editor may find to be the same."""
+    """Pairs that may be the same, for an editor to decide."""
     disagreeing: tuple[str, ...]
-    """What the documents of a joined entry count differently; both figures stand."""
+    """What the documents of a joined entry count differently; both figures stay."""
 
 
 def document_id(content: Content, path: Path, text: str) -> str:
-    """Give the id of the document that a file or its text is already, or one from the file's name."""
+    """Return the id under which a file or its text is known already, or else one made from the file's name."""
     sha256 = split_document("", text).sha256
     for source in content.sources:
         if source.sha256 == sha256 or any(
@@ -48,7 +48,7 @@ def document_id(content: Content, path: Path, text: str) -> str:
 
 
 def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
-    """Draft a document's entries under ids that no other entry has, and the topics that they need."""
+    """Draft a document's entries under ids that no other entry has, along with the topics that they need."""
     own = {entry.id for _, entry in content.entries if entry.is_told_by(found.document.id)}
     taken = {
         name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
@@ -60,7 +60,7 @@ def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
 
 
 def imprint(reading: Reading, seed: Seed) -> Imprint:
-    """Give what is known of a document from outside its text."""
+    """Return what is known about a document from outside its text."""
     return Imprint(
         file=seed.file,
         publisher=reading.publisher,
@@ -71,7 +71,7 @@ def imprint(reading: Reading, seed: Seed) -> Imprint:
 
 
 def told(drafted: Draft, found: Extraction, known_entries: KnownEntries) -> Told:
-    """Give what the machine says of a document."""
+    """Return what the machine says about a document."""
     entries = tuple((name, entry) for name in COLLECTIONS for entry in getattr(drafted, name))
     return Told(
         found.document, drafted.source, drafted.summary, entries, drafted.topics, known_entries.addresses
@@ -79,7 +79,7 @@ def told(drafted: Draft, found: Extraction, known_entries: KnownEntries) -> Told
 
 
 def find_known(content: Content, drafted: Draft, known: Collection[Origin]) -> KnownEntries:
-    """Compare what other documents told with what this one newly tells; ``known`` are the origins that are not new."""
+    """Compare what other documents say with what is new in this one; ``known`` are the origins that are not new."""
     matches = _matches(content, drafted, known)
     joined = _surely_known(content, matches)
     return KnownEntries(
@@ -108,12 +108,12 @@ def _matches(content: Content, drafted: Draft, known: Collection[Origin]) -> tup
 
 
 def _comparable(entries: Iterable[Entry]) -> list[Entry]:
-    """Leave out sections, which are parts of their documents."""
+    """Return entries without sections, which are parts of their documents."""
     return [entry for entry in entries if not isinstance(entry, Section)]
 
 
 def _surely_known(content: Content, matches: Sequence[Match]) -> Mapping[Origin, Address]:
-    """Give by its origin where each new entry that is surely known goes: only to what no person has vouched for."""
+    """Map the origin of each entry that is surely known to its address, but only to one that nobody has vouched for."""
     addresses = {id(entry): address for address, entry in content.entries}
     known_entries: dict[Origin, Address] = {}
     for match in matches:
@@ -141,7 +141,7 @@ def _question(match: Match) -> Message:
 
 
 def _disagreeing(match: Match) -> Iterator[str]:
-    """Say what the documents of a joined entry count differently; both figures stand."""
+    """Yield what the documents of a joined entry count differently; both figures stay."""
     for entry in join_entries([[match.one], [match.other]], [match]):
         for each in find_disagreements(entry):
             told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)

@@ -1,4 +1,4 @@
-"""What the machine says now into files that a person may have edited; what both changed is left open."""
+"""Merges what the machine now says into files that a person may have edited; what both changed stays open."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,14 +11,14 @@ from generator.model import PUBLISHED, Address, Origin, Plain, elements_in, fiel
 
 
 class Merging:
-    """The files that one document changes, the conflicts in them, and what was done to each."""
+    """The files that one document changes, their conflicts, and what was done to each file."""
 
     def __init__(self, content: Content, document: str, takes: Takes) -> None:
         self.files = Workspace(content)
         self.conflicts = OpenConflicts(self.files, document, takes)
         self.outcome = Outcome()
         self.replaced: dict[str, str] = {}
-        """The Chinese that went though an English text was made from it, by fingerprint."""
+        """Chinese that is replaced although English was made from it, by fingerprint."""
         self._document = document
         self._takes = takes
 
@@ -29,8 +29,10 @@ class Merging:
         machine: Mapping[str, Plain],
         fields: Iterable[str] | None = None,
     ) -> None:
-        """Merge what the machine says into a file; ``fields`` are the only ones that it may write, if given."""
-        self.conflicts.replace(address, Merged())  # what is told again cannot be asked away
+        """Merge what the machine says into a file; ``fields``, if given, are the only ones that it may write."""
+        self.conflicts.replace(
+            address, Merged()
+        )  # the document tells of it again, so nobody is asked whether the file goes
         self._decide(address)
         file = self.files.fields(address)
         take = self._takes.side(address)
@@ -45,22 +47,25 @@ class Merging:
         self.conflicts.replace(address, merged)
 
     def create(self, address: Address, content: dict[str, Plain]) -> None:
-        """Make a new file."""
+        """Create a new file."""
         self.files.create(address, content)
         self.outcome.written.append(address)
 
     def change(self, address: Address, changes: Iterable[Change]) -> None:
-        """Change a file, or keep it where there is nothing to change."""
+        """Change a file, or note that it is kept if there is nothing to change."""
         changed = self.files.change(address, changes)
         (self.outcome.changed if changed else self.outcome.kept).append(address)
 
     def drop(self, address: Address) -> None:
-        """Take a file away."""
+        """Remove a file."""
         self.files.remove(address)
         self.outcome.dropped.append(address)
 
     def is_kept(self, address: Address, *, asked: bool) -> bool:
-        """Tell whether a file stays that the document tells no more but a person touched; ask where nobody has."""
+        """Whether a file that a person touched stays although the document no longer tells of it.
+
+        Asks if nobody has decided yet.
+        """
         self._decide(address)
         if not self.files.has(address):
             return False
@@ -74,7 +79,7 @@ class Merging:
         return True
 
     def _decide(self, address: Address) -> None:
-        """Do with the open conflicts of a file what the person said now."""
+        """Apply what the person has now decided to the open conflicts of a file."""
         changes = self.conflicts.decide(address)
         if changes is None:
             self.drop(address)

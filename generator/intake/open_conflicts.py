@@ -1,4 +1,4 @@
-"""The open conflicts of one run: taken up from the last one, decided, replaced, and left for the next."""
+"""The open conflicts of one run: taken over from the last run, decided, replaced, and left for the next."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,7 +10,10 @@ from generator.model import Address, Plain
 
 
 class OpenConflicts:
-    """Conflicts by the document of which the machine told; only those of this run's document are decided."""
+    """Conflicts by the document that the machine's version comes from.
+
+    Only those of this run's document are decided.
+    """
 
     def __init__(self, files: Workspace, document: str, takes: Takes) -> None:
         self._files = files
@@ -20,11 +23,11 @@ class OpenConflicts:
 
     @property
     def conflicts(self) -> Sequence[Conflict]:
-        """All that nobody has decided."""
+        """All conflicts that nobody has decided."""
         return [each for each in self._open if self._files.has(each.address)]
 
     def take_up(self, shift: Shift) -> None:
-        """Read what was left open; what a person edited since is decided."""
+        """Read the conflicts that were left open; those that a person has edited since are decided."""
         for each in load_conflicts(self._files.content.folder):
             if self._files.has(each.address):
                 machine, person = (_moved(value, shift) for value in (each.machine, each.person))
@@ -33,7 +36,10 @@ class OpenConflicts:
                     self._open.append(there)
 
     def decide(self, address: Address) -> tuple[Change, ...] | None:
-        """Close the conflicts of a file as the person said now; give what changes by that, None where the file goes."""
+        """Close the conflicts of a file as the person has decided.
+
+        Returns the resulting changes, or None if the file goes.
+        """
         side = self._takes.side(address)
         mine = [each for each in self._open if self._is_ours(each, address)]
         if side is None:
@@ -48,7 +54,7 @@ class OpenConflicts:
         )
 
     def replace(self, address: Address, merged: Merged) -> None:
-        """Put the clashes that there are now in the place of those of the same fields, and move the others along."""
+        """Put new clashes in place of those of the same fields, and update the paths of the others."""
         done = {*merged.agreed, (), *(clash.key for clash in merged.clashes)}
         new: Iterable[Clash] = merged.clashes if self._takes.side(address) is None else ()
         moved: list[Conflict] = []

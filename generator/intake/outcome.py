@@ -1,4 +1,4 @@
-"""What the machine tells of a document, who decides where it differs, and what one run did."""
+"""What the machine says about a document, who decides where versions differ, and what one run did."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,17 +13,17 @@ from generator.model import Address, Document, Entry, Origin, SourceDocument, St
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the machine says of one document."""
+    """What the machine says about one document."""
 
     document: Document
     source: SourceDocument
     summary: tuple[Statement, ...]
-    """The words that a new campaign took for its own summary."""
+    """The words from which a new campaign makes its summary."""
     entries: tuple[tuple[str, Entry], ...]
-    """Each entry with its collection."""
+    """Each entry, after the name of its collection."""
     topics: tuple[Topic, ...]
     known_as: Mapping[Origin, Address]
-    """By the origin of a new entry, the address of the one that another document told of the same thing."""
+    """For the origin of a new entry, the address of the entry in which another document tells of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +36,43 @@ class Takes:
     """The same for single entries, by address."""
 
     def side(self, address: Address) -> Side | None:
-        """Give who decides in a file."""
+        """Return who decides in a file."""
         return self.entries.get(address, self.everywhere)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What one run did to ``content/``; addresses are as in ``operations/<id>``."""
+    """What one run did to ``content/``, by address, as in ``operations/<id>``."""
 
     written: list[Address] = field(default_factory=list)
     """New files."""
     changed: list[Address] = field(default_factory=list)
-    """Files in which a field that no person had touched follows the machine."""
+    """Files in which fields that no person had touched follow the machine."""
     moved: list[Address] = field(default_factory=list)
     """Files whose citations now name other passages, because the document changed."""
     kept: list[Address] = field(default_factory=list)
     """Files that stay as they are."""
     joined: list[Address] = field(default_factory=list)
-    """Files that now tell what this document says of the same thing too."""
+    """Files that now also hold what this document says about the same thing."""
     proposed: list[str] = field(default_factory=list)
-    """Pairs of entries that an editor may find to be the same."""
+    """Pairs of entries that may be the same, for an editor to decide."""
     disagreeing: list[str] = field(default_factory=list)
     """What the documents of a joined entry count differently."""
     deleted: list[Address] = field(default_factory=list)
-    """Extracted entries that a person deleted, and that stay deleted."""
+    """Extracted entries that a person deleted and that stay deleted."""
     dropped: list[Address] = field(default_factory=list)
-    """Entries that no person had touched, and that the document tells no more."""
+    """Entries that no person had touched and that the document no longer tells of."""
     conflicts: list[Conflict] = field(default_factory=list)
-    """Fields that both the machine and a person changed, and that nobody has decided."""
+    """Fields that both the machine and a person changed and that nobody has decided."""
     lost: list[Problem] = field(default_factory=list)
-    """Quotes that no longer stand in the document."""
+    """Quotes that are no longer in the document."""
     left_out: list[Message] = field(default_factory=list)
-    """What the document's file holds and its text does not."""
+    """What the document's file holds but its text does not."""
     writes: Mapping[Path, bytes | None] = field(default_factory=dict)
-    """The files that were written, or in a dry run would be; None where one goes."""
+    """The files that were written, or would be in a dry run; None for one that is removed."""
 
     def settle(self) -> None:
-        """Name each file once, by the most that happened to it."""
+        """List each file once, under the biggest thing that happened to it."""
         touched = {*self.changed, *self.joined, *self.dropped}
         self.moved = [address for address in self.moved if address not in touched]
         self.changed = list(dict.fromkeys(self.changed))

@@ -1,4 +1,7 @@
-"""What the machine tells of a document into ``content/``: new files written, old ones merged, nothing of a person's lost."""
+"""Saves what the machine says about a document into ``content/``: writes new files and merges old ones.
+
+Nothing that a person wrote is lost.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,11 +25,11 @@ from generator.model import Address, Campaign, Origin, Plain, Topic, elements_in
 
 _TOPICS = Address("topics")
 _FACTS = ("file", "sha256", "original")
-"""What the machine alone knows of a document: its text and where it came from."""
+"""What the machine alone knows about a document: its text and where it came from."""
 
 
 def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> None:
-    """Write what a new campaign folder begins with."""
+    """Write the files that a new campaign folder starts with."""
     for address, content in (
         (CAMPAIGN, plain(campaign)),
         (_TOPICS, [plain(topic) for topic in topics]),
@@ -39,10 +42,10 @@ def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> 
 def save_told(
     content: Content, told: Told, shift: Shift, *, takes: Takes | None = None, dry_run: bool = False
 ) -> Outcome:
-    """Bring the files of a campaign up to what the machine tells of a document, all of them or none.
+    """Bring all files of a campaign up to date with what the machine says about a document, or none of them.
 
-    ``content`` is what the folder holds; ``shift`` leads from the text that was read last to the one that was read now;
-    ``dry_run`` says what would be done and writes nothing.
+    ``content`` is what the folder holds; ``shift`` maps the text that was read last to the one that was read now;
+    ``dry_run`` reports what would be done and writes nothing.
     """
     merging = Merging(content, told.document.id, takes or Takes())
     entries = ToldEntries(content, told, shift, merging)
@@ -60,7 +63,7 @@ def save_told(
 
 
 def _save_document(merging: Merging, entries: ToldEntries, told: Told) -> None:
-    """Write the document's own file, or merge what the machine knows of it."""
+    """Write the document's own file, or merge into it what the machine knows."""
     address = Address.of("documents", told.document.id)
     machine = fields_in(plain(told.source))
     before = entries.before.get(Origin(address))
@@ -75,7 +78,7 @@ def _save_document(merging: Merging, entries: ToldEntries, told: Told) -> None:
 
 
 def _save_summary(merging: Merging, entries: ToldEntries, told: Told) -> None:
-    """Follow the lede in the campaign's summary, where the summary was made from it."""
+    """Keep the campaign's summary in step with the lede if it was made from it."""
     summary: list[Plain] = [plain(statement) for statement in told.summary]
     before = entries.before.get(Origin(CAMPAIGN))
     if before is None and summary and same(merging.files.fields(CAMPAIGN).get("summary"), summary):
@@ -87,7 +90,7 @@ def _save_summary(merging: Merging, entries: ToldEntries, told: Told) -> None:
 
 
 def _save_topics(merging: Merging, told: Told) -> None:
-    """Add the topics that new entries need and the campaign does not have, after those that a person wrote."""
+    """Add the topics that new entries need and the campaign lacks, after those that a person wrote."""
     needed = {
         topic
         for each in merging.outcome.written
@@ -103,7 +106,7 @@ def _save_topics(merging: Merging, told: Told) -> None:
 
 
 def _remember(merging: Merging, entries: ToldEntries, told: Told) -> None:
-    """Keep what the machine said and what it read, so that the next run can tell its words from a person's."""
+    """Remember what the machine said and read, so that the next run can tell its words from a person's."""
     files, outcome = merging.files, merging.outcome
     folder = files.content.folder
     files.put(extraction_files(folder, told.document, entries.now))

@@ -1,4 +1,4 @@
-"""What a further document tells of an entry, added to the entry's file; nothing that stands there is changed."""
+"""Adds what a further document says about an entry to the entry's file, without changing what is there."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,10 +11,10 @@ LISTS = ("regions", "topics", "agencies", "origins")
 
 
 def extend(file: Mapping[str, Plain], machine: Mapping[str, Plain]) -> Iterator[Change]:
-    """Give the changes that add a further document's statements and lists to an entry.
+    """Yield the changes that add a further document's statements and lists to an entry.
 
-    A sentence that the file has already gets the further citation; figures that differ stay in statements of
-    their own, each with its document.
+    A sentence that the file already has gets another citation; figures that differ stay in statements of their own,
+    each with its document.
     """
     for field in LISTS:
         yield from _added((field,), file.get(field), machine.get(field))

@@ -1,4 +1,4 @@
-"""Source files into ``seeds/``: the original as it came, and the verbatim text beside it."""
+"""Keeps source files in ``seeds/``: the original as it came, with its verbatim text next to it."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,12 +14,12 @@ _PLAIN = frozenset({".txt", ".md"})
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """Where a source stands in its campaign folder."""
+    """Where a source is kept in its campaign folder."""
 
     file: str
-    """The verbatim text, as in ``seeds/report.txt``."""
+    """The path of the verbatim text, as in ``seeds/report.txt``."""
     original: Original | None
-    """The file as it came, where that was not plain text."""
+    """The file as it came, if it was not plain text."""
 
 
 def keep_source(  # noqa: PLR0913 - what to keep, and what may go for it
@@ -31,11 +31,11 @@ def keep_source(  # noqa: PLR0913 - what to keep, and what may go for it
     before: str | None = None,
     dry_run: bool = False,
 ) -> Seed:
-    """Copy a source into ``seeds/`` unless it is there; a file of another content is never overwritten.
+    """Copy a source into ``seeds/`` unless it is there; a file with other content is never overwritten.
 
-    ``text`` is what was read from it, kept in a file of its own when the source is not plain text; that file may hold
-    ``before``, what was read from an earlier state of the source. Raises ProblemsError when another file has the
-    place. ``dry_run`` writes nothing.
+    ``text`` is what was read from the source; it is kept in its own file if the source is not plain text. That file may
+    hold ``before``, the text read from an earlier version of the source. Raises ProblemsError if another file has taken
+    the place. ``dry_run`` writes nothing.
     """
     seeds = folder / "seeds"
     suffix = path.suffix.lower()

@@ -1,4 +1,4 @@
-"""The entries that a document tells, on their way into files: found again, written anew, or taken out."""
+"""The entries in a document on their way into files: recognized, newly written, or taken out."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, count
@@ -14,11 +14,11 @@ from generator.model import COLLECTIONS, Address, Entry, Origin, Plain, elements
 
 CAMPAIGN = Address("campaign")
 _SHARED = frozenset({*LISTS, "statements"} - {"origins"})
-"""What a further document adds to an entry that another one told first."""
+"""What a further document adds to an entry that another document told of first."""
 
 
 class ToldEntries:
-    """What the machine said of a document last and what it says now, by origin, and the files that hold it."""
+    """What the machine said about a document last and says now, by origin, and the files that hold it."""
 
     def __init__(self, content: Content, told: Told, shift: Shift, merging: Merging) -> None:
         self._told = told
@@ -40,7 +40,7 @@ class ToldEntries:
         }
 
     def follow_document(self) -> None:
-        """Let every citation of the document lead to where its words stand now, also what a person wrote by hand."""
+        """Point every citation of the document to where its words are now, also those written by hand."""
         renamed = dict(_renamed(self._told, self.before, self._by_origin))
         for address in self._files.addresses if self._shift.moves else ():
             if self._files.change(address, self._shift.reanchored(self._files.fields(address))):
@@ -55,7 +55,7 @@ class ToldEntries:
         self._merging.conflicts.take_up(self._shift)
 
     def save(self, collection: str, entry: Entry) -> None:
-        """Write a new entry, or merge it into the file that came from the same words."""
+        """Write a new entry, or merge it into the file made from the same words."""
         origin = self._free_origin(entry)
         before = self.before.get(origin)
         machine = self._fields(entry, origin, before)
@@ -78,7 +78,7 @@ class ToldEntries:
             self._sections[entry.id] = address.id if address else None
 
     def take_out_untold(self) -> None:
-        """Take out what the document tells no more, unless a person touched it."""
+        """Take out what the document no longer tells of, unless a person touched it."""
         for origin, before in self.before.items():
             if origin in {*self.now, CAMPAIGN, Origin.of("documents", self._told.document.id)}:
                 continue
@@ -99,7 +99,7 @@ class ToldEntries:
                 self.now[origin] = {**before, "gone": "true"}
 
     def _fields(self, entry: Entry, origin: Origin, before: Mapping[str, Plain] | None) -> dict[str, Plain]:
-        """What the machine says of an entry, under the ids that the files have."""
+        """What the machine says about an entry, with the ids that the files use."""
         fields: dict[str, Plain] = {**fields_in(plain(entry)), "origins": [str(origin)]}
         if before:
             fields["id"] = before["id"]
@@ -108,9 +108,9 @@ class ToldEntries:
         return {name: value for name, value in fields.items() if value is not None}
 
     def _mergeable(self, collection: str, address: Address, origin: Origin) -> frozenset[str] | None:
-        """The fields that the machine may write, where they are not all.
+        """The fields that the machine may write, or None for all of them.
 
-        They are fewer where another document told of the entry first, or a person made it another kind of entry.
+        It may write fewer if another document told of the entry first, or if a person made it another kind of entry.
         """
         first = elements_in(self._files.fields(address).get("origins"))[:1]
         if first not in ([], [origin]):
@@ -128,7 +128,7 @@ class ToldEntries:
 
 
 def _numbered(name: str, mark: str) -> Iterator[str]:
-    """The name itself, then with 2, 3 and so on behind it."""
+    """The name itself, then the same name followed by 2, 3 and so on."""
     yield name
     yield from (f"{name}{mark}{number}" for number in count(2))
 
@@ -136,9 +136,9 @@ def _numbered(name: str, mark: str) -> Iterator[str]:
 def _renamed(
     told: Told, before: Mapping[Origin, Mapping[str, Plain]], by_origin: Mapping[Origin, Address]
 ) -> Iterator[tuple[Origin, Origin]]:
-    """The origins of entries that the source tells of again, at another sentence or with another date.
+    """Yield the old and the new origin of entries that the source tells of again, at another sentence or date.
 
-    They are known by the place of the sentence or by the title that the machine gave.
+    They are recognized by the place of the sentence or by the title that the machine gave them.
     """
     titles = {Origin(entry.origins[0]): entry.title.zh for _, entry in told.entries}
     new = [origin for origin in titles if origin not in before and origin not in by_origin]

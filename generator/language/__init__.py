@@ -1,4 +1,4 @@
-"""What is meant by Chinese, by a number and by alike: each said once, for all other packages. Imports none of them."""
+"""What counts as Chinese, as a number and as alike: defined once for all other packages, imports none."""
 
 from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
 from generator.language.chinese import chinese_numbers, confirms, same_share, states

@@ -1,4 +1,4 @@
-"""The words that limit a number, of both languages, as patterns: more than, at least, nearly, about."""
+"""The words that limit a number, in both languages, as patterns: more than, at least, nearly, about."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ import yaml
 
 BoundName = Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"]
 _BETWEEN = ("了", "到", "达", "达到", "人民币", "有")
-"""What may stand between words that limit a number and the number."""
+"""What may stand between a number and the words that limit it."""
 _FAR = 12
-"""How far before a number the words that limit it may begin."""
+"""How many characters before a number the words that limit it may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ class BoundWords:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Words that limit a number of a Chinese text."""
+    """Words that limit a number in a Chinese text."""
 
     start: int
     bound: BoundName
     touches: bool
-    """Whether the words belong to those of the figure, as 超 in 超7600亿美元."""
+    """Whether the words are part of the figure's own, as 超 is in 超7600亿美元."""
 
 
 def chinese_limit(text: str, at: int) -> Limit | None:
-    """Find the words before a number of a Chinese text that limit it; 约 in 签约300户 and 过 in 当过5所 do not."""
+    """Find the words before a number in a Chinese text that limit it, unlike 约 in 签约300户 and 过 in 当过5所."""
     if at == 0 or text[at - 1] not in _endings():
         return None
     begin = max(0, at - _FAR)
@@ -60,13 +60,13 @@ def chinese_limit(text: str, at: int) -> Limit | None:
 
 @cache
 def chinese_bounds() -> BoundWords:
-    """Return the words of Chinese; what stands after a unit is looked for where it ends."""
+    """Return the bound words of Chinese; those after a unit are looked for where the unit ends."""
     return bound_words("zh", f"(?:{'|'.join(_BETWEEN)})?", "")
 
 
 @cache
 def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> BoundWords:
-    """Return the words of a language; ``between`` may stand before the number and ``unit`` after it, as patterns."""
+    """Return a language's words; ``between`` may precede the number and ``unit`` follow it, as patterns."""
     follows: Mapping[str, str] = _table()["zh-not-after"] if language == "zh" else {}
     edge = r"\b" if language == "en" else ""
     meaning: dict[str, set[BoundName]] = {}
@@ -86,7 +86,7 @@ def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> Bound
 
 @cache
 def _endings() -> frozenset[str]:
-    """Return the last characters of all that stands before a number and limits it."""
+    """Return the last characters of the words that stand before a number and limit it."""
     words = [word for places in _table()["zh"].values() for word in places["before"]]
     return frozenset(word[-1] for word in [*words, *_BETWEEN])
 

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _AFTER = re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}")
 _AFTER_WORDS = re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}")
-"""What stands a word away may belong to another one: 20家省级以上示范单位."""
+"""A word away from the number, what follows may belong to another one: 20家省级以上示范单位."""
 _MORE = re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}")
 _LAST = re.compile(r"(?:个?月|年|天|日|周|小时)")
 _LINK = re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})")
@@ -35,14 +35,15 @@ _LINK = re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})")
 def chinese_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of a Chinese text in simplified characters, each with the bounds that it may have.
 
-    Read generously: 一 in 一批 counts as a number too. What is asked of the result is whether a known number is
-    among them. A number of a row or range is found as it stands, and with the scale or percent sign of the last.
+    This reads generously: 一 in 一批 counts as a number too, because the result is only asked whether a known
+    number is in it. A number in a list or range is found both as it stands and with the scale or percent sign
+    of the last.
     """
     return tuple(_numbers(plain_numerals(text)))
 
 
 def confirms(text: str, values: tuple[Decimal, ...], bound: BoundName, unit: str) -> bool:
-    """Tell whether a Chinese text states all values, the first of them with a bound."""
+    """Whether a Chinese text states all values, the first of them with a bound."""
     numbers = chinese_numbers(text)
     first = [each for each in numbers if states(each, values[0], unit)]
     rest = all(any(states(each, value, unit) for each in numbers) for value in values[1:])
@@ -51,11 +52,11 @@ def confirms(text: str, values: tuple[Decimal, ...], bound: BoundName, unit: str
 
 _PERCENT = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 _NEAR = Decimal("0.005")
-"""How close two shares must be: a third is written 0.33 as well as 0.3333."""
+"""How close two shares must be to count as equal: a third is written 0.33 as well as 0.3333."""
 
 
 def states(number: Number, value: Decimal, unit: str) -> bool:
-    """Tell whether a number of a text is the value of a figure with a unit."""
+    """Whether a number in a text is the value of a figure with a unit."""
     if unit in _PERCENT:
         fraction = not number.percent and number.value <= 1 < value
         return (number.percent and number.value == value) or (
@@ -68,7 +69,7 @@ def states(number: Number, value: Decimal, unit: str) -> bool:
 
 
 def same_share(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two numbers are the same, or two shares as good as the same."""
+    """Whether two numbers are equal, or two shares equal but for rounding."""
     whole = one == one.to_integral_value() and other == other.to_integral_value()
     return one == other if whole or max(abs(one), abs(other)) > 1 else abs(one - other) < _NEAR
 
@@ -89,7 +90,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[Number]:
 
 
 def _rows(text: str, found: list[re.Match[str]]) -> Iterator[tuple[Number, list[Decimal]]]:
-    """Yield the numbers of rows and ranges with the bounds, the percent sign, the tenths or the scale of the last."""
+    """Yield the numbers of lists and ranges with the bounds, percent sign or scale of the last."""
     last: re.Match[str] | None = None
     for one, other in reversed(list(pairwise(found))):
         if not _LINK.fullmatch(text, one.end(), other.start("whole") if other["whole"] else other.start()):
@@ -104,7 +105,7 @@ def _rows(text: str, found: list[re.Match[str]]) -> Iterator[tuple[Number, list[
 
 
 def _scale(one: re.Match[str], last: re.Match[str]) -> tuple[Decimal, bool]:
-    """Return what a number leaves to the last of its row: how much to multiply it by, and the percent sign."""
+    """Return what a number takes from the last of its list: the factor of its scale, and the percent sign."""
     if not _is_bare(one) or last["whole"] is None:
         return Decimal(1), bool(one["percent"] or last["percent"])
     if last["tenth"]:
@@ -114,7 +115,7 @@ def _scale(one: re.Match[str], last: re.Match[str]) -> tuple[Decimal, bool]:
 
 
 def _is_bare(match: re.Match[str]) -> bool:
-    """Tell whether a number leaves its scale or sign to the next one of its row."""
+    """Whether a number takes its scale or sign from the next one of its list."""
     if match["whole"] is None:
         return False
     scaled = not match["whole"][-1].isdigit() and match["whole"][-1] in "百千万亿"
@@ -122,7 +123,7 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
-    """Tell whether a numeral says only its size, as in 几十, 数百, 上百 and 十几."""
+    """Whether a numeral states only an order of magnitude, as in 几十, 数百, 上百 and 十几."""
     before = text[max(0, start - 1) : start]
     return (
         before in {"几", "数"}
@@ -132,7 +133,7 @@ def _is_open(text: str, start: int, end: int) -> bool:
 
 
 def _values(match: re.Match[str]) -> tuple[tuple[Decimal, ...], bool]:
-    """Return the number of a match, or both ends of a range such as 两三百; none where it is open."""
+    """Return the value of a match, or both ends of a range such as 两三百; none if it is open."""
     if match["rough"]:
         by = (number("1" + match["large"]) or 1) * (-1 if match["minus"] in {"零下", "负"} else 1)
         return tuple(value * by for value in _ends(match["rough"])), bool(match["rough_percent"])

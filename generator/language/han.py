@@ -1,6 +1,6 @@
-"""What a Han character is, in every plane: the one table that all modules and the site's search go by.
+"""What a Han character is, in every plane: the one table that all modules and the site's search use.
 
-Python's own tables differ from version to version, as do those of browsers; so the ranges stand in ``han.txt``.
+Python's own tables differ between versions, as do those of browsers, so the ranges are kept in ``han.txt``.
 """
 
 import re
@@ -16,14 +16,15 @@ def _ranges() -> Iterator[tuple[int, int]]:
 
 
 HAN_RANGES: tuple[tuple[int, int], ...] = tuple(_ranges())
-"""The first and the last code point of each range, in order."""
+"""The first and last code point of each range, in order."""
 HAN = "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
-"""The same, to stand between the brackets of a regular expression."""
+"""The same ranges, for use between the brackets of a regular expression."""
 FULL_WIDTH = HAN + "\u2e80-\u33ff\ufe30-\ufe4f\uff00-\uffef"
-"""What takes a whole square in print: Han characters, radicals, kana, Chinese punctuation and full-width forms."""
+"""What takes a full square in print: Han characters, radicals, kana, Chinese punctuation and full-width
+forms."""
 _HAN = re.compile(f"[{HAN}]")
 
 
 def has_han(text: str) -> bool:
-    """Tell whether a text has any Han character."""
+    """Whether a text contains any Han character."""
     return _HAN.search(text) is not None

@@ -1,4 +1,4 @@
-"""How alike two texts are, and which of several is meant: one measure for all that compares texts."""
+"""How alike two texts are, and which of several is meant: one measure for everything that compares texts."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,15 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 LIKE = 0.5
-"""From this likeness on, two texts are the same one, changed."""
+"""From this likeness on, two texts count as versions of the same one."""
 _MEANT = 0.6
-"""From this share of equal letters on, a word may be meant by another."""
+"""From this share of equal letters on, one word may have been meant by another."""
 
 
 def likeness(one: str, other: str, *, ends: bool = True) -> float:
     """Return the share of character pairs that two texts have in common (Dice's coefficient).
 
-    Where both begin or end alike, that counts as a pair too; not without ``ends``, for names within longer names.
+    An equal first or last character counts as a pair too; not with ``ends=False``, which is for names inside
+    longer names.
     """
     if one == other:
         return 1.0
@@ -24,12 +25,12 @@ def likeness(one: str, other: str, *, ends: bool = True) -> float:
 
 
 def shared(one: str, other: str) -> int:
-    """Count the different character pairs that two texts have in common."""
+    """Return how many different character pairs two texts have in common."""
     return len(_pairs(one, ends=False).keys() & _pairs(other, ends=False).keys())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that somebody may have meant by a word; None where none is near."""
+    """Return the known word that was probably meant by a word; ``None`` if none is close."""
     return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=_MEANT)), None)
 
 

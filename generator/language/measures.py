@@ -17,7 +17,7 @@ def units() -> frozenset[str]:
 
 
 def _pattern() -> str:
-    """Return an alternation by first characters, so that what begins no unit is passed over at once."""
+    """Return alternatives sorted by first character, so that what begins no unit is passed over at once."""
     tails: dict[str, list[str]] = {}
     for unit in sorted(units(), key=lambda unit: (-len(unit), unit)):
         follows = _TABLE["words"].get(unit)
@@ -27,12 +27,12 @@ def _pattern() -> str:
 
 
 MEASURE = _pattern()
-"""A measure word or unit, as a regular expression; none that begins another word, as 国 does in 101国道."""
+"""A measure word or unit, as a regular expression, but not as part of another word, as 国 in 101国道."""
 MEASURES = f"{MEASURE}(?:/{MEASURE})?"
-"""The same, with one per another, as in 微克/立方米."""
+"""The same, or one such unit per another, as in 微克/立方米."""
 UNIT_HALF = f"(?<=[{''.join(_TABLE['half'])}])半(?![年月天日数夜以])"
-"""A half more after a unit, as in 两年半."""
+"""The half added after a unit, as in 两年半."""
 UNIT_MORE = f"(?<=[{''.join(_TABLE['more'])}])[多余](?![{_TABLE['not-more']}])"
-"""What says after a unit that it is more, as in 3天多."""
+"""The word after a unit for somewhat more, as in 3天多."""
 COMPOUND = f"个(?P<and>[半多])(?P<rest>{'|'.join(_TABLE['compound'])})"
-"""A unit around what is more, as in 2个多小时 and 5个半小时."""
+"""A unit split around such a word, as in 2个多小时 and 5个半小时."""

@@ -1,13 +1,13 @@
-"""Arabic and Chinese numerals as numbers, for all who read one.
+"""Arabic and Chinese numerals as numbers, for every module that reads one.
 
 ::
 
     number("3,300")          3300        read_numeral("两三百")    200 to 300
     number("一点二万")       12000       read_numeral("3至5万")    30000 to 50000
     number("2亿5千万")       250000000   read_numeral("十几")      no value: its end is open
-    number("二〇二三")       2023        read_numeral("千千万万")  None: it writes no number
+    number("二〇二三")       2023        read_numeral("千千万万")  None: it is not a number
 
-The forms of GB/T 15835-2011, with traditional characters, capitals and what is said: 一万二 is 12,000.
+The forms are those of GB/T 15835-2011, with traditional characters, capitals and spoken forms: 一万二 is 12,000.
 """
 
 import re
@@ -28,7 +28,8 @@ NUMERAL = (
     f"(?:{_ARABIC}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*"
     f"|[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十))?)"
 )
-"""Where a numeral may stand in a text, as a regular expression; capitals are left out, which stand in names."""
+"""Where a numeral may stand in a text, as a regular expression; capitals are left out because they occur in
+names."""
 
 _DIGIT = {
     **{str(digit): digit for digit in range(10)},
@@ -52,34 +53,34 @@ _NEIGHBOURS = re.compile(
     r"|(?<![\d.,])([1-9])、([1-9])(?![\d.,])"
 )
 _LONGEST = 60
-"""No numeral that means something has more characters."""
+"""No meaningful numeral has more characters than this."""
 _APART = {(3, 5), (3, 2)}
-"""Neighbours in speech that are not the next number: 三五 and 三两."""
+"""Pairs of digits that are spoken together though they are not consecutive: 三五 and 三两."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """What a numeral writes."""
+    """What a numeral means."""
 
     value: Decimal | None
-    """The number, or the lower end of a range; None where only its size is said, as in 几十."""
+    """The number, or the lower end of a range; ``None`` if only its magnitude is stated, as in 几十."""
     value_to: Decimal | None = None
     """The upper end of a range."""
 
 
 def plain_numerals(text: str) -> str:
-    """Return the text with its digits, points and numerals in half width and simplified, character for character."""
+    """Return the text with its digits, points and numerals half-width and simplified, one for one."""
     return text.translate(_PLAIN)
 
 
 def number(text: str) -> Decimal | None:
-    """Return the one number that a numeral writes; None if it writes none, a range, or one that is open."""
+    """Return the number that a numeral states; ``None`` for a range, an open end, or any other text."""
     found = read_numeral(text)
     return None if found is None or found.value_to is not None else found.value
 
 
 def read_numeral(text: str) -> Numeral | None:
-    """Return what a numeral writes, ranges and open ends included; None if the text is no numeral."""
+    """Return what a numeral means, ranges and open ends included; ``None`` if the text is not a numeral."""
     if len(text) > _LONGEST:
         return None
     if text.isascii() and text.isdigit():  # most numerals of a text
@@ -97,7 +98,7 @@ def read_numeral(text: str) -> Numeral | None:
 
 
 def _neighbours(plain: str) -> tuple[str, str] | None:
-    """Return the numeral with the lower and with the upper of two neighbouring digits, as in 二十 and 三十 for 二三十."""
+    """Return a numeral with the lower and the upper of two neighbouring digits: 二十 and 三十 for 二三十."""
     match = _NEIGHBOURS.search(plain)
     if match is None:
         return None
@@ -109,7 +110,7 @@ def _neighbours(plain: str) -> tuple[str, str] | None:
 
 
 def _range(one: str, other: str) -> Numeral | None:
-    """Return a range, whose first end may leave its scale to the second, as in 3至5万."""
+    """Return a range; its first end may take its scale from the second, as in 3至5万."""
     scale = re.search("[百千万亿]*$", other).group()  # type: ignore[union-attr] # it matches at the end at least
     value, value_to, bare = _number(one), _number(other), _number(other.removesuffix(scale))
     if value is None or value_to is None:
@@ -120,7 +121,7 @@ def _range(one: str, other: str) -> Numeral | None:
 
 
 def _number(plain: str) -> Decimal | None:
-    """Reckon in decimals: 1.1 times 亿 in floats is not quite 110,000,000."""
+    """Return the value of a numeral in decimals, because 1.1 times 亿 in floats is not quite 110,000,000."""
     parts = _PART.findall(plain.replace("廿", "二十").replace("卅", "三十"))
     if not parts:
         return None
@@ -130,13 +131,13 @@ def _number(plain: str) -> Decimal | None:
 
 
 def _large(parts: list[str], below: int) -> Decimal | None:
-    """Return the number of parts with 万 and 亿, less than what stands before it counts."""
+    """Return the value of parts with 万 and 亿; each must be below what precedes it."""
     for mark in ("亿", "万"):
         if mark not in parts:
             continue
         at = len(parts) - 1 - parts[::-1].index(mark)
         head, rest = parts[:at], parts[at + 1 :]
-        if not head and below < 10**16:  # 亿万: only the first scale goes without its number
+        if not head and below < 10**16:  # 亿万: only the first scale may stand without a number
             return None
         if mark in head and head[-1] not in {*_SMALL, *_LARGE}:
             return None
@@ -147,7 +148,7 @@ def _large(parts: list[str], below: int) -> Decimal | None:
 
 
 def _after(rest: list[str], scale: int) -> Decimal | None:
-    """Return what is added to a number of 万 or 亿; a digit alone is a tenth of it, as in 一万二."""
+    """Return what follows 万 or 亿 in a number; a single digit is a tenth of the scale, as in 一万二."""
     if not rest:
         return Decimal(0)
     if len(rest) == 1 and rest[0] in _DIGIT and not rest[0].isascii() and _DIGIT[rest[0]]:
@@ -157,7 +158,7 @@ def _after(rest: list[str], scale: int) -> Decimal | None:
 
 
 def _small(parts: list[str], *, first: bool) -> Decimal | None:
-    """Return the number of parts up to thousands; ``first`` where 百 may stand for 一百."""
+    """Return the value of parts up to thousands; ``first`` if 百 may stand for 一百."""
     if "点" in parts:
         return _pointed(parts)
     total, digit, last, zero = Decimal(0), None, 10**4, False
@@ -181,7 +182,7 @@ def _small(parts: list[str], *, first: bool) -> Decimal | None:
 
 
 def _pointed(parts: list[str]) -> Decimal | None:
-    """Return a number with a point in Chinese, as in 三点二 and 一点二百."""
+    """Return a number with the Chinese decimal point, as in 三点二 and 一点二百."""
     at = parts.index("点")
     rest = parts[at + 1 :]
     scale = 1

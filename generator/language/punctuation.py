@@ -1,12 +1,12 @@
-"""The marks that Chinese and English set alike or differently."""
+"""Punctuation marks that Chinese and English write alike or differently."""
 
 QUOTATION_MARKS = "“”„‟«»「」『』‘’‚‛＂＇\"'"
-"""What stands around quoted words, in Chinese old and new, in English, and on a typewriter."""
+"""The marks around quoted words: Chinese old and new, English, and those of a typewriter."""
 FULL_FORM = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-"""The full-width form, which stands between Chinese characters, of each mark in half width."""
+"""For each half-width mark, the full-width form that stands between Chinese characters."""
 VERTICAL_FORMS = str.maketrans(
     "︐︑︒︓︔︕︖︗︘︙︰︱︲︳︴︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
     "，、。：；！？〖〗…‥—–＿＿（）｛｝〔〕【】《》〈〉「」『』［］",
 )
-"""Signs as vertical text draws them; source: the decompositions of Unicode's Vertical Forms and Compatibility Forms,
-full-width where Chinese text uses such."""
+"""Signs as vertical text draws them, mapped to the usual ones, full-width where Chinese text uses such;
+source: the decompositions of Unicode's Vertical Forms and Compatibility Forms."""

@@ -5,16 +5,16 @@ import re
 from generator.language.han import HAN
 
 LEAST_SHARE = 0.1
-"""The share of Han characters among the letters of a Chinese text, however many Latin names it holds."""
+"""The least share of Han characters among the letters of a Chinese text, which may hold many Latin names."""
 MOST_FOREIGN = 0.1
-"""The share of kana or Korean letters from which a text with Han characters is Japanese or Korean."""
+"""From this share of kana or Korean letters on, a text with Han characters is Japanese or Korean."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(f"[{HAN}]+")
 _FOREIGN = re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]+")
 
 
 def is_chinese(text: str) -> bool:
-    """Tell whether a text is Chinese; one without letters may be."""
+    """Whether a text is Chinese; a text without letters counts as Chinese."""
     letters, han, foreign = (_amount(kind, text) for kind in (_LETTERS, _HAN, _FOREIGN))
     return not letters or (han >= LEAST_SHARE * letters and foreign < MOST_FOREIGN * letters)
 
@@ -26,7 +26,8 @@ def _amount(kind: re.Pattern[str], text: str) -> int:
 def share_of_common(text: str) -> float:
     """Return the share of common characters among those beyond ASCII: near one in any Chinese text.
 
-    Common are those of GB 2312 or, in a traditional text, of the frequent part of Big5, which ends at C67E.
+    Common are those of GB 2312 or, in a traditional text, those of the frequent part of Big5, which ends at
+    C67E.
     """
     foreign = "".join(char for char in text if char > "\x7f")
     simplified = len(foreign.encode("gb2312", "ignore")) // 2

@@ -1,8 +1,8 @@
-"""What the tool says to a person: English in the code, other languages in a catalogue beside it.
+"""What the tool says to a user: English in the code, other languages in catalogues beside it.
 
-Write ``say("there is no topic “{topic}”", topic=topic)``: the English words are the key by which a file in
-``zh/`` gives the Chinese ones, as in GNU gettext (https://www.gnu.org/software/gettext/manual/gettext.html). Each file is
-named after the package that says its words.
+Write ``say("there is no topic “{topic}”", topic=topic)``: the English words are the key under which a file in
+``zh/`` holds the Chinese ones, as in GNU gettext (https://www.gnu.org/software/gettext/manual/gettext.html).
+Each file is named after the package whose messages it translates.
 """
 
 import os
@@ -18,13 +18,13 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 class Message(str):
-    """Words for a person: the text in English, which ``to`` gives in another language."""
+    """Words for a user: a text in English that ``to`` returns in another language."""
 
     __slots__ = ("template", "values")
     template: str
     """English with ``{names}`` to fill in."""
     values: Mapping[str, object]
-    """What fills the names; a message among them is given in the same language."""
+    """The values for the names; a message among them is put into the same language."""
 
     def __new__(cls, template: str, values: Mapping[str, object]) -> Self:
         """Fill in the English words."""
@@ -36,22 +36,22 @@ class Message(str):
         return Message, (self.template, self.values)
 
     def to(self, language: Language) -> str:
-        """Give the words in a language; English where they are not translated."""
+        """Return the words in a language, or in English if they are not translated."""
         filled = {name: localized(value, language) for name, value in self.values.items()}
         return translated(self.template, language).format_map(filled)
 
 
 def say(template: str, **values: object) -> Message:
-    """Give what to tell a person; names in braces are filled in."""
+    """Return a message for the user, with the names in braces filled in."""
     return Message(template, values)
 
 
 NOTHING = Message("", {})
-"""What is said where nothing is to be said; false."""
+"""The message that says nothing; it is false."""
 
 
 def listed(messages: Iterable[Message]) -> Message:
-    """Give messages as one, with a comma between them."""
+    """Return messages as one, separated by commas."""
     first, *rest = messages
     for message in rest:
         first = say("{first}, {second}", first=first, second=message)
@@ -59,22 +59,22 @@ def listed(messages: Iterable[Message]) -> Message:
 
 
 def template(words: str) -> str:
-    """Mark words that stand in a table as ones to be translated, and give them back."""
+    """Mark words in a table for translation and return them unchanged."""
     return words
 
 
 def localized(value: object, language: Language) -> object:
-    """Give a message in a language, and anything else as it is."""
+    """Return a message in a language, and anything else unchanged."""
     return value.to(language) if isinstance(value, Message) else value
 
 
 def translated(words: str, language: Language) -> str:
-    """Give words of the catalogue in a language; English where they are not translated."""
+    """Return words of the catalogue in a language, or in English if they are not translated."""
     return words if language == "en" else _catalogue(language).get(words, words)
 
 
 def environment_language() -> Language:
-    """Give the language that ``EXPLAINER_LANG`` or else the locale asks for; English if it is not Chinese.
+    """Return the language that ``EXPLAINER_LANG`` or else the locale asks for; English unless it is Chinese.
 
     https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html
     """

@@ -1,4 +1,4 @@
-"""Facts from elsewhere, each file with its source, licence and version; loaded when first asked for."""
+"""Facts from elsewhere, each file with its source, licence and version; loaded when first needed."""
 
 from generator.reference.epochs import epochs
 from generator.reference.fonts import HAN, LATIN, MISSING, advance, covers, font_files

@@ -1,4 +1,4 @@
-"""Phrases by which a text tells its year without naming it."""
+"""Phrases with which a text states its year without naming it."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +24,7 @@ class Epoch:
 
 @cache
 def epochs() -> tuple[Epoch, ...]:
-    """Give all phrases in the order of the file."""
+    """All phrases, in the order of the file."""
     text = files(__package__).joinpath("epochs.yml").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)["epochs"]
     return tuple(Epoch(**row) for row in rows)

@@ -14,12 +14,12 @@ _FILES = {
     LATIN: "Roboto-VariableFont_wdth,wght.ttf",
 }
 MISSING = "〓"
-"""What Chinese printers set for a character that they have no type for."""
+"""What Chinese printers set for a character that their type lacks."""
 
 
 @cache
 def font_files() -> tuple[Path, ...]:
-    """Give where the font files lie."""
+    """The paths of the font files."""
     found = []
     for name in _FILES.values():
         with as_file(files(_PACKAGE) / "data" / name) as path:
@@ -29,13 +29,13 @@ def font_files() -> tuple[Path, ...]:
 
 @cache
 def covers(family: str, char: str) -> bool:
-    """Tell whether a font has a glyph for a character."""
+    """Whether a font has a glyph for a character."""
     return ord(char) in _cmap(family)
 
 
 @cache
 def advance(family: str, weight: int, char: str) -> float:
-    """Give the width of a character that the font covers, in ems, before kerning."""
+    """The width of a character that the font covers, in ems, before kerning."""
     font = _font(family)
     glyphs = _glyphs(family, weight)
     return float(glyphs[_cmap(family)[ord(char)]].width / font["head"].unitsPerEm)

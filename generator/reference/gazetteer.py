@@ -20,7 +20,7 @@ class Division:
     name: str
     """The full name, as in 诸暨市."""
     short: str
-    """The name without the word for its rank, as in 诸暨; empty where nothing short is left."""
+    """The name without the word for its rank, as in 诸暨; empty if that leaves nothing."""
     level: Level
     former: bool
     """Whether it was renamed or merged by June 2023; older texts still name it."""
@@ -40,19 +40,19 @@ class Country:
 
 @cache
 def divisions() -> tuple[Division, ...]:
-    """Give all divisions in the order of their codes."""
+    """All divisions, in the order of their codes."""
     return tuple(_read_divisions())
 
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """Give all countries in the order of their codes, China first named 中国."""
+    """All countries, in the order of their codes; the first name of China is 中国."""
     return tuple(Country(code, tuple(names)) for code, *names in _rows("countries.tsv"))
 
 
 @cache
 def aliases() -> tuple[tuple[str, str], ...]:
-    """Give (name, code) of the other names by which texts call a division."""
+    """The other names that texts use for divisions, as (name, code)."""
     listed = [(name, code) for name, code in _rows("aliases.tsv")]
     return (*listed, *_abbreviated())
 
@@ -63,7 +63,7 @@ def division(code: str) -> Division | None:
 
 
 def parents(code: str) -> tuple[Division, ...]:
-    """Give the divisions above a code, the province first; none for a province or an unknown code."""
+    """The divisions above a code, the province first; none for a province or an unknown code."""
     above = dict.fromkeys((code[:2] + "0000", code[:4] + "00"))
     return tuple(found for each in above if each != code and (found := division(each)))
 
@@ -74,7 +74,7 @@ def divisions_named(name: str) -> tuple[Division, ...]:
 
 
 def iso_region(code: str) -> str | None:
-    """Give the ISO 3166-2 code of the province of a GB/T 2260 code: ``CN-ZJ`` for ``330681``."""
+    """The ISO 3166-2 code of the province that a GB/T 2260 code lies in: ``CN-ZJ`` for ``330681``."""
     found = province(code)
     return found.code if found else None
 

@@ -34,7 +34,7 @@ class Province:
 
 @cache
 def provinces() -> tuple[Province, ...]:
-    """Give all 34 provinces in the order of their GB/T 2260 codes."""
+    """All 34 provinces, in the order of their GB/T 2260 codes."""
     text = files(__package__).joinpath("provinces.yml").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)["provinces"]
     return tuple(
@@ -43,7 +43,7 @@ def provinces() -> tuple[Province, ...]:
 
 
 def province(code: str) -> Province | None:
-    """Find the province of an ISO 3166-2 code (``CN-ZJ``) or of any GB/T 2260 code in it (``330681``)."""
+    """Find a province by its ISO 3166-2 code (``CN-ZJ``) or by any GB/T 2260 code in it (``330681``)."""
     return _by_iso().get(code) or _by_gb().get(code[:2] if code.isdigit() else "")
 
 

@@ -7,7 +7,8 @@ from importlib.resources import files
 from generator.reference.simplified import simplified
 
 _COMPATIBLE = range(0xF900, 0xFB00)
-"""Ideographs that Unicode holds twice for old standards' sake; one stands for the other by definition."""
+"""Ideographs that Unicode holds twice for compatibility with old standards; each is defined as equal to
+another."""
 
 
 @cache
@@ -29,7 +30,7 @@ def without_radicals(text: str, *, is_traditional: bool) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Tell whether more characters of a text have a simplified form than are one."""
+    """Whether more characters of a text have a simplified form than are one themselves."""
     forms = simplified()
     simple = set(forms.values()) - forms.keys()
     return sum(char in forms for char in text) > sum(char in simple for char in text)

@@ -13,7 +13,7 @@ def in_simplified(text: str) -> str:
 
 @cache
 def simplified() -> dict[str, str]:
-    """Give the simplified form of each traditional character that differs from it."""
+    """The simplified form of each traditional character that differs from it."""
     text = files(__package__).joinpath("simplified.tsv").read_text(encoding="utf-8")
     rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
     return {source: target for source, _, target in rows}

@@ -1,4 +1,4 @@
-"""The topics that a new campaign begins with."""
+"""The topics with which a new campaign begins."""
 
 from functools import cache
 from importlib.resources import files
@@ -11,7 +11,7 @@ from generator.model import Localized, Topic, fingerprint
 
 @cache
 def starter_topics() -> tuple[Topic, ...]:
-    """Give the topics in their order; a campaign keeps those that its entries need."""
+    """The topics in their order; a campaign keeps those that its entries need."""
     text = files(__package__).joinpath("topics.yml").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return tuple(

@@ -1,4 +1,4 @@
-"""The words of Chinese text, as jieba cuts it."""
+"""Chinese text cut into words by jieba."""
 
 import logging
 import tempfile
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @cache
 def segmenter(vocabulary: tuple[str, ...] = ()) -> "Tokenizer":
-    """Give what cuts text into words, with ``vocabulary`` added to its own."""
+    """Return what cuts text into words, with ``vocabulary`` added to its own."""
     import jieba  # noqa: PLC0415 - its dictionary is loaded only where words are needed
 
     logging.getLogger("jieba").setLevel(logging.ERROR)

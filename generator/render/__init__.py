@@ -1,4 +1,4 @@
-"""The catalogue in, pages out: chosen, sorted and localized views set by templates."""
+"""From the catalogue to pages: views chosen, sorted and localized, then filled into templates."""
 
 from generator.render.cards import card_pages
 from generator.render.edition import Edition

@@ -1,6 +1,6 @@
-"""What each template of a page sees: one class a template, which opens with the name of its class.
+"""What each template of a page sees: one class per template, whose first line is the name of its class.
 
-A template sees the fields of its class and those of ``EveryPage``, nothing else.
+A template sees the fields of its class and those of ``EveryPage``, and nothing else.
 """
 
 from dataclasses import dataclass, fields
@@ -41,7 +41,7 @@ class Context:
     """The template's name without ``.md.jinja``."""
 
     def seen(self) -> dict[str, object]:
-        """Return each field by the name under which the template sees it."""
+        """The fields, by the names under which the template sees them."""
         return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type] # each is one
 
 
@@ -54,7 +54,7 @@ class EveryPage(Context):
     t: Wording
     """Interface words by key."""
     root: Markup
-    """The way up to the locale's root."""
+    """The path up to the locale's root."""
     title: Words
     code: str
     """The language of the page."""
@@ -75,10 +75,10 @@ class Home(Context):
     figures: tuple[FigureView, ...]
     tiles: tuple[Tile, ...]
     named: tuple[Tile, ...]
-    """The tiles of provinces that an entry names."""
+    """The tiles of the provinces that an entry names."""
     latest: tuple[Day, ...]
     told_from: str
-    """The collection of the entries told: operations, or sections where there are none."""
+    """The collection of the entries shown: operations, or sections where there are none."""
     told: tuple[EntryLink, ...]
 
 
@@ -98,12 +98,12 @@ class Group(Context):
     template: ClassVar[str] = "group"
 
     lead: str
-    """The key of the sentence on the top."""
+    """The key of the opening sentence."""
     count: int
     groups: tuple[tuple[str, tuple[EntryLink, ...]], ...]
     """Entries by collection."""
     places: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
-    """Finer places of a region, each with its entries."""
+    """Places within a region, each with its entries."""
     figures: tuple[FigureView, ...]
     vague: tuple[FigureView, ...]
     """The quantities that the source leaves open."""
@@ -116,12 +116,12 @@ class Sections(Context):
     template: ClassVar[str] = "sections"
 
     sections: tuple[tuple[EntryLink, tuple[EntryLink, ...]], ...]
-    """Each with the entries that belong to it."""
+    """Each section with the entries that belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Operations(Context):
-    """The list of operations and the places that each names."""
+    """The list of operations and the places that each one names."""
 
     template: ClassVar[str] = "operations"
 
@@ -142,7 +142,7 @@ class Stories(Context):
     groups: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
     """Stories by region."""
     elsewhere: tuple[EntryLink, ...]
-    """Those that name no region."""
+    """Stories that name no region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +169,13 @@ class EntryPage(Context):
 
 @dataclass(frozen=True, slots=True)
 class Regions(Context):
-    """The map, and what is told of each province."""
+    """The map, and the entries of each province."""
 
     template: ClassVar[str] = "regions"
 
     tiles: tuple[Tile, ...]
     rows: tuple[tuple[Tile, tuple[EntryLink, ...]], ...]
-    """The provinces that entries name, with these."""
+    """The provinces that entries name, with those entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ class Timeline(Context):
 
     days: tuple[Day, ...]
     undated: tuple[Day, ...]
-    """Days of an unknown year."""
+    """Days whose year is unknown."""
     months: tuple[tuple[Link, bool], ...]
     """The pages of months, each with whether it is this page."""
     bases: tuple[DateView, ...]
@@ -203,7 +203,7 @@ class Numbers(Context):
     translated: bool
     """Whether amounts differ from the words of the source."""
     dated: bool
-    """Whether a figure says as of when."""
+    """Whether any figure says as of when it holds."""
     vague: tuple[FigureView, ...]
 
 
@@ -243,7 +243,7 @@ class Gaps(Context):
     template: ClassVar[str] = "gaps"
 
     sources: tuple[SourceView, ...]
-    """Documents of which something is not known."""
+    """Documents about which something is not known."""
     gaps: tuple[StatementView, ...]
     inferred: tuple[Day, ...]
     """Days whose year the source does not give."""
@@ -262,7 +262,7 @@ class Corrections(Context):
 
 @dataclass(frozen=True, slots=True)
 class Glossary(Context):
-    """The renderings that the English text holds to."""
+    """The fixed English renderings of the glossary."""
 
     template: ClassVar[str] = "glossary"
 
@@ -283,7 +283,7 @@ class About(Context):
     entries: int
     preview: bool
     contact: str | None
-    """This and the next: an address that may be linked."""
+    """This and the next are addresses that may be linked."""
     repository: str | None
     sources: tuple[SourceView, ...]
     versions: tuple[tuple[str, str], ...]

@@ -54,7 +54,7 @@ class Edition(LocaleViews):
 
     @cached_property
     def links(self) -> dict[Address, EntryLink]:
-        """Every entry as a line of a list, by ``collection/id``, in the order of collections and source."""
+        """Each entry as one line of a list, by ``collection/id``, in the order of collections and source."""
         return {
             Address.of(name, entry.id): self._entry_link(name, entry)
             for name, entries in self.catalogue.collections.items()
@@ -63,7 +63,7 @@ class Edition(LocaleViews):
 
     @cached_property
     def among(self) -> Mapping[str, tuple[EntryLink, ...]]:
-        """The entries of each topic and region, by its address."""
+        """The entries of each topic and region, by the address of its page."""
         found: dict[str, list[EntryLink]] = defaultdict(list)
         for link in self.links.values():
             for way in (*link.topics, *link.regions):
@@ -97,7 +97,7 @@ class Edition(LocaleViews):
         return {locale: names(terms, locale) for locale in LOCALES}
 
     def listed(self, collection: str) -> tuple[EntryLink, ...]:
-        """Give the entries of a collection that lists show: all but withdrawn ones."""
+        """The entries of a collection that lists show: all but withdrawn ones."""
         return tuple(
             self.links[key]
             for key, entry in self.entries()
@@ -105,21 +105,21 @@ class Edition(LocaleViews):
         )
 
     def way_to(self, address: str) -> Link | None:
-        """Give the way to an entry, or to the home page for ``campaign``; ``None`` where the site does not show it."""
+        """The link to an entry, or the home page for ``campaign``; ``None`` if the site does not show it."""
         if address == "campaign":
             return Link("./", self.words(self.catalogue.campaign.title))
         found = self.links.get(Address(address))
         return Link(found.href, found.title) if found else None
 
     def entries(self) -> Iterator[tuple[Address, Entry]]:
-        """Give every entry with its key ``collection/id``, in the order of ``links``."""
+        """Every entry with its key ``collection/id``, in the order of ``links``."""
         by_key = {Address.of(name, entry.id): entry for name, entry in self.catalogue.entries}
         return ((key, by_key[key]) for key in self.links)
 
     def statement(self, statement: Statement, at: str, seen: set[str] | None = None) -> StatementView:
-        """Give a statement with its evidence.
+        """A statement with its evidence.
 
-        First mentions of terms are linked, except those in ``seen``, which is added to.
+        First mentions of terms are linked, except those in ``seen``, to which the linked ones are added.
         """
         words = self.sentence(statement)
         known = self._names["zh" if words.code else self.locale]
@@ -136,7 +136,7 @@ class Edition(LocaleViews):
     def statements(
         self, statements: tuple[Statement, ...], seen: set[str] | None = None
     ) -> tuple[StatementView, ...]:
-        """Give a page's statements with the anchors ``s1``, ``s2`` and so on."""
+        """The statements of a page, with the anchors ``s1``, ``s2`` and so on."""
         seen = set() if seen is None else seen
         return tuple(self.statement(each, f"s{number}", seen) for number, each in enumerate(statements, 1))
 

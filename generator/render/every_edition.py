@@ -1,4 +1,4 @@
-"""The editions of one build: a locale each, made once and handed to all that render."""
+"""The editions of one build: one per locale, made once and handed to everything that renders."""
 
 from collections.abc import Mapping
 
@@ -11,8 +11,8 @@ from generator.render.publication import Publication
 def editions(catalogue: Catalogue, site_url: str = "") -> Mapping[Locale, Edition]:
     """What a catalogue publishes, by locale.
 
-    ``site_url`` is the address of the site with a slash at its end, or empty when it is not known yet.
-    The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
+    ``site_url`` is the address of the site with a slash at its end, or empty if it is not known yet. The
+    catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
     publication = Publication(catalogue, site_url, data_files)
     return {locale: Edition(publication, locale) for locale in LOCALES}

@@ -14,8 +14,8 @@ _INNER = str.maketrans("“”", "‘’")
 _BETWEEN_HAN = re.compile(f"(?<=[{_AROUND}])[,;:!?()]|[,;:!?()](?=[{_AROUND}])")
 
 BESIDE = 20
-"""How many characters of a sentence stand at least before and after its quoted words in the margin; the cut is
-between clauses, so that no number loses its bound."""
+"""How many characters of a sentence the margin shows at least before and after the quoted words; the cut
+falls between clauses, so that no number loses its bound."""
 ELLIPSIS = "……"
 _CLAUSE = "\uff0c\uff1b\uff1a\uff01\uff1f\u3002\u3001,;:!?"
 _ENDS = "[\uff0c\uff1b\uff1a\uff01\uff1f\u3002,;:!?]"
@@ -24,28 +24,28 @@ _TAIL = re.compile(f"[^{_CLAUSE}]*")
 
 
 def anchor(sentence_id: str) -> str:
-    """Give the anchor of a passage or sentence: ``p22.1`` is ``p22-1``, which needs no escape in CSS."""
+    """The anchor of a passage or sentence: ``p22.1`` becomes ``p22-1``, which needs no escape in CSS."""
     return sentence_id.replace(".", "-")
 
 
 def reading(text: str) -> str:
-    """Give Chinese text with full-width punctuation, character for character.
+    """Chinese text with full-width punctuation, character for character.
 
-    Only punctuation next to a Chinese character changes, so that ``3,300`` and Latin words stay.
+    Only punctuation next to a Chinese character changes, so ``3,300`` and Latin words stay as they are.
     """
     return _BETWEEN_HAN.sub(lambda match: match[0].translate(_WIDE), text)
 
 
 def in_quotation_marks(text: str) -> str:
-    """Set Chinese words in quotation marks, those inside them in inner ones, unless they stand in a pair already."""
+    """Put Chinese words in quotation marks, with inner ones inside, unless they stand in a pair already."""
     whole = text.startswith("“") and text.find("”") == len(text) - 1
     return text if whole else f"“{text.translate(_INNER)}”"
 
 
 def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
-    """Find the words of a citation and the sentences that they touch.
+    """The span of a citation's words and the sentences that they touch.
 
-    Raises ``LookupError`` when the quote is not in the document: content is checked before it is rendered.
+    Raises ``LookupError`` if the quote is not in the document: content is checked before it is rendered.
     """
     span = quoted_span(document, cite)
     if span is None:
@@ -54,19 +54,19 @@ def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
 
 
 def numbers(sentences: tuple[Sentence, ...]) -> str:
-    """Give the numbers of sentences for readers: ``22.1`` or ``22.1–23.2``."""
+    """The numbers of sentences as readers see them: ``22.1`` or ``22.1–23.2``."""
     first, last = (sentences[at].id.removeprefix("p") for at in (0, -1))
     return first if first == last else f"{first}–{last}"
 
 
 def clause_around(quote: str, words: str) -> str:
-    """Give the clause of a quote in which some of its words stand; rows such as 浙江、江西两省 are not cut."""
+    """The clause of a quote that contains certain words; lists such as 浙江、江西两省 are not cut."""
     before, _, after = quote.partition(words)
     return re.split(_ENDS, before)[-1] + words + re.split(_ENDS, after)[0]
 
 
 def pieces(document: Document, span: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
-    """Cut the words at a span where marked stretches begin and end, in the reading view."""
+    """The words at a span as readers see them, cut where marked stretches begin and end."""
     shown = reading(document.quote(span))
     marked = [False] * len(span)
     for mark in marks:
@@ -77,7 +77,7 @@ def pieces(document: Document, span: Span, marks: Iterable[Span]) -> tuple[Piece
 
 
 def excerpt(those: tuple[Piece, ...], beside: int = BESIDE) -> tuple[Piece, ...]:
-    """Shorten what is not marked to the characters beside what is, with an ellipsis for the rest."""
+    """Shorten unmarked text to ``beside`` characters next to marked text, with an ellipsis for the rest."""
     return tuple(
         piece
         if piece.marked
@@ -87,7 +87,7 @@ def excerpt(those: tuple[Piece, ...], beside: int = BESIDE) -> tuple[Piece, ...]
 
 
 def only_marked(those: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Leave out all that is not marked, with an ellipsis for it."""
+    """Replace all unmarked text by an ellipsis."""
     return tuple(piece if piece.marked else Piece(ELLIPSIS, marked=False) for piece in those)
 
 

@@ -1,4 +1,4 @@
-"""Single things of the catalogue as they read in one locale: words, citations, dates, and ways to topics and places."""
+"""Parts of the catalogue as they read in one locale: words, citations, dates, and links to pages."""
 
 from dataclasses import replace
 from functools import cached_property
@@ -36,7 +36,7 @@ from generator.render.words import CHINESE, load_wording
 
 
 class LocaleViews:
-    """Single things of the published catalogue as they read in one locale."""
+    """Parts of the published catalogue as they read in one locale."""
 
     def __init__(self, publication: Publication, locale: Locale) -> None:
         self.publication = publication
@@ -51,7 +51,7 @@ class LocaleViews:
         return {topic.id: topic for topic in sorted(self.catalogue.topics, key=lambda each: each.order)}
 
     def words(self, text: Localized) -> Words:
-        """Give a text in this locale, or the Chinese where it is not translated; Chinese in the reading view."""
+        """A text in this locale, or in Chinese if it is not translated, with full-width punctuation."""
         if self.locale == "zh":
             return Words(reading(text.zh))
         if text.en:
@@ -59,11 +59,11 @@ class LocaleViews:
         return Words(reading(text.zh), CHINESE, "missing")
 
     def chinese(self, text: str) -> Words:
-        """Give words of the source, as the source writes them."""
+        """Words of the source, exactly as the source writes them."""
         return Words(text) if self.locale == "zh" else Words(text, CHINESE)
 
     def sentence(self, statement: Statement) -> Words:
-        """Give the words of a statement; the source's own Chinese words stand in quotation marks."""
+        """The words of a statement; the source's own Chinese words stand in quotation marks."""
         words = self.words(statement.text)
         chinese = self.locale == "zh" or words.code
         if chinese and statement.kind == "quote":
@@ -71,7 +71,7 @@ class LocaleViews:
         return words
 
     def citation(self, *cites: Cite) -> Citation:
-        """Give citations of the same sentences as one: these sentences, with the quoted words marked."""
+        """Citations of the same sentences as one: those sentences, with the quoted words marked."""
         document = self.catalogue.documents[cites[0].document]
         spans = [quoted(document, cite)[0] for cite in cites]
         sentences = quoted(document, cites[0])[1]
@@ -88,7 +88,7 @@ class LocaleViews:
         )
 
     def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
-        """Give citations, those of the same sentences as one."""
+        """The citations, with those of the same sentences joined into one."""
         joined: dict[tuple[str, str], list[Cite]] = {}
         for cite in cites:
             document = self.catalogue.documents[cite.document]
@@ -96,7 +96,7 @@ class LocaleViews:
         return tuple(self.citation(*each) for each in joined.values())
 
     def date(self, date: DateMention) -> DateView:
-        """Give a date with the basis of its year."""
+        """A date with the basis of its year."""
         written = self.wording.date(date)
         return DateView(
             words=Words(written) if written else self.chinese(date.as_written),
@@ -108,7 +108,7 @@ class LocaleViews:
         )
 
     def review(self, review: Review, translated: bool) -> ReviewView:  # noqa: FBT001 - of the page
-        """Give how far a person vouches for a page, and for its English where there is any."""
+        """How far somebody vouches for a page, and for its English if there is any."""
         return ReviewView(
             state=review.state,
             day=self.wording.day(review.on) if review.on else "",
@@ -116,7 +116,7 @@ class LocaleViews:
         )
 
     def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
-        """Give the ways to topics, in the order of topics."""
+        """Links to topics, in the order of the topics."""
         return tuple(
             Link(f"topics/{topic.id}/", self.words(topic.title))
             for topic in self.topics.values()
@@ -124,7 +124,7 @@ class LocaleViews:
         )
 
     def region_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
-        """Give the ways to the provinces of places, each province once."""
+        """Links to the provinces of places, each province once."""
         named = (province(code) for code in codes)
         found = {each.code: each for each in named if each}
         return tuple(
@@ -133,10 +133,10 @@ class LocaleViews:
         )
 
     def place_links(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
-        """Give the ways to places finer than provinces, on the pages of their provinces.
+        """Links to places below the level of provinces, on the pages of their provinces.
 
-        No list of the divisions gives their English names, so a place is named in Chinese where the campaign's
-        glossary does not render it.
+        No list of the divisions states their English names, so a place is named in Chinese unless the
+        campaign's glossary renders it.
         """
         named = ((division(code), province(code)) for code in codes if code.isdigit() and code[2:] != "0000")
         return tuple(

@@ -1,4 +1,4 @@
-"""The first mention of each term in a page's statements, as the way to the term's own page."""
+"""The first mention of each term in a page's statements, linked to the term's own page."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from generator.render.evidence import reading
 from generator.render.views import EntryLink, Part
 
 SHORTEST = 2
-"""How many characters a term's name must have to be linked."""
+"""How many characters a term's name must have at least to be linked."""
 _AROUND = f"{QUOTATION_MARKS}《》"
 
 
@@ -20,12 +20,13 @@ class Names:
 
     pattern: re.Pattern[str]
     links: Mapping[str, EntryLink]
-    """By name, in small letters."""
+    """Links by name, in lower case."""
 
     def parts(self, text: str, seen: set[str]) -> tuple[Part, ...]:
         """Cut a text at first mentions of terms.
 
-        ``seen`` holds the addresses of the terms that the page has linked or is about; it is added to.
+        ``seen`` holds the addresses of the terms that the page has linked or is about; each newly linked one
+        is added.
         """
         found: list[Part] = []
         at = 0
@@ -43,9 +44,9 @@ class Names:
 
 
 def names(terms: Iterable[tuple[Term, EntryLink]], locale: Locale) -> Names:
-    """Give the names that terms have in a locale; where two have the same name, the first.
+    """The names that terms have in a locale; the first term, if two have the same name.
 
-    Chinese names are those of the reading view, in which the statements stand.
+    Chinese names have full-width punctuation, as the statements do.
     """
     links: dict[str, EntryLink] = {}
     for term, link in terms:

@@ -1,4 +1,4 @@
-"""What rendering gives: files of the site as text."""
+"""What rendering produces: files of the site as text."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file of a locale: Markdown when its name ends in ``.md``, else copied to the site as it is."""
+    """One file of a locale: Markdown if its name ends in ``.md``; others are copied to the site unchanged."""
 
     path: PurePosixPath
     """Relative to the locale's folder, as in ``operations/flood-season.md``."""
@@ -20,9 +20,9 @@ class DataFile:
     name: str
     text: str
     rows: int | None = None
-    """How many rows or records it has, where it has such."""
+    """How many rows or records it has, if it has any."""
 
     @property
     def size(self) -> int:
-        """Its bytes."""
+        """Its size in bytes."""
         return len(self.text.encode())

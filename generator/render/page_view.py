@@ -1,4 +1,4 @@
-"""One page before it is set: its address, and what its template and other files show of it."""
+"""A page before its template is filled in: its address, and what its template and other files show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,23 +9,23 @@ from generator.render.views import Citation, StatementView, Words
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page before it is set."""
+    """A page before its template is filled in."""
 
     path: str
     """Relative to the locale's folder, as in ``operations/index.md``."""
     title: Words
     context: Context
-    """What its template sees, and which template that is."""
+    """What its template sees, which also says which template that is."""
     description: str = ""
-    """For search engines; the title is used when it is empty."""
+    """For search engines; the title is used if it is empty."""
     linked: Mapping[str, object] = field(default_factory=dict)
     """What linked data (JSON-LD) says of the page beyond what it says of every page."""
     above: tuple[str, ...] = ()
-    """What stands over the title on the page's card: its kind and topic."""
+    """What stands above the title on the page's card: its kind and topic."""
     passage: Citation | None = None
-    """The passage that stands on the page's card."""
+    """The passage shown on the page's card."""
 
 
 def first_citation(statements: tuple[StatementView, ...]) -> Citation | None:
-    """Give the first passage that a page cites."""
+    """The first passage that a page cites."""
     return next((cited for each in statements for cited in each.citations), None)

@@ -7,11 +7,11 @@ from generator.model import Accounted, Catalogue, accounts, published
 from generator.render.page import DataFile
 
 Export = Callable[[Catalogue, str], tuple[DataFile, ...]]
-"""From what is published, and the site's address if it is known, to files of data."""
+"""A function from what is published, and the site's address if it is known, to data files."""
 
 
 class Publication:
-    """What is published of a catalogue, whatever the locale; made once a build."""
+    """What is published of a catalogue, whatever the locale; made once per build."""
 
     def __init__(self, catalogue: Catalogue, site_url: str, export: Export) -> None:
         self.catalogue = published(catalogue)

@@ -1,4 +1,4 @@
-"""What templates see on the pages by which readers check the site and take its data along."""
+"""What templates see on the pages where readers check the site and download its data."""
 
 from dataclasses import dataclass
 
@@ -15,12 +15,12 @@ class SourceView:
     title: Words
     subtitle: Words | None
     publisher: Words | None
-    """``None`` in this and the next three: not stated."""
+    """``None`` means not stated, here and in the next three."""
     date: str | None
     iso: str
-    """The same day for machines; empty when it is not stated."""
+    """The same day in machine-readable form; empty if it is not stated."""
     number: Words | None
-    """The number of an official paper; ``None`` where it has none."""
+    """The number of an official paper; ``None`` if it has none."""
     url: str | None
     rights: Words | None
     sha256: str
@@ -29,12 +29,12 @@ class SourceView:
 
     @property
     def link(self) -> str | None:
-        """The address, where a page may link to it."""
+        """The address, if a page may link to it."""
         return address(self.url)
 
     @property
     def unstated(self) -> tuple[str, ...]:
-        """The names of what is not known."""
+        """The names of the facts that are not known."""
         known = {"publisher": self.publisher, "date": self.date, "url": self.url, "rights": self.rights}
         return tuple(name for name, value in known.items() if not value)
 
@@ -46,7 +46,8 @@ class UseView:
     href: str
     title: Words
     statements: tuple[Words, ...]
-    """What the page says by it; empty where the sentence is a heading or the basis of a year."""
+    """The statements of the page that rest on it; none if the sentence is a heading or the basis of a
+    year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class SentenceView:
     anchor: str
     label: str
     pieces: tuple[Piece, ...]
-    """Its text, cited words marked; empty when the site may not show it."""
+    """Its text, with cited words marked; empty if the site may not show it."""
     state: str
     """``cited``, ``set-aside`` or ``unaccounted``."""
     reason: Words | None
@@ -94,10 +95,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """One change of a published sentence."""
+    """One change to a published sentence."""
 
     entry: Link | None
-    """What was changed; ``None`` where the site does not show it."""
+    """What was changed; ``None`` if the site does not show it."""
     was: Words
     now: Words
     why: Words
@@ -109,13 +110,13 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file that readers may take with them."""
+    """A file that readers may download."""
 
     name: str
     href: str
-    """Files stand once, for both locales."""
+    """Where it is: files exist once, for both locales."""
     about: str
-    """The key of what is in it."""
+    """The key of the words that say what is in it."""
     size: str
     rows: str
     """How many records it has, or empty."""

@@ -10,7 +10,7 @@ _NAME = re.compile(r"[\w.-]+")
 
 @cache
 def versions() -> tuple[tuple[str, str], ...]:
-    """Give this package and what it requires at run time, each with the version that is installed."""
+    """The name and installed version of this package and of each package that it requires at run time."""
     try:
         own, required = version(PACKAGE), requires(PACKAGE) or []
     except PackageNotFoundError:  # run from a folder, without being installed

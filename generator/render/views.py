@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in the page's locale, or in Chinese where the page's locale has none."""
+    """A text in the page's locale, or in Chinese if that locale has none."""
 
     text: str
     code: str = ""
-    """BCP 47 tag, where the text is not in the page's own locale."""
+    """BCP 47 tag, if the text is not in the page's own locale."""
     state: str = "fresh"
-    """How the translation stands: ``fresh``, ``stale``, ``missing`` or ``unverified``."""
+    """The state of the translation: ``fresh``, ``stale``, ``missing`` or ``unverified``."""
 
     @property
     def label(self) -> str:
-        """How the translation stands where readers are to know; else empty."""
+        """The state of the translation if readers should know it; otherwise empty."""
         return "" if self.state == "fresh" else self.state
 
 
@@ -30,7 +30,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a statement; with ``href``, the first mention of a term on the page."""
+    """A stretch of a statement; one with an ``href`` is the first mention of a term on the page."""
 
     text: str
     href: str = ""
@@ -42,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A passage that says it, as it stands in the margin."""
+    """A cited passage, as it stands in the margin."""
 
     label: str
     """The numbers of the sentences: ``22.1`` or ``22.1–22.3``."""
@@ -57,32 +57,32 @@ class DateView:
 
     words: Words
     iso: str
-    """For ``datetime``; empty when the source leaves the year open or gives a range."""
+    """For ``datetime``; empty if the source leaves the year open or states a range."""
     month: str
-    """The month that it begins in, as in ``2023-06``; empty when no year is known."""
+    """The month in which it begins, as in ``2023-06``; empty if no year is known."""
     basis: str
-    """``source``, ``inferred``, ``external``, or empty when no year is known."""
+    """``source``, ``inferred``, ``external``, or empty if no year is known."""
     note: Words | None = None
-    """How the year follows."""
+    """How the year was inferred."""
     citation: Citation | None = None
-    """The words from which the year follows."""
+    """The words from which the year was inferred."""
     at: str = ""
     """Where on the page the basis is told, if elsewhere."""
 
     @property
     def label(self) -> str:
-        """Where the year is from, unless from the source; ``unknown`` when no year is known."""
+        """Where the year comes from, unless from the source; ``unknown`` if no year is known."""
         return "" if self.basis == "source" else self.basis or "unknown"
 
     @property
     def is_explained(self) -> bool:
-        """Whether it can be told how the year follows."""
+        """Whether there is something to say about how the year was inferred."""
         return bool(self.note or self.citation)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way to another page."""
+    """A link to another page."""
 
     href: str
     title: Words
@@ -90,7 +90,7 @@ class Link:
 
     @property
     def id(self) -> str:
-        """What the page is called within its folder, as in ``fraud`` for ``topics/fraud/``."""
+        """The page's name within its folder, as in ``fraud`` for ``topics/fraud/``."""
         return self.href.split("/")[1]
 
     @property
@@ -116,7 +116,7 @@ class StatementView:
 
     @property
     def label(self) -> str:
-        """Whose words these are where they are not the source's, told by the site; else empty."""
+        """Whose words these are if not the source's own, as told by the site; otherwise empty."""
         return "" if self.kind == "reported" else self.kind
 
 
@@ -133,7 +133,7 @@ class EntryLink:
     topics: tuple[Link, ...]
     regions: tuple[Link, ...]
     places: tuple[Link, ...]
-    """Finer than the regions, on the regions' pages."""
+    """More precise than the regions, and shown on their pages."""
     state: str
     """The state of its review."""
 
@@ -150,7 +150,7 @@ class EntryLink:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date, and the entries that the source tells of it."""
+    """A date, and the entries that the source dates to it."""
 
     date: DateView
     entries: tuple[EntryLink, ...]
@@ -172,7 +172,7 @@ class FigureView:
     vague: bool
     """Whether the source gives no number."""
     place: tuple[int, int]
-    """The document's number, and where in it the words stand."""
+    """The document's number, and the position of the words in it."""
 
     @property
     def is_written_apart(self) -> bool:
@@ -183,13 +183,13 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """How far a person vouches for what a page says."""
+    """How far somebody vouches for what a page says."""
 
     state: str
     day: str
     """The day of the last review, or empty."""
     translation: str
-    """Who made the English: ``machine``, ``person`` or ``reviewed``; empty where there is none."""
+    """Who made the English: ``machine``, ``person`` or ``reviewed``; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class EntryView:
     index: str
     """The page that lists its collection."""
     kind: str
-    """The key of what kind of thing it is, or empty."""
+    """The key of the words for its kind, or empty."""
     agencies: tuple[tuple[str, Words], ...]
     """Role and name."""
     deck: StatementView | None
@@ -222,7 +222,7 @@ class ExplanationView:
     words: Words
     source: str
     url: str | None
-    """Where the source may be linked."""
+    """The address of the source, if it may be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class Tile:
     """A province on the map."""
 
     href: str
-    """Empty when no entry names it."""
+    """Empty if no entry names it."""
     name: Words
     short: str
     x: int

@@ -1,4 +1,4 @@
-"""Rendered pages in, a site out: files on disk, both locales by MkDocs, links checked."""
+"""From rendered pages to a site: files on disk, both locales built by MkDocs, links checked."""
 
 from generator.site.build import build_site
 from generator.site.card_pictures import draw_cards

@@ -1,4 +1,4 @@
-"""Both locales of a campaign folder by MkDocs: Chinese at the root, then English under ``en/``."""
+"""Both locales of a campaign folder, built by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
 import re
@@ -23,18 +23,18 @@ TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-"""What the theme puts on its toggles and HTML does not allow there."""
+"""An attribute that the theme puts on its toggles and HTML does not allow there."""
 
 Command = Literal["build", "gh-deploy", "serve"]
 Render = Callable[[Path, str], object]
-"""Renders the content of a campaign folder, for a site at an address, into its ``build/docs/<locale>/``."""
+"""A function that renders a campaign folder for a site at an address, into its ``build/docs/<locale>/``."""
 
 
 class Hook:
-    """What happens around a build by MkDocs, however it was started.
+    """What is done around a build by MkDocs, however it was started.
 
-    Before the Chinese build the content is rendered; after it the English site is built with the same settings.
-    Each method is an event of MkDocs, by its name.
+    The content is rendered before the Chinese build; the English site is built after it with the same
+    settings. Each method is named after an event of MkDocs.
     """
 
     def __init__(self, render: Render) -> None:
@@ -42,13 +42,14 @@ class Hook:
         self._command: Command = "build"
 
     def on_startup(self, command: Command, dirty: bool) -> None:  # noqa: ARG002, FBT001 - MkDocs names these
-        """Remember the command: a page that is served runs a script to reload itself, which no policy can foresee."""
+        """Remember the command: a served page runs a script to reload itself, which no policy can foresee."""
         self._command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render the content, unless this is the English build, which comes second.
 
-        A served site has no address that lasts: pages are not to be cited by it, and no cards are drawn for it.
+        A served site has no lasting address, so its pages say nothing on how to cite them, and no cards are
+        drawn for it.
         """
         if _is_twin(config):
             return config
@@ -61,11 +62,11 @@ class Hook:
         return config
 
     def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
-        """Mend the page, and give it its policy unless it is served."""
+        """Fix the page's HTML, and add its policy unless it is served."""
         return self._finished(output)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Do the same for the page for missing addresses."""
+        """Do the same for the page shown at missing addresses."""
         return self._finished(output) if template_name.endswith(".html") else output
 
     def _finished(self, html: str) -> str:
@@ -73,7 +74,7 @@ class Hook:
         return valid if self._command == "serve" else with_policy(valid)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Build the English site; leave out what carries the time of the build."""
+        """Build the English site, and remove what carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
         if not _is_twin(config):
             twin = _twin(config)
@@ -83,7 +84,7 @@ class Hook:
             build(twin)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Watch the content, not the pages that are rendered from it."""
+        """Watch the content instead of the pages rendered from it."""
         server.unwatch(config.docs_dir)
         for name in ("content", "overrides", TWIN):
             if (path := _folder(config) / name).exists():
@@ -99,11 +100,11 @@ def build_site(
     site_dir: Path | None = None,
     witness: "BasePlugin[Any] | None" = None,
 ) -> Path:
-    """Build both locales and give the folder of the site, ``build/site`` unless said otherwise.
+    """Build both locales and return the folder of the site, ``build/site`` by default.
 
-    The folder's own hook renders the content first. A ``witness`` is a plugin that sees both builds, which are
-    then for a local server: without a policy, and at no address. Raises the ``ExplainerError`` that rendering met, or one
-    that says what MkDocs warned of when the build is strict.
+    The folder's own hook renders the content first. A ``witness`` is a plugin that sees both builds, which
+    are then for a local server: without a policy, and at no address. Raises the ``ExplainerError`` that
+    rendering met, or one that says what MkDocs warned of if the build is strict.
     """
     (folder / "build" / "docs" / "zh").mkdir(parents=True, exist_ok=True)
     logger = logging.getLogger("mkdocs")
@@ -127,9 +128,9 @@ def build_site(
 
 
 def _surviving(builder: Callable[[], None]) -> Callable[[], None]:
-    """Give a builder after whose errors, which MkDocs has told, pages are shown as they were.
+    """Return a builder that, on an error that MkDocs has reported, leaves the pages as they were.
 
-    The server would answer nothing until the error is mended.
+    Otherwise the server would answer nothing until the error is fixed.
     """
 
     def build_or_stay() -> None:
@@ -140,7 +141,7 @@ def _surviving(builder: Callable[[], None]) -> Callable[[], None]:
 
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warned of."""
+    """Collects what MkDocs warned of."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -156,7 +157,7 @@ def _stopped(lines: Iterable[str], error: Exception) -> ExplainerError:
 
 
 def _folder(config: MkDocsConfig) -> Path:
-    """Give the campaign folder, as the user would write it from where they are."""
+    """The campaign folder, as the user would write it from the current folder."""
     folder, here = Path(config.config_file_path).parent, Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 

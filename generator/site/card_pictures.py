@@ -1,4 +1,4 @@
-"""Cards from SVG to PNG: each drawn once and kept, under a name that follows from all that it is made of."""
+"""Cards from SVG to PNG: each drawn once and kept under a name that follows from everything it is made of."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -13,11 +13,11 @@ from generator.content.writing import write_file
 from generator.reference import HAN, font_files
 
 FEW = 8
-"""Cards; fewer take one processor less time than it takes to start processes."""
+"""How many cards one processor draws in less time than it takes to start processes."""
 
 
 def draw_cards(kept: Path, cards: Iterable[str]) -> Mapping[str, bytes]:
-    """Give each card as PNG; ``kept`` is the folder of those that were drawn before, and holds no others after.
+    """Draw each card as PNG; ``kept`` is the folder of cards drawn before, and ends up with no others.
 
     Only the fonts of our package are used, so that all machines draw the same.
     """
@@ -31,7 +31,7 @@ def draw_cards(kept: Path, cards: Iterable[str]) -> Mapping[str, bytes]:
 
 
 def draw(card: str) -> bytes:
-    """Give one card as PNG."""
+    """One card as PNG."""
     return resvg_py.svg_to_bytes(
         svg_string=card,
         skip_system_fonts=True,
@@ -53,6 +53,6 @@ def _key(card: str) -> str:
 
 @cache
 def _tools() -> str:
-    """Give what a drawing depends on besides the card: the program and the fonts."""
+    """What a drawing depends on besides the card: the program and the fonts."""
     fonts = (sha256(path.read_bytes()).hexdigest() for path in font_files())
     return " ".join((resvg_py.__version__, *fonts))

@@ -1,4 +1,4 @@
-"""The rendered pages on disk: written where their bytes changed, deleted when they are no longer rendered."""
+"""The rendered pages on disk: written if their bytes changed, deleted if they are no longer rendered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,27 +7,28 @@ from pathlib import Path, PurePosixPath
 from generator.content.writing import write_file
 
 KEPT = ".gitkeep"
-"""Holds the empty folder in a fresh clone, because the builder looks for it before it runs any hook."""
+"""Keeps the otherwise empty folder in a fresh clone, because the builder looks for it before it runs any
+hook."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one writing changed in a folder; paths are relative to it."""
+    """What one write changed in a folder; paths are relative to it."""
 
     folder: Path
     changed: tuple[PurePosixPath, ...]
-    """Files that are new or hold other bytes than before."""
+    """Files that are new or whose bytes changed."""
     deleted: tuple[PurePosixPath, ...] = ()
 
 
 def write_pages(
     folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]], *, all_of_them: bool = True
 ) -> Written:
-    """Make a folder hold exactly these files, or these among others, and give what that changed.
+    """Make a folder hold exactly these files, or these among others, and return what that changed.
 
-    A file whose bytes are the same is left alone, so that a server that watches the folder does not start over.
-    All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out of the
-    folder.
+    A file whose bytes are the same is left alone, so that a server that watches the folder does not start
+    over. All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out
+    of the folder.
     """
     contents = {_inside(folder, path): _bytes(text) for path, text in pages}
     folder.mkdir(parents=True, exist_ok=True)

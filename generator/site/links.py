@@ -1,4 +1,4 @@
-"""Every link and anchor of a built site leads somewhere."""
+"""Whether every link and anchor of a built site leads somewhere."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from generator.messages import NOTHING, Message, say
 
 _ATTRIBUTES = {"href", "src"}
 _HERE = "http://site.invalid/"
-"""Stands for the host of the site while addresses are joined."""
+"""Stands for the host of the site when addresses are joined."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one file holds: its anchors and the addresses that it links to, with their lines."""
+    """What one file contains: its anchors and the addresses that it links to, with their lines."""
 
     anchors: frozenset[str]
     links: tuple[tuple[str, int, int], ...]
 
 
 def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
-    """Give each link of a built site that leads to no file or to no anchor of its page.
+    """Each link of a built site that leads to no file, or to no anchor of its page.
 
     ``prefix`` is the path under which the site is published, as in ``/repo/``. Links to other hosts are not
     followed.

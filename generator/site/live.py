@@ -1,4 +1,4 @@
-"""The site on a local address: files, and news for the browsers that show them."""
+"""The site at a local address: its files, and news for the browsers that show them."""
 
 import json
 import re
@@ -21,21 +21,21 @@ from generator.messages import Language, say
 from generator.site.build import TWIN_FOLDER
 
 NEWS = "/.live"
-"""Where a page asks for news."""
+"""The address where a page asks for news."""
 PATIENCE = 25.0
-"""Seconds after which a page that waits for news is told that there are none."""
+"""After how many seconds a page that waits for news is told that there are none."""
 GLANCE = 0.05
-"""Seconds between two looks at what else may happen."""
+"""How many seconds to wait before checking again whether something else happened."""
 VIEWED = 4
-"""How many of the pages that asked last count as being looked at."""
+"""How many of the pages that last asked for news count as being viewed."""
 EMPTY = '<!doctype html><html lang="{code}"><meta charset="utf-8"><title>…</title><body></body></html>'
-"""Stands for every page until there is a site."""
+"""The page shown at every address until there is a site."""
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
 """The names that the theme gives to its scripts and styles."""
 
 
 class Live:
-    """What browsers are shown and told; several threads ask it."""
+    """What browsers are shown and told; used by several threads."""
 
     def __init__(self) -> None:
         self.site: Path | None = None
@@ -50,14 +50,14 @@ class Live:
         self._news = Condition()
 
     def show_site(self, site: Path, lock: Lock) -> None:
-        """Show another build of the site, whose pages are written while the lock is held."""
+        """Switch to another build of the site, whose pages are written while the lock is held."""
         with self._news:
             self.site, self._lock = site, lock
             self._builds += 1
             self._news.notify_all()
 
     def show_page(self, address: str) -> None:
-        """Let browsers load a page again."""
+        """Tell browsers to load a page again."""
         with self._news:
             self._versions[address] += 1
             self._unseen.add(address)
@@ -76,7 +76,7 @@ class Live:
     ) -> None:
         """Wait until pages that were to be loaded again have asked for news since, or something else happens.
 
-        It takes no longer than some seconds.
+        Returns after ``seconds`` at the latest.
         """
         end = time.monotonic() + seconds
         with self._news:
@@ -85,16 +85,16 @@ class Live:
             self._unseen.clear()
 
     def viewed(self) -> tuple[str, ...]:
-        """Give the addresses of the pages that are looked at."""
+        """The addresses of the pages that are being viewed."""
         with self._news:
             return tuple(self._asked)
 
     def token(self, address: str) -> str:
-        """Give what a page shows of the site, and after a hyphen of what is wrong, to be compared."""
+        """A token for the state of a page and, after a hyphen, of the error that it shows, to be compared."""
         return f"{self._shown(address)}{self._errors}"
 
     def wait_for_news(self, address: str, token: str) -> dict[str, object]:
-        """Wait until a page is not as it was, and give what its script is to do."""
+        """Wait until a page has changed, and return what its script is to do."""
         with self._news:
             self._asked.pop(address, None)
             self._asked[address] = None
@@ -114,7 +114,7 @@ class Live:
             }
 
     def read_page(self, path: Path, address: str) -> bytes | None:
-        """Give a page of the site with the script that asks for news; None where there is no such page."""
+        """Return a page of the site with the script that asks for news; ``None`` if there is no such page."""
         token = f"{self._shown(address)}0"  # it does not know yet of any error
         if self.site is None:
             html = EMPTY.format(code=_language(address))
@@ -135,7 +135,7 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128  # a browser asks for many files at once, and a build may keep us busy
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that went away."""
+        """Ignore a browser that closed its connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type] # as it was given
 
@@ -145,7 +145,7 @@ class _Server6(_Server):
 
 
 def open_server(host: str, port: int, live: Live) -> ThreadingHTTPServer:
-    """Open the server; raises ExplainerError where the address cannot be had."""
+    """Open the server; raises ``ExplainerError`` if the address is not available."""
     try:
         return (_Server6 if ":" in host else _Server)((host, port), partial(_Handler, live))
     except (OSError, OverflowError) as error:
@@ -160,7 +160,7 @@ def open_server(host: str, port: int, live: Live) -> ThreadingHTTPServer:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the files of the site as it is now, and news."""
+    """Serves the files of the site as they are now, and news."""
 
     def __init__(self, live: Live, *args: object) -> None:
         self._live = live
@@ -178,7 +178,7 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing address with the site's own page for it."""
+        """Answer a missing address with the site's own page for that."""
         path = Path(self.directory) / "404.html"
         html = self._live.read_page(path, "404.html") if code == HTTPStatus.NOT_FOUND else None
         if html is None:
@@ -187,17 +187,17 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(html, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002 - a folder has no page of its own
-        """Show no list of files."""
+        """List no folder."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """Let browsers keep nothing but files whose names hold their hash: the others change."""
+        """Let browsers cache only files whose names contain their hash, because the others change."""
         hashed = _HASHED.search(urlsplit(self.path).path)
         self.send_header("Cache-Control", "max-age=86400, immutable" if hashed else "no-store")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
+        """Log no requests."""
 
     def _send_news(self, query: dict[str, list[str]]) -> None:
         address = query.get("page", [""])[0].removeprefix("/").removesuffix("index.html")

@@ -10,11 +10,11 @@ _DATA = ("application/json", "application/ld+json")
 
 
 def with_policy(html: str) -> str:
-    """Give a page with its policy, right after the character set.
+    """A page with its policy, right after the character set.
 
     Only what stands in the page itself or on its own host may run or load. The theme sets styles from its
-    scripts and in attributes, hence ``'unsafe-inline'`` for styles alone. A page without a ``head`` is given back
-    as it is.
+    scripts and in attributes, hence ``'unsafe-inline'`` for styles alone. A page without a ``head`` is
+    returned unchanged.
     """
     hashes = sorted({_hash(match["text"]) for match in _SCRIPT.finditer(html) if _runs(match["attributes"])})
     policy = "; ".join(

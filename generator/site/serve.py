@@ -1,7 +1,7 @@
 """The site while it is being edited: both locales stay in memory, and only what changed is built again.
 
-A page that a browser shows is built first, then the others. What is wrong with the content is shown on every page,
-which stays as it was before.
+A page that a browser shows is built before the others. An error in the content is shown on every page;
+otherwise the pages stay as they were.
 """
 
 import logging
@@ -28,16 +28,17 @@ from generator.site.warm import Warm
 from generator.site.watch import QUIET, Watch
 
 DOUBT = 0.25
-"""Seconds of rest after which an error or a missing file is believed: an editor's program may be saving."""
+"""Seconds to wait before an error or a missing file is believed: an editor's program may still be saving."""
 READING = 0.5
-"""Seconds, at most, that other pages wait while browsers load those that are looked at."""
+"""The most seconds that other pages wait while browsers load those that are being viewed."""
 TURN = 0.0005
-"""Seconds after which a thread lets another one go on: an answer to a browser takes a dozen turns."""
+"""Seconds after which a thread lets another one run: an answer to a browser takes a dozen turns."""
 HOME = "index.md"
 """The page whose title every page shows."""
 
 RenderInSteps = Callable[[Path, Collection[str]], Iterator[Written | None]]
-"""Renders a campaign folder's content, certain pages first, and gives what each step changed, or None to let us look around."""
+"""A function that renders a campaign folder's content, certain pages first. It yields what each step changed,
+or ``None`` so that the server can check for other work."""
 Report = Callable[[ExplainerError | str], None]
 
 logger = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ logger = logging.getLogger(__name__)
 def serve_site(folder: Path, render: RenderInSteps, *, host: str, port: int, report: Report) -> None:
     """Serve both locales, and follow every change of the folder until the user interrupts.
 
-    Raises ExplainerError where the address cannot be had.
+    Raises ``ExplainerError`` if the address is not available.
     """
     live = Live()
     server = open_server(host, port, live)
@@ -88,7 +89,7 @@ class _Desk:
             changed = self._renew(changed or self._watch.wait())
 
     def _renew(self, changed: AbstractSet[Path]) -> AbstractSet[Path]:
-        """Build what changed files ask for, and give those that changed meanwhile."""
+        """Build what changed files call for, and return those that changed meanwhile."""
         if any(not path.exists() for path in changed):
             changed |= self._watch.settle(DOUBT)
         began = time.perf_counter()
@@ -137,7 +138,7 @@ class _Desk:
         )
 
     def _build_pages(self, addresses: Container[str] | None) -> Iterator[str]:
-        """Build pages that are due, some or all, and give the address of each changed one; leave off when files change."""
+        """Build some or all pages that are due and yield each changed address; stop when files change."""
         for address in self._warm.build(addresses) if self._warm else ():
             self._live.show_page(address)
             yield address
@@ -159,7 +160,7 @@ class _Desk:
 
 
 class _Told(logging.Handler):
-    """Reports what MkDocs warns of; its errors are raised as well."""
+    """Reports what MkDocs warns of, and raises its errors as well."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(logging.WARNING)
@@ -171,7 +172,7 @@ class _Told(logging.Handler):
 
 
 def _explained(error: Exception) -> ExplainerError:
-    """Give an error as one for the user; a bug leaves its traceback in the terminal."""
+    """An error as one for the user; a bug leaves its traceback in the terminal."""
     if isinstance(error, ExplainerError):
         return error
     if isinstance(error, (MkDocsException, TemplateError)):
@@ -181,7 +182,7 @@ def _explained(error: Exception) -> ExplainerError:
 
 
 def _is_of_the_theme(folder: Path, path: Path) -> bool:
-    """Tell whether a file decides how all pages look."""
+    """Whether a file decides how all pages look."""
     return path.relative_to(folder).parts[0] not in {"content", "seeds"}
 
 

@@ -1,4 +1,4 @@
-"""What every campaign folder has besides its content: the site's configuration, its theme overrides, an editor's settings."""
+"""What every campaign folder has besides its content: site settings, theme overrides, editor settings."""
 
 import shutil
 from importlib.resources import as_file, files

@@ -1,6 +1,6 @@
 """Both locales as MkDocs holds them in memory after a build, so that single pages can be built again.
 
-The functions that build one page are not part of what MkDocs documents; its release 1.6.1, which we pin, is the last.
+MkDocs does not document the functions that build one page; we pin its release 1.6.1, which is the last.
 """
 
 import shutil
@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from generator.site.folder import Written
 
 ONLY_ON_THE_PAGE = "description"
-"""What the front matter of a page says that no other page shows."""
+"""The field of a page's front matter that no other page shows."""
 
 
 class Warm(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
@@ -37,23 +37,23 @@ class Warm(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no o
         self._nav = nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Keep the locale, all of whose pages have been read."""
+        """Keep the locale, once all its pages have been read."""
         root = next((each.site_dir for each in self._locales.values()), Path(config.site_dir))
         self._locales[Path(config.docs_dir).resolve()] = _Locale(
             config, files, self._nav, env, root=root, lock=self.lock
         )
 
     def source(self, address: str) -> str | None:
-        """Give the path of the Markdown of the page at an address of the site, as in ``en/operations/a/``."""
+        """The path of the Markdown of the page at an address of the site, as in ``en/operations/a/``."""
         sources = (locale.source(address) for locale in self._locales.values())
         return next((path for path in sources if path), None)
 
     def note(self, written: Written) -> bool:
-        """Take note of what was written; tell whether single pages can follow it, or all must be built again."""
+        """Note what was written; return false if that is too much for building single pages again."""
         return self._locales[written.folder.resolve()].note(written)
 
     def build(self, addresses: Container[str] | None = None) -> Iterator[str]:
-        """Build the pages that are no longer as their Markdown, all or some, and give the address of each changed one."""
+        """Build some or all pages whose Markdown has changed, and yield the address of each changed one."""
         for locale in self._locales.values():
             yield from locale.build(addresses)
 
@@ -114,7 +114,7 @@ class _Locale:
                     yield address
 
     def _build(self, file: File, pages: Sequence[File]) -> bool:
-        """Build one page and tell whether its bytes changed."""
+        """Build one page and return whether its bytes changed."""
         page = self._read(file)
         path = Path(file.abs_dest_path)
         before = path.read_bytes() if path.is_file() else None
@@ -130,7 +130,7 @@ class _Locale:
         return page
 
     def _read_navigation(self) -> None:
-        """Read the names of the pages that every page names; where they changed, every page is due."""
+        """Read the names of the pages that every page shows; if they changed, every page is due."""
         for page in self._nav.pages:
             if page.file.src_uri in self._unread:
                 page.read_source(self._config)
@@ -180,7 +180,7 @@ class _Locale:
 
 
 def _named(nav: object) -> Iterator[str]:
-    """Give the paths that a navigation names, at any depth."""
+    """The paths that a navigation names, at any depth."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, list):

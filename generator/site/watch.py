@@ -1,6 +1,6 @@
-"""Which files of a campaign folder changed, told by looking at them again and again.
+"""Which files of a campaign folder changed, found by checking them again and again.
 
-Looking needs no service of the system, so it sees changes on network folders and in containers too.
+Checking needs no service of the system, so it sees changes on network folders and in containers too.
 """
 
 import os
@@ -12,19 +12,19 @@ from pathlib import Path
 
 WATCHED = ("content", "seeds", "overrides", "mkdocs.yml", "mkdocs.en.yml")
 PAUSE = 0.05
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 SHARE = 0.05
-"""The most of a processor's time that looking may take, by longer pauses in a large folder."""
+"""The largest share of a processor's time that checks may take; in a large folder the pauses are longer."""
 QUIET = 0.03
-"""Seconds without a change after which a file counts as written."""
+"""Seconds without a change after which a file counts as fully written."""
 _FIRST, _LAST = ("#", ".#"), ("~", ".swp", ".swx", ".part", ".pyc")
-"""How the names of files begin or end that a program keeps for itself."""
+"""The beginnings and ends of the names of files that a program keeps for itself."""
 
 _Stamp = tuple[int, int, int]
 
 
 class Watch:
-    """The state of the files as it was last taken note of."""
+    """The state of the files when they were last noted."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -33,7 +33,7 @@ class Watch:
         self._next_look = 0.0
 
     def sees_more(self) -> bool:
-        """Tell whether files have changed since; asked often, it looks now and then."""
+        """Whether files have changed since they were last noted; asked often, it looks only now and then."""
         if time.monotonic() < self._next_look:
             return False
         more = bool(_differing(self._noted, self._look()))
@@ -41,18 +41,18 @@ class Watch:
         return more
 
     def note_changes(self) -> AbstractSet[Path]:
-        """Take note of the files as they are now and give those that changed."""
+        """Note the files as they are now, and return those that changed."""
         before, self._noted = self._noted, self._look()
         return _differing(before, self._noted)
 
     def wait(self) -> AbstractSet[Path]:
-        """Wait until files have changed and rest again; take note of them and give them."""
+        """Wait until files have changed and are at rest again; note them and return them."""
         while not (changed := self.note_changes()):
             time.sleep(self._pause)
         return changed | self.settle(QUIET)
 
     def settle(self, seconds: float) -> AbstractSet[Path]:
-        """Wait until nothing has changed for so long; take note of what did and give it."""
+        """Wait until nothing has changed for ``seconds``; note and return what changed before."""
         changed: AbstractSet[Path] = set()
         while True:
             time.sleep(seconds)
@@ -81,12 +81,12 @@ def _look(path: Path) -> Iterator[tuple[Path, _Stamp]]:
                     yield from _look(Path(entry.path))
                 else:
                     yield Path(entry.path), _stamp(entry.stat(follow_symlinks=False))
-    except OSError:  # it went while it was looked at; the next look tells
+    except OSError:  # it disappeared during the check; the next one reports it
         return
 
 
 def _is_temporary(name: str) -> bool:
-    """Tell whether a program, an editor's or ours, keeps this file for itself."""
+    """Whether a program, an editor's or ours, keeps this file for itself."""
     return name.startswith(_FIRST) or name.endswith(_LAST) or name == "__pycache__"
 
 

@@ -1,4 +1,4 @@
-"""Web forms for the content: configured from its schemas, loaded from packages with known hashes."""
+"""Web forms for the content: generated from its schemas, loaded from packages with known hashes."""
 
 from generator.webforms.bundle import find_bundle, unpack_bundle
 from generator.webforms.forms import Form, Forms

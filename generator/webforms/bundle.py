@@ -1,6 +1,7 @@
-"""What the editor's page is made of: npm packages of one version each, held to the hashes that are written here.
+"""What the editor's page is made of: npm packages, each of one version with a hash that is written here.
 
-They are fetched when somebody asks for the editor, and kept beside the campaign; the site's own build never needs them.
+They are fetched when somebody asks for the editor, and kept beside the campaign; the site's own build never
+needs them.
 """
 
 import re
@@ -26,9 +27,9 @@ class Package:
     name: str
     version: str
     integrity: str
-    """The hash of the package as its registry states it; another version has another."""
+    """The hash of the package as its registry states it; each version has its own."""
     files: Mapping[str, str]
-    """What the page needs of the package, and where it goes."""
+    """The files of the package that the page needs, each with the path where it goes."""
 
     @property
     def file(self) -> str:
@@ -59,13 +60,13 @@ SYMBOLS = Package(
 PACKAGES = (CMS, SYMBOLS)
 
 _FONT = re.compile(rb"url\(https://[^)\s]+/([a-z0-9-]+)(?::vf)?@[0-9.]+/[\w-]+\.woff2\)")
-"""How the editor's style names the fonts that it would fetch from another host."""
+"""The addresses of another host from which the editor's style would load its fonts."""
 
 
 def find_bundle(cache: Path, given: Sequence[Path] = ()) -> dict[str, Path]:
-    """Give the file of each package by name: a given one, one in the cache, or one that npm fetches into it.
+    """Return the file of each package by name: a given one, one in the cache, or one that npm fetches.
 
-    Raises ExplainerError where there is none or it is not the one that was pinned.
+    Raises ``ExplainerError`` if there is none, or if it is not the pinned one.
     """
     known = {_integrity(path): path for path in given}
     return {
@@ -74,7 +75,7 @@ def find_bundle(cache: Path, given: Sequence[Path] = ()) -> dict[str, Path]:
 
 
 def unpack_bundle(bundle: Mapping[str, Path], target: Path) -> Iterator[Path]:
-    """Write what the page needs of the packages and give the files."""
+    """Write the packages' files that the page needs, and yield their paths."""
     for package in PACKAGES:
         with tarfile.open(bundle[package.name]) as archive:
             for member, name in package.files.items():
@@ -115,7 +116,7 @@ def _fetch(package: Package, cache: Path) -> None:
 
 
 def _npm(package: Package) -> str:
-    """Find npm beside this Python, where the extra “editor” puts it, or on the path."""
+    """Find npm beside this Python, where the extra “editor” installs it, or on the path."""
     found = shutil.which("npm", path=Path(sys.executable).parent) or shutil.which("npm")
     if found:
         return found
@@ -131,7 +132,7 @@ def _integrity(path: Path) -> str:
 
 
 def _own_font(match: re.Match[bytes]) -> bytes:
-    """Name the font that we have; of the others, the reader's own, if any."""
+    """Return the font that we have or, for another, the reader's own, if any."""
     name = match[1].decode()
     ours = any(target == f"{name}.woff2" for target in SYMBOLS.files.values())
     return f"url({name}.woff2)".encode() if ours else f"local('{name}')".encode()

@@ -1,7 +1,8 @@
-"""Form fields for the content, made from its JSON Schemas, in the words of Sveltia CMS.
+"""Form fields for the content, made from its JSON Schemas, in the terms of Sveltia CMS.
 
-https://sveltiacms.app/en/docs/fields says what the options mean; the tests hold them to the package's own JSON Schema.
-Every field of every model has a form field, so that nothing is unknown to the editor when it saves a file.
+https://sveltiacms.app/en/docs/fields says what the options mean; the tests check them against the package's
+own JSON Schema. Every field of every model has a form field, so the editor knows everything in a file that it
+saves.
 """
 
 import re
@@ -19,28 +20,28 @@ Schema = Mapping[str, Any]
 OWNED_BY_THE_MACHINE = frozenset({"en_src", "origins", "sha256", "original"})
 """Fields that are kept as they are and not shown."""
 SET_BY_COMMANDS = frozenset({"review", "stage", "withheld", "file"})
-"""Fields that are shown and cannot be changed: a command does, and remembers what was vouched for."""
+"""Fields that are shown but cannot be edited: a command changes them, and remembers what was vouched for."""
 LONG = frozenset({"zh", "en", "quote", "note"})
 """Texts that get several lines."""
 RELATIONS = {"document": "documents", "section": "sections"}
 """Fields that name an entry of a collection."""
 HEADS = ("text.zh", "title.zh", "name.zh", "as_written", "quote", "zh", "entry", "passage")
-"""What a folded element of a list shows: the first of these that it has."""
+"""What a folded element of a list shows: the first of these fields that it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Makes the fields of one kind of file."""
+    """Makes the form fields of one kind of file."""
 
     root: Schema
     """The file's schema."""
     choices: Mapping[str, Sequence[Form]]
-    """The closed lists of the campaign, by field: label and value."""
+    """The closed lists of the campaign by field, each choice with label and value."""
     language: Language
     """The language of labels and hints."""
 
     def fields(self, part: Schema | None = None, *, readonly: bool = False) -> Iterator[Form]:
-        """Give the fields of an object, of the whole file unless said otherwise."""
+        """The form fields of an object; of the whole file by default."""
         part = part or self.root
         for name, each in part["properties"].items():
             form = self.field(name, each, readonly=readonly)
@@ -48,7 +49,7 @@ class Forms:
             yield {**form, "required": False} if optional else form
 
     def field(self, name: str, part: Schema, *, readonly: bool = False) -> Form:
-        """Give one field, hidden where a form could not keep it whole."""
+        """One form field, hidden if a form could not keep the value whole."""
         shape = self.resolved(part)
         if name in OWNED_BY_THE_MACHINE or "type" not in shape:
             return {"name": name, "widget": "hidden"}
@@ -62,7 +63,7 @@ class Forms:
         return {**form, **self._widget(name, shape, readonly=readonly)}
 
     def resolved(self, part: Schema) -> Schema:
-        """Give a part of the schema with what it refers to; without a type where it may be of several."""
+        """A part of the schema with its references resolved; without a type if several are possible."""
         if reference := part.get("$ref"):
             target = self.root["$defs"][reference.rpartition("/")[2]]
             return self.resolved({**target, **_without(part, "$ref")})
@@ -157,5 +158,5 @@ def _without(part: Schema, key: str) -> Schema:
 
 
 def _clause(words: str) -> str:
-    """Give the first clause of an explanation, which serves as a label."""
+    """The first clause of an explanation, used as a label."""
     return re.split(r"[.:;,(。：；，（]", words, maxsplit=1)[0].strip()

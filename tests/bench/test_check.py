@@ -1,4 +1,4 @@
-"""``explainer check`` answers at once, on a large campaign too."""
+"""``explainer check`` is fast, even on a large campaign."""
 
 import resource
 import shutil
@@ -16,11 +16,12 @@ from generator.model import Address, Plain, fields_in
 
 ROOT = Path(__file__).parents[2]
 FILES, SECONDS = 1000, 2.0
-"""What an editor may wait for, on an idle machine; measured as time of the processor, which others do not lengthen."""
+"""How long an editor may have to wait on an idle machine; measured as processor time, which other work does
+not lengthen."""
 
 
 def grow(folder: Path, files: int) -> Path:
-    """Give a campaign of so many content files: the shipped entries again and again, citing copies of their document.
+    """Make a campaign of ``files`` content files: the shipped entries over and over, citing copied documents.
 
     Ten documents are cited, each by a tenth of the entries.
     """
@@ -50,7 +51,7 @@ def grow(folder: Path, files: int) -> Path:
 
 
 def cited_from(fields: Plain, document: str) -> dict[str, Plain]:
-    """Give plain fields whose citations are of another document."""
+    """Plain fields with their citations moved to another document."""
 
     def changed(value: Plain) -> Plain:
         if isinstance(value, dict):
@@ -67,7 +68,7 @@ def write(folder: Path, address: str, fields: Plain) -> None:
 
 
 def measure(folder: Path) -> tuple[float, float, str]:
-    """Run the whole command; give the processor's time, the time that passed, and what it says at last."""
+    """Run the whole command; return the processor time, the elapsed time, and its last line."""
     wall, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "generator", "check", "--folder", str(folder), "--lang", "en"]
     ended = subprocess.run(command, check=False, capture_output=True, text=True)
@@ -77,7 +78,7 @@ def measure(folder: Path) -> tuple[float, float, str]:
 
 
 def misquote(folder: Path) -> int:
-    """Change a character of the first quote of each entry, take its passage away, and give how many there are."""
+    """Misquote the first quote of each entry, remove its passage, and return the number of entries."""
     changed = 0
     for path in (folder / "content").glob("*/*.yml"):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -95,7 +96,7 @@ def test_a_hundred_files_take_a_tenth(tmp_path: Path) -> None:
     campaign_folder.check(folder)
     began = time.process_time()
     campaign_folder.check(folder)
-    assert time.process_time() - began < SECONDS / 5  # twice the share, for a processor that others share
+    assert time.process_time() - began < SECONDS / 5  # twice as long, for a processor that others share
 
 
 @pytest.mark.bench

@@ -1,7 +1,7 @@
 """Speed, memory and growth of the whole extraction; run by `make bench`, which prints the table.
 
-Each measure runs in a process of its own, so that one's memory is not another's. Set CPCA_PYTHON to an interpreter
-that has cpca (which needs a pandas older than 3) to have it measured on the same text.
+Each measure runs in a process of its own, so that none counts the memory of another. Set CPCA_PYTHON to an
+interpreter that has cpca (which needs a pandas older than 3) to have it measured on the same text.
 """
 
 import os
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 FASTEST_START = 0.5
 """Seconds from the start of Python to the findings of one short document."""
 LEAST_SPEED = 500_000
-"""Characters for each second of one processor."""
+"""Characters per second on one processor."""
 MOST_MEMORY = 200
 """Megabytes at the peak."""
 
@@ -83,7 +83,7 @@ def run(code: str, python: str = sys.executable) -> str:
 
 
 def measure(code: str, python: str = sys.executable, **numbers: int) -> tuple[int, int]:
-    """Give characters a second of one processor, and megabytes at the peak."""
+    """Return the characters read per second of one processor, and the peak memory in megabytes."""
     speed, memory = run(PROLOGUE + code.format(**numbers), python).split()
     return int(speed), int(memory)
 

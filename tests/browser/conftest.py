@@ -35,7 +35,7 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Give the site's own page for a missing address, as a static host does."""
+        """Answer a missing address with the site's own page for that, as a static host does."""
         missing = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not missing.is_file():
             super().send_error(code, message, explain)
@@ -64,13 +64,13 @@ def copy_look(target: Path) -> Path:
 
 
 class Patient(ThreadingHTTPServer):
-    """Lets a browser's connections wait on a busy machine, where the usual five are soon too many."""
+    """Lets a browser's connections wait on a busy machine, where the usual queue of five is soon full."""
 
     request_queue_size = 128
 
 
 def serve(site: Path) -> Iterator[str]:
-    """Serve a folder and give its address."""
+    """Serve a folder and yield its address."""
     server = Patient(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -80,7 +80,7 @@ def serve(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give Debian's Chromium, or Playwright's own where there is none; a missing browser is a failure."""
+    """Debian's Chromium, or else Playwright's own; a missing browser is a failure."""
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         yield launched
@@ -95,13 +95,13 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def shipped(shipped_site: Path) -> Iterator[str]:
-    """Give the address of the shipped site."""
+    """The address of the shipped site."""
     yield from serve(shipped_site)
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Give a fresh page at desk width that fails on an error in the console."""
+    """A fresh page at desktop width that fails on an error in the console."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     errors: list[str] = []
@@ -114,9 +114,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the invented campaign, in which things are missing, stale, withdrawn, corrected and unaccounted for.
+    """Build the invented campaign, in which things are missing, stale, withdrawn, corrected or unaccounted.
 
-    It has enough dated entries for a page a month, a topic without entries, and a long word in English.
+    It has enough dated entries for one page per month, a topic without entries, and a long word in English.
     """
     return build_once(tmp_path_factory, "states", build_states)
 
@@ -149,5 +149,5 @@ def build_states(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def states(states_site: Path) -> Iterator[str]:
-    """Give the address of the invented campaign's site."""
+    """The address of the invented campaign's site."""
     yield from serve(states_site)

@@ -39,4 +39,4 @@ STATES = (
     "sources/sapling-report/",
     "corrections/",
 )
-"""Of the invented campaign, in which things are missing, stale, withdrawn, corrected and unaccounted for."""
+"""Of the invented campaign, in which things are missing, stale, withdrawn, corrected or unaccounted for."""

@@ -1,8 +1,9 @@
-"""axe finds nothing on a page of each template, in either scheme, size and language, whatever is open.
+"""axe finds no fault on a page of each template, in either scheme, size and language, whatever is open.
 
-Half of the combinations, in which each size meets each scheme and language, are looked at by ``make test``; all by ``make test-long``.
-The scheme is the reader's own (``prefers-color-scheme``), which the theme's palette follows. What is behind an open search box or drawer has been looked at without it, so there only the header,
-the box and the drawer are looked at again, and the whole page on the home page.
+``make test`` checks half of the combinations, in which each size meets each scheme and language; ``make
+test-long`` checks all. The scheme is the reader's own (``prefers-color-scheme``), which the theme's palette
+follows. What is behind an open search box or drawer has been checked without it, so there only the header,
+the box and the drawer are checked again, and the whole page on the home page.
 """
 
 from collections.abc import Iterator

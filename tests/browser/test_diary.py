@@ -1,4 +1,4 @@
-"""A person's diary: one campaign from its first document to a correction, by the command line and in the browser."""
+"""A user's diary: one campaign from its first document to a correction, in the terminal and the browser."""
 
 import re
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ ENGLISH = {
 
 
 class Diary:
-    """A campaign folder, and what a person wrote into it that must never be lost."""
+    """A campaign folder, and what the user wrote into it that must never be lost."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -53,7 +53,7 @@ class Diary:
         self.kept: list[tuple[Path, str]] = []
 
     def run(self, *arguments: object, status: int = 0) -> str:
-        """Run a command in the folder and give what it says."""
+        """Run a command in the folder and return what it prints."""
         name, *rest = map(str, arguments)
         place = [] if name == "init" else ["--folder", str(self.folder)]
         words = name.split()
@@ -63,7 +63,7 @@ class Diary:
         return result.output
 
     def write(self, path: Path, old: str, new: str) -> None:
-        """Edit a file as a person does, and expect the new words there from now on."""
+        """Edit a file as a user does, and expect the new words there from now on."""
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, text
         path.write_text(text.replace(old, new), encoding="utf-8")
@@ -79,7 +79,7 @@ class Diary:
         return next(path for path in files if words in path.read_text(encoding="utf-8"))
 
     def build(self) -> str:
-        """Build the site strictly, serve it until the diary ends, and give its address."""
+        """Build the site strictly, serve it until the diary ends, and return its address."""
         return self.served.enter_context(contextmanager(serve)(build_campaign(self.folder)))
 
 
@@ -133,7 +133,7 @@ def edit(diary: Diary, page: Page) -> Path:
 
 
 def extract_again(diary: Diary, baoding: Path, page: Page) -> None:
-    """Take the source in again after it gained two paragraphs and lost one."""
+    """Take in the source again after it has gained two paragraphs and lost one."""
     yueyang = diary.file("stories", "岳阳")
     seed = diary.folder / "seeds" / "report.txt"
     text = FIRST.replace(LOST, "")

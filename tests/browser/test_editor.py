@@ -1,4 +1,4 @@
-"""The web forms in a real browser, as far as that goes without a network: the editor's own test backend keeps files."""
+"""The web forms in a real browser, without a network: the editor's own test backend keeps the files."""
 
 import json
 import shutil
@@ -37,7 +37,7 @@ GET = """async path => {
   for (const part of parts) folder = await folder.getDirectoryHandle(part);
   return (await (await folder.getFileHandle(name)).getFile()).text().catch(() => "");
 }"""
-"""A file that is being written while it is read has no text yet."""
+"""Reads a file that the browser keeps; one that is just being written has no text yet."""
 ENTRIES = (
     "operations/telecom-fraud-regional-operation",
     "events/first-progress-meeting",
@@ -49,7 +49,7 @@ ENTRIES = (
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the shipped content with a repository, and the forms beside it; npm fetches their packages once."""
+    """The shipped content with a repository, and the forms beside it; npm fetches their packages once."""
     made = tmp_path_factory.mktemp("forms") / "campaign"
     shutil.copytree(ROOT / "content", made / "content")
     campaign = made / "content" / "campaign.yml"
@@ -66,7 +66,7 @@ def address(folder: Path) -> Iterator[str]:
 
 
 def offline(page: Page) -> list[str]:
-    """Keep files in the browser, answer what the editor asks about its service, and give what goes wrong."""
+    """Keep files in the browser, answer what the editor asks its service, and return what goes wrong."""
     wrong: list[str] = []
 
     def with_test_backend(route: Route) -> None:
@@ -89,7 +89,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def forms(browser: Browser, address: str, folder: Path) -> Iterator[Page]:
-    """Give the editor, signed in, with the shipped content; anything wrong in the console is a failure."""
+    """The editor, signed in, with the shipped content; any error in the console is a failure."""
     context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
     wrong = offline(page)
@@ -104,7 +104,7 @@ def forms(browser: Browser, address: str, folder: Path) -> Iterator[Page]:
 
 
 def saved(page: Page, path: str, words: str, target: Path) -> Plain:
-    """Save, wait for the words in the file that the browser keeps, and read it as ours are read."""
+    """Save, wait until the file that the browser keeps has the words, and read it as the tool does."""
     page.get_by_role("button", name="Save", exact=True).first.click()
     for _ in range(300):
         text = page.evaluate(GET, f"content/{path}.yml")

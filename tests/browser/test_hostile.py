@@ -1,4 +1,4 @@
-"""Hostile content shows as text and runs nothing."""
+"""Hostile content is shown as text and runs nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +34,7 @@ statements:
 
 
 def watch_dialogs(page: Page) -> list[str]:
-    """Give the list to which every dialog that a page opens adds its message."""
+    """The list to which every dialog that a page opens adds its message."""
     ran: list[str] = []
 
     def note(dialog: Dialog) -> None:

@@ -1,4 +1,4 @@
-"""What a reader prints holds what the screen folds away."""
+"""A printed page contains what the screen folds away."""
 
 import re
 import unicodedata
@@ -12,12 +12,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def plain(text: str) -> str:
-    """Give a text without white space, and characters that a font draws alike as one, as PDF files have them."""
+    """A text without white space, with characters that a font draws alike made one, as in PDF files."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def printed(page: Page) -> str:
-    """Give the text of the page's PDF file."""
+    """The text of the page's PDF file."""
     reader = PdfReader(BytesIO(page.pdf(format="A4")))
     return plain("".join(each.extract_text() for each in reader.pages))
 

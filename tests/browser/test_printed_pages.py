@@ -1,4 +1,4 @@
-"""Pages that a browser prints and the tool takes in again."""
+"""Pages that a browser has printed are read again by the tool."""
 
 import re
 import shutil
@@ -98,7 +98,7 @@ def test_a_printed_page_of_a_site_gives_its_sentences(browser: Browser, shipped:
 
 
 def chinese() -> set[str]:
-    """Return all words that the shipped campaign says or quotes in Chinese."""
+    """Return all words that the shipped campaign states or quotes in Chinese."""
     found: set[str] = set()
     rest = [yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / "content").rglob("*.yml")]
     while rest:

@@ -34,7 +34,7 @@ WALK = """() => {
 UNREACHABLE = """() => [...document.querySelectorAll("main *")].filter(each =>
   each.scrollWidth > each.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
   && each.tabIndex < 0).map(each => each.outerHTML.slice(0, 100))"""
-"""What scrolls sideways and cannot be reached by keyboard."""
+"""Elements that scroll sideways and cannot be reached by keyboard."""
 LANGUAGES = r"""() => {
   const wrong = []
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -19,12 +19,13 @@ SHOWN = """selector => {
   for (const element of document.querySelectorAll('rt, rp, del, s, strike')) element.remove();
   return document.querySelector(selector).innerText;
 }"""
-"""The words of an element as Chromium shows them, with what a script would show, without what is struck out or above."""
+"""The words of an element as Chromium shows them, including what a script would show, without what is struck
+out or above."""
 
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Page]:
-    """Give a page that runs no script of what it opens and fetches nothing."""
+    """A page that runs no script of what it opens and fetches nothing."""
     context = browser.new_context(java_script_enabled=False, offline=True)
     yield context.new_page()
     context.close()
@@ -44,5 +45,5 @@ def test_every_line_of_the_article_that_chromium_shows_stands_in_the_text(reader
 
 
 def plain(words: str) -> str:
-    """Give words without blanks, with raised numbers and wide letters as plain ones."""
+    """Words without blanks, with raised numbers and wide letters made plain."""
     return "".join(unicodedata.normalize("NFKC", words).replace("^", "").split())

@@ -1,4 +1,4 @@
-"""Search finds what is there, and nothing that is not."""
+"""Search finds what is there, and nothing else."""
 
 import json
 import random
@@ -36,7 +36,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def search(page: Page, query: str) -> list[str]:
-    """Type a query and give the addresses of the pages found, once the count says that the search is over."""
+    """Type a query and return the addresses of the pages found, once the count says the search is over."""
     expect(page.locator("#__search")).to_be_checked()
     links: list[str] = page.evaluate(SEARCH, query)
     return [urlsplit(link).path for link in links]
@@ -76,7 +76,7 @@ def test_topics_are_offered_when_nothing_is_found(page: Page, shipped: str) -> N
 
 
 def written(site: Path, locale: str) -> dict[str, str]:
-    """Give what stands on each page that is no mere list of others, blanks left out."""
+    """The text of each page that is not merely a list of others, without blanks."""
     root = site / HOMES[locale]
     shown = {}
     for path in sorted(root.rglob("index.html")):
@@ -93,7 +93,7 @@ def squeezed(text: str) -> str:
 
 
 def fragments(locale: str) -> Iterator[tuple[str, str]]:
-    """Give each entry's address with its title and pieces of what it says, the same at every run."""
+    """Each entry's address with its title and pieces of its text, the same in every run."""
     chance = random.Random(4)  # noqa: S311 - nothing secret
     for path in sorted((ROOT / "content").glob("*/*.yml")):
         entry = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ def fragments(locale: str) -> Iterator[tuple[str, str]]:
 
 
 def fragment(text: str, chance: random.Random) -> str:
-    """Give two to eight neighbouring characters, or two to five words; no number or Latin word is cut."""
+    """Two to eight neighbouring characters, or two to five words; no number or Latin word is cut."""
     if not re.search("[\u4e00-\u9fff]", text):
         words = text.split()
         start = chance.randrange(max(1, len(words) - 5))
@@ -122,7 +122,7 @@ def fragment(text: str, chance: random.Random) -> str:
 def test_what_stands_on_few_pages_finds_them(
     page: Page, shipped: str, shipped_site: Path, locale: str
 ) -> None:
-    """A plain scan of the built pages says where a fragment stands; English pages are found by their Chinese too."""
+    """A plain scan of the pages says where a fragment occurs; English pages are found by Chinese too."""
     pages = written(shipped_site, locale)
     if locale == "en":
         chinese = written(shipped_site, "zh")
@@ -135,7 +135,7 @@ def test_what_stands_on_few_pages_finds_them(
         standing = [each for each, text in pages.items() if squeezed(words) in text]
         if not 0 < len(standing) <= FIRST or not re.search(r"\w\W*\w", words):
             continue
-        if words not in found:  # the box answers the same query once
+        if words not in found:  # the box answers the same query only once
             found[words] = [
                 path.removeprefix(f"/{HOMES[locale]}") or "./" for path in search(page, words)[:FIRST]
             ]

@@ -1,4 +1,4 @@
-"""``explainer serve`` as an editor meets it: a browser beside the editor's program."""
+"""``explainer serve`` as an editor experiences it: a browser beside the editor's program."""
 
 import os
 import re
@@ -22,9 +22,9 @@ from tests.browser.conftest import ROOT, copy_campaign
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ENTRY = "operations/telecom-fraud-regional-operation"
 AT_MOST = 1.0
-"""Seconds from saving a file to seeing it in both locales, on a machine that does nothing else."""
+"""Seconds from saving a file to seeing it in both locales, on an otherwise idle machine."""
 OF_ALL = 0.5
-"""The same on a busy machine, as a share of what it takes there to see all pages built again."""
+"""The same on a busy machine, as a share of the time that it takes there to see all pages built again."""
 
 
 def read(address: str) -> str:
@@ -37,7 +37,7 @@ SERVE = (sys.executable, "-m", "generator", "--lang", "en", "serve", "--port", "
 
 
 class Served:
-    """A campaign folder that is served."""
+    """A campaign folder that is being served."""
 
     def __init__(self, folder: Path, command: Sequence[str] = SERVE, ready: str = "pages in") -> None:
         self.folder = folder
@@ -54,7 +54,7 @@ class Served:
         self.wait_for(ready)
 
     def wait_for(self, words: str) -> str:
-        """Give the first line of the terminal with these words."""
+        """Return the first line of the terminal that contains these words."""
         for _ in range(1200):
             if found := [line for line in self.terminal().splitlines() if words in line]:
                 return found[0]
@@ -63,16 +63,16 @@ class Served:
         raise AssertionError(f"no {words!r} in {self.terminal()}")
 
     def terminal(self) -> str:
-        """Give what the terminal shows since this test began."""
+        """Return what the terminal has shown since this test began."""
         return self.log.read_text("utf-8")[self.said :]
 
     def pages(self) -> list[str]:
-        """Give the pages of which tests edit the words, without the script of the server."""
+        """Return the pages whose words tests edit, without the server's script."""
         paths = ("", "en/", f"{ENTRY}/", f"en/{ENTRY}/", "operations/", "glossary/", "topics/", "numbers/")
         return [read(f"{self.address}{path}").partition("<script data-token")[0] for path in paths]
 
     def restore(self) -> None:
-        """Make the content what is shipped."""
+        """Restore the shipped content."""
         for path in (self.folder / "content").rglob("*"):
             shipped = ROOT / path.relative_to(self.folder)
             if path.is_file() and not shipped.exists():
@@ -90,7 +90,7 @@ class Served:
         path.write_text(text, encoding="utf-8")
 
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
-        """End the server and give its exit status."""
+        """End the server and return its exit status."""
         if self.process.poll() is None:
             self.process.send_signal(number)
         return self.process.wait(30)
@@ -105,7 +105,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def served(running: Served) -> Iterator[Served]:
-    """Give the server that tests share, its content as it is shipped."""
+    """The server that tests share, with the shipped content."""
     before = running.pages()
     running.said = len(running.log.read_text("utf-8"))
     yield running
@@ -118,7 +118,7 @@ def served(running: Served) -> Iterator[Served]:
 
 
 def sees(page: Page, words: str, *, there: bool = True) -> None:
-    """Wait until the page's text holds certain words, or no longer does."""
+    """Wait until the page's text contains certain words, or no longer does."""
     page.wait_for_function(
         "([words, there]) => document.body !== null && document.body.innerText.includes(words) === there",
         arg=[words, there],
@@ -293,9 +293,9 @@ def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
 
 
 def test_plain_mkdocs_serve_lives_through_an_error(tmp_path: Path) -> None:
-    """The error stands in the terminal, and the pages are still served, as they were."""
+    """The terminal shows the error, and the pages are still served as they were."""
     folder = copy_campaign(tmp_path / "campaign")
-    (folder / "build" / "docs" / "zh").mkdir(parents=True)  # a clone has it
+    (folder / "build" / "docs" / "zh").mkdir(parents=True)  # as a clone has it
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,4 +1,4 @@
-"""The shipped site as a reader meets it."""
+"""The shipped site as a reader sees it."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def page_paths(site: Path) -> list[str]:
-    """Give the address of every page of the site, relative to its root."""
+    """The address of every page of the site, relative to its root."""
     return sorted(
         "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
         for path in site.rglob("index.html")

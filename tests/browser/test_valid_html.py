@@ -1,4 +1,4 @@
-"""Every page is valid HTML by a validator."""
+"""Every page is valid HTML according to a validator."""
 
 import json
 import subprocess
@@ -14,7 +14,7 @@ TOOLS = Path(__file__).parents[2] / "tools" / "node"
 
 
 def faults(folder: Path, report: Path) -> list[str]:
-    """Give each fault of a folder's pages as ``page:line:column: rule: message``."""
+    """Each fault of a folder's pages as ``page:line:column: rule: message``."""
     validator = TOOLS / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
     command: list[str | Path] = [
         NODE,
@@ -25,7 +25,7 @@ def faults(folder: Path, report: Path) -> list[str]:
         "json",
         "**/*.html",
     ]
-    with report.open("w") as out:  # what goes into a pipe is cut when the validator ends
+    with report.open("w") as out:  # output into a pipe is cut off when the validator ends
         ran = subprocess.run(command, cwd=folder, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     assert report.stat().st_size, ran.stderr
     files = json.loads(report.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Every page is light, asks nothing of other hosts and runs without an error."""
+"""Every page is light, requests nothing from other hosts and runs without an error."""
 
 import gzip
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ HEAVIEST = 100_000
 """Bytes, each file gzipped."""
 MOST_REQUESTS = 12
 TOGETHER = 8
-"""How many pages are open at once; the wait for silence is the longest part of a visit."""
+"""How many pages are open at once; most of a visit is spent waiting until nothing is loading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a page asked for, and the errors and warnings of its console, a breach of its policy among them."""
+    """What a page requested, and the errors and warnings in its console, including breaches of its policy."""
 
     address: str
     asked: list[str]
@@ -52,7 +52,7 @@ def test_every_page_is_light_and_quiet(browser: Browser, shipped: str, shipped_s
 
 
 def _visit(browser: Browser, addresses: list[str]) -> list[Visit]:
-    """Open pages at once, each with a cache of its own, until nothing more is asked for."""
+    """Open pages at once, each with its own cache, until nothing more is requested."""
     visits = [Visit(address, [], []) for address in addresses]
     opened = [browser.new_page() for _ in addresses]
     for page, visit in zip(opened, visits, strict=True):

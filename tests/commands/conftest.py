@@ -44,7 +44,7 @@ def account_for_all(campaign: Path) -> None:
 
 @pytest.fixture
 def reviewed(campaign: Path, run: Run) -> Path:
-    """Give the campaign with every sentence accounted for, and every entry reviewed."""
+    """The campaign with every sentence accounted for and every entry reviewed."""
     account_for_all(campaign)
     done = run(*REVIEW)
     assert done.exit_code == 0, done.output
@@ -53,7 +53,7 @@ def reviewed(campaign: Path, run: Run) -> Path:
 
 @pytest.fixture
 def released(reviewed: Path, run: Run) -> Path:
-    """Give the campaign as it was published."""
+    """The campaign as it was published."""
     done = run("release")
     assert done.exit_code == 0, done.output
     return reviewed

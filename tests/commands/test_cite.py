@@ -1,4 +1,4 @@
-"""The words of the source are found, also as an editor remembers them."""
+"""The words of the source are found, even as an editor remembers them."""
 
 import json
 

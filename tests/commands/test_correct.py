@@ -1,4 +1,4 @@
-"""What was published changes with a row in the log, or not at all."""
+"""Published content changes only together with a row in the log."""
 
 import shutil
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The configuration of the web forms, derived from the models, and the packages that the page is made of."""
+"""The configuration of the web forms, derived from the models, and the packages that make up their page."""
 
 import json
 import sys
@@ -21,7 +21,7 @@ URL = "https://github.com/example/saplings"
 
 
 def files(config: Form) -> Mapping[str, list[Form]]:
-    """Give the fields of each kind of file; of a list, those of its element."""
+    """The fields of each kind of file; for a list, those of its elements."""
     found = {each["name"]: each["fields"] for each in (*config["collections"], *config["singletons"])}
     return {name: fields[0]["fields"] if fields[0].get("root") else fields for name, fields in found.items()}
 
@@ -33,7 +33,7 @@ def ways(fields: list[Form]) -> Iterator[str]:
 
 
 def known(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[str]:
-    """Give the way to every field that a schema knows, as far as a form could show it."""
+    """The path of every field that a schema knows, as far as a form could show it."""
     if "$ref" in schema:
         yield from known(root["$defs"][schema["$ref"].rpartition("/")[2]], root)
     for part in schema.get("anyOf", ()):

@@ -15,7 +15,7 @@ FULL = ("--topic", "replanting", "--cite", "清理了一批废弃物")
 
 
 def errors(folder: Path, name: str) -> list[str]:
-    """Give the errors of one file, by their fields."""
+    """The errors of one file, by field."""
     return [
         problem.field
         for problem in campaign_folder.check(folder)

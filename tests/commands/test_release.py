@@ -1,4 +1,4 @@
-"""A release publishes what was reviewed and nothing else, and says every reason against it."""
+"""A release publishes what was reviewed and nothing else, and lists every reason against it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A review vouches for words: it is on record, and it ends with them."""
+"""A review vouches for words: it is recorded, and it ends when they change."""
 
 from pathlib import Path
 

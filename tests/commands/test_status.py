@@ -1,4 +1,4 @@
-"""One screen says how things stand, and what comes next."""
+"""One screen shows the state of a campaign and what to do next."""
 
 import json
 from pathlib import Path

@@ -18,7 +18,7 @@ PLACED = re.compile(r"(?P<place>[^ ]+: (?:[\w.]+: )?)(?P<words>.*)")
 
 
 def run_check(folder: Path, language: str = "en") -> tuple[int, list[str], str]:
-    """Give the exit status, the lines about errors, and what else went to the error output."""
+    """Return the exit status, the lines about errors, and the rest of the error output."""
     result = CliRunner().invoke(main, ["--lang", language, "check", "--folder", str(folder)])
     lines = [line.replace(f"{folder.as_posix()}/content/", "") for line in result.stdout.splitlines()]
     return (
@@ -29,7 +29,7 @@ def run_check(folder: Path, language: str = "en") -> tuple[int, list[str], str]:
 
 
 def with_case(campaign: Path, case: Path) -> Path:
-    """Put a broken file into the campaign as an operation of its own name."""
+    """Put a broken file into the campaign as an operation named after it."""
     shutil.copy(case, campaign / "content" / "operations" / case.name)
     return campaign
 

@@ -1,4 +1,4 @@
-"""Open conflicts stand on a list until a person decides them."""
+"""Open conflicts stay on a list until somebody decides them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Single fields set and rows added in a person's file; all other bytes stay."""
+"""Single fields are set and rows added in a user's file; all other bytes stay."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A person's words stay, the others follow the machine."""
+"""A user's words stay, the others follow the machine."""
 
 import pytest
 

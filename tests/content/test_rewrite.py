@@ -104,7 +104,7 @@ CONTENTS = st.recursive(
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
-    """Write a mapping as a person may: any indentation, quotation marks, comments and inline collections."""
+    """Write a mapping as a person might: any indentation, quotation marks, comments, inline collections."""
     content = draw(st.dictionaries(NAMES, CONTENTS, min_size=1, max_size=4))
     numbers = iter(range(1000))
 
@@ -135,7 +135,7 @@ def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
         for name, part in parts:
             deepest = (
                 column if any("|-" in line for line in lines) else 6
-            )  # deeper, it would be more of that text
+            )  # indented more, it would be part of that text
             if own := comment(" " * draw(st.integers(0, deepest))):
                 lines.append(own)
             lines += field("-" if name is None else f"{name}:", part, column)
@@ -174,7 +174,7 @@ def ways(content: Plain, way: FieldPath = ()) -> list[FieldPath]:
 
 @st.composite
 def changes(draw: st.DrawFn, content: Plain) -> list[Change]:
-    """Draw changes of which none lies inside another."""
+    """Draw changes none of which lies inside another."""
     chosen: list[Change] = []
     touched: list[FieldPath] = []
     for key in draw(st.lists(st.sampled_from(ways(content)), max_size=4, unique=True)):

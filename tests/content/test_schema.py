@@ -1,4 +1,4 @@
-"""The committed schemas are those of the models, and the shipped content keeps to them."""
+"""The committed schemas are those of the models, and the shipped content conforms to them."""
 
 import json
 import re
@@ -21,7 +21,7 @@ SCHEMAS = dict(schemas())
 
 
 class Loader(yaml.SafeLoader):
-    """Reads numbers as numbers and days as text, as YAML 1.2 and the editors' programs do."""
+    """Reads numbers as numbers and days as text, as YAML 1.2 and the programs of editors do."""
 
     yaml_implicit_resolvers: ClassVar = {  # type: ignore[misc] # the stubs know it of instances alone
         first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
@@ -34,7 +34,7 @@ def content_files(folder: Path) -> list[Path]:
 
 
 def choices_in(part: object) -> Iterator[dict[str, Any]]:
-    """Give each part of a schema that offers values to choose from."""
+    """Each part of a schema that offers values to choose from."""
     if isinstance(part, dict) and "enum" in part:
         yield part
     for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():

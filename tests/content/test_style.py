@@ -1,4 +1,4 @@
-"""Warnings about how the site speaks; the source's own words are left alone."""
+"""Warnings about the site's style; the source's own words are exempt."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ QUOTE = "沿河村民和志愿者分段清理"
 
 
 def warnings(campaign: Path, zh: str, en: str = "", kind: str = "reported") -> list[tuple[str, str]]:
-    """Give the names of the rules that a sentence breaks, with the language."""
+    """The names of the rules that a sentence breaks, with the language."""
     entry = {
         "id": "styled",
         "title": {"zh": "清理", "en": "Clearing"},

@@ -1,4 +1,4 @@
-"""What a model refuses, and what YAML reads otherwise than it was meant."""
+"""What a model refuses, and what YAML reads differently from what was meant."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +27,7 @@ WRONG: tuple[object, ...] = (
     {},
     {"zh": "x", "x": "x"},
 )
-"""What may stand where something else is expected; numbers are not read, so there are only texts."""
+"""Values to put in place of others; numbers are not parsed, so there are only texts."""
 
 
 def parts(model: type[Model]) -> Iterator[type[Model]]:

@@ -1,4 +1,4 @@
-"""Figures mean what the text means, and the check confirms each that is written."""
+"""Figures mean what the text means, and the check confirms each one that is written."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +89,7 @@ def test_a_number_with_its_bound_and_unit(
         ("近一两年明显减少。", [(1, 2, "年")]),
         ("每亩增收200—300元。", [(200, 300, "元")]),
         ("合格率由5%提高到8%。", [(5, None, "%"), (8, None, "%")]),
+        ("3\n名村民。参加2\n道工序。", []),
     ],
 )
 def test_rows_and_ranges(text: str, expected: list[tuple[float, float | None, str]]) -> None:

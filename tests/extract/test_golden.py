@@ -1,4 +1,4 @@
-"""Golden cases: each text in ``golden/`` shows a layout or a rule; the file beside it says what is found in it."""
+"""Golden cases: each text in ``golden/`` shows a layout or a rule; the file beside it lists the findings."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ CASES = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
 
 def found_in(path: Path) -> dict[str, list[str]]:
-    """Give what is found by kind, each as its words and what else is known of it."""
+    """What is found, by kind, each as its words and what else is known of it."""
     document = split_document(path.stem, path.read_text(encoding="utf-8"))
     found: dict[str, list[str]] = {}
     for record in records(extract(document)):

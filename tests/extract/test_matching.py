@@ -1,4 +1,4 @@
-"""The same thing told by several documents becomes one entry; unsure pairs are only proposed."""
+"""The same thing told by several documents becomes one entry; doubtful pairs are only proposed."""
 
 from decimal import Decimal
 

@@ -54,7 +54,7 @@ def arabic(draw: st.DrawFn) -> str:
 
 @st.composite
 def phrases(draw: st.DrawFn) -> str:
-    """Return a numeral, a range or a row with words that limit it, and a unit."""
+    """Return a numeral, a range or a list with words that limit it, and a unit."""
     numeral = st.one_of(arabic(), HAN, st.builds("{}{}".format, st.sampled_from(["零下", "负"]), arabic()))
     row = [draw(numeral) for _ in range(draw(st.integers(1, 3)))]
     between = draw(st.sampled_from(["至", "到", "—", "-", "～"] if len(row) < 3 else ["、"]))
@@ -77,7 +77,7 @@ def phrases(draw: st.DrawFn) -> str:
 
 
 def told(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of the figures that stand in statements, which the check must confirm, and of all found."""
+    """Return the words of the figures in statements, which the check must confirm, and of all figures."""
     found = extract(split_document("text", f"本县通报{text}。"))
     statements = Statements(found)
     written = []

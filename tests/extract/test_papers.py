@@ -1,4 +1,4 @@
-"""Official papers after GB/T 9704-2012: title, number, issuer and day stand in their form, not in their matter."""
+"""Official papers after GB/T 9704-2012: title, number, issuer and day are form, not content."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The review page: the whole text, every finding linked both ways, nothing from elsewhere, nothing that runs."""
+"""The review page: the whole text, every finding linked both ways, nothing external, nothing that runs."""
 
 import re
 from dataclasses import replace
@@ -61,7 +61,7 @@ def test_the_page_speaks_english_around_the_chinese_text() -> None:
     assert all(each.text_content().isascii() for each in around)
 
 
-@settings(deadline=None)  # how long a page takes says nothing of its text
+@settings(deadline=None)  # how long a page takes says nothing about its text
 @given(
     st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40),
     st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.integers(0, 40), st.integers(1, 10)), max_size=8),

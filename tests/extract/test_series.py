@@ -1,4 +1,4 @@
-"""Rows of figures after 分别."""
+"""Lists of figures after 分别."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Work over many tasks: in order, alike on every executor, and with workers lost half-way."""
+"""Work on many tasks: in order, the same on every executor, even if workers are lost halfway."""
 
 import os
 import signal

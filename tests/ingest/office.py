@@ -1,4 +1,4 @@
-"""LibreOffice as another reader: what a file shows with its changes accepted, by way of its pages."""
+"""LibreOffice as another reader: what a file shows with its changes accepted, read from its pages."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 
 PROGRAMS = ("soffice", "pdftotext")
 _LONGEST = 180
-"""Seconds that LibreOffice may take."""
+"""How many seconds LibreOffice may take."""
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:{kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{kind}.dtd">
 <library:{kind} xmlns:library="http://openoffice.org/2000/library" {names}>{inner}</library:{kind}>"""
@@ -37,14 +37,14 @@ End Sub
 
 
 def missing() -> list[str]:
-    """Return the programs that are needed and not installed."""
+    """Return the programs that are needed but not installed."""
     return [program for program in PROGRAMS if shutil.which(program) is None]
 
 
 def shown(folder: Path) -> dict[str, str]:
-    """Return by file name what each .docx of a folder shows on its pages."""
+    """Return what each .docx of a folder shows on its pages, by file name."""
     profile = folder / "profile"
-    _run(profile, "--terminate_after_init")  # the first start of a profile lays its macros anew
+    _run(profile, "--terminate_after_init")  # the first start of a profile sets up its macros
     _write_macro(profile)
     _run(profile, f'macro:///Standard.Words.Show("{folder}")')
     return {path.name: _text(folder / f"{path.name}.pdf") for path in sorted(folder.glob("*.docx"))}
@@ -58,7 +58,7 @@ def _run(profile: Path, what: str) -> None:
         try:
             office.wait(_LONGEST)
         except subprocess.TimeoutExpired:
-            os.killpg(office.pid, signal.SIGKILL)  # the program itself is a child of what was started
+            os.killpg(office.pid, signal.SIGKILL)  # the program itself is a child of the one that was started
             raise
 
 

@@ -1,4 +1,4 @@
-"""Web pages, Word files and PDFs: whole text, headings, metadata, and a clear message for what cannot be read."""
+"""Web pages, Word files and PDFs: text, headings, metadata, and a clear message for what cannot be read."""
 
 import zipfile
 from collections.abc import Callable, Sequence
@@ -174,7 +174,7 @@ def no_word(path: Path) -> None:
 
 
 def spoilt(path: Path) -> None:
-    """Write a Word file whose text was overwritten on its way."""
+    """Write a Word file whose text was overwritten in transit."""
     docx.Document().save(str(path))
     data = bytearray(path.read_bytes())
     at = data.index(b"word/document.xml") + len("word/document.xml")

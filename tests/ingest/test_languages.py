@@ -1,4 +1,4 @@
-"""Texts in traditional characters are read as they stand; texts in other languages are read and claim nothing."""
+"""Texts in traditional characters are read unchanged; texts in other languages are read but claim nothing."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Saved pages of the publishing systems that Chinese publishers use: the article whole, the page's machinery out."""
+"""Saved pages of the systems that Chinese publishers use: the whole article, without the page's machinery."""
 
 import tempfile
 import time
@@ -257,7 +257,7 @@ def test_the_time_grows_no_faster_than_the_page(tmp_path: Path, case: str) -> No
             read_file(path)
         return time.process_time() - begun
 
-    seconds(100)  # loads what is loaded once
+    seconds(100)  # loads once what is loaded only once
     short, long = (min(seconds(size) for _ in range(3)) for size in (2000, 8000))
     assert long <= 4 * 1.5 * short + 0.1
 
@@ -282,7 +282,7 @@ WRAPPERS = st.sampled_from(
 
 @st.composite
 def pages(draw: st.DrawFn) -> tuple[str, list[str]]:
-    """Draw an article in elements within elements, and its sentences."""
+    """Draw an article in nested elements, and its sentences."""
     sentences = [f"第{number}组清理漂浮物{number * 7}吨。" for number in range(draw(st.integers(2, 9)))]
 
     def wrapped(parts: list[str]) -> str:

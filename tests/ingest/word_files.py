@@ -1,4 +1,4 @@
-"""Word files of raw markup, for what no library writes."""
+"""Word files written as raw markup, for what no library writes."""
 
 import zipfile
 from pathlib import Path
@@ -23,11 +23,11 @@ _ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", 
     "footer": "ftr",
 }
 CHANGE = 'w:id="1" w:author="a" w:date="2025-06-01T00:00:00Z"'
-"""What each tracked change says of itself."""
+"""The attributes of each tracked change."""
 
 
 def word_file(path: Path, body: str, *, strict: bool = False, doctype: str = "", **parts: str) -> Path:
-    """Write a file of a body, and of further parts by their kinds, as in ``footnotes``; each has its kind as relation.
+    """Write a file with a body and further parts by kind, as in ``footnotes``, each related by its kind.
 
     ``strict`` writes it in the namespaces of the standard's strict edition.
     """
@@ -66,7 +66,7 @@ def word_file(path: Path, body: str, *, strict: bool = False, doctype: str = "",
 
 
 def p(*inner: str, properties: str = "") -> str:
-    """Return a paragraph; what is no markup becomes a run."""
+    """Return a paragraph; any text that is not markup becomes a run."""
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(map(_run, inner))}</w:p>"
 
 
@@ -86,7 +86,7 @@ def deleted(text: str) -> str:
 
 
 def complex_field(instruction: str, *result: str) -> str:
-    """Return a field of marks in runs; one without a result has no separator."""
+    """Return a complex field, written as marks in runs; one without a result has no separator."""
     separator = _mark("separate") + "".join(map(_run, result)) if result else ""
     return (
         f'{_mark("begin")}<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
@@ -95,7 +95,7 @@ def complex_field(instruction: str, *result: str) -> str:
 
 
 def table(*rows: tuple[str, ...]) -> str:
-    """Return a table of cells, each of blocks or words."""
+    """Return a table of cells, each with blocks or words."""
     lines = (
         "<w:tr>" + "".join(f"<w:tc>{cell if cell[0] == '<' else p(cell)}</w:tc>" for cell in row) + "</w:tr>"
         for row in rows
@@ -104,12 +104,12 @@ def table(*rows: tuple[str, ...]) -> str:
 
 
 def counted_in(numbering: str, level: int = 0) -> str:
-    """Return the properties of a paragraph of a list."""
+    """Return the properties of a paragraph in a list."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbering}"/></w:numPr>'
 
 
 def family(name: str, *levels: tuple[str, str], more: str = "") -> str:
-    """Return the definition of a list: each level's format and text."""
+    """Return the definition of a list: the format and text of each level."""
     inner = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
         for at, (form, text) in enumerate(levels)
@@ -118,12 +118,12 @@ def family(name: str, *levels: tuple[str, str], more: str = "") -> str:
 
 
 def list_of(name: str, family_name: str, overrides: str = "") -> str:
-    """Return a list of a definition."""
+    """Return a list that has a definition."""
     return f'<w:num w:numId="{name}"><w:abstractNumId w:val="{family_name}"/>{overrides}</w:num>'
 
 
 def box(*paragraphs: str, both: bool = True) -> str:
-    """Return a text box in a run, as newer files have it: twice, once for older programs."""
+    """Return a text box in a run, as newer files have it: twice, the second time for older programs."""
     inner = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
     drawn = (
         '<w:drawing><wp:anchor><wp:extent cx="900000" cy="900000"/><wp:docPr id="7" name="b"/><a:graphic>'

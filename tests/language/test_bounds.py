@@ -1,4 +1,4 @@
-"""One lexicon of words that limit a number: what extraction writes, the check confirms."""
+"""One lexicon of words that limit a number: the check confirms what extraction writes."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ ZH = bound_words("zh", "", "")
 
 
 def bounds(text: str) -> list[BoundName]:
-    """Return the bounds of a sentence's figures, of which none may be refused by the check."""
+    """Return the bounds of a sentence's figures, none of which the check may refuse."""
     found = extract(split_document("text", text))
     (sentence,) = found.document.passages[0].sentences
     figures = Statements(found).statement(sentence).figures

@@ -1,4 +1,4 @@
-"""The one table of Han characters, and that nobody keeps another."""
+"""The one table of Han characters, and that no module keeps another."""
 
 import re
 import sys
@@ -18,11 +18,11 @@ ROOT = Path(__file__).parents[2]
 _CODE_POINT = r"(?:\\{1,2}u\{([0-9a-fA-F]+)\}|\\{1,2}u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|([^\x00-\x7f]))"
 _RANGE = re.compile(f"{_CODE_POINT}-{_CODE_POINT}")
 _MANY = 100
-"""A range of so many Han characters says what a Han character is; 一-十 would not."""
+"""A range with more Han characters than this defines what a Han character is; 一-十 would not."""
 
 
 def ranges(path: Path) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of characters that a file has in its patterns."""
+    """Yield the ranges of characters in a file's patterns."""
     for match in _RANGE.finditer(path.read_text("utf-8")):
         first, last = (
             next(ord(each) if number == 3 else int(each, 16) for number, each in enumerate(ends) if each)

@@ -12,7 +12,7 @@ from generator.model import split_document
 from generator.translate.kept_figures import find_losses, find_numbers
 
 _SECONDS = 5
-"""Of a busy machine; what grows with the square of the length takes minutes."""
+"""Seconds on a busy machine; an algorithm that grows with the square of the length takes minutes."""
 
 
 @pytest.mark.parametrize(("mark", "scale"), [("百", 10**2), ("千", 10**3), ("万", 10**4), ("亿", 10**8)])

@@ -1,4 +1,4 @@
-"""Marks are the same to all that look for them."""
+"""All modules that look for punctuation marks use the same ones."""
 
 import re
 from pathlib import Path

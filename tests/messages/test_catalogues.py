@@ -18,13 +18,13 @@ from generator.content.reading import explanations
 ROOT = Path(__file__).parents[2]
 ZH = ROOT / "generator" / "messages" / "zh"
 CLICK = "click.po"
-"""Words of click's own, which it looks up itself."""
+"""Words of click itself, which it looks up on its own."""
 CATALOGUES = {path.name: polib.pofile(path.read_text("utf-8")) for path in sorted(ZH.glob("*.po"))}
 OURS = [(name, entry) for name, catalogue in CATALOGUES.items() if name != CLICK for entry in catalogue]
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Give each call of a function by name in the generator, with its place."""
+    """Each call of a function by name in the generator, with its place."""
     for path in sorted((ROOT / "generator").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -54,7 +54,7 @@ def commands(command: click.Command = main) -> Iterator[click.Command]:
 
 
 def explained() -> set[str]:
-    """Give the help of every command and option."""
+    """The help texts of every command and option."""
     found = set()
     for command in commands():
         found.add(help_words(command.help))
@@ -68,7 +68,7 @@ def names(words: str) -> Counter[str]:
 
 
 def test_what_is_said_can_be_looked_up() -> None:
-    """Words are filled in after they are translated, so they stand in the code as they are."""
+    """Words are filled in after translation, so they stand in the code unfilled."""
     composed = [
         place
         for place, call in calls()

@@ -1,4 +1,4 @@
-"""Words for a person, in their language."""
+"""Messages to a user, in their language."""
 
 import pickle
 from pathlib import Path

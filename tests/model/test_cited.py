@@ -1,4 +1,4 @@
-"""What cites a sentence is told in one place, so that the check, the pages and the exports agree."""
+"""What cites a sentence is decided in one place, so that the check, the pages and the exports agree."""
 
 import csv
 import re
@@ -89,7 +89,7 @@ def told(shown: Catalogue) -> dict[str, str]:
 
 
 def unaccounted(folder: Path) -> list[str]:
-    """The sentences of which the check says that nothing cites them."""
+    """The sentences that, according to the check, nothing cites."""
     problems = [each for each in campaign_folder.check(folder) if each.kind == "unaccounted"]
     return [re.findall(r"p\d+\.\d+", str(each))[0] for each in problems]
 

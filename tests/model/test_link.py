@@ -1,4 +1,4 @@
-"""Which addresses may be linked is said in one place, and all else holds to it."""
+"""Which addresses may be linked is decided in one place, which everything else follows."""
 
 import re
 from pathlib import Path

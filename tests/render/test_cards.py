@@ -1,4 +1,4 @@
-"""Cards: every word is drawn, nothing runs over, and they say whose account it is."""
+"""Cards: every word is drawn, nothing overflows, and they say whose account it is."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +41,7 @@ def text(line: Line) -> str:
 
 
 def right(line: Line, locale: Locale) -> float:
-    """Give where a line ends; kerning, which is not counted, only brings that nearer."""
+    """Where a line ends; kerning, which is not counted, only makes it shorter."""
     codes = ("zh-Hans", "en") if locale == "en" else ("zh-Hans",)
     return line.x + min(width(text(line), Style(line.size, line.weight, code)) for code in codes)
 

@@ -20,7 +20,8 @@ SHARED = {field.name for field in fields(EveryPage)}
 """What the templates of all pages see."""
 OPENING = re.compile(r"\{#-? Context: (\w+)\.(\w+)\.")
 DECIDING = (nodes.Compare, nodes.Test, nodes.Call, nodes.Filter)
-"""What no ``if`` of a template may hold: Python decides, and hands over a boolean or what is to be shown."""
+"""What no ``if`` of a template may contain: Python decides, and hands over a boolean or what is to be
+shown."""
 parsed = Environment(autoescape=True).parse
 each_template = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 
@@ -37,7 +38,7 @@ def context_of(path: Path) -> type:
 
 
 def used(path: Path) -> set[str]:
-    """The names that a template takes from its context."""
+    """The names that a template uses from its context."""
     return meta.find_undeclared_variables(parsed(path.read_text("utf-8")))
 
 
@@ -82,7 +83,7 @@ def test_no_template_compares(path: Path) -> None:
 
 @pytest.mark.parametrize("path", OVERRIDES, ids=lambda path: path.name)
 def test_no_override_compares(path: Path) -> None:
-    """They may ask whether there is a page: some pages of a builder have none, and one builder is strict about that."""
+    """They may ask whether there is a page: some pages have none, and one builder is strict about that."""
     tree = parsed(path.read_text("utf-8"))
     assert not list(tree.find_all(nodes.Compare))
     assert {test.name for test in tree.find_all(nodes.Test)} <= {"defined"}

@@ -1,4 +1,4 @@
-"""One edition a locale and build, and one set of data for all of them."""
+"""One edition per locale and build, and one set of data for all of them."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Visible text equals input, wherever a template puts a value."""
+"""Visible text equals the input, wherever a template puts a value."""
 
 import html
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""From citations to sentences, and the words of the margin."""
+"""From citations to sentences, and the words in the margin."""
 
 import pytest
 from hypothesis import given

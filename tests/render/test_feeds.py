@@ -1,4 +1,4 @@
-"""The feeds are valid whether anything is dated or not, and tell what content dates."""
+"""The feeds are valid whether anything is dated or not, and contain what the content dates."""
 
 import json
 import re
@@ -79,7 +79,7 @@ def test_the_json_feed_keeps_to_its_rules(name: str, site_url: str) -> None:
 
 
 def test_a_correction_is_told_once() -> None:
-    """The entry's own review says the same on the same day."""
+    """The entry's own review reports the same change on the same day."""
     text, feed = feeds(catalogue(), "en")
     (entry,) = feedparser.parse(text.encode()).entries
     (item,) = feed["items"]

@@ -1,4 +1,4 @@
-"""Pages of an invented campaign, as a whole and in what they must hold."""
+"""Pages of an invented campaign, as a whole and in what they must contain."""
 
 import html
 import json

@@ -1,4 +1,4 @@
-"""What the search index lists of entries."""
+"""What the search index contains of the entries."""
 
 import json
 from dataclasses import replace
@@ -12,7 +12,7 @@ FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
 
 
 def records(found: Catalogue) -> dict[str, tuple[list[str], list[str]]]:
-    """Give by address the labels and the texts of each page that is found."""
+    """The labels and texts of each page that can be found, by address."""
     files = {page.path.stem: json.loads(page.text) for page in search_pages(editions(found)["zh"])}
     rows = [row for name, those in files.items() if name[0] == "r" for row in those]
     return {address: (tags, [text for *_, text in texts]) for address, _, tags, texts in rows}

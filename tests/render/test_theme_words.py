@@ -1,4 +1,4 @@
-"""What the theme overrides and the site's configuration say stands in the catalogues of words, and nowhere else."""
+"""All words in the theme overrides and the site's configuration come from the catalogues of words."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ parse = Environment(autoescape=True).parse
 
 
 class Shown(HTMLParser):
-    """Gathers what a reader sees of a page: its text and certain attributes."""
+    """Collects what a reader sees of a page: its text and certain attributes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ def shown(text: str) -> list[str]:
 
 
 def settings(value: object) -> Iterator[str]:
-    """Every text of a configuration."""
+    """Every text in a configuration."""
     if isinstance(value, dict):
         for each in value.values():
             yield from settings(each)

@@ -1,4 +1,4 @@
-"""Interface words stand in each locale, and dates and numbers read as they should."""
+"""Interface words exist in each locale, and dates and numbers read as they should."""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Sites that several test modules look at, built once."""
+"""Sites that several test modules use, built once."""
 
 import shutil
 from pathlib import Path
@@ -10,12 +10,12 @@ from tests.built_once import build_once
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/repo/"
-"""The address of the published site: a project's, so that nothing may lie at the root of the host."""
+"""The address of the published site: below a path, because nothing may depend on the root of the host."""
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the invented campaign's site as it is built for an address; it is only looked at."""
+    """The invented campaign's site as built for an address; tests must not change it."""
     return build_once(tmp_path_factory, "published", build_published)
 
 

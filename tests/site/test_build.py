@@ -104,7 +104,7 @@ def test_without_an_address_the_site_builds_and_works_anywhere(
 
 
 def test_a_served_site_is_rendered_without_an_address(campaign: Path) -> None:
-    """Or it would be cited by that of the server, and cards would be drawn while somebody waits."""
+    """Otherwise pages would cite the server's address, and cards would be drawn while somebody waits."""
     (campaign / "build" / "docs" / "zh").mkdir(parents=True)
     rendered: list[str] = []
     hook = Hook(lambda _, site_url: rendered.append(site_url))

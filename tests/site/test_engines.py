@@ -1,4 +1,4 @@
-"""The same Markdown and overrides under the other builders that read mkdocs.yml."""
+"""The same Markdown and overrides with the other builders that read mkdocs.yml."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 
 def run(campaign: Path, *command: str) -> None:
-    """Run a builder of this environment in the campaign's folder."""
+    """Run a builder from this environment in the campaign's folder."""
     path = Path(sys.executable).parent / command[0]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -46,7 +46,7 @@ def test_properdocs_builds_the_same_site(campaign: Path) -> None:
 def test_zensical_builds_the_same_pages(
     campaign: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    """It runs no hooks, so pages are rendered before it and each locale is built by its own call."""
+    """It runs no hooks, so pages are rendered beforehand and each locale is built by a call of its own."""
     monkeypatch.setenv("SITE_URL", address)
     built = build_campaign(campaign)
     expected = {path.relative_to(built) for path in built.rglob("index.html")}

@@ -1,4 +1,4 @@
-"""Pages on disk: written where their bytes changed, deleted when they are gone."""
+"""Pages on disk: written if their bytes changed, deleted if they are gone."""
 
 from pathlib import Path, PurePosixPath
 

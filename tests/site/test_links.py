@@ -1,4 +1,4 @@
-"""Links and anchors of built pages are followed."""
+"""The links and anchors of built pages are checked."""
 
 from pathlib import Path
 

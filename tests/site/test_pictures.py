@@ -1,4 +1,4 @@
-"""Cards as pictures: drawn once, the same everywhere, and as large as they say."""
+"""Cards as pictures: drawn once, the same everywhere, and as large as they claim."""
 
 import io
 from pathlib import Path

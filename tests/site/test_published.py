@@ -1,4 +1,4 @@
-"""What machines read in a site that is published under a project's path: linked data, feeds, cards, sitemap."""
+"""What machines read on a site published below a path: linked data, feeds, cards, sitemap."""
 
 import json
 import re
@@ -43,7 +43,7 @@ def nodes(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON of any 
 
 
 def context(address: str, _: object) -> dict[str, object]:
-    """Give schema.org's terms without a network; a word that is none of them is not in it and would be lost."""
+    """The terms of schema.org without a network; any other word is missing from it and would be lost."""
     assert address == "https://schema.org"
     terms: dict[str, object] = {term: f"https://schema.org/{term}" for term in VOCABULARY}
     for name in ADDRESSES[1:]:

@@ -1,4 +1,4 @@
-"""`explainer translate draft` against a server of our own: what is sent, what is taken, what is rejected."""
+"""`explainer translate draft` with a server of our own: what is sent, what is accepted, what is rejected."""
 
 import json
 import re
@@ -31,12 +31,12 @@ ENGLISH = {
     "河道": "Rivers",
 }
 Answer = Callable[[list[dict[str, Any]]], tuple[int, str]]
-"""Takes the texts that were sent, gives the status and the body."""
+"""Takes the texts that were sent, and returns the status and the body."""
 
 
 @dataclass(slots=True)
 class Model:
-    """A server that answers as it is told, and remembers what it was asked."""
+    """A server that answers as told, and remembers what it was asked."""
 
     url: str = ""
     answer: Answer = lambda _texts: (500, "")

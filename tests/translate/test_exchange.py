@@ -1,4 +1,4 @@
-"""`explainer translate export` and `import`: texts go out, and come home where they still fit."""
+"""`explainer translate export` and `import`: texts go out, and come back where they still fit."""
 
 import re
 from collections.abc import Callable
@@ -54,14 +54,14 @@ def label(folder: Path, address: str) -> str:
 
 @pytest.fixture
 def out(campaign: Path) -> Path:
-    """Give a PO file with all texts."""
+    """A PO file with all texts."""
     path = campaign / "out.po"
     assert run(campaign, "export", path).exit_code == 0
     return path
 
 
 def edit(out: Path, change: Callable[[polib.POEntry], object]) -> None:
-    """Do as a translator does: work through the file in a PO editor."""
+    """Do what a translator does: work through the file in a PO editor."""
     po = polib.pofile(str(out))
     for entry in po:
         change(entry)
@@ -69,7 +69,7 @@ def edit(out: Path, change: Callable[[polib.POEntry], object]) -> None:
 
 
 def finish(entry: polib.POEntry) -> None:
-    """Mark a text as looked at, as a PO editor does when it is confirmed."""
+    """Mark a text as reviewed, as a PO editor does when it is confirmed."""
     entry.flags = []
 
 
@@ -246,7 +246,7 @@ def test_a_word_of_the_glossary_that_is_missing_is_a_warning(campaign: Path, out
 def test_english_that_was_changed_at_home_is_not_lost(campaign: Path, out: Path) -> None:
     replace(campaign, RIVERBANK, "en: Riverbank replanting", "en: Replanting of riverbanks")
     edit(out, finish)
-    assert run(campaign, "import", "--dry-run", out).exit_code == 0  # the translator left it as it was
+    assert run(campaign, "import", "--dry-run", out).exit_code == 0  # the translator left it unchanged
     edit(out, by_source({"河岸补种行动": "Riverside replanting"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
@@ -266,7 +266,7 @@ def test_published_english_changes_by_a_correction_alone(campaign: Path, out: Pa
     assert "the English was published as “Riverbank replanting”" in result.stdout
     assert "‘explainer correct operations/riverbank’" in result.stdout
     assert text_of(campaign, "河岸补种行动").en == "Riverbank replanting"
-    assert text_of(campaign, "山坡补种").en == "Hillside replanting"  # there was none to be published
+    assert text_of(campaign, "山坡补种").en == "Hillside replanting"  # there was none to publish
 
 
 def test_unfinished_texts_stay_out_unless_asked_for(campaign: Path, out: Path) -> None:

@@ -1,4 +1,4 @@
-"""Translators' files, held against readers that are not ours: polib and translate-toolkit."""
+"""Translators' files, checked with readers that are not ours: polib and translate-toolkit."""
 
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ TOOLKIT: dict[str, Any] = {
     "xliff2": xliff2.Xliff2File,
     "csv": csvl10n.csvfile,
 }
-"""Its readers; it declares too few types to be checked."""
+"""The readers of translate-toolkit, which declares too few types to be checked."""
 
 
 @pytest.mark.parametrize("form", TOOLKIT)

@@ -1,4 +1,4 @@
-"""The glossary's words are looked for as words: in the plural too, in quotation marks too, in no other word."""
+"""The glossary's words are found as words: in the plural and in quotation marks, but not in other words."""
 
 import pytest
 

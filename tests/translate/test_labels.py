@@ -1,4 +1,4 @@
-"""What the pages say of a translation: who made it, and how it stands to the Chinese."""
+"""What the pages say about a translation: who made it, and whether it still matches the Chinese."""
 
 import re
 from pathlib import Path
@@ -20,7 +20,7 @@ REVIEWED = {"zh": "英文译文已经人审阅", "en": "Translation reviewed by 
 
 
 def labels(campaign: Path, locale: Locale) -> list[str]:
-    """Give the labels on the entry's page, in their order."""
+    """The labels on the entry's page, in order."""
     render(campaign)
     page = (campaign / "build" / "docs" / locale / f"{HILLSIDE}.md").read_text("utf-8")
     entry = page.partition('<p class="labels">')[2]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.extract.finding import follows
 from generator.extract.findings import Extraction, FoundEvent, FoundOperation, FoundStory
 from generator.extract.form import lexicon, numbering
 from generator.model import Agency, Localized, Span
@@ -11,6 +12,12 @@ from generator.reference import iso_region
 _MOST = 48
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
+_NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正]{1,10}$")
+"""A clause that names a thing or people and says nothing of them yet."""
+_BEFORE_A_DATE = re.compile("(?:，将)?[于自从至到]$")
+_BARE = 4
+"""So many characters are a verb alone."""
+_LOOSE = " 　，,、；;：:。"
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 
 
@@ -29,17 +36,73 @@ def operation_title(found: Extraction, operation: FoundOperation) -> str:
 def story_title(found: Extraction, story: FoundStory) -> str:
     """Give the clause that names the place, with the next one where it says no more than the place."""
     text = found.document.text
+    at_place = text[max(story.span.start, story.places.start - 1) : story.places.start] == "在"
     for clause in _CLAUSE.finditer(text, story.places.start, story.span.end):
         said = text[story.places.end : clause.end()]
+        only_where = clause.start() == story.places.start and (at_place or _NOUN.search(said))
+        if only_where and text[clause.end() : clause.end() + 1] in ("，", ","):
+            continue
         if len(said.strip()) > len("公安机关"):
             return text[story.places.start : clause.end()].replace("\n", "")[:_MOST]
     return found.document.quote(story.places)
 
 
 def event_title(found: Extraction, event: FoundEvent) -> str:
-    """Give the meeting's name, or the clause that says what took place."""
-    words = found.document.quote(event.name or event.what).strip(" 　，,")
-    return words[:_MOST] or found.document.quote(event.date.span)
+    """Give the meeting's name, or who did what: the clause that says what took place, and who, where the date parts them."""
+    text = found.document.text
+    if event.name:
+        return _whole(text, event.name)
+    words = _whole(text, event.what)
+    if event.who and follows(text, event.date, event.what):
+        words = _with_who(_whole(text, event.who), words)
+    elif len(words) <= _BARE:
+        start, end = _clause_before(text, event.date.span.start), event.date.span.start
+        words = _BEFORE_A_DATE.sub("", _whole(text, Span(start, end))) + words
+    else:
+        words = re.sub(lexicon("events")["named_after"], "", words)
+    return _cut(words) or found.document.quote(event.date.span)
+
+
+def _with_who(who: str, words: str) -> str:
+    """Put who did it before what was done; where that is long, without what it says of them before 的."""
+    if len(who) + len(words) > _MOST:
+        who = who.rsplit("的", 1)[-1]
+    return who + words if len(who) <= _MOST / 2 or len(who) + len(words) <= _MOST else words
+
+
+def _cut(words: str) -> str:
+    """Shorten a title that is too long, at a pause where there is one in its second half."""
+    if len(words) > _MOST:
+        pause = max(words.rfind(mark, _MOST // 2, _MOST) for mark in "，,")
+        words = words[: pause if pause > 0 else _MOST]
+    return words.rstrip(_LOOSE)
+
+
+def _clause_before(text: str, at: int) -> int:
+    """Where the last clause that says something begins before a place in the text."""
+    opened = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    clauses = [clause.start() for clause in _CLAUSE.finditer(text, opened, at)]
+    return next((start for start in reversed(clauses) if at - start > _BARE), at)
+
+
+def _whole(text: str, span: Span) -> str:
+    """Give words without loose marks at their ends; a title or quotation that they cut is whole."""
+    start, end = span.start, span.end
+    for opening, closing in ("《》", "“”", "（）"):
+        before, after = (
+            text.rfind(opening, max(0, start - _MOST), start),
+            text.find(closing, end, end + _MOST),
+        )
+        words = text[start:end]
+        if words.count(closing) > words.count(opening) and before >= 0 and closing not in text[before:start]:
+            start = before
+        if words.count(opening) > words.count(closing) and after >= 0 and opening not in text[end:after]:
+            end = after + 1
+    words = re.sub(r"\s*\n\s*", "", text[start:end]).strip(_LOOSE)
+    for opening, closing in ("《》", "“”", "（）"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words
 
 
 def _first_clause(found: Extraction, span: Span) -> str:

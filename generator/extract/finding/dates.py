@@ -5,13 +5,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.finding.years import Writing, Year, iso_day, iso_month, iso_year, time_of_writing
+from generator.extract.finding.years import (
+    MINGUO,
+    Writing,
+    Year,
+    iso_day,
+    iso_month,
+    iso_year,
+    time_of_writing,
+    year_number,
+)
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.form import alternation, lexicon, pattern
 from generator.language import number
 from generator.model import Span
 
-_YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})"
+_YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -129,13 +138,13 @@ def _last_year(match: re.Match[str], first: Year, *, later: bool) -> int:
     """The year in which a range ends: stated, named as the next one, or the next one where its month comes round again."""
     stated = match["range_year"] or match["month_year"]
     if stated:
-        return _int(stated)
+        return year_number(stated)
     return first.number + bool(match["next_year"] or match["next_month_year"] or later)
 
 
 def _years(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
-    first, last, span = _int(match["only_year"]), match["year_to"], Span(*match.span())
-    iso = _from_to(iso_year(first), iso_year(_int(last))) if last else iso_year(first)
+    first, last, span = year_number(match["only_year"]), match["year_to"], Span(*match.span())
+    iso = _from_to(iso_year(first), iso_year(year_number(last))) if last else iso_year(first)
     yield _date(span, iso, "range" if last else "year", Year(first, span), stated=True)
 
 
@@ -152,11 +161,21 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     near = last is not None and "\n" not in reading.text[last.span.end : match.start()]
     if last and last.iso and full and (near or not writing.month):
         year = Year(int(last.iso[:4]), last.basis or last.span, last.note)
-        yield _day(Span(*match.span()), year, int(last.iso[-5:-3]), _int(match["lone"]))
-    elif writing.month:
-        yield _day(Span(*match.span()), writing.year, writing.month, _int(match["lone"]))
+        yield _days_alone(match, year, int(last.iso[-5:-3]))
     else:
-        yield FoundDate(Span(*match.span()), None, "day")
+        yield _days_alone(match, writing.year, writing.month or 0)
+
+
+def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDate:
+    """A day or a range of days in a month that stands elsewhere; 0 where it stands nowhere."""
+    span = Span(*match.span())
+    known = year if month else None
+    if match["lone_to"] is None:
+        return _day(span, known, month, _int(match["lone"]))
+    if known is None:
+        return _date(span, None, "range", None)
+    first, last = (iso_day(known.number, month, _int(match[name])) for name in ("lone", "lone_to"))
+    return _date(span, _from_to(first, last), "range", known)
 
 
 def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
@@ -183,7 +202,7 @@ def _year_of(reading: _Reading, match: re.Match[str], month: int, day: int) -> t
     """Give the year of an expression and whether it stands there."""
     writing, stated = reading.writing, reading.stated
     if match["year"]:
-        return Year(_int(match["year"]), Span(*match.span("year"))), True
+        return Year(year_number(match["year"]), Span(*match.span("year"))), True
     if match["said"]:
         away: int = lexicon("dates")["years"][match["said"]]
         year = writing.year or (stated if away == 0 else None)
@@ -246,7 +265,7 @@ def _expression() -> re.Pattern[str]:
     )
     later = f"(?:(?P<range_year>{_YEAR})年|(?P<next_year>{words['next_year']}))"
     return re.compile(
-        rf"""(?=[\d一二三四五六七八九十{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
+        rf"""(?=[\d一二三四五六七八九十民{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
         |(?P<lunar>{words["lunar"]})
         |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
         |(?P<relative>{alternation(words["relative"])})
@@ -258,6 +277,6 @@ def _expression() -> re.Pattern[str]:
                     |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
                |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
         |(?<![\d第])(?P<only_year>{_YEAR})年?(?:(?<!年){_TO}(?P<year_to>{_YEAR})年|(?<=年)(?!来))
-        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?!{words["not_a_day_after"]}))""",
+        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9])日)?(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )

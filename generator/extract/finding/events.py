@@ -1,7 +1,7 @@
 """Events: what a date in the text dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,9 +10,16 @@ from generator.extract.form import Ordered, lexicon, pattern
 from generator.language import HAN
 from generator.model import Sentence, Span
 
-_CLAUSES = re.compile(r"[^，,；;。：:]+")
+_CLAUSES = re.compile(r"(?:[^，,；;。：:\n]|(?<=\d)[：:](?=\d))+")
+_LAST_CLAUSE = re.compile(r"[^，,；;。：:！!？?\n]*$")
 _NEAR = 160
 """So many characters around a date may tell what it dates."""
+_SAID = re.compile(r"[ 　）)]*([称说])[，,：:“]")
+_CLAUSE_END = re.compile(r"[，,；;。！!？?\n]|(?<!\d)[：:]|[：:](?!\d)")
+_MOST_SAID = 3
+"""So many clauses are looked at for what was said."""
+_TELLS = 12
+"""So many characters tell what was said."""
 _SPACE = "，,：: 　）)、"
 _WORDS = 2
 """So many characters say what happened at least."""
@@ -53,15 +60,16 @@ def _closed(found: Extraction) -> Iterator[Span]:
 def _event(
     text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]
 ) -> FoundEvent | None:
-    what, name = _what(text, date, sentence), _meeting_name(text, date, sentence)
+    who = _who(text, date, sentence)
+    what, name = _what(text, date, sentence, who), _meeting_name(text, date, sentence)
     if not _counts(text, date, sentence, figures) or (date.relative and not name):
         return None
     if name:
-        return FoundEvent(date, "meeting", what or name, name)
+        return FoundEvent(date, "meeting", what or name, who, name)
     if what is None:
         return None
     after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
-    return FoundEvent(date, "action" if re.search(lexicon("events")["deed"], after) else "other", what)
+    return FoundEvent(date, "action" if re.search(lexicon("events")["deed"], after) else "other", what, who)
 
 
 def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
@@ -76,14 +84,12 @@ def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fou
         before[-1:] in "从自由" and (of_days or re.match(words["begins"], after))
     ):
         return False
-    return (of_days and not _is_period(date)) or _is_deed(text, date, sentence, figures)
+    return (of_days and not _is_period(text, date)) or _is_deed(text, date, sentence, figures)
 
 
-def _is_period(date: FoundDate) -> bool:
+def _is_period(text: str, date: FoundDate) -> bool:
     """Tell whether a range runs over months or years and not over days."""
-    return (
-        date.precision == "range" and date.iso is not None and len(date.iso.split("/")[0]) < len("2023-07-01")
-    )
+    return date.precision == "range" and not re.search("[日号]", text[date.span.start : date.span.end])
 
 
 def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
@@ -98,23 +104,65 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fo
     begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
     looked_at = Span(clauses[0].start, clauses[-1].end)
     counted = next(figures.within(looked_at if begins else sentence.span), None) is not None
-    founded = date.precision == "year" or _is_period(date)
+    founded = date.precision == "year" or _is_period(text, date)
     deed = words["begun"] if begins else words["founded"] if founded else words["deed"]
     return not counted and re.search(deed, text[looked_at.start : looked_at.end]) is not None
 
 
-def _what(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
+def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
+    """Who or what did it, where that stands before the date in its clause: 音乐频道 of 音乐频道7月2日重播."""
+    opened = max(sentence.span.start, date.span.start - _NEAR)
+    clause = _LAST_CLAUSE.search(text, opened, date.span.start)
+    if clause is None or (clause.start() == opened > sentence.span.start):
+        return None
+    start, end = clause.span()
+    while found := _before_a_date().search(text, start, end):
+        end = found.start()
+    words = text[start:end]
+    if re.search(lexicon("events")["no_doer"], words) or len(re.findall(f"[{HAN}]", words)) < _WORDS:
+        return None
+    return Span(start, end)
+
+
+@cache
+def _before_a_date() -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern('events', 'before_a_date').pattern})$")
+
+
+def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> Span | None:
     """The first clause after the date that is not adverbial, or what stands before a date that ends its sentence.
 
-    None where neither says anything.
+    After who did it any clause tells; what was said goes on in the clause after it. None where nothing is told.
     """
     start = date.span.end
-    if since := pattern("events", "from_then").match(text, start, sentence.span.end):
-        start = since.end()
+    for key in ("from_then", "goes_on"):
+        if since := pattern("events", key).match(text, start, sentence.span.end):
+            start = since.end()
     after = [*_clauses(text, start, min(sentence.span.end, start + _NEAR))]
     before = [*_clauses(text, max(sentence.span.start, date.span.start - _NEAR), date.span.start)]
+    if who and after and (said := _SAID.match(text, start, after[0].start)):
+        return Span(said.start(1), _with_what_was_said(text, [Span(*said.span(1)), *after]).end)
+    if who and after and follows(text, date, after[0]):
+        return _with_what_was_said(text, after)
     telling = [span for span in (*after, *reversed(before)) if not _is_adverbial(text[span.start : span.end])]
-    return next(iter((*telling, *after)), None)
+    found = next(iter((*telling, *after)), None)
+    return _with_what_was_said(text, after[after.index(found) :]) if found in after else found
+
+
+def follows(text: str, date: FoundDate, what: Span) -> bool:
+    """Tell whether words stand after a date in its own clause."""
+    return what.start >= date.span.end and not _CLAUSE_END.search(text, date.span.end, what.start)
+
+
+def _with_what_was_said(text: str, clauses: Sequence[Span]) -> Span:
+    """The first of some clauses; where it only says that something was said, down to the clause that tells what."""
+    first, *others = clauses
+    if re.search(lexicon("events")["said"], text[first.start : first.end]):
+        for clause in others[:_MOST_SAID]:
+            first = Span(first.start, clause.end)
+            if clause.end - clause.start >= _TELLS and not _is_adverbial(text[clause.start : clause.end]):
+                break
+    return first
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
@@ -143,14 +191,25 @@ def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None
         return None
     for match in _held().finditer(text, near.start, near.end):
         name = Span(*match.span("name")) if match["name"] else Span(*match.span("later"))
+        if pattern("events", "no_meeting").match(text, _name_alone(text, name).start):
+            continue
         if name.overlaps(date.span):
             name = (
                 Span(date.span.end, name.end)
                 if name.end > date.span.end
                 else Span(name.start, date.span.start)
             )
-        return name
+        return _name_alone(text, name)
     return None
+
+
+def _name_alone(text: str, name: Span) -> Span:
+    """The name of a meeting without the time of day and who holds it."""
+    start = name.start
+    for key in ("lead", "named_after"):
+        if found := pattern("events", key).match(text, start, name.end - _WORDS):
+            start = found.end()
+    return Span(start, name.end)
 
 
 @cache

@@ -35,6 +35,8 @@ _RATES = ("%", "‰", "个百分点")
 _NEGATIVE = ("零下", "负")
 _SIGNED = ("%", "℃", "度", "摄氏度", "个百分点")
 """The units before which a hyphen is a minus sign."""
+_GAP = r"[^\S\n]?"
+"""What may stand between number and unit; a figure never goes on in the next line."""
 _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
 
 
@@ -282,7 +284,7 @@ def _expression() -> re.Pattern[str]:
         rf"(?=[\d{_CHINESE}过半近大负\-－−])(?:(?P<share>{share})(?P<share_more>(?<!多){attached})?(?P<share_after>{after})?"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<sign>{SIGN})?(?P<number>{written})"
         rf"(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
-        rf"(?:\s?(?P<from_unit>{MEASURES})?(?P<link>{to})(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
-        rf"(?:\s?大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?)(?P<more_unit>{UNIT_MORE})?"
+        rf"(?:{_GAP}(?P<from_unit>{MEASURES})?(?P<link>{to})(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
+        rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?)(?P<more_unit>{UNIT_MORE})?"
         rf"(?P<after>{after})?|{people}))"
     )

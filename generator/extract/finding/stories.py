@@ -1,6 +1,7 @@
 """Regional stories: what is told of one place or of a list of places."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,9 +15,13 @@ _JOINED = re.compile(r"[、和及与](?!同)|以及")
 _OUTER = ("71", "81", "82")
 """The places whose bare name, without an office, seldom tells where something happens."""
 _SHORT = 40
+_SHORTEST = 12
+"""So many characters tell something at least."""
 _NEAR = 120
 """So many characters around a place may tell whether a sentence is about it."""
 _CODE = 6
+_OFTEN, _MOSTLY = 6, 0.8
+"""How often, and in what share of its places, a text names the province that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class _View:
     agencies: Ordered[AgencyMention]
     dates: Ordered[FoundDate]
     own: frozenset[str]
-    """The codes of the places in the headlines: what the whole document is about."""
+    """The codes of the places in the headlines: what the whole document is about, and its province."""
     cries: frozenset[Span]
     """Spoken words that are paragraphs of their own."""
 
@@ -79,15 +84,24 @@ def find_stories(found: Extraction) -> Extraction:
         frozenset(_own(found)),
         frozenset(term.span for term in found.terms if term.kind == "speech"),
     )
-    told = _joined(view, [story for line in view.lines for story in _tell(view, line)])
+    stories = [story for line in view.lines for story in _tell(view, line)]
+    told = _joined(view, tuple(_once_a_section(view, stories)))
     return replace(found, stories=tuple(_story(view, story) for story in told))
 
 
 def _own(found: Extraction) -> Iterator[str]:
+    """The codes of the places in the headlines, and of the province from which and about which a text is written."""
     headlines = [span for span in (found.title, found.subtitle, found.kicker) if span]
-    return (
+    yield from (
         place.code for place in found.places if place.code and any(place.span in span for span in headlines)
     )
+    provinces = Counter(
+        _stem(place.code)[:2] for place in found.places if place.code and place.code.isdigit()
+    )
+    for province, count in provinces.most_common(1):
+        speaks = _of_stories("of_itself").search(found.document.text) is not None
+        if count >= _OFTEN and count >= _MOSTLY * provinces.total() and speaks:
+            yield f"{province}0000"
 
 
 def _tellable(found: Extraction) -> Iterator[Line]:
@@ -100,6 +114,18 @@ def _tellable(found: Extraction) -> Iterator[Line]:
         for line in found.lines
         if line.span not in closed and line.is_prose and not _is_acted(acted, line.span)
     )
+
+
+def _once_a_section(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
+    """Give each place's first story in a section, and those that a day tells apart; the rest is the section's matter."""
+    headings = {passage: section.heading for section in view.found.sections for passage in section.body}
+    told: set[tuple[Span | None, tuple[str, ...]]] = set()
+    for story in stories:
+        key = (headings.get(story.passage), story.codes)
+        dated = any(date.precision in ("day", "range") for date in view.dates.within(story.span))
+        if dated or key not in told:
+            told.add(key)
+            yield story
 
 
 def _is_acted(operations: Ordered[FoundOperation], span: Span) -> bool:
@@ -215,15 +241,20 @@ def _checked(
     if not codes or (all(code[:2] in _OUTER for code in codes) and not office):
         return None
     after = text[end : min(end + _NEAR, sentence.span.end)]
-    if _of_stories("not_after").match(after) and not office:
-        return None
     venue = text[max(sentence.span.start, start - 1) : start] == "在"
-    clause = re.split("[，,；;]", after)[0]
-    if venue and re.search(lexicon("stories")["venue"], clause):
-        return None
-    if re.match(lexicon("stories")["statistic"], after) and not office:
+    if sentence.span.end - start < _SHORTEST or _is_beside_the_matter(after, venue=venue, office=office):
         return None
     return _Subject(Span(start, end), codes)
+
+
+def _is_beside_the_matter(after: str, *, venue: bool, office: bool) -> bool:
+    """Tell by the words after a place whether it is an attribute, a venue, a row of numbers, the weather or a picture."""
+    words = lexicon("stories")
+    if re.match(words["weather"], after):
+        return True
+    if venue and re.search(words["venue"], re.split("[，,；;]", after)[0]):
+        return True
+    return not office and bool(_of_stories("not_after").match(after) or re.match(words["statistic"], after))
 
 
 def _branch(view: _View, agency: AgencyMention, code: str) -> str:

@@ -9,7 +9,6 @@ from generator.extract.form import Head, Line, find_head
 from generator.model import Span
 
 _ABOUT_THE_TEXT = ("source_line", "document_number", "dateline")
-_ABOVE_THE_TITLE = ("red_head", "issuer_mark")
 _MOST_BELOW = 12
 """The most lines that stand below a text from the list of its annexes on."""
 
@@ -57,15 +56,16 @@ def _opening(
 
 
 def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
+    headlines = [span for span in (head.title, head.subtitle, head.kicker) if span]
     for at, line in enumerate(lines):
-        if at < head.end and line.span in {head.title, head.subtitle, head.kicker}:
+        if at < head.end and line.span in headlines:
             yield Aside(line.span, "headline")
         elif head.contents[0] <= at < head.contents[1]:
             yield Aside(line.span, "contents")
         elif line.is_like("omission"):
             yield Aside(line.span, "omission")
         elif any(line.is_like(key) for key in _ABOUT_THE_TEXT) or (
-            at < head.end and any(line.is_like(key) for key in _ABOVE_THE_TITLE)
+            at < head.end and not any(line.span in span for span in headlines)
         ):
             yield Aside(line.span, "source-line")
         elif line.is_like("credit") or at >= signed:

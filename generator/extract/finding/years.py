@@ -12,8 +12,11 @@ from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
 
+MINGUO = r"民[國国]\d{1,3}"
+"""A year as Taiwan counts it, from 1912 on as the first."""
+_BEFORE_MINGUO = 1911
 _FULL = re.compile(
-    r"(?<![\d第])(\d{4}|[一二][〇○零一二三四五六七八九]{3})[ 　]?[年\-/.][ 　]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ 　]?[月\-/.][ 　]?"
+    rf"(?<![\d第])(\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
 )
 _NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
@@ -56,6 +59,12 @@ class Writing:
             return (date(self.year.number, self.month, self.day) + timedelta(days)).isoformat()
         except (ValueError, OverflowError):
             return None
+
+
+def year_number(written: str) -> int:
+    """The number of a year in our reckoning, however it is written."""
+    minguo = written[0] == "民"
+    return int(number(written[2:] if minguo else written) or 0) + (_BEFORE_MINGUO if minguo else 0)
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -101,7 +110,8 @@ def _full_date(found: Extraction, span: Span) -> Writing | None:
     match = _FULL.search(found.document.text, span.start, span.end)
     if not match:
         return None
-    year, month, day = (int(number(part) or 0) for part in match.groups())
+    year = year_number(match[1])
+    month, day = (int(number(part) or 0) for part in match.groups()[1:])
     if not iso_day(year, month, day):
         return None
     return Writing(Year(year, Span(*match.span())), month, day, is_certain=True)
@@ -131,7 +141,7 @@ def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
     for match in written.finditer(text):
         due = _DUE.match(text, match.end())
         if not due and not _HOLDS.search(text, max(0, match.start() - 8), match.start()):
-            yield Year(int(number(match[1]) or 0), Span(*match.span()))
+            yield Year(year_number(match[1]), Span(*match.span()))
 
 
 def _year_of_names(found: Extraction) -> Year | None:

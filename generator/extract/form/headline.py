@@ -10,6 +10,7 @@ from generator.model import Span
 _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
 _PAGE = re.compile(r"[\s.…·．]*\d*$")
 _MOST_CONTENTS = 80
+_ARROWS = (">", "»", "＞")
 _ABOUT = re.compile(r"关于|印发|转发")
 _BULLETIN_HEADING = 13
 """From this average length on, bare lines over single paragraphs are the headlines of a bulletin."""
@@ -55,10 +56,19 @@ def find_head(lines: Sequence[Line]) -> Head:
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
-    """Pass over source lines, numbers of papers and credits."""
-    while at < len(lines) and at < len(lines) - 1 and _is_about_the_text(lines[at]):
+    """Pass over source lines, numbers of papers, credits, and the way to the page that a saved page shows."""
+    while at < len(lines) - 1 and (_is_about_the_text(lines[at]) or _is_of_the_way(lines, at)):
         at += 1
     return at
+
+
+def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line names a part of the website, by the arrow before it, or tells what a label asks for."""
+    if at == 0:
+        return False
+    before = lines[at - 1]
+    again = at > 1 and lines[at - 2].text in _ARROWS and lines[at].text == before.text
+    return before.text in _ARROWS or again or before.is_like("label")
 
 
 def _skip_contents(lines: Sequence[Line], at: int) -> int:

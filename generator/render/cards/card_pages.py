@@ -1,6 +1,7 @@
 """The picture that stands for a page where its address is shared: 1200 × 630, as SVG that is drawn later.
 
-It looks as pages do: what is said on the left, and in the margin the words of the source that say it.
+It follows the layout of a page: what the page says on the left, and the words of the source that say so in
+the margin.
 """
 
 from collections.abc import Iterator
@@ -36,17 +37,17 @@ _MARGIN = 368
 """The width of the margin with the passage."""
 _INSET = 36
 _FOOT = 524
-"""Where the line over the attribution lies."""
+"""How far down the rule above the attribution lies."""
 _TITLES = ((60, 2), (50, 3), (42, 4), (38, 5))
-"""Sizes of a title, largest first, and how many lines of each there may be."""
+"""The sizes of a title, largest first, and how many lines each may fill."""
 _LEAD = 1.32
-"""From line to line, in ems: of titles."""
+"""The distance between the lines of a title, in ems."""
 _LEAD_TEXT = 1.55
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The ground behind quoted words."""
+    """The background behind quoted words."""
 
     x: float
     y: float
@@ -84,11 +85,11 @@ class Card(Context):
     height: int = HEIGHT
     edge: int = _EDGE
     foot: int = _FOOT
-    """Where the line over the attribution lies."""
+    """How far down the rule above the attribution lies."""
 
 
 def card_pages(edition: Edition) -> Iterator[Page]:
-    """Give the card of each page as SVG, under the name of the picture that is drawn from it."""
+    """The card of each page as SVG, under the name of the picture that will be drawn from it."""
     template = environment().get_template("card.svg.jinja")
     for _, pages in PAGES:
         for view in pages(edition):
@@ -96,7 +97,7 @@ def card_pages(edition: Edition) -> Iterator[Page]:
 
 
 def card(edition: Edition, view: PageView) -> Card:
-    """Set a page's card: site, kind, title, summary and attribution, and in the margin its passage."""
+    """A page's card: site, kind, title, summary and attribution, with the cited passage in the margin."""
     code = CODES[edition.locale]
     margin = WIDTH - _MARGIN if view.passage else 0
     room = (margin or WIDTH) - 2 * _EDGE
@@ -118,7 +119,7 @@ def card(edition: Edition, view: PageView) -> Card:
 
 
 def _standing(edition: Edition, view: PageView) -> Iterator[str]:
-    """Say of a page that no person has vouched for it, or that it is withdrawn."""
+    """The words for a page that nobody has vouched for or that is withdrawn; nothing for other pages."""
     state = view.context.entry.link.state if isinstance(view.context, EntryPage) else ""
     if state == "withdrawn":
         yield edition.wording("review.withdrawn")
@@ -136,19 +137,19 @@ class _Column:
         self._code = code
 
     def one(self, text: str, size: float, weight: int, tone: str) -> None:
-        """Add one line, shortened where it is too long."""
+        """Add one line, shortened if it is too long."""
         style = Style(size, weight, self._code)
         self._add(shortened(broken(text, style, self._room), 1, style, self._room), style, tone, _LEAD_TEXT)
 
     def parts(self, those: tuple[str, ...], between: str) -> None:
-        """Add one line of as many parts as fit."""
+        """Add one line with as many of the parts as fit."""
         style = Style(26, 500, self._code)
         while len(those) > 1 and width(drawn(between.join(those)), style) > self._room:
             those = those[:-1]
         self.one(between.join(those), style.size, style.weight, "accent")
 
     def title(self, text: str, code: str, vocabulary: tuple[str, ...]) -> None:
-        """Add the title as large as it fits."""
+        """Add the title in the largest size that fits."""
         self.y += 10
         for size, most in _TITLES:
             style = Style(size, 700, code)
@@ -163,7 +164,7 @@ class _Column:
         style = Style(28, 400, self._code)
         most = int((_FOOT - 20 - self.y) // (style.size * _LEAD_TEXT))
         lines = broken(text, style, self._room)
-        if len(lines) <= most or most > 1:  # a few words of many are not worth a line
+        if len(lines) <= most or most > 1:  # the first few words of a long text are not worth a line
             self._add(shortened(lines, most, style, self._room), style, "muted", _LEAD_TEXT)
 
     def foot(self, *texts: str) -> None:
@@ -181,7 +182,7 @@ class _Column:
 
 
 def _passage(edition: Edition, cited: Citation, left: float) -> tuple[tuple[Line, ...], tuple[Mark, ...]]:
-    """Set the words of the source in the margin, the quoted ones marked."""
+    """The words of the source in the margin, and the backgrounds of the quoted ones."""
     own, style = Style(22, 500, CODES[edition.locale]), Style(26, 400, CHINESE)
     x, room = left + _INSET, _MARGIN - 2 * _INSET
     label = edition.wording("card.passage", cite=edition.wording("cite", number=cited.label))
@@ -202,7 +203,7 @@ def _passage(edition: Edition, cited: Citation, left: float) -> tuple[tuple[Line
 
 
 def _marks(line: str, flags: list[bool], x: float, y: float, style: Style) -> Iterator[Mark]:
-    """Give the grounds of the marked stretches of a line."""
+    """The backgrounds of the marked stretches of a line."""
     for flag, stretch in groupby(range(len(line)), key=flags.__getitem__):
         if flag:
             places = list(stretch)

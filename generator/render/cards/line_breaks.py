@@ -1,4 +1,4 @@
-"""Lines of text by the measured width of their characters: Chinese breaks anywhere but at its punctuation."""
+"""Lines of text by the measured width of their characters: Chinese may break anywhere but at punctuation."""
 
 import re
 from collections.abc import Iterable
@@ -21,19 +21,20 @@ class Style:
     """In pixels."""
     weight: int
     code: str
-    """The language: full-width quotation marks are Chinese, and Latin letters have their own font elsewhere."""
+    """The language: full-width quotation marks are Chinese, and Latin letters have a font of their own in
+    other texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font."""
+    """A stretch of characters in one font."""
 
     family: str
     text: str
 
 
 def drawn(text: str) -> str:
-    """Give a text in characters that the fonts have, without breaks."""
+    """A text without line breaks, in characters that the fonts have."""
     flat = " ".join(text.split())
     return "".join(char if covers(HAN, char) or covers(LATIN, char) else MISSING for char in flat)
 
@@ -51,7 +52,7 @@ def runs(text: str, style: Style) -> tuple[Run, ...]:
 
 
 def width(text: str, style: Style) -> float:
-    """Give the width of a line, in pixels."""
+    """The width of a line, in pixels."""
     return style.size * sum(advance(_family(char, style), style.weight, char) for char in text)
 
 
@@ -61,7 +62,7 @@ def broken(text: str, style: Style, room: float) -> tuple[str, ...]:
 
 
 def balanced(text: str, style: Style, room: float, vocabulary: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Break a text between words into as few lines as fit, of about the same length."""
+    """Break a text between words into as few lines as possible, of about the same length."""
     units = _words(text, style, vocabulary)
     lines = _filled(units, style, room)
     widest = max((width(unit.rstrip(), style) for unit in units), default=0.0)
@@ -77,12 +78,12 @@ def balanced(text: str, style: Style, room: float, vocabulary: tuple[str, ...] =
 
 
 def unbroken(text: str, style: Style, room: float, vocabulary: tuple[str, ...] = ()) -> bool:
-    """Tell whether every word of a text fits on a line."""
+    """Whether every word of a text fits on a line."""
     return all(width(unit.rstrip(), style) <= room for unit in _words(text, style, vocabulary))
 
 
 def shortened(lines: tuple[str, ...], most: int, style: Style, room: float) -> tuple[str, ...]:
-    """Give at most so many lines, with an ellipsis where words are left out."""
+    """The first ``most`` lines, with an ellipsis if words are left out."""
     if len(lines) <= most:
         return lines
     if most == 0:
@@ -107,13 +108,13 @@ def _words(text: str, style: Style, vocabulary: tuple[str, ...]) -> tuple[str, .
 
 
 def _atoms(text: str, code: str) -> list[str]:
-    """Cut a text into words with the blank after them, and single Chinese characters."""
+    """Cut a text into words, each with the blank after it, and single Chinese characters."""
     marks = "" if code == "en" else "“”‘’…"
     return re.findall(rf"[{FULL_WIDTH}{marks}]|[^{FULL_WIDTH}{marks}\s]+\s*|\s+", text)
 
 
 def _units(atoms: Iterable[str]) -> tuple[str, ...]:
-    """Join what must stay on one line: a closing sign with what precedes it, an opening one with what follows."""
+    """Join what must not be parted: a closing mark with what precedes it, an opening one with the next."""
     units: list[str] = []
     for atom in atoms:
         if units and (atom[0] in _CLOSING or atom.isspace() or units[-1][-1] in _OPENING):

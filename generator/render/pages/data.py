@@ -1,4 +1,4 @@
-"""The page from which the data are taken, and how to cite them."""
+"""The page that offers the data for download and says how to cite them."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -17,11 +17,11 @@ KINDS = {
     "json": "application/json",
     "cff": "application/yaml",
 }
-"""Media types by the end of a file's name."""
+"""Media types by file extension."""
 
 
 def data(edition: Edition) -> Iterator[PageView]:
-    """Give the page of the data files."""
+    """The page of the data files."""
     wording = edition.wording
     files = tuple(_file(edition, file) for file in edition.data_files)
     sources = tuple(edition.sources.values())
@@ -51,7 +51,7 @@ def _file(edition: Edition, file: DataFile) -> FileView:
 def _dataset(
     edition: Edition, files: tuple[FileView, ...], sources: tuple[SourceView, ...]
 ) -> Mapping[str, object]:
-    """Give what linked data says of the data: no licence, because none is stated."""
+    """What linked data says of the data: no licence, because none is stated."""
     return {
         "@type": "Dataset",
         "name": f"{edition.words(edition.catalogue.campaign.title).text}: {edition.wording('data')}",

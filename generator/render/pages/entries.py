@@ -38,7 +38,7 @@ RELATED = 6
 
 
 def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
-    """Give the page of each entry of a collection."""
+    """The page of each entry of a collection."""
     for key, entry in edition.entries():
         link = edition.links[key]
         if link.collection != collection:
@@ -61,13 +61,13 @@ def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
 
 
 def section_index(edition: Edition) -> Iterator[PageView]:
-    """Give the page that lists the sections of the source, each with what belongs to it."""
+    """The page that lists the sections of the source, each with what belongs to it."""
     rows = tuple((link, _told(edition, link.id)) for link in edition.listed("sections"))
     yield _index(edition, contexts.Sections(rows))
 
 
 def operation_index(edition: Edition) -> Iterator[PageView]:
-    """Give the page that lists the operations, and their matrix by section and region."""
+    """The page that lists the operations, with their matrix by section and region."""
     operations = edition.listed("operations")
     columns = tuple({region.href: region for link in operations for region in link.regions}.values())
     sections = {address: _section(edition, entry) for address, entry in edition.entries()}
@@ -79,7 +79,7 @@ def operation_index(edition: Edition) -> Iterator[PageView]:
 
 
 def story_index(edition: Edition) -> Iterator[PageView]:
-    """Give the page that lists the stories by region."""
+    """The page that lists the stories by region."""
     stories = edition.listed("stories")
     regions = {region.href: region for link in stories for region in link.regions}
     groups = tuple(
@@ -91,7 +91,7 @@ def story_index(edition: Edition) -> Iterator[PageView]:
 
 
 def term_index(edition: Edition) -> Iterator[PageView]:
-    """Give the page that lists the terms by kind."""
+    """The page that lists the terms by kind."""
     kinds = {
         key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term) and is_upheld(entry)
     }
@@ -146,7 +146,7 @@ def _entry(edition: Edition, address: Address, entry: Entry) -> EntryView:
 
 
 def _statements(edition: Edition, entry: Entry, seen: set[str]) -> tuple[StatementView, ...]:
-    """Give the entry's statements; the basis of a date that is the entry's own is told once, in its place."""
+    """The entry's statements; the basis of the entry's own date is told once, beside that date."""
     own = getattr(entry, "date", None)
     date = edition.date(own) if isinstance(own, DateMention) else None
     return tuple(

@@ -38,9 +38,10 @@ PAGES: tuple[tuple[str, Pages], ...] = (
     ("about/", trust.about),
     (reuse.PATH, reuse.data),
 )
-"""What makes pages, each with how their paths begin, in the order in which readers meet them."""
+"""The functions that make pages, each with the beginning of their paths, in the order in which readers meet
+them."""
 RULED = ("sources/index.md",)
-"""Where the list of ways in is divided: what follows is for checking."""
+"""Where a line divides the list of entrances: what follows is for checking."""
 
 
 def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> Iterator[Page]:
@@ -87,7 +88,7 @@ def _set(edition: Edition, view: PageView) -> str:
 
 
 def _root(path: str) -> str:
-    """Give the way from a page up to the locale's root: ``operations/a.md`` is shown at ``operations/a/``."""
+    """The path from a page up to the locale's root: ``operations/a.md`` is shown at ``operations/a/``."""
     shown = PurePosixPath(path).with_suffix("")
     depth = len(shown.parts) - (shown.name == "index")
     return "../" * depth or "./"
@@ -95,7 +96,7 @@ def _root(path: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Give what our templates are set with."""
+    """The environment in which our templates are rendered."""
     return Environment(
         loader=PackageLoader("generator.render"),
         undefined=StrictUndefined,

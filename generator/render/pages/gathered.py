@@ -10,7 +10,7 @@ from generator.render.views import DateView, Day, EntryLink, FigureView, Link, T
 
 
 def dated(edition: Edition) -> tuple[EntryLink, ...]:
-    """Return the entries of a known date, in order."""
+    """The entries with a known date, in order."""
     dates = {
         key: entry.date.iso
         for key, entry in edition.entries()
@@ -20,12 +20,12 @@ def dated(edition: Edition) -> tuple[EntryLink, ...]:
 
 
 def month_of(link: EntryLink) -> str:
-    """Return the month of an entry of a known year, as in ``2023-06``; else empty."""
+    """The month of an entry whose year is known, as in ``2023-06``; otherwise empty."""
     return link.date.month if link.date else ""
 
 
 def days(entries: tuple[EntryLink, ...]) -> tuple[Day, ...]:
-    """Give dated entries under their dates, what falls on one date under it once."""
+    """Dated entries grouped under their dates, each date once."""
     known = tuple((link.date, link) for link in entries if link.date)
     grouped = groupby(known, key=lambda pair: (pair[0].words, pair[0].iso, pair[0].basis))
     return tuple(
@@ -34,7 +34,7 @@ def days(entries: tuple[EntryLink, ...]) -> tuple[Day, ...]:
 
 
 def once(figures: Iterable[FigureView]) -> tuple[FigureView, ...]:
-    """Give each number of the source once, by the first entry that tells it: terms quote what operations do."""
+    """Each number of the source once, from the first entry that tells it: terms quote what operations do."""
     first: dict[object, str] = {}
     return tuple(
         figure
@@ -45,7 +45,7 @@ def once(figures: Iterable[FigureView]) -> tuple[FigureView, ...]:
 
 
 def bases(entries: tuple[EntryLink, ...]) -> tuple[DateView, ...]:
-    """Give each way by which a year was inferred, once."""
+    """Each way in which a year was inferred, once."""
     dates = (link.date for link in entries if link.date)
     found: dict[object, DateView] = {}
     for date in dates:
@@ -55,13 +55,13 @@ def bases(entries: tuple[EntryLink, ...]) -> tuple[DateView, ...]:
 
 
 def counted_topics(edition: Edition) -> tuple[Link, ...]:
-    """Return the ways to all topics, each with the number of its entries."""
+    """Links to all topics, each with the number of its entries."""
     links = edition.topic_links(tuple(edition.topics))
     return tuple(Link(link.href, link.title, len(edition.among[link.href])) for link in links)
 
 
 def tiles_of(edition: Edition) -> tuple[Tile, ...]:
-    """Return the map: a tile for each province, those that no entry names without a way to a page."""
+    """The map: a tile for each province, without a link if no entry names it."""
     counts = {each.code: len(edition.among[f"regions/{each.code.lower()}/"]) for each in provinces()}
     most = max(counts.values(), default=0)
     return tuple(_tile(edition, each, counts[each.code], most) for each in provinces())

@@ -10,13 +10,13 @@ from generator.render.pages.gathered import counted_topics, dated, days, once, t
 from generator.render.views import Day, StatementView
 
 LATEST = 4
-"""How many dated entries the home page shows at least, if there are as many; a day is not cut."""
+"""The least number of dated entries that the home page shows, if there are as many; no day is cut short."""
 CARDS = 6
 """How many numbers the home page shows."""
 
 
 def home(edition: Edition) -> Iterator[PageView]:
-    """Give the home page."""
+    """The home page."""
     campaign = edition.catalogue.campaign
     summary = edition.statements(campaign.summary)
     figures = tuple(figure for figure in once(edition.figures) if not figure.vague)

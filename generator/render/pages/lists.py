@@ -1,4 +1,4 @@
-"""The lists by which readers look: topics, regions, timeline and numbers."""
+"""The lists that readers browse: topics, regions, timeline and numbers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,11 +12,11 @@ from generator.render.pages.gathered import bases, counted_topics, dated, days, 
 from generator.render.views import EntryLink, Link, Tile, Words
 
 FULL_TIMELINE = 12
-"""Past so many dated entries the timeline has a page for each month."""
+"""With more dated entries than this, the timeline has a page for each month."""
 
 
 def topics(edition: Edition) -> Iterator[PageView]:
-    """Give the list of topics and the page of each."""
+    """The list of topics and the page of each."""
     wording = edition.wording
     links = counted_topics(edition)
     title = Words(wording("topics"))
@@ -26,7 +26,7 @@ def topics(edition: Edition) -> Iterator[PageView]:
 
 
 def regions(edition: Edition) -> Iterator[PageView]:
-    """Give the map and the page of each province that an entry names."""
+    """The map and the page of each province that an entry names."""
     wording = edition.wording
     tiles = tiles_of(edition)
     named = tuple(tile for tile in tiles if tile.count)
@@ -39,7 +39,7 @@ def regions(edition: Edition) -> Iterator[PageView]:
 
 
 def timeline(edition: Edition) -> Iterator[PageView]:
-    """Give the timeline; past twelve dated entries, a page for each month too."""
+    """The timeline, and a page for each month if there are more than twelve dated entries."""
     wording = edition.wording
     known = dated(edition)
     undated = tuple(link for link in edition.links.values() if link.date and not month_of(link))
@@ -67,7 +67,7 @@ def timeline(edition: Edition) -> Iterator[PageView]:
 
 
 def numbers(edition: Edition) -> Iterator[PageView]:
-    """Give the page of figures and of quantities that the source leaves open."""
+    """The page of figures and of quantities that the source leaves open."""
     wording = edition.wording
     figures = once(edition.figures)
     context = contexts.Numbers(
@@ -96,7 +96,7 @@ def _group(
 
 
 def _leading_elsewhere(link: EntryLink, here: str) -> EntryLink:
-    """Return a line of a list without the way to the page on which it stands."""
+    """A line of a list, without links to the page on which it stands."""
     return replace(
         link,
         topics=tuple(each for each in link.topics if each.href != here),

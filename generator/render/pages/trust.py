@@ -1,4 +1,4 @@
-"""The pages by which a reader can check: sources, coverage, gaps, corrections, glossary, method."""
+"""The pages for checking the site: sources, coverage, gaps, corrections, glossary, method."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,11 +24,11 @@ from generator.render.views import Words
 from generator.render.words import address
 
 _TITLES = {HOME: "home", GAPS: "gaps"}
-"""The words for pages that cite and have no title in the content."""
+"""The titles of pages that cite but have no title in the content."""
 
 
 def sources(edition: Edition) -> Iterator[PageView]:
-    """Give the list of documents and, for each, its text with anchors and what cites it."""
+    """The list of documents and, for each, its text with anchors and what cites it."""
     wording = edition.wording
     display = edition.catalogue.campaign.display
     yield PageView(
@@ -43,14 +43,14 @@ def sources(edition: Edition) -> Iterator[PageView]:
 
 
 def coverage(edition: Edition) -> Iterator[PageView]:
-    """Give the page that accounts for every sentence of every document."""
+    """The page that accounts for every sentence of every document."""
     wording = edition.wording
     context = contexts.CoverageTable(_coverages(edition))
     yield PageView("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
 
 
 def gaps(edition: Edition) -> Iterator[PageView]:
-    """Give what the source does not say."""
+    """The page on what the source does not say."""
     wording = edition.wording
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
     inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
@@ -65,7 +65,7 @@ def gaps(edition: Edition) -> Iterator[PageView]:
 
 
 def corrections(edition: Edition) -> Iterator[PageView]:
-    """Give the log of what was changed after publication, newest first."""
+    """The log of changes after publication, newest first."""
     wording = edition.wording
     rows = tuple(
         CorrectionView(
@@ -84,7 +84,7 @@ def corrections(edition: Edition) -> Iterator[PageView]:
 
 
 def glossary(edition: Edition) -> Iterator[PageView]:
-    """Give the renderings that the English text holds to."""
+    """The page of the glossary's fixed English renderings."""
     wording = edition.wording
     rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
     title = Words(wording("glossary"))
@@ -92,7 +92,7 @@ def glossary(edition: Edition) -> Iterator[PageView]:
 
 
 def about(edition: Edition) -> Iterator[PageView]:
-    """Give the page on what the site is and how it is made, from facts of the catalogue."""
+    """The page on what the site is and how it is made, from facts of the catalogue."""
     wording = edition.wording
     campaign = edition.catalogue.campaign
     entries = tuple(entry for _, entry in edition.entries())
@@ -158,7 +158,7 @@ def _cited_by(edition: Edition, uses: tuple[Use, ...]) -> tuple[UseView, ...]:
 
 
 def _use(edition: Edition, page: str, those: list[Use]) -> UseView:
-    """One page that cites a sentence; the date of an entry has no place of its own on it."""
+    """One page that cites a sentence; the date of an entry has no place of its own on its page."""
     first = min(those, key=lambda use: use.purpose == "date" and not use.anchor)
     title = edition.words(first.title) if first.title else Words(edition.wording(_TITLES[page]))
     statements = dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)

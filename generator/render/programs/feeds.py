@@ -1,7 +1,7 @@
-"""What has changed on the site, as feeds: Atom (RFC 4287) and JSON Feed 1.1, one of each a locale.
+"""The changes of the site as feeds: one Atom (RFC 4287) and one JSON Feed 1.1 per locale.
 
-A change is a correction, a review or a withdrawal that content dates. A build has no clock: what is not dated is no
-change, and a day counts from its midnight in UTC.
+A change is a correction, a review or a withdrawal that has a date in the content. A build has no clock: what
+has no date is no change, and a day counts from its midnight in UTC.
 """
 
 import json
@@ -26,7 +26,7 @@ FEEDS = (
     FeedView("feed.json", "application/feed+json", "JSON Feed"),
 )
 NEVER = "1970-01-01"
-"""Stands in the Atom feed, which must have a day, for “nothing is dated yet”."""
+"""The day of an Atom feed in which nothing is dated yet, because the format requires one."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -40,18 +40,18 @@ class _Change:
     """One thing that happened to an entry on a day."""
 
     key: str
-    """What tells it from other changes, whatever the site's address."""
+    """Tells it apart from other changes, whatever the site's address."""
     path: str
-    """The page, from the locale's root."""
+    """The page, relative to the locale's root."""
     title: str
     words: str
     code: str
-    """The language of both."""
+    """The language of the title and the words."""
     day: str
 
 
 def feed_pages(edition: Edition) -> Iterator[Page]:
-    """Give the feeds of a locale; addresses in them are relative where the site's is not known."""
+    """The feeds of a locale; addresses in them are relative if the site's own is not known."""
     changes = tuple(sorted(_changes(edition), key=lambda each: (each.day, each.key), reverse=True))
     yield Page(PurePosixPath(FEEDS[0].href), _atom(edition, changes))
     yield Page(PurePosixPath(FEEDS[1].href), _json(edition, changes))
@@ -72,7 +72,7 @@ def _changes(edition: Edition) -> Iterator[_Change]:
 
 
 def _correction(edition: Edition, number: int, correction: Correction) -> _Change:
-    """Tell a correction; ``number`` tells apart those of one entry on one day."""
+    """The change that a correction is; ``number`` tells apart those of one entry on one day."""
     way = edition.way_to(correction.entry)
     wording = edition.wording
     was, now, why = (edition.words(each) for each in (correction.was, correction.now, correction.why))
@@ -104,7 +104,7 @@ def _code(edition: Edition, words: Words) -> str:
 
 
 def _identity(edition: Edition, key: str) -> str:
-    """Give a name that stays when the site moves: derived from the campaign's, not from an address."""
+    """A name that survives a move of the site: derived from the campaign's name, not from an address."""
     named = f"{edition.catalogue.campaign.name.zh}/{edition.locale}/{key}"
     return uuid5(NAMESPACE_URL, named).urn
 

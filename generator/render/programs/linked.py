@@ -18,7 +18,7 @@ from generator.render.words import CHINESE, CODES, address
 
 _CHINESE = re.compile(f"([{HAN}][{FULL_WIDTH}“”‘’·]*)")
 _TEX = re.compile(r"[&%$#_]")
-"""What TeX would read as a command or, after a percent sign, not at all."""
+"""What TeX would read as a command or, after a percent sign, not read at all."""
 _PARENTS = {
     "topics": "topics",
     "sections": "collection.sections",
@@ -33,7 +33,7 @@ _PARENTS = {
 
 
 def address_of(path: str, root: str) -> str:
-    """Give the address of a page below a root: ``operations/a.md`` is at ``operations/a/``."""
+    """The address of a page below a root: ``operations/a.md`` is at ``operations/a/``."""
     shown = PurePosixPath(path).with_suffix("")
     parts = shown.parts[:-1] if shown.name == "index" else shown.parts
     return root + "".join(f"{part}/" for part in parts)
@@ -41,16 +41,16 @@ def address_of(path: str, root: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A place on the site by its path from the locale's home page; what precedes it depends on the page."""
+    """A place on the site, by its path from the locale's home page; what precedes it depends on the page."""
 
     path: str
 
 
 def linked_data(edition: Edition, view: PageView, root: str) -> Markup:
-    """Give the page's linked data as the text of a script element.
+    """The page's linked data as the text of a script element.
 
-    ``root`` is the address of the locale's home page, or the way to it from the page when the site's address is
-    not known.
+    ``root`` is the address of the locale's home page, or the path to it from the page if the site's address
+    is not known.
     """
     here = address_of(view.path, root)
     page = {
@@ -88,7 +88,7 @@ def linked_data(edition: Edition, view: PageView, root: str) -> Markup:
 def article(
     edition: Edition, link: EntryLink, sources: tuple[SourceView, ...], changed: str = ""
 ) -> Mapping[str, object]:
-    """Give what linked data says of an entry: an article that is based on its sources.
+    """What linked data says of an entry: an article that is based on its sources.
 
     ``changed`` is the day of its last review, or empty.
     """
@@ -111,7 +111,7 @@ def article(
 
 
 def term_set(title: str, terms: tuple[EntryLink, ...]) -> Mapping[str, object]:
-    """Give what linked data says of the list of terms."""
+    """What linked data says of the list of terms."""
     return {
         "@type": "DefinedTermSet",
         "name": title,
@@ -120,7 +120,7 @@ def term_set(title: str, terms: tuple[EntryLink, ...]) -> Mapping[str, object]:
 
 
 def defined_term(link: EntryLink) -> Mapping[str, object]:
-    """Give what linked data says of a term: its first sentence describes it."""
+    """What linked data says of a term: its first sentence is the description."""
     return {
         "@type": "DefinedTerm",
         "name": link.title.text,
@@ -131,7 +131,7 @@ def defined_term(link: EntryLink) -> Mapping[str, object]:
 
 
 def work(source: SourceView) -> Mapping[str, object]:
-    """Give what linked data says of a source; what it does not state is left out."""
+    """What linked data says of a source, leaving out what is not stated."""
     known = {
         "publisher": {"@type": "Organization", "name": source.publisher.text} if source.publisher else None,
         "datePublished": source.iso,
@@ -147,7 +147,7 @@ def work(source: SourceView) -> Mapping[str, object]:
 
 
 def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceView, ...]) -> CiteView:
-    """Give ways to cite a page, its original publisher first."""
+    """Ways to cite a page, with the original publisher first."""
     site = edition.words(edition.catalogue.campaign.title).text
     url = address_of(path, locale_root(edition.locale, edition.site_url)) if edition.site_url else ""
     originals = edition.wording("cite-page.between").join(
@@ -184,17 +184,17 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
 
 
 def locale_root(locale: str, site_url: str) -> str:
-    """Give the address of a locale's home page."""
+    """The address of a locale's home page."""
     return site_url if locale == "zh" else f"{site_url}{locale}/"
 
 
 def card_path(path: str) -> PurePosixPath:
-    """Give where the card of a page lies below the locale's root."""
+    """The path of a page's card below the locale's root."""
     return "cards" / PurePosixPath(path).with_suffix(".png")
 
 
 def sources_in_short(edition: Edition) -> str:
-    """Name the one source, with who published it, or say how many there are."""
+    """The title and publisher of the only source, or how many sources there are."""
     if len(edition.sources) != 1:
         return edition.wording("card.sources", count=len(edition.sources))
     (source,) = edition.sources.values()
@@ -203,7 +203,7 @@ def sources_in_short(edition: Edition) -> str:
 
 
 def crumbs(edition: Edition, view: PageView) -> list[tuple[str, str]]:
-    """Give the names and paths of the pages from the home page to this one."""
+    """The names and paths of the pages from the home page to this one."""
     trail = [(edition.wording("home"), "index.md")]
     path = PurePosixPath(view.path)
     if path.name != "index.md":
@@ -222,13 +222,13 @@ def _bibtex(key: str, fields: Mapping[str, str]) -> Iterator[str]:
 
 
 def _braced(text: str, field: str) -> str:
-    """Give a text as it stands between braces in BibTeX, where an address is taken as it is."""
+    """A text as it stands between braces in BibTeX, where an address is not escaped."""
     bare = text.replace("\\", "").replace("{", "").replace("}", "")
     return bare if field == "url" else _TEX.sub(r"\\\g<0>", bare)
 
 
 def _runs(edition: Edition, text: str) -> tuple[Words, ...]:
-    """Cut a text of a locale's own making where Chinese begins and ends, so that each run says its language."""
+    """A text written by the site, cut where Chinese begins and ends, so that each run names its language."""
     if edition.locale == "zh":
         return (Words(text),)
     return tuple(

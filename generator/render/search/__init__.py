@@ -1,4 +1,4 @@
-"""What the search looks in."""
+"""What the search looks through."""
 
 from generator.render.search.index import search_pages
 

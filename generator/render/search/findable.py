@@ -1,4 +1,4 @@
-"""What readers find each page of a locale by: its titles, names, statements and sentences of the source."""
+"""What the search finds each page of a locale by: titles, names, statements and sentences of the source."""
 
 import re
 from collections import defaultdict
@@ -43,7 +43,7 @@ LISTS = {
     "about": "about",
     "data": "data",
 }
-"""The pages that list something, with the key of each one's title."""
+"""The pages that are lists, with the key of each one's title."""
 _BRACKETED = re.compile("（[^（）]{1,6}）")
 
 
@@ -55,7 +55,7 @@ class Text:
     text: str
     anchor: str = ""
     label: str = ""
-    """What a reader calls this place of the page, as in ``¶ 22.1``; empty where the page as a whole is meant."""
+    """What readers call this place on the page, as in ``¶ 22.1``; empty if the page as a whole is meant."""
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Findable:
     _said: str = ""
 
     def add(self, rank: int, *texts: str, anchor: str = "", label: str = "") -> None:
-        """Add texts of a rank, the better ranks first; what an earlier text says already is left out."""
+        """Add texts of a rank, better ranks first, leaving out what an earlier text already says."""
         for text in texts:
             folded = fold(text)
             if folded not in self._said:
@@ -79,7 +79,7 @@ class Findable:
 
 
 def findable_pages(edition: Edition) -> Iterator[Findable]:
-    """Give every page that a search can find."""
+    """Every page that a search can find."""
     yield from _entries(edition)
     yield from _topics(edition)
     yield from _regions(edition)
@@ -108,7 +108,7 @@ def _entries(edition: Edition) -> Iterator[Findable]:
 
 
 def _beside(entry: Entry) -> Iterator[Localized]:
-    """Give what an entry's page says besides its statements."""
+    """What an entry's page says besides its statements."""
     if isinstance(entry, Term) and entry.explanation:
         yield entry.explanation.text
     yield from (agency.name for agency in getattr(entry, "agencies", ()))
@@ -118,7 +118,7 @@ def _beside(entry: Entry) -> Iterator[Localized]:
 
 
 def _names(edition: Edition, entry: Entry) -> Iterator[str]:
-    """Give the places and dates of an entry, in the words of both locales."""
+    """The places and dates of an entry, in the words of both locales."""
     if name := getattr(entry, "name", None):
         yield reading(name.quote)
     for region in entry.regions:
@@ -264,7 +264,7 @@ def _add_statements(edition: Edition, page: Findable, rank: int, statements: tup
 
 
 def _titles(edition: Edition, text: Localized) -> Iterator[str]:
-    """Give a title or a name in this locale, then in the other, then without what it has in brackets."""
+    """A title or a name in this locale, then in the other, then without its brackets."""
     yield from _words(edition, text)
     yield _BRACKETED.sub("", reading(text.zh))
     if text.en:
@@ -272,7 +272,7 @@ def _titles(edition: Edition, text: Localized) -> Iterator[str]:
 
 
 def _words(edition: Edition, text: Localized) -> Iterator[str]:
-    """Give a text in this locale and, on the English site, the Chinese too."""
+    """A text in this locale and, on the English site, the Chinese too."""
     if edition.locale == "en" and text.en:
         yield text.en
     yield reading(text.zh)

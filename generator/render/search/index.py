@@ -33,16 +33,16 @@ from generator.render.search.tokens import tokens
 from generator.render.words import CODES
 
 PART = 4_000
-"""How many characters of text a record holds at most, unless one text alone is longer."""
+"""How many characters of text a record holds at most, unless a single text is longer."""
 FILE = 8_000
-"""How many bytes a file holds, give or take its last token or record."""
+"""About how many bytes a file holds; its last token or record may go beyond."""
 LONGEST = 35
-"""The longest title that is told apart: the last digit of base 36."""
+"""The greatest length of a title that is recorded as it is: the last digit of base 36."""
 _ORDER = ("operations", "stories", "events", "terms", "sections", "topics", "regions")
-"""Where neither words nor titles decide, pages come in this order of their folders; the sources last."""
+"""If neither words nor titles decide, pages come in this order of their folders, the sources last."""
 _Cut = TypeVar("_Cut")
 _Postings = dict[str, list[list[int]]]
-"""By token, and by rank, the records."""
+"""The records of each token, by rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Index:
 
 
 def search_pages(edition: Edition) -> Iterator[Page]:
-    """Give the files of a locale's search index."""
+    """The files of a locale's search index."""
     records = [part for page in sorted(findable_pages(edition), key=_place) for part in _parts(page)]
     index = _Index(records, _postings(records))
     token_files = list(_filled(_listed(index.postings), lambda each: len(each[0]) + len(each[1]) + 9))
@@ -81,7 +81,7 @@ def search_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _place(page: Findable) -> tuple[int, tuple[str, ...]]:
-    """Place pages of a folder and topic beside one another, so that what is found together is fetched together."""
+    """A sort key that keeps pages of a folder and topic together, as they are found and fetched together."""
     folder = page.address.split("/")[0]
     rank = _ORDER.index(folder) if folder in _ORDER else len(_ORDER)
     return rank + (folder == "sources" and page.address != "sources/"), page.tags[1:]
@@ -106,13 +106,13 @@ def _postings(records: list[Findable]) -> _Postings:
 
 
 def _listed(postings: _Postings) -> Iterator[tuple[str, str]]:
-    """Give each token with its records, in the order in which JavaScript compares tokens."""
+    """Each token with its records, in the order in which JavaScript compares tokens."""
     for token in sorted(postings, key=lambda token: token.encode("utf-16-be")):
         yield token, ";".join(map(_differences, postings[token])).rstrip(";")
 
 
 def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int = FILE) -> Iterator[list[_Cut]]:
-    """Cut a row of things into lists of about the same size."""
+    """Cut a sequence into lists of about the same size."""
     filled: list[_Cut] = []
     total = 0
     for each in those:
@@ -138,7 +138,7 @@ def _starts(files: list[list[list[object]]]) -> Iterator[int]:
 
 
 def _ranges(records: list[Findable]) -> Iterator[tuple[int, int]]:
-    """Give the first and the last record of each page that has several."""
+    """The first and last record of each page that has several."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
         places[record.address].append(number)
@@ -151,7 +151,7 @@ def _variants(records: list[Findable]) -> tuple[str, str]:
 
 
 def _pairs(wanted: Callable[[str, str], bool]) -> tuple[str, str]:
-    """Give the wanted pairs of a traditional and a simplified character as two strings."""
+    """The wanted pairs of a traditional and a simplified character, as two strings."""
     table: Mapping[str, str] = simplified()
     pairs = [pair for pair in table.items() if wanted(*pair)]
     return "".join(char for char, _ in pairs), "".join(plain for _, plain in pairs)

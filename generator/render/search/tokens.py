@@ -22,11 +22,11 @@ _ATOM = re.compile(
 _DROPPED = str.maketrans("", "", ",'’")
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
 _FAR = 3
-"""How many characters that are no atoms may stand between neighbours."""
+"""How many characters that belong to no atom may stand between neighbours."""
 
 
 def tokens(text: str) -> Iterator[str]:
-    """Give the tokens of a text, in reading order; one may come more than once."""
+    """The tokens of a text in reading order, repetitions included."""
     folded = fold(text)
     before, end = "", 0
     for match in _ATOM.finditer(folded):
@@ -40,18 +40,18 @@ def tokens(text: str) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """Give a text as the search compares it, character for character."""
+    """A text as the search compares it, character for character."""
     return "".join(map(_folded, text))
 
 
 def is_sign(atom: str) -> bool:
-    """Tell whether an atom is one that forms pairs."""
+    """Whether an atom is of the kind that forms pairs."""
     return bool(re.match(f"[{_SIGN}]", atom))
 
 
 @cache
 def _folded(char: str) -> str:
-    if char > "\uffff":  # two places in JavaScript, which none of the folded forms has
+    if char > "\uffff":  # such a character counts as two in JavaScript, and none of them has a folded form
         return char
     plain = unicodedata.normalize("NFKC", char).lower()
     letter = unicodedata.normalize("NFD", plain)[:1]

@@ -1,4 +1,4 @@
-"""Words of the site in each locale, and the one place where they become part of a page."""
+"""The words of the site in each locale, and the one place where they become part of a page."""
 
 from generator.render.words.escape import address, finalize, front_matter
 from generator.render.words.theme_words import THEME_WORDS, theme_words

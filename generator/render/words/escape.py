@@ -25,7 +25,7 @@ _ACTIVE = re.compile(
 
 
 def finalize(value: object) -> Markup:
-    """Give a value as text of a page: escaped, unless it is marked as safe already.
+    """A value as text of a page: escaped, unless it is marked as safe already.
 
     Runs of blanks and line breaks become one space, as a browser shows them.
     """
@@ -35,7 +35,7 @@ def finalize(value: object) -> Markup:
 
 
 def front_matter(fields: dict[str, str]) -> Markup:
-    """Give the block of fields before a page's text, each value escaped for HTML once.
+    """The block of fields before a page's text, each value escaped for HTML once.
 
     The theme prints these values unescaped, in text and in attributes.
     """
@@ -46,7 +46,7 @@ def front_matter(fields: dict[str, str]) -> Markup:
 
 
 def address(url: str | None) -> str | None:
-    """Give an address that a page may link to, or nothing for one that it may not."""
+    """An address if a page may link to it; otherwise ``None``."""
     return url if url and is_linked(url) else None
 
 

@@ -1,7 +1,7 @@
 """The interface words that the theme overrides show, as a template that they import.
 
-Overrides are set by the site's builder, which may run no code of ours, so their words stand in a file beside them.
-``tools/theme_words.py`` writes it.
+Overrides are rendered by the site's builder, which may run no code of ours, so their words stand in a file
+beside them. ``tools/theme_words.py`` writes it.
 """
 
 import json
@@ -35,14 +35,14 @@ KEYS = (
     "search.none",
     "search.partly",
 )
-"""The words that overrides show."""
+"""The words that the overrides show."""
 _OPENING = """\
 {#- Interface words by language tag and key. Written by tools/theme_words.py from generator/render/words/locales. -#}
 """
 
 
 def theme_words() -> str:
-    """Return the text of the template: a macro ``t`` that takes a language tag and a key."""
+    """The text of the template: a macro ``t`` that takes a language tag and a key."""
     table = {CODES[locale]: {key: load_wording(locale)(key) for key in KEYS} for locale in LOCALES}
     return f"{_OPENING}{{% macro t(tag, key) %}}{{{{ {_literal(table)}[tag][key] }}}}{{% endmacro %}}\n"
 

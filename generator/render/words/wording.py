@@ -24,17 +24,17 @@ class Wording:
     words: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Give the words under a key, with values filled in.
+        """The words under a key, with values filled in.
 
-        Where a value is a count, ``<key>.one`` stands for one if the locale has it. An unknown key is a bug of
-        a template and raises ``KeyError``.
+        If a value is a count of one, ``<key>.one`` is used where the locale has it. An unknown key is a bug
+        in a template and raises ``KeyError``.
         """
         if values.get("count") == 1 and f"{key}.one" in self.words:
             key = f"{key}.one"
         return self.words[key].format_map(values) if values else self.words[key]
 
     def day(self, iso: str) -> str:
-        """Give ``2023``, ``2023-06`` or ``2023-06-25`` as readers write it."""
+        """A date such as ``2023``, ``2023-06`` or ``2023-06-25`` in words for readers."""
         year, *rest = (int(part) for part in iso.split("-"))
         if not rest:
             return self("date.year", year=year)
@@ -44,20 +44,20 @@ class Wording:
         return self("date.day", year=year, month=month, day=rest[1])
 
     def date(self, date: DateMention) -> str | None:
-        """Give a date as readers write it, or nothing when the source leaves the year open."""
+        """A date in words for readers, or ``None`` if the source leaves the year open."""
         if date.iso is None:
             return None
         first, _, last = date.iso.partition("/")
         return self("date.range", first=self.day(first), last=self.day(last)) if last else self.day(first)
 
     def number(self, value: Decimal) -> str:
-        """Give a number with its digits in threes."""
+        """A number with its digits grouped in threes."""
         return f"{value.normalize():,f}"
 
     def amount(self, figure: Figure) -> str:
-        """Give a figure with its bound and unit: as the source writes it in Chinese, in words elsewhere.
+        """A figure with its bound and unit: as the source writes it in Chinese, in words elsewhere.
 
-        A measure word that only counts things has no word in English; a share of no unit is a percentage.
+        A measure word that only counts things has no word in English; a share without a unit is a percentage.
         """
         if self.locale == "zh":
             return figure.as_written

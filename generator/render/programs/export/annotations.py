@@ -1,7 +1,8 @@
-"""Every citation as a web annotation: the place that cites is its body, the words of the source are its target.
+"""Every citation as a web annotation: its body is the place that cites, its target the words of the source.
 
-https://www.w3.org/TR/annotation-model/. Positions and quotations are of the verbatim text, whose hash each target
-carries; the page that it names shows the same text character for character, with full-width punctuation.
+https://www.w3.org/TR/annotation-model/. Positions and quotations refer to the verbatim text, whose hash each
+target carries; the page that it names shows the same text character for character, with full-width
+punctuation.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from generator.render.programs.export.records import CitationRecord
 from generator.render.words import CHINESE
 
 BESIDE = 32
-"""Code points before and after a quotation, at most."""
+"""How many code points before and after a quotation are shown at most."""
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256"})
 NAME = "annotations.json"
 
@@ -24,10 +25,10 @@ Display = Literal["full", "excerpts", "none"]
 def annotations(
     label: str, cited: Citations, texts: Mapping[str, Document], display: Display, root: str
 ) -> Mapping[str, object]:
-    """Give the collection of annotations.
+    """The collection of annotations.
 
-    ``root`` is the address of the site, or the way to it from ``data/``. Around a quotation stands no more of the
-    text than pages show.
+    ``root`` is the address of the site, or the path to it from ``data/``. Around a quotation stands no more
+    of the text than the pages show.
     """
     here = f"{root}data/{NAME}"
     shown = _shown(cited, texts, display)
@@ -74,7 +75,7 @@ def _target(cited: CitationRecord, document: Document, shown: list[bool], root: 
 
 
 def _beside(cited: CitationRecord, text: str, shown: list[bool]) -> Mapping[str, str]:
-    """Give the words before and after a quotation as far as pages show them."""
+    """The words before and after a quotation, as far as the pages show them."""
     start, end = cited.start, cited.end
     while start > max(0, cited.start - BESIDE) and shown[start - 1]:
         start -= 1
@@ -85,7 +86,7 @@ def _beside(cited: CitationRecord, text: str, shown: list[bool]) -> Mapping[str,
 
 
 def _shown(citations: Citations, texts: Mapping[str, Document], display: Display) -> Mapping[str, list[bool]]:
-    """Tell of each code point of each text whether a page shows it."""
+    """Whether a page shows each code point of each text, by document."""
     shown = {name: [display == "full"] * len(document.text) for name, document in texts.items()}
     cited = {(each.document, sentence) for _, _, each in citations for sentence in each.sentences}
     for name, document in texts.items():

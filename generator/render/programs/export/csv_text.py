@@ -1,4 +1,4 @@
-"""A table as CSV that a spreadsheet neither runs nor misreads."""
+"""A table as CSV that a spreadsheet will neither run nor misread."""
 
 import csv
 import io
@@ -7,17 +7,17 @@ import re
 from generator.render.programs.export.tables import Table
 
 BOM = "\ufeff"
-"""Spreadsheets read a file as UTF-8 when it begins with this, and in the system's own encoding otherwise."""
+"""A spreadsheet reads a file that begins with this as UTF-8, and any other in the system's own encoding."""
 
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r\n]")
-"""What a spreadsheet may take as the beginning of a formula; in some locales the full-width signs too.
+"""What a spreadsheet may take for the beginning of a formula; in some locales the full-width signs too.
 
 https://owasp.org/www-community/attacks/CSV_Injection
 """
 
 
 def render_csv(table: Table) -> str:
-    """Give a table as CSV after RFC 4180."""
+    """A table as CSV according to RFC 4180."""
     out = io.StringIO()
     out.write(BOM)
     writer = csv.writer(out, lineterminator="\r\n")
@@ -27,8 +27,8 @@ def render_csv(table: Table) -> str:
 
 
 def guarded(text: str) -> str:
-    """Give a text that no spreadsheet takes for a formula: an apostrophe goes before one that might be.
+    """A text that no spreadsheet takes for a formula: an apostrophe precedes one that might be.
 
-    One apostrophe fewer before such a text gives it back to the letter.
+    Dropping one apostrophe before such a text restores it exactly.
     """
     return f"'{text}" if _FORMULA.match(text) else text

@@ -24,7 +24,7 @@ FOLDER = PurePosixPath("data")
 
 
 def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]:
-    """Give the files of a campaign's data; addresses in them are relative where the site's is not known."""
+    """The data files of a campaign; addresses in them are relative if the site's own is not known."""
     record, cited = campaign_record(catalogue, site_url), citations(catalogue)
     those = [(table, render_csv(table)) for table in tables(record, cited)]
     notes = annotations(
@@ -33,7 +33,7 @@ def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]
     others = {
         WHOLE: record.model_dump_json(indent=1) + "\n",
         SCHEMA: json_schema(),
-        # on one line: Python's encoder takes ten times as long to indent
+        # on one line, because Python's encoder takes ten times as long to indent
         ANNOTATIONS: f"{json.dumps(notes, ensure_ascii=False)}\n",
     }
     return (
@@ -47,7 +47,7 @@ def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]
 
 
 def data_pages(edition: Edition) -> Iterator[Page]:
-    """Give the data files where they stand: once, beside the Chinese pages."""
+    """The data files at their place: once, beside the Chinese pages."""
     if edition.locale == "zh":
         for file in edition.data_files:
             yield Page(FOLDER / file.name, file.text)

@@ -43,16 +43,16 @@ from generator.render.programs.export.records import (
 )
 
 Citations = tuple[tuple[str, Purpose, CitationRecord], ...]
-"""Every published citation with the place that makes it and what it is for."""
+"""Every published citation with the place that makes it and its purpose."""
 
 
 def campaign_record(catalogue: Catalogue, site_url: str = "") -> CampaignRecord:
-    """Give all that the site publishes of a campaign; ``site_url`` is empty where it is not known."""
+    """Everything the site publishes of a campaign; ``site_url`` is empty if it is not known."""
     return _Recording(_in_order(published(catalogue))).campaign(site_url)
 
 
 def citations(catalogue: Catalogue) -> Citations:
-    """Give every published citation: those of headlines first, then in the order of pages."""
+    """Every published citation: those of headlines first, then the others in the order of pages."""
     shown = _in_order(published(catalogue))
     recording = _Recording(shown)
     ordered = sorted(uses(shown), key=lambda use: not use.page.startswith(SOURCES))
@@ -60,7 +60,7 @@ def citations(catalogue: Catalogue) -> Citations:
 
 
 def statements(record: CampaignRecord) -> Iterator[StatementRecord]:
-    """Give every published statement, in the order of pages."""
+    """Every published statement, in the order of pages."""
     yield from (*record.summary, *record.card, *record.gaps)
     for entry in record.entries:
         if entry.deck:
@@ -78,7 +78,7 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 class _Recording:
-    """One run over the published catalogue."""
+    """One pass over the published catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -153,7 +153,7 @@ class _Recording:
         return tuple(self.citation(cite) for cite in cites)
 
     def citation(self, cite: Cite) -> CitationRecord:
-        """Give a citation with the sentences that it touches."""
+        """A citation with the sentences that it touches."""
         span, sentences = quoted(self._catalogue.documents[cite.document], cite)
         return CitationRecord(
             document=cite.document,

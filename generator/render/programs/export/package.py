@@ -1,4 +1,4 @@
-"""What describes the files: a data package, the schema of the JSON, and how to cite them.
+"""The files that describe the data: a data package, the schema of the JSON, and how to cite them.
 
 https://datapackage.org/standard/data-package/ and https://citation-file-format.github.io.
 """
@@ -20,12 +20,12 @@ RIGHTS = (
     "No licence is stated for these data. The rights in the source texts are their holders'; what is known of them "
     "stands in documents.csv, and nothing there means that the source does not state it."
 )
-"""Said where a licence would stand: none may be made up."""
+"""Stands where a licence would stand: none may be made up."""
 
 
 @cache
 def json_schema() -> str:
-    """Give the JSON Schema of the whole, derived from the records."""
+    """The JSON Schema of the whole, derived from the records."""
     schema = CampaignRecord.model_json_schema(mode="serialization")
     return _as_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
@@ -33,7 +33,7 @@ def json_schema() -> str:
 def data_package(
     record: CampaignRecord, those: Iterable[tuple[Table, str]], others: Mapping[str, str]
 ) -> str:
-    """Give ``datapackage.json`` for tables with their CSV, and for other files by name."""
+    """The text of ``datapackage.json`` for tables with their CSV, and for other files by name."""
     resources = [_table(table, text) for table, text in those]
     resources += [_file(name, text) for name, text in others.items() if name != SCHEMA]
     package = {
@@ -48,7 +48,7 @@ def data_package(
 
 
 def citation_file(record: CampaignRecord) -> str:
-    """Give ``CITATION.cff`` for the data; the sources stand in it as references."""
+    """The text of ``CITATION.cff`` for the data; the sources are its references."""
     title = record.title.en or record.title.zh
     citation = {
         "cff-version": "1.2.0",

@@ -1,8 +1,7 @@
 """What is published as data: the shape of ``campaign.json``, from which its JSON Schema follows.
 
-Fields that editors keep among themselves (notes, names of reviewers, where the machine found an entry) are no part
-of it. A path is the way to a place on the site from its root, in Chinese; the English page is at ``en/`` and the
-same path.
+Fields that are only for editors (notes, names of reviewers, where the machine found an entry) are left out. A path
+leads from the root of the site to a Chinese page; the English page has the same path under ``en/``.
 """
 
 from decimal import Decimal
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 
 def plain(value: Decimal) -> int | float:
-    """Give a decimal as the number that JSON and tables have."""
+    """A decimal as a number of JSON, whole if it can be."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 

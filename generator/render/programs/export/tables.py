@@ -1,4 +1,4 @@
-"""The same as flat tables: one a collection, and what is inside entries; columns are stable, rows in page order."""
+"""The data as flat tables: one per collection and per kind of thing in entries, rows in page order."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from generator.render.programs.export.records import (
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
 BETWEEN = "; "
-"""What stands between several values in one cell."""
+"""Separates several values in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     key: tuple[str, ...] = ()
-    """The columns that tell rows apart."""
+    """The columns that identify a row."""
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """For a column, the table and column in which its values stand."""
+    """For a column, the table and column where its values come from."""
 
 
 def tables(record: CampaignRecord, cited: Citations) -> tuple[Table, ...]:
-    """Give all tables: one a collection, then what is inside entries, then what stands beside them."""
+    """All tables: one per collection, then those of what is inside entries, then the rest."""
     return (
         *(_entries(name, record) for name in COLLECTIONS),
         _statements(record),

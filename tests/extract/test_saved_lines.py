@@ -1,0 +1,31 @@
+"""Lines that a text copied from a web page brings along: buttons, the way to the page, the column's name."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import split_document
+
+TITLE = "清溪县护林工作报告"
+BUTTONS = "下载\n打印\n全屏\n收藏\n【字号：\n大\n中\n小\n】\n"
+WAY = "您的位置:\n首页\n>\n政务信息\n>\n清溪要闻\n清溪要闻\n"
+
+
+@pytest.mark.parametrize("above", [BUTTONS, WAY, WAY + BUTTONS, "分享：\n发布时间：\n阅读量：12\n"])
+def test_no_button_of_a_page_is_the_title(above: str) -> None:
+    found = extract(split_document("page", f"{above}{TITLE}\n各位代表：\n现在，我报告护林工作。\n"))
+    assert found.title
+    assert found.document.quote(found.title) == TITLE
+    assert found.is_official
+
+
+def test_the_speaker_and_what_a_label_asks_for_are_no_second_headline() -> None:
+    text = f"{TITLE}\n来源：\n清溪日报客户端\n县长 李　山\n各位代表：\n现在，我报告护林工作。\n"
+    found = extract(split_document("page", text))
+    assert found.subtitle is None
+    asides = [found.document.quote(aside.span) for aside in found.asides if aside.reason == "source-line"]
+    assert asides == ["来源：", "清溪日报客户端", "县长 李　山"]
+
+
+def test_a_word_of_a_button_within_the_text_stands() -> None:
+    found = extract(split_document("page", "护林队巡山\n\n首页图片由队员拍下。队员收藏了它。\n"))
+    assert [aside.reason for aside in found.asides] == ["headline"]
