@@ -1,4 +1,4 @@
-"""Files, and names of the code, that the documents for maintainers name are there."""
+"""The files, and the names of the code, that the maintainers' documents mention exist."""
 
 import re
 from pathlib import Path
