@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site check test test-long bench schema lock serve screenshots lighthouse clean
+.PHONY: site check test test-long bench eval schema lock serve screenshots lighthouse clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
@@ -35,6 +35,14 @@ test-long: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## all of
 
 bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 	$(BIN)/python -m pytest -m bench -s
+
+# make eval DOCUMENTS="texts/*.txt" [GOLD=folder SCORER=score.py]; the scorer is called with the folder and the records
+RECORDS ?= build/eval/records.jsonl
+eval: $(VENV)/site.stamp ## what is found in DOCUMENTS, as records; scored against GOLD where a SCORER is given
+	@test -n "$(DOCUMENTS)" || { echo 'say which: make eval DOCUMENTS="texts/*.txt" [GOLD=folder SCORER=score.py]' >&2; exit 2; }
+	mkdir -p $(dir $(RECORDS))
+	$(BIN)/explainer extract --records $(DOCUMENTS) > $(RECORDS)
+	$(if $(and $(GOLD),$(SCORER)),$(BIN)/python $(SCORER) $(GOLD) $(RECORDS),@wc -l $(RECORDS))
 
 screenshots: $(VENV)/test.stamp $(VENV)/browser.stamp site ## the README's picture
 	$(BIN)/python tools/screenshots.py

@@ -150,7 +150,6 @@ NOT_OURS_TO_NAME = {
     "content/changing/splice.py": "the header of a block of text, before its comment",
     "content/checking/references.py": "the two days of a date",
     "content/reading/field_reference.py": "a reference within a JSON Schema",
-    "extract/finding/events.py": "the two days of a date",
     "ingest/word/word_package.py": "the kind of a relation, as another program writes it",
     "language/han.py": "a comment in a table",
     "model/address.py": "the one place",

@@ -24,6 +24,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         if whole or clause.end() == end:
             yield Span(begin, clause.end())
             begin = clause.end() + 1
+    if begin < end and text[begin:end].strip(_TRIM):
+        yield Span(begin, end)
 
 
 def telling(text: str, start: int, end: int, subject: str = "") -> str | None:

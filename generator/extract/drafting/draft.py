@@ -132,7 +132,7 @@ class _Drafting:
     def _operations(self) -> Iterator[Operation]:
         for operation in self.found.operations:
             sentences = tuple(self.sentences.within(operation.span))
-            title = operation_title(self.found, operation, sentences[0] if sentences else None)
+            title = operation_title(self.found, operation)
             origin = self._origin("operation", operation.span.start)
             if origin not in self.before.titles and pattern("draft", "state").search(title):
                 continue  # a goal or a result, which its section tells

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.extract.drafting.clauses import clauses, says_where, shortened, telling
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import lexicon, numbering, pattern
-from generator.model import Agency, Localized, Sentence, Span
+from generator.model import Agency, Localized, Span
 from generator.reference import iso_region
 
 _ORDINAL = re.compile("第?[一二三四五六七八九十]+(?:[是，、,：:]|要(?=[\u4e00-\u9fff]{4}))")
@@ -24,10 +24,11 @@ def heading_title(words: str) -> str:
     return plain or words
 
 
-def operation_title(found: Extraction, operation: FoundOperation, sentence: Sentence | None) -> str:
+def operation_title(found: Extraction, operation: FoundOperation) -> str:
     """The action's name, where its first sentence says it; else what its first clause says is done."""
     named = operation.name
-    if named and (sentence is None or named.end <= sentence.span.end):
+    first = next(iter(found.document.sentences_at(operation.span)), None)
+    if named and (first is None or named.end <= first.span.end):
         name = found.document.quote(named)
         if len(name) > len(operation.kind or "") and not pattern("draft", "no_action").match(name):
             return name
@@ -84,9 +85,10 @@ def _first_clause(found: Extraction, span: Span) -> str:
             return shortened(
                 f"{first.removesuffix(_FIELD)}：{said}" if first.endswith(_FIELD) else f"{first}，{said}"
             )
-        if said and not (says_where(said) or said.endswith(_FIELD)):
+        adverbial = pattern("operations", "adverbial").match(said)
+        if said and not (adverbial or says_where(said) or said.endswith(_FIELD)):
             return shortened(said)
-        first = said
+        first = "" if adverbial and not said.startswith("针对") else said  # what it is against belongs to it
     return shortened(first or words)
 
 

@@ -1,6 +1,7 @@
-"""What stands above the text: kicker, title, second headline, source lines."""
+"""What is above the text: kicker, title, second headline and source lines."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from generator.model import Span
 _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
 _PAGE = re.compile(r"[\s.…·．]*\d*$")
 _MOST_CONTENTS = 80
+_MOST_OTHERS = 3
+"""So many lines in a row of a table of contents may stand nowhere below."""
 _ARROWS = (">", "»", "＞")
 _ABOUT = re.compile(r"关于|印发|转发")
 _BULLETIN_HEADING = 13
@@ -18,7 +21,7 @@ _BULLETIN_HEADING = 13
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the text."""
+    """What is above the text."""
 
     title: Span | None = None
     subtitle: Span | None = None
@@ -28,13 +31,13 @@ class Head:
     official: bool = False
     """Whether the title is that of an official paper, such as a notice."""
     bulletin: bool = False
-    """Whether the document is a row of separate reports."""
+    """Whether the document is a series of separate reports."""
     contents: tuple[int, int] = (0, 0)
     """The numbers of the first line of a table of contents, and of the line after it."""
 
 
 def find_head(lines: Sequence[Line]) -> Head:
-    """Find title, second headline and kicker among the first lines."""
+    """Find the title, second headline and kicker among the first lines."""
     at = _skip(lines, 0)
     kicker = None
     if _is_kicker(lines, at):
@@ -56,14 +59,14 @@ def find_head(lines: Sequence[Line]) -> Head:
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
-    """Pass over source lines, numbers of papers, credits, and the way to the page that a saved page shows."""
+    """Return the number of the next line that is no source line, number, credit or navigation trail of a saved page."""
     while at < len(lines) - 1 and (_is_about_the_text(lines[at]) or _is_of_the_way(lines, at)):
         at += 1
     return at
 
 
 def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line names a part of the website, by the arrow before it, or tells what a label asks for."""
+    """Whether a line, judged by the arrow before it, names a part of the website, or is what a label asks for."""
     if at == 0:
         return False
     before = lines[at - 1]
@@ -72,15 +75,27 @@ def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
 
 
 def _skip_contents(lines: Sequence[Line], at: int) -> int:
-    """Pass over a table of contents: lines that stand again below, maybe with the number of a page behind them."""
+    """Return the number of the line after a table of contents, whose lines recur below and may end in page numbers."""
     if at >= len(lines) or not lines[at].is_like("contents"):
         return at
-    follows = at + 1
-    while follows < min(len(lines), at + _MOST_CONTENTS) and any(
-        _PAGE.sub("", lines[follows].text) == line.text for line in lines[follows + 1 :]
-    ):
-        follows += 1
-    return follows if follows > at + 1 else at
+    headings = Counter(_entry(line) for line in lines)
+    seen: set[str] = set()
+    again, follows = 0, at
+    for number in range(at + 1, min(len(lines), at + 1 + _MOST_CONTENTS)):
+        entry = _entry(lines[number])
+        if entry in seen:
+            break  # the first of the headings
+        seen.add(entry)
+        if headings[entry] > 1:
+            again, follows = again + 1, number + 1
+        elif number - follows > _MOST_OTHERS or again * 2 < number - at - 2:
+            break
+    return follows if again else at
+
+
+def _entry(line: Line) -> str:
+    """What a line of a table of contents has in common with the heading that it names."""
+    return _PAGE.sub("", line.text[line.marks :]).strip("；;。：:、 　")
 
 
 def _is_about_the_text(line: Line) -> bool:
@@ -105,7 +120,7 @@ def _is_kicker(lines: Sequence[Line], at: int) -> bool:
 
 
 def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is the first of three headlines, of which the last opens with a dash."""
+    """Whether a line is the first of three headlines, the last of which begins with a dash."""
     if at + 3 >= len(lines) or lines[at].is_like("issuer"):
         return False
     kicker, title, subtitle, after = lines[at : at + 4]
@@ -121,7 +136,7 @@ def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _title(lines: Sequence[Line], at: int) -> tuple[Span, int]:
-    """Give the title and the number of the line after it; an issuer and the paper's subject are one title."""
+    """Return the title and the number of the line after it; an issuer and the paper's subject form one title."""
     follows = at + 1
     if lines[at].is_like("issuer"):
         while follows < len(lines) and lines[follows].is_like("document_number"):
@@ -147,7 +162,7 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_bulletin(lines: Sequence[Line], title: str, at: int) -> bool:
-    """Tell whether headlines and single paragraphs take turns below the title."""
+    """Whether headlines and single paragraphs alternate below the title."""
     if at >= len(lines) or not lines[at].is_bare:
         rest = lines[at + 1 :]
         alone = at < len(lines) and lines[at].is_like("dateline")
