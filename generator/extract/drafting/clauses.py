@@ -45,7 +45,7 @@ def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
             opened, subject = f"{subject}{words}，" if subject else "", ""  # who only said it did not do it
         elif not subject and words and (half := pattern("draft", "half").match(words)):
             subject = half["who"]
-        elif pattern("draft", "opens").search(words) and not says_where(words):
+        elif pattern("draft", "opens").search(subject + words) and not says_where(words):
             opened = subject + words  # what was found or made known follows
         elif (
             _is_told(words, subject, is_first=clause.start == start)

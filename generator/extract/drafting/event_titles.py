@@ -35,7 +35,8 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     if len(name) >= _WHOLE_NAME and good:
         return shortened(name)
     begin = _after_date(text, date.end, sentence.span.end)
-    if _is_attribute(text[begin : max(begin, opened[-1].end)]):
+    of_date = re.match("[）)]?的", text[date.end : date.end + 2])
+    if _is_attribute((of_date[0][-1] if of_date else "") + text[begin : max(begin, opened[-1].end)]):
         return None
     subject = "" if says_where(before) or before.endswith("的") else bare(before)
     said = telling(text, begin, sentence.span.end, subject)
