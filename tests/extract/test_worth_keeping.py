@@ -168,6 +168,13 @@ def test_an_operation_is_called_by_its_name_or_its_first_clause(first: str, titl
     assert entries.operations[0].title.zh == title
 
 
+@pytest.mark.parametrize(("heading", "count"), [("二、名词解释", 0), ("二、主要做法", 2)])
+def test_a_footnote_and_a_goal_are_no_operation(heading: str, count: int) -> None:
+    listed = "1.集中清理：开展清理行动。\n2.集中巡护：组织巡护行动。\n3.山林面貌不断改善，组织行动有力。\n"
+    entries = drafted(f"一、概况\n全县巡护。\n{heading}\n{listed}三、下一步\n继续巡护。\n")
+    assert len(entries.operations) == count
+
+
 def test_what_was_told_before_stays_told() -> None:
     text = STORY + "护林员把“土课堂”办到山上。\n"
     origins = {Origin("report/event/p2.1/6月3日"): "巡山", Origin("report/term/土课堂"): "土课堂"}

@@ -10,7 +10,9 @@ from generator.extract.drafting.source import Imprint, document_title, source_do
 from generator.extract.drafting.statements import Statements
 from generator.extract.drafting.titles import (
     agencies_in,
+    footnotes_begin,
     heading_title,
+    is_done,
     operation_title,
     regions_of,
     story_title,
@@ -19,7 +21,7 @@ from generator.extract.drafting.titles import (
 from generator.extract.drafting.told_before import ToldBefore
 from generator.extract.drafting.topic_proposals import Sorting
 from generator.extract.findings import Extraction, FoundSection, FoundTerm
-from generator.extract.form import Ordered, pattern
+from generator.extract.form import Ordered
 from generator.model import (
     COLLECTIONS,
     Event,
@@ -130,12 +132,14 @@ class _Drafting:
             yield section, name
 
     def _operations(self) -> Iterator[Operation]:
+        """Operations, without goals, results and footnotes."""
+        notes = footnotes_begin(self.found)
         for operation in self.found.operations:
             sentences = tuple(self.sentences.within(operation.span))
             title = operation_title(self.found, operation)
             origin = self._origin("operation", operation.span.start)
-            if origin not in self.before.titles and pattern("draft", "state").search(title):
-                continue  # a goal or a result, which its section tells
+            if origin not in self.before.titles and (operation.span.start > notes or not is_done(title)):
+                continue
             self.order += 1
             is_named = operation.name is not None and self._quote(operation.name) == title
             yield Operation(
@@ -148,7 +152,7 @@ class _Drafting:
             )
 
     def _codes(self, span: Span) -> list[str]:
-        """Give the divisions that a passage names, without the place from which it was sent."""
+        """Return the divisions that a passage names, without the place from which it was sent."""
         sent = self.found.dateline
         return [
             place.code
@@ -247,7 +251,7 @@ class _Drafting:
             )
 
     def _opening(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
-        """Give a section for what stands above all headings, unless that is the lede alone."""
+        """Yield a section for what stands above all headings, unless that is the lede alone."""
         first = names[0][0].heading.start if names else len(self.found.document.text)
         closed = {aside.span for aside in self.found.asides}
         above = [
@@ -270,7 +274,7 @@ class _Drafting:
         return self.statements.statement(Sentence("", section.deck)) if section.deck else None
 
     def _left(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-        """Give the statements of the sentences that no other entry holds and that are not set aside."""
+        """Return the statements of the sentences that no other entry holds and that are not set aside."""
         closed = {aside.span.start for aside in self.found.asides if aside.reason != "headline"}
         return tuple(
             self.statements.statement(sentence)

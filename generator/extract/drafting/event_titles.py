@@ -98,7 +98,7 @@ def _clause_before(text: str, at: int) -> int:
 
 
 def _whole(text: str, span: Span) -> str:
-    """Give words without loose marks at their ends; a title or quotation that they cut is whole."""
+    """Return words without loose marks at their ends; a title or quotation that they cut is whole."""
     start, end = span.start, span.end
     for opening, closing in ("《》", "“”", "（）"):
         before, after = (

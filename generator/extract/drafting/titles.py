@@ -35,6 +35,17 @@ def operation_title(found: Extraction, operation: FoundOperation) -> str:
     return _first_clause(found, operation.span)
 
 
+def is_done(title: str) -> bool:
+    """Whether an operation says what is done, and not what is aimed at or what came of it."""
+    return pattern("draft", "state").search(title) is None
+
+
+def footnotes_begin(found: Extraction) -> int:
+    """Where a list begins that explains words, at the end of a document; past the end where there is none."""
+    lines = pattern("draft", "footnotes").finditer(found.document.text)
+    return max((line.start() for line in lines), default=len(found.document.text))
+
+
 def story_title(found: Extraction, story: FoundStory) -> str:
     """The place and what was done there."""
     text, places = found.document.text, story.places
@@ -93,7 +104,7 @@ def _first_clause(found: Extraction, span: Span) -> str:
 
 
 def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
-    """Give codes as regions: the province in ISO 3166-2, then each finer place in GB/T 2260."""
+    """Return codes as regions: the province in ISO 3166-2, then each finer place in GB/T 2260."""
     regions: dict[str, None] = {}
     for code in codes:
         if iso := iso_region(code):
@@ -104,7 +115,7 @@ def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def agencies_in(found: Extraction, spans: Sequence[Span]) -> tuple[Agency, ...]:
-    """Give the agencies named in some spans, each once; the one that directs the others leads."""
+    """Return the agencies named in some spans, each once; the one that directs the others leads."""
     agencies: dict[str, Agency] = {}
     for mention in found.agencies:
         if any(mention.span in span for span in spans):
