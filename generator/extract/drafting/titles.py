@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _ORDINAL = re.compile("第?[一二三四五六七八九十]+[是，、,：:]")
 _NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正]{1,10}$")
 """A clause that names a thing or people and says nothing of them yet."""
-_BEFORE_A_DATE = re.compile("(?:，将)?[于自从至到]$")
+_BEFORE_A_DATE = re.compile("(?:(?:，?将)?[于自从至到]|，?将)$")
 _BARE = 4
 """So many characters are a verb alone."""
 _LOOSE = " 　，,、；;：:。"
@@ -52,14 +52,15 @@ def event_title(found: Extraction, event: FoundEvent) -> str:
     text = found.document.text
     if event.name:
         return _whole(text, event.name)
-    words = _whole(text, event.what)
+    words = _BEFORE_A_DATE.sub("", _whole(text, event.what))
     if event.who and follows(text, event.date, event.what):
         words = _with_who(_whole(text, event.who), words)
     elif len(words) <= _BARE:
         start, end = _clause_before(text, event.date.span.start), event.date.span.start
         words = _BEFORE_A_DATE.sub("", _whole(text, Span(start, end))) + words
     else:
-        words = re.sub(lexicon("events")["named_after"], "", words)
+        for key in ("named_after", "no_title"):
+            words = re.sub(lexicon("events")[key], "", words)
     return _cut(words) or found.document.quote(event.date.span)
 
 
