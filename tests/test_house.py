@@ -243,3 +243,13 @@ def test_what_stands_in_yaml_has_a_type() -> None:
         and "Any" in {a.name for a in node.names}
     }
     assert named == set(ANYTHING)
+
+
+def test_docstrings_say_what_comes_out_in_plain_words() -> None:
+    worded = (
+        (path, node, ast.get_docstring(node) or "")
+        for path in sorted(GENERATOR.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    )
+    assert [f"{name_of(path)}: {words}" for path, _, words in worded if words.startswith("Give ")] == []

@@ -1,4 +1,4 @@
-"""The command line: arguments in, one step, a report out. A command a module."""
+"""The command line: takes arguments, runs one command and reports the outcome. Each command has its own module."""
 
 import sys
 from importlib import import_module
@@ -24,18 +24,18 @@ COMMANDS = (
     "editor",
     "schema",
 )
-"""In the order in which a person meets them; each stands in the module of its name, which is loaded when it is asked for."""
+"""In the order in which people meet them; each is in the module of its name, which is loaded only when needed."""
 
 
 class _Program(Group):
-    """Shows what a person can mend as plain lines, and leaves bugs as tracebacks."""
+    """Shows what a person can fix as plain lines, and leaves bugs as tracebacks."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click
-        """Give the commands in their own order, not the alphabet's."""
+        """Return the commands in their own order, not alphabetically."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as in click
-        """Load a command, and no other: most need neither MkDocs nor the extractor, whose start takes half a second."""
+        """Load one command and no others; most need neither MkDocs nor the extractor, which start slowly (0.5 s)."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), cmd_name)

@@ -14,7 +14,7 @@ from generator.errors import Problem
 from generator.messages import Language
 
 Writer = Callable[[Sequence[Problem], Language], str]
-"""Gives problems in one form, in a language."""
+"""Returns problems in one form, in a language."""
 
 
 @command()
@@ -38,12 +38,12 @@ def check(folder: Path, form: str) -> None:
 
 
 def as_text(problems: Sequence[Problem], language: Language) -> str:
-    """Give a line a problem."""
+    """Return one line per problem."""
     return "\n".join(problem.to(language) for problem in problems)
 
 
 def as_json(problems: Sequence[Problem], language: Language) -> str:
-    """Give an array with an object a problem; line and column count from 1, and are 0 for a whole file."""
+    """Return an array with one object per problem; line and column count from 1, and are 0 for a whole file."""
     found = [
         {
             "path": problem.place.path.as_posix(),
@@ -61,7 +61,7 @@ def as_json(problems: Sequence[Problem], language: Language) -> str:
 
 
 def as_github(problems: Sequence[Problem], language: Language) -> str:
-    """Give a workflow command a problem, which GitHub shows beside the line in a pull request.
+    """Return one workflow command per problem, which GitHub shows next to the line in a pull request.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """

@@ -73,7 +73,7 @@ def _show_row(address: str, row: Row) -> None:
 
 
 def _line(option: str, text: str) -> str:
-    """Give a text as one line; raises UsageError where nothing stands."""
+    """Return a text as one line; raises UsageError if it is empty."""
     line = " ".join(text.split())
     if not line:
         raise click.UsageError(worded(say("{option} is empty", option=option)))

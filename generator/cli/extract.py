@@ -87,7 +87,7 @@ def _take_in(
 
 
 def _takes(folder: Path, choices: tuple[str, ...]) -> Takes:
-    """Read who wins conflicts; what names no entry is for all that are not named."""
+    """Read who wins conflicts; a choice that names no entry holds for all entries not named."""
     everywhere: Side | None = None
     entries: dict[Address, Side] = {}
     for choice in choices:

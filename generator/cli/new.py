@@ -62,12 +62,12 @@ def new(  # noqa: PLR0913 - one parameter an option
 
 
 def on_terminal() -> bool:
-    """Tell whether a person sits there who can be asked."""
+    """Whether there is a person at the terminal who can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _asked(content: Content, wish: Wish) -> Wish:
-    """Ask the person for what is not said yet."""
+    """Ask the person for what has not been given yet."""
     title = wish.title or _ask(say("Chinese title"))
     title_en = wish.title_en or _ask(say("English title (optional)"), "") or None
     proposed = propose_id(content, wish.kind, title, title_en)

@@ -36,16 +36,16 @@ _STATES = {
     "unverified": template("unverified"),
     "fresh": template("fresh"),
 }
-"""The states of review and of translation, as a person reads them."""
+"""The states of review and translation, in words for people."""
 
 
 def state_words(state: str) -> Message:
-    """Give a state of review or of translation in plain words."""
+    """Return a state of review or translation in plain words."""
     return Message(_STATES[state], {})
 
 
 def worded(message: str) -> str:
-    """Give a message in the user's language, and other words as they are."""
+    """Return a message in the user's language, and any other text as it is."""
     return str(localized(message, language()))
 
 
@@ -65,5 +65,5 @@ def tell_counts(errors: int, warnings: int, *, err: bool = False) -> None:
 
 
 def day(on: datetime | None) -> str:
-    """The day that was said, or else today, in ISO form."""
+    """Return the given day, or else today, in ISO form."""
     return (on or datetime.now().astimezone()).date().isoformat()

@@ -1,4 +1,4 @@
-"""What one run of the machine did to the content, for a person: files, conflicts, lost quotes, and the difference."""
+"""Shows a person what one run did to the content: files, conflicts, lost quotes and differences."""
 
 import difflib
 import sys
@@ -21,7 +21,7 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def tell_outcome(outcome: Outcome) -> None:
-    """Print what one run did to the content, with its verbs in one column."""
+    """Print what one run did to the content, with the verbs in one column."""
     lines = [(worded(verb), worded(said)) for verb, said in _done(outcome)]
     width = max((cell_len(verb) for verb, _ in lines), default=0)
     for verb, said in lines:
@@ -87,7 +87,7 @@ def _conflict(conflict: Conflict) -> Problem:
 
 
 def _difference(machine: Plain, person: Plain) -> Message:
-    """Say in what two values differ: of lists and mappings only the words that the other one has not."""
+    """Say how two values differ; for lists and mappings, only the words that the other lacks."""
     ones, others = [*dict.fromkeys(_words(machine))], [*dict.fromkeys(_words(person))]
     new = " / ".join(each for each in ones if each not in others)
     old = " / ".join(each for each in others if each not in ones)

@@ -1,4 +1,4 @@
-"""Commands in the user's language: their help, and what click says of words that it does not understand."""
+"""Commands in the user's language: their help, and click's complaints about words that it does not understand."""
 
 import gettext
 import inspect
@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -19,26 +20,26 @@ from generator.messages import LANGUAGES, Language, environment_language, transl
 
 _CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
 _PIECE = re.compile(r"[\x21-\x7e]+ ?|. ?[，。；：、？！”’）》]*")
-"""What stays on one line: a Latin word, or a character with the marks that must not begin a line."""
+"""What stays on one line: a Latin word, or a character with any marks that must not begin a line."""
 _MOST_COLUMN = 30
-"""Cells of the first column of a list of options, as in click."""
+"""The width in cells of the first column in a list of options, as in click."""
 
 
 def language() -> Language:
-    """Give the language in which the user is spoken to."""
+    """Return the language in which to speak to the user."""
     return _CHOSEN.get() or environment_language()
 
 
 def help_words(text: str | None) -> str:
-    """Give a help text as the catalogue has it: on one line."""
+    """Return a help text on one line, as the catalogue has it."""
     return " ".join(inspect.cleandoc(text or "").partition("\f")[0].split())
 
 
 class Command(click.Command):
-    """A command whose help is in the user's language, and that takes ``--lang`` like the program itself."""
+    """A command whose help is in the user's language, and which accepts ``--lang`` as the program itself does."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """Give the parameters, with ``--lang``, which only the program's own help shows."""
+        """Return the parameters including ``--lang``, which is hidden except in the program's own help."""
         lang = copy(_LANG)
         lang.hidden = ctx.parent is not None
         return [*super().get_params(ctx), lang]
@@ -62,20 +63,20 @@ class Command(click.Command):
             _write_rows(formatter, rows)
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """Give the first sentence of the help."""
+        """Return the first sentence of the help."""
         if language() == "en" or not self.help:
             return super().get_short_help_str(limit)
         return _in_chinese(self.help).partition("。")[0].partition("；")[0]
 
 
 class Group(Command, click.Group):
-    """Commands under one name; the outermost one chooses the language before anything else is read."""
+    """Commands under one name; the outermost group chooses the language before anything else is read."""
 
     command_class = Command
     group_class = type
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **settings: Any) -> Any:  # noqa: ANN401 - as in click
-        """Run with words in the language that was asked for."""
+        """Run in the language that was asked for."""
         asked = _asked(sys.argv[1:] if args is None else args)
         with _speaking(asked or environment_language()):
             return super().main(args, *more, **settings)
@@ -96,12 +97,12 @@ class Group(Command, click.Group):
 
 
 def command(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Command]:  # noqa: ANN401 - as in click
-    """Make a function a command that speaks the user's language."""
+    """Turn a function into a command that speaks the user's language."""
     return click.command(*arguments, cls=Command, **settings)
 
 
 def group(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Group]:  # noqa: ANN401 - as in click
-    """Make a function a group of such commands."""
+    """Turn a function into a group of such commands."""
     return click.group(*arguments, cls=Group, **settings)
 
 
@@ -114,9 +115,9 @@ _LANG = click.Option(
 
 
 def _asked(arguments: Sequence[str]) -> Language | None:
-    """Find ``--lang`` among the words of a command line, because its help may be asked for before it is read."""
+    """Find ``--lang`` in a command line, because help may be asked for before it has been parsed."""
     words = [*arguments][: [*arguments, "--"].index("--")]
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang"):
             return next((known for known in LANGUAGES if known == asked), None)
@@ -125,7 +126,7 @@ def _asked(arguments: Sequence[str]) -> Language | None:
 
 @contextmanager
 def _speaking(language: Language) -> Iterator[None]:
-    """Speak a language; click takes its own words from gettext, which goes by the environment."""
+    """Speak a language for a while; click takes its own words from gettext, which follows the environment."""
     before, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
     token = _CHOSEN.set(language)
     try:
@@ -155,7 +156,7 @@ def _write_rows(formatter: click.HelpFormatter, rows: list[tuple[str, str]]) -> 
 
 
 def _laid(text: str, width: int) -> str:
-    """Break Chinese words into lines of a width in cells, which click then leaves as they are."""
+    """Break Chinese text into lines of a width in cells, which click then leaves alone."""
     lines = [""]
     for piece in _PIECE.findall(text):
         if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:

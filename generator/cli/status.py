@@ -59,7 +59,7 @@ def _shown(stage: str) -> Message:
 
 
 def _tables(found: Status) -> Iterator[list[list[str]]]:
-    """Give tables of words in the user's language, each with its head."""
+    """Yield tables of words in the user's language, each starting with its header."""
     words = [say("document"), say("cited"), say("set aside"), say("unaccounted"), say("title")]
     yield [
         _row(words),
@@ -86,7 +86,7 @@ def _row(words: Sequence[Message]) -> list[str]:
 
 
 def _table(rows: list[list[str]]) -> None:
-    """Print rows with their columns under one another; a Chinese character is two cells wide."""
+    """Print rows with aligned columns; a Chinese character is two cells wide."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for number, row in enumerate(rows):
         cells = [

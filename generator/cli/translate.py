@@ -30,7 +30,7 @@ from generator.model import ENGLISH_STATES
 from generator.translate import FORMATS, SUFFIXES, Endpoint, Unit
 
 MOST_FILES = 10
-"""How many files with most to do are named."""
+"""How many of the files with the most to do are listed."""
 
 
 @group()
@@ -213,7 +213,7 @@ def _show(unit: Unit) -> None:
 
 
 def _table(title: str, counts: Sequence[Count]) -> None:
-    """Show counts by state: a table on a terminal, lines with tabs in a pipe."""
+    """Show counts by state: as a table on a terminal, as tab-separated lines in a pipe."""
     head = [worded(word) for word in (title, *map(state_words, ENGLISH_STATES))]
     rows = [[each.name, *(str(each.states[state]) for state in ENGLISH_STATES)] for each in counts]
     if not sys.stdout.isatty():

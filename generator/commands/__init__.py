@@ -1,1 +1,1 @@
-"""What a person can ask for, one file each."""
+"""What a person can ask for, one file per request."""

@@ -1,4 +1,4 @@
-"""The site of a campaign, in both languages, with every link checked."""
+"""Builds the site of a campaign in both languages and checks every link."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where the documents say something: the citation to paste, also for words that are not quite theirs."""
+"""Finds where the documents say something and how to cite it, even if the words are not quite theirs."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -20,9 +20,9 @@ from generator.reference import simplified
 
 Match = Literal["exact", "folded", "near"]
 NEAREST = 3
-"""How many near passages are given."""
+"""How many near matches are returned."""
 _LEAST = 60.0
-"""Of 100, how alike words must be to count as near."""
+"""How alike words must be to count as near, out of 100."""
 _REACH = range(-4, 5)
 """By how many characters a near span may grow or shrink at either end to fit better."""
 _ALIKE = str.maketrans(
@@ -34,36 +34,36 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("·•・‧", "·"),
     }
 )
-"""Marks that people write for one another."""
+"""Punctuation that people use interchangeably."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One place in a document, and how to cite it."""
+    """A place in a document, and how to cite it."""
 
     cite: Cite
-    """The citation, with the passage where the quote occurs more than once."""
+    """The citation, with the passage if the quote occurs more than once."""
     sentence: str
-    """The first sentence, as in ``p22.1``."""
+    """The id of the first sentence, as in ``p22.1``."""
     match: Match
-    """``folded``: the same but for spaces, width, marks and old characters; ``near``: other words."""
+    """``folded``: the same except for spaces, width, punctuation and traditional characters; ``near``: other words."""
     score: float
     """How alike the words are, up to 100."""
     before: str
     after: str
     """The characters around the quote."""
     wanted: str
-    """What was looked for, what differs in 【】; empty where nothing does."""
+    """What was looked for, with differences in 【】; empty if there are none."""
     differing: str
-    """The quote, what differs in 【】; empty where nothing does."""
+    """The quote, with differences in 【】; empty if there are none."""
 
 
 def find_places(
     folder: Path, words: str, document: str | None = None, *, context: int = 20
 ) -> tuple[Found, ...]:
-    """Give every place where the campaign's documents say something, or else the nearest.
+    """Return every place where the campaign's documents say something, or else the nearest ones.
 
-    Raises ProblemsError where there is no such document.
+    Raises ProblemsError if there is no such document.
     """
     _, documents = campaign_folder.load(folder)
     return tuple(_places(_chosen(folder, documents, document), words.strip(), context))
@@ -100,7 +100,7 @@ def _places(documents: Mapping[str, Document], words: str, context: int) -> Iter
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """Give a text as one form of each character, without spaces, and where each stands in the text."""
+    """Return a text with one form per character and no spaces, and where each character stands in the original."""
     old = simplified()
     folded: list[str] = []
     places: list[int] = []
@@ -161,7 +161,7 @@ def _found(document: Document, span: Span, match: Match, score: float, words: st
 
 
 def _compared(words: str, quote: str) -> tuple[str, str]:
-    """Mark what differs between two texts in each of them."""
+    """Return both texts with the parts that differ marked."""
     marked: tuple[list[str], list[str]] = ([], [])
     for what, start, end, other_start, other_end in SequenceMatcher(
         None, words, quote, autojunk=False

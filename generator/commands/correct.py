@@ -1,4 +1,4 @@
-"""What was published and changes: the new words in the entry, the old ones in the log of corrections."""
+"""Changes what was published: the new words go into the entry, the old ones into the log of corrections."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -34,35 +34,35 @@ _LATER = REVIEWABLE | {"silent-change", "unreleased", "unpublished-section"}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The new words of one published text, as far as they change, and why."""
+    """The new words for one published text, as far as they change, and the reason."""
 
     why: Localized
     on: str
-    """The day of the correction."""
+    """The day of the correction, in ISO form."""
     zh: str | None = None
     en: str | None = None
     by: str | None = None
     """Who vouches for the correction."""
     minor: bool = False
-    """Whether no meaning changes: it is logged as such, and the entry is not labelled as corrected."""
+    """Whether the meaning stays the same: then it is logged as minor, and the entry is not labelled as corrected."""
     withdraw: bool = False
-    """Whether the whole entry is no longer upheld."""
+    """Whether the entry as a whole is no longer upheld."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row that was added to the log."""
+    """A row added to the log."""
 
     was: Localized
     now: Localized
 
 
 def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple[Row, ...]]:
-    """Change a published text and log it, or log what was changed in the file; give the address and the rows.
+    """Change a published text and log it, or log what was changed in the file; return the address and the rows.
 
-    ``target`` is an entry, or one of its texts as ``operations/<id>:2`` or ``operations/<id>:title``. Raises
-    ProblemsError, and leaves everything as it was, when it was not published, says nothing new, or would leave an
-    error.
+    ``target`` is an entry, or one of its texts, as in ``operations/<id>:2`` or ``operations/<id>:title``. Raises
+    ProblemsError and leaves everything as it was if the entry was not published, if nothing in it changes, or if an
+    error would remain.
     """
     name, part = read_target(target)
     content, _ = campaign_folder.load(folder)
@@ -94,7 +94,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
 
 
 def _refuse_errors(folder: Path, path: Path, edited: Mapping[Path, bytes]) -> None:
-    """Raise ProblemsError with what would be wrong in a file, but for what the correction itself mends."""
+    """Raise ProblemsError with what would be wrong in a file, except what the correction itself resolves."""
     if errors := [
         problem
         for problem in campaign_folder.check(folder, edited)
@@ -109,7 +109,7 @@ def _is_withdrawn(content: Content, address: Address, model: Entry | Campaign) -
 
 
 def _field_named(content: Content, address: Address, model: Entry | Campaign, part: str) -> str:
-    """The path of a part that a person names: by its number on the page, or by its field."""
+    """The path of a part that a person names by its number on the page or by its field."""
     fields = {part_name(field): field for field in parts(model)}
     if field := fields.get(part) or fields.get(part.removeprefix("s")):
         return field
@@ -122,7 +122,7 @@ def _field_named(content: Content, address: Address, model: Entry | Campaign, pa
 def _changes(
     content: Content, address: Address, model: Entry | Campaign, field: str | None, wording: Wording
 ) -> Mapping[FieldPath, str]:
-    """Give the fields to set in the entry's file."""
+    """Return the fields to set in the entry's file."""
     changes: dict[FieldPath, str] = {}
     if wording.zh is not None or wording.en is not None:
         changes |= _texts(content, address, model, field, wording)
@@ -152,7 +152,7 @@ def _texts(
     if wording.en:
         texts["en_src"] = fingerprint(zh)
     elif value.en and value.en_src is None:
-        texts["en_src"] = fingerprint(value.zh)  # so that the English is known to be of the old words
+        texts["en_src"] = fingerprint(value.zh)  # so that the English is known to translate the old words
     return {(*key, name): text for name, text in texts.items() if text is not None}
 
 
@@ -168,7 +168,7 @@ def _row(model: Entry | Campaign, change: Change) -> Row:
 
 
 def _fresh(words: Localized) -> Localized:
-    """Leave out English of other Chinese words, and mark the rest as theirs."""
+    """Drop English that translates other Chinese, and mark the rest as fresh."""
     stale = words.en is None or words.en_state == "stale"
     return Localized(zh=words.zh) if stale else words.model_copy(update={"en_src": fingerprint(words.zh)})
 
@@ -176,7 +176,7 @@ def _fresh(words: Localized) -> Localized:
 def _log_file(
     content: Content, address: Address, rows: tuple[Row, ...], wording: Wording
 ) -> Mapping[Path, bytes]:
-    """Give the log with rows added at its end."""
+    """Return the log with rows added at the end."""
     path = content.folder / "content" / "corrections.yml"
     added: list[Plain] = []
     for row in rows:
@@ -191,7 +191,7 @@ def _log_file(
 
 
 def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Part]:
-    """Give what is published now: the old words with the logged changes alone, lists numbered anew."""
+    """Return what is published now: the old words with only the logged changes, and lists renumbered."""
     became = {id(change.was): change.now for change in found}
     counts: Counter[str] = Counter()
     record: dict[str, Part] = {}
@@ -205,7 +205,7 @@ def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Pa
 
 
 def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Change]) -> Mapping[str, Part]:
-    """Give what counts as reviewed now: the changed parts too, and nothing else that changed."""
+    """Return what now counts as reviewed: also the changed parts, but nothing else that changed."""
     known = {*before.values()} | {change.now.bare for change in found if change.now}
     return {
         field: part.bare if part.bare in known else before.get(field, Part(hash=""))

@@ -19,9 +19,9 @@ ADMIN = Path("build/site/admin")
 CACHE = Path(".cache/editor")
 PAGE = ("index.html", "start.js", "ready.js")
 MADE_BY_EXTRACTION = frozenset({"documents"})
-"""Folders whose files only a command can make."""
+"""Folders whose files only a command can create."""
 LAST = ("note", "review", "origins")
-"""The fields that stand at the end of a file that the machine wrote."""
+"""The fields at the end of a file that the machine wrote."""
 TITLES = {
     "operations": template("Operations"),
     "stories": template("Stories"),
@@ -34,17 +34,17 @@ TITLES = {
     "glossary": template("Glossary"),
     "corrections": template("Corrections"),
 }
-"""What the kinds of files are called, in the order in which they are listed."""
+"""The display names of the kinds of files, in the order in which they are listed."""
 
 _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 
 
 def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") -> list[Path]:
-    """Write the page with the forms into the built site and give its files.
+    """Write the page with the forms into the built site and return its files.
 
-    ``given`` are files of npm packages, where there is no network; ``sign_in`` is the address of an OAuth client,
-    without which editors sign in by a token of their own. Raises ExplainerError where the campaign names no
-    repository or the editor's package cannot be had.
+    ``given`` are files of npm packages, for use without a network; ``sign_in`` is the address of an OAuth client,
+    without which editors sign in with a token of their own. Raises ExplainerError if the campaign names no repository
+    or the editor's package cannot be had.
     """
     content = load_content(folder)
     repository = _repository(content)
@@ -61,7 +61,7 @@ def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") ->
 
 
 def cms_config(content: Content, repository: str, language: Language, sign_in: str = "") -> Form:
-    """Give the whole configuration, its labels and hints in a language; ``repository`` is owner and name."""
+    """Return the whole configuration, with labels and hints in a language; ``repository`` is ``owner/name``."""
     schemas = {name: adapter.json_schema() for name, adapter in adapters()}
     choices = {"topics": _topics(content, language), "regions": _regions(content, language)}
     forms = {name: Forms(schemas[name], choices, language) for name in TITLES}
@@ -131,7 +131,7 @@ def _topics(content: Content, language: Language) -> Sequence[Form]:
 
 
 def _regions(content: Content, language: Language) -> Sequence[Form]:
-    """Give the provinces, and the finer places that entries name already."""
+    """Return the provinces, and the finer places that entries already name."""
     named = {code for _, entry in content.entries for code in entry.regions}
     finer = sorted(named - {each.code for each in provinces()})
     return [

@@ -1,4 +1,4 @@
-"""What documents tell: taken into the content, or only looked at."""
+"""What documents say: taken into the content, or only looked at."""
 
 import json
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from generator.messages import Language
 
 
 def records(found: Extraction) -> str:
-    """Give every finding of a document as a line of JSON."""
+    """Return the findings of a document as lines of JSON, one per finding."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in find_records(found))
 
 

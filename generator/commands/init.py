@@ -1,4 +1,4 @@
-"""A new campaign folder from source documents."""
+"""Makes a new campaign folder from source documents."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +16,9 @@ from generator.site import write_skeleton
 
 
 def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Outcome]:
-    """Make a campaign folder that builds at once from one or more sources, the whole of it or nothing.
+    """Make a campaign folder that builds at once from one or more sources, either whole or not at all.
 
-    Raises ProblemsError, and writes nothing, when the folder is not empty or a source cannot be read.
+    Raises ProblemsError, and writes nothing, if the folder is not empty or a source cannot be read.
     """
     if not is_empty(folder):
         message, hint = say("the folder is not empty"), say("name a folder that does not exist yet")

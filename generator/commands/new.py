@@ -1,4 +1,4 @@
-"""A new entry or topic: a valid file to fill in, under an id that stays."""
+"""Makes a new entry or topic: a valid file to fill in, under an id that stays."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ _MOST = 64
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person says of the entry to make; what is absent is left open."""
+    """What a person says about the entry to make; what is absent is left open."""
 
     kind: Kind
     title: str
@@ -43,32 +43,32 @@ class Wish:
     topics: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
-    """Words of a document, as ``DOCUMENT:QUOTE`` or the quote alone."""
+    """Words from a document, as ``DOCUMENT:QUOTE`` or the quote alone."""
     date: str | None = None
-    """The date in the words of the source."""
+    """The date in the source's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written, and what is still to be done in it."""
+    """What was written, and what remains to be done in it."""
 
     address: Address
     path: Path
     problems: tuple[Problem, ...] = field(default=())
-    """What ``explainer check`` says of the file as it is."""
+    """What ``explainer check`` says about the file as it is."""
     twins: tuple[Address, ...] = ()
-    """The addresses of what had the same Chinese title before."""
+    """The addresses of older entries or topics with the same Chinese title."""
 
 
 def propose_id(content: Content, kind: Kind, title: str, title_en: str | None) -> str:
-    """Give the id that an entry gets unless a person chooses one: from its English title, or from its sounds."""
+    """Return the id of an entry for which a person chooses none: from its English title, or else from the Chinese."""
     return slug(title_en or title, _taken(content, kind), kind)
 
 
 def make(folder: Path, wish: Wish, language: Language) -> Made:
-    """Write the file of a new entry, or the row of a new topic, with comments in a language.
+    """Write the file of a new entry or the row of a new topic, with comments in a language.
 
-    Raises ProblemsError, and writes nothing, when the id is taken or something that it names is not there.
+    Raises ProblemsError, and writes nothing, if the id is taken or if something that the entry names does not exist.
     """
     content, _ = campaign_folder.load(folder)
     problems = list(_unknown(content, wish))
@@ -116,7 +116,7 @@ def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) ->
 
 
 def _statement(cite: Cite) -> dict[str, Plain]:
-    """Give the quoted words as a sentence of the source, which an editor then puts into plain words."""
+    """Return the quoted words as a sentence of the source, for an editor to put into plain words."""
     return {"text": {"zh": cite.quote}, "kind": "quote", "cites": [cite.model_dump(exclude_none=True)]}
 
 
@@ -131,7 +131,7 @@ def _date(written: str | None) -> dict[str, Plain]:
 
 
 def _commented(text: str, wish: Wish, language: Language) -> str:
-    """Put before each field what an editor should know of it, and at the end what may be added."""
+    """Put what an editor should know above each field, and what may be added at the end."""
     lines = []
     for line in text.splitlines():
         name = line.partition(":")[0]
@@ -206,7 +206,7 @@ def _taken(content: Content, kind: Kind) -> set[str]:
 
 
 def _unfit(content: Content, wish: Wish, new_id: str) -> Iterable[Problem]:
-    """Say why an id cannot be had, and which one can."""
+    """Say why an id cannot be used, and which one can."""
     place = Place(content.folder / "content" / COLLECTION.get(wish.kind, "topics.yml"))
     taken = _taken(content, wish.kind)
     proposal = slug(new_id, {*taken}, wish.kind)
@@ -221,7 +221,7 @@ def _unfit(content: Content, wish: Wish, new_id: str) -> Iterable[Problem]:
 
 
 def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
-    """Say what the wish names that is not there, or that its kind has not."""
+    """Report what the wish names that does not exist, or that this kind of entry does not have."""
     place = Place(content.folder / "content")
     section = wish.section or None
     for each in unknown_names(content, topics=wish.topics, section=section, regions=wish.regions):
@@ -233,7 +233,7 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
 
 
 def _cite(content: Content, words: str) -> Cite:
-    """Give the one place that says some words; spaces, width and marks may differ."""
+    """Return the one place that says some words; spaces, width and punctuation may differ."""
     name, colon, rest = words.partition(":")
     named = bool(colon) and name in {source.id for source in content.sources}
     document, quote = (name, rest) if named else (None, words)

@@ -1,4 +1,4 @@
-"""A release: the stage set, and what is published remembered, once nothing speaks against it."""
+"""A release: sets the stage and remembers what is published, once nothing stands in the way."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Release:
     published: tuple[str, ...]
     """The addresses of what readers see."""
     new: tuple[str, ...]
-    """Those that they did not see before."""
+    """Those that readers did not see before."""
     withheld: tuple[str, ...]
     """The addresses of what is left out."""
 
@@ -27,8 +27,8 @@ class Release:
 def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
     """Set the campaign's stage to “release” and remember the words of everything that is published.
 
-    Raises ProblemsError with every reason against it, and writes nothing then. ``withhold`` names entries to leave
-    out from now on.
+    Raises ProblemsError with everything that stands in the way, and then writes nothing. ``withhold`` names entries to
+    leave out from now on.
     """
     written, documents = campaign_folder.load(folder)
     content, problems = campaign_folder.check_release(written, documents, find_addresses(written, withhold))

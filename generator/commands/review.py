@@ -1,4 +1,4 @@
-"""What waits for a person's second look, each sentence beside its passage; and the review on record."""
+"""What waits for a person's second look, each sentence next to its passage; and the recording of reviews."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,32 +35,32 @@ LATER = REVIEWABLE | {"unreleased", "unpublished-section"}
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One sentence of the site beside what it cites."""
+    """A sentence of the site next to what it cites."""
 
     field: str
-    """Its field, as in ``statements.0``."""
+    """The path of its field, as in ``statements.0``."""
     text: Localized
     passages: tuple[tuple[str, str], ...]
-    """The sentences of the source that it cites, each with their place; the cited words stand in 【】."""
+    """The sentences of the source that it cites, each after its place, with the cited words in 【】."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One entry that a person has not vouched for as it stands."""
+    """An entry that nobody has vouched for as it stands."""
 
     address: Address
     title: Localized
     state: str
-    """The state of review; ``edited`` where it changed since."""
+    """The state of review; ``edited`` if it has changed since."""
     translation: str
     """The state of its English."""
     next: str
-    """The options that record what it waits for; empty where it waits for nothing."""
+    """The options that record what it waits for; empty if it waits for nothing."""
     sentences: tuple[Beside, ...]
 
 
 def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) -> tuple[Waiting, ...]:
-    """Give what waits for review in the order of kinds and of the source, or the named entries.
+    """Return what waits for review, ordered by kind and by place in the source; or the named entries.
 
     Raises ProblemsError for a name that fits no entry.
     """
@@ -84,9 +84,9 @@ def record_review(  # noqa: PLR0913 - what a review says
     on: str,
     translation: Translation | None = None,
 ) -> tuple[str, ...]:
-    """Write into each named entry who vouches for it, remember what it says, and give the files that changed.
+    """Record in each named entry who vouches for it, remember what it says, and return the addresses that changed.
 
-    Raises ProblemsError, and writes nothing, when a named entry has an error or its English cannot be vouched for.
+    Raises ProblemsError, and writes nothing, if a named entry has an error or its English cannot be vouched for.
     """
     content, _ = campaign_folder.load(folder)
     addresses = find_addresses(content, names)
@@ -104,7 +104,7 @@ def record_review(  # noqa: PLR0913 - what a review says
 
 
 def _next(model: Entry | Campaign) -> str:
-    """Give the options that record what an entry waits for: a review, then one of its English."""
+    """Return the options that record what an entry waits for: first a review, then one of its English."""
     if model.review.state not in PUBLISHED:
         return "--state reviewed"
     english = model.review.state != "withdrawn" and model.review.translation != "reviewed"
@@ -146,7 +146,7 @@ def _statements(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Stat
 
 
 def _passage(documents: Mapping[str, Document], cite: Cite) -> tuple[str, str]:
-    """Give the place of the cited sentences and their words, with the quote in 【】."""
+    """Return the place of the cited sentences and their words, with the quote in 【】."""
     document = documents.get(cite.document)
     spans = document.find_quote(cite.quote, cite.passage) if document else ()
     if document is None or not spans:
@@ -205,7 +205,7 @@ def _record(
     state: State | None,
     translation: Translation | None,
 ) -> Mapping[str, Part]:
-    """Give what to remember: Chinese that was reviewed now or before, and English of which the same is true."""
+    """Return what to remember: Chinese and English that were reviewed, either now or before."""
     before = records.get(address, {})
     english = translation is not None or model.review.translation != "reviewed"
     record = {}
@@ -219,7 +219,7 @@ def _record(
 def _fields(
     model: Entry | Campaign, state: State | None, by: str, on: str, translation: Translation | None
 ) -> Mapping[FieldPath, str]:
-    """Give the fields of the review that change; what was corrected stays marked so."""
+    """Return the fields of the review that change; what was corrected stays marked as corrected."""
     kept = model.review.state == "corrected" and state == "reviewed"
     wanted = {"state": None if kept else state, "translation": translation, "by": by, "on": on}
     return {

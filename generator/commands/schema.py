@@ -1,4 +1,4 @@
-"""JSON Schemas and the reference of all fields, from the models."""
+"""JSON Schemas and the reference of all fields, made from the models."""
 
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from generator.messages import Language
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the JSON Schemas of the content files into ``schema/`` and give their paths."""
+    """Write the JSON Schemas of the content files into ``schema/`` and return their paths."""
     return [_written(folder / "schema" / name, text) for name, text in schemas()]
 
 
 def write_reference(folder: Path) -> list[Path]:
-    """Write the reference of all fields into a folder, a page a language, and give their paths."""
+    """Write the reference of all fields into a folder, one page per language, and return their paths."""
     names: tuple[tuple[str, Language], ...] = (("fields.md", "en"), ("fields.zh.md", "zh"))
     return [_written(folder / name, fields_page(language)) for name, language in names]
 

@@ -1,4 +1,4 @@
-"""The site on a local address while it is being edited."""
+"""Shows the site on a local address while it is being edited."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +9,8 @@ from generator.site import serve_site
 
 
 def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError | str], None]) -> None:
-    """Show the site on a local address and renew it whenever a file changes, until the user interrupts.
+    """Show the site on a local address and rebuild it whenever a file changes, until the user interrupts.
 
-    ``report`` takes what happens: words for the user, and errors, which end nothing.
+    ``report`` receives what happens: words for the user, and errors, which do not stop the server.
     """
     serve_site(folder, render_in_steps, host=host, port=port, report=report)

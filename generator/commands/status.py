@@ -1,4 +1,4 @@
-"""How a campaign stands, on one screen, and what to do next."""
+"""Where a campaign stands, on one screen, and what to do next."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from generator.model import PUBLISHED, Document, Localized, accounts, publishabl
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One document, and what became of its sentences."""
+    """A document, and what became of its sentences."""
 
     document: str
     title: str
@@ -27,7 +27,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do, and the command that does it or shows how."""
+    """Something to do, and the command that does it or shows how."""
 
     why: Message
     command: str
@@ -35,18 +35,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything that an editor wants to know before the day's work."""
+    """Everything that an editor wants to know before starting the day's work."""
 
     stage: str
     documents: tuple[Coverage, ...]
     entries: Mapping[str, Mapping[str, int]]
-    """How many entries of each collection are in each state of review."""
+    """For each collection, how many entries are in each state of review."""
     translation: Mapping[str, int]
     """How many texts are in each state of translation."""
     translators: Mapping[str, int]
-    """How many entries have English by a machine, by a person, or reviewed."""
+    """How many entries have English that is machine-made, made by a person, or reviewed."""
     conflicts: tuple[str, ...]
-    """The fields that both the machine and a person changed, as ``operations/<id>: title.zh``."""
+    """The fields that both the machine and a person changed, as in ``operations/<id>: title.zh``."""
     errors: int
     warnings: int
     steps: tuple[Step, ...]
@@ -54,7 +54,7 @@ class Status:
 
 
 def find_status(folder: Path) -> Status:
-    """Give how a campaign stands; what cannot be read is counted among the errors and left out of all else."""
+    """Return where a campaign stands; what cannot be read counts as an error and is otherwise left out."""
     problems = campaign_folder.check(folder)
     content, _ = read_content(folder)
     try:
@@ -102,7 +102,7 @@ def _steps(
     conflicts: tuple[str, ...],
     translation: Mapping[str, int],
 ) -> Iterator[Step]:
-    """Give what to do in the order in which it makes sense."""
+    """Yield what to do, in the order in which it makes sense."""
     kinds = Counter(problem.kind for problem in problems)
     release = content.campaign.stage == "release"
     later = {"unreviewed", "unreleased", "unaccounted", "changed-since-review", "unrecorded-review"}

@@ -1,4 +1,4 @@
-"""A person says that an English text still fits its Chinese."""
+"""Records that a person finds an English text still right for its Chinese."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,17 +23,17 @@ class Accepted:
     """What one run of ``accept`` did."""
 
     units: tuple[Unit, ...]
-    """As they were before."""
+    """The texts as they were before."""
     problems: tuple[Problem, ...]
     """Why some texts were not accepted."""
 
 
 def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Accepted:
-    """Renew the fingerprint of English texts that a person vouches for.
+    """Renew the fingerprints of English texts that a person vouches for.
 
-    Names are ``operations/<id>``, for all of an entry's stale and unverified texts, or with a field as ``explainer
-    check`` or a translator's file says it, as in ``operations/<id>:statements.0.text``. Raises ProblemsError, and
-    accepts nothing, where a name fits no text. A text that loses a figure of its Chinese is not accepted.
+    A name is ``operations/<id>``, for all stale and unverified texts of the entry; or it has a field, as ``explainer
+    check`` or a translator's file writes it: ``operations/<id>:statements.0.text``. Raises ProblemsError, and accepts
+    nothing, if a name fits no text. A text that loses a figure of its Chinese is not accepted.
     """
     found = load_translations(folder)
     wrong: list[Problem] = []
@@ -54,7 +54,7 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
 
 
 def _named(found: Translations, name: str) -> list[Unit]:
-    """Give the units that a name means; raises ProblemsError where it means none with an English text."""
+    """Return the units that a name means; raises ProblemsError if none of them has an English text."""
     written, field = read_target(name)
     address = addresses_of(found, [written])[0]
     place = Place(address.path(found.folder))

@@ -1,6 +1,6 @@
-"""Drafts by a language model: asked for by a person, marked as machine-made, never during a build.
+"""Drafts by a language model: requested by a person, marked as machine-made, and never during a build.
 
-The Chinese texts are sent as data, in JSON; whatever they say, an answer can do no more than fill text fields, each of
+The Chinese texts are sent as data, in JSON. Whatever they say, an answer can do no more than fill text fields, each of
 which must keep its figures, its bounds and the glossary's words.
 """
 
@@ -33,10 +33,10 @@ from generator.translate import (
 )
 
 Ask = Callable[[list[dict[str, str]]], str]
-"""Takes messages with role and content, gives the words of the answer; raises NoAnswerError."""
+"""Takes messages with role and content, and returns the words of the answer; raises NoAnswerError."""
 MOST_TEXTS = 20
 MOST_CHARACTERS = 3000
-"""What is sent at once; a longer text goes alone."""
+"""The most that is sent at once; a longer text is sent alone."""
 
 RULES = """\
 You translate short Chinese texts of an official document into plain British English for a public website.
@@ -70,7 +70,7 @@ class Drafted:
     changes: tuple[Change, ...]
     rejected: tuple[Rejected, ...]
     left: tuple[Unit, ...]
-    """Stale texts of a person, and what was published: a machine does not change them."""
+    """Stale texts by people, and published texts: a machine does not change these."""
 
 
 def draft(
@@ -80,9 +80,9 @@ def draft(
     entries: Sequence[str] = (),
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Drafted:
-    """Translate what is missing, and what is stale and a machine's; what is usable is written after each batch.
+    """Translate what is missing, and what is stale and machine-made; usable drafts are saved after each batch.
 
-    Raises ProblemsError where an entry is not known.
+    Raises ProblemsError if an entry is not known.
     """
     found, wanted, left = _chosen(folder, entries)
     changes: list[Change] = []
@@ -97,7 +97,7 @@ def draft(
                 rejected += (Rejected(unit, error.why) for unit in wanted[done + len(batch) :])
                 break
         else:
-            found = load_translations(folder)  # an editor may have worked on while the model did
+            found = load_translations(folder)  # an editor may have kept working in the meantime
             good, bad = _sorted(found, batch, answers)
             saved, _ = save_changes(found, good, "machine")
             changes += saved
@@ -109,13 +109,13 @@ def draft(
 
 
 def requests(folder: Path, entries: Sequence[str] = ()) -> Iterator[list[dict[str, str]]]:
-    """Give what would be sent, message by message; nothing is asked."""
+    """Return the messages that would be sent, request by request; nothing is sent."""
     found, wanted, _ = _chosen(folder, entries)
     return (request(found, batch) for batch in batches(wanted))
 
 
 def batches(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
-    """Cut the texts into what is sent at once."""
+    """Split the texts into batches to be sent at once."""
     batch: list[Unit] = []
     length = 0
     for unit in units:
@@ -129,7 +129,7 @@ def batches(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
 
 
 def request(found: Translations, batch: Sequence[Unit]) -> list[dict[str, str]]:
-    """Give the messages that ask for one batch."""
+    """Return the messages that ask for one batch."""
     terms = {term.zh: term for unit in batch for term in find_terms(unit.text.zh, found.content.glossary)}
     asked = {
         "glossary": {zh: term.en for zh, term in sorted(terms.items())},
@@ -143,7 +143,7 @@ def request(found: Translations, batch: Sequence[Unit]) -> list[dict[str, str]]:
 
 
 def read_answer(content: str, batch: Sequence[Unit]) -> dict[str, str]:
-    """Give the English by the unit's name; raises NoAnswerError where the answer is not what was asked for."""
+    """Return the English by the name of its unit; raises NoAnswerError if the answer is not what was asked for."""
     fenced = re.fullmatch(r"\s*```(?:json)?\s*\n(.*)\n\s*```\s*", content, re.DOTALL)
     try:
         answer = json.loads(fenced[1] if fenced else content)
@@ -156,7 +156,7 @@ def read_answer(content: str, batch: Sequence[Unit]) -> dict[str, str]:
 
 
 def _answers(ask: Ask, messages: list[dict[str, str]], batch: Sequence[Unit]) -> dict[str, str]:
-    """Ask, and ask once more where the answer cannot be read."""
+    """Ask, and ask once more if the answer cannot be read."""
     try:
         return read_answer(ask(messages), batch)
     except NoAnswerError as error:
@@ -208,7 +208,7 @@ def _sorted(
 
 
 def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]:
-    """Yield why a draft cannot be used."""
+    """Yield the reasons why a draft cannot be used."""
     if not english:
         yield say("no English came back")
         return

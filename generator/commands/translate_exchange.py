@@ -1,7 +1,7 @@
-"""Texts out to translators, and back.
+"""Sends texts out to translators, and takes them back in.
 
-Good texts come in even where others of the same file are refused: whoever sent two hundred texts out and gets three back
-that no longer fit wants the rest. Each content file is written whole or not at all.
+Good texts come in even if others in the same file are refused: somebody who sent out two hundred texts and gets back
+three that no longer fit still wants the rest. Each content file is written whole or not at all.
 """
 
 import re
@@ -37,7 +37,7 @@ from generator.translate import (
 )
 
 WANTED: tuple[str, ...] = (*ENGLISH_STATES[:-1], "machine", ENGLISH_STATES[-1])
-"""What may be asked for: the states, and fresh texts of a machine that no person has looked at."""
+"""What can be asked for: the states, and machine-made texts that are fresh but that nobody has looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Imported:
     """What one run of ``import`` did."""
 
     changes: tuple[Change, ...]
-    """The texts that came in, as they were and as they are."""
+    """The texts that came in, as they were and as they are now."""
     unchanged: int
-    """Texts that stood there already."""
+    """Texts that were there already."""
     unfinished: int
     """Texts that their file marks as needing work."""
     untranslated: int
@@ -55,7 +55,7 @@ class Imported:
     refused: tuple[Problem, ...]
     """Why the others did not come in."""
     warnings: tuple[Problem, ...]
-    """What to look at in those that did."""
+    """What to look at in those that did come in."""
 
 
 def export(  # noqa: PLR0913 - what to export, and how
@@ -68,10 +68,10 @@ def export(  # noqa: PLR0913 - what to export, and how
     language: Language = "en",
     anew: bool = False,
 ) -> int:
-    """Write a translator's file and give the number of its texts.
+    """Write a translator's file and return the number of texts in it.
 
-    Raises ProblemsError where an entry is not known, or where another file stands there already, which may hold a
-    translator's work, unless it is to be written ``anew``.
+    Raises ProblemsError if an entry is not known, or if the file already exists and differs, since it may hold a
+    translator's work; ``anew`` overwrites it.
     """
     found = load_translations(folder)
     addresses = addresses_of(found, entries)
@@ -98,10 +98,10 @@ def import_files(
     unfinished: bool = False,
     dry_run: bool = False,
 ) -> Imported:
-    """Take in what translators sent back; raises ProblemsError, and takes in nothing, where the content is broken.
+    """Take in what translators sent back; raises ProblemsError, and takes in nothing, if the content is broken.
 
-    A text comes in where its Chinese is the one that was translated, where nobody has changed the English at home since
-    it was exported, and where it keeps its figures. ``unfinished`` takes in those too that are marked as needing work.
+    A text comes in if its Chinese is still the text that was translated, if nobody has changed the English here since
+    the export, and if it keeps its figures. With ``unfinished``, texts marked as needing work come in too.
     """
     found = load_translations(folder)
     returned, refused = _read(paths)
@@ -130,7 +130,7 @@ def import_files(
 
 
 class _Import:
-    """One run over the returned texts."""
+    """One pass over the returned texts."""
 
     def __init__(self, found: Translations, *, unfinished: bool) -> None:
         self._found = found
@@ -141,12 +141,12 @@ class _Import:
         self.places: dict[str, Returned] = {}
 
     def refuse(self, each: Returned, problem: Problem) -> None:
-        """Refuse a text; one that is empty or unfinished has nothing to lose."""
+        """Refuse a text; an empty or unfinished one is only counted, since it has nothing to lose."""
         if not self._waits(each):
             self.refused.append(problem)
 
     def take(self, each: Returned, unit: Unit) -> None:
-        """Take a text in, count it as nothing to do, or refuse it."""
+        """Take a text in, count it if there is nothing to do, or refuse it."""
         if self._waits(each):
             return
         each = replace(each, en=_tidied(each.en, unit.text.zh))
@@ -166,7 +166,7 @@ class _Import:
             self._taken.setdefault(unit.name, []).append((each, Change(unit, each.en)))
 
     def settled(self) -> list[Change]:
-        """Give what comes in, after refusing texts that came back twice and differ."""
+        """Return what comes in, after refusing texts that came back twice with different words."""
         settled: list[Change] = []
         for those in self._taken.values():
             if len({change.en for _, change in those}) > 1:
@@ -224,12 +224,12 @@ def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
 
 
 def _on_one_line(words: str) -> str:
-    """Fold line breaks and blanks, so that a note stays a note."""
+    """Fold line breaks and blanks, so that a note stays on one line."""
     return " ".join(words.split())
 
 
 def _tidied(en: str, zh: str) -> str:
-    """Fold the line breaks that programs put into a text and around it, unless the Chinese has some of its own."""
+    """Remove the line breaks that programs put into and around a text, unless the Chinese has some of its own."""
     return en if "\n" in zh else re.sub(r"\s*[\r\n]\s*", " ", en).strip()
 
 

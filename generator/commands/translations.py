@@ -1,4 +1,4 @@
-"""A campaign's translations: loaded, counted, and English texts written back with who made them."""
+"""A campaign's translations: loaded, counted, and written back together with who made them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ class Translations:
     """The addresses of what was published."""
 
     def published(self, unit: Unit) -> bool:
-        """Tell whether readers know the English of the part that a text stands in."""
+        """Whether the English of the part that holds a text has been published."""
         model = unit.labelled
         if unit.address not in self.released or model is None:
             return False
@@ -64,19 +64,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How the translation of a file or of a collection stands."""
+    """How far the translation of a file or a collection has got."""
 
     name: str
     states: Mapping[EnglishState, int]
 
     @property
     def to_do(self) -> int:
-        """How many texts a person has to look at."""
+        """How many texts a person still has to look at."""
         return sum(count for state, count in self.states.items() if state != "fresh")
 
 
 def load_translations(folder: Path) -> Translations:
-    """Read a campaign's texts and what is remembered of them; raises ProblemsError."""
+    """Read a campaign's texts and what is remembered about them; raises ProblemsError."""
     content, documents = campaign_folder.load(folder)
     memory = load_memory(folder)
     released = frozenset(load_records(folder, "released"))
@@ -84,7 +84,7 @@ def load_translations(folder: Path) -> Translations:
 
 
 def addresses_of(found: Translations, written: Iterable[str]) -> tuple[Address, ...]:
-    """Give the addresses of files as a person may write them; raises ProblemsError with all that fit none."""
+    """Return the addresses of files as people may write them; raises ProblemsError with all names that fit none."""
     return find_addresses(found.content, written, dict.fromkeys(unit.address for unit in found.units))
 
 
@@ -94,7 +94,7 @@ def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:
 
 
 def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
-    """Count the states by file, those with most to do first; files with nothing to do are left out."""
+    """Count the states by file, those with the most to do first; files with nothing to do are left out."""
     counts = _counts((unit.address, unit.state) for unit in units)
     return tuple(sorted((each for each in counts if each.to_do), key=lambda each: (-each.to_do, each.name)))
 
@@ -102,10 +102,10 @@ def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
 def save_changes(
     found: Translations, changes: Iterable[Change], maker: Maker | None = None
 ) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
-    """Write English texts into their files; give those that were written, and why others could not be.
+    """Write English texts into their files; return those that were written, and why others could not be.
 
-    ``maker`` becomes the entry's label: ``machine`` where any of its English is a machine's, ``person`` where all of it
-    was made or confirmed by a person. None leaves the label as it is. Untouched files stay as they are, to the byte;
+    ``maker`` becomes the entry's label: ``machine`` if any of its English is machine-made, ``person`` if all of it was
+    made or confirmed by a person. None leaves the label as it is. Files without changes stay byte for byte as they are;
     which Chinese the texts were made from is remembered.
     """
     by_file: dict[Address, dict[FieldPath, Change]] = {}
@@ -133,7 +133,7 @@ def save_changes(
 
 
 def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
-    """Yield what an English text would lose or add of its statement's figures."""
+    """Report the figures that an English text would lose from its statement or add to it."""
     if unit.statement:
         text = unit.text.model_copy(update={"en": en})
         statement = unit.statement.model_copy(update={"text": text})
@@ -163,7 +163,7 @@ def _edits(changes: Iterable[Change]) -> dict[FieldPath, str]:
 
 
 def _unchanged(found: Translations, address: Address) -> Path:
-    """Give a file's path; raises ProblemsError where somebody has changed it since it was read."""
+    """Return a file's path; raises ProblemsError if somebody has changed the file since it was read."""
     file = found.content.files[address]
     if read_yaml(file.path).content == file.content:
         return file.path

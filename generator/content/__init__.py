@@ -1,1 +1,1 @@
-"""What stands in ``content/``: read, changed, remembered and checked, a room each."""
+"""The files under ``content/``: one room each for reading, changing, remembering and checking them."""

@@ -1,6 +1,6 @@
-"""The paths of what commands remember, under ``content/.baseline``; no other module spells them.
+"""The paths of what commands remember, under ``content/.baseline``; no other module spells them out.
 
-No id begins with an underscore, so that what is kept once never meets what is kept of a document.
+No document id begins with an underscore, so files kept once for the campaign never clash with those of a document.
 """
 
 from pathlib import Path, PurePath
@@ -18,22 +18,22 @@ def is_remembered(path: Path) -> bool:
 
 
 def baseline_path(folder: Path, document: str) -> Path:
-    """The file of what the machine last said of a document."""
+    """The file that holds what the machine last said about a document."""
     return folder / _BASELINE / f"{document}.yml"
 
 
 def text_path(folder: Path, document: str) -> Path:
-    """The file of the text of a document as it was last read, to the letter."""
+    """The file that holds the text of a document exactly as it was last read."""
     return folder / _BASELINE / f"{document}.txt"
 
 
 def records_path(folder: Path, occasion: Occasion) -> Path:
-    """The file of the words that were reviewed or released."""
+    """The file that records what was reviewed or released."""
     return folder / _BASELINE / f"_{occasion}.yml"
 
 
 def conflicts_path(folder: Path) -> Path:
-    """The file of the conflicts that are open."""
+    """The file of open conflicts."""
     return folder / _BASELINE / "_conflicts.yml"
 
 
@@ -43,5 +43,5 @@ def translated_path(folder: Path) -> Path:
 
 
 def journal_path(folder: Path) -> Path:
-    """The file of the changes that are decided and not all written."""
+    """The file of changes that are decided but not yet all written."""
     return folder / _BASELINE / "_unfinished.json"

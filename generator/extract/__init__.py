@@ -1,4 +1,4 @@
-"""Documents in, findings and draft entries out: start at ``rules.py``."""
+"""From documents to findings and draft entries; start at ``rules.py``."""
 
 from generator.extract.drafting import Draft, Imprint, draft, slug
 from generator.extract.findings import Extraction

@@ -1,4 +1,4 @@
-"""What rules find in a document: each finding says where it stands."""
+"""What rules find in a document; each finding says where it is."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -21,13 +21,13 @@ class FoundSection:
     heading: Span
     """The heading's whole line, marks such as ``——`` included."""
     deck: Span | None
-    """The line under the heading, where there is one."""
+    """The line under the heading, if there is one."""
     body: tuple[str, ...]
     """The ids of the passages that follow, down to the next heading."""
     level: int = 1
     """The depth of the heading, from 1."""
     is_question: bool = False
-    """Whether the line asks what the passages answer, which orders a text as headings do."""
+    """Whether the line asks what the passages answer; such lines order a text as headings do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class FoundFigure:
     """The number with 万 and 亿 multiplied out; a share (半, 成, X分之Y) is a fraction from 0 to 1."""
     unit: str
     value_to: float | None = None
-    """The upper end, where the words give a range."""
+    """The upper end, if the words give a range."""
     bound: Bound = "exact"
     of: Span | None = None
     """The words for what is counted."""
@@ -79,7 +79,7 @@ class FoundVague:
 
     span: Span
     of: Span | None = None
-    """The words for what is spoken of."""
+    """The words for what it is a quantity of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +92,25 @@ class FoundTerm:
     """The words without them."""
     kind: QuotedKind
     full: Span
-    """The span with what belongs to the name around the marks, as in “百万警进千万家”活动."""
+    """The span including what belongs to the name outside the marks, as in “百万警进千万家”活动."""
     quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class FoundOperation:
-    """A named action, or a paragraph of a list of actions."""
+    """A named action, or a paragraph in a list of actions."""
 
     span: Span
-    """The passages that tell it, from the first character to the last."""
+    """The passages that describe it, from the first character to the last."""
     name: Span | None
     """The words that name it."""
     kind: str | None
-    """The kind of action as named, as in 专项行动."""
+    """The kind of action in its name, as in 专项行动."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundStory:
-    """What is told of one place or of several."""
+    """What is told about one place or several."""
 
     span: Span
     places: Span
@@ -127,7 +127,7 @@ class FoundEvent:
     date: FoundDate
     kind: Literal["meeting", "action", "other"]
     what: Span
-    """The clause that says what took place."""
+    """The clause that says what happened."""
     who: Span | None = None
     """The words before the date that say who or what did it."""
     name: Span | None = None
@@ -136,15 +136,15 @@ class FoundEvent:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that the rules found in one document, each kind in reading order."""
+    """Everything that the rules found in one document, each kind in reading order."""
 
     document: Document
     lines: tuple[Line, ...] = ()
     """The document's passages with their form."""
     published: str | None = None
-    """The day of publication, ``YYYY-MM-DD``, where it is known from outside the text."""
+    """The day of publication, ``YYYY-MM-DD``, if it is known from outside the text."""
     is_official: bool = False
-    """Whether it is an official paper, such as a notice, by its title."""
+    """Whether its title is that of an official paper, such as a notice."""
     title: Span | None = None
     subtitle: Span | None = None
     kicker: Span | None = None
@@ -155,7 +155,7 @@ class Extraction:
     number: Span | None = None
     """The number of an official paper, as in 国办发〔2024〕12号."""
     written: str | None = None
-    """The day of writing, ``YYYY-MM-DD``, where dateline, source line or signature state it."""
+    """The day of writing, ``YYYY-MM-DD``, if dateline, source line or signature state it."""
     sections: tuple[FoundSection, ...] = ()
     asides: tuple[Aside, ...] = ()
     terms: tuple[FoundTerm, ...] = ()
@@ -168,4 +168,4 @@ class Extraction:
     stories: tuple[FoundStory, ...] = ()
     events: tuple[FoundEvent, ...] = ()
     left_out: tuple[Message, ...] = ()
-    """What of the document's file is not in its text, as its reader says."""
+    """What the document's file holds but its text does not, according to its reader."""

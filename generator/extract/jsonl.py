@@ -1,4 +1,4 @@
-"""Findings as flat records, one a line, for measuring and for other programs."""
+"""Findings as flat records, one per line, for measuring and for other programs."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,11 @@ from generator.extract.findings import Extraction
 from generator.model import Span
 
 Record = dict[str, object]
-"""``document``, ``kind``, ``start``, ``end``, ``quote`` and what the kind has besides: JSON values."""
+"""``document``, ``kind``, ``start``, ``end``, ``quote`` and whatever else the kind has, as JSON values."""
 
 
 def records(found: Extraction) -> Iterator[Record]:
-    """Give one record for each finding, by kind and in reading order within it; spans are half-open code points."""
+    """Yield one record per finding, by kind and then in reading order; spans are half-open, in code points."""
     for kind, spans in _spans(found):
         for span in spans:
             yield _record(found, kind, span)
@@ -29,7 +29,7 @@ def records(found: Extraction) -> Iterator[Record]:
 
 
 def _spans(found: Extraction) -> Iterator[tuple[str, list[Span]]]:
-    """Give the kinds of which a record says no more than where they stand."""
+    """Yield the kinds whose records say only where they are, with their spans."""
     yield "title", [found.title] if found.title else []
     yield "subtitle", [found.subtitle] if found.subtitle else []
     yield "lede", [found.lede] if found.lede else []

@@ -1,4 +1,4 @@
-"""The same operation, meeting or story told in several documents: found by name, date and place, and joined."""
+"""Finds the same operation, meeting or story in several documents by name, date and place, and joins it."""
 
 import re
 from collections import defaultdict
@@ -11,15 +11,15 @@ from generator.model import Agency, Entry, Event, Figure, Operation, Statement, 
 from generator.reference import province
 
 SURE = 0.85
-"""From this score on, two entries are joined, if their names agree too and nothing speaks against it."""
+"""From this score on, two entries are joined, provided that their names agree too and nothing speaks against it."""
 PROPOSED = 0.6
 """From this score on, an editor is asked."""
 SURE_NAME = 0.75
 WEIGHTS = {"name": 0.6, "date": 0.25, "place": 0.15}
 MOST_SHARED = 40
-"""A part of a name that more entries share tells nothing, so that the work stays linear in their number."""
+"""Parts of names that more entries than this share are ignored, so that the work stays linear in their number."""
 PHRASE = 8
-"""Characters of a phrase by which two tellings of one story are brought together."""
+"""The length in characters of a phrase by which two accounts of one story are brought together."""
 _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次|轮|批|期|季度|阶段|周年|年)|\d+")
 _BEFORE = re.compile(f"[{HAN}]{{2,4}}$")
 _PUNCTUATION = re.compile(r"[\s，。、；：！？,.;:!?“”‘’\"'《》（）()\-—·]+")
@@ -28,34 +28,34 @@ _DAY = len("2023-06-25")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two entries of different documents that may be the same, and what speaks for it."""
+    """Two entries from different documents that may be the same, and the evidence for it."""
 
     one: Entry
     other: Entry
     score: float
-    """From 0 to 1; the weighted mean of what is known."""
+    """From 0 to 1: the weighted mean of what is known."""
     name: float
-    """How much of their names the two share, from 0 to 1."""
+    """How much of their names they share, from 0 to 1."""
     date: float | None
-    """1 for the same date, between 0 and 1 for one within the other, 0 for different dates, None if unknown."""
+    """1 for the same date, between 0 and 1 if one contains the other, 0 for different dates, None if unknown."""
     place: float | None
-    """The same for the places."""
+    """The same for places."""
     sure: bool
     """Whether they are joined; otherwise the pair is proposed to an editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One thing that several documents count differently."""
+    """Something that several documents count differently."""
 
     of: str
     unit: str
     figures: tuple[tuple[str, Figure], ...]
-    """The document and its figure, in the order of the statements."""
+    """The documents with their figures, in the order of the statements."""
 
 
 def find_matches(drafts: Sequence[Sequence[Entry]]) -> tuple[Match, ...]:
-    """Find pairs of entries of one kind in different documents, the best first; each list holds one document's.
+    """Return pairs of entries of one kind from different documents, best first; each list holds one document's.
 
     Entries that share no part of their names, or only one that many share, are not compared.
     """
@@ -64,7 +64,7 @@ def find_matches(drafts: Sequence[Sequence[Entry]]) -> tuple[Match, ...]:
 
 
 def join_entries(drafts: Sequence[Sequence[Entry]], matches: Iterable[Match]) -> tuple[Entry, ...]:
-    """Give all entries in their order, those of sure matches as one that cites all its documents.
+    """Return all entries in order, with those of each sure match joined into one that cites all its documents.
 
     Two entries of the same document are never joined, not even by way of a third.
     """
@@ -85,7 +85,7 @@ def join_entries(drafts: Sequence[Sequence[Entry]], matches: Iterable[Match]) ->
 
 
 def find_disagreements(entry: Entry) -> tuple[Disagreement, ...]:
-    """Find what the documents of an entry count differently; both figures stand, nothing is chosen."""
+    """Return what the documents of an entry count differently; all figures stay, none is chosen."""
     counted: dict[tuple[str, str], list[tuple[str, Figure]]] = defaultdict(list)
     for statement in entry.statements:
         for figure in statement.figures:
@@ -99,7 +99,7 @@ def find_disagreements(entry: Entry) -> tuple[Disagreement, ...]:
 
 
 def _counted(statement: Statement, figure: Figure) -> str:
-    """Give what a figure counts: as noted with it, else the words right before it."""
+    """Return what a figure counts: as noted with it, or else the words right before it."""
     if figure.of:
         return figure.of.zh
     found = _BEFORE.search(statement.text.zh.partition(figure.as_written)[0])
@@ -107,7 +107,7 @@ def _counted(statement: Statement, figure: Figure) -> str:
 
 
 def _candidates(drafts: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
-    """Give each pair of entries of one kind, from different documents, that share a telling part of their names."""
+    """Yield each pair of entries of one kind, from different documents, that share a telling part of their names."""
     shared: dict[tuple[type[Entry], str], list[tuple[int, int]]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         for place, entry in enumerate(draft):
@@ -157,7 +157,7 @@ def _match(one: Entry, other: Entry) -> Match | None:
 
 
 def _agree(ones: Iterable[str], others: Iterable[str], compare: Callable[[str, str], float]) -> float | None:
-    """Give how far the nearest of two lists agree; None where one is empty."""
+    """Return how well the closest pair from two lists agrees; None if one list is empty."""
     return max((compare(one, other) for one in ones for other in others), default=None)
 
 
@@ -176,7 +176,7 @@ def _regions_agree(one: str, other: str) -> float:
 
 
 def _digits(region: str) -> str:
-    """Give the leading digits of the GB/T 2260 code of a region in either form: ``33`` for ``CN-ZJ``."""
+    """Return the leading digits of a region's GB/T 2260 code, in either form: ``33`` for ``CN-ZJ``."""
     found = province(region)
     digits = region if region.isdigit() else found.gb if found else region
     return re.sub(r"(?:00){1,2}$", "", digits)
@@ -201,7 +201,7 @@ def _plain(text: str) -> str:
 
 
 def _counts(name: str) -> list[str]:
-    """Give the ordinals and numbers of a name: 第一次推进会 is not 第二次推进会."""
+    """Return the ordinals and numbers in a name, since 第一次推进会 is not 第二次推进会."""
     return sorted(found.removeprefix("第") for found in _COUNTED.findall(name))
 
 

@@ -1,4 +1,4 @@
-"""The page on which an editor reviews an extraction: the text with every finding marked, and each finding's record."""
+"""The page on which an editor reviews an extraction: the text with all findings marked, and their records."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -28,7 +28,7 @@ KINDS = {
     "organisation": say("office"),
     "term": say("term"),
 }
-"""The kinds of findings and what the page calls them, in the order of its legend."""
+"""The kinds of findings and their names on the page, in the order of its legend."""
 FIELDS = {
     "iso": say("day"),
     "regions": say("places"),
@@ -39,7 +39,7 @@ FIELDS = {
     "code": say("code"),
     "names": say("sort"),
 }
-"""What the page calls the attributes of a record."""
+"""The names of a record's attributes on the page."""
 WORDS = {
     "heading": say("Review of what was found"),
     "number": say("no."),
@@ -48,7 +48,7 @@ WORDS = {
     "fields": say("what was found out"),
     "left_out": say("What was left out, and why"),
 }
-"""What else the page says."""
+"""The other words of the page."""
 _ASIDES: dict[AsideReason, str] = {
     "omission": template("an omission mark and no statement: “{words}”"),
     "credit": template("a credit or a closing line and no statement: “{words}”"),
@@ -62,13 +62,13 @@ _PLACED = {"document", "kind", "start", "end", "quote"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One finding as the page shows it."""
+    """A finding as the page shows it."""
 
     kind: str
     """One of ``KINDS``."""
     span: Span
     fields: tuple[tuple[str, str], ...] = ()
-    """What was found out besides the words, by the names of ``FIELDS``."""
+    """What was found out besides the words, by the names in ``FIELDS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +77,37 @@ class Record:
 
     number: int
     kind: str
-    """What its kind is called."""
+    """The name of its kind on the page."""
     quote: str
     fields: tuple[tuple[object, str], ...]
-    """What each is called, and its value."""
+    """The name of each attribute on the page, and its value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of the text that the same findings cover."""
+    """A piece of text that is covered by the same findings throughout."""
 
     text: str
     kinds: str
-    """The kinds of all findings here, as classes."""
+    """The kinds of all findings here, as CSS classes."""
     title: str
-    """What the findings are called."""
+    """The names of the findings."""
     target: int
-    """The number of the innermost finding; 0 where there is none."""
+    """The number of the innermost finding; 0 if there is none."""
     opens: tuple[int, ...]
-    """The findings that begin here."""
+    """The numbers of the findings that begin here."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedDocument:
-    """One document of the page."""
+    """A document on the page."""
 
     name: str
     lines: tuple[tuple[str, tuple[Piece, ...]], ...]
-    """Each passage's id and pieces."""
+    """The id of each passage, with its pieces."""
     records: tuple[Record, ...]
     left_out: tuple[str, ...]
-    """What no record was sought in, and why."""
+    """What was not searched for records, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +116,15 @@ class Report:
 
     documents: tuple[MarkedDocument, ...]
     legend: tuple[tuple[str, str, int], ...]
-    """Each kind that was found, what it is called, and how often it was."""
+    """Each kind that was found, its name, and how often it was found."""
     words: Mapping[str, str]
-    """Those of ``WORDS``."""
+    """The words in ``WORDS``, by key."""
     code: str
-    """The language of the words."""
+    """The language code of the words."""
 
 
 def find_marks(found: Extraction) -> tuple[Mark, ...]:
-    """Give every finding of an extraction as a mark."""
+    """Return every finding of an extraction as a mark."""
     return tuple(
         Mark(
             str(record["kind"]),
@@ -140,7 +140,7 @@ def find_marks(found: Extraction) -> tuple[Mark, ...]:
 
 
 def find_left_out(found: Extraction) -> tuple[Message, ...]:
-    """Give what was left out of a document, and why: parts of its file, then lines that carry no statement."""
+    """Return what was left out and why: parts of the document's file, then lines that carry no statement."""
     asides = (
         Message(_ASIDES[aside.reason], {"words": found.document.quote(aside.span)})
         for aside in found.asides
@@ -154,10 +154,10 @@ def render_report(
     language: Language,
     left_out: Sequence[Sequence[Message]] = (),
 ) -> str:
-    """Render one self-contained page, without script: the texts, their marks, and a record for each, linked both ways.
+    """Return a self-contained page without scripts: texts, marks and records, linked both ways.
 
-    It speaks the editor's language; the texts are Chinese. ``left_out`` is what ``find_left_out`` gave for each
-    document.
+    The page is in the editor's language; the texts are Chinese. ``left_out`` is what ``find_left_out`` returned for
+    each document.
     """
     documents, number = [], 0
     for (document, marks), left in zip(findings, left_out or [()] * len(findings), strict=True):

@@ -1,4 +1,4 @@
-"""The rules in their order: each adds what it finds to what was found before it."""
+"""The rules in their order: each adds its findings to those of the rules before it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,10 +23,10 @@ Rule = Callable[[Extraction], Extraction]
 
 
 def extract(document: Document, published: str | None = None) -> Extraction:
-    """Find all that the rules can tell in one document; the same document gives the same findings.
+    """Find everything that the rules can tell about a document; the same document gives the same findings.
 
-    ``published`` is the day of publication (``YYYY-MM-DD``) where it is known from outside the text; dates without
-    a year are then reckoned from it. Of a text in another language only the headings are told.
+    ``published`` is the day of publication (``YYYY-MM-DD``) if it is known from outside the text; dates without a
+    year are then reckoned from it. In a text in another language, only headings are found.
     """
     found = Extraction(document, published=published)
     for rule in RULES if is_chinese(document.text) else RULES[:OF_ANY_LANGUAGE]:
@@ -60,4 +60,4 @@ RULES: tuple[Rule, ...] = (
     find_events,
 )
 OF_ANY_LANGUAGE = 2
-"""How many of the rules, the first ones, look at the form of a text and not at its words."""
+"""How many rules, counted from the first, look at the form of a text and not at its words."""

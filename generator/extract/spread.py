@@ -1,4 +1,4 @@
-"""The same work on many documents: on this machine's processors, or on a cluster."""
+"""Does the same work on many documents, on this machine's processors or on a cluster."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -13,7 +13,7 @@ from generator.messages import say
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 MOST_TRIES = 3
-"""How often work is begun anew on fresh workers after some were lost."""
+"""How often work is begun, each time with fresh workers after some were lost."""
 
 
 def spread(
@@ -21,10 +21,10 @@ def spread(
     tasks: Sequence[Given],
     executors: Callable[[], AbstractContextManager[Executor]],
 ) -> Iterator[Made]:
-    """Give the results of a function over tasks, in the order of the tasks, whoever finishes first.
+    """Yield the results of a function over tasks, in the order of the tasks, whichever finishes first.
 
-    When an executor breaks because a worker was lost, what is not done yet goes to a new one. An exception of
-    the work itself is raised at its task's turn.
+    When an executor breaks because a worker was lost, the remaining work goes to a new one. An exception in the work
+    itself is raised when its task's turn comes.
     """
     done = 0
     for attempt in range(1, MOST_TRIES + 1):
@@ -42,14 +42,14 @@ def spread(
 
 
 def on_processors(workers: int | None = None) -> Callable[[], AbstractContextManager[Executor]]:
-    """Give executors of this machine's processes, one for each processor unless said otherwise."""
+    """Return a maker of executors that use this machine's processors, all of them unless ``workers`` says otherwise."""
     return lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 def on_cluster(address: str) -> Callable[[], AbstractContextManager[Executor]]:
-    """Give executors of the Dask cluster at an address, as in ``tcp://10.0.0.1:8786``.
+    """Return a maker of executors on the Dask cluster at an address, as in ``tcp://10.0.0.1:8786``.
 
-    Raises ExplainerError when the optional ``dask`` packages are not installed or nobody answers.
+    Raises ExplainerError when used if the optional ``dask`` packages are not installed or nobody answers.
     """
 
     @contextmanager

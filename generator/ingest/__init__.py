@@ -1,4 +1,4 @@
-"""Files in, documents out."""
+"""From files to documents."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -23,14 +23,14 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".docx": read_word,
     ".pdf": read_pdf,
 }
-"""What reads a file of each suffix: path in; its text, and what it says about it, out."""
+"""The reader for each file suffix, which turns a path into a text and what the file says about it."""
 
 
 def read_file(path: Path) -> Reading:
     """Read a file's text and what the file says of title, publisher, date and address.
 
-    A text in another language is read, and what is left out of it says so.
-    Raises ProblemsError for a file that is missing, of an unknown suffix, or not readable as Chinese text.
+    A text in another language is read too; a note in what is left out says so. Raises ProblemsError for a
+    file that is missing, has an unknown suffix, or cannot be read as Chinese text.
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
@@ -50,7 +50,7 @@ def read_file(path: Path) -> Reading:
 def read_document(path: Path, document_id: str) -> Document:
     """Read a file as a document of passages and sentences.
 
-    Raises ProblemsError as `read_file` does, and for a file that holds nothing but marks.
+    Raises ProblemsError as `read_file` does, and for a file that contains nothing but heading marks.
     """
     document = split_document(document_id, read_file(path).text)
     if not document.passages:

@@ -13,12 +13,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _OLDER = ("gb18030", "cp950")
 """The encodings of files that are not in UTF-8; cp950 is Big5 as programs write it."""
 _LEAST_COMMON_SHARE = 0.8
-"""A text misread as GB18030 or Big5 is full of rare characters; of a real one nearly all are common."""
+"""A text misread as GB18030 or Big5 is full of rare characters; in a real one nearly all are common."""
 _MIXED = re.compile(f"[{HAN}]{{4}}")
 
 
 def read_plain(path: Path) -> Reading:
-    """Read a text file; a byte order mark is dropped.
+    """Read a text file, dropping a byte order mark.
 
     Raises ProblemsError for a file that cannot be read or is in none of UTF-8, GB18030 and Big5.
     """
@@ -26,7 +26,7 @@ def read_plain(path: Path) -> Reading:
 
 
 def decode(path: Path, data: bytes) -> str:
-    """Give the text of bytes in UTF-8, GB18030 or Big5.
+    """Return the text of bytes in UTF-8, GB18030 or Big5.
 
     Raises ProblemsError, with the line, for bytes that are in none of them, or partly in UTF-8.
     """

@@ -1,4 +1,4 @@
-"""What a reader takes out of a file, and the bounds that every file has to keep."""
+"""What a reader takes from a file, and the limits that every file must respect."""
 
 import re
 from dataclasses import dataclass
@@ -8,31 +8,31 @@ from generator.errors import Place, Problem, ProblemsError, unreadable
 from generator.messages import NOTHING, Message, say
 
 LARGEST_FILE = 20_000_000
-"""Bytes; a source of some hundred pages has less than one million."""
+"""The largest file in bytes; a source of a few hundred pages has less than one million."""
 LARGEST_UNPACKED = 100_000_000
-"""Bytes of a packed file's content."""
+"""The largest content of a compressed file, in bytes."""
 LONGEST_LINE = 20_000
-"""Characters; a paragraph of the genre has some hundred."""
+"""The longest line in characters; a paragraph of the genre has a few hundred."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of a file and what the file says about it; what it does not say is absent."""
+    """The text of a file and what the file says about it; what it does not say is ``None``."""
 
     text: str
-    """The words to the letter, a paragraph a line; headings that the format marks begin with ``## ``."""
+    """The exact words, one paragraph per line; headings that the format marks begin with ``## ``."""
     title: str | None = None
     publisher: str | None = None
     date: str | None = None
     """The day of publication, as ``2024-05-06``."""
     url: str | None = None
     left_out: tuple[Message, ...] = ()
-    """What of the file is not in the text, each kind with its count."""
+    """What the text lacks of the file, each kind with its count."""
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file of a bearable size.
+    """Read the bytes of a file.
 
     Raises ProblemsError for a file that cannot be read or is too large.
     """
@@ -55,9 +55,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def check_text(path: Path, reading: Reading) -> Reading:
-    """Give the reading back if its text can be cited.
+    """Return the reading unchanged if its text can be cited.
 
-    Raises ProblemsError for a text that is empty, has a line beyond measure, or holds broken characters.
+    Raises ProblemsError for a text that is empty, has an overlong line, or contains broken characters.
     """
     if not reading.text.strip():
         raise wrong(path, "empty", say("there is no text in this file"))
@@ -81,5 +81,5 @@ def check_text(path: Path, reading: Reading) -> Reading:
 
 
 def wrong(path: Path, kind: str, message: Message, hint: Message = NOTHING, line: int = 0) -> ProblemsError:
-    """Make the error of one problem of a file."""
+    """Return the error for a single problem of a file."""
     return ProblemsError([Problem(Place(path, line, 1 if line else 0), "", kind, message, hint)])

@@ -26,7 +26,7 @@ from generator.reference import starter_topics
 
 @dataclass(frozen=True, slots=True)
 class KnownEntries:
-    """Which entries of a new document tell of the same thing as one that another document told."""
+    """Which entries of a new document describe the same thing as an entry from another document."""
 
     addresses: Mapping[Origin, Address]
     """For the origin of each new entry that is surely known, the address of the entry that it joins."""

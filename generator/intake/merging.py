@@ -30,9 +30,7 @@ class Merging:
         fields: Iterable[str] | None = None,
     ) -> None:
         """Merge what the machine says into a file; ``fields``, if given, are the only ones that it may write."""
-        self.conflicts.replace(
-            address, Merged()
-        )  # the document tells of it again, so nobody is asked whether the file goes
+        self.conflicts.replace(address, Merged())  # told of again, so nobody asks whether it goes
         self._decide(address)
         file = self.files.fields(address)
         take = self._takes.side(address)

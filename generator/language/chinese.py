@@ -148,7 +148,7 @@ def _values(match: re.Match[str]) -> tuple[tuple[Decimal, ...], bool]:
         more = Decimal("0.5") if tenth.endswith("半") else (number(tenth[1:]) or Decimal(0)) / 10
         return tuple((value + more) / 10 for value in _ends(match["whole"])), False
     half = Decimal("0.5" if match["and_half"] or match["and"] == "半" else 0)
-    signs = {None: (1,), "零下": (-1,), "负": (-1,)}.get(match["sign"], (1, -1))  # a hyphen may be none
+    signs = {None: (1,), "零下": (-1,), "负": (-1,)}.get(match["sign"], (1, -1))  # a hyphen may not be a sign
     values = tuple(sign * (value + half) for value in _ends(match["whole"]) for sign in signs)
     return values, bool(match["percent"] or match["rest"] == "百分点")
 

@@ -1,4 +1,4 @@
-"""What we know: reads and writes nothing."""
+"""What the program knows about: models that read and write no files."""
 
 from generator.model.address import (
     Address,

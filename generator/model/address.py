@@ -1,16 +1,16 @@
-"""How files, what the machine found and single fields are named: each read and written in this one place."""
+"""How files, the machine's finds and single fields are named; each name is parsed and written only here."""
 
 from pathlib import Path
 from typing import Self, TypeAlias
 
 FieldPath: TypeAlias = tuple[str | int, ...]
-"""Where a field stands in its file: keys and list positions, outermost first; empty for the whole file."""
+"""The path of a field in its file: keys and list positions, outermost first; empty for the whole file."""
 
 
 class Address(str):
-    """A file of ``content/``, as in ``operations/<id>`` or, where there is one of its kind, ``campaign``.
+    """A file in ``content/``, as in ``operations/<id>`` or, where there is only one of its kind, ``campaign``.
 
-    It is the text that people and files write, so that it sorts, compares and prints as they do.
+    It is the text that people and files write, so that it sorts, compares and prints the same way.
     """
 
     __slots__ = ()
@@ -22,7 +22,7 @@ class Address(str):
 
     @property
     def collection(self) -> str:
-        """The folder that the file stands in; the file's own name where it stands alone."""
+        """The folder that holds the file, or the file's own name if it has no folder."""
         return self.partition("/")[0]
 
     @property
@@ -32,18 +32,18 @@ class Address(str):
 
     @property
     def is_alone(self) -> bool:
-        """Whether the file stands in no folder of its kind."""
+        """Whether the file has no folder of its kind."""
         return "/" not in self
 
     def path(self, folder: Path) -> Path:
-        """The file in a campaign folder."""
+        """The path of the file in a campaign folder."""
         return folder / "content" / f"{self}.yml"
 
 
 class Origin(str):
-    """What the machine found in a document, as in ``report/event/p9.1/6月25日``: document, kind and place.
+    """Something that the machine found in a document, as in ``report/event/p9.1/6月25日``: document, kind and place.
 
-    A place is the sentence, and what tells two finds of one sentence apart; ``gone-<fingerprint>`` stands for a
+    A place is the sentence, followed by what distinguishes several finds in it; ``gone-<fingerprint>`` replaces a
     sentence whose words are gone. The document's own facts are ``documents/<id>``, the campaign's are ``campaign``.
     """
 
@@ -51,7 +51,7 @@ class Origin(str):
 
     @classmethod
     def of(cls, document: str, kind: str, *place: str) -> Self:
-        """The origin of what was found at a place."""
+        """The origin of something found at a place."""
         return cls("/".join((document, kind, *place)))
 
     @property
@@ -66,21 +66,21 @@ class Origin(str):
 
     @property
     def sentence(self) -> str:
-        """The id of the sentence, or what stands for it; empty where the origin names no place."""
+        """The id of the sentence or what replaces it; empty if the origin names no place."""
         return self._step(2)
 
     @property
     def around(self) -> str:
-        """All but the last step: the same for all that one sentence dates, or for all of a kind."""
+        """Everything but the last step: the same for all dates of one sentence, or for all finds of a kind."""
         return self.rpartition("/")[0]
 
     @property
     def is_dated(self) -> bool:
-        """Whether a date tells it apart from other finds of the same sentence, and no number beside it."""
+        """Whether it is told apart from other finds in the same sentence by a date alone, without a number."""
         return len(self.split("/")) == len(("document", "kind", "sentence", "date"))
 
     def at(self, sentence: str) -> Self:
-        """The same find at another sentence."""
+        """The same find, in another sentence."""
         return type(self).of(self.document, self.kind, sentence, *self.split("/")[3:])
 
     def _step(self, number: int) -> str:
@@ -88,34 +88,34 @@ class Origin(str):
 
 
 def read_address(written: str) -> Address:
-    """The address that a person writes as it is, or as a file's path in any system."""
+    """The address that a person writes, either as it is or as a file's path on any system."""
     return Address(
         written.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".yml")
     )
 
 
 def read_path(written: str) -> FieldPath:
-    """The path of a field that is written as ``statements.0.text``; a step of digits is a position in a list."""
+    """The path of a field written as ``statements.0.text``; a step made of digits is a position in a list."""
     steps = (step for step in read_names(written) if step)
     return tuple(int(step) if step.isascii() and step.isdigit() else step for step in steps)
 
 
 def read_names(written: str) -> tuple[str, ...]:
-    """The steps of a path in which lists are told by name, as in ``statements.3f9c1a2b.text``."""
+    """The steps of a path in which elements of lists go by name, as in ``statements.3f9c1a2b.text``."""
     return tuple(written.split("."))
 
 
 def dotted(path: FieldPath) -> str:
-    """A path as an editor reads and writes it: ``statements.0.cites``."""
+    """A path as editors read and write it, as in ``statements.0.cites``."""
     return ".".join(map(str, path))
 
 
 def read_target(written: str) -> tuple[Address, str]:
-    """The file and the field that are written as ``operations/<id>:title``; the field is empty where none is."""
+    """The file and the field in a target such as ``operations/<id>:title``; the field is empty if none is given."""
     address, _, field = written.partition(":")
     return Address(address), field
 
 
 def passage_of(sentence: str) -> str:
-    """The id of the passage that a sentence stands in: ``p22`` of ``p22.1``."""
+    """The id of the passage that holds a sentence: ``p22`` for ``p22.1``."""
     return sentence.partition(".")[0]

@@ -1,4 +1,4 @@
-"""What stands once in a campaign folder: the campaign, its topics, glossary, corrections and documents."""
+"""What a campaign folder holds once: the campaign, its topics, glossary, corrections and documents."""
 
 from typing import Annotated, Literal
 
@@ -24,7 +24,7 @@ class Card(Model):
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """What it says, in this order."""
+        """Its statements, in this order."""
         return tuple(each for each in (self.who, self.what, self.when, self.where) if each)
 
 
@@ -38,7 +38,7 @@ class Campaign(Model):
     lead_agency: Agency | None = None
     """The office that leads the campaign, if the source says so."""
     summary: tuple[Statement, ...] = ()
-    """What this is, in about three attributed sentences."""
+    """What this is, in about three sentences with their sources."""
     card: Card = Card()
     """Who, what, when, where."""
     gaps: tuple[Statement, ...] = ()
@@ -67,12 +67,12 @@ class Campaign(Model):
 
 
 class Topic(Model):
-    """One way in for readers."""
+    """A topic by which readers browse."""
 
     id: Id
     """The page's address."""
     title: Localized
-    """What readers call it."""
+    """The name that readers see."""
     order: int
     """Its place in lists, from 1."""
     keywords: tuple[NonEmpty, ...] = ()
@@ -85,9 +85,9 @@ class GlossaryTerm(Model):
     zh: NonEmpty
     """The Chinese term."""
     en: NonEmpty
-    """Its rendering."""
+    """Its English rendering."""
     forbidden: tuple[NonEmpty, ...] = ()
-    """Renderings that must not stand in an English text."""
+    """Renderings that must not be used in an English text."""
     note: str | None = None
     """Why."""
 
@@ -107,7 +107,7 @@ class Correction(Model):
     """The day of the change."""
     weight: Annotated[
         Literal["correction", "minor"],
-        means("the sentence says something else than before", "the wording changed, and no meaning"),
+        means("the sentence now says something different", "the wording changed, but not the meaning"),
     ] = "correction"
     """How much the change matters to a reader."""
 

@@ -1,4 +1,4 @@
-"""All that a campaign folder holds, read and joined; what views are made from."""
+"""Everything in a campaign folder, read and joined; views are made from it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

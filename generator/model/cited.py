@@ -1,6 +1,6 @@
-"""Every citation of a catalogue, and what became of each sentence of its sources: told here alone.
+"""Every citation in a catalogue, and what became of each sentence of its sources; decided here alone.
 
-The check, the pages of sources and coverage, the exports and ``explainer status`` all go by these two lists.
+The check, the pages of sources and coverage, the exports and ``explainer status`` all use these two lists.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from generator.model.statement import Cite, DateMention, Statement
 from generator.model.text import Localized
 
 HOME, GAPS, SOURCES = "./", "gaps/", "sources/"
-"""The addresses of the pages that cite and are no entries."""
+"""The addresses of pages that cite but are not entries."""
 Purpose = Literal["name", "statement", "date"]
 """What a citation is for: the words of a heading, what a statement says, or the basis of a date."""
 Account = Literal["cited", "set-aside", "unaccounted"]
@@ -25,18 +25,18 @@ Account = Literal["cited", "set-aside", "unaccounted"]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place of the site that cites."""
+    """A place on the site that cites."""
 
     page: str
     """The page's address, as in ``operations/flood-season/``."""
     anchor: str
     """The statement on it, or empty."""
     title: Localized | None
-    """What the page is called; ``None`` for the home page and that of gaps."""
+    """The title of the page; ``None`` for the home page and the page of gaps."""
     purpose: Purpose
     cite: Cite
     statement: Statement | None = None
-    """What the page says by it; ``None`` where it cites a heading, a name or the basis of a date."""
+    """What the page says with this citation; ``None`` if it cites a heading, a name or the basis of a date."""
 
     @property
     def path(self) -> str:
@@ -47,17 +47,17 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Accounted:
-    """One sentence of a source, and what became of it."""
+    """A sentence of a source, and what became of it."""
 
     sentence: Sentence
     uses: tuple[Use, ...]
     """What cites it, in the order of pages."""
     aside: SetAside | None
-    """Why it is not used, where an editor says so."""
+    """Why it is not used, if an editor says so."""
 
     @property
     def account(self) -> Account:
-        """What became of it; a sentence that is cited is so, whatever else is said of it."""
+        """What became of it; a cited sentence counts as cited, whatever else is said about it."""
         return "cited" if self.uses else "set-aside" if self.aside else "unaccounted"
 
 
@@ -74,14 +74,14 @@ def uses(catalogue: Catalogue) -> Iterator[Use]:
 
 
 def quoted_span(document: Document, cite: Cite) -> Span | None:
-    """The words that a citation marks in its document; ``None`` where they are not in it."""
+    """The words that a citation marks in its document; ``None`` if they are not there."""
     return next(iter(document.find_quote(cite.quote, cite.passage)), None)
 
 
 def accounts(catalogue: Catalogue) -> Mapping[str, tuple[Accounted, ...]]:
     """What became of each sentence, by document and in reading order.
 
-    Documents that were not read, and quotes that are not in theirs, are left out.
+    Documents that were not read, and quotes that are not in their documents, are left out.
     """
     found: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for use in uses(catalogue):
@@ -125,7 +125,7 @@ def _of_statement(page: str, at: str, title: Localized | None, statement: Statem
 
 
 def _set_aside(source: SourceDocument, document: Document) -> Mapping[str, SetAside]:
-    """What is set aside, by sentence."""
+    """What is set aside, by the id of the sentence."""
     found: dict[str, SetAside] = {}
     for aside in source.set_aside:
         passage = document.passage(aside.passage)

@@ -1,4 +1,4 @@
-"""Days, months and years as they stand in ``content/``."""
+"""Days, months and years as they are written in ``content/``."""
 
 from datetime import date
 from typing import Annotated
@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 
 def _on_the_calendar(written: str) -> str:
-    """Refuse a month or a day that no calendar has."""
+    """Refuse a month or day that is on no calendar."""
     for each in written.split("/"):
         year, month, day = (*map(int, each.split("-")), 1, 1)[:3]
         try:

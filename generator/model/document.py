@@ -1,4 +1,4 @@
-"""A source text, its passages and its sentences, each with its place in the verbatim text, and how it falls into them."""
+"""A source text with its passages and sentences, each with its place in the verbatim text, and how it is split."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"\s*(?:(#{1,6})\s+)?")
 _END = re.compile(r"([。！？!?…]++)([”’」』）)】》〉\"']*+)\s*+")
-"""Marks that may end a sentence, and the quotation marks and brackets that they close."""
+"""Punctuation that may end a sentence, with the quotation marks and brackets that it closes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,11 +32,11 @@ class Span:
         return self.end - self.start
 
     def __contains__(self, other: "Span") -> bool:
-        """Tell whether the other span lies wholly inside this one."""
+        """Whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two share at least one code point."""
+        """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
 
 
@@ -45,25 +45,25 @@ class Sentence:
     """One sentence of a passage."""
 
     id: str
-    """Passage and number within it, from 1: ``p22.1``."""
+    """The id of the passage and the number within it, from 1: ``p22.1``."""
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph of a document: a line that is not blank."""
+    """A paragraph of a document: a line that is not blank."""
 
     id: str
     """``p`` and the paragraph's number, from 1: ``p22``."""
     span: Span
     sentences: tuple[Sentence, ...]
     level: int = 0
-    """The level of a heading that the text marks as one (``## `` is 2); 0 where it marks none."""
+    """The level of a line that the text marks as a heading (2 for ``## ``); 0 if it is not marked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source text: verbatim, in NFC, with line feeds as line ends and without invisible marks."""
+    """A source text: verbatim, in NFC, with line feeds as line endings and without invisible characters."""
 
     id: str
     text: str
@@ -80,22 +80,22 @@ class Document:
         return (sentence for passage in self.passages for sentence in passage.sentences)
 
     def quote(self, span: Span) -> str:
-        """Give the words at a span."""
+        """Return the words at a span."""
         return self.text[span.start : span.end]
 
     def passage(self, passage_id: str) -> Passage | None:
-        """Find a passage by its id, which ends in its number."""
+        """Return the passage with an id, which ends in the passage's number; None if there is none."""
         number = passage_id.removeprefix("p")
         at = int(number) - 1 if number.isdecimal() else -1
         found = self.passages[at] if 0 <= at < len(self.passages) else None
         return found if found and found.id == passage_id else None
 
     def passage_at(self, start: int) -> str:
-        """Give the id of the passage that a place in the text is in, or the next one after it."""
+        """Return the id of the passage at a place in the text, or of the next one after it."""
         return next((passage.id for passage in self.passages if passage.span.end > start), "p1")
 
     def find_quote(self, quote: str, passage_id: str | None = None) -> tuple[Span, ...]:
-        """Find every place of a quote, within one passage when its id is given."""
+        """Return every place of a quote, or only those in the passage whose id is given."""
         if not quote:
             return ()
         if passage_id is None:
@@ -107,7 +107,7 @@ class Document:
         return tuple(self._places(quote, within))
 
     def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
-        """Give the sentences that a span touches."""
+        """Return the sentences that a span touches."""
         first = bisect_right(self.passages, span.start, key=lambda passage: passage.span.end)
         found: list[Sentence] = []
         for passage in islice(self.passages, first, None):
@@ -124,15 +124,15 @@ class Document:
 
 
 def normalize(text: str) -> str:
-    r"""Give a text in NFC with ``\n`` as line ends and without invisible marks, which spans count in."""
+    r"""Return a text in NFC with ``\n`` as line ending and without invisible characters; spans count in this form."""
     return unicodedata.normalize("NFC", INVISIBLE.sub("", _LINE_END.sub("\n", text)))
 
 
 def split_document(document_id: str, text: str) -> Document:
-    """Give the document of a verbatim text: passages are its lines that are not blank.
+    """Split a verbatim text into a document, whose passages are the lines that are not blank.
 
-    Blanks around a line and a Markdown heading mark before it (``## ``) belong to no passage.
-    Sentences end at 。！？!? and at …… before more text; a semicolon ends none.
+    Blanks around a line and a Markdown heading mark before it (``## ``) belong to no passage. Sentences end at 。！？!?
+    and at …… before more text, but not at a semicolon.
     """
     text = normalize(text)
     return Document(document_id, text, tuple(_passages(text)))
@@ -163,7 +163,7 @@ def _sentences(text: str, passage_id: str, start: int, end: int) -> Iterator[Sen
 
 
 def _ends(match: re.Match[str]) -> bool:
-    """Tell whether marks end a sentence: an omission mark before 等 does not, nor a quoted question within one."""
+    """Whether punctuation ends a sentence; an omission mark before 等 does not, nor a quoted question inside one."""
     marks, closers = match.groups()
     follows = match.string[match.end() : match.end() + 1]
     if marks == "…":

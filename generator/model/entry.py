@@ -1,4 +1,4 @@
-"""What a reader sees as one thing: a section, an operation, a story, an event, a term."""
+"""What a reader sees as one thing: a section, an operation, a story, an event or a term."""
 
 from typing import Annotated, Literal
 
@@ -18,7 +18,7 @@ ReviewState = Annotated[
         "changed by a person",
         "compared with the source by a person",
         "changed after it was published",
-        "no longer upheld; its page says so",
+        "no longer valid; its page says so",
     ),
 ]
 
@@ -46,7 +46,7 @@ class Agency(Model):
     """The full name as the source gives it."""
     role: Annotated[
         Literal["lead", "with", "acting"],
-        means("it leads", "it takes part", "it is the one that acts"),
+        means("it leads", "it takes part", "it acts"),
     ] = "acting"
     """What it does."""
 
@@ -71,10 +71,10 @@ class Entry(Model):
     origins: tuple[NonEmpty, ...] = ()
     """Machine-owned: the extracted entries that this one came from, as ``document/kind/key``. Do not edit."""
     note: str | None = None
-    """Free words among editors; never published."""
+    """A note for other editors; never published."""
 
     def is_told_by(self, document: str) -> bool:
-        """Whether the entry came from what this document says, perhaps from others too."""
+        """Whether the entry came from what this document says, perhaps along with others."""
         return any(Origin(origin).document == document for origin in self.origins)
 
 
@@ -131,7 +131,7 @@ class Explanation(Model):
     text: Localized
     """The explanation."""
     source: NonEmpty
-    """Where the editor has it from."""
+    """Where the editor found it."""
     url: str | None = None
     """The address of that source."""
 
@@ -156,12 +156,12 @@ class Term(Entry):
     kind: Annotated[
         TermKind,
         means(
-            "a way of working with a name",
-            "an action with a name",
-            "a call or motto",
+            "a named way of working",
+            "a named action",
+            "a slogan or motto",
             "an offence",
             "a system or service",
-            "a stretch of time",
+            "a period of time",
             "a team or office",
             "a figure of speech",
             "a name given to people or things",

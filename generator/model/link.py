@@ -1,12 +1,12 @@
-"""Which addresses the site may link to, decided here alone."""
+"""Which addresses the site may link to; decided here alone."""
 
 import re
 from urllib.parse import urlsplit
 
 WEB = ("https", "http")
-"""How the address of a publication begins; many official pages have no ``https:``."""
+"""The schemes of addresses of publications; many official pages have no ``https:``."""
 LINKED = (*WEB, "mailto")
-"""How an address begins that a page may link to."""
+"""The schemes of addresses that a page may link to."""
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"']")
 
 
@@ -16,12 +16,12 @@ def is_linked(written: str) -> bool:
 
 
 def is_on_the_web(written: str) -> bool:
-    """Whether an address is one where something can be published."""
+    """Whether something can be published at an address."""
     return _scheme(written) in WEB
 
 
 def _scheme(written: str) -> str:
-    """The scheme of a whole address without blanks or marks of HTML, or an empty string."""
+    """The scheme of a complete address without blanks or HTML markup; otherwise an empty string."""
     try:
         parts = urlsplit(written)
     except ValueError:

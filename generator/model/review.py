@@ -1,4 +1,4 @@
-"""Which states of review are published, and what the site publishes of a catalogue: told here alone."""
+"""Which states of review are published, and what the site publishes of a catalogue; decided here alone."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,13 +24,13 @@ _SAID: dict[str, object] = {
     "name": None,
     "explanation": None,
 }
-"""What an entry says besides its title, and what stands there once it is withdrawn."""
+"""What an entry says besides its title, with what replaces it once the entry is withdrawn."""
 
 
 def published(catalogue: Catalogue) -> Catalogue:
-    """The catalogue as the campaign's stage publishes it: all, or what a person has vouched for.
+    """The catalogue as the campaign's stage publishes it: everything, or only what a person has vouched for.
 
-    A withdrawn entry keeps its page and title, and says and belongs to nothing more.
+    A withdrawn entry keeps its page and title, but says and belongs to nothing more.
     """
     campaign = catalogue.campaign
     if campaign.stage != "release":
@@ -39,12 +39,12 @@ def published(catalogue: Catalogue) -> Catalogue:
 
 
 def publishable(catalogue: Catalogue) -> Catalogue:
-    """The catalogue as a release will publish it once all is reviewed: without what is withheld or withdrawn."""
+    """The catalogue as a release will publish it once everything is reviewed, without what is withheld or withdrawn."""
     return _kept(catalogue, lambda address, _entry: address not in catalogue.campaign.withheld)
 
 
 def is_published(campaign: Campaign, address: Address, review: Review) -> bool:
-    """Whether a release publishes what stands at an address, as in ``operations/<id>``."""
+    """Whether a release publishes the entry at an address, as in ``operations/<id>``."""
     return review.state in PUBLISHED and address not in campaign.withheld
 
 
@@ -54,7 +54,7 @@ def is_upheld(model: Entry | Campaign) -> bool:
 
 
 def is_translated(entry: Entry) -> bool:
-    """Tell whether there is any English whose maker is to be named."""
+    """Whether there is any English whose maker should be named."""
     texts = (entry.title, *(statement.text for statement in entry.statements))
     return any(text.en for text in texts)
 

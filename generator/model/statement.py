@@ -1,4 +1,4 @@
-"""The unit of publication: one sentence of the site, and the passages that say it."""
+"""The unit of publication: one sentence of the site and the passages that support it."""
 
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -55,7 +55,7 @@ class Figure(Model):
 
     @property
     def ends(self) -> tuple[Decimal, ...]:
-        """Return the number, or both ends of a range."""
+        """The number, or both ends of a range."""
         return (self.value,) if self.value_to is None else (self.value, self.value_to)
 
 
@@ -65,7 +65,7 @@ class Vague(Model):
     as_written: NonEmpty
     """The words of the source, as in ``一大批``."""
     of: Localized | None = None
-    """What is spoken of."""
+    """What the quantity is of."""
 
 
 class DateMention(Model):
@@ -77,7 +77,7 @@ class DateMention(Model):
     """``2023-06-25``, ``2023-06``, ``2023`` or ``2023-07-01/2023-08-31``; absent where no year can be known."""
     precision: Annotated[
         Literal["day", "month", "year", "range", "vague"],
-        means("to the day", "to the month", "to the year", "from one day to another", "no more than roughly"),
+        means("to the day", "to the month", "to the year", "from one day to another", "only roughly"),
     ] = "day"
     """How exactly the source dates it."""
     year_basis: (
@@ -91,7 +91,7 @@ class DateMention(Model):
         ]
         | None
     ) = None
-    """From what the year is known."""
+    """How the year is known."""
     basis: Cite | None = None
     """The words from which the year was inferred."""
     basis_note: Localized | None = None

@@ -1,4 +1,4 @@
-"""The same words in each locale, and how a translation is known to be fresh."""
+"""The same words in each locale, and how to tell that a translation is fresh."""
 
 import re
 import unicodedata
@@ -18,13 +18,13 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-"""Characters that nobody sees and nobody means."""
+"""Characters that nobody sees or intends."""
 NotStated = Literal["not stated"]
-"""What stands where the source does not say."""
+"""The value for what the source does not say."""
 
 
 def means(*meanings: str) -> Any:  # noqa: ANN401 - as pydantic's Field
-    """Explain the values of a choice, in their order, to editors' programs and in the reference of fields."""
+    """Explain the values of a choice, in their order, for editing programs and the reference of fields."""
     return Field(json_schema_extra={"enumDescriptions": list(meanings)})
 
 
@@ -35,9 +35,9 @@ class Model(BaseModel):
 
 
 EnglishState = Literal["missing", "stale", "unverified", "fresh"]
-"""How an English text stands to its Chinese."""
+"""Whether an English text still fits its Chinese."""
 ENGLISH_STATES: tuple[EnglishState, ...] = ("missing", "stale", "unverified", "fresh")
-"""In the order of what is to be done first."""
+"""The same states, in the order in which they should be dealt with."""
 
 
 class Localized(Model):
@@ -52,7 +52,7 @@ class Localized(Model):
 
     @property
     def en_state(self) -> EnglishState:
-        """Tell how the English stands to the Chinese."""
+        """Whether the English still fits the Chinese."""
         if not self.en:
             return "missing"
         if self.en_src is None:
@@ -61,6 +61,6 @@ class Localized(Model):
 
 
 def fingerprint(zh: str) -> str:
-    """Give the first eight hexadecimal digits of the SHA-256 of a Chinese text in NFC, blanks folded."""
+    """Return the first eight hexadecimal digits of the SHA-256 of a Chinese text in NFC with blanks folded."""
     folded = re.sub(r"\s+", " ", unicodedata.normalize("NFC", zh)).strip()
     return sha256(folded.encode()).hexdigest()[:8]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @cache
 def segmenter(vocabulary: tuple[str, ...] = ()) -> "Tokenizer":
     """Return what cuts text into words, with ``vocabulary`` added to its own."""
-    import jieba  # noqa: PLC0415 - its dictionary is loaded only where words are needed
+    import jieba  # noqa: PLC0415 - its dictionary is loaded only if words are needed
 
     logging.getLogger("jieba").setLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()

@@ -1,4 +1,4 @@
-"""From Chinese to English and back: what is fresh or stale, what must be kept, files for translators."""
+"""From Chinese to English and back: what is fresh or stale, what must be kept, and files for translators."""
 
 from generator.translate.endpoint import Endpoint, NoAnswerError
 from generator.translate.files import (

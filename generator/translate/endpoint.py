@@ -1,4 +1,4 @@
-"""A language model behind an address that speaks OpenAI's chat completions, asked with patience.
+"""Asks a language model at an address that speaks OpenAI's chat completions, and retries where that may help.
 
 The interface is described at https://platform.openai.com/docs/api-reference/chat; many servers speak it.
 """
@@ -16,26 +16,26 @@ from generator.errors import ExplainerError
 from generator.messages import Message, say
 
 MOST_BYTES = 5_000_000
-"""No answer is longer."""
+"""The most that is read of an answer."""
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 _LATER = frozenset({408, 409, 429, 500, 502, 503, 504})
-"""Answers after which it is worth asking again: RFC 9110, section 15, and RFC 6585."""
+"""Status codes after which it is worth asking again: RFC 9110, section 15, and RFC 6585."""
 
 
 class NoAnswerError(Exception):
-    """No answer that can be used."""
+    """Raised when there is no usable answer."""
 
     def __init__(self, why: Message, *, asked: bool = False, final: bool = False) -> None:
         self.why = why
         self.asked = asked
-        """Whether it was asked several times already."""
+        """Whether the server has already been asked several times."""
         self.final = final
-        """Whether asking for anything else is of no use either."""
+        """Whether it is useless to ask for anything else as well."""
         super().__init__(why)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Follows nothing, so that the key goes nowhere else."""
+    """Follows no redirects, so that the key goes nowhere else."""
 
     def redirect_request(self, *_: Any) -> None:  # noqa: ANN401 - as in the library
         return None
@@ -51,7 +51,7 @@ class Endpoint:
     timeout: float = 60
     """Seconds for one answer."""
     waits: tuple[float, ...] = (1, 5)
-    """Seconds before each further try."""
+    """Seconds to wait before each further try."""
 
     def __post_init__(self) -> None:
         try:
@@ -70,14 +70,14 @@ class Endpoint:
 
     @property
     def address(self) -> str:
-        """The address that is asked, whether the whole of it, its ``/v1`` or its host was given."""
+        """The address to send requests to, made from the whole address, its part up to ``/v1``, or the host alone."""
         start = self.url.rstrip("/")
         if start.endswith("/chat/completions"):
             return start
         return f"{start}/chat/completions" if start.endswith("/v1") else f"{start}/v1/chat/completions"
 
     def ask(self, messages: list[dict[str, str]]) -> str:
-        """Give the words of the answer; raises NoAnswerError after the last try."""
+        """Return the words of the answer; raises NoAnswerError after the last try."""
         asked = {"model": self.model, "temperature": 0, "messages": messages}
         for wait in (*self.waits, None):
             try:

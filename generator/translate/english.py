@@ -79,8 +79,8 @@ _BOUNDS = bound_words(
 def english_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of an English text, each with the bounds that it may have.
 
-    A number that is part of a name, as in G20 or 5G, is none. In “3 to 5 million” and “30–40%” the first number
-    is found with the scale or percent sign of the second.
+    A number that is part of a name, as in G20 or 5G, does not count. In “3 to 5 million” and “30–40%” the first number
+    is also found with the scale or percent sign of the second.
     """
     return tuple(_inherit(text, list(_numbers(text))))
 
@@ -114,7 +114,7 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def _small(words: str) -> int:
-    """Give the number of a chain of number words."""
+    """Return the value of a chain of number words."""
     total, group = 0, 0
     known = {**_ONES, **_TEENS, **_TENS, **_SINGLE}
     for word in re.findall(r"[a-z]+", words.lower()):

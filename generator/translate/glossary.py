@@ -1,4 +1,4 @@
-"""Whether an English text renders the terms of its Chinese as the glossary says."""
+"""Whether an English text renders the terms in its Chinese as the glossary says."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 def find_terms(zh: str, glossary: Iterable[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
-    """Give the glossary's terms that stand in a Chinese text, longest first.
+    """Return the glossary's terms that occur in a Chinese text, longest first.
 
     A term inside a longer one does not count: 公安部 in 公安部党委 is rendered by the longer term.
     """
@@ -24,7 +24,7 @@ def find_terms(zh: str, glossary: Iterable[GlossaryTerm]) -> tuple[GlossaryTerm,
 
 
 def find_missing(zh: str, en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[GlossaryTerm]:
-    """Yield the terms of a Chinese text whose rendering does not stand in its English, plural or not."""
+    """Yield the terms of a Chinese text whose rendering, singular or plural, is missing from its English."""
     text = _plain(en)
     for term in find_terms(zh, glossary):
         if not _pattern(term.en).search(text):
@@ -32,7 +32,7 @@ def find_missing(zh: str, en: str, glossary: Iterable[GlossaryTerm]) -> Iterator
 
 
 def find_forbidden(en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[tuple[GlossaryTerm, str]]:
-    """Yield each rendering that must not stand in an English text but does, with its term."""
+    """Yield each term that is rendered in an English text with words that the glossary forbids, and those words."""
     text = _plain(en)
     for term in glossary:
         for words in term.forbidden:
@@ -50,7 +50,7 @@ def _plain(words: str) -> str:
 
 
 def _either(words: str) -> str:
-    """Give the pattern of words whose last one may stand in the singular or the plural."""
+    """Return a pattern for words whose last one may be singular or plural."""
     if words.endswith("s") and not words.endswith("ss"):
         return re.escape(words[:-1]) + "s?"
     return re.escape(words) + r"(?:s|es)?"

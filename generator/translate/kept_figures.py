@@ -1,4 +1,4 @@
-"""Whether a text keeps the numbers of its figures: the value and the bound, in either language."""
+"""Whether a text keeps the numbers of its figures, both value and bound, in either language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,12 +30,12 @@ BOUND_WORDS: dict[Locale, dict[Bound, str]] = {
         "about": "“about”, “around”",
     },
 }
-"""What is proposed where a bound is lost."""
+"""What to suggest when a bound is lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a text does not keep of a figure."""
+    """The part of a figure that a text does not keep."""
 
     figure: Figure
     what: Literal["value", "bound"]
@@ -47,7 +47,7 @@ def find_numbers(text: str, locale: Locale) -> tuple[Number, ...]:
 
 
 def find_losses(text: str, locale: Locale, figures: tuple[Figure, ...]) -> Iterator[Loss]:
-    """Yield the figures whose value or bound a text does not keep; a number counts for as many figures as state it."""
+    """Yield what a text does not keep of its figures; one number counts for as many figures as state it."""
     numbers = find_numbers(text, locale)
     for figure in figures:
         same = [number for number in numbers if states(number, figure.value, figure.unit)]
@@ -59,7 +59,7 @@ def find_losses(text: str, locale: Locale, figures: tuple[Figure, ...]) -> Itera
 
 
 def find_added(en: str, zh: str, figures: tuple[Figure, ...]) -> Iterator[Number]:
-    """Yield the numbers in digits of an English text that neither its Chinese nor its figures state."""
+    """Yield the numbers written in digits in an English text that neither its Chinese nor its figures state."""
     known = find_numbers(zh, "zh")
     for number in english_numbers(en):
         if not en[number.start].isdigit():
@@ -70,9 +70,9 @@ def find_added(en: str, zh: str, figures: tuple[Figure, ...]) -> Iterator[Number
 
 
 def find_lost(zh: str, en: str) -> Iterator[Number]:
-    """Yield the numbers in digits of a Chinese text that its English does not state with their bound.
+    """Yield the numbers written in digits in a Chinese text that its English does not state with their bound.
 
-    Months and hours are left out, because English names them: 6月 is June, 20时 is 8 p.m.
+    Months and hours are left out, because English has other names for them: 6月 is June, 20时 is 8 p.m.
     """
     known = english_numbers(en)
     found: dict[int, list[Number]] = {}

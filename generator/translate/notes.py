@@ -1,4 +1,4 @@
-"""What a translator is told beside a text: where it stands, what the source says, which words and figures must stay."""
+"""Notes for a translator next to a text: where it belongs, what the source says, which words and figures must stay."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -12,7 +12,7 @@ from generator.translate.units import Unit
 def find_notes(
     unit: Unit, glossary: Iterable[GlossaryTerm], documents: Mapping[str, Document]
 ) -> Iterator[Message]:
-    """Give the notes on one text, each to stand on a line of its own."""
+    """Yield the notes on a text, each for a line of its own."""
     if unit.state == "stale":
         if unit.previous:
             yield say("stale: the English was made from “{words}”", words=unit.previous)
@@ -34,7 +34,7 @@ def find_notes(
 
 
 def _within(unit: Unit) -> Iterator[Message]:
-    """Say what the text is part of, and what of it must stay."""
+    """Yield what the text is part of, and what must be kept."""
     statement = unit.statement
     if statement and statement.kind == "quote":
         yield say("the source's own words: keep them a quotation")
@@ -61,7 +61,7 @@ def _term(term: GlossaryTerm) -> Message:
 
 
 def _passages(cites: Iterable[Cite], documents: Mapping[str, Document]) -> Iterator[Message]:
-    """Give the passages that are cited, each once."""
+    """Yield the cited passages, each once."""
     for document_id, passage_id, words in dict.fromkeys(_cited(cites, documents)):
         yield say(
             "source {document} {passage}: {words}", document=document_id, passage=passage_id, words=words

@@ -1,8 +1,8 @@
-"""Which field of the content a returned text belongs to, though statements were inserted or moved meanwhile.
+"""Which field of the content a returned text belongs to, even if statements were inserted or moved in the meantime.
 
-A text comes home where the Chinese that was translated still stands. Its name finds the field; where the name finds
-another text, because the field is known by its position alone or its citation was changed, the same Chinese in a field of
-the same kind in the same file is looked for.
+A text goes home if the Chinese that was translated is still there. Its name finds the field. If the name finds another
+text, because the field is known only by its position or its citation was changed, the same Chinese is looked for in a
+field of the same kind in the same file.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ from generator.translate.units import Unit
 def find_homes(
     units: Iterable[Unit], returned: Sequence[Returned]
 ) -> Iterator[tuple[Returned, Unit | Problem]]:
-    """Give each returned text with its unit, or with what is wrong."""
+    """Yield each returned text with its unit, or with what is wrong."""
     by_name = {unit.name: unit for unit in units}
     by_file: dict[Address, list[Unit]] = {}
     for unit in by_name.values():
@@ -45,7 +45,7 @@ def _same(unit: Unit, each: Returned) -> bool:
 
 
 def _alike(unit: Unit, each: Returned) -> bool:
-    """Tell whether two names differ in the elements of lists alone."""
+    """Whether two names differ only in the elements of lists."""
     names, others = unit.names, _names(each)
     return len(names) == len(others) == len(unit.key) and all(
         name == other or isinstance(step, int)
@@ -54,7 +54,7 @@ def _alike(unit: Unit, each: Returned) -> bool:
 
 
 def _nearest(units: list[Unit], each: Returned) -> Unit | None:
-    """Give the unit that shares most of the name; none where two share as much."""
+    """Return the unit that shares most of the name; None if two share equally much."""
     parts = _names(each)
 
     def shared(unit: Unit) -> int:

@@ -15,7 +15,7 @@ from generator.translate.kept_figures import BOUND_WORDS, find_added, find_losse
 def check_translations(content: Content) -> Iterator[Problem]:
     """Yield what is lost between the source, the Chinese and the English.
 
-    A lost figure or bound is an error; a stale or missing translation and the glossary's rules are warnings.
+    A lost figure or bound is an error; stale or missing translations and breaches of the glossary are warnings.
     """
     for rule in RULES:
         yield from rule(content)
@@ -70,7 +70,7 @@ def _check_figures(content: Content) -> Iterator[Problem]:
 def _check_records(
     content: Content, address: Address, key: FieldPath, statement: Statement
 ) -> Iterator[Problem]:
-    """Hold each record against the quotes that it was read from."""
+    """Check each figure against the quotes that it was read from."""
     for number, figure in enumerate(statement.figures):
         quotes = [cite.quote for cite in statement.cites if figure.as_written in cite.quote]
         if not quotes or not find_numbers(figure.as_written, "zh"):
@@ -89,9 +89,9 @@ def _check_records(
 def check_texts(
     content: Content, address: Address, key: FieldPath, statement: Statement
 ) -> Iterator[Problem]:
-    """Hold the sentence of a statement, in both languages, to its figures.
+    """Check the sentence of a statement, in both languages, against its figures.
 
-    Words of a figure that write no number, as 单日最高 would, must stand in the Chinese, and cannot be judged in English.
+    If a figure is written without a number, as in 单日最高, its words must be in the Chinese; the English cannot be judged.
     """
     text = statement.text
     figures = statement.figures
@@ -135,4 +135,4 @@ def _problem(  # noqa: PLR0913, PLR0917 - the parts of a problem
 
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (_check_states, _check_glossary, _check_figures)
-"""The rules; each yields its problems."""
+"""The rules; each yields the problems that it finds."""

@@ -1,4 +1,4 @@
-"""Every text that is translated, as one unit with a name that outlives insertions and moves in its file."""
+"""Every text to translate, as a unit with a name that survives insertions and moves in its file."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -28,68 +28,68 @@ from generator.model import (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One text in Chinese and English."""
+    """A text in Chinese and English."""
 
     address: Address
-    """Its file, as in ``operations/<id>``."""
+    """The address of its file, as in ``operations/<id>``."""
     names: tuple[str, ...]
     """Its field by name, as in ``statements``, ``3f9c1a2b``, ``text``; see ``find_units``."""
     key: FieldPath
-    """Where it stands in the file now."""
+    """Where it is in the file now."""
     text: Localized
     around: tuple[Model, ...]
-    """What it stands in, innermost first; last the entry, campaign, topic or document."""
+    """What contains it, innermost first; the last is the entry, campaign, topic or document."""
     sure: bool = True
-    """Whether the field's name finds the same field in any version of the file; a position does not."""
+    """Whether the name finds the same field in any version of the file; a position would not."""
     previous: str | None = None
-    """The Chinese that a stale English was made from, where it is known."""
+    """The Chinese that stale English was made from, if it is known."""
     confirmed: bool = False
-    """Whether a person made the English or looked at it, as the entry's label or an earlier import says."""
+    """Whether a person made or checked the English, as the entry's label or an earlier import says."""
 
     @property
     def field(self) -> str:
-        """Its names as a translator's file writes them: ``statements.3f9c1a2b.text``."""
+        """The names as a translator's file writes them, as in ``statements.3f9c1a2b.text``."""
         return dotted(self.names)
 
     @property
     def name(self) -> str:
-        """Address and field, by which translators' files know the unit."""
+        """Address and field, by which translators' files identify the unit."""
         return f"{self.address}:{self.field}"
 
     @property
     def state(self) -> EnglishState:
-        """How the English stands to the Chinese."""
+        """Whether the English still fits the Chinese."""
         return self.text.en_state
 
     @property
     def statement(self) -> Statement | None:
-        """The statement whose sentence this is."""
+        """The statement whose sentence this is; None for other texts."""
         inner = self.around[0]
         return inner if isinstance(inner, Statement) and self.key[-1] == "text" else None
 
     @property
     def labelled(self) -> Entry | Campaign | None:
-        """The entry or the campaign that says who made its English; None of what has no such label."""
+        """The entry or campaign that says who made its English; None if there is no such label."""
         outermost = self.around[-1]
         return outermost if isinstance(outermost, Entry | Campaign) else None
 
     @property
     def by_machine(self) -> bool:
-        """Tell whether the English is labelled as made by a machine, and no person has confirmed it."""
+        """Whether the English is labelled as machine-made and nobody has confirmed it."""
         return bool(self.text.en) and self.labelled is not None and not self.confirmed
 
     @property
     def needs_work(self) -> bool:
-        """Tell whether a person is to look at the English that stands there."""
+        """Whether a person should look at the existing English."""
         return self.state in {"stale", "unverified"} or (self.state == "fresh" and self.by_machine)
 
 
 def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
-    """Give every localized text, in the order of files and fields.
+    """Yield every localized text, in the order of files and fields.
 
-    An element of a list is named after what it is about and not after its position: a statement after its citations,
-    a figure or date after the words of the source, a topic after its id. Where that is lacking or stands twice, the
-    position serves, and ``sure`` says so.
+    An element of a list is named after what it is about, not after its position: a statement after its citations, a
+    figure or date after the source's words, a topic after its id. If there is no such name or it occurs twice, the
+    position is used instead, and ``sure`` is false.
     """
     listed = {"topics": _names(content.topics), "corrections": _names(content.corrections)}
     for address, key, model in content.models:
@@ -133,7 +133,7 @@ def _walk(position: _Position, model: Model, around: tuple[Model, ...]) -> Itera
 
 
 def _names(parts: tuple[object, ...]) -> list[tuple[str, bool]]:
-    """Name the elements of a list, and say of each whether the name is more than its position."""
+    """Return the name of each element of a list, and whether it is more than the position."""
     subjects = [_subject(part) for part in parts]
     often = Counter(subjects)
     return [
@@ -143,7 +143,7 @@ def _names(parts: tuple[object, ...]) -> list[tuple[str, bool]]:
 
 
 def _subject(part: object) -> str:
-    """Give what an element is about, in a form without dots and blanks; empty where nothing tells."""
+    """Return what an element is about, without dots or blanks; empty if it cannot be told."""
     if isinstance(part, Topic):
         return part.id
     if isinstance(part, Statement):

@@ -103,7 +103,7 @@ CONTENTS = st.recursive(
 
 
 @st.composite
-def texts(draw: st.DrawFn) -> str:  # noqa: C901 - a person writes in many ways
+def texts(draw: st.DrawFn) -> str:  # noqa: C901 - people write in many ways
     """Write a mapping as a person might: any indentation, quotation marks, comments, inline collections."""
     content = draw(st.dictionaries(NAMES, CONTENTS, min_size=1, max_size=4))
     numbers = iter(range(1000))

@@ -151,3 +151,16 @@ def test_wrong_words_are_explained_in_chinese(words: list[str], expected: str) -
     assert result.exit_code == 2
     assert expected in result.output
     assert "错误：" in result.output
+
+
+@pytest.mark.parametrize(("language", "expected"), [("zh", "用法"), ("en", "Usage")])
+def test_no_words_at_all_show_the_help(language: str, expected: str) -> None:
+    result = CliRunner().invoke(main, [], env={"EXPLAINER_LANG": language})
+    assert expected in result.output
+    assert not isinstance(result.exception, ValueError)
+
+
+def test_a_shell_can_ask_for_completions() -> None:
+    result = CliRunner().invoke(main, [], prog_name="explainer", env={"_EXPLAINER_COMPLETE": "bash_source"})
+    assert result.exit_code == 0
+    assert "_EXPLAINER_COMPLETE=bash_complete" in result.output

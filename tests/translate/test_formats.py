@@ -131,7 +131,7 @@ def test_what_translate_toolkit_writes_back_comes_in(tmp_path: Path, form: str) 
     store = TOOLKIT[form].parsefile(str(path))
     units = [unit for unit in store.units if not unit.isheader()]
     units[1].target = "More than 1,200\nsaplings"
-    units[1].markfuzzy(False)  # noqa: FBT003 - each of its formats names the parameter otherwise
+    units[1].markfuzzy(False)  # noqa: FBT003 - each of its formats names the parameter differently
     units[2].target = "Hillside %s"
     store.savefile(str(back))
     expected = [

@@ -1,4 +1,4 @@
-"""Models and changes back to files, with nothing of a person's lost."""
+"""Writes models and changes back to files without losing anything that a person wrote."""
 
 from generator.content.changing.change import Change, Drop, Put, added, applied
 from generator.content.changing.edit import append, edit_file

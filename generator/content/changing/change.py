@@ -1,4 +1,4 @@
-"""What is to change in a YAML file: fields set, taken out, put in; and the plain words afterwards."""
+"""Changes to a YAML file: fields that are set, removed or inserted, and the content that results."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,24 +8,24 @@ from generator.model import FieldPath, Plain, elements_in, field_in
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Set a field of a mapping, or an element of a list; adds the field where the mapping has none."""
+    """Sets a field of a mapping or an element of a list; adds the field if the mapping lacks it."""
 
     key: FieldPath
     value: Plain
     after: str | None = None
-    """The field behind which a new one is added; the last one when absent."""
+    """The field after which a new one is added; the last one if absent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Take a field or an element out; a list that loses its last element goes too."""
+    """Removes a field or an element; a list that loses its last element goes too."""
 
     key: FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Put an element into a list, before the one that has the number in the file as it is."""
+    """Inserts an element into a list, before the one that has this number in the unchanged file."""
 
     key: FieldPath
     value: Plain
@@ -37,7 +37,7 @@ Change = Put | Drop | Insert
 
 @dataclass
 class Changes:
-    """Changes by the paths that they concern."""
+    """Changes, by the paths that they affect."""
 
     puts: dict[FieldPath, Put] = field(default_factory=dict)
     drops: set[FieldPath] = field(default_factory=set)
@@ -45,7 +45,7 @@ class Changes:
 
     @classmethod
     def of(cls, changes: Iterable[Change]) -> "Changes":
-        """Sort changes by their paths."""
+        """Sort changes by path."""
         found = cls()
         for change in changes:
             if isinstance(change, Put):
@@ -58,11 +58,11 @@ class Changes:
         return found
 
     def touches(self, here: FieldPath) -> bool:
-        """Tell whether anything changes at a path or below it."""
+        """Whether anything changes at a path or below it."""
         return any(key[: len(here)] == here for key in (*self.puts, *self.drops, *self.inserts))
 
     def applied(self, content: Plain, here: FieldPath) -> Plain:
-        """What stands at a path afterwards."""
+        """The content at a path after the changes."""
         if here in self.puts:
             return self.puts[here].value
         new = {str(key[-1]): put.value for key, put in self.puts.items() if key and key[:-1] == here}
@@ -83,19 +83,19 @@ class Changes:
 
 
 def applied(content: Plain, changes: Iterable[Change]) -> Plain:
-    """Give plain words with some fields changed."""
+    """Return plain content with some fields changed."""
     return Changes.of(changes).applied(content, ())
 
 
 def added(key: FieldPath, listed: Plain, rows: Sequence[Plain]) -> Iterable[Change]:
-    """Give the changes that add rows at the end of a list, or begin one with them."""
+    """Return the changes that add rows to the end of a list, or start a list with them."""
     if isinstance(listed, list) and listed:
         return [Insert((*key, len(listed)), row) for row in rows]
     return [Put(key, [*rows])] if rows else []
 
 
 def settled(content: Plain, changes: Sequence[Change]) -> list[Change]:
-    """Take whole lists out where each element goes and none comes."""
+    """Remove a list as a whole if all its elements go and none is added."""
     known = Changes.of(changes)
     empty = {
         key[:-1]

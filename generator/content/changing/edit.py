@@ -1,8 +1,8 @@
 """Changes of single fields in a YAML file; every other character, comment and line stays where it is.
 
-A round trip through a YAML library keeps comments but not all words: it joins the lines of folded Chinese with blanks,
-and sets indentation and quotation marks anew. So a change here is a piece of text for a piece of text, and the result
-is read back and compared before anybody writes it.
+A round trip through a YAML library keeps comments but not the words: it joins lines of folded Chinese with blanks and
+resets indentation and quotation marks. So each change here replaces one piece of text with another, and the result is
+read back and compared before it is written.
 """
 
 import codecs
@@ -18,16 +18,16 @@ from generator.messages import say
 from generator.model import FieldPath, Plain, dotted, field_in, fields_in
 
 MARK = "\ufeff"
-"""What some editors begin a file with; it is kept."""
+"""The mark with which some editors begin a file; it is kept."""
 _BEFORE = {"en": ("zh",), "en_src": ("en", "zh")}
-"""Behind which of its neighbours a new field is set; any other comes last."""
+"""The neighbours after which a new field is placed; any other field comes last."""
 
 
 def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
-    """Give the text of a file with some fields changed.
+    """Return the text of a file with some fields changed.
 
-    Raises ProblemsError for invisible characters among the new words, and with the words to write by hand for a file
-    that is written so oddly that the change would touch another field.
+    Raises ProblemsError if the new words contain invisible characters. If the file is written so oddly that the change
+    would touch another field, the error holds the words to write by hand.
     """
     mark = MARK if text.startswith(MARK) else ""
     text = text.removeprefix(MARK)
@@ -46,7 +46,7 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
 
 
 def edit_file(path: Path, texts: Mapping[FieldPath, str]) -> bytes:
-    """Give a file's bytes with some of its texts set; a new one stands beside its neighbours."""
+    """Return a file's bytes with some of its texts set; a new text is placed next to its neighbours."""
     text = _read(path)
     content = parse_text(path, text.removeprefix(MARK)).content
     whole: dict[FieldPath, dict[str, Plain]] = {}
@@ -62,9 +62,9 @@ def edit_file(path: Path, texts: Mapping[FieldPath, str]) -> bytes:
 
 
 def append(path: Path, key: FieldPath, rows: Sequence[Plain]) -> bytes:
-    """Give a file's bytes with rows added to the list at a key, or to the list that it is.
+    """Return a file's bytes with rows added to the list at a key; an empty key means that the file itself is the list.
 
-    A file or a list that is not there begins with the rows.
+    A missing file or list starts with the rows.
     """
     text = _read(path)
     listed = field_in(parse_text(path, text.removeprefix(MARK)).content, key)
@@ -78,7 +78,7 @@ def _read(path: Path) -> str:
 
 
 def _unchangeable(file: YamlFile, changes: Sequence[Change]) -> Iterator[Problem]:
-    """Say what a person has to do by hand, and where."""
+    """Tell a person what to change by hand, and where."""
     message = say("this file is written in a way that does not let a program change a single field")
     for change in changes:
         if isinstance(change, Drop):

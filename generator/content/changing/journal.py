@@ -1,7 +1,7 @@
-"""Several files changed as one: after any interruption, all of them are the old ones or become the new ones.
+"""Several files changed as one: after any interruption, all of them are still the old ones or will become the new.
 
-The new contents are first written into one file beside the baselines. From then on the change is decided: whoever comes
-next finishes it. A file that a person edited in between is merged, not overwritten.
+The new contents are first written into one file next to the baselines. From then on the change is decided, and
+whichever command runs next finishes it. A file that a person edited in between is merged, not overwritten.
 """
 
 import json
@@ -22,7 +22,7 @@ from generator.messages import say
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One file before and after; ``None`` where there is none."""
+    """One file before and after; ``None`` means that there is no file."""
 
     path: Path
     old: bytes | None
@@ -32,10 +32,10 @@ class Write:
 def write_files(
     folder: Path, writes: Mapping[Path, bytes | None], before: Mapping[Path, bytes | None] = {}
 ) -> None:
-    """Write files and delete those that are given ``None``, all or none of them, whatever happens.
+    """Write all files or none, deleting those given as ``None``, even if interrupted.
 
-    ``before`` is what stood in files when they were read. Raises ProblemsError, and writes nothing, where somebody
-    edited one of them meanwhile.
+    ``before`` holds the bytes of files when they were read. Raises ProblemsError and writes nothing if somebody has
+    edited one of them since.
     """
     if edited := [path for path, raw in before.items() if raw != read_if_any(path)]:
         raise ProblemsError([edited_meanwhile(path) for path in edited])
@@ -54,15 +54,15 @@ def write_files(
 
 
 def edited_meanwhile(path: Path) -> Problem:
-    """Say that a file is no longer the one that was read."""
+    """Return the problem of a file that is no longer the one that was read."""
     message, hint = say("the file was changed while the command ran"), say("run the command again")
     return Problem(Place(path), "", "changed-meanwhile", message, hint)
 
 
 def finish_interrupted(folder: Path) -> bool:
-    """Finish what an interrupted run had decided, clear away what it left half written, and tell whether it had.
+    """Finish what an interrupted run had decided and remove what it left half written; return whether there was any.
 
-    Raises ProblemsError for a journal that this program did not write: it could name any file.
+    Raises ProblemsError for a journal that this program did not write, since it could name any file.
     """
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
@@ -99,7 +99,7 @@ def _finish(folder: Path, changed: list[Write]) -> None:
 
 
 def _merged(each: Write, now: bytes | None) -> bytes | None:
-    """Give the file of a person who edited it before the change was finished: every word of theirs stays."""
+    """Return the file of a person who edited it before the change was finished, keeping every word of theirs."""
     if now is None or each.new is None or each.old is None:
         return now
     contents = [parse_text(each.path, raw.decode("utf-8-sig")).content for raw in (each.old, each.new, now)]
@@ -111,7 +111,7 @@ def _merged(each: Write, now: bytes | None) -> bytes | None:
 
 
 def _abandoned(folder: Path) -> Iterator[Path]:
-    """Give the temporary files of processes that are no more; their names hold the process."""
+    """Yield the temporary files of processes that no longer run; their names hold the process id."""
     for name in ("content", "seeds"):
         for path in (folder / name).rglob(".*.part"):
             owner = path.name.split(".")[1]

@@ -1,4 +1,4 @@
-"""Which element of one list is which of another, though words changed and places moved."""
+"""Which element of one list corresponds to which of another, though words have changed and elements moved."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -8,16 +8,16 @@ from generator.language import LIKE, likeness
 from generator.model import Plain, elements_in, fields_in
 
 LIKE_RECORD = 0.4
-"""The same for the few characters of a figure, a date or an open quantity."""
+"""The lowest likeness for figures, dates and open quantities, which have only a few characters."""
 WINDOW = 60
-"""In long lists, only elements at most so far apart are compared by likeness, so that time stays linear."""
+"""In long lists, only elements at most this far apart are compared for likeness, so that time stays linear."""
 
 
 def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None = None) -> dict[int, int]:
-    """Give for each element of one list, by its number, the one of the other that is the same or was made from it.
+    """Map each element of one list, by number, to the element of the other that equals it or was made from it.
 
-    What stands in both to the letter is found first, in order; then what is like enough, the best first; ``least``
-    says how like that is, if not as usual.
+    Exact matches come first, in order; then those that are like enough, the best first. ``least`` is how alike they
+    must be, in place of the usual.
     """
     names, other_names = [_words(each) for each in ones], [_words(each) for each in others]
     found = dict(_equal(names, other_names))
@@ -36,7 +36,7 @@ def pair(ones: Sequence[Plain], others: Sequence[Plain], *, least: float | None 
 
 
 def pair_texts(ones: Sequence[str], others: Sequence[str]) -> dict[int, int]:
-    """The same for two versions of a text, sentence by sentence: one that changed stands between the same neighbours."""
+    """Pair two versions of a text in the same way, by sentence; a changed one stays between the same neighbours."""
     found = dict(_equal(ones, others))
     taken = {*found.values()}
     scored = [
@@ -57,7 +57,7 @@ def pair_texts(ones: Sequence[str], others: Sequence[str]) -> dict[int, int]:
 
 
 def _equal(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pair what is equal to the letter: in order as far as it goes, then what has moved."""
+    """Pair exact matches: first those in order, as far as that goes, then those that have moved."""
     left, free = {*range(len(ones))}, {*range(len(others))}
     for block in SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks():
         for step in range(block.size):
@@ -81,7 +81,7 @@ def _least(element: Plain) -> float:
 
 
 def _words(element: Plain) -> str:
-    """Give the words that an element is known by."""
+    """Return the words by which an element is recognized."""
     if not isinstance(element, Mapping):
         return str(element)
     for name in ("text", "name"):
@@ -96,7 +96,7 @@ def _words(element: Plain) -> str:
 def _alike(one: Plain, other: Plain) -> float:
     if not isinstance(one, Mapping) or not isinstance(other, Mapping):
         return float(str(one) == str(other))
-    if "reason" in one:  # what is set aside is known by its place
+    if "reason" in one:  # what is set aside is recognized by its place
         return 0.9 * (one.get("passage") == other.get("passage"))
     if "quote" in one:
         return _quoted(one, other)
@@ -106,7 +106,7 @@ def _alike(one: Plain, other: Plain) -> float:
 
 
 def _quoted(one: Mapping[str, Plain], other: Mapping[str, Plain]) -> float:
-    """Compare citations: a part of a quote is like the whole, for a person may have cited less of it."""
+    """Compare citations; a part of a quote is like the whole, since a person may have cited less of it."""
     if one.get("document") != other.get("document"):
         return 0.0
     shorter, longer = sorted((str(one.get("quote")), str(other.get("quote"))), key=len)

@@ -1,4 +1,4 @@
-"""The text of a YAML file with pieces of it replaced; what the pieces say is checked elsewhere."""
+"""The text of a YAML file with pieces replaced; what the pieces say is checked elsewhere."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +18,9 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*\Z")
 
 
 def splice(text: str, changes: Sequence[Change], content: Plain) -> str:
-    """Give the text of a file, of which the content is known, with its changes in their places.
+    """Return the text of a file, whose content is given, with the changes spliced in.
 
-    A last line without a line end stays without.
+    A last line without a line ending stays without.
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     if not text or text.endswith("\n"):
@@ -30,7 +30,7 @@ def splice(text: str, changes: Sequence[Change], content: Plain) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of the text and what stands there afterwards."""
+    """A piece of the text and what replaces it."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class _Piece:
 
 
 class _Layout:
-    """Where lines, dashes and comments stand in the text of a file."""
+    """Where the lines, dashes and comments of a file's text are."""
 
     def __init__(self, text: str, tokens: Sequence[yaml.Token]) -> None:
         self._text = text
@@ -46,32 +46,32 @@ class _Layout:
         self._comments = list(_comments(text, tokens))
 
     def is_behind_dash(self, name: yaml.Node) -> bool:
-        """Tell whether the first field of an element stands in the line of its dash."""
+        """Whether the first field of an element is on the same line as its dash."""
         start = name.start_mark.index
         return bool(self._text[self.line_of(start) : start].strip())
 
     def dash(self, element: yaml.Node) -> int:
-        """Give where the dash of a list's element stands."""
+        """Return the position of the dash of a list's element."""
         start = element.start_mark.index
         return max(int(dash.start_mark.index) for dash in self._dashes if dash.end_mark.index <= start)
 
     def line_of(self, index: int) -> int:
-        """Give the start of a line."""
+        """Return the start of the line that holds a position."""
         return self._text.rfind("\n", 0, index) + 1
 
     def line_after(self, index: int) -> int:
-        """Give the start of the next line."""
+        """Return the start of the next line."""
         return self._text.find("\n", index) + 1 or len(self._text)
 
     def behind(self, node: yaml.Node) -> int:
-        """Give the start of the line after a node; what a library calls its end lies behind comments."""
+        """Return the start of the line after a node; the parser's own end lies after the comments that follow."""
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             last = node.value[-1]
             return self.behind(last[1] if isinstance(node, yaml.MappingNode) else last)
         return self.line_after(self.end_of(node))
 
     def end_of(self, node: yaml.Node) -> int:
-        """Give where the last word of a node ends; blank lines behind a block of text are no part of it."""
+        """Return where the last word of a node ends; blank lines after a block of text are not part of it."""
         start, end = int(node.start_mark.index), int(node.end_mark.index)
         if not isinstance(node, yaml.ScalarNode) or node.style not in {"|", ">"}:
             return end
@@ -81,12 +81,12 @@ class _Layout:
         return start + len(_BLANK_LINES.sub("", lines))
 
     def comments_within(self, start: int, end: int, column: int) -> str:
-        """Give the comments of a piece that goes, each on a line of its own."""
+        """Return the comments in a piece that is removed, each on a line of its own."""
         return "".join(f"{' ' * column}{words}\n" for at, words in self._comments if start <= at < end)
 
 
 class _Splicing:
-    """One file and the pieces of its text that change."""
+    """A file and the pieces of its text that change."""
 
     def __init__(self, text: str, changes: Sequence[Change], content: Plain) -> None:
         self._text = text
@@ -96,7 +96,7 @@ class _Splicing:
         self._layout = _Layout(text, tokens)
 
     def rewritten(self, line_end: str) -> str:
-        """Give the whole text with the pieces in their places."""
+        """Return the whole text with the changed pieces in place."""
         if self._root is None:
             whole = _block(self._changes.applied(None, ()))
             return self._text + whole.replace("\n", line_end)
@@ -110,7 +110,7 @@ class _Splicing:
     def _walk(
         self, node: yaml.Node, here: FieldPath, name: yaml.Node | None, *, in_flow: bool
     ) -> Iterator[_Piece]:
-        """Give the pieces of a node; ``name`` is the key before it, if it is a field of a mapping."""
+        """Yield the changed pieces of a node; ``name`` is the key before it if it is a field of a mapping."""
         if here in self._changes.puts:
             yield self._replaced(node, self._changes.puts[here].value, name, in_flow=in_flow)
         elif isinstance(node, yaml.ScalarNode) or not self._changes.touches(here):
@@ -191,7 +191,7 @@ class _Splicing:
         return _Piece(first.start_mark.index, end, words + comments)
 
     def _scalar(self, node: yaml.ScalarNode, value: Plain, *, in_flow: bool) -> str:
-        """Give a value in the quotation marks of the one before, with the comment that stood in its first line."""
+        """Return a value in the same quotation marks as the old one, with the comment from its first line."""
         words = "" if value is None else str(value)
         if node.style == '"':
             return quoted(words)
@@ -214,7 +214,7 @@ class _Splicing:
 
 
 def _needs_anew(node: yaml.Node, changes: Changes, here: FieldPath) -> bool:
-    """Tell whether a collection is set anew: one that is empty, or loses all, or loses a part within one line."""
+    """Whether a collection must be rewritten: it is empty, loses everything, or loses a part within one line."""
     steps = _steps(node)
     going = [step for step in steps if (*here, step) in changes.drops]
     inline = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
@@ -222,7 +222,7 @@ def _needs_anew(node: yaml.Node, changes: Changes, here: FieldPath) -> bool:
 
 
 def _stays_inline(node: yaml.Node, value: Plain, name: yaml.Node | None) -> bool:
-    """Tell whether a collection in brackets is set anew in brackets; a list that was empty grows by lines."""
+    """Whether a collection in brackets is rewritten in brackets; a list that was empty gets lines instead."""
     if not isinstance(node, yaml.CollectionNode) or not node.flow_style or not value:
         return False
     grows = isinstance(node, yaml.SequenceNode) or name is None
@@ -230,7 +230,7 @@ def _stays_inline(node: yaml.Node, value: Plain, name: yaml.Node | None) -> bool
 
 
 def _comments(text: str, tokens: Sequence[yaml.Token]) -> Iterator[tuple[int, str]]:
-    """Give each comment with its place: what stands between tokens, and in the first line of a block of text."""
+    """Yield each comment with its place, between tokens or in the first line of a block of text."""
     at = 0
     for token in tokens:
         for found in _COMMENT.finditer(text, at, max(at, token.start_mark.index)):
@@ -251,7 +251,7 @@ def _steps(node: yaml.Node) -> list[str | int]:
 
 
 def _element(value: Plain, column: int) -> str:
-    """Give an element of a list as lines."""
+    """Return an element of a list as lines."""
     if isinstance(value, (Mapping, list)):
         lines = _lines(_block(value), column + 2)
         return " " * column + "- " + lines[column + 2 :]
@@ -259,7 +259,7 @@ def _element(value: Plain, column: int) -> str:
 
 
 def _field(name: str, value: Plain) -> str:
-    """Give a field of a mapping as lines from the first column on."""
+    """Return a field of a mapping as lines that start in the first column."""
     if isinstance(value, (Mapping, list)):
         return dump({name: value}).decode()
     return f"{name}: {_on_one_line(value, in_flow=False)}\n"
@@ -272,7 +272,7 @@ def _on_one_line(value: Plain, *, in_flow: bool) -> str:
 
 
 def _block(value: Plain) -> str:
-    """Give a mapping or a list as lines from the first column on."""
+    """Return a mapping or a list as lines that start in the first column."""
     lines = list(StringIO(dump(value).decode()))
     margin = 2 if lines[0].startswith("  - ") else 0
     return "".join(line[min(margin, len(line) - len(line.lstrip(" "))) :] for line in lines)

@@ -1,8 +1,8 @@
-"""Three ways into one: what the machine said last, what it says now, and what stands in the file.
+"""Merges three versions: what the machine last said, what it says now, and what the file says.
 
 A field that no person touched follows the machine; one that a person touched stays. Mappings merge key by key and lists
-element by element, so that a person who rewrites one sentence keeps the others fresh. Where both changed a field, the
-person's stays and the clash is told.
+element by element, so that rewriting one sentence keeps the others fresh. Where both changed a field, the person's
+version stays and the clash is reported.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -16,21 +16,21 @@ from generator.model import FieldPath, Plain, elements_in, field_in, fields_in, 
 
 Side = Literal["machine", "person"]
 NEVER = frozenset({"id", "review", "note", "origins"})
-"""Fields of an entry that the machine never changes once the file is there."""
+"""Fields of an entry that the machine never changes once the file exists."""
 SURELY_TOLD = 0.85
-"""From this likeness on, a person's own sentence says what the machine newly found; below it, both stand."""
+"""From this likeness on, a person's own sentence already says what the machine newly found; below it, both stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field that both changed; ``None`` where one of them has it no more."""
+    """A field that both changed; ``None`` if one of them no longer has it."""
 
     key: FieldPath
     machine: Plain
     person: Plain
 
     def decided(self) -> Change:
-        """Return the change that makes the machine's words stand in the file."""
+        """Return the change that puts the machine's words into the file."""
         return _set(self.key, self.machine, None)
 
 
@@ -41,10 +41,10 @@ class Merged:
     changes: list[Change] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     agreed: set[FieldPath] = field(default_factory=set)
-    """The fields of which the machine changed its mind and now says what the file says."""
+    """The fields where the machine changed its mind and now says what the file says."""
 
     def asked_first(self, file: Mapping[str, Plain]) -> "Merged":
-        """Change nothing that a person vouches for: what would change becomes a clash, a field each."""
+        """Change nothing that a person vouches for: each field that would change becomes a clash."""
         after = fields_in(applied(dict(file), self.changes))
         names = dict.fromkeys(str(change.key[0]) for change in self.changes)
         clashes = [Clash((name,), after.get(name), file.get(name)) for name in names]
@@ -52,7 +52,7 @@ class Merged:
         return Merged([], clashes + others, self.agreed)
 
     def follow(self, key: FieldPath) -> FieldPath:
-        """The path of a field after the changes, which put elements before it or took them out."""
+        """The path of a field after the changes, which may insert or remove elements before it."""
         steps: list[str | int] = []
         for depth, step in enumerate(key):
             if isinstance(step, int):
@@ -71,12 +71,12 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What an entry that several documents tell of holds of the others."""
+    """What the other documents contribute to an entry that several documents tell of."""
 
     document: str
-    """The document whose words are merged now."""
+    """The document whose words are being merged."""
     told: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """By field, the regions, topics and agencies that another document names too; they stay."""
+    """By field, the regions, topics and agencies that another document names too; these stay."""
 
 
 def merge(  # noqa: PLR0913 - three states, and three limits to what may change
@@ -88,9 +88,9 @@ def merge(  # noqa: PLR0913 - three states, and three limits to what may change
     sharing: Sharing | None = None,
     take: Side | None = None,
 ) -> Merged:
-    """Give what to change in a file; ``fields`` are the only ones that the machine may write, if given.
+    """Return what to change in a file; ``fields``, if given, are the only ones that the machine may write.
 
-    ``take`` decides where both changed a field; the person's stays unless it is ``machine``.
+    ``take`` decides where both changed a field; the person's version stays unless it is ``machine``.
     """
     merging = _Merging(sharing, take)
     names = [name for name in _names(machine, baseline) if name not in NEVER]
@@ -114,14 +114,14 @@ class _Merging:
         now: Mapping[str, Plain],
         file: Mapping[str, Plain],
     ) -> None:
-        """Merge a mapping key by key; a key that the machine never says is the person's alone."""
+        """Merge a mapping key by key; a key that the machine never mentions belongs to the person."""
         for name in names:
             self._merge_field(
                 (*here, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
             )
         renewed = any(each.key == (*here, "zh") and isinstance(each, Put) for each in self.merged.changes)
         if renewed and file.get("zh") and file.get("en") and not file.get("en_src"):
-            # the English was made from the words that go: it is stale now, no longer unverified
+            # the English was made from the words that are replaced: now it is stale, no longer unverified
             self._change(Put((*here, "en_src"), fingerprint(str(file["zh"])), "en"))
 
     def _merge_field(self, key: FieldPath, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
@@ -202,7 +202,7 @@ class _Merging:
             self._clash(key, None, file, None)
 
     def _part(self, key: FieldPath, before: Plain, now: Plain, file: Plain) -> None:
-        """Leave a sentence to the other documents that say it; what this one says now stands beside it."""
+        """Leave a sentence to the other documents that say it, and put what this one says now next to it."""
         told = elements_in(field_in(before, ("cites",)))
         for number, cite in enumerate(elements_in(field_in(file, ("cites",)))):
             if any(same(cite, each) for each in told):
@@ -231,7 +231,7 @@ def _names(first: Mapping[str, Plain], second: Mapping[str, Plain]) -> list[str]
 
 
 def _after(name: str, now: Mapping[str, Plain], file: Mapping[str, Plain]) -> str | None:
-    """Give the field of the file behind which the machine has this one."""
+    """Return the field of the file after which the machine places this one."""
     before = [*now][: [*now].index(name)] if name in now else []
     return next((each for each in reversed(before) if each in file), None)
 
@@ -241,7 +241,7 @@ def _is_list(*values: Plain) -> bool:
 
 
 def _covers(file: Plain, now: Plain) -> bool:
-    """Tell whether a file says all that the machine says; more may stand there."""
+    """Whether a file says everything that the machine says; it may say more."""
     if isinstance(now, Mapping) and isinstance(file, Mapping):
         return all(_covers(file.get(name), part) for name, part in now.items())
     return same(file, now)
@@ -253,7 +253,7 @@ def _cites_others(statement: Plain, document: str) -> bool:
 
 
 def _reduced(file: list[Plain], key: FieldPath, changes: Sequence[Change]) -> Plain:
-    """Give a list after the changes inside it."""
+    """Return a list after the changes inside it."""
     inside = [_within(change, len(key)) for change in changes]
     return applied(file, inside)
 
@@ -267,7 +267,7 @@ def _within(change: Change, depth: int) -> Change:
 
 
 def _place(number: int, places: Mapping[int, int], size: int) -> int:
-    """Give where a new element goes: behind the nearest one before it that the file has, else before the next."""
+    """Return where a new element goes: after the nearest one before it that the file has, else before the next."""
     for other in range(number - 1, -1, -1):
         if other in places:
             return places[other] + 1

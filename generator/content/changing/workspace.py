@@ -1,4 +1,4 @@
-"""The YAML files of a campaign as they will be: changed in memory, written together at the end."""
+"""The YAML files of a campaign as they will be: changed in memory, and written together at the end."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ _REMARK = re.compile(r"(?m)^#\s*yaml-language-server:.*$")
 
 @dataclass(slots=True)
 class Workspace:
-    """The files that one run changes; addresses are as in ``operations/<id>``."""
+    """The files that one run changes, by address, as in ``operations/<id>``."""
 
     content: Content
     _texts: dict[Address, str] = field(default_factory=dict)
@@ -28,43 +28,43 @@ class Workspace:
     _gone: set[Address] = field(default_factory=set)
     _others: dict[Path, bytes | None] = field(default_factory=dict)
     _read: dict[Path, bytes | None] = field(default_factory=dict)
-    """What stood in each file when it was first wanted; nobody may have changed it when all are written."""
+    """The bytes of each file when first asked for; nobody may have changed them by the time all files are written."""
 
     def file(self, address: Address) -> YamlFile:
-        """Give a file as it will be."""
+        """Return a file as it will be."""
         return self._files.get(address) or self.content.files[address]
 
     def fields(self, address: Address) -> dict[str, Plain]:
-        """Give the fields of a file that holds one model."""
+        """Return the fields of a file that holds a single model."""
         return fields_in(self.file(address).content)
 
     def has(self, address: Address) -> bool:
-        """Tell whether there will be such a file."""
+        """Whether there will be such a file."""
         return address not in self._gone and (address in self._files or self._path(address).exists())
 
     def change(self, address: Address, changes: Iterable[Change]) -> bool:
-        """Change fields of a file and leave everything else in it as it is; tell whether anything changed."""
+        """Change fields of a file and leave the rest as it is; return whether anything changed."""
         listed = list(changes)
         if listed:
             self._set(address, rewrite(self._path(address), self._text(address), listed))
         return bool(listed)
 
     def create(self, address: Address, content: Plain) -> None:
-        """Make a new file."""
+        """Create a new file."""
         self._text(address)
         self._set(address, dump_new(address, content).decode())
 
     def remove(self, address: Address) -> None:
-        """Take a file away."""
+        """Remove a file."""
         self._text(address)
         self._gone.add(address)
 
     def put(self, files: Mapping[Path, bytes | None]) -> None:
-        """Set other files, which the machine owns; None takes one away."""
+        """Set other files, owned by the machine; None removes one."""
         self._others |= files
 
     def has_remarks(self, address: Address) -> bool:
-        """Tell whether a person left a comment in a file; # within a text is none."""
+        """Whether a person left a comment in a file; # within a text does not count."""
         text = _REMARK.sub("", self._text(address))
         if "#" not in text:
             return False
@@ -84,12 +84,12 @@ class Workspace:
 
     @property
     def writes(self) -> Mapping[Path, bytes | None]:
-        """What is to be written, by path; None where a file goes."""
+        """What is to be written, by path; None if the file is removed."""
         texts = {self._path(address): text.encode() for address, text in self._texts.items()}
         return {**texts, **{self._path(address): None for address in self._gone}, **self._others}
 
     def write(self) -> None:
-        """Write all files as one; raises ProblemsError, and writes nothing, where somebody edited one meanwhile."""
+        """Write all files as one; raises ProblemsError and writes nothing if somebody has edited one since."""
         write_files(self.content.folder, self.writes, self._read)
 
     def _set(self, address: Address, text: str) -> None:

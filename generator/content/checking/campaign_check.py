@@ -1,4 +1,4 @@
-"""One check of a whole campaign: what its rules look at."""
+"""What the rules of a check look at: the whole of one campaign."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.model import Address, Document, FieldPath, Model, dotted
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One model somewhere in the content."""
+    """A model somewhere in the content."""
 
     address: Address
     key: FieldPath
@@ -28,12 +28,12 @@ class Check:
     """Every model at any depth, in the order of files and fields."""
 
     def is_unread(self, address: Address) -> bool:
-        """Tell whether a file is there whose own problems are told already, so that it cannot be judged."""
+        """Whether a file has problems that are already reported, so that nothing more can be said about it."""
         known = (Address.of("documents", source.id) for source in self.content.sources)
         return address in self.content.unread or address in known
 
     def problem(
         self, address: Address, key: FieldPath, kind: str, message: Message, hint: Message = NOTHING
     ) -> Problem:
-        """Make an error of a field."""
+        """Return an error at a field."""
         return Problem(self.content.place(address, key), dotted(key), kind, message, hint)

@@ -1,4 +1,4 @@
-"""What holds between citations and the documents that they cite."""
+"""What must hold between citations and the documents that they cite."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -21,7 +21,7 @@ from generator.model import (
 
 
 def check_hashes(check: Check) -> Iterator[Problem]:
-    """Hold each document to the text that was hashed."""
+    """Check that each document is still the text that was hashed."""
     for source in check.content.sources:
         document = check.documents.get(source.id)
         if document and document.sha256 != source.sha256:
@@ -32,7 +32,7 @@ def check_hashes(check: Check) -> Iterator[Problem]:
 
 
 def check_cites(check: Check) -> Iterator[Problem]:
-    """Hold each citation to the words of its document; a document that is not there is told once."""
+    """Check each citation against the words of its document; a missing document is reported once."""
     gone: dict[str, list[Field]] = {}
     for field in check.fields:
         if not isinstance(field.value, Cite):
@@ -59,7 +59,7 @@ def check_cites(check: Check) -> Iterator[Problem]:
 
 
 def check_set_aside(check: Check) -> Iterator[Problem]:
-    """Hold what is set aside to the words of its document."""
+    """Check what is set aside against the words of its document."""
     for field in check.fields:
         if isinstance(field.value, SetAside):
             document = check.documents.get(field.address.id)
@@ -75,9 +75,9 @@ def check_set_aside(check: Check) -> Iterator[Problem]:
 
 
 def check_coverage(check: Check) -> Iterator[Problem]:
-    """Yield the sentences of the sources that nothing cites and nothing sets aside."""
+    """Report the sentences of the sources that are neither cited nor set aside."""
     if check.content.unread:
-        return  # what is not read may cite anything
+        return  # a file that could not be read may cite anything
     told = accounts(publishable(check.content.catalogue(check.documents)))
     severity: Literal["error", "warning"] = (
         "error" if check.content.campaign.stage == "release" else "warning"
@@ -96,7 +96,7 @@ def check_coverage(check: Check) -> Iterator[Problem]:
 def check_quote(
     file: YamlFile, key: FieldPath, document: Document, quote: str, passage: str | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the words at ``key`` of a file, which cites a document."""
+    """Report what is wrong with the citation at ``key`` of a file."""
     found = document.find_quote(quote, passage)
     if len(found) == 1 or (found and passage):
         return

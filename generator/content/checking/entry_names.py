@@ -1,4 +1,4 @@
-"""Entries by the names that a person writes on the command line."""
+"""Finds entries by the names that people write on the command line."""
 
 from collections.abc import Iterable
 
@@ -13,9 +13,10 @@ from generator.model import Address, read_address
 def find_addresses(
     content: Content, written: Iterable[str], known: Iterable[Address] | None = None
 ) -> tuple[Address, ...]:
-    """Give the addresses of entries that are written as ``operations/<id>``, as an id alone or as a file's path.
+    """Return the addresses of entries written as ``operations/<id>``, as an id alone or as a file's path.
 
-    ``campaign`` stands for what the home page says; ``known`` are other files than what is reviewed. Raises ProblemsError with every name that fits none.
+    ``campaign`` stands for the home page's own words; ``known`` replaces the addresses that are reviewed. Raises
+    ProblemsError with every name that fits none or several.
     """
     known = [address for address, _ in vouchable(content)] if known is None else list(known)
     found: list[Address] = []

@@ -1,4 +1,4 @@
-"""The topics, sections and places that an entry may name, and what is said of others; nobody else decides it."""
+"""The topics, sections and places that an entry may name, and what to say about others; decided here alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from generator.reference import division, province, provinces
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """One name of something that is not there."""
+    """A name of something that does not exist."""
 
     key: FieldPath
-    """Where in an entry it stands, as in ``topics.0``."""
+    """Where in an entry it is, as in ``topics.0``."""
     kind: str
     message: Message
     hint: Message
@@ -23,7 +23,7 @@ class UnknownName:
 def unknown_names(
     content: Content, *, topics: Sequence[str] = (), section: str | None = None, regions: Sequence[str] = ()
 ) -> Iterator[UnknownName]:
-    """Those of some names that a campaign does not know, each with one that it does."""
+    """Those names that a campaign does not know, each with a suggestion."""
     known = [topic.id for topic in content.topics]
     for number, topic in enumerate(topics):
         if topic not in known:

@@ -23,7 +23,7 @@ _NOT_QUOTED = re.compile("…+|\\.{3,}|[\\[［〔][^\\]］〕]*[\\]］〕]")
 
 
 def check_catalogue(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield everything that does not hold between the content and its documents."""
+    """Yield every problem between the content and its documents."""
     fields = tuple(Field(address, key, part) for address, key, part in content.parts)
     check = Check(content, documents, fields)
     for rule in RULES:
@@ -88,9 +88,9 @@ def _check_statements(check: Check) -> Iterator[Problem]:
 
 
 def _check_quotation(check: Check, field: Field, statement: Statement) -> Iterator[Problem]:
-    """Hold a sentence that the site sets in quotation marks to the words that it cites.
+    """Check that a sentence which the site shows in quotation marks has the words that it cites.
 
-    Marks and blanks may be others than the source's; what is left out or put in is marked, as in 甲……乙 or ［他们］乙.
+    Punctuation and blanks may differ from the source's; omissions and insertions are marked, as in 甲……乙 or ［他们］乙.
     """
     if statement.kind != "quote":
         return
@@ -107,7 +107,7 @@ def _letters(words: str) -> str:
 
 
 def _as_written(statement: Statement) -> Iterator[tuple[str, int, str]]:
-    """Give the words of the source in each record, with the record's list and number."""
+    """Yield the source's words in each record, with the name of the record's list and its number there."""
     parts: tuple[tuple[str, tuple[Figure | Vague | DateMention, ...]], ...] = (
         ("figures", statement.figures),
         ("vague", statement.vague),
@@ -119,9 +119,9 @@ def _as_written(statement: Statement) -> Iterator[tuple[str, int, str]]:
 
 
 def _check_numbers(check: Check, field: Field, statement: Statement) -> Iterator[Problem]:
-    """Every number of a sentence in our words has a figure or date, so that none is lost in translation.
+    """Check that every number of a sentence in our words has a figure or date, so that none is lost in translation.
 
-    In a sentence of the source to the letter there are numbers that count nothing, as in 第35个国际禁毒日.
+    Sentences taken exactly from the source may hold numbers that count nothing, as in 第35个国际禁毒日.
     """
     verbatim = statement.kind == "quote" and any(statement.text.zh in cite.quote for cite in statement.cites)
     if verbatim or statement.kind not in {"reported", "quote"}:
@@ -137,7 +137,7 @@ def _check_numbers(check: Check, field: Field, statement: Statement) -> Iterator
 
 
 def _check_lists(check: Check) -> Iterator[Problem]:
-    """Hold a list that the source counts, as in 甲、乙、丙3省, to its count."""
+    """Check a list that the source counts, as in 甲、乙、丙3省, against its count."""
     for field in check.fields:
         statement = field.value
         if not isinstance(statement, Statement):
@@ -164,7 +164,7 @@ def _check_lists(check: Check) -> Iterator[Problem]:
 
 
 def _listed_before(quote: str, written: str) -> int:
-    """Give how many names stand in the list right before a count; 0 where there is none, or one that is cut by 等."""
+    """Return how many names are listed right before a count; 0 if there is no list or it ends in 等."""
     match = re.search(rf"((?:[^、，,。；;\s]{{2,8}}、)+[^、，,。；;\s等]{{2,8}}?){re.escape(written)}", quote)
     return match[1].count("、") + 1 if match and re.search("[省市县区州旗国]", written) else 0
 
@@ -194,7 +194,7 @@ def _check_dates(check: Check) -> Iterator[Problem]:
 
 
 def _fits(iso: str, written: str) -> bool:
-    """Tell whether the months and days that the source writes in digits are those of a date, as far as it has them."""
+    """Whether the months and days that the source writes in digits fit a date, as far as it has them."""
     ends = [[int(part) for part in end.split("-")[1:]] for end in iso.split("/")]
     stated = [
         [int(part) for part in match.groups() if part]
@@ -225,4 +225,4 @@ RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (
     _check_addresses,
     check_coverage,
 )
-"""The rules, in the order in which they are reported for one place."""
+"""The rules, in the order in which they report."""

@@ -1,6 +1,6 @@
-"""Nothing that a person vouched for changes silently, and a release publishes nothing else.
+"""Makes sure that nothing a person vouched for changes silently, and that a release publishes nothing else.
 
-Rules yield problems and never raise. In a preview they warn of what a release would stop on.
+Rules yield problems and never raise. In a preview they warn about what would stop a release.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -27,21 +27,21 @@ from generator.model import (
 )
 
 ARRANGED = frozenset({"topics", "section"})
-"""Where readers find an entry: reviewed like all else, but changed after publication without a correction."""
+"""Where readers find an entry: reviewed like everything else, but may change after publication without a correction."""
 REVIEWABLE = frozenset({"unreviewed", "unrecorded-review", "changed-since-review", "english-since-review"})
-"""The kinds of problems that a review ends."""
+"""The kinds of problems that a review resolves."""
 _Vouchable = TypeVar("_Vouchable", Entry, Campaign)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One part that says something else than it did when it was released."""
+    """A part that says something else than when it was released."""
 
     was: Part
     field: str
-    """The path of the part as it is now, or to where it was."""
+    """The path of the part now, or where it was if it is gone."""
     now: Part | None
-    """What it says now; ``None`` where it is gone."""
+    """What it says now; ``None`` if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class _Gate:
     def warning(
         self, address: Address, key: FieldPath, kind: str, message: Message, hint: Message
     ) -> Problem:
-        """Warn in a preview of what stops a release."""
+        """Return a warning in a preview, or an error in a release."""
         problem = self.problem(address, key, kind, message, hint)
         return problem if self.release else replace(problem, severity="warning")
 
 
 def vouchable(content: Content) -> Iterator[tuple[Address, Entry | Campaign]]:
-    """Give everything that is reviewed as one, with its address: the campaign's own page, then all entries.
+    """Yield everything that is reviewed as one, with its address: the campaign's own page, then all entries.
 
     What cannot be read is left out.
     """
@@ -78,7 +78,7 @@ def vouchable(content: Content) -> Iterator[tuple[Address, Entry | Campaign]]:
 
 
 def check_vouched(content: Content, reviewed: Records, released: Records) -> Iterator[Problem]:
-    """Yield what changed since a person vouched for it, and in a release all that keeps it from being published."""
+    """Yield what changed since a person vouched for it and, in a release, everything that cannot be published."""
     gate = _Gate(content, reviewed, released)
     for address, model in vouchable(content):
         vouched = model.review.state in PUBLISHED
@@ -94,9 +94,9 @@ def check_vouched(content: Content, reviewed: Records, released: Records) -> Ite
 
 
 def changes(was: Mapping[str, Part], now: Mapping[str, Part]) -> Iterator[Change]:
-    """Give what was released and stands there no more in the same words, citations and figures.
+    """Yield what was released but no longer has the same words, citations and figures.
 
-    Statements may move within their list, and what had no English may gain it.
+    Statements may move within their list, and English may be added where there was none.
     """
     for name, fields in groupby(was, key=_field_of):
         if name in ARRANGED:
@@ -107,7 +107,7 @@ def changes(was: Mapping[str, Part], now: Mapping[str, Part]) -> Iterator[Change
 
 
 def as_vouched(content: Content, reviewed: Records) -> Content:
-    """Give the content with the state “edited” where the words are not the ones that were reviewed."""
+    """Return the content with the state “edited” wherever the words are not the reviewed ones."""
     collections = {
         name: tuple(_honest(entry, reviewed.get(Address.of(name, entry.id))) for entry in entries)
         for name, entries in content.collections.items()
@@ -129,7 +129,7 @@ def _honest(entry: _Vouchable, record: Mapping[str, Part] | None) -> _Vouchable:
 
 
 def _differing(record: Mapping[str, Part], now: Mapping[str, Part], *, english: bool) -> list[str]:
-    """The paths of what differs from a record, in its English or in all else."""
+    """The paths of what differs from a record, either in the English or in everything else."""
     name = "en_hash" if english else "hash"
     return [
         field
@@ -141,7 +141,7 @@ def _differing(record: Mapping[str, Part], now: Mapping[str, Part], *, english: 
 def _check_review(
     gate: _Gate, address: Address, review: Review, now: Mapping[str, Part], corrected: Collection[str]
 ) -> Iterator[Problem]:
-    """Say what changed since the review, but for what was published and needs a correction instead."""
+    """Report what changed since the review, except published parts, which need a correction instead."""
     record = gate.reviewed.get(address)
     again = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
     if record is None:
@@ -181,7 +181,7 @@ def _silent(gate: _Gate, address: Address, change: Change) -> Problem:
 def _check_release(
     gate: _Gate, address: Address, model: Entry | Campaign, now: Mapping[str, Part]
 ) -> Iterator[Problem]:
-    """Say why an entry that is not withheld cannot be published as it is."""
+    """Report why an entry that is not withheld cannot be published as it is."""
     if model.review.state not in PUBLISHED:
         message = say("not reviewed: the state is “{state}”", state=model.review.state)
         hint = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
@@ -211,7 +211,7 @@ def _is_published(content: Content, section: str) -> bool:
     address = Address.of("sections", section)
     model = next((each for each in content.collections["sections"] if each.id == section), None)
     if model is None:
-        return address.path(content.folder).exists()  # what is wrong with it is said elsewhere
+        return address.path(content.folder).exists()  # its own problem is reported elsewhere
     return is_published(content.campaign, address, model.review)
 
 
@@ -266,7 +266,7 @@ def _most_alike(was: Part, now: Mapping[str, Part], fields: list[str]) -> str | 
 
 
 def part_name(field: str) -> str:
-    """Give a part's name as a person writes it: the number of a statement from 1, or the field."""
+    """Return a part's name as people write it: the number of a statement, counted from 1, or the field."""
     name, *number = read_path(field)
     if len(number) != 1 or not isinstance(number[0], int):
         return field

@@ -1,4 +1,4 @@
-"""How the site speaks: nothing here is an error, and the words of the source itself are never judged.
+"""How the site's own words read: nothing here is an error, and the source's words are never judged.
 
 Rules yield warnings; each is one function in ``RULES``.
 """
@@ -31,10 +31,11 @@ from generator.model import (
 )
 
 LONGEST: Mapping[Locale, int] = {"zh": 80, "en": 40}
-"""Characters and words of a sentence that a reader still takes in at once.
+"""The most characters (Chinese) or words (English) of a sentence that a reader still takes in at once.
 
-English: https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/ wants 25, and official
-names here have six. Chinese has no such count; eighty characters are two lines on a phone and a half.
+English: https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/ recommends 25, and
+official names here have six. There is no such count for Chinese; eighty characters fill two and a half lines on a
+phone.
 """
 _QUOTED = re.compile('“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|"[^"]*"')
 _END: Mapping[Locale, str] = {"zh": "(?<=[。！？；])", "en": r"(?<=[.!?;])[”’)]*\s+"}
@@ -55,15 +56,15 @@ Found = tuple[str, Message, Message]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One text of the site's own voice, in one language."""
+    """A text in the site's own voice, in one language."""
 
     locale: Locale
     words: str
     sources: tuple[str, ...]
-    """The texts of the documents: what stands in them to the letter is not ours to change."""
+    """The texts of the documents: what they say, word for word, is not ours to change."""
 
     def is_the_sources(self, start: int, end: int, around: int = 3) -> bool:
-        """Tell whether words stand in the source with the same characters around them, or in a quotation of it."""
+        """Whether words are in the source with the same characters around them, or in a quotation from it."""
         quotes = [match for match in _QUOTED.finditer(self.words) if match.start() < start < match.end()]
         pieces = [
             self.words[max(0, start - around) : end + around],
@@ -72,12 +73,12 @@ class _Text:
         return any(piece in source for source in self.sources for piece in pieces)
 
     def is_quoted(self, start: int) -> bool:
-        """Tell whether a word stands in quotation marks."""
+        """Whether a word is in quotation marks."""
         return any(match.start() < start < match.end() for match in _QUOTED.finditer(self.words))
 
     @property
     def sentences(self) -> Iterator[tuple[int, str]]:
-        """Each sentence or part before a semicolon, with its beginning."""
+        """Each sentence, or part of one up to a semicolon, with its start."""
         start = 0
         for part in re.split(f"({_END[self.locale]})", self.words):
             if part.strip():
@@ -86,7 +87,7 @@ class _Text:
 
 
 def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield what judges or reads badly in the words of the site itself; nothing while a source cannot be read."""
+    """Yield words of the site's own that judge or read badly; nothing while a source cannot be read."""
     if any(source.id not in documents for source in content.sources) or any(
         address.collection == "documents" for address in content.unread
     ):
@@ -105,7 +106,7 @@ def check_style(content: Content, documents: Mapping[str, Document]) -> Iterator
 
 
 def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized]]:
-    """Give every text but the source's own: its quotes and titles, what was corrected, and terms."""
+    """Yield every text that is not the source's own; its quotes, titles, terms and corrected words are left out."""
     theirs: set[FieldPath] = set()
     for address, key, part in content.parts:
         if isinstance(part, Localized) and key not in theirs:
@@ -121,7 +122,7 @@ def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized
 
 
 def _judging(text: _Text) -> Iterator[Found]:
-    """Find words that praise, menace or doubt, outside quotation marks and without saying whose they are."""
+    """Find words that praise, threaten or cast doubt, outside quotation marks and not attributed to anyone."""
     words = _words_that_judge(text.locale)
     if not words.judging.search(text.words):
         return
@@ -152,7 +153,7 @@ def _long(text: _Text) -> Iterator[Found]:
 
 
 def _half_width(text: _Text) -> Iterator[Found]:
-    """Find half-width punctuation beside a Chinese character, unless the source writes it so."""
+    """Find half-width punctuation next to a Chinese character, unless the source writes it that way."""
     if text.locale == "en":
         return
     for match in _HALF.finditer(text.words):

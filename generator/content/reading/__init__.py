@@ -1,4 +1,4 @@
-"""Files in ``content/`` to models, and what is wrong with them."""
+"""From the files in ``content/`` to models, with everything that is wrong in them."""
 
 from generator.content.reading.content import Content
 from generator.content.reading.field_reference import fields_page

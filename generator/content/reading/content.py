@@ -1,4 +1,4 @@
-"""What stands in ``content/``, read and validated, with the place of every field."""
+"""Everything in ``content/``, read and validated, with the place of every field."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Content:
     files: Mapping[Address, YamlFile]
     """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
     unread: frozenset[Address] = frozenset()
-    """The addresses of files that have problems of their own, so that nothing is said of what may stand in them."""
+    """The addresses of files with problems of their own; nothing is said about what may be in them."""
 
     @property
     def entries(self) -> Iterator[tuple[Address, Entry]]:
@@ -72,7 +72,7 @@ class Content:
         )
 
     def place(self, address: Address, key: FieldPath = ()) -> Place:
-        """Give the place of a field in a file."""
+        """Return the place of a field in a file."""
         return self.files[address].place(key)
 
     def catalogue(self, documents: Mapping[str, Document]) -> Catalogue:
@@ -90,7 +90,7 @@ class Content:
 
 
 def walk(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Model]]:
-    """Give every model in a value, outermost first, with its path."""
+    """Yield every model in a value with its path, outermost first."""
     if isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from walk((*key, number), part)

@@ -1,4 +1,4 @@
-"""The reference of all fields as Markdown, in either language: derived from the schemas, never written by hand."""
+"""The reference of all fields as Markdown, in either language, derived from the schemas and never written by hand."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,7 +14,7 @@ _KINDS = {"string": template("text"), "integer": template("whole number"), "numb
 
 
 def fields_page(language: Language) -> str:
-    """Give the page: each file with its fields, then the parts that fields are made of."""
+    """Return the page as Markdown: each file with its fields, then the parts that fields are made of."""
     title = say("The fields of the content files").to(language)
     note = say(
         "Made from the models by ‘explainer schema --reference’. A field without a value counts as absent."
@@ -63,7 +63,7 @@ def _holds(field: Schema, language: Language) -> str:
 
 
 def _meaning(field: Schema, language: Language) -> str:
-    """Explain a field and the values that one can choose, and say what holds where it is absent."""
+    """Explain a field, the values to choose from, and what holds when it is absent."""
     lines = [explained(field["description"], language)]
     choice = next((each for each in (field, *field.get("anyOf", ())) if "enum" in each), None)
     for value, words in zip(choice["enum"], choice["enumDescriptions"], strict=True) if choice else ():

@@ -1,4 +1,4 @@
-"""From the files in ``content/`` to models: all problems of all files in one run."""
+"""From the files in ``content/`` to models, reporting all problems of all files in one run."""
 
 import gc
 import re
@@ -34,16 +34,16 @@ from generator.model import (
 RESERVED = frozenset(
     {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
 )
-"""Ids that would collide with a page of the site or a name that some disk refuses."""
+"""Ids that would collide with a page of the site, or that some file systems refuse."""
 LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "corrections": Correction}
-"""The files that hold one list; a missing one is an empty list."""
+"""The files that hold a single list; a missing file is an empty list."""
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
-"""The folders that hold one model a file."""
+"""The folders that hold one model per file."""
 
 KEPT = 2_048
-"""How many files are kept as they were read, for whoever reads them again and again."""
+"""How many parsed files are kept for callers that read the same ones again and again."""
 _NAMED_BY = {"topics": "topics", "sections": "section", "documents": "document"}
-"""The fields that hold ids of what a file or folder holds."""
+"""The fields that hold ids, with the file or folder whose ids they hold."""
 _UNREAD = Campaign(title=Localized(zh="?", en="?"), name=Localized(zh="?", en="?"))
 """Stands for a campaign that cannot be read while the other files are checked."""
 _Kind = TypeVar("_Kind", bound=Model)
@@ -59,9 +59,10 @@ def load_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> Content:
 
 
 def read_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Content, list[Problem]]:
-    """Read as much of a campaign's content as can be read, and give the problems of the rest.
+    """Read as much of a campaign's content as can be read, along with the problems of the rest.
 
-    ``instead`` is what is to stand in some of the files, to see what comes of it before it is written.
+    ``instead`` maps paths to the bytes to read in place of what is on disk, to see their effect before they are
+    written.
     """
     with _without_collector():
         return _read_content(folder, instead)
@@ -69,7 +70,7 @@ def read_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Cont
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Look for no circular garbage while many small parts are made that stay; it would take a third of the time."""
+    """Switch off garbage collection while many small long-lived objects are made; it would take a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -103,7 +104,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
 
 
 class _Reading:
-    """What was found in ``content/`` so far, and what is wrong there."""
+    """What has been found in ``content/`` so far, and what is wrong there."""
 
     def __init__(self, root: Path, instead: Mapping[Path, bytes]) -> None:
         self._root = root
@@ -124,7 +125,7 @@ class _Reading:
         return self._read(address, path, model)
 
     def read_list(self, address: Address, model: type[_Kind]) -> tuple[_Kind, ...]:
-        """Read a file that holds a list, or nothing where there is no such file."""
+        """Read a file that holds a list; an empty tuple when there is no such file."""
         path = address.path(self._root.parent)
         if not path.is_file():
             self.files[address] = YamlFile(path, [], {})
@@ -137,7 +138,7 @@ class _Reading:
         return models
 
     def read_folder(self, name: str, model: type[_Kind]) -> tuple[_Kind, ...]:
-        """Read a folder that holds one model a file, sorted by id."""
+        """Read a folder that holds one model per file, sorted by id."""
         folder = self._root / name
         paths = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
         wanted = [path for path in paths if self._is_entry(path)]
@@ -148,13 +149,13 @@ class _Reading:
         return read
 
     def _learn(self, name: str, models: Iterable[Model]) -> None:
-        """Keep the titles by which an editor may name what a field of ids holds."""
+        """Remember titles, since editors may write a title where a field wants an id."""
         if field := _NAMED_BY.get(name):
             known = ((getattr(model, "title", None), str(getattr(model, "id", ""))) for model in models)
             self.titles[field] = {title.zh: name for title, name in known if isinstance(title, Localized)}
 
     def refuse_strangers(self) -> None:
-        """Say which files and links in ``content/`` nobody reads."""
+        """Report files and links in ``content/`` that nothing reads."""
         known = {*FOLDERS, *(f"{name}.yml" for name in (Address("campaign"), *LISTS))}
         for path in sorted(self._root.iterdir()) if self._root.is_dir() else []:
             if path.is_symlink():
@@ -232,7 +233,7 @@ def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
 
 
 def _without_nulls(content: Plain) -> Plain:
-    """Leave out keys without a value: absent and empty are the same to an editor."""
+    """Drop keys without a value: to an editor, absent and empty are the same."""
     if isinstance(content, dict):
         return {key: _without_nulls(value) for key, value in content.items() if value is not None}
     if isinstance(content, list):
@@ -241,7 +242,7 @@ def _without_nulls(content: Plain) -> Plain:
 
 
 def _is_of_a_program(name: str) -> bool:
-    """Tell whether an editor's program keeps this file for itself, as ``a.yml~`` or ``.a.yml.swp``."""
+    """Whether an editing program keeps this file for itself, such as ``a.yml~`` or ``.a.yml.swp``."""
     return name.startswith((".", "#")) or name.endswith("~")
 
 

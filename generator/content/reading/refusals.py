@@ -1,4 +1,4 @@
-"""What a model refuses, in words for the person who wrote it: what is wrong, and what would be right."""
+"""What a model refuses, explained to the person who wrote it: what is wrong, and what would be right."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -25,11 +25,11 @@ FORMS = {
     "regions": template("write CN and two letters, as in CN-ZJ, or six digits, as in 330681"),
     "sha256": template("write the 64 hexadecimal digits of the hash"),
 }
-"""What a field with a form of its own looks like; the other ones are ids."""
+"""What to write in fields with a form of their own; all other fields hold ids."""
 
 
 Titles = Mapping[str, Mapping[str, str]]
-"""By the name of a field that holds ids, the ids by their Chinese titles, which editors write instead."""
+"""For each field that holds ids, the ids by their Chinese titles, which editors tend to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,19 @@ class _Case:
 
     @property
     def field(self) -> str:
-        """The name of the field, also of an element of its list."""
+        """The name of the field; for an element, that of its list."""
         return next((step for step in reversed(self.key) if isinstance(step, str)), "")
 
     @property
     def text(self) -> str:
-        """What was written, as a text."""
+        """What was written, as text."""
         return str(self.written).strip()
 
 
 def complaints(
     file: YamlFile, model: type[Model], error: ValidationError, titles: Titles
 ) -> Iterator[Problem]:
-    """Give one problem a field: a choice of types reports one for each of them."""
+    """Yield one problem per field, since pydantic reports one for each type in a union."""
     fields: dict[FieldPath, list[ErrorDetails]] = {}
     for details in error.errors():
         fields.setdefault(_field_key(details), []).append(details)
@@ -70,7 +70,7 @@ def complaints(
 
 
 def _field_key(error: ErrorDetails) -> FieldPath:
-    """The path of a field without the names of types that pydantic puts into it."""
+    """The path of a field, without the type names that pydantic puts into it."""
     *around, last = error["loc"] or ("",)
     kept = [step for step in around if isinstance(step, int) or re.fullmatch("[a-z_]+", step)]
     if error["type"] == "extra_forbidden" or isinstance(last, int) or re.fullmatch("[a-z_]+", last):
@@ -83,7 +83,7 @@ def _is_not_stated(error: ErrorDetails) -> bool:
 
 
 def keys_at(model: type[Model], key: FieldPath) -> frozenset[str]:
-    """Give the keys that may stand at a place in a file of a model; several models may have a choice there."""
+    """Return the keys allowed at a place in a model's file; where the type is a union, those of all its models."""
     return frozenset(name for each in _models_at(model, key) for name in each.model_fields)
 
 
@@ -104,7 +104,7 @@ def _models_in(annotation: object) -> Iterator[type[Model]]:
 
 
 def _meanings_at(case: _Case) -> Mapping[str, str]:
-    """Give the values that one can choose at a place, each with its meaning in Chinese."""
+    """Return the values to choose from at a place, each with its meaning in Chinese."""
     for model in _models_at(case.model, case.key[:-1]):
         field = model.model_json_schema()["properties"].get(case.field, {})
         for part in (field, *field.get("anyOf", ())):
@@ -115,7 +115,7 @@ def _meanings_at(case: _Case) -> Mapping[str, str]:
 
 
 def _words(error: ErrorDetails, case: _Case) -> tuple[Message, Message]:
-    """Give what is wrong and what would be right."""
+    """Return what is wrong and what would be right."""
     message, hint = _WORDS.get(error["type"], _OTHER)
     length = error.get("ctx", {}).get("max_length")
     said = say(message, field=case.field, written=case.written, kind=_kind(case.written), length=length)
@@ -129,7 +129,7 @@ def _key_advice(case: _Case) -> Message:
 
 
 def _missing_advice(case: _Case) -> Message:
-    """Ask whether a key that nobody knows was meant to be the missing one."""
+    """Ask whether an unknown key was meant to be the missing one."""
     ours = keys_at(case.model, case.key[:-1])
     written = case.written if isinstance(case.written, dict) else {}
     other = next((name for name in written if name not in ours and suggestion(case.field, [name])), None)
@@ -137,7 +137,7 @@ def _missing_advice(case: _Case) -> Message:
 
 
 def _choice_advice(case: _Case) -> Message:
-    """Find the value that was misspelt, or whose Chinese meaning was written; else name all of them."""
+    """Find the value that was misspelt or whose Chinese meaning was written; otherwise list all of them."""
     meanings = _meanings_at(case)
     if asked := suggestion(case.text, meanings):
         return asked
@@ -150,7 +150,7 @@ def _choice_advice(case: _Case) -> Message:
 
 
 def _list_advice(case: _Case) -> Message:
-    """Say how a list is written to whom wrote something else."""
+    """Show how to write a list to somebody who wrote something else."""
     text = case.text
     if text.lower() in _NONE:
         return say("leave the field out where there is nothing to list")
@@ -179,7 +179,7 @@ def _text_advice(case: _Case) -> Message:
 
 
 def _form_advice(case: _Case) -> Message:
-    """Give the right form of what was written where it can be told; else say what the field looks like."""
+    """Return what was written in its right form if that can be told; otherwise what the field should look like."""
     text, field = case.text, case.field
     right = _day(text, field) or case.titles.get(field, {}).get(text, "")
     if field == "passage" and (number := re.search(r"[1-9]\d*", text)):
@@ -203,7 +203,7 @@ def _form_advice(case: _Case) -> Message:
 
 
 def _day(text: str, field: str) -> str:
-    """Give a day or a month in the form that fields of days have; empty where it is none."""
+    """Return a day or month in the form that date fields use; empty if the text is neither."""
     if field not in {"date", "on", "iso"}:
         return ""
     day = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", text)
@@ -214,7 +214,7 @@ def _day(text: str, field: str) -> str:
 
 
 def _number_advice(case: _Case) -> Message:
-    """Give the number that is meant, as in 3,300 or 3300余个 or 3.5万."""
+    """Return the number that is meant, as in 3,300 or 3300余个 or 3.5万."""
     number = re.match(r"([\d,，]*\d(?:\.\d+)?)\s*([万亿]?)(.*)", case.text)
     if number is None:
         return NOTHING
@@ -234,7 +234,7 @@ def _kind(written: object) -> Message:
 
 _NONE = {"no", "none", "not", "n/a", "-", "yes", "on", "off", "true", "false", "无", "没有", "否", "是"}
 _KINDS = {"extra_forbidden": "unknown-key"}
-"""Names of rules where pydantic's own would not say it."""
+"""Our own names for problems, where pydantic's would not be clear."""
 _OTHER = (template("“{written}” is not allowed here"), template("see the description of the field"))
 _DIGITS = template("write digits only, as in 3300")
 _WHOLE = (template("“{written}” is not a whole number"), template("write digits only, as in 3"))
@@ -265,8 +265,11 @@ _WORDS = {
         template("write digits only, as in 3"),
     ),
 }
-"""What is wrong and what would be right, by pydantic's names of errors; a test holds them to be all that our models
-can give. https://docs.pydantic.dev/latest/errors/validation_errors/"""
+"""What is wrong and what would be right, by pydantic's error type.
+
+A test makes sure that these are all the types that our models can raise.
+https://docs.pydantic.dev/latest/errors/validation_errors/
+"""
 _ADVICE: dict[str, Callable[[_Case], Message]] = {
     "extra_forbidden": _key_advice,
     "missing": _missing_advice,
@@ -279,4 +282,4 @@ _ADVICE: dict[str, Callable[[_Case], Message]] = {
     "decimal_parsing": _number_advice,
     "int_parsing": _number_advice,
 }
-"""What would be right, where that can be told from what was written."""
+"""What would be right, where what was written shows it."""

@@ -1,4 +1,4 @@
-"""JSON Schemas of the content files, for editors' programs: derived from the models, never written by hand."""
+"""JSON Schemas of the content files, for editing programs; derived from the models, never written by hand."""
 
 import json
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """Give each schema with its file's name, as in ``operations.schema.json``."""
+    """Yield each schema with its file name, as in ``operations.schema.json``."""
     for name, adapter in adapters():
         schema = fields_in(_as_written(adapter.json_schema()))
         text = json.dumps({"$schema": DRAFT, **schema, "title": name}, ensure_ascii=False, indent=2)
@@ -22,17 +22,17 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 
 def explanations() -> frozenset[str]:
-    """Give what explains the fields and the values that one can choose, in English, each on one line."""
+    """Return the English explanations of all fields and of the values to choose from, each on one line."""
     return frozenset(words for _, adapter in adapters() for words in _explanations(adapter.json_schema()))
 
 
 def explained(words: str, language: Language) -> str:
-    """Give an explanation in a language, with the marks of Markdown."""
+    """Return an explanation in a language, with Markdown code marks."""
     return translated(" ".join(words.split()), language).replace("``", "`")
 
 
 def adapters() -> Iterator[tuple[str, TypeAdapter[Any]]]:
-    """Give what validates each kind of file, by the file's or its folder's name."""
+    """Yield the validator of each kind of file with the name of the file or folder."""
     yield "campaign", TypeAdapter(Campaign)
     for name, model in LISTS.items():
         yield name, _list_of(model)
@@ -54,7 +54,7 @@ def _explanations(part: Plain) -> Iterator[str]:
 
 
 def _as_written(part: Plain) -> Plain:
-    """Give a schema in the words of draft 7, where a field without a value may be left empty."""
+    """Return a schema in the terms of draft 7, in which a field without a value may be left empty."""
     if isinstance(part, list):
         return [_as_written(each) for each in part]
     if not isinstance(part, dict):
@@ -65,7 +65,7 @@ def _as_written(part: Plain) -> Plain:
     if values := elements_in(renamed.get("enumDescriptions")):
         renamed["enumDescriptions"] = [_in_both(str(words), " / ") for words in values]
     if isinstance(reference := renamed.get("$ref"), str):
-        # draft 7 ignores what stands beside a reference
+        # draft 7 ignores everything next to a reference
         beside = {key: value for key, value in renamed.items() if key != "$ref"}
         target: Plain = {"$ref": reference.replace("#/$defs/", "#/definitions/")}
         return {**beside, "allOf": [target]} if beside else target

@@ -1,4 +1,4 @@
-"""What an editor may have meant by a word or a quote that nobody knows."""
+"""What an editor may have meant by an unknown word or quote."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -9,17 +9,17 @@ from generator.model import Document
 from generator.reference import divisions_named, parents, province, provinces
 
 _COMPARED = 3
-"""How many passages are compared letter by letter: those that share most pairs of characters with the quote."""
+"""How many passages are compared letter by letter: those that share the most pairs of characters with the quote."""
 
 
 def suggestion(word: str, known: Iterable[str]) -> Message:
-    """Ask for the known word that resembles a word most; nothing where none does."""
+    """Ask for the known word that is most like the given one; nothing when none is close."""
     close = nearest(word, known)
     return say("did you mean “{word}”?", word=close) if close is not None else NOTHING
 
 
 def codes_named(text: str) -> list[str]:
-    """Give the codes of the places that a name may mean; a name of several levels means the last one."""
+    """Return the codes of the places that a name may mean; a name with several levels means the last one."""
     if province(text.upper()):
         return [text.upper()]
     whole = [each.code for each in provinces() if text in {each.zh, each.zh_full, each.en}]
@@ -34,7 +34,10 @@ def codes_named(text: str) -> list[str]:
 
 
 def nearest_words(document: Document, quote: str, passage_id: str | None = None) -> tuple[str, str]:
-    """Give the words of a document, or of one passage, that resemble a quote most, and the id of their passage."""
+    """Return the id of the passage that is most like a quote, and the closest words in it.
+
+    Only the given passage is searched, if there is one.
+    """
     passage = document.passage(passage_id) if passage_id else None
     texts = [(each.id, document.quote(each.span)) for each in ([passage] if passage else document.passages)]
     texts.sort(key=lambda text: -shared(quote, text[1]))
@@ -44,7 +47,7 @@ def nearest_words(document: Document, quote: str, passage_id: str | None = None)
 
 
 def _aligned(words: str, quote: str) -> tuple[float, str]:
-    """Give the part of a passage that a quote lies along, and how much of it is the same."""
+    """Return how much of a quote matches a text, from 0 to 1, and the part of the text that it lines up with."""
     matcher = SequenceMatcher(None, words, quote, autojunk=False)
     block = matcher.find_longest_match()
     slack = len(quote) // 4

@@ -1,4 +1,4 @@
-"""What the YAML parsers complain of, in words for a person: what is wrong, and what would be right."""
+"""What YAML parsers complain about, in words for people: what is wrong, and what would be right."""
 
 from collections.abc import Mapping
 
@@ -63,10 +63,10 @@ _COMPLAINTS: Mapping[str, tuple[str, str]] = {
     ),
     "document start": (template("a line does not fit the mapping around it"), ONE_COLUMN),
 }
-"""What is wrong and what would be right, by words of the parsers' own messages (libyaml's and PyYAML's)."""
+"""What is wrong and what would be right, by parts of the parsers' own messages (libyaml's and PyYAML's)."""
 
 
 def in_plain_words(said: str) -> tuple[Message, Message]:
-    """Give a parser's complaint in our words."""
+    """Return a parser's complaint in our own words, with advice."""
     message, hint = next((words for part, words in _COMPLAINTS.items() if part in said), _UNKNOWN)
     return say(message), say(hint)

@@ -1,7 +1,7 @@
-"""What a person most likely meant where a file cannot be read as YAML, or says something else than it seems to.
+"""What a person most likely meant when a file cannot be read as YAML, or does not say what it seems to.
 
-The parser tells where it gave up, which is often the line after the faulty one. Each rule in ``RULES`` looks at the
-lines around that place for one mistake; the parser's own complaint, in our words, comes last.
+The parser reports where it gave up, which is often the line after the faulty one. Each rule in ``RULES`` looks for one
+mistake in the lines around that place; the parser's own complaint, in our words, comes last.
 """
 
 import re
@@ -47,7 +47,7 @@ class Failure:
     line: int
     column: int
     context: tuple[int, int]
-    """Where the part begins that it was reading."""
+    """The line and column at which the part that it was reading begins."""
 
     @property
     def nearby(self) -> Iterator[tuple[int, str]]:
@@ -57,12 +57,12 @@ class Failure:
 
 
 def split_lines(text: str) -> list[str]:
-    """Split a text where YAML 1.1 does."""
+    """Split a text into lines as YAML 1.1 does."""
     return re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> Trap:
-    """Find what is most likely wrong where a parser gave up."""
+    """Find the most likely mistake where a parser gave up."""
     mark = error.problem_mark or error.context_mark
     at = (mark.line, mark.column) if mark else (0, 0)
     begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else at
@@ -71,7 +71,7 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> Trap:
 
 
 def swallowed(lines: Sequence[str], first: int, last: int) -> Trap | None:
-    """Find a line that YAML takes for the rest of the text above it, though it looks like one of its own.
+    """Find a line that YAML reads as more of the text above it, though it looks like an entry of its own.
 
     ``first`` and ``last`` are the lines of a text without quotation marks, counted from 0.
     """
@@ -82,7 +82,7 @@ def swallowed(lines: Sequence[str], first: int, last: int) -> Trap | None:
 
 
 def find_in_line(number: int, line: str) -> Trap | None:
-    """Find in a line what stands for one of YAML's own signs, as a full-width colon, or a blank that is missing."""
+    """Find in a line a missing blank, or a look-alike of one of YAML's own signs, such as a full-width colon."""
     finders = (_conflict, _wide_blank, _no_dash, _no_blank, _wide_colon, _tight_colon, _tight_dash)
     return next((trap for find in finders if (trap := find(number, line))), None)
 
@@ -162,7 +162,7 @@ def _element(number: int, line: str) -> Trap | None:
 
 
 def _open_quote(failure: Failure) -> Trap | None:
-    """Find a text whose quotation mark is closed by the opening one of a later text, or never."""
+    """Find a text whose quotation mark is closed only by the opening mark of a later text, or never."""
     ended = (
         "quoted scalar" in failure.said
         or "end of stream" in failure.said
@@ -198,7 +198,7 @@ def _early_end(failure: Failure) -> Trap | None:
 
 
 def _bracketed_start(failure: Failure) -> Trap | None:
-    """Find a text that begins with a bracket, so that YAML reads a list or a mapping and then more words."""
+    """Find a text that begins with a bracket, so that YAML reads a list or a mapping followed by more words."""
     line = failure.lines[failure.line] if failure.line < len(failure.lines) else ""
     match = re.match(rf"{_DASHES}(?:{_KEY}:\s+)?([\[{{])[^\[\]{{}}]*[\]}}](?=\s*[^\s,#])", line)
     if match and "expected key" in failure.said:
@@ -216,7 +216,7 @@ def _open_bracket(failure: Failure) -> Trap | None:
 
 
 def _indentation(failure: Failure) -> Trap | None:
-    """Find a line that begins in another column than those of its list or mapping."""
+    """Find a line that begins in a different column from the rest of its list or mapping."""
     if not any(
         said in failure.said for said in ("expected key", "mapping values", "expected '-'", "block end")
     ):
@@ -239,7 +239,7 @@ def _indentation(failure: Failure) -> Trap | None:
 
 
 def _columns(lines: Sequence[str]) -> set[int]:
-    """Give the columns in which the keys and elements begin that are still open after some lines."""
+    """Return the columns in which keys and elements that are still open after some lines begin."""
     columns: set[int] = set()
     for line in lines:
         if not line.strip() or line.lstrip().startswith("#"):
@@ -259,7 +259,7 @@ def _as_the_parser_says(failure: Failure) -> Trap:
 
 
 def _nearby(find: Callable[[int, str], Trap | None]) -> Callable[[Failure], Trap | None]:
-    """Make a rule of what finds a mistake in a single line."""
+    """Make a rule from a function that finds a mistake in a single line."""
     return lambda failure: next((trap for at, line in failure.nearby if (trap := find(at, line))), None)
 
 
@@ -279,4 +279,4 @@ RULES: tuple[Callable[[Failure], Trap | None], ...] = (
     _indentation,
     _as_the_parser_says,
 )
-"""The rules, the surest first."""
+"""The rules, most certain first."""

@@ -1,7 +1,7 @@
-"""Untrusted YAML in, plain words and their places out.
+"""Turns untrusted YAML into plain values and their places.
 
-Only mappings, lists and strings are read: no tags, no aliases, no numbers or dates that YAML would guess. Depth and
-size are bounded. See https://yaml.org/spec/1.2.2/ for the syntax; what is refused here is this project's own rule.
+Only mappings, lists and strings are read: no tags, no aliases, and no numbers or dates for YAML to guess at. Depth and
+size are bounded. See https://yaml.org/spec/1.2.2/ for the syntax; the refusals are this project's own rules.
 """
 
 import re
@@ -39,23 +39,23 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
 
     def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        """Give the tag of what has none of its own, without looking at its words."""
+        """Return the tag of a node that has none of its own, without looking at its words."""
         return _TAG_OF[kind]
 
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """What a YAML file says, and where each field stands."""
+    """What a YAML file says, and where each field is."""
 
     path: Path
     content: Plain
     places: Mapping[FieldPath, Place]
     """The place of each field's key, or of a list's element."""
     warnings: tuple[Problem, ...] = ()
-    """What can be read but was hardly meant."""
+    """What can be read but was hardly intended."""
 
     def place(self, key: FieldPath) -> Place:
-        """Give the place of a field, or of the nearest field around it that the file has."""
+        """Return the place of a field, or of the nearest field around it that is in the file."""
         while key and key not in self.places:
             key = key[:-1]
         return self.places.get(key, Place(self.path))
@@ -67,7 +67,7 @@ def read_yaml(path: Path) -> YamlFile:
 
 
 def parse_text(path: Path, text: str) -> YamlFile:
-    """Read what stands in a file, or what is to stand there; raises ProblemsError with everything that is wrong in it."""
+    """Parse the text of a file, or text meant for it; raises ProblemsError with everything that is wrong in it."""
     if problems := list(_invisible_characters(path, text)):
         raise ProblemsError(problems)
     try:
@@ -89,7 +89,10 @@ def parse_text(path: Path, text: str) -> YamlFile:
 
 
 def read_text(path: Path, instead: bytes | None = None) -> str:
-    """Give a file's text, or the text of what is to stand there; raises ProblemsError where it is too large or no UTF-8."""
+    """Return a file's text, or that of the bytes given in its place.
+
+    Raises ProblemsError if it is too large or not UTF-8.
+    """
     try:
         raw = path.read_bytes() if instead is None else instead
     except OSError as error:
@@ -124,7 +127,7 @@ def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Probl
 
 
 class _Builder:
-    """Walks a node tree once, gathering plain words, places and problems."""
+    """Walks a tree of nodes once, gathering plain values, places and problems."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
@@ -135,7 +138,7 @@ class _Builder:
         self.warnings: list[Problem] = []
 
     def refuse_aliases(self) -> None:
-        """Refuse anchors and aliases, by which a small file can become a huge one."""
+        """Refuse anchors and aliases, which let a small file grow into a huge one."""
         if "&" not in self._text and "*" not in self._text:
             return
         for event in yaml.parse(self._text, Loader=_Loader):
@@ -146,7 +149,7 @@ class _Builder:
                 return
 
     def build(self, node: yaml.Node, key: FieldPath) -> Plain:
-        """Give the plain content of a node."""
+        """Return the plain content of a node."""
         if key not in self.places:
             self.places[key] = self._at(node)
         if len(key) > MOST_DEPTH:
@@ -172,12 +175,12 @@ class _Builder:
         return _scalar(node)
 
     def _refuse_escaped(self, node: yaml.Node, key: FieldPath) -> None:
-        r"""Refuse an invisible character that is written as ``\u202e``; one that stands in the file was refused before."""
+        r"""Refuse an invisible character that is written as ``\u202e``; one in the file itself has already been refused."""
         if getattr(node, "style", None) == '"' and (found := INVISIBLE.search(node.value)):
             self.problems.append(_invisible(self._at(node), key, found.group()))
 
     def _warn_of_hash(self, node: yaml.ScalarNode, key: FieldPath) -> None:
-        """Warn of words after a blank and #, which YAML takes for a comment."""
+        """Warn about words that YAML takes for a comment because a blank and # stand before them."""
         line = self._line(node.end_mark.line)
         if "#" in line and (cut := re.match(r"\s+#(?=[^\s#])", line[node.end_mark.column :])):
             place = Place(self._path, node.end_mark.line + 1, node.end_mark.column + cut.end())
@@ -231,7 +234,7 @@ class _Builder:
 
 
 def compose(text: str) -> tuple[yaml.Node | None, list[yaml.Token]]:
-    """Give the nodes and tokens of a text that ``parse_text`` accepts, each with its place."""
+    """Return the nodes and tokens, each with its place, of a text that ``parse_text`` accepts."""
     return yaml.compose(text, Loader=_Loader), list(yaml.scan(text, Loader=_Loader))
 
 

@@ -1,4 +1,4 @@
-"""What is kept under ``content/.baseline``: what a machine said last, and what a person vouched for."""
+"""What is kept under ``content/.baseline``: what the machine said last, and what people have vouched for."""
 
 from generator.content.remembering.conflicts import Conflict, conflicts_file, load_conflicts, open_conflicts
 from generator.content.remembering.last_extraction import (

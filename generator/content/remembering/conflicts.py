@@ -1,6 +1,6 @@
 """What both the machine and a person changed, remembered until a person decides.
 
-A conflict is decided by ``--take``, or by an edit of the field; nothing else takes it off the list.
+A conflict is decided by ``--take`` or by editing the field; nothing else takes it off the list.
 """
 
 import re
@@ -20,10 +20,10 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One field that both changed."""
+    """A field that both changed."""
 
     document: str
-    """The document of which the machine told."""
+    """The document that the machine's version comes from."""
     address: Address
     """The file, as in ``operations/<id>``."""
     key: FieldPath
@@ -31,9 +31,9 @@ class Conflict:
     place: Place
     """Where the field stands, or would stand."""
     machine: Plain
-    """What the machine says now; ``None`` where it says nothing any more."""
+    """What the machine says now; ``None`` if it no longer says anything."""
     person: Plain
-    """What stands in the file; ``None`` where a person took it out."""
+    """What the file says; ``None`` if a person removed it."""
 
     @property
     def field(self) -> str:
@@ -41,13 +41,13 @@ class Conflict:
         return dotted(self.key)
 
     def found_in(self, file: YamlFile) -> "Conflict | None":
-        """The conflict where its field stands now, though lists around it have changed; None where it was edited."""
+        """The conflict where its field is now, even if lists around it changed; None if the field was edited."""
         key = _find(file, self.key, self.person)
         return None if key is None else replace(self, key=key, place=file.place(key))
 
 
 def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
-    """Read the conflicts that nobody has decided yet, each with its place in the file as it stands now."""
+    """Read the conflicts that nobody has decided yet, each with its place in the file as it is now."""
     files: dict[str, YamlFile] = {}
     found: list[Conflict] = []
     for each in load_conflicts(folder):
@@ -59,7 +59,7 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
 
 
 def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
-    """Read what was remembered, with the places of whole files; some of it may be decided since."""
+    """Read the remembered conflicts, with the places of whole files; some may have been decided since."""
     path = conflicts_path(folder)
     rows = read_yaml(path).content if path.is_file() else None
     return tuple(
@@ -79,7 +79,7 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
 
 
 def conflicts_file(folder: Path, conflicts: Sequence[Conflict]) -> Mapping[Path, bytes | None]:
-    """The file that remembers conflicts, sorted; it goes when there is none left, and never was where none ever was."""
+    """The file that remembers conflicts, sorted; deleted when none are left, and not created for none."""
     path = conflicts_path(folder)
     if conflicts:
         return {path: _dumped(conflicts)}
@@ -112,7 +112,7 @@ def _find(file: YamlFile, key: FieldPath, person: Plain) -> FieldPath | None:
 
 
 def _typed(value: Plain, name: FieldPath) -> Plain:
-    """Give numbers as numbers, which are read as strings, so that they are written without quotation marks again."""
+    """Turn numbers, which are read as strings, back into numbers, so that they are written without quotation marks."""
     if isinstance(value, Mapping):
         return {key: _typed(part, (key,)) for key, part in value.items()}
     if isinstance(value, list):

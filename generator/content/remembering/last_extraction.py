@@ -1,4 +1,4 @@
-"""What the machine said of a document last, and the text that it read."""
+"""What the machine last said about a document, and the text that it read."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ from generator.model import Document, Origin, Plain, elements_in, field_in, fiel
 
 
 def load_shift(content: Content, document: Document) -> Shift:
-    """Compare a document with the text of it that was read last."""
+    """Compare a document with the text of it that was last read."""
     remembered = text_path(content.folder, document.id)
     hashed = {source.id: source.sha256 for source in content.sources}
     if remembered.is_file():
@@ -26,7 +26,7 @@ def load_shift(content: Content, document: Document) -> Shift:
 
 
 def known_origins(content: Content, shift: Shift) -> frozenset[Origin]:
-    """Give the origins of all entries, as they are called now; also of those that a person deleted since."""
+    """Return the current origins of all entries, including those that a person has deleted since."""
     told = load_baseline(content.folder, shift.new.id)
     return frozenset(
         shift.origin(Origin(origin))
@@ -36,7 +36,7 @@ def known_origins(content: Content, shift: Shift) -> frozenset[Origin]:
 
 
 def find_sharing(folder: Path, document: str, origins: Iterable[Origin]) -> Sharing | None:
-    """Give what other documents tell of the entry that has these origins; nothing where it is of one document alone."""
+    """Return what other documents contribute to the entry with these origins; None if none does."""
     others = [origin for origin in origins if origin.document != document]
     if not others:
         return None
@@ -52,7 +52,7 @@ def find_sharing(folder: Path, document: str, origins: Iterable[Origin]) -> Shar
 
 
 def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
-    """Read what the machine said of a document last, by origin; nothing where it never said a word."""
+    """Read what the machine last said about a document, by origin; empty if it never said anything."""
     path = baseline_path(folder, document)
     if not path.exists():
         return {}
@@ -66,7 +66,7 @@ def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
 def extraction_files(
     folder: Path, document: Document, told: Mapping[Origin, dict[str, Plain]]
 ) -> Mapping[Path, bytes]:
-    """The files of what the machine says now, by origin, and of the text that it read, to the letter."""
+    """The files of what the machine says now, by origin, and of the exact text that it read."""
     return {
         baseline_path(folder, document.id): dump({str(origin): fields for origin, fields in told.items()}),
         text_path(folder, document.id): document.text.encode(),

@@ -1,6 +1,6 @@
 """Where the passages of a document went when its text changed, and what cites them.
 
-A passage's number changes when one is inserted before it, so numbers alone lead nowhere: the words decide.
+A passage's number changes when another is inserted before it, so the words decide, not the numbers.
 """
 
 import re
@@ -27,31 +27,32 @@ _GONE = re.compile(r"gone-([0-9a-f]{8})")
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The way from the text that was read last to the text as it is now."""
+    """How the text that was last read maps to the text as it is now."""
 
     old: Document
-    """The text that was read last."""
+    """The text that was last read."""
     new: Document
     sentences: Mapping[str, str]
-    """The new id of each old sentence that is still there, perhaps with other words."""
+    """The new id of each old sentence that is still there, possibly with other words."""
     passages: Mapping[str, str]
-    """The new id of each old passage, as most of its sentences say."""
+    """The new id of each old passage, by the majority of its sentences."""
     blind: bool = False
-    """Whether nobody knows the old text any more; ``old`` is the new one then, and quotes alone decide."""
+    """Whether the old text is no longer known; ``old`` is then the new text, and quotes alone decide."""
 
     @property
     def moves(self) -> bool:
-        """Whether a citation may have to lead elsewhere."""
+        """Whether citations may have to point elsewhere."""
         return self.blind or self.old.text != self.new.text
 
     def reanchored(self, content: Plain) -> Iterator[Change]:
-        """The changes by which every citation and origin in a file leads to where the words stand now."""
+        """The changes by which every citation and origin in a file points to where the words are now."""
         return _reanchored(content, self)
 
     def origin(self, origin: Origin) -> Origin:
-        """Give the origin of an entry as it is called now, by the place where its words stand.
+        """Return the current name of an entry's origin, according to where its words are.
 
-        One whose words are gone keeps their fingerprint in place of a number, and gets a number again when they return.
+        An origin whose words are gone holds their fingerprint in place of a number, and gets a number again when they
+        return.
         """
         sentence = origin.sentence
         if origin.document != self.new.id or not sentence:
@@ -63,7 +64,7 @@ class Shift:
         return origin
 
     def passage(self, quote: str, passage: str | None) -> str | None:
-        """Give the passage to cite for a quote; None where the quote alone must do or more than one would fit."""
+        """Return the passage to cite for a quote; None if the quote alone must do or several passages would fit."""
         holders = _holders(self.new, quote)
         told = _holders(self.old, quote)
         if passage is None:
@@ -88,7 +89,7 @@ class Shift:
 
 
 def find_shift(old: Document | None, new: Document) -> Shift:
-    """Pair the sentences of two versions of a document; without an old one, only quotes tell where they stand."""
+    """Pair the sentences of two versions of a document; without the old one, only quotes show where words are."""
     blind, old = old is None, old or new
     ones, others = tuple(old.sentences), tuple(new.sentences)
     words, other_words = [old.quote(each.span) for each in ones], [new.quote(each.span) for each in others]
@@ -139,7 +140,7 @@ def _origins(origins: list[Plain], shift: Shift) -> Iterator[Change]:
 
 
 def _aside(aside: Mapping[str, Plain], shift: Shift, here: FieldPath) -> Iterator[Change]:
-    """Follow a passage that is set aside; one whose words changed keeps them as its quote, and the check asks."""
+    """Follow a passage that is set aside; if its words changed, the old ones become its quote and the check asks."""
     quote, passage = text_in(aside, "quote"), str(aside.get("passage"))
     old = shift.old.passage(passage)
     target = shift.passage(quote, passage) if quote else shift.passages.get(passage)

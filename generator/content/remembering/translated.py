@@ -1,7 +1,8 @@
-"""Which Chinese each English text was made from, in words, and which pairs a person has confirmed.
+"""Which Chinese text each English one was made from, and which of these pairs a person has confirmed.
 
-A content file keeps only the Chinese text's fingerprint. What it said before an editor changed it is kept in
-``content/.baseline/translated.json``, machine-owned and committed, for as long as an English text was made from it.
+A content file keeps only the fingerprint of the Chinese. What the Chinese said before an editor changed it is kept in
+``content/.baseline/translated.json``, which is machine-owned and committed, for as long as an English text made from it
+exists.
 """
 
 import json
@@ -15,26 +16,26 @@ from generator.content.writing import not_ours
 from generator.model import Localized, Plain, field_in, fields_in, fingerprint
 
 Pair = tuple[str, str]
-"""The fingerprints of a Chinese text and of the English that was made from it."""
+"""The fingerprints of a Chinese text and of the English made from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The Chinese texts by fingerprint, and the confirmed pairs."""
+    """Chinese texts by fingerprint, and the confirmed pairs."""
 
     sources: Mapping[str, str] = field(default_factory=dict)
     pairs: frozenset[Pair] = frozenset()
 
     def source(self, en_src: str | None) -> str | None:
-        """Give the Chinese text of a fingerprint, where it is known."""
+        """Return the Chinese text with a fingerprint, if it is known."""
         return self.sources.get(en_src) if en_src else None
 
     def confirms(self, text: Localized) -> bool:
-        """Tell whether a person has confirmed the English for the Chinese it was made from."""
+        """Whether a person has confirmed the English for the Chinese it was made from."""
         return bool(text.en and text.en_src) and _pair(text) in self.pairs
 
     def renewed(self, texts: Iterable[Localized], confirmed: Iterable[Localized] = ()) -> "Memory":
-        """Give the memory of the texts as they are now, with some of them newly confirmed; the rest is forgotten."""
+        """Return the memory for the texts as they are now, some of them newly confirmed; the rest is forgotten."""
         pairs = self.pairs | {_pair(text) for text in confirmed}
         sources: dict[str, str] = {}
         kept: set[Pair] = set()
@@ -47,7 +48,10 @@ class Memory:
 
 
 def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
-    """Give the Chinese texts that go though an English one was made from them, by fingerprint: a translator compares."""
+    """Yield the Chinese texts that are replaced although English was made from them, each after its fingerprint.
+
+    Translators compare them with the new ones.
+    """
     for change in changes:
         if isinstance(change, Put) and change.key and change.key[-1] == "zh":
             text = fields_in(field_in({**file}, change.key[:-1]))
@@ -57,7 +61,7 @@ def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> It
 
 
 def load_memory(folder: Path) -> Memory:
-    """Read what is remembered of a campaign's translations; nothing where there is no such file."""
+    """Read what is remembered about a campaign's translations; empty if there is no such file."""
     path = translated_path(folder)
     if not path.exists():
         return Memory()
@@ -71,7 +75,7 @@ def load_memory(folder: Path) -> Memory:
 
 
 def memory_file(folder: Path, memory: Memory) -> Mapping[Path, bytes]:
-    """Give the file that remembers translations, sorted; none where there is nothing to remember and never was."""
+    """Return the file that remembers translations, sorted; none if there is nothing to remember and no file yet."""
     confirmed: dict[str, list[str]] = {}
     for zh, en in sorted(memory.pairs):
         confirmed.setdefault(zh, []).append(en)

@@ -1,6 +1,6 @@
-"""What entries said when a person vouched for them, and when they were released: remembered by hash beside the baselines.
+"""Hashes of what entries said when a person vouched for them, and when they were released; kept with the baselines.
 
-The files are written by commands alone. They are committed, so that everybody's check knows what was published.
+Only commands write these files. They are committed, so that everybody's check knows what was published.
 """
 
 import json
@@ -32,7 +32,7 @@ ENGLISH = frozenset({"en", "en_src"})
 APART = frozenset(
     {"id", "order", "review", "origins", "note", "stage", "display", "contact", "repository", "withheld"}
 )
-"""Fields that say nothing to a reader about the campaign."""
+"""Fields that tell a reader nothing about the campaign."""
 _ABOUT = {
     "reviewed": "# What each entry said when it was reviewed, by hash. Written by ‘explainer review’; do not edit.\n",
     "released": "# What each entry said when it was published. Written by ‘explainer release’ and ‘explainer correct’; do not edit.\n",
@@ -45,7 +45,7 @@ class Part(Model):
     hash: str
     """The hash of everything but the English."""
     en_hash: str | None = None
-    """The hash of the English; absent where there was none."""
+    """The hash of the English; absent if there was none."""
     zh: str | None = None
     """The Chinese words; kept of what was released alone."""
     en: str | None = None
@@ -58,12 +58,12 @@ class Part(Model):
 
 
 Records = Mapping[str, Mapping[str, Part]]
-"""Parts by their path, as in ``statements.0``, by the address of their entry or ``campaign``."""
+"""For the address of each entry, or ``campaign``, its parts by their path, as in ``statements.0``."""
 _RECORDS: TypeAdapter[dict[str, dict[str, Part]]] = TypeAdapter(dict[str, dict[str, Part]])
 
 
 def load_records(folder: Path, occasion: Occasion) -> Records:
-    """Read what a campaign folder remembers; raises ProblemsError where a file is not as it was written."""
+    """Read what a campaign folder remembers; raises ProblemsError if a file is not as it was written."""
     path = records_path(folder, occasion)
     if not path.exists():
         return {}
@@ -76,7 +76,7 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
 
 
 def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
-    """Give the file that remembers an occasion, sorted by address."""
+    """Return the file that remembers an occasion, sorted by address."""
     content: Plain = {
         address: {field: plain(part) for field, part in records[address].items()}
         for address in sorted(records)
@@ -85,12 +85,12 @@ def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[
 
 
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:
-    """Give what each field and statement of an entry or the campaign says to a reader."""
+    """Return what each field and statement of an entry or the campaign says to a reader, by path."""
     return {field: _part(value) for field, value in _values(model)}
 
 
 def wordings(model: Entry | Campaign) -> Mapping[str, Localized]:
-    """Give the words by which a person knows each part."""
+    """Return the words by which a person recognizes each part."""
     return {field: _words(value) for field, value in _values(model)}
 
 
@@ -118,7 +118,7 @@ def _part(value: object) -> Part:
 
 
 def _words(value: object) -> Localized:
-    """Give the words by which a person knows a part."""
+    """Return the words by which a person recognizes a part."""
     match value:
         case Localized():
             words = value

@@ -1,4 +1,4 @@
-"""Plain words as YAML, and files that are written whole or not at all."""
+"""Plain values as YAML, and files that are written whole or not at all."""
 
 from generator.content.writing.files import filled_at_once, is_empty, not_ours, read_if_any, write_file
 from generator.content.writing.yaml_out import (

@@ -11,13 +11,13 @@ from generator.errors import Place, Problem, ProblemsError, unwritable
 from generator.messages import say
 
 UNFINISHED = ".unfinished"
-"""Where a new folder is filled; all that a killed process leaves of it."""
+"""Where a new folder is filled; the only thing that a killed process can leave behind."""
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file into a temporary one beside it, put it on the disk, then rename it.
+    """Write a file to a temporary one next to it, flush that to the disk, then rename it.
 
-    Raises ProblemsError where the system does not take it.
+    Raises ProblemsError if the system refuses.
     """
     try:
         _write(path, content)
@@ -36,12 +36,12 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def read_if_any(path: Path) -> bytes | None:
-    """Give the bytes of a file; None where there is none."""
+    """Return the bytes of a file, or None if there is no such file."""
     return path.read_bytes() if path.is_file() else None
 
 
 def not_ours(path: Path) -> ProblemsError:
-    """Make the error of a file that the program alone writes, and somebody changed."""
+    """Make the error for a file that only the program writes, but somebody changed."""
     message = say("this is not what the program wrote there")
     hint = say("restore the file from version control, or delete it")
     return ProblemsError([Problem(Place(path), "", "not-ours", message, hint)])
@@ -49,9 +49,9 @@ def not_ours(path: Path) -> ProblemsError:
 
 @contextmanager
 def filled_at_once(folder: Path) -> Iterator[Path]:
-    """Give a folder to fill; it takes the place of another, which is empty or not there, when all of it is there.
+    """Yield a folder to fill; once filled, it replaces another one that is empty or missing.
 
-    Raises ProblemsError where the system makes none.
+    Raises ProblemsError if the system cannot make the folder.
     """
     there = folder.exists()
     inner = folder / UNFINISHED if there else folder.with_name(f".{folder.name}{UNFINISHED}")
@@ -62,7 +62,7 @@ def filled_at_once(folder: Path) -> Iterator[Path]:
         raise unwritable(folder, error) from error
     try:
         yield inner
-        if there:  # it may be where a person stands, so it stays the same folder
+        if there:  # it may be somebody's current folder, so it stays the same one
             for path in sorted(inner.iterdir()):
                 path.rename(folder / path.name)
         else:
@@ -72,5 +72,5 @@ def filled_at_once(folder: Path) -> Iterator[Path]:
 
 
 def is_empty(folder: Path) -> bool:
-    """Tell whether a folder has nothing, or only what a killed process left unfinished, or is not there."""
+    """Whether a folder is missing, empty, or holds only what a killed process left unfinished."""
     return not folder.exists() or all(path.name == UNFINISHED for path in folder.iterdir())

@@ -1,4 +1,4 @@
-"""Models as the plain words that stand in YAML."""
+"""Models as the plain values that YAML files hold."""
 
 import io
 import json
@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"[,\[\]{}]")
 
 
 def plain(value: object) -> Plain:
-    """Give a model as plain words, without the fields that hold their default."""
+    """Return a model as plain values, without the fields that hold their default."""
     if isinstance(value, Model):
         fields = ((name, getattr(value, name), field) for name, field in type(value).model_fields.items())
         return {
@@ -41,30 +41,30 @@ def plain(value: object) -> Plain:
 
 
 def same(one: Plain, other: Plain) -> bool:
-    """Tell whether two plain values say the same: ``3`` and ``"3"`` are one to an editor."""
+    """Whether two plain values say the same; ``3`` and ``"3"`` are the same to an editor."""
     return bool(_strings(one) == _strings(other))
 
 
 def dump(content: Plain) -> bytes:
-    """Give plain words as a YAML file, in the one style of this project."""
+    """Return plain values as a YAML file, in this project's one style."""
     buffer = io.BytesIO()
     _yaml().dump(content, buffer)
     return buffer.getvalue()
 
 
 def dump_new(address: Address, content: Plain) -> bytes:
-    """Give a new content file, addressed as in ``operations/<id>``; its first line leads programs to its schema."""
+    """Return a new content file, addressed as in ``operations/<id>``; its first line points programs to its schema."""
     return f"{schema_line(address)}\n".encode() + dump(content)
 
 
 def schema_line(address: Address) -> str:
-    """Give the comment by which programs that know YAML's language server find the schema of a content file."""
+    """Return the comment by which programs with a YAML language server find the schema of a content file."""
     up = "../" if address.is_alone else "../../"
     return f"# yaml-language-server: $schema={up}schema/{address.collection}.schema.json"
 
 
 def scalar(words: str, *, in_flow: bool) -> str:
-    """Give a text as YAML on one line: as it is where no program takes it for a number, in quotation marks elsewhere."""
+    """Return a text as YAML on one line, in quotation marks where some program would take it for something else."""
     bare = _UNQUOTED.fullmatch(words) and not _NUMBER.fullmatch(words)
     if bare and not (in_flow and _BRACKETS.search(words)) and _is_text_everywhere(words):
         return words
@@ -72,12 +72,12 @@ def scalar(words: str, *, in_flow: bool) -> str:
 
 
 def quoted(words: str) -> str:
-    """Give a text as YAML in quotation marks; no character of it ends the line."""
+    """Return a text as YAML in quotation marks, with no character in it that could end the line."""
     return json.dumps(words, ensure_ascii=False)
 
 
 def flow(content: Plain) -> str:
-    """Give plain words as YAML within one line, as they stand inside ``[…]`` and ``{…}``."""
+    """Return plain values as YAML on one line, as they are written inside ``[…]`` and ``{…}``."""
     if isinstance(content, str):
         return scalar(content, in_flow=True)
     writer, buffer = _yaml(), io.BytesIO()
@@ -90,7 +90,7 @@ def flow(content: Plain) -> str:
 
 
 def _says(words: str, content: Plain) -> bool:
-    """Tell whether libyaml reads what ruamel meant: ``{a: :1}`` and ``[?1]`` are YAML 1.2, and libyaml reads 1.1."""
+    """Whether libyaml reads what ruamel meant: ``{a: :1}`` and ``[?1]`` are YAML 1.2, but libyaml reads 1.1."""
     try:
         return same(parse_text(Path(), words).content, content)
     except ProblemsError:
@@ -98,15 +98,15 @@ def _says(words: str, content: Plain) -> bool:
 
 
 def as_words(content: Plain) -> str:
-    """Give plain words for a person to read in a sentence, all on one line."""
+    """Return plain values as a person reads them in a sentence, all on one line."""
     return " ".join((content if isinstance(content, str) else flow(content)).split())
 
 
 class _Representer(RoundTripRepresenter):
-    """Puts texts that YAML 1.1 would take for something else, as ``no`` or ``12:30``, in quotation marks."""
+    """Puts texts that YAML 1.1 would take for something else, such as ``no`` or ``12:30``, in quotation marks."""
 
     def represent_key(self, key: str) -> ScalarNode:
-        """Leave a key as people write it, ``on`` too."""
+        """Write a key the way people do, even ``on``."""
         node: ScalarNode = self.represent_str(key)
         return node
 
@@ -121,7 +121,7 @@ _Representer.add_multi_representer(str, _represent_text)  # addresses and origin
 
 
 def _is_text_everywhere(words: str) -> bool:
-    """Tell whether YAML 1.1, too, takes words without quotation marks for a text."""
+    """Whether YAML 1.1 also takes unquoted words for text."""
     guessed: str = _GUESSES.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
     return guessed == "tag:yaml.org,2002:str"
 

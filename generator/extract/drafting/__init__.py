@@ -1,4 +1,4 @@
-"""Findings as draft entries in the document's own words."""
+"""Turns findings into draft entries in the document's own words."""
 
 from generator.extract.drafting.draft import Draft, draft
 from generator.extract.drafting.slug import slug

@@ -59,17 +59,17 @@ def draft(
     vocabulary: Sequence[str] = (),
     taken: Mapping[str, Sequence[str]] | None = None,
 ) -> Draft:
-    """Give the entries of one document, each statement a sentence of it to the letter.
+    """Return the entries of one document; each of their statements is one of its sentences, word for word.
 
-    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that are not cut apart (the
-    glossary's terms), ``taken`` the ids that each collection has already.
+    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that must not be cut apart (the
+    glossary's terms), and ``taken`` the ids that each collection already has.
     """
     return _Drafting(found, imprint, tuple(topics), tuple(vocabulary), dict(taken or {})).draft()
 
 
 @dataclass
 class _Drafting:
-    """One run: the ids given so far and the sentences that entries hold."""
+    """One run: the ids assigned so far and the sentences that entries hold."""
 
     found: Extraction
     imprint: Imprint
@@ -132,7 +132,7 @@ class _Drafting:
             )
 
     def _codes(self, span: Span) -> list[str]:
-        """Give the divisions that a passage names, without the place from which it was sent."""
+        """Return the divisions that a passage names, without the place from which it was sent."""
         sent = self.found.dateline
         return [
             place.code
@@ -202,7 +202,7 @@ class _Drafting:
             )
 
     def _opening(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
-        """Give a section for what stands above all headings, unless that is the lede alone."""
+        """Yield a section for what comes before all headings, unless that is just the lede."""
         first = names[0][0].heading.start if names else len(self.found.document.text)
         closed = {aside.span for aside in self.found.asides}
         above = [
@@ -225,7 +225,7 @@ class _Drafting:
         return self.statements.statement(Sentence("", section.deck)) if section.deck else None
 
     def _left(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-        """Give the statements of the sentences that no other entry holds and that are not set aside."""
+        """Return statements for the sentences that no other entry holds and that are not set aside."""
         closed = {aside.span.start for aside in self.found.asides if aside.reason != "headline"}
         return tuple(
             self.statements.statement(sentence)
@@ -241,7 +241,7 @@ class _Drafting:
     def _entry(
         self, collection: str, title: str, span: Span, codes: Sequence[str], origin: Origin
     ) -> dict[str, object]:
-        """Give what all kinds of entries have."""
+        """Return the fields that all kinds of entries have."""
         sentences = tuple(self.sentences.within(span))
         if collection != "terms":
             self.held |= {sentence.id for sentence in sentences}

@@ -1,4 +1,4 @@
-"""Addresses in Latin letters for Chinese titles."""
+"""Ids in Latin letters for Chinese titles."""
 
 import re
 
@@ -7,9 +7,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def slug(title: str, taken: set[str], fallback: str) -> str:
-    """Give an id from a title's sounds (pinyin without tones), unlike all that are taken, and add it to them.
+    """Return an id from a title's sounds (pinyin without tones) that is not yet taken, and add it to those taken.
 
-    Not longer than 64 characters, cut between syllables; ``fallback`` stands where a title has no sound.
+    It has at most 64 characters and is cut between syllables; ``fallback`` is used if a title has no sounds.
     """
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - loads dictionaries that only drafts need
 

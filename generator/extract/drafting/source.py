@@ -1,4 +1,4 @@
-"""The document itself as content: what is known of it, its headlines, and what is set aside of its text."""
+"""The document itself as content: what is known about it, its headlines, and which of its text is set aside."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _NOT_STATED = "not stated"
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What is known of a document from outside its text."""
+    """What is known about a document from outside its text."""
 
     file: str
     """The verbatim text's path in the campaign folder."""
@@ -25,12 +25,12 @@ class Imprint:
 
 
 def document_title(found: Extraction) -> str:
-    """Give the headline on one line, or the document's id where it has none."""
+    """Return the headline on one line, or the document's id if it has none."""
     return found.document.quote(found.title).replace("\n", "") if found.title else found.document.id
 
 
 def source_document(found: Extraction, imprint: Imprint, statements: Statements) -> SourceDocument:
-    """Give a document with what is known of it from its text and from outside."""
+    """Return a document with what is known about it from its text and from outside."""
     head = [span for span in (found.title, found.subtitle) if span]
     lines = [
         passage.span for passage in found.document.passages if any(passage.span in span for span in head)

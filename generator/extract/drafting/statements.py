@@ -1,4 +1,4 @@
-"""Sentences of a document as statements: its own words, with their citation, figures and dates."""
+"""Sentences of a document as statements: its own words with their citation, figures and dates."""
 
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ class Statements:
         self._dates = Ordered(found.dates)
 
     def statement(self, sentence: Sentence) -> Statement:
-        """Give a sentence to the letter, without a dateline, or a dash or a dot before a paragraph of a list."""
+        """Return a sentence word for word, without a dateline or the dash or dot that opens a paragraph of a list."""
         span = self._words(sentence)
         return Statement(
             text=Localized(zh=self._found.document.quote(span)),
@@ -32,7 +32,7 @@ class Statements:
         )
 
     def cite(self, span: Span) -> Cite:
-        """Cite the words at a span."""
+        """Return the citation of the words at a span."""
         passage = self._passages.last_before(span.start + 1)
         return Cite(
             document=self._found.document.id,
@@ -41,7 +41,7 @@ class Statements:
         )
 
     def date(self, date: FoundDate) -> DateMention:
-        """Give a date with the words that its year follows from."""
+        """Return a date with the words that its year follows from."""
         written = self._found.document.quote(date.span)
         basis, span = date.year_basis, date.basis
         if basis == "source" and date.iso and date.iso[:4] not in written:
@@ -72,7 +72,7 @@ class Statements:
         return Span(start, sentence.span.end)
 
     def _confirmed(self, span: Span) -> tuple[Figure, ...]:
-        """Return the figures of a sentence that the check will find in it too; what it cannot confirm is left out."""
+        """Return those figures of a sentence that the check will find in it too; the rest are left out."""
         words = in_simplified(self._found.document.quote(span))
         figures = map(self._figure, self._figures.within(span))
         return tuple(each for each in figures if confirms(words, each.ends, each.bound, each.unit))

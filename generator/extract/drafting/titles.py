@@ -22,19 +22,19 @@ _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 
 
 def heading_title(words: str) -> str:
-    """Give a heading without its numbering and marks."""
+    """Return a heading without its numbering and marks."""
     bare = words[numbering(words)[1] :].strip(_MARKS)
     return bare or words
 
 
 def operation_title(found: Extraction, operation: FoundOperation) -> str:
-    """Give the action's name; its first clause where it has none or the name is no more than its kind."""
+    """Return the action's name, or its first clause if it has no name or one that only says its kind."""
     name = found.document.quote(operation.name) if operation.name else ""
     return name if len(name) > len(operation.kind or "") else _first_clause(found, operation.span)
 
 
 def story_title(found: Extraction, story: FoundStory) -> str:
-    """Give the clause that names the place, with the next one where it says no more than the place."""
+    """Return the clause that names the place, along with the next one if it says nothing beyond the place."""
     text = found.document.text
     at_place = text[max(story.span.start, story.places.start - 1) : story.places.start] == "在"
     for clause in _CLAUSE.finditer(text, story.places.start, story.span.end):
@@ -48,7 +48,7 @@ def story_title(found: Extraction, story: FoundStory) -> str:
 
 
 def event_title(found: Extraction, event: FoundEvent) -> str:
-    """Give the meeting's name, or who did what: the clause that says what took place, and who, where the date parts them."""
+    """Return the meeting's name, or the clause that says what happened, with who did it if the date comes between."""
     text = found.document.text
     if event.name:
         return _whole(text, event.name)
@@ -65,14 +65,14 @@ def event_title(found: Extraction, event: FoundEvent) -> str:
 
 
 def _with_who(who: str, words: str) -> str:
-    """Put who did it before what was done; where that is long, without what it says of them before 的."""
+    """Return what was done after who did it; if that is too long, the who is shortened or left out."""
     if len(who) + len(words) > _MOST:
         who = who.rsplit("的", 1)[-1]
     return who + words if len(who) <= _MOST / 2 or len(who) + len(words) <= _MOST else words
 
 
 def _cut(words: str) -> str:
-    """Shorten a title that is too long, at a pause where there is one in its second half."""
+    """Return a title that is too long cut short, at a pause if there is one in its second half."""
     if len(words) > _MOST:
         pause = max(words.rfind(mark, _MOST // 2, _MOST) for mark in "，,")
         words = words[: pause if pause > 0 else _MOST]
@@ -80,14 +80,14 @@ def _cut(words: str) -> str:
 
 
 def _clause_before(text: str, at: int) -> int:
-    """Where the last clause that says something begins before a place in the text."""
+    """Return where the last clause that says something begins before a place in the text."""
     opened = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
     clauses = [clause.start() for clause in _CLAUSE.finditer(text, opened, at)]
     return next((start for start in reversed(clauses) if at - start > _BARE), at)
 
 
 def _whole(text: str, span: Span) -> str:
-    """Give words without loose marks at their ends; a title or quotation that they cut is whole."""
+    """Return words without loose marks at their ends and with any title or quotation that they cut made whole."""
     start, end = span.start, span.end
     for opening, closing in ("《》", "“”", "（）"):
         before, after = (
@@ -120,7 +120,7 @@ def _first_clause(found: Extraction, span: Span) -> str:
 
 
 def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
-    """Give codes as regions: the province in ISO 3166-2, then each finer place in GB/T 2260."""
+    """Return codes as regions: the province in ISO 3166-2, then each finer place in GB/T 2260."""
     regions: dict[str, None] = {}
     for code in codes:
         if iso := iso_region(code):
@@ -131,7 +131,7 @@ def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def agencies_in(found: Extraction, spans: Sequence[Span]) -> tuple[Agency, ...]:
-    """Give the agencies named in some spans, each once; the one that directs the others leads."""
+    """Return the agencies named in some spans, each once; one that directs the others has the role “lead”."""
     agencies: dict[str, Agency] = {}
     for mention in found.agencies:
         if any(mention.span in span for span in spans):

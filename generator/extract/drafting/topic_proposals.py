@@ -7,7 +7,7 @@ from generator.reference import segmenter
 
 
 def propose_topics(text: str, topics: Sequence[Topic], vocabulary: Sequence[str] = ()) -> tuple[str, ...]:
-    """Give the ids of the topics that have a keyword among the words of a text, in the topics' order.
+    """Return the ids of the topics that have a keyword among the words of a text, in the topics' order.
 
     Words are those that jieba cuts, with ``vocabulary`` (the glossary's terms) and the keywords added to its own.
     """
@@ -30,7 +30,7 @@ def _stands_in(word: str, text: str, borders: frozenset[int]) -> bool:
 
 
 def _borders(text: str, vocabulary: tuple[str, ...]) -> frozenset[int]:
-    """Give the places where words of a text begin and end, however they are cut."""
+    """Return the places where words of a text begin and end, once it has been cut into words."""
     ends, at = {0}, 0
     for word in segmenter(vocabulary).cut(text):
         at += len(word)

@@ -1,4 +1,4 @@
-"""Date expressions, each with its year where the document gives evidence of it."""
+"""Date expressions, each with its year if the document gives evidence of it."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +33,7 @@ _LATER = 31
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is known while the dates of a document are read in order."""
+    """What is known at one point while the dates of a document are read in order."""
 
     text: str
     writing: Writing
@@ -48,7 +48,7 @@ class _Reading:
 
 
 def find_dates(found: Extraction) -> Extraction:
-    """Find every date, with the year where the document gives evidence of it.
+    """Find every date, with its year if the document gives evidence of it.
 
     The evidence, in this order: the year beside the date; the dateline, source line or signature; a full date in
     the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
@@ -78,7 +78,7 @@ def _is_within_a_title(text: str, at: int) -> bool:
 
 
 def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
-    """Give the dates of one expression: one, or several where days are listed."""
+    """Yield the dates of one expression: a single one, or several if days are listed."""
     for name, read in _FORMS.items():
         if match[name]:
             return read(reading, match)
@@ -86,7 +86,7 @@ def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
 
 
 def _lunar(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
-    """A day of the lunar calendar: its words say so, and no day of ours is given for it."""
+    """Yield a day of the lunar calendar, which the words name as such; no day of our calendar is given for it."""
     yield FoundDate(Span(*match.span()), None, "day")
 
 
@@ -135,7 +135,7 @@ def _months(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
 
 
 def _last_year(match: re.Match[str], first: Year, *, later: bool) -> int:
-    """The year in which a range ends: stated, named as the next one, or the next one where its month comes round again."""
+    """Return the year in which a range ends: stated, named as the next, or the next if the month comes round."""
     stated = match["range_year"] or match["month_year"]
     if stated:
         return year_number(stated)
@@ -153,7 +153,7 @@ def _from_to(first: str | None, last: str | None) -> str | None:
 
 
 def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
-    """Give a day whose month stands in the dateline or with the date before it."""
+    """Yield a day whose month is in the dateline or in the date before it."""
     last, writing = reading.last, reading.writing
     if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
         return  # how long something lasts
@@ -167,7 +167,7 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
 
 
 def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDate:
-    """A day or a range of days in a month that stands elsewhere; 0 where it stands nowhere."""
+    """Return a day, or a range of days, in a month that is given elsewhere; ``month`` is 0 if it is given nowhere."""
     span = Span(*match.span())
     known = year if month else None
     if match["lone_to"] is None:
@@ -199,7 +199,7 @@ def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
 
 
 def _year_of(reading: _Reading, match: re.Match[str], month: int, day: int) -> tuple[Year | None, bool]:
-    """Give the year of an expression and whether it stands there."""
+    """Return the year of an expression, and whether the expression states it."""
     writing, stated = reading.writing, reading.stated
     if match["year"]:
         return Year(year_number(match["year"]), Span(*match.span("year"))), True
@@ -215,7 +215,7 @@ def _year_of(reading: _Reading, match: re.Match[str], month: int, day: int) -> t
 
 
 def _not_to_come(reading: _Reading, match: re.Match[str], month: int, day: int) -> Year | None:
-    """Give the year of writing, or the one before for a date that would otherwise lie far ahead."""
+    """Return the year of writing, or the one before for a date that would otherwise lie far ahead."""
     year, writing = reading.writing.year, reading.writing
     if not (year and writing.month and writing.day):
         return year

@@ -26,9 +26,9 @@ _WORDS = 2
 
 
 def find_events(found: Extraction) -> Extraction:
-    """Find what each date dates: every day and range of days, and a month or year beside the word for a deed.
+    """Find what each date dates: every day and range of days, and months or years next to a word for a deed.
 
-    Dates in headlines, headings, dateline, source line and signature date the document and are none; nor are days
+    Dates in headlines, headings, dateline, source line and signature date the document and do not count, nor do days
     up to which something is counted (截至), or before which it has to be done (8月15日前). 昨日, 今天 and 当天 count where they date a meeting.
     """
     return replace(found, events=tuple(_events(found)))
@@ -73,7 +73,7 @@ def _event(
 
 
 def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
-    """Tell whether a date is one on which something took place."""
+    """Whether a date is one on which something took place."""
     words = lexicon("events")
     before = text[max(sentence.span.start, date.span.start - 6) : date.span.start]
     after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
@@ -88,12 +88,12 @@ def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fou
 
 
 def _is_period(text: str, date: FoundDate) -> bool:
-    """Tell whether a range runs over months or years and not over days."""
+    """Whether a range runs over months or years rather than days."""
     return date.precision == "range" and not re.search("[日号]", text[date.span.start : date.span.end])
 
 
 def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
-    """Tell whether a month, a year or a period dates a deed, and is not one for which something is counted."""
+    """Whether a month, year or period dates a deed, rather than being one for which something is counted."""
     words = lexicon("events")
     end = min(sentence.span.end, date.span.end + _NEAR)
     if re.match(words["not_after"], text[date.span.end : end]):
@@ -110,7 +110,7 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fo
 
 
 def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
-    """Who or what did it, where that stands before the date in its clause: 音乐频道 of 音乐频道7月2日重播."""
+    """Return who or what did it, if that comes before the date in its clause: 音乐频道 in 音乐频道7月2日重播."""
     opened = max(sentence.span.start, date.span.start - _NEAR)
     clause = _LAST_CLAUSE.search(text, opened, date.span.start)
     if clause is None or (clause.start() == opened > sentence.span.start):
@@ -130,7 +130,7 @@ def _before_a_date() -> re.Pattern[str]:
 
 
 def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> Span | None:
-    """The first clause after the date that is not adverbial, or what stands before a date that ends its sentence.
+    """Return the first clause after the date that is not adverbial, or what comes before a date that ends its sentence.
 
     After who did it any clause tells; what was said goes on in the clause after it. None where nothing is told.
     """
@@ -150,12 +150,12 @@ def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> S
 
 
 def follows(text: str, date: FoundDate, what: Span) -> bool:
-    """Tell whether words stand after a date in its own clause."""
+    """Whether words come after a date in its own clause."""
     return what.start >= date.span.end and not _CLAUSE_END.search(text, date.span.end, what.start)
 
 
 def _with_what_was_said(text: str, clauses: Sequence[Span]) -> Span:
-    """The first of some clauses; where it only says that something was said, down to the clause that tells what."""
+    """Return the first of some clauses or, if it only says that something was said, all up to what was said."""
     first, *others = clauses
     if re.search(lexicon("events")["said"], text[first.start : first.end]):
         for clause in others[:_MOST_SAID]:
@@ -166,7 +166,7 @@ def _with_what_was_said(text: str, clauses: Sequence[Span]) -> Span:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    """The clauses of a stretch that say something, without the time of day before them."""
+    """Yield the clauses of a stretch that say something, without the time of day before them."""
     lead = pattern("events", "lead")
     for clause in _CLAUSES.finditer(text, start, end):
         begin, stop = clause.span()
@@ -204,7 +204,7 @@ def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None
 
 
 def _name_alone(text: str, name: Span) -> Span:
-    """The name of a meeting without the time of day and who holds it."""
+    """Return the name of a meeting without the time of day and the organizer."""
     start = name.start
     for key in ("lead", "named_after"):
         if found := pattern("events", key).match(text, start, name.end - _WORDS):

@@ -42,7 +42,7 @@ _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """Spans in order in which a number counts nothing: dates, places, titles, named terms."""
+    """Sorted spans in which a number counts nothing: dates, places, titles, named terms."""
 
     starts: Sequence[int]
     ends: Sequence[int]
@@ -55,7 +55,7 @@ class _Taken:
 def find_figures(found: Extraction) -> Extraction:
     """Find every number with a unit, as in 3300余个, 2300余万元, 96.78%, 两个, 三成, and every open quantity.
 
-    Ordinals, dates, clock times, numbers in names and fixed phrases (一级抓一级) are none; nor is 一 with a
+    Ordinals, dates, clock times, numbers in names and fixed phrases (一级抓一级) do not count, nor does 一 with a
     measure word, which is an article.
     """
     text, taken = in_simplified(found.document.text), _taken(found)
@@ -103,7 +103,7 @@ def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the expressions of a text; what looks like a range and has two units is two: 下降12.5%至3200万元."""
+    """Yield the expressions of a text; an apparent range with two units counts as two, as in 下降12.5%至3200万元."""
     at = 0
     while found := _expression().search(text, at):
         match: re.Match[str] | None = found
@@ -127,7 +127,7 @@ def _as_written(text: str, folded: str, figure: FoundFigure) -> str:
 
 
 def _is_named(text: str, start: int) -> bool:
-    """Tell whether the number is part of a name: an ordinal, a code, a number after a hyphen."""
+    """Whether the number is part of a name: an ordinal, a code, a number after a hyphen."""
     return _before_a_name().search(text, max(0, start - 3), start) is not None
 
 
@@ -167,13 +167,13 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _more(match: re.Match[str]) -> str:
-    """Return the word within the figure that says that it is more, or about so many."""
+    """Return the word within the figure that means “more” or “about”; empty if there is none."""
     said = match["to_after"] or match["more"] or match["more_after"] or match["more_unit"]
     return said or ("多" if match["and"] == "多" else "")
 
 
 def _counts(text: str, match: re.Match[str], more: str) -> bool:
-    """Tell whether a numeral counts: 一 alone is an article, and 百, 千 and 万 alone stand for many."""
+    """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
     if match["number"] == "一" and not (more or match["half"]):
         return _counts_one().search(text, max(0, match.start() - 3), match.start()) is not None
     if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"}):
@@ -195,7 +195,7 @@ def _counts_one() -> re.Pattern[str]:
 
 
 def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
-    """Read 百分之X, X分之Y, 成 and 半."""
+    """Read 百分之X, X分之Y, 成 and 半 as a figure; None if the expression is not a share."""
     share = match["share"]
     unit, end = _FRACTION, match.end()
     value_to = None
@@ -231,7 +231,7 @@ def _share(text: str, match: re.Match[str]) -> FoundFigure | None:
 
 
 def _limit(text: str, start: int) -> tuple[int, Bound | None]:
-    """Give where the figure starts with the word before it that limits it, and the bound."""
+    """Return where the figure starts, including a limiting word right before it, and its bound."""
     limit = chinese_limit(text, start)
     if limit is None:
         return start, None
@@ -239,7 +239,7 @@ def _limit(text: str, start: int) -> tuple[int, Bound | None]:
 
 
 def _counted(text: str, start: int) -> Span | None:
-    """Give the words after a unit that say what is counted."""
+    """Return the words after a unit that say what is counted; None if there are none."""
     match = _COUNTED.match(text, start)
     return Span(*match.span()) if match and match.group() else None
 
@@ -250,7 +250,7 @@ _COUNTED = re.compile(
 
 
 def _rated(text: str, start: int) -> Span | None:
-    """Give the words before a rate that say what has it."""
+    """Return the words before a rate that say what it belongs to; None if there are none."""
     at = start
     while at > 0 and start - at < _LONGEST_OF * 2 and text[at - 1] not in _CLAUSE:
         at -= 1

@@ -11,7 +11,7 @@ _SHORT_SENTENCE = 25
 
 
 def find_sections(lines: Sequence[Line], head: Head) -> Iterator[FoundSection]:
-    """Find every heading below the headlines, with its deck and the passages down to the next one."""
+    """Yield every heading below the headlines, with its deck and the passages down to the next heading."""
     levels = _marked(lines, head)
     asked = _asked(lines, head)
     if len(levels) < 2:  # noqa: PLR2004 - one numbered line may be anything
@@ -28,7 +28,7 @@ def find_sections(lines: Sequence[Line], head: Head) -> Iterator[FoundSection]:
 
 
 def _marked(lines: Sequence[Line], head: Head) -> dict[int, int]:
-    """Give the level of each line that its form marks as a heading."""
+    """Return the lines whose form marks them as headings, each with its level."""
     levels = {}
     for at in range(head.end, len(lines)):
         if level := _level(lines, at):
@@ -37,14 +37,14 @@ def _marked(lines: Sequence[Line], head: Head) -> dict[int, int]:
 
 
 def _asked(lines: Sequence[Line], head: Head) -> frozenset[int]:
-    """The lines that ask what the next ones answer; they order the text and are no headings."""
+    """Return the lines with questions that the next lines answer; they order the text but are not headings."""
     asked = [at for at, line in enumerate(lines) if at >= head.end and line.opens_like("question")]
     spoken = any(line.opens_like("answer") for line in lines)
     return frozenset(asked if spoken and len(asked) > 1 else ())
 
 
 def _is_sentence_in_a_list(lines: Sequence[Line], at: int, levels: dict[int, int]) -> bool:
-    """Tell whether a short numbered sentence stands beside numbered paragraphs of its kind."""
+    """Whether a short numbered sentence is next to numbered paragraphs of its kind."""
     line = lines[at]
     beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines) and near not in levels]
     return bool(line.number) and line.text[-1] == "。" and any(each.number == line.number for each in beside)
@@ -70,7 +70,7 @@ def _level(lines: Sequence[Line], at: int) -> int:
 
 
 def _stands_alone(line: Line, after: Line) -> bool:
-    """Tell whether a numbered line is a heading and not a paragraph that begins with a number."""
+    """Whether a numbered line is a heading and not a paragraph that begins with a number."""
     words = line.text[line.marks :]
     if not words or len(words) > _LONGEST_NUMBERED or after.number == line.number != 1:
         return False
@@ -79,7 +79,7 @@ def _stands_alone(line: Line, after: Line) -> bool:
 
 
 def _bare(lines: Sequence[Line], head: Head, marked: Collection[int]) -> dict[int, int]:
-    """Give the short lines without any mark that stand over paragraphs."""
+    """Return the short unmarked lines over paragraphs, each with level 1."""
     found = {}
     for at, line in enumerate(lines[head.end : -1], head.end):
         free = not line.number and not line.is_aside and at - 1 not in found and at not in marked
@@ -94,7 +94,7 @@ def _bare(lines: Sequence[Line], head: Head, marked: Collection[int]) -> dict[in
 
 
 def _has_deck(lines: Sequence[Line], at: int, levels: dict[int, int]) -> bool:
-    """Tell whether the line under a heading belongs to the heading."""
+    """Whether the line under a heading belongs to the heading."""
     if at + 2 >= len(lines) or at + 1 in levels or lines[at].opens_like("question"):
         return False
     deck, after = lines[at + 1], lines[at + 2]

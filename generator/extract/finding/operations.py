@@ -1,4 +1,4 @@
-"""Actions: paragraphs of a list of actions, and named actions that a report is about."""
+"""Actions: paragraphs in a list of actions, and named actions that a report is about."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ _LONGEST_NAME = 34
 
 
 def find_operations(found: Extraction) -> Extraction:
-    """Find each paragraph of a list of actions, and the paragraph of a report whose headline names an action.
+    """Find each paragraph in a list of actions, and the paragraph of a report whose headline names an action.
 
     Paragraphs of a list open with ——, 一是, 第一， or a run-in number such as （一）, and there are at least two.
     A paragraph that opens with a place tells a regional story and is none; nor is one that tells of no action, nor
@@ -54,7 +54,7 @@ def _listed(found: Extraction) -> Iterator[Line]:
 
 
 def _ends(found: Extraction, listed: Sequence[Line]) -> dict[int, int]:
-    """Where the last paragraph of each listed action ends: what stands between two of a list belongs to the first."""
+    """Return where the last paragraph of each listed action ends; text between two of a list belongs to the first."""
     under = _headings_above(found)
     asides = {aside.span for aside in found.asides}
     at = {line.span: number for number, line in enumerate(found.lines)}
@@ -79,7 +79,7 @@ def _headings_above(found: Extraction) -> dict[str, str]:
 
 
 def _opener(line: Line) -> str | None:
-    """Give the kind of mark by which a paragraph belongs to a list."""
+    """Return the kind of mark that makes a paragraph part of a list."""
     if line.opens_like("dash"):
         return "dash"
     if line.number:
@@ -107,7 +107,7 @@ def _is_action(line: Line) -> bool:
 
 
 def _reports(found: Extraction) -> Iterator[Line]:
-    """Give the paragraphs of reports of one paragraph whose headline names an action."""
+    """Yield the paragraphs of one-paragraph reports whose headline names an action."""
     lines = {line.passage.id: line for line in found.lines}
     for section in found.sections:
         heading = found.document.quote(section.heading)
@@ -132,7 +132,7 @@ def _operation(found: Extraction, line: Line, ends: Mapping[int, int]) -> FoundO
 
 
 def _name(text: str, start: int, end: int) -> tuple[Span, str] | None:
-    """Give the first name of an action and its kind: the words before the kind that are part of the name."""
+    """Return the first name of an action and its kind; the name includes the words before the kind that belong."""
     for match in _kinds().finditer(text, start, end):
         opened = max(start, match.start() - _LONGEST_NAME)
         before = re.split(r"[，。；：,;:！？!?\n]", text[opened : match.start()])[-1]

@@ -21,7 +21,7 @@ _PREDICATE = re.compile(r"(?:同比|环比|比上年|较上年)$")
 
 
 def find_series(found: Extraction) -> Extraction:
-    """Add numbers whose unit stands with the last of their row, and pair each row with what it counts.
+    """Add numbers whose unit comes with the last of their row, and pair each row with what it counts.
 
     As in 5.2、4.1和3.0个百分点, and 新增企业和注销企业分别为120家和30家. A row is paired only where there are as many
     names as figures.
@@ -37,7 +37,7 @@ def find_series(found: Extraction) -> Extraction:
 
 
 def _bare(found: Extraction) -> Iterator[FoundFigure]:
-    """Give the numbers of a row before the one that has the unit."""
+    """Yield the numbers of a row that come before the one with the unit."""
     text = found.document.text
     ends = {figure.span.start: figure for figure in found.figures}
     for match in re.finditer(_RESPECTIVELY, text):
@@ -58,7 +58,7 @@ def _bare(found: Extraction) -> Iterator[FoundFigure]:
 
 
 def _row(text: str, figures: list[FoundFigure], start: int) -> list[FoundFigure]:
-    """Give the figures that follow one another from a place on."""
+    """Return the figures that follow one another from a place on."""
     after = [figure for figure in figures if start <= figure.span.start < start + _REACH]
     if not after or not _BETWEEN.fullmatch(text, start, after[0].span.start):
         return []
@@ -71,7 +71,7 @@ def _row(text: str, figures: list[FoundFigure], start: int) -> list[FoundFigure]
 
 
 def _names(text: str, end: int, count: int) -> list[Span]:
-    """Give as many names as wanted from the clause before 分别, or from the one before that."""
+    """Return as many names as wanted from the clause before 分别, or from the one before that, or else none."""
     for _ in range(2):
         clause = _SUBJECTS.search(text, max(0, end - 2 * _REACH), end)
         if clause is None:

@@ -1,4 +1,4 @@
-"""Regional stories: what is told of one place or of a list of places."""
+"""Regional stories: what is told about one place or a list of places."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ _OUTER = ("71", "81", "82")
 """The places whose bare name, without an office, seldom tells where something happens."""
 _SHORT = 40
 _SHORTEST = 12
-"""So many characters tell something at least."""
+"""A last sentence of a paragraph with fewer characters tells nothing."""
 _NEAR = 120
 """So many characters around a place may tell whether a sentence is about it."""
 _CODE = 6
@@ -49,7 +49,7 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the document holds, by place in the text."""
+    """What the document holds, ordered by place in the text."""
 
     found: Extraction
     lines: tuple[Line, ...]
@@ -68,7 +68,7 @@ class _View:
 
 
 def find_stories(found: Extraction) -> Extraction:
-    """Find what the document tells of one place or of several: a sentence with a place for its subject and what follows.
+    """Find what is told about one place or several: a sentence with a place as its subject, and what follows.
 
     A further sentence continues the story until another place is the subject; so does a paragraph that opens as a
     continuation. Venues of meetings, places listed in an action, rhetorical lists and official papers give none.
@@ -90,7 +90,7 @@ def find_stories(found: Extraction) -> Extraction:
 
 
 def _own(found: Extraction) -> Iterator[str]:
-    """The codes of the places in the headlines, and of the province from which and about which a text is written."""
+    """Yield the codes of the places in the headlines, and of the province that a text is written from and about."""
     headlines = [span for span in (found.title, found.subtitle, found.kicker) if span]
     yield from (
         place.code for place in found.places if place.code and any(place.span in span for span in headlines)
@@ -117,7 +117,7 @@ def _tellable(found: Extraction) -> Iterator[Line]:
 
 
 def _once_a_section(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
-    """Give each place's first story in a section, and those that a day tells apart; the rest is the section's matter."""
+    """Yield each place's first story in a section, and those with a date; the rest belongs to the section."""
     headings = {passage: section.heading for section in view.found.sections for passage in section.body}
     told: set[tuple[Span | None, tuple[str, ...]]] = set()
     for story in stories:
@@ -134,7 +134,7 @@ def _is_acted(operations: Ordered[FoundOperation], span: Span) -> bool:
 
 
 def _tell(view: _View, line: Line) -> Iterator[_Told]:
-    """Give the stories of one paragraph."""
+    """Yield the stories of one paragraph."""
     current: _Told | None = None
     lead: int | None = line.span.start
     for sentence in line.passage.sentences:
@@ -155,7 +155,7 @@ def _tell(view: _View, line: Line) -> Iterator[_Told]:
 
 
 def _continues(current: _Told, subject: _Subject) -> bool:
-    """Tell whether a sentence is about the same place, one around it, or one within it."""
+    """Whether a sentence is about the same place, one around it, or one within it."""
     if current.is_list or subject.is_list:
         return False
     new, old = _stem(subject.codes[0]), [_stem(code) for code in current.codes]
@@ -163,7 +163,7 @@ def _continues(current: _Told, subject: _Subject) -> bool:
 
 
 def _stem(code: str) -> str:
-    """Give the digits that a code shares with all places within its place."""
+    """Return the digits of a code that all places within its place share."""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
@@ -175,7 +175,7 @@ def _extend(current: _Told, end: int, subject: _Subject | None) -> _Told:
 
 
 def _joined(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
-    """Add to each story the paragraphs that continue it, and the cry that opens it."""
+    """Yield each story with the paragraphs that continue it and the cry that opens it."""
     lines = view.lines
     at_line = {line.passage.id: at for at, line in enumerate(lines)}
     told = {story.passage for story in stories}
@@ -201,7 +201,7 @@ def _carries_on(view: _View, lines: Sequence[Line], at: int, told: set[str]) -> 
 
 
 def _subject(view: _View, sentence: Sentence) -> _Subject | None:
-    """Give the place or list of places that a sentence is about."""
+    """Return the place or list of places that a sentence is about; None if it is about none."""
     if _of_stories("to_come").match(view.text, sentence.span.start):
         return None
     for group in _groups(view, sentence):
@@ -214,7 +214,7 @@ def _subject(view: _View, sentence: Sentence) -> _Subject | None:
 
 
 def _with_more(view: _View, sentence: Sentence, subject: _Subject) -> _Subject:
-    """Add the places that go on with the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
+    """Add places that continue the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
     for group in _groups(view, sentence):
         start, end = group[0].span.start, group[-1].span.end
         clause = view.text[subject.span.end : start]
@@ -242,13 +242,16 @@ def _checked(
         return None
     after = text[end : min(end + _NEAR, sentence.span.end)]
     venue = text[max(sentence.span.start, start - 1) : start] == "在"
-    if sentence.span.end - start < _SHORTEST or _is_beside_the_matter(after, venue=venue, office=office):
+    alone = text[sentence.span.end : sentence.span.end + 1] in ("", "\n")
+    if alone and sentence.span.end - start < _SHORTEST:
+        return None
+    if _is_beside_the_matter(after, venue=venue, office=office):
         return None
     return _Subject(Span(start, end), codes)
 
 
 def _is_beside_the_matter(after: str, *, venue: bool, office: bool) -> bool:
-    """Tell by the words after a place whether it is an attribute, a venue, a row of numbers, the weather or a picture."""
+    """Whether, by the words after it, a place is an attribute, a venue, a row of numbers, weather or a picture."""
     words = lexicon("stories")
     if re.match(words["weather"], after):
         return True
@@ -258,7 +261,7 @@ def _is_beside_the_matter(after: str, *, venue: bool, office: bool) -> bool:
 
 
 def _branch(view: _View, agency: AgencyMention, code: str) -> str:
-    """Give the code of the branch where an agency's name goes on with one, as in 南京市公安局鼓楼分局."""
+    """Return the code of the branch if an agency's name continues with one, as in 南京市公安局鼓楼分局."""
     for place in view.places.within(agency.span):
         if place.code and place.code.startswith(_stem(code)):
             code = place.code
@@ -266,7 +269,7 @@ def _branch(view: _View, agency: AgencyMention, code: str) -> str:
 
 
 def _groups(view: _View, sentence: Sentence) -> Iterator[list[PlaceMention]]:
-    """Give the places of a sentence in chains and enumerations."""
+    """Yield the places of a sentence as chains and enumerations."""
     text = view.text
     group: list[PlaceMention] = []
     for place in view.places.within(sentence.span):
@@ -280,7 +283,7 @@ def _groups(view: _View, sentence: Sentence) -> Iterator[list[PlaceMention]]:
 
 
 def _most_specific(text: str, group: Sequence[PlaceMention]) -> Iterator[str]:
-    """Give the code at the end of each chain of an enumeration."""
+    """Yield the code at the end of each chain in an enumeration."""
     for place, after in zip(group, [*group[1:], None], strict=True):
         if after is None or text[place.span.end : after.span.start]:
             yield str(place.code)
@@ -305,7 +308,7 @@ def _prefix() -> re.Pattern[str]:
 
 
 def _of_stories(key: str) -> re.Pattern[str]:
-    """Give one compiled pattern of the stories' lexicon."""
+    """Return a compiled pattern from the stories' lexicon."""
     return pattern("stories", key)
 
 

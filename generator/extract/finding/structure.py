@@ -1,4 +1,4 @@
-"""Headlines, lede, sections and what tells nothing, by the layouts of the genre."""
+"""Headlines, lede, sections and lines that state nothing, by the layouts of the genre."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,7 +38,7 @@ def find_structure(found: Extraction) -> Extraction:
 def _opening(
     lines: Sequence[Line], head: Head, sections: Sequence[FoundSection]
 ) -> tuple[Span | None, Span | None]:
-    """Give the dateline and the first paragraph, where it stands above all headings."""
+    """Return the dateline, and the first paragraph if it comes before all headings."""
     starts = {section.heading.start for section in sections}
     dateline = None
     for line in lines[head.end :]:
@@ -73,7 +73,7 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
 
 
 def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
-    """Who issued an official paper: the body that signs it, or the one whose name is printed over it."""
+    """Return the issuer of an official paper: the body that signs it, or the one whose name is printed over it."""
     signatures = [line.span for line in lines[signed:] if line.is_like("issuer")]
     if signatures:
         return signatures[0] if head.official else None
@@ -85,7 +85,7 @@ def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
 
 
 def _sign_off(lines: Sequence[Line]) -> int:
-    """Give the number of the first line of what stands below the text: list of annexes, issuer, day, credits."""
+    """Return the number of the first line below the text: list of annexes, issuer, day or credits."""
     at = next(
         (number for number, line in enumerate(lines) if number > len(lines) / 2 and line.is_like("annexes")),
         len(lines),

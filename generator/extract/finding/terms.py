@@ -1,4 +1,4 @@
-"""What stands in quotation marks, what it names, and mechanisms named without marks."""
+"""What is in quotation marks and what it names, and mechanisms named without them."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ _SAID_KINDS: tuple[QuotedKind, ...] = ("figurative", "other")
 
 
 def find_terms(found: Extraction) -> Extraction:
-    """Find each quoted phrase with its kind, speech among them, and mechanisms named without quotation marks."""
+    """Find each quoted phrase with its kind, including speech, and mechanisms named without quotation marks."""
     text = found.document.text
     quoted = tuple(_quoted(text))
     plain = tuple(_mechanisms(text, quoted))
@@ -45,7 +45,7 @@ def _quoted(text: str) -> Iterator[FoundTerm]:
 
 
 def _is_speech(text: str, match: re.Match[str], words: str) -> bool:
-    """Tell whether the words are spoken or cited and name nothing."""
+    """Whether the words are spoken or cited rather than a name."""
     start, end = match.span()
     before, after = text[max(0, start - 12) : start], text[end : end + 30]
     if _SENTENCE.search(words) or len(words) > _LONGEST_TERM:
@@ -58,7 +58,7 @@ def _is_speech(text: str, match: re.Match[str], words: str) -> bool:
 
 
 def _ends_of_lists(text: str, matches: Sequence[re.Match[str]]) -> list[int]:
-    """Give for each quoted term the end of the last one of the row that it stands in."""
+    """Return, for each quoted term, the end of the last one in its row."""
     ends = [match.end() for match in matches]
     for at in range(len(matches) - 2, -1, -1):
         if _is_row(text, matches, at):
@@ -71,7 +71,7 @@ def _is_row(text: str, matches: Sequence[re.Match[str]], at: int) -> bool:
 
 
 def _kind(text: str, end: int, words: str) -> tuple[QuotedKind, int]:
-    """Give what a term names, by the words after it or by its own, and where those words end."""
+    """Return what a term names, judged by the words after it or its own, and where those words end."""
     for kind, after in _kinds_after():
         if found := after.match(text, end, end + 20):
             return kind, found.end()
@@ -96,7 +96,7 @@ def _kinds_by_end() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
 
 
 def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
-    """Give all mentions of one term the kind that its clearest mention shows."""
+    """Yield the terms, giving all mentions of a term the kind of its clearest mention."""
     kinds: dict[str, Counter[QuotedKind]] = {}
     for term in terms:
         if term.kind not in ("speech", *_SAID_KINDS):

@@ -1,4 +1,4 @@
-"""When a document was written, and by which words that is known."""
+"""When a document was written, and which words show it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _EARLIEST, _LATEST = 1949, 2099
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year and the words that give it."""
+    """A year and the words that show it."""
 
     number: int
     span: Span | None
@@ -52,7 +52,7 @@ class Writing:
     """Whether the year stands in the dateline, the source line or the signature, or was given."""
 
     def day_away(self, days: int) -> str | None:
-        """Give the ISO day that lies so many days from the day of writing."""
+        """Return the ISO day that is some days away from the day of writing; None if it is not known."""
         if not (self.year and self.month and self.day):
             return None
         try:
@@ -62,13 +62,13 @@ class Writing:
 
 
 def year_number(written: str) -> int:
-    """The number of a year in our reckoning, however it is written."""
+    """Return the number of a year in the common era, however it is written."""
     minguo = written[0] == "民"
     return int(number(written[2:] if minguo else written) or 0) + (_BEFORE_MINGUO if minguo else 0)
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
-    """Give the ISO form of a day; None where the calendar has none."""
+    """Return the ISO form of a day; None if there is no such day."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -76,19 +76,19 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 
 def iso_month(year: int, month: int) -> str | None:
-    """Give the ISO form of a month; None where the calendar has none."""
+    """Return the ISO form of a month; None if there is no such month."""
     first = iso_day(year, month, 1)
     return first and first[: len("2023-06")]
 
 
 def iso_year(year: int) -> str | None:
-    """Give the ISO form of a year; None where the calendar has none."""
+    """Return the ISO form of a year; None if there is no such year."""
     first = iso_day(year, 1, 1)
     return first and first[: len("2023")]
 
 
 def time_of_writing(found: Extraction) -> Writing:
-    """Find the time of writing: given, in dateline or source line or signature, else the year by other evidence."""
+    """Return the time of writing: given, in dateline, source line or signature, or else a year by other evidence."""
     if found.published:
         given = date.fromisoformat(found.published)
         return Writing(Year(given.year, None), given.month, given.day, is_certain=True)
@@ -125,7 +125,7 @@ def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
 
 
 def _year_in_text(found: Extraction) -> Year | None:
-    """Give the year of the full dates where they agree; without any, of its months if no other year is named."""
+    """Return the year of the full dates if they agree; if there are none, of months, if no other year is named."""
     text = found.document.text
     full = [*_years(text, _FULL)]
     if full:
@@ -137,7 +137,7 @@ def _year_in_text(found: Extraction) -> Year | None:
 
 
 def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
-    """The years of dates, but for those by which something is due or until which it holds."""
+    """Yield the years of dates, except those by which something is due or until which something holds."""
     for match in written.finditer(text):
         due = _DUE.match(text, match.end())
         if not due and not _HOLDS.search(text, max(0, match.start() - 8), match.start()):
@@ -145,7 +145,7 @@ def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
 
 
 def _year_of_names(found: Extraction) -> Year | None:
-    """Give the year of the meetings and actions named after theirs, where they agree."""
+    """Return the year that meetings and actions are named after, if all agree."""
     matches = _dated_name().finditer(found.document.text)
     return _agreed([Year(int(next(filter(None, match.groups()))), Span(*match.span())) for match in matches])
 

@@ -1,4 +1,4 @@
-"""What a line of a document looks like, by its form alone."""
+"""What a line of a document looks like, judged by its form alone."""
 
 from generator.extract.form.headline import Head, find_head
 from generator.extract.form.lexicon import alternation, lexicon, pattern

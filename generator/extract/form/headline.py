@@ -1,4 +1,4 @@
-"""What stands above the text: kicker, title, second headline, source lines."""
+"""What is above the text: kicker, title, second headline and source lines."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ _BULLETIN_HEADING = 13
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the text."""
+    """What is above the text."""
 
     title: Span | None = None
     subtitle: Span | None = None
@@ -31,13 +31,13 @@ class Head:
     official: bool = False
     """Whether the title is that of an official paper, such as a notice."""
     bulletin: bool = False
-    """Whether the document is a row of separate reports."""
+    """Whether the document is a series of separate reports."""
     contents: tuple[int, int] = (0, 0)
     """The numbers of the first line of a table of contents, and of the line after it."""
 
 
 def find_head(lines: Sequence[Line]) -> Head:
-    """Find title, second headline and kicker among the first lines."""
+    """Find the title, second headline and kicker among the first lines."""
     at = _skip(lines, 0)
     kicker = None
     if _is_kicker(lines, at):
@@ -59,14 +59,14 @@ def find_head(lines: Sequence[Line]) -> Head:
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
-    """Pass over source lines, numbers of papers, credits, and the way to the page that a saved page shows."""
+    """Return the number of the next line that is no source line, number, credit or navigation trail of a saved page."""
     while at < len(lines) - 1 and (_is_about_the_text(lines[at]) or _is_of_the_way(lines, at)):
         at += 1
     return at
 
 
 def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line names a part of the website, by the arrow before it, or tells what a label asks for."""
+    """Whether a line, judged by the arrow before it, names a part of the website, or is what a label asks for."""
     if at == 0:
         return False
     before = lines[at - 1]
@@ -75,7 +75,7 @@ def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
 
 
 def _skip_contents(lines: Sequence[Line], at: int) -> int:
-    """Pass over a table of contents: lines most of which stand again below, without number, mark or page behind them."""
+    """Return the number of the line after a table of contents, whose lines recur below and may end in page numbers."""
     if at >= len(lines) or not lines[at].is_like("contents"):
         return at
     headings = Counter(_entry(line) for line in lines)
@@ -120,7 +120,7 @@ def _is_kicker(lines: Sequence[Line], at: int) -> bool:
 
 
 def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is the first of three headlines, of which the last opens with a dash."""
+    """Whether a line is the first of three headlines, the last of which begins with a dash."""
     if at + 3 >= len(lines) or lines[at].is_like("issuer"):
         return False
     kicker, title, subtitle, after = lines[at : at + 4]
@@ -136,7 +136,7 @@ def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _title(lines: Sequence[Line], at: int) -> tuple[Span, int]:
-    """Give the title and the number of the line after it; an issuer and the paper's subject are one title."""
+    """Return the title and the number of the line after it; an issuer and the paper's subject form one title."""
     follows = at + 1
     if lines[at].is_like("issuer"):
         while follows < len(lines) and lines[follows].is_like("document_number"):
@@ -162,7 +162,7 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_bulletin(lines: Sequence[Line], title: str, at: int) -> bool:
-    """Tell whether headlines and single paragraphs take turns below the title."""
+    """Whether headlines and single paragraphs alternate below the title."""
     if at >= len(lines) or not lines[at].is_bare:
         rest = lines[at + 1 :]
         alone = at < len(lines) and lines[at].is_like("dateline")

@@ -1,4 +1,4 @@
-"""Word lists and grammars that rules read, each a YAML file beside this module; loaded when first asked for."""
+"""Word lists and grammars for the rules, each in a YAML file; loaded when first needed."""
 
 import re
 from collections.abc import Iterable
@@ -18,12 +18,12 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Give a regular expression's group that matches any of the words, the longest first."""
+    """Return a group of a regular expression that matches any of the words, longest first."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
 @cache
 def pattern(name: str, key: str) -> re.Pattern[str]:
-    """Compile what stands under one key of a lexicon: a regular expression or a list of alternatives."""
+    """Compile the value under a key of a lexicon: a regular expression or a list of alternatives."""
     written: str | list[str] = lexicon(name)[key]
     return re.compile(written if isinstance(written, str) else "|".join(written))

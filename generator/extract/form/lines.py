@@ -1,4 +1,4 @@
-"""What kind of line each passage is, by its form alone."""
+"""What kind of line each passage is, judged by its form alone."""
 
 import re
 from dataclasses import dataclass
@@ -17,47 +17,47 @@ _INNER_STOP = re.compile(r"[。；;]|[！!？?](?=.)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One passage and the form of its line."""
+    """A passage and the form of its line."""
 
     passage: Passage
     text: str
     number: int
-    """The level of its numbering, from 1; 0 without."""
+    """The level of its numbering, from 1; 0 if it has none."""
     marks: int
     """The length of the numbering."""
 
     @property
     def span(self) -> Span:
-        """Where the line stands."""
+        """Where the line is."""
         return self.passage.span
 
     @staticmethod
     @cache
     def form(key: str) -> re.Pattern[str]:
-        """Give the forms under a key of ``structure.yml`` as one regular expression."""
+        """Return the forms under a key of ``structure.yml`` as one regular expression."""
         return re.compile("|".join(f"(?:{form})" for form in lexicon("structure")[key]))
 
     def is_like(self, key: str) -> bool:
-        """Tell whether the whole line has one of the forms under a key of ``structure.yml``."""
+        """Whether the whole line has one of the forms under a key of ``structure.yml``."""
         return Line.form(key).fullmatch(self.text) is not None
 
     def opens_like(self, key: str) -> bool:
-        """Tell whether the line opens in one of the forms under a key of ``structure.yml``."""
+        """Whether the line begins with one of the forms under a key of ``structure.yml``."""
         return Line.form(key).match(self.text) is not None
 
     @property
     def level(self) -> int:
-        """The level of a heading that the text marks as one; 0 otherwise."""
+        """The level of a line that the text marks as a heading; 0 otherwise."""
         return self.passage.level
 
     @property
     def is_bare(self) -> bool:
-        """Tell whether the line could be a heading: short, one phrase, no mark at its end."""
+        """Whether the line could be a heading: short, a single phrase, and no punctuation at its end."""
         return len(self.text) <= MOST_BARE and self.is_open and self.text[-1] not in "！？!?"
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the line ends without a full stop and holds none."""
+        """Whether the line neither ends with a full stop nor contains one."""
         inside = self.text[-2:-1] if self.text[-1] in '”」"’' else ""
         return (
             self.text[-1] not in "。；;，,、：:…"
@@ -68,29 +68,29 @@ class Line:
 
     @property
     def is_quotation(self) -> bool:
-        """Tell whether the whole line stands in quotation marks and is no sentence."""
+        """Whether the whole line is in quotation marks and is not a sentence."""
         return _QUOTED_WHOLE.fullmatch(self.text) is not None and self.text[-2] not in "。！？!?…，,"
 
     @property
     def ends_with_dash(self) -> bool:
-        """Tell whether the line is a heading that announces its deck by a dash."""
+        """Whether the line is a heading that announces its deck with a dash."""
         return (
             len(self.text) <= MOST_BARE and _DASH_END.search(self.text) is not None and "。" not in self.text
         )
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether the line reads as a paragraph."""
+        """Whether the line reads as a paragraph."""
         return not self.is_open or len(self.text) > MOST_HEADLINE
 
     @property
     def is_aside(self) -> bool:
-        """Tell whether the line is an omission mark, a source line or a credit."""
+        """Whether the line is an omission mark, a source line or a credit."""
         return self.is_like("omission") or self.is_like("source_line") or self.is_like("credit")
 
 
 def read_lines(document: Document) -> tuple[Line, ...]:
-    """Give the lines of a document in reading order."""
+    """Return the lines of a document in reading order."""
     return tuple(_line(document, passage) for passage in document.passages)
 
 
@@ -101,7 +101,7 @@ def _line(document: Document, passage: Passage) -> Line:
 
 
 def numbering(text: str) -> tuple[int, int]:
-    """Give the level of a line's numbering and its length; both 0 without."""
+    """Return the level of a line's numbering and its length; both are 0 if it has none."""
     for level, form in _numberings():
         if found := form.match(text):
             return level, found.end()

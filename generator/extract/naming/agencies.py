@@ -12,12 +12,12 @@ from generator.extract.naming.places import PlaceMention
 from generator.model import Document, Span
 
 LONGEST_HEAD = 4
-"""The characters of the longest word that an agency's name begins with before the place, as in 九三学社."""
+"""The length of the longest word before the place with which an agency's name begins, as in 九三学社."""
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyMention:
-    """One agency that a text names."""
+    """An agency that a text names."""
 
     span: Span
     name: str
@@ -28,7 +28,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     """Find the agencies of a text in reading order, the longest chain where several overlap.
 
     A class of agencies that names a scope or a field of work (全国公安机关, 生态环境部门) counts at each mention; unnamed
-    ones (有关部门) do not count.
+    ones (有关部门) do not.
     """
     text, grammar = document.text, _grammar()
     nations = {place.span.end: place.span.start for place in places if place.level == "country"}
@@ -86,12 +86,12 @@ def _first_characters(grammar: Mapping[str, str]) -> str:
 
 
 def _joined(spans: Iterator[Span], ends: Mapping[int, int]) -> Iterator[Span]:
-    """Give the spans, begun at the head that stands right before them, as in 国家税务总局深圳市税务局."""
+    """Yield the spans, extended to the head that comes right before them, as in 国家税务总局深圳市税务局."""
     return (Span(ends.get(span.start, span.start), span.end) for span in spans)
 
 
 def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
-    """Give the spans of places with the offices behind them, from the first place of a chain or list."""
+    """Yield the spans of places with the offices after them, from the first place of a chain or list."""
     office = _grammar().office
     start = 0
     for at, place in enumerate(places):
@@ -104,7 +104,7 @@ def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:
-    """Give the spans in reading order, without those that overlap a longer one."""
+    """Yield the spans in reading order, without those that overlap a longer one."""
     kept: list[Span] = []
     for span in sorted(set(spans), key=lambda span: (span.start, -len(span))):
         if kept and kept[-1].overlaps(span):

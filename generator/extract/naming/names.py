@@ -1,4 +1,4 @@
-"""Where a text could name a country or a division of China: every name of the gazetteer that stands in it."""
+"""Where a text could name a country or a division of China: every gazetteer name in it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,13 +14,13 @@ from generator.reference import aliases, countries, divisions
 _NO_FULL = re.compile(
     r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城)|(?<=省)(?:级|会|际|属)"
 )
-"""Behind what looks like a full name: the last character belongs to the next word, as in 河北|区域."""
+"""What follows an apparent full name whose last character belongs to the next word, as in 河北|区域."""
 _EVENT_GAP = r"(?:(?![在的于举召等将与和及为从对向、，。；：！？\s“”《》（）()]).){0,10}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name with the codes that it can stand for."""
+    """A name with the codes that it can stand for."""
 
     words: str
     full: tuple[str, ...] = ()
@@ -29,31 +29,31 @@ class Name:
 
     @property
     def is_county(self) -> bool:
-        """Tell whether it is nothing but the short name of counties."""
+        """Whether it is only the short name of counties."""
         return not (self.full or self.country) and not any(code.endswith("00") for code in self.short)
 
 
 @dataclass(slots=True)
 class Hit:
-    """One name that stands in a text; what it means is found out step by step."""
+    """A name in a text; what it means is worked out step by step."""
 
     start: int
     end: int
     name: Name
     full: bool
-    """Whether the words at hand are a full name."""
+    """Whether the words in the text are a full name."""
     within: tuple[str, ...] = ()
-    """Those of the candidates that the text gives reason for; all of them while this is empty."""
+    """The candidates that the text supports; while this is empty, all of them."""
 
     @property
     def candidates(self) -> tuple[str, ...]:
-        """The codes of all that bear the name."""
+        """The codes of all places with the name."""
         return self.name.full if self.full else self.name.short
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The names to look for, by their first two characters, and what stands in places.yml."""
+    """The names to look for, by their first two characters, and the contents of places.yml."""
 
     starts: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Name]
@@ -70,7 +70,7 @@ class Rules:
 
 @cache
 def rules() -> Rules:
-    """Give the names and patterns, made once."""
+    """Return the names and patterns, which are made only once."""
     raw: dict[str, Any] = yaml.load(
         files("generator.extract").joinpath("lexicons", "places.yml").read_text(encoding="utf-8"),
         Loader=yaml.CSafeLoader,
@@ -116,7 +116,7 @@ def _names(never: frozenset[str]) -> dict[str, Name]:
 
 
 def scan(text: str) -> Iterator[Hit]:
-    """Give the names in a text from left to right, the longest at each place, none overlapping another."""
+    """Yield the names in a text from left to right, the longest at each place and none overlapping another."""
     known = rules()
     starts, names, words = known.starts, known.names, known.words
     end = 0
@@ -137,7 +137,7 @@ def scan(text: str) -> Iterator[Hit]:
 
 
 def _hit(text: str, at: int, name: Name) -> Hit | None:
-    """Take a name at a place unless its neighbours make another word of it."""
+    """Return a name at a place, unless its neighbours make it part of another word."""
     end = at + len(name.words)
     known = rules()
     after, before = known.after.get(name.words), known.before.get(name.words)
@@ -152,7 +152,7 @@ def _hit(text: str, at: int, name: Name) -> Hit | None:
 
 
 def _runs_into_province(text: str, at: int, end: int) -> bool:
-    """Tell whether a province or city begins within these words and goes on behind them, as in 从|江苏 for 从江."""
+    """Whether a province or city begins within these words and continues after them, as in 从|江苏 for 从江."""
     known = rules()
     return any(
         text.startswith(name, start) and start + len(name) > end and not known.names[name].is_county

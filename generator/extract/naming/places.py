@@ -1,4 +1,4 @@
-"""Names of countries and of divisions of China in a text, each with the code that the text gives reason for."""
+"""Names of countries and divisions of China in a text, each with the code that the text supports."""
 
 import re
 from bisect import bisect_right
@@ -14,38 +14,38 @@ _QUOTED = re.compile(
 )
 _SENTENCE = re.compile(r"[，。！？；,!?;]")
 _BETWEEN = re.compile(r"、|和|与|及|以及|或")
-"""What stands between two places of an enumeration."""
+"""What may come between two places in an enumeration."""
 _LEFT_EDGE = re.compile(r"[\s，。；：、！？,;:!?（(“【》”—\-在从对由以及和与赴到自往是向经为让]")
 _RIGHT_EDGE = re.compile(r"[\s，。；：、！？,;:!?）)”】等和与及以或两三四五六七八九十\d]")
 _OFFICE = re.compile(r"(?:市|县|区|省)?[^，。、；：\s“”]{0,6}[局厅院队](?:[（(])?")
 """An office between a place and a place within it, as in 北京市公安局朝阳分局."""
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届[^，。；、\s在]{0,12}$")
 LONGEST_TERM = 16
-"""Quoted words of more characters, the marks included, are speech and not a term."""
+"""Quoted words with more characters than this, quotation marks included, are speech and not a term."""
 PAIR = 2
-"""Short names of more than two characters are hardly ever words."""
+"""Short names of more than two characters are hardly ever ordinary words."""
 _LEVELS = ("province", "city", "county")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """One place that a text names."""
+    """A place that a text names."""
 
     span: Span
     code: str | None
-    """GB/T 2260 (six digits) or, for a country, ISO 3166-1 alpha-2; absent where the text leaves it open."""
+    """GB/T 2260 (six digits) or, for a country, ISO 3166-1 alpha-2; absent if the text leaves it open."""
     level: str
     """``country``, ``province``, ``city`` or ``county``."""
     candidates: tuple[str, ...]
-    """The codes of all that bear the name, in their order."""
+    """The codes of all places with the name, in order."""
 
 
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
     """Find every name of a country or of a division of China down to county level, in reading order.
 
-    A name inside another proper name (a meeting, a road, a quoted term) is none. Full names always count, short
-    names of provinces and cities too; a county's short name needs its parent before it, an office behind it,
-    other places beside it, or its full name elsewhere in the text.
+    A name inside another proper name (a meeting, a road, a quoted term) does not count. Full names always count,
+    and so do short names of provinces and cities; a county's short name needs its parent before it, an office after
+    it, other places next to it, or its full name elsewhere in the text.
     """
     text = document.text
     quoted = tuple(_quoted_terms(text))
@@ -56,7 +56,7 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
 
 
 def _quoted_terms(text: str) -> Iterator[Span]:
-    """Give the spans inside quotation marks that hold a term and not a sentence."""
+    """Yield the spans inside quotation marks that hold a term and not a sentence."""
     for found in _QUOTED.finditer(text):
         short = found.end() - found.start() <= LONGEST_TERM
         if text[found.start()] == "《" or (
@@ -66,7 +66,7 @@ def _quoted_terms(text: str) -> Iterator[Span]:
 
 
 def _is_quoted(hit: Hit, quoted: tuple[Span, ...]) -> bool:
-    """Tell whether a short name is only part of a quoted term; a term that is nothing but the name is a place."""
+    """Whether a short name is only part of a quoted term; a term that consists of just the name is a place."""
     at = bisect_right(quoted, hit.start, key=lambda span: span.start) - 1
     if at < 0 or hit.full or quoted[at].end < hit.end:
         return False
@@ -74,7 +74,7 @@ def _is_quoted(hit: Hit, quoted: tuple[Span, ...]) -> bool:
 
 
 def _is_part(text: str, hit: Hit) -> bool:
-    """Tell whether the name belongs to another proper name: a road, a paper, a school, a meeting."""
+    """Whether the name belongs to another proper name: a road, a newspaper, a school, a meeting."""
     if hit.name.country:
         return bool(rules().peoples.match(text, hit.end))
     if hit.full:
@@ -85,7 +85,7 @@ def _is_part(text: str, hit: Hit) -> bool:
 
 
 def _accept(text: str, hits: list[Hit]) -> list[Hit]:
-    """Keep what is a place by its own name or by its company."""
+    """Return the hits that are places by their own name or by the company they keep."""
     sure = {id(hit) for hit in hits if _stands_alone(hit)}
     for _ in range(2):
         for before, hit in zip([None, *hits], hits, strict=False):
@@ -104,7 +104,7 @@ def _accept(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _stands_alone(hit: Hit) -> bool:
-    """Tell whether a name is a place wherever it stands."""
+    """Whether a name is a place wherever it occurs."""
     if hit.name.country:
         return True
     if hit.full:
@@ -117,7 +117,7 @@ def _stands_alone(hit: Hit) -> bool:
 
 
 def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> bool:
-    """Tell whether the words around a name make it a place: parent, office, list."""
+    """Whether the words around a name make it a place: a parent, an office, a list."""
     if before and id(before) in sure:
         gap = text[before.end : hit.start]
         within = _within(hit.candidates, before)
@@ -130,7 +130,7 @@ def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> boo
 
 
 def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
-    """Tell whether two names stand side by side in an enumeration, cut off from other words where they are words."""
+    """Whether two names are neighbours in an enumeration; names that are also words need borders around them."""
     if not _BETWEEN.fullmatch(text[first.end : second.start]):
         return False
     other = second if hit is first else first
@@ -143,18 +143,18 @@ def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
 
 
 def _is_word(hit: Hit) -> bool:
-    """Tell whether the short name is an ordinary word too."""
+    """Whether the short name is also an ordinary word."""
     return any(found.word for code in hit.candidates if (found := division(code)))
 
 
 def _within(codes: tuple[str, ...], parent: Hit) -> tuple[str, ...]:
-    """Give those of the codes that lie within one of the parent's."""
+    """Return those of the codes that lie within one of the parent's."""
     above = set(parent.within or parent.candidates)
     return tuple(code for code in codes if above & {each.code for each in parents(code)})
 
 
 def _choose(text: str, hits: list[Hit]) -> None:
-    """Settle for each hit on one code: by its parent, by its rank, by the places named before and after it."""
+    """Settle on one code for each hit: by its parent, its rank, or the places named before and after it."""
     for before, hit in zip([None, *hits], hits, strict=False):
         codes = hit.within or hit.candidates
         if before and len(codes) > 1:
@@ -172,7 +172,7 @@ def _choose(text: str, hits: list[Hit]) -> None:
 
 
 def _nearest(hit: Hit, settled: list[Hit]) -> tuple[str, ...]:
-    """Give the code whose parent or neighbour the text names nearest before the hit, else nearest behind it."""
+    """Return the code whose parent or neighbour the text names nearest before the hit, or else nearest after it."""
     before = [other for other in reversed(settled) if other.start < hit.start]
     behind = [other for other in settled if other.start > hit.start]
     for other in (*before, *behind):

@@ -1,4 +1,4 @@
-"""PDF files with a text layer: their paragraphs in reading order, without what stands at the edges of pages."""
+"""PDF files with a text layer: their paragraphs in reading order, without the margins of pages."""
 
 import logging
 import re
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 __all__ = ["read_pdf"]
 
 FEW = 4
-"""Lines that differ by a number alone and are shown each."""
+"""Up to this number, lines that differ only by a number are all shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Words of a page that run one way, and its tables."""
+    """The words of a page that run in one direction, and its tables."""
 
     page: Page
     grids: list[Grid]
@@ -51,7 +51,8 @@ class _Part:
 def read_pdf(path: Path) -> Reading:
     """Read a PDF file that has a text layer.
 
-    Raises ProblemsError for a file that is encrypted or damaged, for a scan, and for fonts without a way to Unicode.
+    Raises ProblemsError for a file that is encrypted or damaged, for a scan, and for fonts that do not map to
+    Unicode.
     """
     sheets = _read_sheets(path, read_bytes(path))
     check_layer(path, sheets)
@@ -77,7 +78,7 @@ def _read_sheets(path: Path, data: bytes) -> list[Sheet]:
 
     Raises ProblemsError for a file that is encrypted or damaged.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - loaded for PDF files alone
+    from pypdf import PdfReader  # noqa: PLC0415 - loaded only for PDF files
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -106,8 +107,8 @@ def _read_sheets(path: Path, data: bytes) -> list[Sheet]:
 
 
 def _opens_freely(reader: "PdfReader") -> bool:
-    """Tell whether the file opens without a password."""
-    from pypdf.errors import DependencyError  # noqa: PLC0415 - loaded for PDF files alone
+    """Return whether the file opens without a password."""
+    from pypdf.errors import DependencyError  # noqa: PLC0415 - loaded only for PDF files
 
     try:
         return bool(reader.decrypt(""))
@@ -116,7 +117,7 @@ def _opens_freely(reader: "PdfReader") -> bool:
 
 
 def _shown(sheet: Sheet) -> Sheet:
-    """Return a page with what is seen on it and can be named."""
+    """Return a page with only what is visible on it and can be named."""
     glyphs = [
         replace(glyph, text="".join(char for char in glyph.text if not is_private(char)))
         for glyph in sheet.glyphs

@@ -1,4 +1,4 @@
-"""Whether the characters that a PDF names are the ones that it shows."""
+"""Whether the characters that a PDF names are those that it shows."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -10,20 +10,21 @@ from generator.language import has_han, share_of_common
 from generator.messages import Message, say
 
 LEAST_CHARACTERS = 20
-"""Characters a page, on average, below which a file is taken for a scan."""
+"""Characters per page, on average, below which a file is taken for a scan."""
 FEW = 0.005
-"""The share of characters that may be unknown in a text that is read all the same."""
+"""The share of unknown characters up to which a text is still read."""
 STRANGE = 0.05
-"""The share of private or Korean characters from which a text is taken for misread."""
+"""The share of private or Korean characters from which a text is taken to be misread."""
 COMMON = 0.8
-"""The share of common characters in any Chinese text; one that is misread is full of rare ones."""
+"""The least share of common characters in any Chinese text; a misread one is full of rare ones."""
 LEAST_HAN = 10
 
 
 def check_layer(path: Path, sheets: Sequence[Sheet]) -> None:
-    """Look whether the text of a file can be read.
+    """Check that the text of a file can be read.
 
-    Raises ProblemsError for a scan, for fonts that do not say what they draw, and for a text that was misread.
+    Raises ProblemsError for a scan, for fonts that do not say what they draw, and for a text that was
+    misread.
     """
     glyphs = [glyph for sheet in sheets for glyph in sheet.glyphs if (glyph.text or "?").strip()]
     if len(glyphs) > LARGEST_UNPACKED // 3:
@@ -44,12 +45,12 @@ def check_layer(path: Path, sheets: Sequence[Sheet]) -> None:
 
 
 def is_private(char: str) -> bool:
-    """Tell a character of a font's own from one of Unicode."""
+    """Return whether a character is a font's own and not one of Unicode."""
     return unicodedata.category(char) in {"Co", "Cn"}
 
 
 def unknown_signs(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
-    """Return what a file draws and does not name, in words: bullets and the like, and a rare letter."""
+    """Return messages about what a file draws but does not name: bullets and the like, rare letters."""
     signs = sum(_is_sign(glyph) for sheet in sheets for glyph in sheet.glyphs)
     pages = [
         str(number)

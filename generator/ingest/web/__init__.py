@@ -1,8 +1,8 @@
-"""Web pages: the words of the article to the letter, and what the page says of title, publisher, date and address.
+"""Web pages: the exact words of the article, and what the page says of title, publisher, date and address.
 
-Extractors for the web at large were tried (trafilatura 2.3): on short Chinese pages they dropped headings and
-list paragraphs, and a source must not lose a word. So the main part is chosen here, and taken whole; what is not
-taken is counted and said.
+General-purpose extractors were tried (trafilatura 2.3): on short Chinese pages they dropped headings and list
+paragraphs, and a source must not lose a word. So the main part is chosen here and taken whole; what is left
+out is counted and reported.
 """
 
 from pathlib import Path
@@ -24,7 +24,7 @@ __all__ = ["read_web"]
 def read_web(path: Path) -> Reading:
     """Read the article of a saved web page.
 
-    Raises ProblemsError for a page that cannot be read or holds no article.
+    Raises ProblemsError for a page that cannot be read or contains no article.
     """
     page = load_page(path)
     body = page.root.find("body")

@@ -1,4 +1,4 @@
-"""The lines of an article out of all lines of its page, and a word on those that are left out."""
+"""The lines of an article among all lines of its page, and a message about those that are left out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ from generator.ingest.web.page_words import squeezed
 from generator.messages import Message, say
 
 _HEAD = 6
-"""The title stands among so many first lines, or is put before them."""
+"""The title is among this many first lines, or is put before them."""
 _LEAST_TOLD = 10
-"""Characters; fewer are not worth a word."""
+"""The least number of characters worth a message."""
 _LONGEST_NOTE = 120
 _SHOWN = 12
-"""Characters of a line that a message shows."""
+"""How many characters of a line a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is taken of a page."""
+    """What is taken from a page."""
 
     lines: tuple[str, ...]
-    """With ``## `` before headings; none where the page holds no article."""
+    """With ``## `` before headings; none if the page contains no article."""
     left_out: tuple[Message, ...]
 
 
@@ -54,7 +54,7 @@ def _kinds(lines: Sequence[Line], title: str | None) -> list[str]:
 
 
 def _note(line: Line, *, is_early: bool) -> str:
-    """Return the kind of a short line that is no part of the article; else nothing."""
+    """Return the kind of a short line that is not part of the article; otherwise empty."""
     if is_early and (is_imprint(line.words) or is_imprint(" ".join(line.pieces))):
         return "imprint"
     if expression("machinery").fullmatch(line.words):
@@ -63,7 +63,7 @@ def _note(line: Line, *, is_early: bool) -> str:
 
 
 def _goes_on(line: Line) -> bool:
-    """Tell whether a line between headline and main part, or after it, is of the article: a subtitle or sentences."""
+    """Return whether a line between headline and main part, or after it, belongs to the article."""
     return (
         not line.in_menu
         and ("。" in line.words or line.words.startswith("——"))

@@ -1,4 +1,4 @@
-"""The names and words of `families.yml`, which know the pages of Chinese publishers."""
+"""The names and words of `families.yml`, which describes the pages of Chinese publishers."""
 
 import re
 from functools import cache
@@ -24,30 +24,30 @@ def names(key: str) -> frozenset[str]:
 
 @cache
 def ordered(key: str) -> tuple[str, ...]:
-    """Return the names under one key, in their order there."""
+    """Return the names under one key, in the order of the file."""
     return tuple(_families()[key])
 
 
 @cache
 def alternatives(key: str) -> str:
-    """Return a regular expression's group for the words under one key, the longest first."""
+    """Return the words under one key as a group of a regular expression, longest first."""
     words = sorted(_families()[key], key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 @cache
 def expression(key: str) -> re.Pattern[str]:
-    """Return the regular expressions under one key, as one."""
+    """Return the regular expressions under one key, joined to one."""
     return re.compile("|".join(f"(?:{written})" for written in _families()[key]))
 
 
 def marks(element: "HtmlElement") -> set[str]:
-    """Return an element's identifier, classes and tag, written small."""
+    """Return an element's identifier, classes and tag in lower case."""
     return {element.tag, *f"{element.get('id', '')} {element.get('class', '')}".lower().split()}
 
 
 def mark_words(element: "HtmlElement") -> set[str]:
-    """Return the words of an element's identifier and classes, cut at marks and changes of case: ``newsShare-box`` has three."""
+    """Return the words of an element's identifier and classes: ``newsShare-box`` has three."""
     words = _CASE.split(f"{element.get('id', '')} {element.get('class', '')}")
     return {_NUMBER.sub("", word.lower()) for word in words if word}
 

@@ -1,6 +1,6 @@
-"""Publisher and day of publication: from the head of a page, from a platform's scripts, or from the line at the headline.
+"""Publisher and day of publication: from a page's head, a platform's scripts, or the line at the headline.
 
-Never from running text: a day that an article tells is the day of what it tells.
+Never from running text: a day that an article mentions dates what it reports.
 """
 
 import re
@@ -17,14 +17,14 @@ from generator.language import HAN
 
 CHINA = timezone(timedelta(hours=8))
 _AFTER, _BEFORE = 15, 6
-"""So many lines after and before the headline may be the one with publisher and day."""
+"""How many lines after and before the headline may contain publisher and day."""
 _LONGEST = 160
 _SHORTEST_NAME, _LONGEST_NAME = 2, 30
 _MOST_PARTS = 3
 _SHORT_REST = 12
-"""Letters that may stand beside a day that a machine wrote."""
+"""How many letters may stand beside a day that a machine wrote."""
 _OWN_NAME = re.compile(r"[^\W\d]{1,12}(?:[网报社台刊志线端局厅委府部院办媒]|中心)")
-"""A name that needs no word for a source before it where it stands alone beside the day."""
+"""A name that needs no label such as “source” if it stands alone beside the day."""
 _YMD = (
     r"((?:20|19)\d\d)\s{0,2}(?:[-/.年]\s{0,2}(\d{1,2})\s{0,2}[-/.月]|\s(\d{1,2})\s{0,2}/)\s{0,2}(\d{1,2})日?"
 )
@@ -33,7 +33,7 @@ _STATED = re.compile(
 )
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)")
 _NO_DAYS = frozenset([date(1900, 1, 1), date(1970, 1, 1)])
-"""What a system writes where it knows no day."""
+"""Days that a system writes if it knows none."""
 _TIME = r"(?:T?\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\d{1,2}时\d{1,2}分)"
 _DAY = re.compile(
     rf"(?:^|(?<=[\s|【】\[\]>·]))(?:{alternatives('published_labels')}\s{{0,3}}[:：]?\s{{0,3}})?{_YMD}"
@@ -69,14 +69,14 @@ def find_publisher(page: Page, lines: Sequence[Line]) -> str | None:
 
 
 def find_date(page: Page, lines: Sequence[Line]) -> str | None:
-    """Return the day of publication as the page's head, its scripts or the line at the headline say it, as ``2024-05-06``."""
+    """Return the day of publication, as ``2024-05-06``, from the page's head, scripts or headline."""
     published = (found[1] for words in page.linked_data if (found := _PUBLISHED.search(words)))
     stated = (_stated_day(words) for words in (*page.stated("date"), *published))
     return next(filter(None, (*stated, _posted(page), _shown_day(lines))), None)
 
 
 def is_imprint(words: str) -> bool:
-    """Tell whether a line holds publisher, day, author and the like, and nothing besides."""
+    """Return whether a line contains publisher, day, author and the like, and nothing else."""
     if len(words) > _LONGEST or "。" in words or not (_DAY.search(words) or _FIELD.search(words)):
         return False
     rest = re.sub(_TIME, " ", _DAY.sub(" ", _OTHER_DAY.sub(" ", _ADDRESS.sub(" ", words))))
@@ -86,7 +86,7 @@ def is_imprint(words: str) -> bool:
 
 
 def _near(lines: Sequence[Line]) -> Iterator[Line]:
-    """Return the lines at the headline: up to the text after it first, then some before it."""
+    """Yield the lines at the headline: first those up to the text after it, then some before it."""
     heads = [number for number, line in enumerate(lines) if line.is_headline and not is_imprint(line.words)]
     first = next(
         (number for number, line in enumerate(lines) if line.in_main and _is_prose(line)), len(lines)
@@ -100,7 +100,7 @@ def _near(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_surely_imprint(line: Line) -> bool:
-    """Tell whether a line above the headline tells of publication: the day of a neighbour stands there too."""
+    """Return whether a line above the headline is surely about publication, as other days stand there too."""
     words = " ".join(line.pieces)
     return any(pattern.search(words) for pattern in (_LABELLED_DAY, _WITH_TIME, _SOURCE))
 
@@ -121,7 +121,7 @@ def _shown_day(lines: Sequence[Line]) -> str | None:
 
 
 def _is_bare_day(words: str) -> bool:
-    """Tell whether a day without a label is that of publication: alone, with a clock time, or written by a machine."""
+    """Return whether an unlabelled day is that of publication: alone, with a time, or machine-written."""
     rest = re.sub(r"[\W\d]", "", _DAY.sub("", words))
     by_machine = _BY_MACHINE.search(words) and len(rest) <= _SHORT_REST
     return "\t" not in words and bool(is_imprint(words) or _WITH_TIME.search(words) or by_machine)
@@ -137,12 +137,12 @@ def _may_tell(line: Line) -> bool:
 
 
 def _as_read(line: Line) -> tuple[str, str]:
-    """Return a line's words as they run, and with a gap between elements."""
+    """Return a line's words without gaps, and with a gap between elements."""
     return line.words, line.words if "\t" in line.words else " ".join(line.pieces)
 
 
 def _sources(lines: Sequence[Line]) -> Iterator[str]:
-    """Return what follows the word for a source, in the same element or the next one."""
+    """Yield what follows the word for a source, in the same element or the next one."""
     pieces = [piece for line in lines if not line.in_menu for piece in line.pieces]
     for number, piece in enumerate(pieces):
         found = _SOURCE.search(piece)
@@ -160,7 +160,7 @@ def _sources(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _beside_day(words: str) -> str:
-    """Return a publisher's name that stands alone beside the day, without a word for it."""
+    """Return a publisher's name that stands alone beside the day, without a label."""
     if not _DAY.search(words):
         return ""
     rest = _FIELD.sub(" ", _DAY.sub(" ", _ADDRESS.sub(" ", words)))
@@ -173,7 +173,7 @@ def _beside_day(words: str) -> str:
 
 
 def _name(words: str) -> str | None:
-    """Return a publisher's name without the label before it and what runs on after it."""
+    """Return a publisher's name without the label before it and what follows it."""
     words = re.sub(rf"^{alternatives('source_labels')}\s?[:：]?\s?", "", words)
     words = re.sub(r"^[【\[]|^[:：]", "", words)
     end = _NAME_ENDS.search(words)
@@ -185,7 +185,7 @@ def _name(words: str) -> str | None:
 
 
 def _account(page: Page) -> Iterator[str]:
-    """Return the account that a page of the WeChat platform names, in sight or in a script."""
+    """Yield the account that a page of the WeChat platform names, visibly or in a script."""
     if _is_wechat(page):
         named = (
             clean(element.text_content()) for element in page.root.iter() if element.get("id") == "js_name"
@@ -195,7 +195,7 @@ def _account(page: Page) -> Iterator[str]:
 
 
 def _posted(page: Page) -> str | None:
-    """Return the day, in China, that a page of the WeChat platform tells in seconds since 1970 or as it is."""
+    """Return the day, in China, that a WeChat page states in seconds since 1970 or as a date."""
     scripts = page.scripts if _is_wechat(page) else ()
     for words in scripts:
         if found := _SECONDS.search(words):
@@ -208,7 +208,7 @@ def _is_wechat(page: Page) -> bool:
 
 
 def _stated_day(words: str) -> str | None:
-    """Return a day in the page's head; an instant with its offset is told in China's time."""
+    """Return a day from the page's head; an instant with an offset is converted to China's time."""
     if instant := _INSTANT.search(words):
         with suppress(ValueError):
             return datetime.fromisoformat(instant[0]).astimezone(CHINA).date().isoformat()
@@ -216,7 +216,7 @@ def _stated_day(words: str) -> str | None:
 
 
 def _calendar(groups: Iterable[str | None]) -> str | None:
-    """Return a day that the calendar has."""
+    """Return a day if it exists in the calendar."""
     with suppress(ValueError):
         day = date(*(int(part) for part in groups if part))
         return None if day in _NO_DAYS else day.isoformat()

@@ -1,4 +1,4 @@
-"""Which element of a page holds its article."""
+"""Which element of a page contains its article."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LEAST_SHARE = 0.75
-"""The share of prose that an element must hold to be the main part of another."""
+"""The share of another element's prose that an element must hold to be its main part."""
 _LEAST_WITH_HEADLINE = 0.4
-"""The share that is enough for an element that holds the headline too."""
+"""The share that is enough for an element that also contains the headline."""
 _LONGEST_LINE = 150
 _PARAGRAPHS = frozenset(["p", "ul", "ol", "dl", "blockquote"])
-"""What is a part of an article even where it holds most of the words, unless it holds blocks of blocks."""
+"""Elements that are part of an article even if they hold most of its words, unless they contain nested
+blocks."""
 
 
 def find_main(
@@ -25,9 +26,10 @@ def find_main(
     weights: Weights,
     headline: "HtmlElement | None",
 ) -> "HtmlElement":
-    """Return the innermost element that holds an article; its headline may stand outside.
+    """Return the innermost element that contains an article; its headline may be outside.
 
-    That is what a known publishing system marks as an article's holder, or else what holds most of the page's prose.
+    That is the element that a known publishing system marks as the article's container, or otherwise the one
+    with most of the page's prose.
     """
     known = [
         element for element in body.iter() if weights[element].prose and names("bodies") & marks(element)
@@ -35,14 +37,14 @@ def find_main(
     if known:
         return _holder(known, weights)
     of_site = {element for element in body.iter() if _is_of_site(element, weights)}
-    if headline is not None:  # what stands before a headline is of the site too
+    if headline is not None:  # what precedes a headline belongs to the site too
         of_site.update(headline.xpath("preceding::*"))
     weights = weigh(body, skipped | of_site)
     return _densest(body, weights, headline)
 
 
 def _holder(known: Sequence["HtmlElement"], weights: Weights) -> "HtmlElement":
-    """Return the innermost element with most of what the known holders hold."""
+    """Return the innermost element with most of what the known containers hold."""
     inner: set[HtmlElement] = set()
     total = 0
     for element in known:  # outer ones come first
@@ -83,7 +85,7 @@ def _is_entered(element: "HtmlElement", weights: Weights) -> bool:
 
 
 def _is_of_site(element: "HtmlElement", weights: Weights) -> bool:
-    """Tell whether an element is a short line with the words of a site's head or foot."""
+    """Return whether an element is a short line with the words of a site's head or foot."""
     is_line = 0 < weights[element].length <= _LONGEST_LINE and not any(
         weights[inner].prose for inner in element
     )

@@ -1,4 +1,4 @@
-"""The lines that a page's reader sees, each with where it stands."""
+"""The lines that a reader sees of a page, each with its place."""
 
 import re
 from collections.abc import Collection
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST_HEADING = 80
-"""Characters; a longer one is a paragraph in a heading's dress, as a line that begins with a dash is a subtitle."""
+"""A longer heading, in characters, is a paragraph in disguise; a line that begins with a dash is a
+subtitle."""
 _ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
-"""Characters for private use alone in an element: a picture of a font."""
+"""Private-use characters alone in an element: an icon from a font."""
 _SCRIPTS = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
@@ -26,21 +27,21 @@ class Line:
 
     words: str
     level: int
-    """That of a heading, 2 and more; 0 for a paragraph."""
+    """The level of a heading, 2 and more; 0 for a paragraph."""
     pieces: tuple[str, ...]
-    """Its words as the elements in it part them."""
+    """Its words, divided as by the elements in it."""
     linked: int
-    """How many characters stand in links."""
+    """How many characters are in links."""
     in_main: bool
     in_scope: bool
-    """Whether it stands in the element that holds both the headline and the main part."""
+    """Whether it is in the element that contains both the headline and the main part."""
     in_menu: bool
     is_headline: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """All lines of a page, and what in its main part is no words."""
+    """All lines of a page, and what its main part contains besides words."""
 
     lines: tuple[Line, ...]
     pictures: int
@@ -55,8 +56,8 @@ def find_lines(
     main: "HtmlElement",
     headline: "HtmlElement | None",
 ) -> Lines:
-    """Return the lines of a body: one for each block and each break in it, and one for each row of a table."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded for web pages alone
+    """Return the lines of a body: one for each block, for each break in it, and for each row of a table."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
 
     writer = _Writer(weights, main, headline, _scope(main, headline))
     walk = iterwalk(body, events=("start", "end"))
@@ -76,7 +77,7 @@ def find_lines(
 
 
 def _scope(main: "HtmlElement", headline: "HtmlElement | None") -> "HtmlElement":
-    """Return the innermost element that holds both."""
+    """Return the innermost element that contains both."""
     if headline is None:
         return main
     above = {headline, *headline.iterancestors()}
@@ -154,7 +155,7 @@ class _Writer:
         self._linked += len(text.strip()) if self._open["link"] else 0
 
     def flush(self) -> None:
-        """End the line; within a cell of a row, only its word."""
+        """End the line, or within a cell of a row only its word."""
         if self._table is not None:
             self._words.append(" ")
             return
@@ -204,7 +205,7 @@ class _Writer:
         return [name for name, holds in kinds.items() if holds]
 
     def _is_soft(self, br: "HtmlElement") -> bool:
-        """Tell whether a break is within a heading and before no second line of its own."""
+        """Return whether a break is within a heading and not before a second line of its own."""
         return bool(self._levels) and not (br.tail or "").lstrip().startswith(("—", "-", "（"))
 
 

@@ -1,4 +1,4 @@
-"""Tables that show rows, and tables that only lay a page out."""
+"""Tables that show rows, and tables that only serve as layout."""
 
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
 
 _LEAST_ROWS = 2
 _LEAST_SHARE = 0.75
-"""A cell with such a share of a table's prose, in several paragraphs, holds an article."""
+"""A cell with this share of a table's prose, in several paragraphs, contains an article."""
 _LEAST_PARAGRAPHS = 2
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def is_rows(table: "HtmlElement", weights: Weights) -> bool:
-    """Tell whether the cells of a table belong together by rows."""
+    """Return whether the cells of a table belong together by rows."""
     if (
         table.get("role") in ("presentation", "none")
         or next(table.iterdescendants("table", *_HEADINGS), None) is not None

@@ -1,4 +1,4 @@
-"""Words of a page as its reader sees them: white space as in a browser, raised numbers, nothing invisible."""
+"""The words of a page as a reader sees them: white space as in a browser, raised numbers, none invisible."""
 
 import re
 
@@ -7,7 +7,7 @@ from generator.language import FULL_WIDTH
 _BLANKS = re.compile(r"[\s\x1c-\x1f\x85]+")
 _ENDED_BLANKS = re.compile(r"(?<=[。！？：；”」』）])\s\s+")
 _LEAST_WIDE, _LEAST_NARROW = 2, 4
-"""So many wide or unbreakable blanks begin a paragraph."""
+"""This many wide or non-breaking blanks begin a paragraph."""
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WIDE = re.compile(f"[{FULL_WIDTH}]")
 _RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁽⁾ⁿ")
@@ -19,19 +19,19 @@ _LOWERABLE = re.compile(r"\d+", re.ASCII)
 def clean(words: str) -> str:
     """Return words on one line, without invisible characters.
 
-    A break of the file between two wide characters is no blank, as in a browser that follows
+    A line break of the file between two wide characters is not a blank, as in a browser that follows
     https://www.w3.org/TR/css-text-3/#line-break-transform: Chinese has no blanks between words.
     """
     return _BLANKS.sub(_blank, _INVISIBLE.sub("", words)).strip()
 
 
 def squeezed(words: str) -> str:
-    """Return words without any blank, to compare them by."""
+    """Return words without blanks, for comparison."""
     return re.sub(r"\s+", "", words)
 
 
 def paragraphs(words: str) -> list[str]:
-    """Return words as the paragraphs that wide blanks after the end of a sentence begin."""
+    """Return words as paragraphs, which begin at wide blanks after the end of a sentence."""
     parts, start = [], 0
     for found in _ENDED_BLANKS.finditer(words):
         blanks = found[0]
@@ -42,9 +42,9 @@ def paragraphs(words: str) -> list[str]:
 
 
 def raised(words: str, before: str) -> str:
-    """Return raised words in characters that stay raised: 10² is not 102, and a note's number is no count.
+    """Return raised words in characters that stay raised: 10² is not 102, and a note's number not a count.
 
-    What has no such characters follows ``^`` where it would be read on with the number ``before``.
+    What has no such characters follows ``^`` if it would otherwise read as part of the number ``before``.
     """
     if _RAISABLE.fullmatch(words):
         return words.translate(_RAISED)
@@ -52,7 +52,7 @@ def raised(words: str, before: str) -> str:
 
 
 def lowered(words: str, before: str) -> str:
-    """Lowered digits after a digit as characters that stay lowered; in H2O and PM2.5 they are written plainly."""
+    """Return lowered digits after a digit in characters that stay lowered; H2O and PM2.5 stay plain."""
     return words.translate(_LOWERED) if _LOWERABLE.fullmatch(words) and before[-1:].isdecimal() else words
 
 

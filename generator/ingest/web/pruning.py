@@ -1,4 +1,4 @@
-"""What a page holds besides an article: found in its tree, and counted where it holds words in some amount."""
+"""What a page contains besides an article: found in its tree, and counted if it has more than a few words."""
 
 import re
 from collections import Counter
@@ -48,15 +48,16 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 100
-"""Characters; only what is shorter is left out as a bar for sharing or a note beside a code to scan."""
+"""Only what has fewer characters is left out as a share bar or as a note beside a QR code."""
 _MOST_PROSE = 0.4
-"""What holds a larger share of a page's prose is not left out for its name: names are reused."""
+"""Nothing with a larger share of a page's prose is left out because of its name: names are reused."""
 _LONGEST_HEADING = 16
 _LEAST_TOLD = 10
-"""Characters; less is not worth a word, but for what stood inside the sentences of an article."""
+"""The least number of characters worth a message, except for what stood inside the sentences of an
+article."""
 _ALWAYS_TOLD = frozenset(["struck", "readings"])
 _IN_SENTENCES = frozenset(["hidden", "beside"])
-"""Kinds of which only sentences count: every page hides menus."""
+"""Kinds of which only sentences are counted: every page hides menus."""
 _LETTERS = re.compile(r"[^\W\d]")
 _BAR = re.compile(alternatives("bars"))
 _DAY = re.compile(r"\d{4}[-/.年]\d")
@@ -78,21 +79,21 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """What of a page's tree is left out: the elements, and how many characters of each kind."""
+    """What is left out of a page's tree: the elements, and how many characters of each kind."""
 
     elements: frozenset["HtmlElement"]
-    """With all that they hold."""
+    """Each with everything inside it."""
     counts: Counter[str]
 
     def told(self) -> Iterator[Message]:
-        """Return a message for each kind that held words in some amount."""
+        """Yield a message for each kind that had more than a few words."""
         for kind, words in _TOLD.items():
             if self.counts[kind] >= (1 if kind in _ALWAYS_TOLD else _LEAST_TOLD):
                 yield say(words, count=self.counts[kind])
 
 
 def prune(body: "HtmlElement", page: Page) -> Pruned:
-    """Find in a page's body what is no part of an article."""
+    """Find what is not part of an article in a page's body."""
     counts: Counter[str] = Counter()
     gone = _with_inner(element for element in body.iter() if element.tag in _NO_WORDS)
     weights = weigh(body, gone)
@@ -100,7 +101,7 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
     hidden = [element for element in body.iter() if element not in keepers and _is_hidden(element)]
     with_hidden = gone | _with_inner(hidden)
     seen = weigh(body, with_hidden)
-    if seen[body].prose:  # else it is a page that its scripts would show
+    if seen[body].prose:  # otherwise it is a page that its scripts would show
         counts["hidden"] = weights[body].prose - seen[body].prose
         gone, weights = with_hidden, seen
     for element in body.iter():
@@ -114,7 +115,7 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
 
 
 def _with_inner(elements: Iterable["HtmlElement"]) -> set["HtmlElement"]:
-    """Elements and all that stand in them, each looked at once."""
+    """Return elements and everything inside them, each visited once."""
     gone: set[HtmlElement] = set()
     for element in elements:
         if element not in gone:
@@ -123,7 +124,7 @@ def _with_inner(elements: Iterable["HtmlElement"]) -> set["HtmlElement"]:
 
 
 def _keepers(body: "HtmlElement", weights: Weights, page: Page) -> set["HtmlElement"]:
-    """Return the known holders of articles that have sentences, and the headline, with all that they stand in."""
+    """Return the known article containers that have sentences and the headline, with all their ancestors."""
     keepers: set[HtmlElement] = {body}
     for element in body.iter():
         is_body = weights[element].prose and names("bodies") & marks(element)
@@ -141,7 +142,7 @@ def _is_hidden(element: "HtmlElement") -> bool:
 def _left_out(
     element: "HtmlElement", weights: Weights, body: "HtmlElement", keepers: Collection["HtmlElement"]
 ) -> Iterator[tuple["HtmlElement", str]]:
-    """Find the element, or what follows it, with its kind, where it is no part of an article."""
+    """Yield the element or what follows it, with its kind, if it is not part of an article."""
     weight = weights[element]
     if element.tag in _STRUCK:
         yield element, "struck"
@@ -164,7 +165,7 @@ def _holds_most(weight: Weight, whole: Weight) -> bool:
 
 
 def _named(element: "HtmlElement", weights: Weights) -> str:
-    """Return the kind of an element that its tag, identifier or classes name; else nothing."""
+    """Return the kind of an element by its tag, identifier or classes; otherwise empty."""
     if element.tag in _BESIDE:
         return "beside"
     if element.tag == "form" and any(

@@ -1,4 +1,4 @@
-"""A saved web page: its bytes as a tree, and what stands in its head and in its scripts."""
+"""A saved web page: its bytes as a tree, and what its head and scripts say."""
 
 import re
 from collections.abc import Sequence
@@ -30,21 +30,21 @@ _CODECS = {
     b"big5-hkscs": "big5hkscs",
 }
 _FEW, _FEW_SHARE = 3, 0.001
-"""So many characters of a page may be broken."""
+"""How many characters of a page, and which share of them, may be broken."""
 _DECLARATION = re.compile(r"[\s\ufeff]*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s<>]{1,500}?)(?:--|\s)")
 _LONGEST = 1000
-"""The longest address that is taken over."""
+"""The longest address that is adopted."""
 _HOME = re.compile(r"/?(?:index\.\w{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a tree, with what its head and its scripts say before they are taken out."""
+    """A page as a tree, with what its head and scripts say, taken before they are removed."""
 
     root: "HtmlElement"
     meta: dict[str, str]
-    """By their names, written small; of several with one name the first that says something."""
+    """By name, in lower case; if several have one name, the first that is not empty."""
     title: str
     """The words of the title element."""
     scripts: tuple[str, ...]
@@ -54,17 +54,17 @@ class Page:
     base: str
     saved_from: str
     is_spoilt: bool
-    """Whether bytes of the file were no characters; U+FFFD stands for them."""
+    """Whether some bytes of the file were not characters; U+FFFD stands for them."""
 
     def stated(self, field: str) -> Sequence[str]:
-        """Return what the page's meta elements state of a field, the weightiest first."""
+        """Return what the page's meta elements state for a field, most reliable first."""
         return [self.meta[name] for name in ordered(f"meta_{field}") if self.meta.get(name)]
 
     @property
     def url(self) -> str | None:
-        """Return the address that the page states for itself, whole; a relative one that nothing completes is none.
+        """Return the address that the page states for itself; a relative one only if it can be completed.
 
-        Nor is that of the site's first page, which some systems write into every page.
+        The address of the site's home page does not count, because some systems write it into every page.
         """
         base = next(filter(_is_whole, (self.base, self.canonical, self.saved_from)), "")
         stated = [self.canonical, *self.stated("url"), self.saved_from]
@@ -75,18 +75,18 @@ class Page:
 def load_page(path: Path) -> Page:
     """Read a saved page and parse it.
 
-    Raises ProblemsError for a page that cannot be read, holds nothing, or is nested beyond measure.
+    Raises ProblemsError for a page that cannot be read, is empty, or is nested too deeply.
     """
-    from lxml import etree, html  # noqa: PLC0415 - loaded for web pages alone
+    from lxml import etree, html  # noqa: PLC0415 - loaded only for web pages
 
     data = read_bytes(path)
     source = _decode(path, data)
     declaration = _DECLARATION.match(source)
-    # Without ``huge_tree`` the parser leaves out, and says nothing of, what is more than 256 elements deep.
+    # Without ``huge_tree`` the parser silently drops what is more than 256 elements deep.
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(source[declaration.end() if declaration else 0 :], parser=parser)
-    except etree.ParserError as error:  # nothing, or comments alone
+    except etree.ParserError as error:  # nothing, or only comments
         raise wrong(path, "empty", say("there is no text in this file")) from error
     if any("depth" in error.message for error in parser.error_log):
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
@@ -121,10 +121,10 @@ def _page(root: "HtmlElement", source: str, *, is_spoilt: bool) -> Page:
 
 
 def _decode(path: Path, data: bytes) -> str:
-    """Return the text of a page, without the bytes 0 that some servers leave at its end.
+    """Return the text of a page, without the zero bytes that some servers leave at its end.
 
-    Systems cut descriptions in the middle of a character, so single broken bytes are borne, as U+FFFD; a page that
-    declares another encoding than it has is in UTF-8, which nothing else looks like.
+    Systems cut descriptions in the middle of a character, so single broken bytes are accepted, as U+FFFD; a
+    page in another encoding than it declares is in UTF-8, for which nothing else can be mistaken.
     """
     declared = _CHARSET.search(data, 0, 4096)
     codec = _CODECS.get(declared[1].lower()) if declared else None

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _LEAST, _LONGEST = 2, 150
 _SHORTEST = 5
-"""Characters that can be told for the beginning of a title; fewer have to be all of it."""
+"""How many characters can be recognized as the beginning of a title; fewer must be all of it."""
 _LONGEST_LINE = 60
 _SHORTEST_OF_TWO = 7
-"""A first heading with fewer characters is a column's where a longer headline follows."""
+"""A first heading with fewer characters is the name of a column if a longer headline follows."""
 _LEAST_OF_STATED = 0.5
-"""A headline in sight that is shorter than this share of the stated title is a part of it."""
+"""A visible headline that is shorter than this share of the stated title is only part of it."""
 _LEAST_OF_ALL = 0.4
-"""And this is the share of a page's whole title, with all that stands around."""
+"""The same share for the page's whole title, with everything around it."""
 _MARKED = frozenset(["headline", "title", "tit", "biaoti", "bt"])
 _NO_TITLE = re.compile(
     r"。|\d{4}[-/.年]\d|首页|[:：]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节条]|\d{1,2}[.、．])"
@@ -39,7 +39,7 @@ _DASH = "——"
 
 
 def find_headline(body: "HtmlElement", weights: Weights, page: Page) -> "HtmlElement | None":
-    """Return the element that shows the stated title, or goes on where that was cut, or shows most of it."""
+    """Return the element that shows the stated title, or continues it if it was cut, or shows most of it."""
     shown = list(_shown(body.iter(), weights))
     for agrees in (_is_title, _goes_on_after_cut, begins_title):
         if agreeing := [(element, words) for element, words in shown if agrees(words, page)]:
@@ -52,7 +52,7 @@ def find_headline(body: "HtmlElement", weights: Weights, page: Page) -> "HtmlEle
 def find_likely_headline(
     body: "HtmlElement", main: "HtmlElement", weights: Weights, page: Page
 ) -> "HtmlElement | None":
-    """Return a heading above the text of the main part, where the page's title names a site or column, or less."""
+    """Return a heading above the main part's text, if the page's title names only a site or column."""
     title = without_site(page.title, page)
     if page.stated("title"):
         return None
@@ -67,7 +67,7 @@ def find_likely_headline(
 
 
 def title_above_imprint(title: str | None, lines: Sequence[Line]) -> str | None:
-    """Return the line above the one with publisher and day where the page's title is but a site's; else the title."""
+    """Return the line above the imprint if the page's title is only that of a site; otherwise the title."""
     if title and not _is_name(title):
         return title
     above = takewhile(lambda line: not (line.in_main and "。" in line.words), lines)
@@ -78,19 +78,19 @@ def title_above_imprint(title: str | None, lines: Sequence[Line]) -> str | None:
 
 
 def _is_bare(line: Line) -> bool:
-    """Tell whether a line may be a headline that nothing marks."""
+    """Return whether a line may be a headline that nothing marks."""
     is_short = _SHORTEST <= len(line.words) <= _LONGEST_LINE
     is_other = line.in_menu or line.linked or _NO_TITLE.search(line.words) or is_imprint(line.words)
     return is_short and not is_other
 
 
 def _is_name(title: str) -> bool:
-    """Tell whether a title may be the name of a site or a column."""
+    """Return whether a title may be the name of a site or a column."""
     return not title or bool(_SITE.fullmatch(title) or _COLUMN.fullmatch(title))
 
 
 def begins_title(words: str, page: Page) -> bool:
-    """Tell whether words without blanks are the stated title or most of it from its beginning."""
+    """Return whether words without blanks are the stated title, or begin it and are most of it."""
     if words == squeezed(next(iter(page.stated("column")), "")):
         return False
     return _is_title(words, page) or any(
@@ -105,7 +105,7 @@ def begins_title(words: str, page: Page) -> bool:
 
 
 def _is_part(words: str, page: Page) -> bool:
-    """Tell whether words are much of a title that the names of site or column stand before."""
+    """Return whether words make up much of a title that begins with the names of site or column."""
     return (
         len(words) >= _SHORTEST_OF_TWO
         and not words.startswith(_DASH)
@@ -118,7 +118,7 @@ def _is_title(words: str, page: Page) -> bool:
 
 
 def title_of(headline: "HtmlElement | None", weights: Weights, page: Page) -> str | None:
-    """Return the words of the headline, or what the page states in its head."""
+    """Return the words of the headline, or of the title in the page's head."""
     shown = clean(seen_text(headline, weights)) if headline is not None else ""
     stated = next((without_site(words, page) for words in page.stated("title")), "")
     if (
@@ -138,12 +138,12 @@ def _titles(page: Page) -> list[str]:
 
 
 def _is_text(element: "HtmlElement", weights: Weights) -> bool:
-    """Tell whether an element is a paragraph with a sentence."""
+    """Return whether an element is a paragraph with a sentence."""
     return weights[element].has_full_stop and not any(weights[inner].prose for inner in element)
 
 
 def _shown(elements: Iterable["HtmlElement"], weights: Weights) -> Iterator[tuple["HtmlElement", str]]:
-    """Short elements with their words, of several around the same words the innermost."""
+    """Yield short elements with their words; of several around the same words, the innermost."""
     for element in elements:
         weight = weights[element]
         is_short = _LEAST <= weight.length <= _LONGEST
@@ -155,7 +155,7 @@ def _shown(elements: Iterable["HtmlElement"], weights: Weights) -> Iterator[tupl
 
 
 def _goes_on_after_cut(words: str, page: Page) -> bool:
-    """Tell whether words go on where a quotation mark or a system cut the stated title."""
+    """Return whether words continue the stated title where a quotation mark or a system cut it."""
     if "。" in words:
         return False
     for title in _titles(page):
@@ -167,7 +167,7 @@ def _goes_on_after_cut(words: str, page: Page) -> bool:
 
 
 def _likely(shown: list[tuple["HtmlElement", str]], page: Page) -> "HtmlElement | None":
-    """Of headings and elements called titles the first that is no column's and no part's."""
+    """Return the first heading or element called a title that is not that of a column or a part."""
     sites = [squeezed(name) for name in (*page.stated("site"), *page.stated("column"))]
     likely = [
         (element, words)
@@ -206,7 +206,7 @@ def _is_in_h1(element: "HtmlElement") -> bool:
 
 
 def without_site(title: str, page: Page) -> str:
-    """Return a title without what follows it of the site and the column."""
+    """Return a title without the names of site and column after it."""
     first, *rest = _BARRED.split(title)
     is_kicker = bool(rest) and len(first) < _SHORTEST < len(rest[0])
     title = title[: len(first) + 1 + len(rest[0])] if is_kicker else first.strip()

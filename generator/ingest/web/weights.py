@@ -1,4 +1,4 @@
-"""How much an element holds: characters, how many of them in links, and how many in sentences."""
+"""How much an element contains: characters, and how many of them are in links and in sentences."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -64,23 +64,23 @@ BLOCKS = frozenset(
 )
 STOP = re.compile(r"[，。；！？,;!?]")
 _MOST_LINKED = 0.7
-"""A block of which more is link text is a menu."""
+"""A block with a larger share of link text is a menu."""
 _MENUS = frozenset(["ul", "ol", "dl", "div", "section", "li", "table", "tbody", "tr", "td", "nav", "menu"])
 _SHOWN_AS_BLOCK = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Weight:
-    """What an element holds, without blanks and without what is left out."""
+    """What an element contains, without blanks and without what is left out."""
 
     length: int = 0
     linked: int = 0
     prose: int = 0
-    """Characters of blocks with a stop in them, outside links."""
+    """How many characters outside links are in blocks with a full stop."""
     open: int = 0
-    """Characters outside links of a block that is not closed yet."""
+    """How many characters outside links are in a block that is still open."""
     has_stop: bool = False
-    """Whether such an open block has a stop."""
+    """Whether such an open block has a full stop."""
     has_full_stop: bool = False
     is_skipped: bool = False
 
@@ -94,19 +94,19 @@ Weights = Mapping["HtmlElement", Weight]
 
 
 def is_block(element: "HtmlElement") -> bool:
-    """Tell whether a browser would begin a line with an element."""
+    """Return whether a browser would begin a new line with an element."""
     return element.tag in BLOCKS or bool(_SHOWN_AS_BLOCK.search(element.get("style", "")))
 
 
 def is_menu(element: "HtmlElement", weight: Weight) -> bool:
-    """Tell whether an element is a list of links to other pages; files to be fetched are parts of an article."""
+    """Return whether an element lists links to other pages; files for download are part of an article."""
     return element.tag in _MENUS and weight.is_mostly_links
 
 
 def weigh(body: "HtmlElement", skipped: Collection["HtmlElement"] = ()) -> Weights:
-    """Return the weight of a body's elements, each counted once; those in ``skipped`` hold nothing."""
+    """Return the weight of a body's elements, each counted once; those in ``skipped`` count as empty."""
     weights: dict[HtmlElement, Weight] = {}
-    for element in reversed(list(body.iter())):  # what an element holds comes before it
+    for element in reversed(list(body.iter())):  # the content of an element comes before the element
         weights[element] = weight = Weight()
         if element in skipped:
             weight.is_skipped = True
@@ -124,8 +124,8 @@ def weigh(body: "HtmlElement", skipped: Collection["HtmlElement"] = ()) -> Weigh
 
 
 def seen_text(element: "HtmlElement", weights: Weights) -> str:
-    """Return the text of an element without what is left out in it."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded for web pages alone
+    """Return the text of an element without what is left out of it."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
 
     texts: list[str | None] = []
     walk = iterwalk(element, events=("start", "end"))

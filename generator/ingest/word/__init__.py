@@ -20,11 +20,11 @@ __all__ = ["read_word"]
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What a file consists of."""
+    """The parts of a file."""
 
     body: Element
     by_kind: Mapping[str, Element | None]
-    """As in ``styles``; of the kinds that come once."""
+    """As in ``styles``, for kinds that occur once."""
     by_relation: Mapping[str, Element | None]
     """Headers and footers by the ids of their relations."""
 
@@ -32,8 +32,9 @@ class _Parts:
 def read_word(path: Path) -> Reading:
     """Read a .docx file.
 
-    The header of a first page of its own opens the text, notes close it; what stands on each page is left out.
-    Raises ProblemsError for a file that is no .docx, is encrypted, damaged, or unpacks beyond measure.
+    The header of a separate first page opens the text, and notes end it; what stands on each page is left
+    out. Raises ProblemsError for a file that is not a .docx, is encrypted, damaged, or unpacks to an
+    excessive size.
     """
     package = open_package(path, read_bytes(path))
     try:
@@ -82,7 +83,7 @@ def _reading(parts: _Parts) -> Reading:
 
 
 def _margins(parts: _Parts, sections: Sequence[Element], styles: Styles) -> tuple[list[Line], list[Line]]:
-    """Return the lines of the header of a first page of its own, and those of all other headers and footers."""
+    """Return the lines of a separate first page's header, and those of all other headers and footers."""
     head: list[Line] = []
     others: list[Line] = []
     for number, section in enumerate(sections):

@@ -15,35 +15,35 @@ from generator.ingest.word.word_tables import find_rows, row_lines
 
 _LONGEST_HEADING = 120
 _LONGEST_SENTENCES = 45
-"""Characters; a paragraph that has more is no heading, whatever its outline level."""
+"""A paragraph with more characters is not a heading, whatever its outline level."""
 _SILENT = frozenset({"", "w:sectPr", "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:moveFrom"})
 
 
 @dataclass(slots=True)
 class _Flow:
-    """A row of paragraphs under way; one whose end is taken out goes on in the next."""
+    """A paragraph in progress; if its end was deleted, it continues in the next."""
 
     words: Words = field(default_factory=Words)
     properties: Element | None = None
-    """Of the paragraph that has begun and goes on."""
+    """The properties of the paragraph that has begun and continues."""
     goes_on: bool = False
 
 
 @dataclass(slots=True)
 class Blocks:
-    """What reads a part of a file: its body, its notes, or a header."""
+    """Reads a part of a file: its body, its notes, or a header."""
 
     styles: Styles
     numbering: Numbering
     tally: Tally
     title: str | None = None
-    """The first words in the style of a title."""
+    """The first words that have the style of a title."""
     notes: list[tuple[str, str, bool]] = field(default_factory=list)
-    """The kind and the id of each note in the order of their marks, and whether the mark was typed."""
+    """The kind and id of each note in the order of their marks, and whether the mark was typed."""
     _contents: int = 0
-    """How many tables of contents it is in."""
+    """How many tables of contents enclose it."""
     _tables: int = 0
-    """How many tables were met."""
+    """How many tables have been read."""
     _runs: Runs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -105,7 +105,7 @@ class Blocks:
             yield from self._written(flow.words, chief)
 
     def _flush(self, flow: _Flow) -> Iterator[Line]:
-        """End a paragraph that has nothing left to go on in."""
+        """End a paragraph that has nothing left to continue in."""
         if flow.goes_on:
             flow.goes_on = False
             if flow.words.begun or flow.words.above:
@@ -145,7 +145,7 @@ class Blocks:
 
 
 def _is_prose(text: str) -> bool:
-    """Tell whether a paragraph with an outline level is one that goes on after its heading."""
+    """Return whether a paragraph with an outline level is a heading run together with prose."""
     return len(text) > _LONGEST_HEADING or (len(text) > _LONGEST_SENTENCES and "。" in text.rstrip()[:-1])
 
 

@@ -33,7 +33,7 @@ def _unseen(runs: Runs, element: Element) -> None:
 
 
 def _letters(_runs: Runs, element: Element, _look: Look, words: Words) -> None:
-    """Read words that are drawn along a path, as red heads of old files are."""
+    """Read words drawn along a path, as in the red heads of old files."""
     if string := (element.get("string") or "").strip():
         words.beside.append(Line(string))
 
@@ -45,7 +45,7 @@ def _drawn_paragraph(_runs: Runs, element: Element, _look: Look, words: Words) -
 
 
 def _object(runs: Runs, element: Element, look: Look, words: Words) -> None:
-    """Count an object of another program; its picture is not counted too."""
+    """Count an object of another program, without counting its picture as well."""
     runs.tally.add("objects")
     for each in element.iter():
         if name(each) == "w:txbxContent":
@@ -58,7 +58,7 @@ def _formula(runs: Runs, element: Element, look: Look, words: Words) -> None:
 
 
 def _brackets(runs: Runs, element: Element, look: Look, words: Words) -> None:
-    """Read what stands in brackets, which are properties of a formula and no characters of its runs."""
+    """Read an expression in brackets, which are properties of the formula and not characters of its runs."""
     properties = child(element, "m:dPr")
     opening, closing = (attribute(child(properties, f"m:{each}Chr"), "m:val") for each in ("beg", "end"))
     runs.put("(" if opening is None else opening, words)
@@ -94,4 +94,4 @@ DRAWN: Mapping[str, Handler] = {
     "m:f": _fraction,
     "m:sSup": _power,
 }
-"""How what is drawn is read, by the names of elements."""
+"""How drawings are read, by the names of elements."""

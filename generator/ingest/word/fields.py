@@ -1,4 +1,4 @@
-"""Fields: which words are a field's result, and which only tell Word how to find it."""
+"""Fields: which words are a field's result, and which only tell Word how to compute it."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ _SILENT = frozenset(
 )
 """Fields that show nothing where they stand; ECMA-376-1, 17.16.5."""
 _HOMES = frozenset({"w:tc", "w:txbxContent", "w:del", "w:moveFrom", "mc:Choice", "mc:Fallback", "w:rt"})
-"""What may be left out with all that stands in it."""
+"""Elements that may be left out with everything inside them."""
 _CIRCLED = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯〇]\s*[,;，]\s*(\S+?)\s*\)", re.IGNORECASE)
 _OVER = re.compile(
     r"\\o\s*\\ad\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]\s*([^()]+?)\s*\)", re.IGNORECASE
@@ -23,7 +23,7 @@ _CHARACTERS = "一二三四五六七八九十"
 
 @dataclass(slots=True)
 class Field:
-    """A field under way."""
+    """A field in progress."""
 
     begin: Element
     instruction: list[str] = field(default_factory=list)
@@ -33,17 +33,17 @@ class Field:
     """Whether its result is a table of contents."""
 
     def separate(self) -> None:
-        """Begin with the result."""
+        """Begin the result."""
         self.separated = True
         self.contents = "".join(self.instruction).strip().upper().startswith("TOC")
 
     @property
     def is_reading(self) -> bool:
-        """Whether it sets a reading over characters."""
+        """Whether it sets phonetic readings above characters."""
         return _OVER.search("".join(self.instruction)) is not None
 
     def computed(self) -> str | None:
-        """Return what Word shows of a field that holds no result; None where that is not known."""
+        """Return what Word shows for a field without a stored result; ``None`` if that is not known."""
         instruction = "".join(self.instruction).strip()
         kind = next(iter(instruction.split()), "").upper()
         if kind in _SILENT or not kind:
@@ -61,9 +61,10 @@ class Field:
 
 
 def matched(root: Element) -> Mapping[Element, Element]:
-    """Return the marks of all fields that begin and end in one place, each with the beginning; others are none.
+    """Return the marks of all fields that begin and end in the same place, each with its beginning.
 
-    So no field can take up the rest of a text whose end stands in a cell or a shape that is not shown.
+    Other fields do not count, so that none swallows the rest of a text because its end is in a cell or a
+    shape that is not shown.
     """
     stacks: dict[Element | None, list[list[Element]]] = {}
     found: dict[Element, Element] = {}
@@ -84,7 +85,7 @@ def matched(root: Element) -> Mapping[Element, Element]:
 
 
 def _equation(instruction: str) -> str | None:
-    """Read what Chinese Word makes of circled characters and of readings over characters."""
+    """Read what Chinese Word uses for circled characters and for readings above characters."""
     if circled := _CIRCLED.search(instruction):
         inner = circled[1]
         if inner.isascii() and inner.isdecimal():

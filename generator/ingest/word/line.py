@@ -9,31 +9,31 @@ class Line:
 
     text: str
     level: int = 0
-    """Of a heading, from 1; 0 for what is none."""
+    """The level of a heading, from 1; 0 for any other line."""
 
     @property
     def marked(self) -> str:
-        """The line with the mark of its level, which begins with that of a second one."""
+        """The line with the mark of its level; headings of the first level have ``##``."""
         return f"{'#' * min(self.level + 1, 6)} {self.text}" if self.level else self.text
 
 
 @dataclass(slots=True)
 class Words:
-    """The words of one paragraph under way, and the lines of the text boxes that are anchored in it."""
+    """The words of a paragraph in progress, and the lines of the text boxes anchored in it."""
 
     pieces: list[str] = field(default_factory=list)
     above: list[Line] = field(default_factory=list)
     below: list[Line] = field(default_factory=list)
     begun: bool = False
-    """Whether any of its words is there."""
+    """Whether it has any words yet."""
     contents: bool = False
-    """Whether it holds words of the table of contents."""
+    """Whether it contains words of the table of contents."""
     hiding: bool = False
-    """Whether what came last was hidden."""
+    """Whether the last words were hidden."""
 
     @property
     def beside(self) -> list[Line]:
-        """Where a text box goes: above the paragraph that has no words yet, and else below it."""
+        """The list that takes a text box: above the paragraph if it has no words yet, otherwise below it."""
         return self.below if self.begun else self.above
 
     def add(self, text: str) -> None:

@@ -1,11 +1,11 @@
-"""The XML of Word files: elements by short names, whichever of the two editions of the standard wrote them."""
+"""The XML of Word files: elements by short names, whichever edition of the standard they follow."""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 Element = Any
-"""An element of a tree of lxml, which ships no type information."""
+"""An element of an lxml tree; lxml ships no type information."""
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -33,7 +33,7 @@ _OFF = {"0", "false", "off", "none"}
 
 @cache
 def short(tag: str) -> str:
-    """Return a name as in ``w:p``; only the local part where the namespace is another."""
+    """Return a name such as ``w:p``, or only the local part for other namespaces."""
     space, _, local = tag.removeprefix("{").rpartition("}")
     prefix = _PREFIXES.get(space)
     return f"{prefix}:{local}" if prefix else local
@@ -45,7 +45,7 @@ def name(element: Element) -> str:
 
 
 def children(element: Element | None, wanted: str) -> Iterator[Element]:
-    """Yield the children of a short name, none where there is no element."""
+    """Yield the children with a short name; none if there is no element."""
     return (child for child in (() if element is None else element) if name(child) == wanted)
 
 
@@ -65,19 +65,19 @@ def attribute(element: Element | None, wanted: str = "w:val") -> str | None:
 
 
 def number(element: Element | None, wanted: str = "w:val") -> int | None:
-    """Return a whole number that an attribute holds, None for anything else."""
+    """Return the whole number in an attribute, ``None`` for anything else."""
     value = attribute(element, wanted) or ""
     return int(value) if value.removeprefix("-").isdecimal() and len(value) < 10 else None  # noqa: PLR2004
 
 
 def switch(properties: Element | None, wanted: str) -> bool | None:
-    """Tell whether a property is on; None where it is not named."""
+    """Return whether a property is on; ``None`` if it is not named."""
     element = child(properties, wanted)
     return None if element is None else (attribute(element) or "1").lower() not in _OFF
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """Return the one of alternatives that is to be read: the first choice that holds words, or else the fallback."""
+    """Return the alternative to be read: the first choice that contains words, otherwise the fallback."""
     choices = list(children(alternatives, "mc:Choice"))
     ordered = [*filter(_speaks, choices), *children(alternatives, "mc:Fallback"), *choices]
     return ordered[0] if ordered else None

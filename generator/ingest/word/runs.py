@@ -27,45 +27,45 @@ _PLAIN = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakH
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph lets its runs look like."""
+    """How a paragraph's style affects its runs."""
 
     paragraph: Style | None = None
     table: str = ""
-    """The id of the style of the table that it stands in."""
+    """The id of the style of the table that contains it."""
 
 
 @dataclass(slots=True)
 class Runs:
-    """What reads runs; fields may go on from one paragraph to the next."""
+    """Reads runs; fields may continue from one paragraph to the next."""
 
     styles: Styles
     tally: Tally
     boxes: Callable[[Element], Iterable[Line]]
-    """What reads the paragraphs of a text box."""
+    """Reads the paragraphs of a text box."""
     note: Callable[[str, str, bool], None]
-    """Takes the kind and the id of each note that is referred to, and whether its mark was typed."""
+    """Takes the kind and id of each note that is referred to, and whether its mark was typed."""
     handlers: "Mapping[str, Handler]"
     matched: Mapping[Element, Element] = field(default_factory=dict)
-    """The marks of the fields that are whole, each with the beginning."""
+    """The marks of the complete fields, each with its beginning."""
     fields: list[Field] = field(default_factory=list)
     waiting: list[Field] = field(default_factory=list)
-    """Those whose result has not begun."""
+    """The fields whose result has not begun."""
     contents: int = 0
     """How many of them are tables of contents whose result has begun."""
 
     def begin(self, matched: Mapping[Element, Element]) -> None:
-        """Begin with another part of the file, in which no field is under way."""
+        """Begin another part of the file, in which no field is open."""
         self.matched, self.contents = matched, 0
         self.fields.clear()
         self.waiting.clear()
 
     def read(self, element: Iterable[Element] | None, look: Look, words: Words) -> None:
-        """Read all that stands in an element."""
+        """Read everything in an element."""
         for each in () if element is None else element:
             self.read_one(each, look, words)
 
     def read_one(self, element: Element, look: Look, words: Words) -> None:
-        """Read an element; what is not known is read for what stands in it."""
+        """Read an element; an unknown one is read for its contents."""
         kind = name(element)
         if kind in _SILENT:
             return
@@ -80,7 +80,7 @@ class Runs:
             self.read(element, look, words)
 
     def put(self, text: str, words: Words) -> None:
-        """Add words to the paragraph, or to the instruction of the field that they stand in."""
+        """Add words to the paragraph, or to the instruction of the field that contains them."""
         if self.waiting:
             self.waiting[-1].instruction.append(text)
         elif self.contents:
@@ -97,7 +97,7 @@ class Runs:
             self.fields.append(Field(mark))
             self.waiting.append(self.fields[-1])
         elif not self.fields or self.fields[-1].begin is not begin:
-            return  # its beginning stood in something that is left out
+            return  # its beginning was in something that is left out
         elif attribute(mark, "w:fldCharType") == "end":
             self._end(words)
         elif not self.fields[-1].separated:
@@ -139,7 +139,7 @@ def _run(runs: Runs, run: Element, look: Look, words: Words) -> None:
 
 
 def _hidden(runs: Runs, run: Element, words: Words) -> None:
-    """Pass over a run, but for the marks of fields, which work unseen."""
+    """Skip a run except for the marks of fields, which work even if hidden."""
     for each in run:
         if name(each) in ("w:fldChar", "w:instrText"):
             runs.read_one(each, Look(), words)
@@ -192,7 +192,7 @@ def _control(runs: Runs, element: Element, look: Look, words: Words) -> None:
 
 
 def is_prompt(control: Element) -> bool:
-    """Tell whether a content control holds nothing but Word's invitation to fill it in."""
+    """Return whether a content control contains only Word's prompt to fill it in."""
     return bool(switch(child(control, "w:sdtPr"), "w:showingPlcHdr"))
 
 
@@ -220,4 +220,4 @@ WRITTEN: Mapping[str, Handler] = {
     "w:endnoteReference": _note,
     "mc:AlternateContent": lambda runs, element, look, words: runs.read(chosen(element), look, words),
 }
-"""How what is written is read, by the names of elements."""
+"""How text is read, by the names of elements."""

@@ -1,4 +1,4 @@
-"""What styles say of paragraphs and runs: names, outline levels, numbers, and whether they hide words."""
+"""What styles say about paragraphs and runs: names, outline levels, numbers, and whether words are hidden."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,19 +10,19 @@ _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题|题目", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d|toc heading", re.IGNORECASE)
 _BODY = 9
-"""The outline level of what is no heading."""
+"""The outline level of anything but a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style; a style says what it does not say itself by the one that it is based on."""
+    """One style; what it leaves open is decided by the style that it is based on."""
 
     id: str
     name: str
     properties: Element | None
-    """Of its paragraphs."""
+    """The properties of its paragraphs."""
     run: Element | None
-    """Of its runs."""
+    """The properties of its runs."""
     based_on: str | None
 
 
@@ -32,9 +32,9 @@ class Styles:
 
     by_id: Mapping[str, Style]
     defaults: Mapping[str, str]
-    """The id of the style by kind, as in ``paragraph``, where none is named."""
+    """The id of the style that applies by default, by kind, as in ``paragraph``."""
     hides: bool = False
-    """Whether the file hides all words that no style and no run shows."""
+    """Whether the file hides all words that no style or run makes visible."""
     _hidden: dict[str, bool] = field(default_factory=dict)
 
     def of(self, properties: Element | None) -> Style | None:
@@ -43,7 +43,7 @@ class Styles:
         return self.by_id.get(style_id or "") or self.by_id.get(self.defaults.get("paragraph", ""))
 
     def line(self, style: Style | None) -> Iterator[Style]:
-        """Yield a style and those that it is based on, the nearest first."""
+        """Yield a style and those that it is based on, nearest first."""
         seen: set[str] = set()
         while style and style.id not in seen:
             yield style
@@ -51,7 +51,7 @@ class Styles:
             style = self.by_id.get(style.based_on or "")
 
     def outline(self, properties: Element | None) -> int:
-        """Return the level of a heading from 1; 0 for what is none."""
+        """Return the level of a heading from 1; 0 for any other paragraph."""
         style = self.of(properties)
         levels = (child(each.properties, "w:outlineLvl") for each in self.line(style))
         own = child(properties, "w:outlineLvl")
@@ -62,17 +62,17 @@ class Styles:
         return int(found[1]) if found else 0
 
     def is_title(self, properties: Element | None) -> bool:
-        """Tell whether a paragraph has the style of the document's title."""
+        """Return whether a paragraph has the style of the document's title."""
         style = self.of(properties)
         return style is not None and _TITLE.fullmatch(style.name) is not None
 
     def is_contents(self, properties: Element | None) -> bool:
-        """Tell whether a paragraph has a style of the table of contents."""
+        """Return whether a paragraph has a style of the table of contents."""
         style = self.of(properties)
         return style is not None and _CONTENTS.fullmatch(style.name) is not None
 
     def hidden(self, properties: Element | None, paragraph: Style | None, table: str = "") -> bool:
-        """Tell whether words are hidden, by the properties of their run; ECMA-376-1, 17.3.2.41 and 17.7.3."""
+        """Return whether the properties of a run hide its words; ECMA-376-1, 17.3.2.41 and 17.7.3."""
         own = switch(properties, "w:vanish")
         if own is not None:
             return own
@@ -82,7 +82,7 @@ class Styles:
         )
 
     def raised(self, properties: Element | None) -> bool:
-        """Tell whether words stand above the line, by the properties of their run."""
+        """Return whether words are raised above the line, by the properties of their run."""
         style = self.by_id.get(attribute(child(properties, "w:rStyle")) or "")
         ways = [properties, *(each.run for each in self.line(style))]
         places = (attribute(child(way, "w:vertAlign")) for way in ways)
@@ -96,7 +96,7 @@ class Styles:
 
 
 def read_styles(root: Element | None) -> Styles:
-    """Read the part of the styles."""
+    """Read the part that contains the styles."""
     styles: dict[str, Style] = {}
     defaults: dict[str, str] = {}
     for element in children(root, "w:style"):

@@ -1,4 +1,4 @@
-"""What of a Word file does not stand in its text, counted and said."""
+"""What the text lacks of a Word file, counted and reported."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ _MOST_WORDS = 200
 
 @dataclass(slots=True)
 class Tally:
-    """How often each kind of thing was left out."""
+    """How many things of each kind were left out."""
 
     counts: Counter[Kind] = field(default_factory=Counter)
 
@@ -64,7 +64,7 @@ class Tally:
 
 
 def say_margins(lines: list[str]) -> Iterator[Message]:
-    """Say what stands in headers and footers."""
+    """Yield a message about what stands in headers and footers."""
     words = " / ".join(dict.fromkeys(lines))
     if words:
         short = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
@@ -72,7 +72,7 @@ def say_margins(lines: list[str]) -> Iterator[Message]:
 
 
 def say_formats(formats: Counter[str]) -> Iterator[Message]:
-    """Say which formats of numbers are not known, and so written as digits."""
+    """Yield a message about number formats that are not known, and are therefore written as digits."""
     if formats:
         yield say(
             "number formats that are not known, written as 1, 2, 3: {formats}",

@@ -1,4 +1,4 @@
-"""Foot- and endnotes as lines of their own at the end, with their marks."""
+"""Footnotes and endnotes as lines of their own at the end, with their marks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,7 +18,8 @@ def note_lines(
 ) -> Iterator[Line]:
     """Yield the notes that were referred to, as ``[1] words``, footnotes first, in the order of their marks.
 
-    ``parts`` holds the notes by kind; ``places`` may say how they are counted, the most binding place first.
+    ``parts`` contains the notes by kind; ``places`` may say how they are counted, with the one that takes
+    precedence first.
     """
     for kind in _FORMS:
         known = {attribute(each, "w:id"): each for each in _each(parts.get(kind), kind)}

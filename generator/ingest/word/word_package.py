@@ -1,4 +1,4 @@
-"""The package of a Word file: its parts as trees, and what is refused before any is read."""
+"""The package of a Word file: its parts as trees, and what is refused before any part is read."""
 
 import posixpath
 import re
@@ -18,9 +18,9 @@ from generator.ingest.word.markup import Element, attribute, name
 from generator.messages import say
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"
-"""How a compound file begins, in which old Word files and encrypted new ones come ([MS-CFB] 2.2)."""
+"""The first bytes of a compound file, the format of old Word files and encrypted new ones ([MS-CFB] 2.2)."""
 _ENTRY = 128
-"""Bytes of an entry of its directory, which begins with the stream's name ([MS-CFB] 2.6.1)."""
+"""The size in bytes of an entry in its directory, which begins with the stream's name ([MS-CFB] 2.6.1)."""
 BROKEN = (
     BadZipFile,
     zlib.error,
@@ -33,7 +33,7 @@ BROKEN = (
     RecursionError,
     etree.XMLSyntaxError,
 )
-"""What reading a package may end in whose bytes are not what they were."""
+"""The errors that reading a package with damaged bytes may raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class Package:
 
     file: ZipFile
     parts: Mapping[str, ZipInfo]
-    """By name, in small letters."""
+    """By name, in lower case."""
 
     def tree(self, part: str) -> Element | None:
-        """Return the root of a part, None where there is no such part.
+        """Return the root of a part, ``None`` if there is no such part.
 
         Raises ValueError for a part that declares a document type, which no Word file does.
         """
@@ -73,7 +73,7 @@ class Package:
 def open_package(path: Path, data: bytes) -> Package:
     """Open a package.
 
-    Raises ProblemsError for what is no package, is encrypted, or is made to burst.
+    Raises ProblemsError for a file that is not a package, is encrypted, or would unpack to an excessive size.
     """
     _refuse_compound(path, data)
     try:
@@ -96,7 +96,7 @@ def open_package(path: Path, data: bytes) -> Package:
 
 
 def no_word(path: Path) -> ProblemsError:
-    """Make the error of a file that is something else."""
+    """Return the error for a file that is something else."""
     return wrong(
         path, "damaged", say("this is not a Word file"), say("save it as .docx from a word processor")
     )
@@ -108,7 +108,7 @@ def relation_id(element: Element) -> str:
 
 
 def _refuse_compound(path: Path, data: bytes) -> None:
-    """Refuse a compound file, and tell a document of Word 97 from an encrypted one by the names of its streams."""
+    """Refuse a compound file; the names of its streams tell a Word 97 document from an encrypted one."""
     if not data.startswith(_COMPOUND):
         return
     if _has_stream(data, "EncryptedPackage"):

@@ -9,7 +9,7 @@ from generator.ingest.word.runs import is_prompt
 from generator.ingest.word.tally import Kind, Tally
 
 _LONGEST_ROW = 2000
-"""Characters; the cells of a longer row stand below one another."""
+"""A row with more characters is written with its cells below one another."""
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"})
 
 
@@ -21,13 +21,13 @@ class Cell:
     place: int
     """The column where it begins."""
     merges: bool
-    """Whether it is one of several cells below one another that are merged."""
+    """Whether it is one of several cells merged vertically."""
     covered: bool
-    """Whether it is not the first one of them, and so not shown."""
+    """Whether it is not the first of them, and so not shown."""
 
 
 def find_rows(table: Element, tally: Tally) -> Iterator[list[Cell]]:
-    """Yield the cells of each row that is shown; what was deleted or is hidden is counted."""
+    """Yield the cells of each row that is shown; what is deleted or hidden is counted."""
     above: frozenset[int] = frozenset()
     for row in _within(table, "w:tr", tally):
         properties = child(row, "w:trPr")
@@ -43,8 +43,8 @@ def find_rows(table: Element, tally: Tally) -> Iterator[list[Cell]]:
 def row_lines(cells: Sequence[Sequence[Line]], *, nested: bool) -> Iterator[Line]:
     """Yield a row as one line with tabs between its cells, or as the lines of its cells.
 
-    The latter where only one cell has words, which lays a page out, where a cell holds a table, and where one line would
-    be too long to read.
+    The latter if only one cell has words, which is a means of layout, if a cell contains a table, or if one
+    line would be too long to read.
     """
     row = "\t".join(" ".join(" ".join(line.text for line in cell).split()) for cell in cells)
     if nested or len(row) > _LONGEST_ROW or sum(map(bool, cells)) == 1:
@@ -54,7 +54,7 @@ def row_lines(cells: Sequence[Sequence[Line]], *, nested: bool) -> Iterator[Line
 
 
 def _within(element: Element, wanted: str, tally: Tally) -> Iterator[Element]:
-    """Yield the parts of a table or a row, also those in content controls."""
+    """Yield the parts of a table or a row, including those in content controls."""
     for each in element:
         kind = name(each)
         if kind == wanted:
@@ -83,7 +83,7 @@ def _cells(row: Element, above: frozenset[int], tally: Tally) -> Iterator[Cell]:
 
 
 def _merged(properties: Element | None) -> str | None:
-    """Return how a cell is merged with those above and below, also by a change that is not accepted yet."""
+    """Return how a cell is merged vertically, also by a change that is not accepted yet."""
     change = attribute(child(properties, "w:cellMerge"), "w:vMerge")
     if change:
         return "continue" if change == "cont" else "restart"

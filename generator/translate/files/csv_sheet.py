@@ -1,7 +1,8 @@
 """CSV files for spreadsheet programs: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), UTF-8 with a byte order mark.
 
-The columns are those that translate-toolkit and Weblate read. A cell that a spreadsheet program would take for a formula
-gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection), which import takes off again.
+The columns are those that translate-toolkit and Weblate read. A cell that a spreadsheet program would take for a
+formula is prefixed with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection), which import removes
+again.
 """
 
 import csv
@@ -16,7 +17,7 @@ from generator.translate.files.exchange import Outgoing, Returned, find_mark
 COLUMNS = ("context", "source", "target", "fuzzy", "previous_source", "developer_comments", "location")
 _NEEDED = ("context", "source", "target")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
-"""How a cell begins that must not be taken for a formula; and the apostrophe itself."""
+"""The first characters of cells that could be taken for formulas, and the apostrophe itself."""
 _YES = frozenset({"1", "x", "true", "yes", "fuzzy", "是"})
 
 
@@ -33,7 +34,7 @@ def render_sheet(texts: Iterable[Outgoing]) -> bytes:
 
 
 def read_sheet(path: Path, text: str) -> list[Returned]:
-    """Read a CSV file with any of the usual separators; raises ProblemsError where columns are missing."""
+    """Read a CSV file with any of the usual separators; raises ProblemsError if it is broken or columns are missing."""
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

@@ -12,42 +12,42 @@ _MARKED = re.compile(rf"\b{_MARK}: ([0-9a-f]{{8}}|none)\b")
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One text as a translator gets it."""
+    """A text as a translator receives it."""
 
     name: str
-    """Address and field."""
+    """Its address and field."""
     text: Localized
     needs_work: bool
-    """Whether the English that stands there waits for a person."""
+    """Whether the existing English waits for a person."""
     previous: str | None
-    """The Chinese that a stale English was made from, where it is known."""
+    """The Chinese that stale English was made from, if it is known."""
     notes: tuple[str, ...]
-    """What the translator is told, each on one line."""
+    """Notes for the translator, each on one line."""
     place: Place
-    """Where the text stands, its path as seen from the campaign's folder."""
+    """Where the text is, with a path relative to the campaign's folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """One text as a translator's file gives it back."""
+    """A text as a translator's file returns it."""
 
     place: Place
     name: str
     zh: str
     en: str
-    """Empty where it is not translated."""
+    """The English; empty if it is not translated."""
     needs_work: bool | None = False
-    """Whether the file marks it as unfinished; None where the file has lost its marks."""
+    """Whether the file marks it as unfinished; None if the file has lost its marks."""
     was: str | None = None
-    """The mark of the English at export; None where the file has lost it."""
+    """The mark of the English at export; None if the file has lost it."""
 
     def left_with(self, en: str | None) -> bool:
-        """Whether this is the English with which the text was exported."""
+        """Whether this is the English that the text was exported with."""
         return self.was == _english_mark(en)
 
 
 def mark_note(en: str | None) -> str:
-    """Give the note that carries the mark."""
+    """Return the note that carries the mark."""
     return f"{_MARK}: {_english_mark(en)}"
 
 
@@ -58,5 +58,5 @@ def find_mark(notes: str) -> str | None:
 
 
 def _english_mark(en: str | None) -> str:
-    """Give a mark by which a later import sees whether the English was changed at home meanwhile."""
+    """Return a mark by which a later import sees whether the English was changed here in the meantime."""
     return fingerprint(en) if en else "none"

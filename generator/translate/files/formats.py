@@ -1,4 +1,4 @@
-"""The formats of translators' files: written by name, recognised by what stands in them."""
+"""The formats of translators' files: chosen by name for writing, recognized by content for reading."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,13 +17,13 @@ FORMATS: Mapping[str, Callable[[Iterable[Outgoing]], bytes]] = {
     "xliff2": render_xliff2,
     "csv": render_sheet,
 }
-"""How each format is written."""
+"""The writer of each format."""
 SUFFIXES = {".po": "po", ".xlf": "xliff", ".xliff": "xliff", ".csv": "csv"}
-"""The format that a file's name asks for where none is named."""
+"""The format that a file name implies if none is named."""
 
 
 def read_returned(path: Path) -> list[Returned]:
-    """Read a file that came back, whatever its name; raises ProblemsError where it cannot be read."""
+    """Read a returned file, whatever its name; raises ProblemsError if it cannot be read."""
     try:
         raw = path.read_bytes()
     except OSError as error:

@@ -14,7 +14,7 @@ _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(
 
 
 def render_po(texts: Iterable[Outgoing]) -> bytes:
-    """Write texts as a PO file: the name is the context, what waits for a person is fuzzy."""
+    """Write texts as a PO file; the name is the context, and what waits for a person is fuzzy."""
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
         "Project-Id-Version": "campaign-explainer",
@@ -29,9 +29,9 @@ def render_po(texts: Iterable[Outgoing]) -> bytes:
 
 
 def read_po(path: Path, text: str) -> list[Returned]:
-    """Read a PO file, given with its text; raises ProblemsError where it is none.
+    """Read a PO file, given its text; raises ProblemsError if it is not one.
 
-    The lines are looked at first, because polib takes an unclosed quotation mark for an empty text.
+    The lines are checked first, because polib takes an unclosed quotation mark for an empty text.
     """
     for number, line in enumerate(text.split("\n"), 1):
         if (words := line.strip()) and not words.startswith("#") and not _LINE.fullmatch(words):

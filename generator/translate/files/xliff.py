@@ -45,7 +45,7 @@ def render_xliff(texts: Iterable[Outgoing]) -> bytes:
 
 
 def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
-    """Write texts as XLIFF 2.0: one ``file`` for each content file; the unit's name says address and field."""
+    """Write texts as XLIFF 2.0: one ``file`` for each content file; a unit's name holds address and field."""
     languages = {"srcLang": _LANGUAGES[0], "trgLang": _LANGUAGES[1]}
     root = etree.Element(f"{{{NEW}}}xliff", nsmap={None: NEW}, version="2.0", **languages)
     for number, (original, those) in enumerate(_by_file(texts), 1):
@@ -56,7 +56,7 @@ def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
 
 
 def read_xliff(path: Path, raw: bytes) -> list[Returned]:
-    """Read either version; raises ProblemsError where the file is none. Entities are not expanded."""
+    """Read either version without expanding entities; raises ProblemsError if the file is neither."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -134,7 +134,7 @@ def _read_old(path: Path, unit: etree._Element) -> Returned:
 
 
 def _read_new(path: Path, unit: etree._Element) -> Returned:
-    """Read a unit, whose segments a program may have split; ``ignorable`` parts stand between them."""
+    """Read a unit, whose segments a program may have split and separated by ``ignorable`` parts."""
     parts = [part for part in unit if etree.QName(part).localname in {"segment", "ignorable"}]
     pairs = [_pair(part, NEW) for part in parts]
     translated = any(en for _, en in pairs)
@@ -159,7 +159,7 @@ def _words(element: etree._Element | None) -> str:
 
 
 def _bytes(root: etree._Element) -> bytes:
-    """Write the file, indented where blanks mean nothing."""
+    """Return the file as bytes, indented where blanks mean nothing."""
     _indent(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
 

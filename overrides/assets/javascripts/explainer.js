@@ -1,7 +1,7 @@
-/* What a page cannot do without a script; each part stands for itself. */
+/* What a page cannot do without a script; the parts do not depend on each other. */
 
-/* The drawer by keyboard: the theme opens it by a label, which no keyboard reaches, and leaves its links in the
-   tab order while it is closed. Without this script the label is shown instead of the button. */
+/* The drawer by keyboard: the theme opens it by a label, which the keyboard cannot reach, and keeps its links in
+   the tab order while it is closed. Without this script the label is shown instead of the button. */
 (() => {
   "use strict"
   const toggle = document.getElementById("__drawer")
@@ -34,7 +34,7 @@
   apply()
 })();
 
-/* The way to the other language leads to the same sentence: anchors are the same in both. */
+/* The link to the other language leads to the same sentence: anchors are the same in both. */
 (() => {
   "use strict"
   document.querySelector(".twin")?.addEventListener("click", event => {
@@ -42,7 +42,7 @@
   })
 })();
 
-/* The tip of a term: a first touch shows it and a second follows the link; Escape shuts it. */
+/* The tip of a term: a first touch shows it and a second one follows the link; Escape closes it. */
 (() => {
   "use strict"
   let touched = null
@@ -66,7 +66,7 @@
   })
 })();
 
-/* The theme marks the tags of each find as a way through the site of its own, without a name; they are labels. */
+/* The theme marks the tags of each result as an unnamed navigation landmark; they are only labels. */
 (() => {
   "use strict"
   const list = document.querySelector(".md-search-result__list")

@@ -1,7 +1,7 @@
-/* What the theme's search box lacks; each part stands for itself. The finding is done in search.js. */
+/* What the theme's search box lacks; the parts do not depend on each other. search.js does the searching. */
 
-/* By keyboard: a button opens the box where it is folded away, what is not shown is out of the tab order, Tab walks on
-   instead of shutting the box, and Escape goes back to where the reader was. Listens while events go down, before the
+/* By keyboard: a button opens the box where it is collapsed, what is hidden is not in the tab order, Tab moves on
+   instead of closing the box, and Escape returns to where the reader was. Listens in the capture phase, before the
    theme does. */
 (() => {
   "use strict"
@@ -53,8 +53,8 @@
   apply()
 })();
 
-/* The query as one pastes, dictates or picks characters: the theme listens to keys alone, and would search for the
-   letters of a Chinese word that is still being spelt. */
+/* A query that is pasted, dictated or entered by an input method: the theme listens only to keys, and would search
+   for the letters of a Chinese word that is still being spelled. */
 (() => {
   "use strict"
   const input = document.querySelector("[data-md-component=search-query]")
@@ -75,7 +75,7 @@
   }, true)
 })();
 
-/* What the box says: that it is searching, how much it found, what it offers instead, or that a file did not arrive.
+/* What the box says: that it is searching, how much it found, what it offers instead, or that a file failed to load.
    Enter waits for the answer to what was typed last. */
 (() => {
   "use strict"
@@ -89,7 +89,7 @@
   const words = result.dataset
   const SOON = 300, LATE = 4000 // milliseconds
   const [partly, topics] = offer.querySelectorAll("ul")
-  let worker = null // of our own, asked when the theme's finds nothing
+  let worker = null // our own, asked if the theme's finds nothing
   let timers = []
   let waiting = false, go = false
 

@@ -1,8 +1,8 @@
 /* Searches the index that generator/render/search/index.py writes; runs as a worker in place of the theme's own.
 
    The theme sends {type: 2, data: query} and expects {type: 1} once and {type: 3, data: {items}} for each query. Titles
-   and texts in the items are HTML: what comes from the index is escaped here. search-box.js sends {type: "offer"} where
-   nothing was found, and is answered with pages that hold a part of the query, or with the news that a file is missing.
+   and texts in the items are HTML: what comes from the index is escaped here. search-box.js sends {type: "offer"} if
+   nothing was found, and receives pages that match a part of the query, or the news that a file is missing.
    Nothing is fetched before the first query. */
 "use strict"
 
@@ -11,8 +11,8 @@ const MOST_PAGES = 20 // shown for one query
 const MOST_READ = 120 // pages whose texts are read for one query
 const AT_ONCE = 20 // read together
 const MOST_TOKENS = 12 // looked up for one phrase
-const MOST_PIECES = 12 // of a long text are looked for
-const MOST_PREFIXED = 4 // files with words of one beginning
+const MOST_PIECES = 12 // of a long text are searched for
+const MOST_PREFIXED = 4 // files with words of the same beginning
 const LONG = 6 // characters from which a phrase may be found without its punctuation
 const PATIENCE = 6000 // milliseconds for one file
 const TITLE = 0, STATEMENT = 2
@@ -31,18 +31,18 @@ const TRANSPARENT = "\\s\"'\\u2018-\\u201f()\\[\\]\\uff08\\uff09\\u3008-\\u3011\
 const ONLY_TRANSPARENT = new RegExp(`^[${TRANSPARENT}]*$`, "u")
 const FAR = 3
 const QUOTED = /(?<=^|\s)["\u201c\u201d\u201e\u201f\u00ab\u300c\u300e\uff02]([^"\u201c\u201d\u00bb\u300d\u300f\uff02]+)["\u201c\u201d\u00bb\u300d\u300f\uff02](?=\s|$)|\S+/gu
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu // marks of where a word may break, pasted with it
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu // marks where a word may break, pasted along with it
 const PAUSE = /[\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f\u2026\u2014,;:!?\n]+/u
 
 const root = new URL("../../", self.location.href)
 const files = new Map()
-const plain = new Map() // characters as they are folded
+const plain = new Map() // characters and their folded forms
 let facts = null
 let latest = 0
 
 class Stale extends Error {}
 
-/* One file of the index, fetched once; asked for again when it did not arrive. */
+/* One file of the index, fetched once; requested again if it failed to load. */
 function load(name) {
   if (!files.has(name)) {
     const found = fetch(new URL(`search/${name}.json`, root), { signal: AbortSignal.timeout(PATIENCE) }).then(answer => {
@@ -64,7 +64,7 @@ async function open() {
   facts = { ...index, records: undiff(index.records), pageOf }
 }
 
-/* Takes in pairs of a traditional and a simplified character. */
+/* Adds pairs of a traditional and a simplified character. */
 function learn([variants, simplified]) {
   Array.from(variants).forEach((char, at) => plain.set(char, simplified[at]))
 }
@@ -88,7 +88,7 @@ function foldedChar(char) {
 
 const isSign = atom => IS_SIGN.test(atom)
 
-/* The words and characters of a folded text, each with what stands before it. */
+/* The words and characters of a folded text, each with what precedes it. */
 function atomsOf(text) {
   let end = 0
   return Array.from(text.matchAll(ATOM), match => {
@@ -105,7 +105,7 @@ const undiff = text => {
 
 /* --- From a query to phrases ------------------------------------------------------------------------------------------------ */
 
-/* A query is phrases between blanks or in quotation marks; words between other signs stand for themselves. */
+/* A query consists of phrases between blanks or in quotation marks; words between other signs count separately. */
 function phrasesOf(query) {
   const found = []
   for (const match of fold(query.normalize("NFC").replace(INVISIBLE, "")).matchAll(QUOTED)) {
@@ -122,7 +122,7 @@ function phrasesOf(query) {
 
 function phrase(atoms, whole) {
   const text = atoms.map((atom, at) => (at ? atom.gap : "") + atom.text).join("")
-  return { atoms, whole, text, short: 2 } // short: how many letters a beginning of a word needs
+  return { atoms, whole, text, short: 2 } // short: how many letters the beginning of a word needs
 }
 
 /* The query with its dates as this site writes them (六月二十九日, 6月29号, 2023/6/29, 29th June), and + as a word. */
@@ -138,7 +138,7 @@ function respelt(query) {
     .replace(/(?<=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2})(?:st|nd|rd|th)(?![a-z])/gu, "")
 }
 
-/* A Chinese numeral up to 99, or a row of its digits, in Arabic digits. */
+/* A Chinese numeral up to 99, or a sequence of Chinese digits, in Arabic digits. */
 function numeralOf(written) {
   const digits = text => Array.from(text, char => char === "\u3007" ? 0 : "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d".indexOf(char)).join("")
   const [tens, ones] = written.split("\u5341")
@@ -152,7 +152,7 @@ function piecesOf(phrases) {
   return pieces.sort((a, b) => b.text.length - a.text.length).slice(0, MOST_PIECES)
 }
 
-/* Other shapes of an English word: one of several, and the American spelling of a British word. */
+/* Other forms of an English word: its singular or the like, and the British spelling of an American word. */
 function formsOf(word) {
   const forms = []
   if (/^[a-z]{3,}ies$/.test(word)) forms.push(word.slice(0, -3) + "y")
@@ -167,7 +167,7 @@ function formsOf(word) {
 
 /* --- From phrases to candidates --------------------------------------------------------------------------------------------- */
 
-/* The records that hold a token, or a word that begins with it, with the best rank of a text that does. */
+/* The records that contain a token, or a word that begins with it, with the best rank of a text that does. */
 async function recordsWith(token, begins) {
   const first = fileOf(token)
   const last = begins ? Math.min(fileOf(`${token}\uffff`), first + MOST_PREFIXED - 1) : first
@@ -194,7 +194,7 @@ function fileOf(token) {
   return low
 }
 
-/* The tokens that a record must hold to hold the phrase, and whether a word may go on. */
+/* The tokens that a record must contain to contain the phrase, and whether the last word may be longer. */
 function wantedTokens(sought) {
   const { atoms } = sought
   const wanted = []
@@ -229,7 +229,7 @@ async function candidates(sought) {
   return held
 }
 
-/* The pages that may hold enough of the phrases, the likeliest first. `bound` is a value that the page cannot beat. */
+/* The pages that may match enough of the phrases, likeliest first. `bound` is a value that the page cannot beat. */
 async function likely(phrases, enough) {
   const rare = phrases.length > MOST_TOKENS ? [...phrases].sort((a, b) => b.text.length - a.text.length).slice(0, MOST_TOKENS) : phrases
   const lists = await Promise.all(rare.map(candidates))
@@ -253,12 +253,12 @@ async function likely(phrases, enough) {
   return kept.sort((a, b) => a.bound - b.bound || (a.bound < 1 && a.length - b.length) || a.first - b.first)
 }
 
-/* --- From candidates to finds ----------------------------------------------------------------------------------------------- */
+/* --- From candidates to results ----------------------------------------------------------------------------------------------- */
 
 const escaped = text => text.replace(/[+.]/gu, "\\$&")
 
-/* Finds a phrase in a folded text; between its atoms may stand what the query has there, or quotation marks and blanks.
-   `loose`: whatever pause the text makes. */
+/* Finds a phrase in a folded text; between its atoms may stand what the query has there, or quotation marks and blanks;
+   with `loose`, any pause. */
 function patternOf(sought, loose) {
   const parts = sought.atoms.map((atom, at) => {
     const close = at === 0 ? "" : loose || !ONLY_TRANSPARENT.test(atom.gap) ? `[^${WORD}${SIGN}]{0,6}` : `[${TRANSPARENT}]{0,4}`
@@ -279,7 +279,8 @@ function wordPattern(word, goesOn) {
 const NO_ATOM = new RegExp(`[^${WORD}${SIGN}]`, "gu"), IS_WORD = new RegExp(`^[${WORD}]`, "u")
 const lengthOf = text => text.replace(NO_ATOM, "").length
 
-/* The lower the better: a text that is the phrase, then the more of a text the phrase is; ranks stay apart. */
+/* Lower is better: a text equal to the phrase first, then by the share of the text that the phrase makes up, but
+   always within the rank. */
 function valueOf(rank, text, [start, end]) {
   const share = lengthOf(text.slice(start, end)) / lengthOf(text)
   const goesOn = IS_WORD.test(text.slice(end)) && IS_WORD.test(text[end - 1])
@@ -293,7 +294,7 @@ async function recordOf(number) {
   return { address, title, tags, texts }
 }
 
-/* What of the phrases a page holds: where, and how good that is. */
+/* Which phrases a page contains, where, and how good each match is. */
 async function verified(page, patterns, weights) {
   const records = await Promise.all([...page.records].sort((a, b) => a - b).map(recordOf))
   const best = patterns.map(() => Infinity)
@@ -320,7 +321,7 @@ async function verified(page, patterns, weights) {
   return { ...records[0], found, missing, value, first: page.first }
 }
 
-/* The pages that hold all phrases, best first; with `enough` below 1 those that hold such a share of their characters. */
+/* The pages that contain all phrases, best first; with `enough` below 1, at least that share of their characters. */
 async function find(phrases, { loose = false, enough = 1, turn } = {}) {
   if (!phrases.length) return []
   const pages = await likely(phrases, enough)
@@ -345,8 +346,8 @@ async function find(phrases, { loose = false, enough = 1, turn } = {}) {
   return shown
 }
 
-/* The pages for a query: as it is written, then in simplified characters, then with dates as this site writes them, then
-   whatever its pauses. */
+/* The pages for a query: as it is written, then in simplified characters, then with dates as this site writes them,
+   then with any pauses. */
 async function answer(query, turn) {
   let phrases = phrasesOf(query)
   if (!phrases.length) return { found: [], phrases }
@@ -375,7 +376,7 @@ async function answer(query, turn) {
   return { found, phrases }
 }
 
-/* Pages that hold a part of what was not found as a whole, with what they lack. */
+/* Pages that contain a part of what was not found as a whole, with what they lack. */
 async function offer(query) {
   const { found, phrases } = await answer(query)
   if (found.length) return found.map(page => ({ ...page, lacks: [] }))
@@ -387,7 +388,7 @@ async function offer(query) {
   return meant.slice(0, 5).map(page => ({ ...page, lacks: page.missing.map(number => cut[number].text) }))
 }
 
-/* A phrase cut where two characters stand side by side on no page: 山东诈骗 is 山东 and 诈骗. */
+/* A phrase cut between characters that no page has side by side: 山东诈骗 becomes 山东 and 诈骗. */
 async function present(sought) {
   if (sought.whole || sought.atoms.length < 4 || !sought.atoms.every(atom => isSign(atom.text))) return [sought]
   const runs = [[sought.atoms[0]]]
@@ -403,14 +404,14 @@ async function present(sought) {
 
 const escape = text => text.replace(/[&<>"']/gu, char => `&#${char.codePointAt(0)};`)
 
-/* Says what language words are in, where it is not the page's. */
+/* Marks the language of words if it is not the page's. */
 function tagged(text, html) {
   const chinese = new RegExp(`[${HAN}]`, "u").test(text)
   const code = chinese ? "zh-Hans" : /[a-z]/iu.test(text) ? "en" : facts.code
   return code === facts.code ? html : `<span lang="${code}">${html}</span>`
 }
 
-const BEFORE = 40, SHOWN = 200 // characters of a long text before the find, and in all
+const BEFORE = 40, SHOWN = 200 // characters of a long text before the match, and in all
 
 function marked(text, spans) {
   const ordered = [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])
@@ -425,7 +426,7 @@ function marked(text, spans) {
   return tagged(text, `${from ? "\u2026" : ""}${html}${to < text.length ? "\u2026" : ""}`)
 }
 
-/* The part of a text around a find; no Latin word or number is cut. */
+/* The part of a text around a match; no Latin word or number is cut. */
 function cut(text, [start, end]) {
   if (text.length <= SHOWN) return [0, text.length]
   let from = Math.max(0, start - BEFORE), to = Math.min(text.length, Math.max(from + SHOWN, end))
@@ -437,8 +438,8 @@ function cut(text, [start, end]) {
 
 const addressOf = page => new URL(page.address, root).href
 
-/* One result as the theme shows it: the page first, then its sentences where they have places of their own. A score that
-   is no whole number tells the box that there are more pages than these. */
+/* One result as the theme shows it: the page first, then its sentences if they have places of their own. A score that
+   is not a whole number tells the box that there are more pages than these. */
 function item(page, place, found, phrases) {
   const score = found.length - place + (found.more ? 0.5 : 0)
   const heading = page.found.find(each => each.rank === TITLE && each.text === page.title)

@@ -1,4 +1,4 @@
-"""What a PDF file draws: read from its steps, with the characters that its fonts name."""
+"""What a PDF file draws: read from its drawing steps, with the characters that its fonts name."""
 
 from generator.ingest.pdf.drawn.pen import Fonts, read_sheet
 from generator.ingest.pdf.drawn.sheet import Budget, Glyph, Sheet

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
 _MOST = 0x20000
-"""Characters of one map; a font has at most 65,536 codes."""
+"""The most characters in one map; a font has at most 65,536 codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class CharacterMap:
 
     texts: dict[bytes, str]
     sizes: tuple[int, ...]
-    """How many bytes a code may have, in the order in which they are tried."""
+    """The possible lengths of a code in bytes, in the order in which they are tried."""
     ranges: tuple[tuple[bytes, bytes], ...]
 
     def split(self, data: bytes) -> Iterator[bytes]:
@@ -36,7 +36,7 @@ class CharacterMap:
 
 
 def read_map(data: bytes) -> CharacterMap:
-    """Return a map from its text."""
+    """Return the map that a text describes."""
     texts: dict[bytes, str] = {}
     ranges: list[tuple[bytes, bytes]] = []
     for kind, entries in _sections(data):

@@ -8,20 +8,20 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
-    """Return the matrix that applies one after the other."""
+    """Return the matrix that applies ``first``, then ``then``."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
 def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """Where a point comes to lie."""
+    """Return the place to which a matrix moves a point."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
 def upright(box: Sequence[float], turn: int) -> tuple[Matrix, float, float]:
-    """Return the matrix that turns a page as it is shown, with its lower left corner at zero; its width and height."""
+    """Return the matrix that turns a page upright from its lower left corner, and its width and height."""
     left, bottom, right, top = (
         min(box[0], box[2]),
         min(box[1], box[3]),

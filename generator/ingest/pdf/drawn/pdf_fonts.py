@@ -17,11 +17,11 @@ _KNOWN = (
     (re.compile(r"/(?:ETen-B5|ETenms-B5|B5pc)-[HV]"), "cp950"),
     (re.compile(r"/HKscs-B5-[HV]"), "big5hkscs"),
 )
-"""Predefined maps of codes and the encodings that they are; source: ISO 32000-1, table 118."""
+"""Predefined maps of codes, with the encodings that they represent; source: ISO 32000-1, table 118."""
 _BASES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _SIGNS = re.compile(r"symbol|wingdings|webdings|dingbats|marlett", re.IGNORECASE)
 _SYMBOLIC = 4
-"""The bit of a font's flags that says that its codes are its own; ISO 32000-1, table 123."""
+"""The bit among a font's flags for codes of its own; ISO 32000-1, table 123."""
 _FULL = 1.0
 _HALF = 0.5
 
@@ -31,7 +31,7 @@ class Code:
     """One code of a string."""
 
     text: str | None
-    """What it stands for; absent where the file does not say."""
+    """What it stands for; ``None`` if the file does not say."""
     width: float
     """In type sizes."""
     is_blank: bool
@@ -40,25 +40,25 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font as far as its text is concerned."""
+    """What is needed of a font to read its text."""
 
     name: str
     two_bytes: bool
-    """Whether a code has two bytes where no map says how many."""
+    """Whether a code has two bytes if no map says how many."""
     map: CharacterMap | None
     encoding: str | None
-    """The encoding of strings, as Python names it."""
+    """The encoding of strings, by its name in Python."""
     names: Mapping[int, str] = field(default_factory=dict)
     """What one-byte codes stand for."""
     widths: Mapping[int, float] = field(default_factory=dict)
     usual_width: float | None = None
     scale: float = 1.0
-    """How high a letter is, in type sizes: other than one in fonts that are drawn."""
+    """The height of a letter in type sizes; it differs from one in fonts whose letters are drawings."""
     is_vertical: bool = False
 
     @property
     def is_of_signs(self) -> bool:
-        """Whether it holds bullets and arrows, no writing."""
+        """Whether it contains bullets and arrows instead of writing."""
         return bool(_SIGNS.search(self.name))
 
     def read(self, data: bytes) -> Iterator[Code]:
@@ -90,7 +90,7 @@ class Font:
 
 
 UNKNOWN = Font("", two_bytes=False, map=None, encoding=None)
-"""A font that the page names and the file does not hold."""
+"""Stands for a font that the page names but the file lacks."""
 
 
 def read_font(font: Mapping[str, Any]) -> Font:
@@ -115,7 +115,7 @@ def _composite(font: Mapping[str, Any], name: str, known: CharacterMap | None) -
     encoding = str(font.get("/Encoding"))
     described = font["/DescendantFonts"][0].get_object()
     named = next((python for pattern, python in _KNOWN if pattern.fullmatch(encoding)), None)
-    # The widths of a predefined map are by numbers that only its own table knows.
+    # The widths of a predefined map are given by numbers that only its own table knows.
     widths = {} if named else dict(_wide(described.get("/W", ())))
     return Font(
         name,

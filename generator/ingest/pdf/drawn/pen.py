@@ -1,4 +1,4 @@
-"""What a page draws: characters with their places, and ruled lines."""
+"""What a page draws: characters at their places, and ruled lines."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 FARTHEST = 1e6
-"""Points; what is drawn farther out or larger stands on no page."""
+"""Points; nothing farther out or larger belongs to a page."""
 DEEPEST = 8
-"""Drawings within drawings that are followed."""
+"""How many levels of drawings within drawings are followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What `q` keeps and `Q` brings back."""
+    """The state that `q` saves and `Q` restores."""
 
     matrix: Matrix
     font: Font | None = None
@@ -38,17 +38,18 @@ class _Mark:
     """A stretch of marked content."""
 
     text: str | None = None
-    """What all of it stands for, by the file's own word."""
+    """What all of it stands for, if the file says so."""
     is_margin: bool = False
     is_said: bool = False
 
 
 Fonts: TypeAlias = dict[int, tuple[Any, Font]]
-"""The fonts of a file by the identity of their entries, which are held lest another take their place."""
+"""The fonts of a file by the identity of their entries, which are kept so that no other entry gets the same
+identity."""
 
 
 def read_sheet(page: "PageObject", fonts: Fonts, budget: Budget) -> Sheet:
-    """Return what a page draws, turned as it is shown."""
+    """Return what a page draws, turned upright."""
     turned, width, height = upright([float(side) for side in page.cropbox], int(page.get("/Rotate", 0) or 0))
     sheet = Sheet(width, height)
     contents = page.get_contents()
@@ -58,7 +59,7 @@ def read_sheet(page: "PageObject", fonts: Fonts, budget: Budget) -> Sheet:
 
 
 class _Pen:
-    """Follows a page's steps; holds where the next character goes."""
+    """Follows a page's drawing steps and keeps track of where the next character goes."""
 
     def __init__(self, sheet: Sheet, fonts: Fonts, budget: Budget, start: Matrix) -> None:
         self.sheet, self.fonts, self.budget = sheet, fonts, budget
@@ -69,8 +70,8 @@ class _Pen:
         self.path = Path()
 
     def draw(self, contents: Any, resources: Any, depth: int) -> None:  # noqa: ANN401 - pypdf's objects
-        """Follow the steps of a page, or of a drawing within it."""
-        from pypdf.generic import ContentStream  # noqa: PLC0415 - loaded for PDF files alone
+        """Follow the drawing steps of a page, or of a drawing within it."""
+        from pypdf.generic import ContentStream  # noqa: PLC0415 - loaded only for PDF files
 
         resources = _held(resources) or {}
         for operands, operator in ContentStream(contents, None, "bytes").operations:
@@ -128,16 +129,16 @@ class _Pen:
             self.marks.pop()
 
     def keep(self, _: Sequence[Any]) -> None:
-        """Keep the state for later."""
+        """Save the state."""
         self.kept.append(self.state)
 
     def bring_back(self, _: Sequence[Any]) -> None:
-        """Bring the state back that was kept last."""
+        """Restore the state that was saved last."""
         if self.kept:
             self.state = self.kept.pop()
 
     def move(self, x: float, y: float) -> None:
-        """Begin a line of text at a distance from the last one."""
+        """Begin a line of text at an offset from the last one."""
         self.line = self.text = times((1.0, 0.0, 0.0, 1.0, x, y), self.line)
 
     def place(self, matrix: Matrix) -> None:
@@ -152,7 +153,7 @@ class _Pen:
                 self._draw_code(code, font)
 
     def show_all(self, parts: Sequence[Any]) -> None:
-        """Draw strings with the distances between them."""
+        """Draw strings with the gaps between them."""
         for part in parts:
             if isinstance(part, (bytes, str)):
                 self.show(part)
@@ -186,7 +187,7 @@ class _Pen:
         self._advance(-state.size - space if font.is_vertical else code.width * state.size + space)
 
     def _text(self, code: Code) -> str | None:
-        """Return what a code stands for: by the marked content around it, else by its font."""
+        """Return what a code stands for: by the marked content around it, otherwise by its font."""
         for mark in reversed(self.marks):
             if mark.text is not None:
                 said = "" if mark.is_said else mark.text
@@ -200,7 +201,7 @@ def _angle(matrix: Matrix) -> int:
 
 
 def _turned(point: tuple[float, float], angle: int, page: Sheet) -> tuple[float, float]:
-    """Return a point in the frame in which lines of an angle run from left to right."""
+    """Return a point in the frame in which lines at an angle run from left to right."""
     x, y = point
     return {
         90: (y, page.width - x),
@@ -210,7 +211,7 @@ def _turned(point: tuple[float, float], angle: int, page: Sheet) -> tuple[float,
 
 
 def _held(entry: Any) -> Any:  # noqa: ANN401 - pypdf's objects
-    """Return the object that a reference refers to."""
+    """Return the object behind a reference."""
     return entry.get_object() if hasattr(entry, "get_object") else entry
 
 
@@ -274,7 +275,7 @@ def _corner(pen: _Pen, operands: Sequence[Any]) -> None:
 
 
 def _drop(pen: _Pen) -> None:
-    """Forget an outline that only clips."""
+    """Forget an outline that is only for clipping."""
     pen.path.finish(is_stroked=False)
 
 

@@ -1,30 +1,30 @@
-"""What a page shows: characters with their places, and ruled lines."""
+"""What a page shows: characters at their places, and ruled lines."""
 
 from dataclasses import dataclass, field
 
 from generator.ingest.pdf.drawn.strokes import Stroke
 
 MOST_STEPS = 4_000_000
-"""Steps of drawing in one file; a page of print has some thousand."""
+"""The most drawing steps in one file; a printed page has a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character where it stands, in points from the page's lower left corner."""
+    """A character at its place, in points from the page's lower left corner."""
 
     text: str | None
-    """Absent where the font does not say what it draws."""
+    """``None`` if the font does not say what it draws."""
     left: float
     right: float
     base: float
-    """The height of the line on which it stands."""
+    """The height of the baseline on which it stands."""
     size: float
     angle: int
-    """Degrees by which its line is turned."""
+    """The angle of its line, in degrees."""
     is_downward: bool = False
-    """Whether the next one stands below it by the font's own word."""
+    """Whether the font says that the next one stands below it."""
     is_margin: bool = False
-    """Whether the file marks it as a running head or a page number."""
+    """Whether the file marks it as part of a running head or a page number."""
     is_of_signs: bool = False
 
 
@@ -40,15 +40,15 @@ class Sheet:
 
 
 class Budget:
-    """How many steps are left for a file."""
+    """How many drawing steps are left for a file."""
 
     def __init__(self) -> None:
         self.left = MOST_STEPS
 
     def spend(self) -> None:
-        """Take a step.
+        """Use up one step.
 
-        Raises ValueError when there is none left.
+        Raises ValueError if none is left.
         """
         self.left -= 1
         if self.left < 0:

@@ -1,14 +1,14 @@
-"""Ruled lines of a page, as the borders of tables are."""
+"""Ruled lines of a page, such as the borders of tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 THICKEST = 3.0
-"""Points; a filled box that is thinner is a line."""
+"""Points; a filled box that is thinner counts as a line."""
 LONGEST = 1e5
 SHORTEST = 5.0
-"""Points; what is shorter is a dot."""
+"""Points; anything shorter is a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Path:
             self.outlines[-1].append((x, y))
 
     def finish(self, *, is_stroked: bool) -> list[Stroke]:
-        """Return the lines that were drawn; the path is empty after it."""
+        """Return the lines that were drawn, and empty the path."""
         strokes = [
             stroke
             for outline in self.outlines

@@ -1,4 +1,4 @@
-"""What stands where on a page, put into the order of reading."""
+"""Where things stand on a page, and in which order they are read."""
 
 from generator.ingest.pdf.layout.columns import order
 from generator.ingest.pdf.layout.directions import turn

@@ -1,4 +1,4 @@
-"""The reading order of a page: what stands in columns column by column, all else row by row."""
+"""The reading order of a page: columns are read one after the other, everything else row by row."""
 
 import statistics
 from collections.abc import Iterator, Sequence
@@ -8,15 +8,15 @@ from generator.ingest.pdf.layout.grids import Grid
 from generator.ingest.pdf.layout.pieces import Piece
 
 GUTTER = 1.0
-"""Type sizes; the least width of the white between two columns."""
+"""The least width of the white between two columns, in type sizes."""
 NARROWEST = 7.0
-"""Type sizes; what is narrower is a column of a table, not of text."""
+"""The least width of a text column in type sizes; a narrower one belongs to a table."""
 FULL = 0.75
-"""The share of a column's width that most lines of running text reach."""
+"""The share of a column's width that most lines of running text fill."""
 APART = 1.4
-"""How much wider a gap is than those before it where columns end."""
+"""How much wider than the gaps before it a gap is where columns end."""
 FEWEST = 4
-"""Lines of columns that stand at different heights."""
+"""The least number of rows that count as columns if their lines stand at different heights."""
 DEEPEST = 6
 
 Row = list[Piece]
@@ -30,7 +30,7 @@ class Column:
     left: float
     right: float
     is_whole: bool
-    """Whether it takes the page's whole width."""
+    """Whether it takes up the full width of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ Block = Column | Listing | Grid
 
 
 def order(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Iterator[Block]:
-    """Return the blocks of a page in the order in which they are read."""
+    """Yield the blocks of a page in the order in which they are read."""
     rest = sorted(pieces, key=lambda piece: -piece.base)
     for grid in grids:
         above = [piece for piece in rest if piece.base > (grid.top + grid.bottom) / 2]
@@ -82,7 +82,7 @@ def _order(pieces: Sequence[Piece], depth: int) -> Iterator[Block]:
 
 
 def _begins_parted(rows: Sequence[Row], at: int) -> bool:
-    """Tell whether columns begin in a row, all at about the same height."""
+    """Return whether columns begin in a row, all at about the same height."""
     below = rows[at + 1][0] if at + 1 < len(rows) else None
     return len(rows[at]) > 1 or (below is not None and rows[at][0].base - below.base < below.size)
 
@@ -98,7 +98,7 @@ def _column(rows: Sequence[Row], *, is_whole: bool) -> Column:
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Row]:
-    """Pieces that stand beside each other, from top to bottom."""
+    """Return pieces that stand beside each other as rows, from top to bottom."""
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.left)):
         if rows and abs(rows[-1][0].base - piece.base) <= 0.5 * min(piece.size, rows[-1][0].size):
@@ -109,7 +109,7 @@ def _rows(pieces: Sequence[Piece]) -> list[Row]:
 
 
 def _band(rows: Sequence[Row], start: int) -> tuple[int, list[tuple[float, float]]]:
-    """Where the rows end that the same white parts, and the spans that it leaves."""
+    """Return where the rows end that the same gaps divide, and the spans between these gaps."""
     spans: list[tuple[float, float]] = []
     gaps: list[float] = []
     for at in range(start, len(rows)):
@@ -137,7 +137,7 @@ def _merged(spans: Sequence[tuple[float, float]], least: float) -> list[tuple[fl
 def _told_apart(
     rows: Sequence[Row], spans: Sequence[tuple[float, float]]
 ) -> Listing | list[list[Piece]] | None:
-    """Return the columns of running text, or a table, or nothing where only a line or two are set apart."""
+    """Return columns of running text, a table, or ``None`` if only a line or two are set apart."""
     columns = [
         [piece for row in rows for piece in row if left <= piece.left < right] for left, right in spans
     ]
@@ -153,7 +153,7 @@ def _told_apart(
 
 
 def _is_text(column: Sequence[Piece], width: float) -> bool:
-    """Tell a column of running text from one of cells."""
+    """Return whether a column holds running text rather than cells."""
     size = statistics.median(piece.size for piece in column)
     full = sum(piece.right - piece.left >= FULL * width for piece in column)
     return width >= NARROWEST * size and full * 2 >= len(column)

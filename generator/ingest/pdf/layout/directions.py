@@ -1,4 +1,4 @@
-"""Which way the lines of a page run, and what stands askew."""
+"""In which direction the lines of a page run, and which are askew."""
 
 import statistics
 from collections import Counter
@@ -11,7 +11,7 @@ from generator.language import VERTICAL_FORMS
 
 STRAIGHT = (0, 90, 180, 270)
 _DOWN = 270
-"""The angle of Latin words within vertical text, and of the frame in which vertical lines are level."""
+"""The angle of Latin words in vertical text, and of the frame in which vertical lines are level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,16 @@ class Turned:
     width: float
     height: float
     level: list[Glyph]
-    """Of the lines that run as most of the page's do."""
+    """Characters of lines that run as most of the page's do."""
     others: list[Glyph]
-    """Of straight lines that run another way."""
+    """Characters of straight lines that run in another direction."""
     askew: list[Glyph]
-    """Of lines along no edge, as watermarks are."""
+    """Characters of lines that are parallel to no edge, such as watermarks."""
     is_vertical: bool
 
 
 def turn(sheet: Sheet) -> Turned:
-    """Return a page's characters, with its lines level."""
+    """Return a page's characters, turned so that its lines are level."""
     angles = Counter(glyph.angle for glyph in sheet.glyphs if (glyph.text or "?").strip())
     askew = [glyph for glyph in sheet.glyphs if glyph.angle not in STRAIGHT]
     straight = [glyph for glyph in sheet.glyphs if glyph.angle in STRAIGHT]
@@ -48,7 +48,7 @@ def turn(sheet: Sheet) -> Turned:
 
 
 def _downward(glyphs: Sequence[Glyph]) -> list[bool]:
-    """Tell of each character whether it stands in a line that runs downward, in the order of drawing."""
+    """Return for each character, in drawing order, whether it stands in a line that runs downward."""
     below = [
         abs(before.left - after.left) < 0.6 * before.size
         and 0.6 * before.size < before.base - after.base < 1.9 * before.size

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from generator.ingest.pdf.drawn import Glyph, Stroke
 
 NEAR = 2.5
-"""Points within which lines meet."""
+"""Lines that are this close meet, in points."""
 MOST_LINES = 2_000
-"""Ruled lines of one page; where there are more, they are a drawing."""
+"""The most ruled lines in the tables of one page; if there are more, they form a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell and what stands in it."""
+    """A cell and its contents."""
 
     left: float
     bottom: float
@@ -25,7 +25,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows from top to bottom, a cell in the row in which it begins."""
+    """A table: its rows from top to bottom, each cell in the row where it begins."""
 
     rows: tuple[tuple[Cell, ...], ...]
     left: float
@@ -35,7 +35,7 @@ class Grid:
 
 
 def find_grids(strokes: Sequence[Stroke], glyphs: Sequence[Glyph]) -> tuple[list[Grid], list[Glyph]]:
-    """Return the tables of a page, filled, and the characters that stand outside of them."""
+    """Return the tables of a page with their contents, and the characters outside of them."""
     if len(strokes) > MOST_LINES:
         return [], list(glyphs)
     level, upright = _merged(strokes, is_level=True), _merged(strokes, is_level=False)
@@ -53,7 +53,7 @@ def find_grids(strokes: Sequence[Stroke], glyphs: Sequence[Glyph]) -> tuple[list
 
 
 def _is_table(grid: Grid) -> bool:
-    """Tell a table from a frame around words."""
+    """Return whether a grid is a table rather than a frame around words."""
     return (
         sum(any((glyph.text or "").strip() for glyph in cell.glyphs) for row in grid.rows for cell in row) > 1
     )
@@ -75,7 +75,7 @@ def _cell_at(grid: Grid, glyph: Glyph) -> Cell | None:
 
 
 def _merged(strokes: Iterable[Stroke], *, is_level: bool) -> list[Stroke]:
-    """Return the lines of one direction, with those that go on in each other made one."""
+    """Return the lines of one direction, with those that continue each other merged."""
     lines = [_flat(stroke) for stroke in strokes if stroke.is_level == is_level]
     lines.sort()
     merged: list[tuple[float, float, float]] = []
@@ -101,7 +101,7 @@ def _flat(stroke: Stroke) -> tuple[float, float, float]:
 def _joined(
     level: Sequence[Stroke], upright: Sequence[Stroke]
 ) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
-    """Lines that meet, table by table."""
+    """Yield the lines that meet, table by table."""
     home = list(range(len(level) + len(upright)))
 
     def root(number: int) -> int:
@@ -145,7 +145,7 @@ def _places(values: Iterable[float]) -> list[float]:
 def _cells(
     across: Sequence[float], up: Sequence[float], level: Sequence[Stroke], upright: Sequence[Stroke]
 ) -> list[Cell]:
-    """Return the cells, each as wide and as high as no line parts it."""
+    """Return the cells, each extended as far as no line divides it."""
     width, height = len(across) - 1, len(up) - 1
     home = {(row, column): (row, column) for row in range(height) for column in range(width)}
 

@@ -1,4 +1,4 @@
-"""Lines put together."""
+"""Lines joined to text."""
 
 import re
 
@@ -6,16 +6,16 @@ _WORD = re.compile(
     r"[“‘「『（《〈【〔(\[]*(?:[A-Za-z0-9][\w.,%:/@-]*|.)[，。、；：？！”’」』）》〉】〕)\],.;:?!%％…]*",
     re.DOTALL,
 )
-"""A word that is not broken, with the signs that may not leave it."""
+"""A word that is not broken, with the punctuation that must stay attached to it."""
 
 
 def width_of(text: str) -> float:
-    """About how wide words are, in type sizes."""
+    """Return the approximate width of words, in type sizes."""
     return sum(0.55 if char < "\u2000" else 1.0 for char in text)
 
 
 def join(words: str, more: str) -> str:
-    """Two lines made one, with a blank between Latin words."""
+    """Join two lines, with a blank between Latin words."""
     latin = words[-1:].isascii() and more[:1].isascii() and bool(words) and bool(more)
     blank = (
         latin and (words[-1].isalnum() or words[-1] in ",.;:)!?%") and (more[0].isalnum() or more[0] in "($")
@@ -24,6 +24,6 @@ def join(words: str, more: str) -> str:
 
 
 def first_word(text: str) -> str:
-    """Return what of a text has to stand on one line at its beginning."""
+    """Return the part at the beginning of a text that must stand on one line."""
     word = _WORD.match(text)
     return word[0] if word else ""

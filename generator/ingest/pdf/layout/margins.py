@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.ingest.pdf.layout.pieces import Piece
 
 EDGE = 0.15
-"""The share of a page's height, at its top and foot, in which a running line stands."""
+"""The share of a page's height, at its top and foot, within which a running line stands."""
 _NUMBER = r"[-—–―─·•~〜\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十百〇○]{1,5}(?=\s*[页頁]))(?:\s*[页頁])?[-—–―─·•~〜\s]*"
 _PAGE_NUMBER = re.compile(
     rf"{_NUMBER}(?:[/／|,，、（(\s]*(?:of\s+|共\s*)?\d{{1,4}}\s*[页頁]?[)）]?[-—–―─·•~〜\s]*)?"
@@ -44,7 +44,7 @@ class Page:
 
 
 def find_margins(pages: Sequence[Page]) -> tuple[list[list[Piece]], list[Margin]]:
-    """Return the pieces of each page that are its text, and what stands at its edges."""
+    """Return the pieces of each page that belong to its text, and what stands at its edges."""
     rows = [_rows(page.pieces) for page in pages]
     running = _running(pages, rows)
     texts: list[list[Piece]] = []
@@ -79,7 +79,7 @@ def _text(row: Sequence[Piece]) -> str:
 def _margins(
     page: Page, rows: Sequence[Sequence[Piece]], running: set[tuple[str, int]]
 ) -> Iterator[tuple[int, bool]]:
-    """Return the numbers of rows at the page's edges, from outside inward, and whether they are page numbers alone."""
+    """Yield the numbers of rows at the edges, from outside inward, and whether they are page numbers."""
     leading = _leading(rows)
     for way in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         for count, at in enumerate(way):
@@ -95,13 +95,13 @@ def _margins(
 
 
 def _leading(rows: Sequence[Sequence[Piece]]) -> float:
-    """How far most lines of a page stand apart."""
+    """Return the usual distance between lines of a page."""
     gaps = Counter(round(row[0].base - below[0].base) for row, below in pairwise(rows))
     return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0.0
 
 
 def _is_apart(row: Sequence[Piece], inner: Sequence[Piece], leading: float) -> bool:
-    """Tell a line at the edge of a page from the first or last one of its text."""
+    """Return whether a line at the edge of a page is apart from its text, and not its first or last line."""
     gap = abs(row[0].base - inner[0].base)
     return (
         gap > 1.15 * leading
@@ -111,7 +111,7 @@ def _is_apart(row: Sequence[Piece], inner: Sequence[Piece], leading: float) -> b
 
 
 def _is_page_number(page: Page, row: Sequence[Piece], *, is_apart: bool) -> bool:
-    """Tell a page number from a number that is a line of the text."""
+    """Return whether a row is a page number, and not a number that is a line of the text."""
     if len(row) > 1 or not _PAGE_NUMBER.fullmatch(row[0].text.strip()):
         return False
     if _BARE.fullmatch(row[0].text.strip()):
@@ -124,7 +124,7 @@ def _is_at_edge(page: Page, row: Sequence[Piece]) -> bool:
 
 
 def _is_printed(page: Page, row: Sequence[Piece], count: int) -> bool:
-    """Tell a line that a browser prints: its moment with a title, or the page's address."""
+    """Return whether a browser printed a line: the time with a title, or the page's address."""
     if count > 1 or not _is_at_edge(page, row):
         return False
     texts = [piece.text.strip() for piece in row]
@@ -139,7 +139,7 @@ def _place(page: Page, row: Sequence[Piece]) -> tuple[str, int]:
 
 
 def _running(pages: Sequence[Page], rows: Sequence[Sequence[Sequence[Piece]]]) -> set[tuple[str, int]]:
-    """Return what stands at the same place at the edge of many pages."""
+    """Return what stands in the same place at the edge of many pages."""
     counts = Counter(
         place
         for page, lines in zip(pages, rows, strict=True)

@@ -16,27 +16,27 @@ from generator.ingest.pdf.layout.ruled_tables import grid_lines, listing_lines
 from generator.language import HAN
 
 INDENT = 1.2
-"""Type sizes by which the first line of a paragraph is set in."""
+"""The indent of a paragraph's first line, in type sizes."""
 SLACK = 1.1
-"""Type sizes that a full line may leave free beyond what the next word would take."""
+"""The space in type sizes that a full line may leave beyond what the next word would take."""
 WIDE = 0.6
-"""The share of a column's width from which lines may be a text that is set in at both sides."""
+"""From this share of a column's width on, lines may belong to a text that is indented on both sides."""
 ALIKE = 1.1
-"""Type sizes within which such lines end."""
+"""The range in type sizes within which such lines end."""
 FLUSH = 8.0
-"""Type sizes of the shortest lines that show by ending at one place where lines end."""
+"""The least length in type sizes of lines that show where lines end by ending in the same place."""
 OPEN = 3.0
-"""Type sizes by which an edge may lie beyond lines that all end sentences."""
+"""How far, in type sizes, the edge may lie beyond lines that all end sentences."""
 MOST_ENDS = 100
-"""Places that are tried as the one where lines end, from the right."""
+"""How many places, from the right, are tried as the one where lines end."""
 SAME = 1.0
-"""Points within which two lines end at one place."""
+"""Two lines that end this close together end in the same place, in points."""
 MARK = 4.0
-"""Type sizes of the longest mark that stands before a text."""
+"""The greatest length of a mark before a text, in type sizes."""
 LARGER = 1.12
-"""A line in type larger by this is a title's."""
+"""A line whose type is larger by this factor belongs to a title."""
 SMALLER = 0.9
-"""A line in type smaller by this may be a note's."""
+"""A line whose type is smaller by this factor may belong to a note."""
 _OPENS = re.compile(
     r"——|[（(]?[一二三四五六七八九十]{1,3}[）)、．]|第[一二三四五六七八九十]+[章节节條条，、]|\d{1,2}[、．.](?!\d)|[【●■◆•]|[一二三四五六七八九十]是"
 )
@@ -56,31 +56,31 @@ class Line:
     base: float
     size: float
     column: int
-    """The number of its column, counted through the file."""
+    """The number of its column, counted throughout the file."""
     paper: float = 0.0
-    """How wide its page is."""
+    """The width of its page."""
     margin: float = 0.0
-    """Where the column's lines begin."""
+    """Where the lines of its column begin."""
     edge: float = 0.0
-    """Where the column's lines end."""
+    """Where the lines of its column end."""
     leading: float = 0.0
-    """How far its column's lines stand apart."""
+    """The distance between the lines of its column."""
     is_row: bool = False
-    """Whether it has cells."""
+    """Whether it consists of cells."""
     hang: float = 0.0
-    """Where its words begin after a short mark that stands before them, as a number in the margin does."""
+    """Where its words begin after a short mark that precedes them, such as a number in the margin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheetful:
-    """The blocks of a page in their order, and its width."""
+    """The blocks of a page in order, and its width."""
 
     blocks: Sequence[Block]
     width: float
 
 
 def read_paragraphs(pages: Sequence[Sheetful]) -> Iterator[str]:
-    """Return the paragraphs of a file, in order; notes at the foot of a page after the paragraph that they interrupt."""
+    """Yield the paragraphs of a file in order; footnotes follow the paragraph that they interrupt."""
     lines = list(_lines(pages))
     if not lines:
         return
@@ -104,7 +104,7 @@ def read_paragraphs(pages: Sequence[Sheetful]) -> Iterator[str]:
 
 
 def _closed(words: str, held: list[str]) -> Iterator[str]:
-    """Return a paragraph that is whole, and the notes that had to wait for it."""
+    """Yield a finished paragraph, and the notes that had to wait for it."""
     if words:
         yield words
     yield from held
@@ -112,7 +112,7 @@ def _closed(words: str, held: list[str]) -> Iterator[str]:
 
 
 def _lines(pages: Sequence[Sheetful]) -> Iterator[list[Line | str]]:
-    """Return the lines of each page in their order, each with what it shares with its column; tables as they stand."""
+    """Yield the lines of each page in order, with what their column shares; tables stay as they are."""
     columns = [(block, page.width) for page in pages for block in page.blocks if isinstance(block, Column)]
     measured = iter(_measured(columns))
     for page in pages:
@@ -155,7 +155,7 @@ def _measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
 
 
 _Sides: TypeAlias = tuple[float, float, Mapping[tuple[int, int], float]]
-"""Where lines begin, where they end, and where those end that are set in."""
+"""Where lines begin, where they end, and where indented ones end."""
 
 
 def _sides(lines: Sequence[Line], width: float) -> _Sides:
@@ -165,7 +165,7 @@ def _sides(lines: Sequence[Line], width: float) -> _Sides:
 
 
 def _is_alike(column: Column, other: Column, offset: float, most: float) -> bool:
-    """Tell whether two columns have the same sides."""
+    """Return whether two columns have the same sides."""
     narrower = not column.is_whole and other.right > column.right + most
     return column.is_whole == other.is_whole and abs(offset) <= most and not narrower
 
@@ -189,7 +189,7 @@ def _line(row: Sequence[Piece], column: int) -> Line:
 
 
 def _edge(lines: Sequence[Line], opposite: float) -> float:
-    """Where lines end: where two do, else as far from the page's edge as they begin."""
+    """Return where lines end: where two do, otherwise as far from the page's edge as they begin."""
     ends = sorted((line.right for line in lines), reverse=True)
     begin = min(line.left for line in lines)
     size = statistics.median(line.size for line in lines)
@@ -208,7 +208,7 @@ def _edge(lines: Sequence[Line], opposite: float) -> float:
 
 
 def _insets(lines: Sequence[Line], margin: float, edge: float) -> dict[tuple[int, int], float]:
-    """Return where lines end that do not take their column's whole width, by where they begin and their size."""
+    """Return where lines end that do not fill their column, by where they begin and their size."""
     ends: dict[tuple[int, int], list[Line]] = defaultdict(list)
     longest: dict[tuple[int, int], float] = defaultdict(float)
     for line, after in pairwise(lines):
@@ -231,12 +231,12 @@ def _insets(lines: Sequence[Line], margin: float, edge: float) -> dict[tuple[int
 
 
 def _place(line: Line) -> tuple[int, int]:
-    """Return about where a line's words begin and its size, to compare it with others."""
+    """Return roughly where a line's words begin and its size, for comparison with others."""
     return round((line.hang or line.left) / 4), round(line.size)
 
 
 def _leadings(columns: Sequence[Sequence[Line]]) -> list[dict[int, float]]:
-    """How far lines of each type size stand apart in each column, or in the file where one column does not tell."""
+    """Return the line distance per type size of each column, or of the file if a column does not show it."""
     everywhere: dict[int, list[float]] = defaultdict(list)
     each: list[dict[int, list[float]]] = []
     for lines in columns:
@@ -253,7 +253,7 @@ def _leadings(columns: Sequence[Sequence[Line]]) -> list[dict[int, float]]:
 
 
 def _usual(gaps: Sequence[float]) -> float:
-    """Return the gap within paragraphs: the most common one, the smallest of those that are as common."""
+    """Return the gap within paragraphs: the most common one, and the smallest of those equally common."""
     counts = Counter(round(gap * 2) / 2 for gap in gaps)
     return min(counts, key=lambda gap: (-counts[gap], gap))
 
@@ -289,7 +289,7 @@ def _notes(lines: Sequence[Line], body: float) -> Iterator[str]:
 
 
 def _goes_on(line: Line, after: Line, body: float) -> bool:
-    """Tell whether a paragraph goes on in the next line."""
+    """Return whether a paragraph continues in the next line."""
     if (
         (line.is_row and not line.hang)
         or after.is_row
@@ -307,7 +307,7 @@ def _goes_on(line: Line, after: Line, body: float) -> bool:
 
 
 def _runs_on(line: Line, after: Line) -> bool:
-    """Tell by where two lines begin and how the first ends whether they are of one paragraph."""
+    """Return whether two lines belong to one paragraph, by where they begin and how the first one ends."""
     begins, follows = (line.hang or line.left) - line.margin, after.left - after.margin
     if follows > begins + INDENT * after.size:
         return _hangs(line, after)
@@ -322,24 +322,24 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 
 def _is_full(line: Line, after: Line) -> bool:
-    """Tell whether the next line's first word had no room on a line."""
+    """Return whether a line had no room for the first word of the next."""
     taken = width_of(first_word(after.text)) * after.size
     return line.edge - line.right < taken + SLACK * line.size
 
 
 def _is_set_right(line: Line) -> bool:
-    """Tell whether a line stands at the right, as a signature does."""
+    """Return whether a line stands at the right, like a signature."""
     return line.left - line.margin > max(5 * line.size, 0.25 * (line.edge - line.margin))
 
 
 def _hangs(line: Line, after: Line) -> bool:
-    """Tell whether the next line is set in below the words of a list's item."""
+    """Return whether the next line is indented to stand below the words of a list's item."""
     mark = _OPENS.match(line.text)
     return bool(mark) and after.left - line.left <= (len(mark[0]) + 1.2) * line.size if mark else False
 
 
 def _is_title(line: Line, after: Line, gap: float) -> bool:
-    """Tell whether a title goes on in the next line: both stand about the same middle."""
+    """Return whether a title continues in the next line: both are centred at about the same place."""
     middle, other = (line.left + line.right) / 2, (after.left + after.right) / 2
     return (
         abs(middle - other) <= line.size

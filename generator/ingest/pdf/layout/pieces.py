@@ -1,4 +1,4 @@
-"""Pieces of lines: characters that stand beside each other without a wide gap."""
+"""Pieces of lines: characters that stand side by side without a wide gap."""
 
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,15 +8,17 @@ from itertools import pairwise
 from generator.ingest.pdf.drawn import Glyph
 
 SAME_LINE = 0.33
-"""Type sizes by which characters of one line may stand higher or lower."""
+"""How far, in type sizes, characters of one line may stand above or below each other."""
 WIDE = 1.3
-"""Type sizes of a gap that tells pieces apart, unless the whole line is set wide."""
+"""The width in type sizes of a gap that divides pieces, unless the whole line is widely spaced."""
 BLANK = 0.18
-"""Type sizes of a gap that is a blank between Latin words, in files that draw no blanks."""
+"""The width in type sizes of a gap that stands for a blank between Latin words, in files that draw no
+blanks."""
 SPREAD = 2
-"""Characters of a line that is set wide without more to show it, as the title of a notice is."""
+"""The number of characters in a widely spaced line that nothing else shows to be one, such as the title of a
+notice."""
 SMALL = 0.87
-"""The share of the type size from which a raised digit is set in small."""
+"""The share of the type size up to which a raised digit counts as small."""
 RAISED = 0.2
 HIGHEST = 0.65
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -51,7 +53,7 @@ def find_pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
 
 
 def split_row(row: Sequence[Glyph]) -> Iterator[Piece]:
-    """Return the pieces of characters that stand on one line."""
+    """Yield the pieces of the characters on one line."""
     visible = _without_doubles(glyph for glyph in row if (glyph.text or "").strip())
     if not visible:
         return
@@ -73,7 +75,7 @@ def split_row(row: Sequence[Glyph]) -> Iterator[Piece]:
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Characters line by line, each line from left to right."""
+    """Yield the characters line by line, each line from left to right."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: (-glyph.base, glyph.left)):
         row = rows[-1] if rows else None
@@ -88,7 +90,7 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _lower(row: list[Glyph], below: list[Glyph]) -> None:
-    """Take small raised characters down to the line to which they belong."""
+    """Move small raised characters down to the line to which they belong."""
     size, base = max(glyph.size for glyph in below), statistics.median(glyph.base for glyph in below)
     for glyph in tuple(row):
         beside = any(-0.3 * size < glyph.left - other.right < 0.3 * size for other in below if other.text)
@@ -98,7 +100,7 @@ def _lower(row: list[Glyph], below: list[Glyph]) -> None:
 
 
 def _usual_gap(visible: Sequence[Glyph], blanks: Sequence[Glyph], gaps: Sequence[float]) -> float:
-    """How far a line's characters stand apart; two that are set wide are one word if blanks fill the gap."""
+    """Return the usual gap of a line; two widely spaced characters are one word if blanks fill the gap."""
     if len(gaps) > 1 or (gaps and _drawn(visible[0], visible[1], blanks)):
         return max(0.0, statistics.median(gaps))
     return 0.0
@@ -113,7 +115,7 @@ def _raised(glyph: Glyph) -> Glyph:
 
 
 def _without_doubles(row: Iterable[Glyph]) -> list[Glyph]:
-    """Characters without those that were drawn twice to look bold."""
+    """Return the characters without those that were drawn twice to look bold."""
     kept: list[Glyph] = []
     for glyph in row:
         if not any(
@@ -134,7 +136,7 @@ def _piece(part: Sequence[Glyph], blanks: Sequence[Glyph], usual: float, base: f
 
 
 def _between(before: Glyph, after: Glyph, blanks: Sequence[Glyph], usual: float, *, is_spread: bool) -> str:
-    """Return the blank between two characters: as drawn, or as the gap says."""
+    """Return the blank between two characters: as drawn, or as the gap suggests."""
     if drawn := _drawn(before, after, blanks):
         return drawn if "\u3000" in drawn else " "
     gap, size = after.left - before.right, max(before.size, after.size)

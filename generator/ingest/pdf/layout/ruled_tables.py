@@ -1,4 +1,4 @@
-"""Tables as lines of text: a row a line, its cells apart."""
+"""Tables as lines of text: one line per row, with its cells apart."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,13 +8,13 @@ from generator.ingest.pdf.layout.joining import first_word, join, width_of
 from generator.ingest.pdf.layout.pieces import Piece, find_pieces
 
 NEARER = 0.95
-"""The share of the distance between rows below which a line is one of the same row."""
+"""The share of the distance between rows below which a line belongs to the same row."""
 CLAUSE = 24
-"""Characters up to which a cell's paragraphs are set side by side."""
+"""The length in characters up to which the paragraphs of a cell are put side by side."""
 
 
 def grid_lines(grid: Grid) -> Iterator[str]:
-    """Return the rows of a table with ruled lines."""
+    """Yield the rows of a table with ruled lines."""
     space = _inner_space(grid)
     for row in grid.rows:
         cells = [list(_cell_paragraphs(cell, space)) for cell in row]
@@ -25,7 +25,7 @@ def grid_lines(grid: Grid) -> Iterator[str]:
 
 
 def _inner_space(grid: Grid) -> float:
-    """How far words stand from a cell's side, at the least."""
+    """Return the least distance between words and the side of a cell."""
     spaces = [
         glyph.left - cell.left
         for row in grid.rows
@@ -37,7 +37,7 @@ def _inner_space(grid: Grid) -> float:
 
 
 def _cell_paragraphs(cell: Cell, space: float) -> Iterator[str]:
-    """Return the paragraphs of a cell, each with its lines joined."""
+    """Yield the paragraphs of a cell, with the lines of each joined."""
     pieces = find_pieces(cell.glyphs)
     words, last = "", None
     for piece in pieces:
@@ -56,7 +56,7 @@ def _cell_paragraphs(cell: Cell, space: float) -> Iterator[str]:
 
 
 def listing_lines(listing: Listing) -> Iterator[str]:
-    """Yield the rows of a table without ruled lines; a line without a first cell may go on in the row above."""
+    """Yield the rows of a table without ruled lines; a line without a first cell may continue a row."""
     heights = [row[0].base for row in listing.rows]
     cells = [[_spanned(row, left, right) for left, right in listing.columns] for row in listing.rows]
     pitch = min(
@@ -75,7 +75,7 @@ def listing_lines(listing: Listing) -> Iterator[str]:
 
 
 def _row_line(cells: Sequence[str]) -> str:
-    """Return a row as a line; a cell that stands alone has no empty ones beside it."""
+    """Return a row as a line; a single cell is not surrounded by empty ones."""
     return "\t".join(cells).rstrip("\t") if sum(map(bool, cells)) > 1 else "".join(cells)
 
 
@@ -84,7 +84,7 @@ def _spanned(row: Sequence[Piece], left: float, right: float) -> str:
 
 
 def _is_full(last: Sequence[Piece], row: Sequence[Piece], listing: Listing) -> bool:
-    """Tell whether each cell of a row goes on from a full line in the row above."""
+    """Return whether each cell of a row continues a full line in the row above."""
     return all(
         any(
             left <= other.left < right

@@ -15,12 +15,12 @@ _ROMAN = (
 )  # fmt: skip
 _MOST_ROMAN = 4999
 _MOST_REPEATED = 30
-"""How often a letter is at most repeated; Word goes back to one after as many."""
+"""How many times a letter is repeated at most; after that, Word starts again with one."""
 _MOST_SPOKEN = 99_999_999
 
 
 def counted(number: int, form: str) -> str | None:
-    """Return a number from 0 as a format of the standard writes it; None where the format is not known."""
+    """Return a number from 0 in a format of the standard; ``None`` if the format is not known."""
     write = _writers().get(form)
     return write(number) if write else None
 
@@ -85,15 +85,15 @@ def _pair(stems: str, branches: str, number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """How a format writes numbers as they are read out."""
+    """How a format writes numbers that are spelled out."""
 
     digits: str
     tens: str
     """The characters for 10, 100, 1000 and 10,000."""
     zero: str
-    """What stands in a gap."""
+    """What fills a gap in the digits."""
     bare: bool
-    """Whether 11 is 十一 and not 一十一."""
+    """Whether 11 is 十一 rather than 一十一."""
     ones: bool = True
     """Whether 一 stands before hundreds and thousands."""
 

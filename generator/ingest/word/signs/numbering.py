@@ -12,7 +12,7 @@ from generator.ingest.word.styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
 _TIGHT = re.compile(r"[^\s\w.\-–—]$|[①-⒛㈠-㊉㉑-㉟㊱-㊿]$")
-"""Ends of a number after which Chinese texts leave no gap, as 一、 and （二）."""
+"""The ends of numbers that no gap follows in Chinese texts, such as 一、 and （二）."""
 _RUNS_IN = re.compile(r"[A-Za-z0-9.]$")
 _PADDED = re.compile(r"(0+)1,")
 _LEVELS = 9
@@ -26,44 +26,44 @@ class Level:
     form: str
     """As in ``chineseCounting``."""
     padding: int
-    """The digits that a number has at least."""
+    """The least number of digits."""
     text: str
     """With ``%1`` for the number of the first level."""
     restart: int | None
-    """The level from 1 whose next number lets this one begin anew; 0 for none, None for the one above."""
+    """The level, from 1, whose next number restarts this one; 0 for none, ``None`` for the one above."""
     legal: bool
     """Whether all numbers in it are written in digits."""
     gap: str
-    """What stands between number and words: ``tab``, ``space`` or ``nothing``."""
+    """What separates number and words: ``tab``, ``space`` or ``nothing``."""
     style: str | None
-    """The id of the paragraph style that counts on this level."""
+    """The id of the paragraph style that is counted on this level."""
     hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list as a paragraph names it."""
+    """The list that a paragraph belongs to."""
 
     family: str
-    """The id of its definition; lists of one definition count on from each other."""
+    """The id of its definition; lists with the same definition continue each other's numbers."""
     levels: Mapping[int, Level]
     starts: Mapping[int, int]
-    """By level, where this list begins anew."""
+    """The number with which this list restarts, by level."""
 
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a file, and how far each has counted."""
+    """The lists of a file, and the current number of each."""
 
     lists: Mapping[str, List]
     styles: Styles
     unknown: Counter[str] = field(default_factory=Counter)
-    """Formats that were met and are not known."""
+    """Formats that occurred but are not known."""
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
 
     def numbered(self, properties: Element | None, words: str) -> str:
-        """Count a paragraph, and return its words behind its number; without where it has none."""
+        """Count a paragraph, and return its words after its number, if it has one."""
         name, level = self._place(properties)
         listed = self.lists.get(name)
         own = listed.levels.get(level) if listed else None
@@ -74,7 +74,7 @@ class Numbering:
         return _joined(written, own, words) if written else words
 
     def _place(self, properties: Element | None) -> tuple[str, int]:
-        """Return the list and the level of a paragraph, its own or its style's."""
+        """Return the list and level of a paragraph, from the paragraph itself or its style."""
         own = child(properties, "w:numPr")
         name, level = attribute(child(own, "w:numId")), number(child(own, "w:ilvl"))
         if name is not None:
@@ -97,7 +97,7 @@ class Numbering:
             self._counts.pop(place, None)
         self._begun.add(name)
         for higher, each in listed.levels.items():
-            if higher < level:  # a number under a level that has none yet lets that level have begun
+            if higher < level:  # a number below a level that has none yet starts that level
                 self._counts.setdefault((listed.family, higher), listed.starts.get(higher, each.start))
         start = listed.starts.get(level, listed.levels[level].start)
         self._counts[place] = self._counts[place] + 1 if place in self._counts else start
@@ -125,7 +125,7 @@ class Numbering:
 
 
 def read_numbering(root: Element | None, styles: Styles) -> Numbering:
-    """Read the part of the lists."""
+    """Read the part that contains the lists."""
     families = {attribute(each, "w:abstractNumId") or "": each for each in children(root, "w:abstractNum")}
     numbers = {attribute(each, "w:numId") or "": each for each in children(root, "w:num")}
     lists = {}
@@ -146,7 +146,7 @@ def read_numbering(root: Element | None, styles: Styles) -> Numbering:
 def _family(
     element: Element, families: Mapping[str, Element], numbers: Mapping[str, Element], styles: Styles
 ) -> str:
-    """Return the id of a list's definition, by way of a style where the definition names one."""
+    """Return the id of a list's definition, by way of a style if the definition names one."""
     family = attribute(child(element, "w:abstractNumId")) or ""
     style = styles.by_id.get(attribute(child(families.get(family), "w:numStyleLink")) or "")
     if style is None:
@@ -182,7 +182,7 @@ def _level(element: Element) -> Level:
 
 
 def _form(element: Element) -> tuple[str, int]:
-    """Return the format of a level, and the digits that it has at least, which newer files write as a pattern."""
+    """Return the format of a level, and its least number of digits, which newer files write as a pattern."""
     alternatives = child(element, "mc:AlternateContent")
     for choice in children(alternatives, "mc:Choice"):
         pattern = _PADDED.search(attribute(child(choice, "w:numFmt"), "w:format") or "")
@@ -195,7 +195,7 @@ def _form(element: Element) -> tuple[str, int]:
 
 
 def _joined(written: str, level: Level, words: str) -> str:
-    """Put a number before words, with a blank where Word leaves one and where both would read as one number."""
+    """Put a number before words, with a blank where Word leaves one or both would read as one number."""
     if level.gap == "nothing" and level.form != "bullet":
         gap = _RUNS_IN.search(written) and words[:1].isascii() and words[:1].isalnum()
     else:

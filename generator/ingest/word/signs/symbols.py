@@ -1,4 +1,4 @@
-"""Characters of fonts that have codes of their own, as characters that every font has."""
+"""Characters of fonts with codes of their own, as characters that every font has."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,13 +7,13 @@ from importlib.resources import files
 import yaml
 
 BULLET = "•"
-"""What stands for a bullet that is a picture, or a character that no table has."""
+"""Stands for a bullet that is a picture, or for a character that is in no table."""
 _LEVEL = "0123456789+-−"
 _RAISED = str.maketrans(_LEVEL, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def symbol(font: str, code: int) -> str | None:
-    """Return the character for a code of a font; None where it is not known."""
+    """Return the character for a code of a font; ``None`` if it is not known."""
     own = _tables().get(font, {}).get(code & 0xFF)
     return own or (chr(code) if chr(code) > " " and not _is_private(chr(code)) else None)
 
@@ -24,13 +24,13 @@ def bullet(text: str) -> str:
 
 
 def plain(text: str) -> tuple[str, int]:
-    """Return a text with characters of a font's own as ones that every font has, and how many are not known."""
+    """Return a text with a font's private characters replaced, and how many of them are not known."""
     written = [_any(ord(char) & 0xFF) if "\uf000" <= char <= "\uf0ff" else char for char in text]
     return "".join(each for each in written if each), written.count(None)
 
 
 def raised(text: str) -> str:
-    """Return digits and signs that stand above the line as such, so that 10² is not read as 102."""
+    """Return digits and signs in characters that stand above the line, so that 10² is not read as 102."""
     return text.translate(_RAISED) if all(char in _LEVEL for char in text) else text
 
 
