@@ -14,7 +14,7 @@ _MOST = 48
 _BARE = 4
 """So many characters are a verb alone."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_BEFORE_A_DATE = re.compile("(?:，将)?[于自从至到]$")
+_BEFORE_A_DATE = re.compile("(?:(?:，?将)?[于自从至到]|，?将)$")
 _LOOSE = " 　，,、；;：:。"
 
 
@@ -38,9 +38,10 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     of_date = re.match("[）)]?的", text[date.end : date.end + 2])
     if _is_attribute((of_date[0][-1] if of_date else "") + text[begin : max(begin, opened[-1].end)]):
         return None
+    before = _BEFORE_A_DATE.sub("", before)
     subject = "" if says_where(before) or before.endswith("的") else bare(before)
     said = telling(text, begin, sentence.span.end, subject)
-    title = re.sub("^是", "", said) if said else _found_title(found, event)
+    title = re.sub(lexicon("events")["no_title"], "", said) if said else _found_title(found, event)
     return None if pattern("draft", "no_title").match(title) else title
 
 
@@ -64,14 +65,15 @@ def _found_title(found: Extraction, event: FoundEvent) -> str:
     text = found.document.text
     if event.name:
         return _whole(text, event.name)
-    words = _whole(text, event.what)
+    words = _BEFORE_A_DATE.sub("", _whole(text, event.what))
     if event.who and follows(text, event.date, event.what):
         words = _with_who(_whole(text, event.who), words)
     elif len(words) <= _BARE:
         start, end = _clause_before(text, event.date.span.start), event.date.span.start
         words = _BEFORE_A_DATE.sub("", _whole(text, Span(start, end))) + words
     else:
-        words = re.sub(lexicon("events")["named_after"], "", words)
+        for key in ("named_after", "no_title"):
+            words = re.sub(lexicon("events")[key], "", words)
     return _cut(words) or found.document.quote(event.date.span)
 
 
