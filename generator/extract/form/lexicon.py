@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.language import HAN
+
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
@@ -26,4 +28,5 @@ def alternation(words: Iterable[str]) -> str:
 def pattern(name: str, key: str) -> re.Pattern[str]:
     """Compile the value under a key of a lexicon: a regular expression or a list of alternatives."""
     written: str | list[str] = lexicon(name)[key]
-    return re.compile(written if isinstance(written, str) else "|".join(written))
+    whole = written if isinstance(written, str) else "|".join(written)
+    return re.compile(whole.replace("[HAN]", f"[{HAN}]"))
