@@ -1,14 +1,16 @@
 """Traditional characters and their simplified forms."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 
 def in_simplified(text: str) -> str:
     """Return a text in simplified characters, character for character."""
-    return text.translate(_table()) if _traditional().search(text) else text
+    if not _traditional().search(text):
+        return text
+    table = simplified()
+    return _traditional().sub(lambda found: table[found[0]], text)
 
 
 @cache
@@ -22,8 +24,3 @@ def simplified() -> dict[str, str]:
 @cache
 def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(simplified()))}]")
-
-
-@cache
-def _table() -> Mapping[int, str]:
-    return str.maketrans(simplified())

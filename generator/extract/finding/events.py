@@ -22,7 +22,8 @@ _TELLS = 12
 """So many characters tell what was said."""
 _SPACE = "，,：: 　）)、"
 _WORDS = 2
-"""So many characters say what happened at least."""
+"""What says what happened has at least as many characters."""
+_TWO_WORDS = re.compile(f"[{HAN}][^{HAN}]*[{HAN}]")
 
 
 def find_events(found: Extraction) -> Extraction:
@@ -60,10 +61,13 @@ def _closed(found: Extraction) -> Iterator[Span]:
 def _event(
     text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]
 ) -> FoundEvent | None:
-    who = _who(text, date, sentence)
-    what, name = _what(text, date, sentence, who), _meeting_name(text, date, sentence)
-    if not _counts(text, date, sentence, figures) or (date.relative and not name):
+    if not _counts(text, date, sentence, figures):
         return None
+    name = _meeting_name(text, date, sentence)
+    if date.relative and not name:
+        return None
+    who = _who(text, date, sentence)
+    what = _what(text, date, sentence, who)
     if name:
         return FoundEvent(date, "meeting", what or name, who, name)
     if what is None:
@@ -119,7 +123,7 @@ def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
     while found := _before_a_date().search(text, start, end):
         end = found.start()
     words = text[start:end]
-    if re.search(lexicon("events")["no_doer"], words) or len(re.findall(f"[{HAN}]", words)) < _WORDS:
+    if re.search(lexicon("events")["no_doer"], words) or not _TWO_WORDS.search(words):
         return None
     return Span(start, end)
 
@@ -139,14 +143,16 @@ def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> S
         if since := pattern("events", key).match(text, start, sentence.span.end):
             start = since.end()
     after = [*_clauses(text, start, min(sentence.span.end, start + _NEAR))]
-    before = [*_clauses(text, max(sentence.span.start, date.span.start - _NEAR), date.span.start)]
     if who and after and (said := _SAID.match(text, start, after[0].start)):
         return Span(said.start(1), _with_what_was_said(text, [Span(*said.span(1)), *after]).end)
     if who and after and follows(text, date, after[0]):
         return _with_what_was_said(text, after)
-    telling = [span for span in (*after, *reversed(before)) if not _is_adverbial(text[span.start : span.end])]
-    found = next(iter((*telling, *after)), None)
-    return _with_what_was_said(text, after[after.index(found) :]) if found in after else found
+    told = next((at for at, span in enumerate(after) if not _is_adverbial(text[span.start : span.end])), None)
+    if told is not None:
+        return _with_what_was_said(text, after[told:])
+    before = _clauses(text, max(sentence.span.start, date.span.start - _NEAR), date.span.start)
+    telling = [span for span in before if not _is_adverbial(text[span.start : span.end])]
+    return telling[-1] if telling else _with_what_was_said(text, after) if after else None
 
 
 def follows(text: str, date: FoundDate, what: Span) -> bool:
@@ -174,7 +180,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
             begin += 1
         if time := lead.match(text, begin, stop):
             begin = time.end()
-        if len(re.findall(f"[{HAN}]", text[begin:stop])) >= _WORDS:
+        if _TWO_WORDS.search(text, begin, stop):
             yield Span(begin, stop)
 
 

@@ -63,7 +63,7 @@ def find_figures(found: Extraction) -> Extraction:
     text, taken = in_simplified(found.document.text), _taken(found)
     figures = tuple(_figures(text, taken))
     if text is not found.document.text:
-        figures = tuple(replace(each, unit=_as_written(found.document.text, text, each)) for each in figures)
+        figures = tuple(_as_written(found.document.text, text, each) for each in figures)
     vague = tuple(
         FoundVague(Span(*match.span()), _counted(text, match.end()))
         for match in pattern("figures", "vague").finditer(text)
@@ -122,10 +122,11 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         at = max(end, start + 1)
 
 
-def _as_written(text: str, folded: str, figure: FoundFigure) -> str:
-    """Return the unit in the characters of the document, which may be traditional."""
+def _as_written(text: str, folded: str, figure: FoundFigure) -> FoundFigure:
+    """Return a figure with its unit in the characters of the document, which may be traditional."""
     at = folded.rfind(figure.unit, figure.span.start, figure.span.end) if figure.unit else -1
-    return figure.unit if at < 0 else text[at : at + len(figure.unit)].replace("％", "%")
+    unit = text[at : at + len(figure.unit)].replace("％", "%")
+    return figure if at < 0 or unit == figure.unit else replace(figure, unit=unit)
 
 
 def _is_named(text: str, start: int) -> bool:

@@ -39,8 +39,8 @@ def _marked(lines: Sequence[Line], head: Head) -> dict[int, int]:
 def _asked(lines: Sequence[Line], head: Head) -> frozenset[int]:
     """Return the lines with questions that the next lines answer; they order the text but are not headings."""
     asked = [at for at, line in enumerate(lines) if at >= head.end and line.opens_like("question")]
-    spoken = any(line.opens_like("answer") for line in lines)
-    return frozenset(asked if spoken and len(asked) > 1 else ())
+    spoken = len(asked) > 1 and any(line.opens_like("answer") for line in lines)
+    return frozenset(asked if spoken else ())
 
 
 def _is_sentence_in_a_list(lines: Sequence[Line], at: int, levels: dict[int, int]) -> bool:

@@ -11,6 +11,8 @@ from generator.reference import in_simplified
 MOST_BARE = 45
 """The length of the longest line that is taken for a heading."""
 MOST_HEADLINE = 80
+_LONGEST_ASIDE = 320
+"""No form of a source line or a credit is longer."""
 _QUOTED_WHOLE = re.compile(r"[“\"「][^”\"」]*[”\"」]")
 _DASH_END = re.compile(r"(?:—{1,2}|--|－－)$")
 _INNER_STOP = re.compile(r"[。；;]|[！!？?](?=.)")
@@ -88,7 +90,9 @@ class Line:
     @property
     def is_aside(self) -> bool:
         """Whether the line is an omission mark, a source line or a credit."""
-        return self.is_like("omission") or self.is_like("source_line") or self.is_like("credit")
+        return len(self.text) <= _LONGEST_ASIDE and any(
+            map(self.is_like, ("omission", "source_line", "credit"))
+        )
 
 
 def read_lines(document: Document) -> tuple[Line, ...]:
