@@ -50,6 +50,12 @@ def load_checked(folder: Path) -> Catalogue:
     return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
 
 
+def stop_outside_a_campaign(folder: Path) -> None:
+    """Raise ProblemsError if the folder holds no campaign; MkDocs would only miss its settings there."""
+    if not (folder / "content" / "campaign.yml").is_file():
+        load(folder)
+
+
 def check_release(
     content: Content, documents: Mapping[str, Document], withheld: Iterable[str]
 ) -> tuple[Content, tuple[Problem, ...]]:

@@ -146,3 +146,11 @@ def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, sa
     path = campaign / "content" / f"{name}.yml"
     path.write_text(f"{path.read_text('utf-8')}{row}\n", "utf-8")
     assert said in run(campaign).stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_outside_a_campaign_a_command_says_how_to_make_one(tmp_path: Path, command: str) -> None:
+    result = CliRunner().invoke(main, [command, "--folder", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "make a campaign with ‘explainer init’, or go to its folder" in result.output
+    assert list(tmp_path.iterdir()) == []

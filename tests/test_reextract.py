@@ -355,3 +355,14 @@ def test_a_sign_within_a_text_is_no_remark_of_a_person(tmp_path: Path) -> None:
 
     assert f"dropped  stories/{path.stem}" in said
     assert not path.exists()
+
+
+def test_figures_that_differ_are_told_with_the_address_of_their_entry(tmp_path: Path) -> None:
+    told = "6月3日，河北省保定市水利局组织三百余名队员清理河道，抓获偷采人员{}名。"
+    for number, name in ((57, "one"), (59, "two")):
+        text = f"保定开展“清河”行动\n2024年6月30日\n\n{told.format(number)}\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    run("init", tmp_path / "new", tmp_path / "one.txt")
+    said = run("extract", "--folder", tmp_path / "new", tmp_path / "two.txt")
+    differs = {line.split()[1].partition("/")[0] for line in said.splitlines() if line.startswith("differs")}
+    assert differs == {"events"}

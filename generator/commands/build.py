@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.campaign_folder import stop_on_errors
+from generator.campaign_folder import stop_on_errors, stop_outside_a_campaign
 from generator.site import build_site, check_links
 
 
 def build(folder: Path, *, strict: bool = True) -> Path:
     """Build both locales with MkDocs, whose hook calls ``render``, and check every link of the site."""
+    stop_outside_a_campaign(folder)
     site = build_site(folder, strict=strict)
     stop_on_errors(check_links(site, prefix=urlsplit(os.environ.get("SITE_URL", "")).path))
     return site

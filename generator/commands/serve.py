@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.campaign_folder import stop_outside_a_campaign
 from generator.errors import ExplainerError
 from generator.pipeline import render_in_steps
 from generator.site import serve_site
@@ -13,4 +14,5 @@ def serve(folder: Path, host: str, port: int, report: Callable[[ExplainerError |
 
     ``report`` receives what happens: words for the user, and errors, which do not stop the server.
     """
+    stop_outside_a_campaign(folder)
     serve_site(folder, render_in_steps, host=host, port=port, report=report)

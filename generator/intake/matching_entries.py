@@ -110,7 +110,12 @@ def find_known(content: Content, drafted: Draft, known: Collection[Origin]) -> K
     return KnownEntries(
         joined,
         tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
-        tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
+        tuple(
+            line
+            for match in matches
+            if (address := joined.get(Origin(match.other.origins[0])))
+            for line in _disagreeing(address, match)
+        ),
     )
 
 
@@ -196,9 +201,9 @@ def _question(match: Match) -> Message:
     )
 
 
-def _disagreeing(match: Match) -> Iterator[str]:
+def _disagreeing(address: Address, match: Match) -> Iterator[str]:
     """Yield what the documents of a joined entry count differently; both figures stay."""
     for entry in join_entries([[match.one], [match.other]], [match]):
         for each in find_disagreements(entry):
             told = ", ".join(f"{figure.as_written} ({document})" for document, figure in each.figures)
-            yield f"{entry.id}: {each.of}: {told}"
+            yield f"{address}: {each.of}: {told}"

@@ -23,9 +23,11 @@ SIGN = r"零下|负|(?<![\dA-Za-z%℃）)十百千万亿])[-－−](?=[\d０-９
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d++)(?:[.．]\d++)?"
 _SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
 """What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
+_BELOW_WAN = r"(?:(?<=[万萬])(?:\d[,，]\d{3}|\d{3,4})(?![\d.．,，万萬亿億]))"
+"""What follows 万 in a number whose last digits are written out, as in 3萬7,984."""
 _HAN_DIGIT = "[零〇一二两三四五六七八九]"
 NUMERAL = (
-    f"(?:{_ARABIC}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*"
+    f"(?:{_ARABIC}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*{_BELOW_WAN}?"
     f"|[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十))?)"
 )
 """Where a numeral may stand in a text, as a regular expression; capitals are left out because they occur in

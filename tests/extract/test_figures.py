@@ -9,7 +9,7 @@ from generator import campaign_folder
 from generator.commands.init import start_campaign
 from generator.extract import Extraction, extract
 from generator.extract.drafting.statements import Statements
-from generator.model import Bound, Figure, split_document
+from generator.model import Bound, Figure, Localized, split_document
 from generator.translate.kept_figures import find_losses
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -48,6 +48,8 @@ def figures(text: str) -> list[Figure]:
         ("一半多的村完成清理。", "一半多", 0.5, "fraction", "more-than"),
         ("占三成五。", "三成五", 0.35, "fraction", "exact"),
         ("共有廿三户。", "廿三户", 23, "户", "exact"),
+        ("全縣受理3萬7,984件。", "3萬7,984件", 37_984, "件", "exact"),
+        ("动员1万2,300余人次。", "1万2,300余人次", 12_300, "人次", "more-than"),
         ("资金１２３４．５亿元。", "１２３４．５亿元", 123_450_000_000, "元", "exact"),
         ("增长８．６％。", "８．６％", 8.6, "%", "exact"),
         ("雨量1 203.5毫米。", "1 203.5毫米", 1203.5, "毫米", "exact"),
@@ -103,6 +105,7 @@ def test_rows_and_ranges(text: str, expected: list[tuple[float, float | None, st
         "二十届三中全会召开。", "二期工程开工。", "七次全会召开。", "这两天很忙。", "每一个村都去。", "红十字会到场。",
         "6·26国际禁毒日。", "101国道通车。", "六年级学生。", "一两国反对。", "亿万人民关心。", "千千万万个家庭。",
         "第3次会议。", "前3个月。", "十四五期间推进。",
+        "於113年7月8日開會。", "較111年增加。", "县名\t学校（所）\t学生（万人）",
     ],
 )  # fmt: skip
 def test_ordinals_pointers_and_names_are_no_figures(text: str) -> None:
@@ -112,6 +115,15 @@ def test_ordinals_pointers_and_names_are_no_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["亿万人民关心。", "千千万万个家庭。"])
 def test_a_great_many_is_an_open_quantity(text: str) -> None:
     assert len(read(text).vague) == 1
+
+
+def test_a_bound_is_no_open_quantity_of_its_own() -> None:
+    assert read("检查不少于1.2万家次。").vague == ()
+
+
+def test_what_a_rate_belongs_to_does_not_begin_in_another_cell() -> None:
+    (figure,) = figures("清溪县\t62\t合格率98.2%")
+    assert figure.of == Localized(zh="合格率")
 
 
 @pytest.mark.parametrize("name", ["txt-about-so-many", "txt-figures-that-do-not-build"])

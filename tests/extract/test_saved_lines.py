@@ -26,6 +26,39 @@ def test_the_speaker_and_what_a_label_asks_for_are_no_second_headline() -> None:
     assert asides == ["来源：", "清溪日报客户端", "县长 李　山"]
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("2024-03-05 09:30 来源：清溪日报", "清溪日报"),
+        ("發布單位：清溪縣林業局", "清溪縣林業局"),
+        ("清溪县林业局　2024年3月5日", "清溪县林业局"),
+        ("清溪县林业局\n2024年3月5日", "清溪县林业局"),
+        ("2024-03-05 来源：本站", None),
+    ],
+)
+def test_who_is_named_under_the_title_is_the_publisher(line: str, publisher: str | None) -> None:
+    found = extract(split_document("page", f"清溪县护林队巡山\n{line}\n护林队巡山三次。队员清理枯枝。\n"))
+    assert (found.document.quote(found.issuer) if found.issuer else None) == publisher
+
+
 def test_a_word_of_a_button_within_the_text_stands() -> None:
     found = extract(split_document("page", "护林队巡山\n\n首页图片由队员拍下。队员收藏了它。\n"))
     assert [aside.reason for aside in found.asides] == ["headline"]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "清溪县林业局　2024年3月5日",
+        "清溪县林业局 2024-03-05 09:30",
+        "清溪县林业局\n2024年3月5日",
+        "發布日期：113-03-05\n發布單位：清溪縣林業局",
+    ],
+)
+def test_who_signs_under_the_title_and_when_is_no_second_headline(signed: str) -> None:
+    found = extract(split_document("page", f"清溪县护林队巡山\n{signed}\n护林队巡山三次。队员清理枯枝。\n"))
+    assert found.subtitle is None
+    asides = [found.document.quote(aside.span) for aside in found.asides if aside.reason == "source-line"]
+    assert asides == signed.split("\n")
+    if "2024" in signed:
+        assert found.written == "2024-03-05"

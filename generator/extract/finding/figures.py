@@ -26,7 +26,7 @@ from generator.model import Bound, Span
 from generator.reference import in_simplified
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
-_CLAUSE = "，。；：、！？,;:!?（）()“”《》\n"
+_CLAUSE = "，。；：、！？,;:!?（）()“”《》\n\t"
 _ROUND = ("百", "千", "万", "亿", "百万", "千万", "万千")
 """What stands for a great many unless a measure of people or 余 follows."""
 _FRACTION = "fraction"
@@ -37,6 +37,8 @@ _SIGNED = ("%", "℃", "度", "摄氏度", "个百分点")
 """The units before which a hyphen is a minus sign."""
 _GAP = r"[^\S\n]?"
 """What may stand between number and unit; a figure never goes on in the next line."""
+_UNIT_IN_BRACKETS = re.compile(r"[（(][^（(]+[）)]")
+"""The unit of a column, as in 学生（万人）."""
 _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
 
 
@@ -178,6 +180,10 @@ def _counts(text: str, match: re.Match[str], more: str) -> bool:
     if match["number"] == "一" and not (more or match["half"]):
         return _counts_one().search(text, max(0, match.start() - 3), match.start()) is not None
     if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"}):
+        return False
+    if match["number"] in _ROUND and _UNIT_IN_BRACKETS.fullmatch(
+        text, max(0, match.start() - 1), match.end() + 1
+    ):
         return False
     twice = match["more"] and (match["and"] or (match["scale"] and match["number"][-1] in "万亿"))
     code = match["sign"] and match["sign"] not in _NEGATIVE and _unit(match) not in _SIGNED

@@ -73,15 +73,27 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
 
 
 def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
-    """Return the issuer of an official paper: the body that signs it, or the one whose name is printed over it."""
+    """Return who signs an official paper or is printed over it, or else who is named under the title."""
     signatures = [line.span for line in lines[signed:] if line.is_like("issuer")]
-    if signatures:
-        return signatures[0] if head.official else None
-    mark = next((line for line in lines[: head.end] if line.is_like("issuer_mark")), None)
+    if signatures and head.official:
+        return signatures[0]
+    above = () if signatures else lines[: head.end]
+    mark = next((line for line in above if line.is_like("issuer_mark")), None)
     if mark is None:
-        return None
+        return _named_under_the_title(lines[: head.end], head)
     name = Line.form("paper").sub("", mark.text)
     return Span(mark.span.start, mark.span.start + len(name))
+
+
+def _named_under_the_title(lines: Sequence[Line], head: Head) -> Span | None:
+    """Return whom a source line names, or the issuer alone or before a day."""
+    for line in lines:
+        if found := Line.form("source_named").search(line.text):
+            return Span(line.span.start + found.start("name"), line.span.start + found.end("name"))
+        words = line.text.split()[0]
+        if head.title and line.span.start > head.title.end and Line.form("issuer").fullmatch(words):
+            return Span(line.span.start, line.span.start + len(words))
+    return None
 
 
 def _sign_off(lines: Sequence[Line]) -> int:

@@ -60,9 +60,16 @@ def find_head(lines: Sequence[Line]) -> Head:
 
 def _skip(lines: Sequence[Line], at: int) -> int:
     """Return the number of the next line that is no source line, number, credit or navigation trail of a saved page."""
-    while at < len(lines) - 1 and (_is_about_the_text(lines[at]) or _is_of_the_way(lines, at)):
+    while at < len(lines) - 1 and (
+        _is_about_the_text(lines[at]) or _is_of_the_way(lines, at) or _is_signed(lines, at)
+    ):
         at += 1
     return at
+
+
+def _is_signed(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line below the title names the issuer, over the day."""
+    return at > 0 and lines[at].is_like("issuer") and lines[at + 1].is_like("sign_off_date")
 
 
 def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.extract.form.lexicon import lexicon
 from generator.model import Document, Passage, Span
+from generator.reference import in_simplified
 
 MOST_BARE = 45
 """The length of the longest line that is taken for a heading."""
@@ -23,6 +24,7 @@ class Line:
 
     passage: Passage
     text: str
+    """Its words in simplified characters, one for one, in which the forms are written."""
     number: int
     """The level of its numbering, from 1; 0 if it has none."""
     marks: int
@@ -95,11 +97,12 @@ class Line:
 
 def read_lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document in reading order."""
-    return tuple(_line(document, passage) for passage in document.passages)
+    text = in_simplified(document.text)
+    return tuple(_line(text, passage) for passage in document.passages)
 
 
-def _line(document: Document, passage: Passage) -> Line:
-    text = document.quote(passage.span)
+def _line(simplified: str, passage: Passage) -> Line:
+    text = simplified[passage.span.start : passage.span.end]
     level, marks = numbering(text)
     return Line(passage, text, level, marks)
 
