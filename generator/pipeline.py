@@ -66,7 +66,7 @@ def take_in(
     seed = keep_source(folder, path, document.id, document.text, before=shift.old.text, dry_run=dry_run)
     known = found is not None and found.document.text == document.text
     found = replace(found, document=document) if found and known else extract(document, reading.date)
-    drafted = draft_into(content, found, imprint(reading, seed))
+    drafted = draft_into(content, found, imprint(reading, seed), shift)
     known_entries = find_known(content, drafted, known_origins(content, shift))
     outcome = save_told(content, told(drafted, found, known_entries), shift, takes=takes, dry_run=dry_run)
     outcome.proposed += known_entries.proposed

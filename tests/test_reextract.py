@@ -20,7 +20,7 @@ BY_HAND = """\
 # 我写的
 id: by-hand
 title: {zh: 清河}
-topics: [other]   # 主题
+topics: [environment]   # 主题
 statements:
 - text:
     zh: 湖州的做法。

@@ -1,6 +1,6 @@
 """From documents to findings and draft entries; start at ``rules.py``."""
 
-from generator.extract.drafting import Draft, Imprint, draft, slug
+from generator.extract.drafting import Draft, Imprint, ToldBefore, choose_topics, draft, slug
 from generator.extract.findings import Extraction
 from generator.extract.jsonl import records
 from generator.extract.matching import Match, find_disagreements, find_matches, join_entries
@@ -13,6 +13,8 @@ __all__ = [
     "Extraction",
     "Imprint",
     "Match",
+    "ToldBefore",
+    "choose_topics",
     "draft",
     "extract",
     "find_disagreements",

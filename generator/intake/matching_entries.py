@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.reading import RESERVED, Content
+from generator.content.remembering import Shift, load_baseline
 from generator.extract import (
     Draft,
     Extraction,
     Imprint,
     Match,
+    ToldBefore,
+    choose_topics,
     draft,
     find_disagreements,
     find_matches,
@@ -20,7 +23,19 @@ from generator.ingest import Reading
 from generator.intake.outcome import Told
 from generator.intake.seeds import Seed
 from generator.messages import Message, listed, say
-from generator.model import COLLECTIONS, Address, Entry, Origin, Section, SourceDocument, split_document
+from generator.model import (
+    COLLECTIONS,
+    Address,
+    Document,
+    Entry,
+    Origin,
+    Section,
+    SourceDocument,
+    Topic,
+    elements_in,
+    field_in,
+    split_document,
+)
 from generator.reference import starter_topics
 
 
@@ -47,16 +62,26 @@ def document_id(content: Content, path: Path, text: str) -> str:
     return slug(path.stem, {*RESERVED, *(source.id for source in content.sources)}, "document")
 
 
-def draft_into(content: Content, found: Extraction, imprint: Imprint) -> Draft:
-    """Draft a document's entries under ids that no other entry has, along with the topics that they need."""
+def draft_into(content: Content, found: Extraction, imprint: Imprint, shift: Shift) -> Draft:
+    """A document's entries under ids that no other entry has, and the topics that they need.
+
+    What the document told when it was last taken in stays told: a draft leaves out only what is new.
+    """
+    before = _told_before(content, shift)
     own = {entry.id for _, entry in content.entries if entry.is_told_by(found.document.id)}
     taken = {
         name: [*RESERVED, *(entry.id for entry in entries if entry.id not in own)]
         for name, entries in content.collections.items()
     }
-    offered = content.topics or starter_topics()
-    vocabulary = [term.zh for term in content.glossary]
-    return draft(found, imprint, topics=offered, vocabulary=vocabulary, taken=taken)
+    return draft(
+        found,
+        imprint,
+        topics=content.topics,
+        further=_further_topics(content, found.document, before),
+        vocabulary=[term.zh for term in content.glossary],
+        taken=taken,
+        before=before,
+    )
 
 
 def imprint(reading: Reading, seed: Seed) -> Imprint:
@@ -87,6 +112,37 @@ def find_known(content: Content, drafted: Draft, known: Collection[Origin]) -> K
         tuple(_question(match) for match in matches if match.other.origins[0] not in joined),
         tuple(line for match in matches if match.other.origins[0] in joined for line in _disagreeing(match)),
     )
+
+
+def _told_before(content: Content, shift: Shift) -> ToldBefore:
+    """What the machine said of a document last, and what of it stands in the campaign, as it is called now."""
+    document = shift.new.id
+    titles: dict[Origin, str] = {}
+    topics: dict[Origin, tuple[str, ...]] = {}
+    for _, entry in content.entries:
+        for origin in map(Origin, entry.origins):
+            if origin.document == document:
+                titles[shift.origin(origin)] = entry.title.zh
+                topics[shift.origin(origin)] = entry.topics
+    for old, fields in load_baseline(content.folder, document).items():
+        origin = Origin(old)
+        if origin.document == document:
+            titles[shift.origin(origin)] = str(field_in({**fields}, ("title", "zh")))
+            topics[shift.origin(origin)] = tuple(map(str, elements_in(fields.get("topics"))))
+    return ToldBefore(titles, topics)
+
+
+def _further_topics(content: Content, document: Document, before: ToldBefore) -> tuple[Topic, ...]:
+    """The starter topics that a document supports, for what fits none of the campaign's own.
+
+    A document that told something before has brought what it needs.
+    """
+    if before.titles and content.topics:
+        return ()
+    known = {topic.id for topic in content.topics}
+    offered = [topic for topic in starter_topics() if topic.id not in known]
+    last = max((topic.order for topic in content.topics), default=0)
+    return choose_topics(document, offered, after=last)
 
 
 def _files(source: SourceDocument) -> Iterator[str]:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Mapping
 from generator.content.changing import Change, Clash, Merged, Workspace, merge
 from generator.content.reading import Content
 from generator.content.remembering import find_sharing, replaced_sources
+from generator.content.writing import same
 from generator.intake.open_conflicts import OpenConflicts
 from generator.intake.outcome import Outcome, Takes
-from generator.model import PUBLISHED, Address, Origin, Plain, elements_in, field_in
+from generator.model import COLLECTIONS, PUBLISHED, Address, Origin, Plain, elements_in, field_in
 
 
 class Merging:
     """The files that one document changes, their conflicts, and what was done to each file."""
 
-    def __init__(self, content: Content, document: str, takes: Takes) -> None:
+    def __init__(self, content: Content, document: str, takes: Takes, *, has_moved: bool) -> None:
+        """``has_moved`` tells whether the document's text changed since it was last taken in."""
         self.files = Workspace(content)
         self.conflicts = OpenConflicts(self.files, document, takes)
         self.outcome = Outcome()
@@ -21,6 +23,7 @@ class Merging:
         """Chinese that is replaced although English was made from it, by fingerprint."""
         self._document = document
         self._takes = takes
+        self._has_moved = has_moved
 
     def merge(
         self,
@@ -34,6 +37,9 @@ class Merging:
         self._decide(address)
         file = self.files.fields(address)
         take = self._takes.side(address)
+        if take != "machine" and self._is_settled(address, before):
+            self.outcome.kept.append(address)
+            return
         allowed = None if fields is None else frozenset(fields)
         origins = [Origin(origin) for origin in elements_in(file.get("origins"))]
         sharing = find_sharing(self.files.content.folder, self._document, origins)
@@ -43,6 +49,11 @@ class Merging:
         self.change(address, merged.changes)
         self.replaced |= dict(replaced_sources(file, merged.changes))
         self.conflicts.replace(address, merged)
+
+    def _is_settled(self, address: Address, before: Mapping[str, Plain]) -> bool:
+        """Whether a person's entry stays as it is, because the source says what it said and only the rules changed."""
+        is_entry = address.collection in COLLECTIONS
+        return is_entry and not self._has_moved and not same(self.files.fields(address), dict(before))
 
     def create(self, address: Address, content: dict[str, Plain]) -> None:
         """Create a new file."""
@@ -71,7 +82,7 @@ class Merging:
             self.drop(address)
             return False
         self.outcome.kept.append(address)
-        if not asked:
+        if not asked and self._has_moved:  # else only the rules changed, which is no news to ask about
             person = dict(self.files.fields(address))
             self.conflicts.replace(address, Merged(clashes=[Clash((), None, person)]))
         return True

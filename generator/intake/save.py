@@ -47,7 +47,7 @@ def save_told(
     ``content`` is what the folder holds; ``shift`` maps the text that was read last to the one that was read now;
     ``dry_run`` reports what would be done and writes nothing.
     """
-    merging = Merging(content, told.document.id, takes or Takes())
+    merging = Merging(content, told.document.id, takes or Takes(), has_moved=shift.moves)
     entries = ToldEntries(content, told, shift, merging)
     entries.follow_document()
     for collection, entry in told.entries:
@@ -93,7 +93,7 @@ def _save_topics(merging: Merging, told: Told) -> None:
     """Add the topics that new entries need and the campaign lacks, after those that a person wrote."""
     needed = {
         topic
-        for each in merging.outcome.written
+        for each in (*merging.outcome.written, *merging.outcome.joined)
         for topic in elements_in(merging.files.fields(each).get("topics"))
     }
     listed = merging.files.content.topics

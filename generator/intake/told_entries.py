@@ -96,7 +96,8 @@ class ToldEntries:
             elif same(self._files.fields(address), before) and not self._files.has_remarks(address):
                 self._merging.drop(address)
             elif self._merging.is_kept(address, asked=bool(before.get("gone"))):
-                self.now[origin] = {**before, "gone": "true"}
+                asked = self._shift.moves or before.get("gone")
+                self.now[origin] = {**before, "gone": "true"} if asked else before
 
     def _fields(self, entry: Entry, origin: Origin, before: Mapping[str, Plain] | None) -> dict[str, Plain]:
         """What the machine says about an entry, with the ids that the files use."""

@@ -12,7 +12,7 @@ from generator.model import Localized, Topic, fingerprint
 @cache
 def starter_topics() -> tuple[Topic, ...]:
     """The topics in their order; a campaign keeps those that its entries need."""
-    text = files(__package__).joinpath("topics.yml").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("starter_topics.yml").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return tuple(
         Topic(

@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,22 @@ if TYPE_CHECKING:
     from jieba import Tokenizer
 
 
-@cache
+@lru_cache(maxsize=8)
 def segmenter(vocabulary: tuple[str, ...] = ()) -> "Tokenizer":
     """Return what cuts text into words, with ``vocabulary`` added to its own."""
     import jieba  # noqa: PLC0415 - its dictionary is loaded only if words are needed
+
+    tokenizer, known = jieba.Tokenizer(), _dictionary()
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(known.FREQ), known.total, True
+    for word in vocabulary:
+        tokenizer.add_word(word)
+    return tokenizer
+
+
+@cache
+def _dictionary() -> "Tokenizer":
+    """What holds jieba's own words, read once."""
+    import jieba  # noqa: PLC0415 - as above
 
     logging.getLogger("jieba").setLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
@@ -22,6 +34,4 @@ def segmenter(vocabulary: tuple[str, ...] = ()) -> "Tokenizer":
         tokenizer.tmp_dir = folder
         tokenizer.cache_file = str(Path(folder) / "jieba.cache")
         tokenizer.initialize()
-    for word in vocabulary:
-        tokenizer.add_word(word)
     return tokenizer

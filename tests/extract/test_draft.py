@@ -68,7 +68,7 @@ def test_the_shipped_article_yields_its_entries() -> None:
     _, entries = drafted(SHIPPED)
     assert len(entries.sections) == 3
     assert [operation.order for operation in entries.operations] == [1, 2, 3, 4, 5]
-    assert [len(collection) for collection in (entries.stories, entries.events)] == [6, 5]
+    assert [len(collection) for collection in (entries.stories, entries.events)] == [6, 3]
     fraud = entries.operations[1]
     assert fraud.title.zh == "打击电信网络诈骗犯罪区域会战"
     assert fraud.regions == ("CN-HA", "CN-HB", "CN-HN", "CN-SD")

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from generator.extract import extract
-from generator.extract.drafting.titles import event_title
+from generator.extract.drafting.event_titles import event_title
 from generator.extract.findings import Extraction
 from generator.model import Span, split_document
 
@@ -16,7 +16,7 @@ def found_in(text: str) -> Extraction:
     return extract(split_document("bulletin", HEAD + text))
 
 
-def events(text: str) -> list[tuple[str, str | None, str]]:
+def events(text: str) -> list[tuple[str, str | None, str | None]]:
     found = found_in(text)
     return [
         (found.document.quote(event.date.span), event.date.iso, event_title(found, event))
@@ -84,10 +84,10 @@ def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str 
         ("县林业局6月5日称，火点已扑灭。", [("6月5日", "2024-06-05", "县林业局称，火点已扑灭")]),
         (
             "县林业局6月5日发布数据显示，随着天气转凉，火点数量减少了一半。",
-            [("6月5日", "2024-06-05", "县林业局发布数据显示，随着天气转凉，火点数量减少了一半")],
+            [("6月5日", "2024-06-05", "县林业局发布数据显示火点数量减少了一半")],
         ),
         ("护林节目6月7日19：30重播。", [("6月7日", "2024-06-07", "护林节目重播")]),
-        ("纪录片《山：最后的秘密》6月8日首映。", [("6月8日", "2024-06-08", "《山：最后的秘密》首映")]),
+        ("纪录片《山：最后的秘密》6月8日首映。", [("6月8日", "2024-06-08", "纪录片《山：最后的秘密》首映")]),
         (
             "县林业协会第二次会员代表大会6月9日闭幕。",
             [("6月9日", "2024-06-09", "县林业协会第二次会员代表大会")],
@@ -108,6 +108,11 @@ def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str 
                 ("15日至16日", "2024-06-15/2024-06-16", "队员在山口值守"),
             ],
         ),
+        ("护林节目将从明天（6月17日）起在县台播出。", [("6月17日", "2024-06-17", "护林节目在县台播出")]),
+        ("山火将于6月18日早上到上午扑灭。", [("6月18日", "2024-06-18", "山火扑灭")]),
+        ("6月19日是第3个护林日。", [("6月19日", "2024-06-19", "第3个护林日")]),
+        ("记者6月20日获悉，1—4月份，全县新开工林道3条。", [("6月20日", "2024-06-20", "全县新开工林道3条")]),
+        ("清溪护林论坛峰会6月21日举行。", [("6月21日", "2024-06-21", "清溪护林论坛峰会")]),
         ("1—2月份，造林面积同比增长5.2%。", []),
     ],
 )

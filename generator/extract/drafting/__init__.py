@@ -1,7 +1,9 @@
-"""Turns findings into draft entries in the document's own words."""
+"""Findings as draft entries in the document's own words; docs/drafts.md says which are worth keeping."""
 
 from generator.extract.drafting.draft import Draft, draft
 from generator.extract.drafting.slug import slug
 from generator.extract.drafting.source import Imprint
+from generator.extract.drafting.told_before import ToldBefore
+from generator.extract.drafting.topic_proposals import choose_topics
 
-__all__ = ["Draft", "Imprint", "draft", "slug"]
+__all__ = ["Draft", "Imprint", "ToldBefore", "choose_topics", "draft", "slug"]

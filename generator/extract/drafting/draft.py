@@ -3,20 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.extract.drafting.event_offers import DatedEvent, offered_events
+from generator.extract.drafting.kept_terms import body_terms, clauses_of, terms_worth_keeping
 from generator.extract.drafting.slug import slug
 from generator.extract.drafting.source import Imprint, document_title, source_document
 from generator.extract.drafting.statements import Statements
 from generator.extract.drafting.titles import (
     agencies_in,
-    event_title,
+    footnotes_begin,
     heading_title,
+    is_done,
     operation_title,
     regions_of,
     story_title,
+    tells_a_deed,
 )
-from generator.extract.drafting.topic_proposals import propose_topics
+from generator.extract.drafting.told_before import ToldBefore
+from generator.extract.drafting.topic_proposals import Sorting
 from generator.extract.findings import Extraction, FoundSection, FoundTerm
-from generator.extract.form import Ordered, lexicon
+from generator.extract.form import Ordered
 from generator.model import (
     COLLECTIONS,
     Event,
@@ -48,42 +53,52 @@ class Draft:
     events: tuple[Event, ...]
     terms: tuple[Term, ...]
     topics: tuple[Topic, ...]
-    """The topics that were given, and one for the rest where an entry fits none of them."""
+    """The topics that its entries have, of those that were given, and one for the rest where an entry fits none."""
 
 
-def draft(
+def draft(  # noqa: PLR0913 - a document, and what a campaign has already
     found: Extraction,
     imprint: Imprint,
     *,
     topics: Sequence[Topic] = (),
+    further: Sequence[Topic] = (),
     vocabulary: Sequence[str] = (),
     taken: Mapping[str, Sequence[str]] | None = None,
+    before: ToldBefore | None = None,
 ) -> Draft:
-    """Return the entries of one document; each of their statements is one of its sentences, word for word.
+    """The entries of one document that a person would keep, each statement words of it to the letter.
 
-    ``topics`` are proposed for an entry by their keywords, ``vocabulary`` holds words that must not be cut apart (the
-    glossary's terms), and ``taken`` the ids that each collection already has.
+    ``topics`` are proposed for an entry by their keywords, ``further`` ones where none of those fits; ``vocabulary``
+    holds words that are not cut apart (the glossary's terms), ``taken`` the ids that each collection has already,
+    and ``before`` what the document told last, which stays.
     """
-    return _Drafting(found, imprint, tuple(topics), tuple(vocabulary), dict(taken or {})).draft()
+    before = before or ToldBefore()
+    sorting = Sorting(tuple(topics), tuple(further), tuple(vocabulary), before)
+    return _Drafting(found, imprint, sorting, dict(taken or {}), before).draft()
 
 
 @dataclass
 class _Drafting:
-    """One run: the ids assigned so far and the sentences that entries hold."""
+    """One run: the ids given so far and the sentences that entries hold."""
 
     found: Extraction
     imprint: Imprint
-    topics: tuple[Topic, ...]
-    vocabulary: tuple[str, ...]
+    sorting: Sorting
     taken: dict[str, Sequence[str]]
+    before: ToldBefore
     held: set[str] = field(default_factory=set)
-    needs_other: bool = False
+    """The sentences that entries tell."""
+    contexts: set[Span] = field(default_factory=set)
+    """The words that terms are shown in."""
+    order: int = 0
 
     def __post_init__(self) -> None:
+        self.events = Ordered([DatedEvent(event.date.span, event) for event in self.found.events])
         self.statements = Statements(self.found)
         self.sentences = Ordered(tuple(self.found.document.sentences))
         self.ids = {name: set(self.taken.get(name, ())) for name in COLLECTIONS}
         self.section_ids: dict[str, str] = {}
+        self.around: dict[str, str] = {}
 
     def draft(self) -> Draft:
         """Draft the named things first; sections hold what is left."""
@@ -93,7 +108,7 @@ class _Drafting:
         events = tuple(self._events())
         terms = tuple(self._terms())
         sections = tuple(self._sections(names))
-        other = (Topic(**lexicon("draft")["other_topic"], order=len(self.topics) + 1),)
+        used = {topic for entry in (*operations, *stories, *events, *terms) for topic in entry.topics}
         return Draft(
             source_document(self.found, self.imprint, self.statements),
             self._summary(),
@@ -102,7 +117,7 @@ class _Drafting:
             stories,
             events,
             terms,
-            self.topics + (other if self.needs_other else ()),
+            tuple(self.sorting.used(used)),
         )
 
     def _name_sections(self) -> Iterator[tuple[FoundSection, str]]:
@@ -111,23 +126,28 @@ class _Drafting:
             name = slug(title, self.ids["sections"], "section")
             for passage in section.body:
                 self.section_ids[passage] = name
+            passages = [self.found.document.passage(passage) for passage in section.body]
+            words = [self._quote(section.heading), *(self._quote(each.span) for each in passages if each)]
+            self.around[name] = "\n".join(words)
             yield section, name
 
     def _operations(self) -> Iterator[Operation]:
-        for order, operation in enumerate(self.found.operations, 1):
+        """Operations, without goals, results and footnotes."""
+        notes = footnotes_begin(self.found)
+        for operation in self.found.operations:
+            sentences = tuple(self.sentences.within(operation.span))
             title = operation_title(self.found, operation)
-            codes = self._codes(operation.span)
+            origin = self._origin("operation", operation.span.start)
+            if origin not in self.before.titles and (operation.span.start > notes or not is_done(title)):
+                continue
+            self.order += 1
+            is_named = operation.name is not None and self._quote(operation.name) == title
             yield Operation(
-                **self._entry(
-                    "operations",
-                    title,
-                    operation.span,
-                    codes,
-                    self._origin("operation", operation.span.start),
-                ),
-                order=order,
-                name=self.statements.cite(operation.name) if operation.name else None,
-                kind=operation.kind,
+                **self._entry("operations", title, origin, operation.span, self._codes(operation.span)),
+                statements=self._tell(sentences),
+                order=self.order,
+                name=self.statements.cite(operation.name) if operation.name and is_named else None,
+                kind=operation.kind if is_named else None,
                 agencies=agencies_in(self.found, [operation.span]),
             )
 
@@ -144,47 +164,76 @@ class _Drafting:
         ]
 
     def _stories(self) -> Iterator[Story]:
+        """Stories, without those that an operation tells already."""
         for story in self.found.stories:
+            origin = self._origin("story", story.span.start)
+            if not (left := self._untold(story.span, origin)):
+                continue
             title = story_title(self.found, story)
+            if origin not in self.before.titles and not tells_a_deed(self.found, story, title):
+                continue
+            date = story.date or next((each.event.date for each in self.events.within(story.span)), None)
             yield Story(
-                **self._entry(
-                    "stories", title, story.span, story.regions, self._origin("story", story.span.start)
-                ),
+                **self._entry("stories", title, origin, story.span, story.regions),
+                statements=self._tell(left),
                 agencies=agencies_in(self.found, [story.span]),
-                date=self.statements.date(story.date) if story.date else None,
+                date=self.statements.date(date) if date else None,
             )
 
     def _events(self) -> Iterator[Event]:
-        for event in self.found.events:
-            sentence = self.sentences.last_before(event.date.span.start + 1)
-            if sentence is None:
+        """Events, one for each sentence that no operation and no story tells and that says what happened."""
+        offered = tuple(offered_events(self.found, self.sentences))
+        stays = self.before.stays((each.origin, each.title) for each in offered)
+        for each in offered:
+            if not each.says_what and each.origin not in stays:
                 continue
-            title = event_title(self.found, event)
-            codes = self._codes(sentence.span)
-            origin = self._found_at("event", sentence.id, self._quote(event.date.span))
+            left = (each.sentence,) if each.origin in stays else self._untold(each.sentence.span, each.origin)
+            if not left:
+                continue
+            span = each.sentence.span
             yield Event(
-                **self._entry("events", title, sentence.span, codes, origin),
-                date=self.statements.date(event.date),
-                kind=event.kind,
-                agencies=agencies_in(self.found, [sentence.span]),
+                **self._entry("events", each.title, each.origin, span, self._codes(span)),
+                statements=self._tell(left),
+                date=self.statements.date(each.event.date),
+                kind=each.event.kind,
+                agencies=agencies_in(self.found, [span]),
             )
 
     def _terms(self) -> Iterator[Term]:
-        seen: set[str] = set()
-        headlines = {aside.span.start for aside in self.found.asides}
-        plain = [term for term in self.found.terms if not self._is_headline(term, headlines)]
-        for term in [*plain, *self.found.terms]:
-            if term.kind == "speech" or term.text in seen:
-                continue
-            seen.add(term.text)
+        """Terms that name something, and those that were told before."""
+        worth = {term.text: term for term in terms_worth_keeping(self.found, self.sentences)}
+        for term in (*body_terms(self.found), *self.found.terms):
+            if term.kind != "speech" and self._term_origin(term) in self.before.titles:
+                worth.setdefault(term.text, term)
+        for term in sorted(worth.values(), key=lambda term: term.span):
             sentence = self.sentences.last_before(term.span.start + 1)
             if sentence:
-                origin = self._found_at("term", term.text)
-                yield Term(**self._entry("terms", term.text, sentence.span, (), origin), kind=term.kind)
+                yield Term(
+                    **self._entry("terms", term.text, self._term_origin(term), sentence.span, ()),
+                    statements=(self._context(sentence, term),),
+                    kind=term.kind,
+                )
 
-    def _is_headline(self, term: FoundTerm, headlines: set[int]) -> bool:
-        sentence = self.sentences.last_before(term.span.start + 1)
-        return sentence is not None and sentence.span.start in headlines
+    def _term_origin(self, term: FoundTerm) -> Origin:
+        return self._found_at("term", term.text)
+
+    def _context(self, sentence: Sentence, term: FoundTerm) -> Statement:
+        """The words around a term, as few as say something and are not told of another term."""
+        clauses = tuple(clauses_of(self.found.document.text, sentence, term))
+        clause = next((each for each in clauses if each not in self.contexts), clauses[0])
+        self.contexts.add(clause)
+        return self.statements.statement(Sentence(sentence.id, clause))
+
+    def _untold(self, span: Span, origin: Origin) -> tuple[Sentence, ...]:
+        """The sentences of a span that no entry tells; all of them for what was told before."""
+        sentences = tuple(self.sentences.within(span))
+        if origin in self.before.titles:
+            return sentences
+        return tuple(sentence for sentence in sentences if sentence.id not in self.held)
+
+    def _tell(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+        self.held |= {sentence.id for sentence in sentences}
+        return tuple(self.statements.statement(sentence) for sentence in sentences)
 
     def _sections(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
         yield from self._opening(names)
@@ -202,7 +251,7 @@ class _Drafting:
             )
 
     def _opening(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
-        """Yield a section for what comes before all headings, unless that is just the lede."""
+        """Yield a section for what stands above all headings, unless that is the lede alone."""
         first = names[0][0].heading.start if names else len(self.found.document.text)
         closed = {aside.span for aside in self.found.asides}
         above = [
@@ -225,7 +274,7 @@ class _Drafting:
         return self.statements.statement(Sentence("", section.deck)) if section.deck else None
 
     def _left(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-        """Return statements for the sentences that no other entry holds and that are not set aside."""
+        """Return the statements of the sentences that no other entry holds and that are not set aside."""
         closed = {aside.span.start for aside in self.found.asides if aside.reason != "headline"}
         return tuple(
             self.statements.statement(sentence)
@@ -239,24 +288,25 @@ class _Drafting:
         return tuple(self.statements.statement(each) for each in self.sentences.within(self.found.lede))
 
     def _entry(
-        self, collection: str, title: str, span: Span, codes: Sequence[str], origin: Origin
+        self, collection: str, title: str, origin: Origin, span: Span, codes: Sequence[str]
     ) -> dict[str, object]:
-        """Return the fields that all kinds of entries have."""
-        sentences = tuple(self.sentences.within(span))
-        if collection != "terms":
-            self.held |= {sentence.id for sentence in sentences}
-        proposed = propose_topics(self._quote(span), self.topics, self.vocabulary)
-        self.needs_other |= not proposed
-        passage = passage_of(sentences[0].id) if sentences else ""
+        """What all kinds of entries have."""
+        sentence = next(self.sentences.within(span), None)
+        passage = passage_of(sentence.id) if sentence else ""
         return {
             "id": slug(title, self.ids[collection], collection),
             "title": Localized(zh=title),
             "section": self.section_ids.get(passage),
-            "topics": proposed or (lexicon("draft")["other_topic"]["id"],),
+            "topics": self.sorting.topics(origin, self._quote(span), self._around(passage)),
             "regions": regions_of(codes),
-            "statements": tuple(self.statements.statement(sentence) for sentence in sentences),
             "origins": (origin,),
         }
+
+    def _around(self, passage: str) -> tuple[str, ...]:
+        """The words of a paragraph, of its section and of the document."""
+        paragraph = self.found.document.passage(passage)
+        section = self.around.get(self.section_ids.get(passage, ""), "")
+        return (self._quote(paragraph.span) if paragraph else "", section, self.found.document.text)
 
     def _origin(self, kind: str, start: int) -> Origin:
         sentence = self.sentences.last_before(start + 1)

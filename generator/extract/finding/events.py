@@ -134,7 +134,7 @@ def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> S
 
     After who did it any clause tells; what was said goes on in the clause after it. None where nothing is told.
     """
-    start = date.span.end
+    start = date.span.end + (text[date.span.end : date.span.end + 1] in ("）", ")"))
     for key in ("from_then", "goes_on"):
         if since := pattern("events", key).match(text, start, sentence.span.end):
             start = since.end()
@@ -216,6 +216,6 @@ def _name_alone(text: str, name: Span) -> Span:
 def _held() -> re.Pattern[str]:
     words = lexicon("events")
     return re.compile(
-        rf"(?P<name>[^，,。；;：:！!？?\s]{{2,40}}?{words['meeting']})(?:（[^）]*）)?(?:[^，,。；;：:]{{0,16}}?){words['held']}"
-        rf"|{words['held']}了?(?P<later>[^，,。；;：:！!？?\s]{{2,40}}?{words['meeting']})(?![员长场])"
+        rf"(?P<name>[^，,。；;：:！!？?\s]{{2,40}}?(?:{words['meeting']})+)(?:（[^）]*）)?(?:[^，,。；;：:]{{0,16}}?){words['held']}"
+        rf"|{words['held']}了?(?P<later>[^，,。；;：:！!？?\s]{{2,40}}?(?:{words['meeting']})+)(?![员长场])"
     )

@@ -1,0 +1,81 @@
+"""The clause that says what happened, where the first one says when, how or according to whom."""
+
+import re
+from collections.abc import Iterator
+
+from generator.extract.form import lexicon, pattern
+from generator.language import HAN
+from generator.model import Span
+
+MOST = 64
+"""Characters of a title; a longer one ends at a pause."""
+_CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
+_SHORT = 5
+"""So many characters say what happened at least."""
+_TRIM = " 　，,、：:】]）)"
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    """The clauses of a stretch; marks inside brackets and quotation marks divide none."""
+    begin = start
+    for clause in _CLAUSE.finditer(text, start, end):
+        words = text[begin : clause.end()]
+        whole = all(words.count(one) <= words.count(other) for one, other in ("“”", "《》", "（）"))
+        if whole or clause.end() == end:
+            yield Span(begin, clause.end())
+            begin = clause.end() + 1
+    if begin < end and text[begin:end].strip(_TRIM):
+        yield Span(begin, end)
+
+
+def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
+    """The first clause of a stretch that tells a deed, with who does it; None where none does."""
+    opened = ""
+    for clause in clauses(text, start, end):
+        words = text[clause.start : clause.end].replace("\n", "").strip(_TRIM)
+        if time := pattern("events", "lead").match(words):
+            words = words[time.end() :].strip(_TRIM)
+        if opened:
+            words = pattern("draft", "after_date").sub("", words)
+            if words and not says_where(words):
+                return shortened(opened + words)
+        elif said := pattern("draft", "said").search(words):
+            return shortened(subject + words[: said.start()])
+        elif pattern("draft", "said_so").search(words):
+            opened, subject = f"{subject}{words}，" if subject else "", ""  # who only said it did not do it
+        elif not subject and words and (half := pattern("draft", "half").match(words)):
+            subject = half["who"]
+        elif pattern("draft", "opens").search(subject + words) and not says_where(words):
+            opened = subject + words  # what was found or made known follows
+        elif (
+            _is_told(words, subject, is_first=clause.start == start)
+            and len(re.findall(f"[{HAN}]", subject + words)) >= _SHORT
+        ):
+            return shortened(subject + words)
+    return opened or None
+
+
+def shortened(words: str) -> str:
+    """A title that is not too long, ended at a pause where there is one."""
+    words = words.strip(_TRIM)
+    if len(words) <= MOST:
+        return words
+    at = max(words.rfind(mark, 0, MOST) for mark in "、，,")
+    return words[: at if at > MOST // 2 else MOST]
+
+
+def says_where(words: str) -> bool:
+    """Whether a clause says when, where, how or who said so, and nothing that was done."""
+    return bool(pattern("draft", "aside").match(words) or pattern("draft", "aside_end").search(words))
+
+
+def _is_told(words: str, subject: str, *, is_first: bool) -> bool:
+    """Whether a clause tells a deed; right after who did it, it may begin with where or with whom."""
+    if is_first and subject:
+        return bool(words) and not pattern("draft", "aside_end").search(words)
+    return bool(words) and not says_where(words)
+
+
+def bare(words: str) -> str:
+    """Words without the figures of speech that open a report, such as 据悉."""
+    return re.sub(lexicon("draft")["connective"], "", words)

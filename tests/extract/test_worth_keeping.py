@@ -1,0 +1,230 @@
+"""What a draft holds and what it leaves to its sections; docs/drafts.md states the rules."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.extract import Draft, Imprint, ToldBefore, choose_topics, draft, extract
+from generator.model import Localized, Origin, Topic, split_document
+from generator.reference import starter_topics
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+HEAD = "青溪县护林工作通报\n\n"
+
+
+def drafted(text: str, **known: object) -> Draft:
+    document = split_document("report", HEAD + text)
+    return draft(extract(document), Imprint(file="seeds/report.txt"), **known)  # type: ignore[arg-type]
+
+
+def terms(text: str) -> list[str]:
+    return [term.title.zh for term in drafted(text).terms]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("县里开展“青锋”专项行动，清点山林。", ["青锋"]),
+        ("各乡推行“一山一长”机制，护林员到岗。", ["一山一长"]),
+        ("县里开通“林眼”平台，护林员上线。", ["林眼"]),
+        ("护林员把“土课堂”办到山上。", []),
+        ("护林员把“土课堂”办到山上。\n“土课堂”讲怎样用火。", ["土课堂"]),
+        ("护林员组成“山鹰哨”，即夜间瞭望小组。", ["山鹰哨"]),
+        ("所谓“湿线”，由水管和沙袋连成。", ["湿线"]),
+        ("站长说：“山火不等人。”", []),
+        ("活动以“人人护林，处处青山”为主题。\n“人人护林，处处青山”写在墙上。", []),
+        ("护林员是山里的“压舱石”。\n护林员是村里的“压舱石”。", []),
+        ("护林员以“先人后己”实际行动守山。", []),
+        ("护林队的“考核”分配制度已改。", []),
+        ("县里强化“弹钢琴”的系统思维。", []),
+    ],
+)
+def test_a_term_names_something_or_is_used_twice_or_explained(text: str, kept: list[str]) -> None:
+    assert terms(text) == kept
+
+
+def test_a_term_of_a_headline_alone_is_used_once() -> None:
+    text = "“山鹰哨”守夜\n护林员组成“山鹰哨”，夜里瞭望。\n各村都有人守夜。\n"
+    entries = draft(extract(split_document("report", text)), Imprint(file="seeds/report.txt"))
+    assert entries.terms == ()
+
+
+def test_a_term_stands_in_its_clause_and_two_never_in_the_same_words() -> None:
+    entries = drafted(
+        "今年以来，全县推行“一山一长”机制，巡山2次。\n各乡推行“两队一哨”“三网”等机制，县里验收。"
+    )
+    said = [term.statements[0].text.zh for term in entries.terms]
+    assert said[0] == "全县推行“一山一长”机制"
+    assert len(set(said)) == 3
+
+
+STORY = "6月3日，河北省保定市林业局组织巡山，劝返游客300人次。\n"
+
+
+def test_an_event_that_a_story_tells_is_one_entry_with_the_date() -> None:
+    entries = drafted(STORY)
+    assert entries.events == ()
+    (story,) = entries.stories
+    assert story.date
+    assert story.date.as_written == "6月3日"
+
+
+def test_an_event_that_an_operation_tells_is_one_entry() -> None:
+    entries = drafted(
+        "一、主要做法\n——6月3日，启动巡山行动，劝返游客。\n——6月5日，组织清理行动，清理枯枝。\n二、下一步\n继续巡护。\n"
+    )
+    assert len(entries.operations) == 2
+    assert entries.events == ()
+
+
+def test_two_dates_of_one_sentence_are_one_entry() -> None:
+    entries = drafted("6月3日、5日，护林队两次上山清理枯枝。\n")
+    assert [event.date.as_written for event in entries.events] == ["6月3日"]
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_no_statement_stands_twice(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    entries = draft(extract(split_document("report", text)), Imprint(file="seeds/report.txt"))
+    told = Counter(
+        (statement.text.zh, statement.cites[0].passage)
+        for entry in (
+            *entries.sections,
+            *entries.operations,
+            *entries.stories,
+            *entries.events,
+            *entries.terms,
+        )
+        for statement in entry.statements
+    )
+    assert [words for words, times in told.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("县林业局6月3日宣布，新增护林员300名。", "县林业局宣布新增护林员300名"),
+        ("县林业局6月3日发布公告说，山路暂时封闭。", "县林业局发布公告"),
+        ("记者6月3日从县林业局获悉，新建瞭望塔已经启用。", "新建瞭望塔已经启用"),
+        ("县林业局6月3日公布，今年前三季度，造林面积超过300亩。", "县林业局公布造林面积超过300亩"),
+        ("清溪水库6月3日全线完工。", "清溪水库全线完工"),
+        ("6月3日是全县护林日，各村上山清理。", "全县护林日"),
+        ("6月3日，随着一声哨响，县护林队以最快速度，清理枯枝300吨。", "县护林队清理枯枝300吨"),
+        ("6月3日，全县护林工作动员部署视频会议召开。", "全县护林工作动员部署视频会议"),
+        ("6月3日，县林业局召开调度会，要求加强巡护。", "县林业局召开调度会"),
+    ],
+)
+def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
+    assert [event.title.zh for event in drafted(text).events] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "展览为定于6月9日举行的护林大会预热。",
+        "活动将持续到6月17日，内容丰富。",
+        "6月3日发布的报告写到山火。",
+        "站长说，6月3日的签字仪式意义重大。",
+    ],
+)
+def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> None:
+    entries = drafted(text)
+    assert entries.events == ()
+    assert text in {statement.text.zh for section in entries.sections for statement in section.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("在浙江省湖州市，护林员每天两次上山巡护。", "浙江省湖州市：护林员每天两次上山巡护"),
+        ("浙江省湖州市林业局通过空地联动，开展夜间瞭望行动。", "浙江省湖州市林业局开展夜间瞭望行动"),
+        ("【浙江湖州】清晨的山路上，护林队伍准时出发巡山。", "浙江湖州：护林队伍准时出发巡山"),
+        ("浙江省湖州市林业局巡山时发现，两处旧塔需要加固。", "浙江省湖州市林业局巡山时发现两处旧塔需要加固"),
+    ],
+)
+def test_a_story_is_called_by_its_place_and_the_deed(text: str, title: str) -> None:
+    assert [story.title.zh for story in drafted(text).stories] == [title]
+
+
+@pytest.mark.parametrize(
+    "text", ["浙江省湖州市要加强山林巡护，压实责任。", "浙江省湖州市山林条件优越，位置重要。"]
+)
+def test_a_demand_and_a_praise_are_no_story(text: str) -> None:
+    assert drafted(text).stories == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("（一）加大巡护力度，山林安全。组织“清枯”专项行动。", "加大巡护力度"),
+        ("（一）组织“清枯”专项行动，清理枯枝。", "“清枯”专项行动"),
+        ("（一）医疗救护方面。组织新增救护站3处，加强值守。", "医疗救护：组织新增救护站3处"),
+        ("（一）针对夜间用火问题，组织集中劝导。", "针对夜间用火问题，组织集中劝导"),
+    ],
+)
+def test_an_operation_is_called_by_its_name_or_its_first_clause(first: str, title: str) -> None:
+    entries = drafted(f"一、主要做法\n{first}\n（二）组织清理行动，清理枯枝。\n二、下一步\n继续巡护。\n")
+    assert entries.operations[0].title.zh == title
+
+
+@pytest.mark.parametrize(("heading", "count"), [("二、名词解释", 0), ("二、主要做法", 2)])
+def test_a_footnote_and_a_goal_are_no_operation(heading: str, count: int) -> None:
+    listed = "1.集中清理：开展清理行动。\n2.集中巡护：组织巡护行动。\n3.山林面貌不断改善，组织行动有力。\n"
+    entries = drafted(f"一、概况\n全县巡护。\n{heading}\n{listed}三、下一步\n继续巡护。\n")
+    assert len(entries.operations) == count
+
+
+def test_what_was_told_before_stays_told() -> None:
+    text = STORY + "护林员把“土课堂”办到山上。\n"
+    origins = {Origin("report/event/p2.1/6月3日"): "巡山", Origin("report/term/土课堂"): "土课堂"}
+    entries = drafted(text, before=ToldBefore(origins))
+    assert [each.origins[0] for each in (*entries.events, *entries.terms)] == [*origins]
+
+
+def test_an_event_told_before_with_another_date_stays_told() -> None:
+    before = ToldBefore({Origin("report/event/p2.1/6月4日"): "巡山"})
+    assert len(drafted(STORY, before=before).events) == 1
+    both = ToldBefore({Origin("report/event/p2.1/6月3日"): "护林队上山"})
+    two = "6月3日、5日，护林队两次上山清理枯枝。\n"
+    assert len(drafted(two, before=both).events) == 1
+
+
+FIELDS = (
+    Topic(id="forest", title=Localized(zh="山林"), order=1, keywords=("巡山", "护林员")),
+    Topic(id="music", title=Localized(zh="音乐"), order=2, keywords=("合唱",)),
+    Topic(id="sea", title=Localized(zh="海洋"), order=3, keywords=("渔船",)),
+)
+
+
+def test_a_document_supports_a_topic_by_two_of_its_words() -> None:
+    document = split_document("report", "护林员巡山，有人合唱。")
+    assert [topic.id for topic in choose_topics(document, FIELDS)] == ["forest"]
+    assert [topic.order for topic in choose_topics(document, FIELDS, after=4)] == [5]
+
+
+def test_an_entry_without_a_keyword_is_sorted_by_what_stands_around_it() -> None:
+    entries = drafted("护林员巡山。浙江省湖州市林业局发放对讲机300台。\n", topics=FIELDS)
+    assert [story.topics for story in entries.stories] == [("forest",)]
+    assert [topic.id for topic in entries.topics] == ["forest"]
+
+
+def test_other_is_what_nothing_speaks_for() -> None:
+    entries = drafted("浙江省湖州市林业局发放对讲机300台。\n", topics=FIELDS)
+    assert [topic.id for topic in entries.topics] == ["other"]
+
+
+def test_further_topics_are_for_what_fits_none_of_the_campaigns_own() -> None:
+    entries = drafted(
+        "浙江省湖州市林业局组织护林员巡山合唱。\n江苏省南通市检查渔船30艘。\n",
+        topics=FIELDS[:1],
+        further=FIELDS[1:],
+    )
+    assert [story.topics for story in entries.stories] == [("forest",), ("sea",)]
+
+
+def test_starter_topics_have_two_titles_and_ids_of_their_own() -> None:
+    topics = starter_topics()
+    assert len({topic.id for topic in topics}) == len(topics)
+    assert all(topic.title.en and topic.title.en_src and topic.keywords for topic in topics)
+    assert "other" not in {topic.id for topic in topics}
