@@ -1,6 +1,8 @@
 """``explainer check``: everything in one run, for people, programs and pull requests."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,12 @@ def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, sa
     path = campaign / "content" / f"{name}.yml"
     path.write_text(f"{path.read_text('utf-8')}{row}\n", "utf-8")
     assert said in run(campaign).stdout
+
+
+def test_the_command_loads_only_what_a_check_needs() -> None:
+    program = "import sys; from generator.cli.check import check; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    ).stdout
+    rooms = ("extract", "render", "site", "ingest.pdf", "ingest.web", "ingest.word")
+    assert {f"generator.{room}" for room in rooms}.isdisjoint(loaded.split())
