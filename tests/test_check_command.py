@@ -1,6 +1,8 @@
 """``explainer check``: everything in one run, for people, programs and pull requests."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,3 +156,12 @@ def test_outside_a_campaign_a_command_says_how_to_make_one(tmp_path: Path, comma
     assert result.exit_code == 1
     assert "make a campaign with ‘explainer init’, or go to its folder" in result.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_loads_only_what_a_check_needs() -> None:
+    program = "import sys; from generator.cli.check import check; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    ).stdout
+    rooms = ("extract", "render", "site", "ingest.pdf", "ingest.web", "ingest.word")
+    assert {f"generator.{room}" for room in rooms}.isdisjoint(loaded.split())

@@ -52,11 +52,11 @@ def read_glyphs(path: Path) -> Iterator[dict[str, str]]:
         if not str(font["name"].getDebugName(1)).endswith(" SC"):
             continue
         glyphs = font.getBestCmap()
-        unified = {glyph: chr(code) for code, glyph in glyphs.items() if 0x4E00 <= code <= 0x9FFF}  # noqa: PLR2004
+        unified = {glyph: chr(code) for code, glyph in glyphs.items() if 0x4E00 <= code <= 0x9FFF}  # noqa: PLR2004 - the unified ideographs
         yield {
             chr(code): unified[glyph]
             for code, glyph in glyphs.items()
-            if 0x2E80 <= code <= 0x2FDF and glyph in unified  # noqa: PLR2004
+            if 0x2E80 <= code <= 0x2FDF and glyph in unified  # noqa: PLR2004 - the radicals
         }
 
 

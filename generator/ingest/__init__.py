@@ -4,24 +4,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.ingest.pdf import read_pdf
 from generator.ingest.plain import read_plain
 from generator.ingest.reading import Reading, check_text, wrong
-from generator.ingest.web import read_web
-from generator.ingest.word import read_word
 from generator.language import is_chinese
 from generator.messages import say
 from generator.model import Document, split_document
 
 __all__ = ["READERS", "Reading", "read_document", "read_file"]
 
+
+def _read_web(path: Path) -> Reading:
+    from generator.ingest.web import read_web  # noqa: PLC0415 - most commands read plain text alone, and start sooner
+
+    return read_web(path)
+
+
+def _read_word(path: Path) -> Reading:
+    from generator.ingest.word import read_word  # noqa: PLC0415 - as above
+
+    return read_word(path)
+
+
+def _read_pdf(path: Path) -> Reading:
+    from generator.ingest.pdf import read_pdf  # noqa: PLC0415 - as above
+
+    return read_pdf(path)
+
+
 READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".txt": read_plain,
     ".md": read_plain,
-    ".html": read_web,
-    ".htm": read_web,
-    ".docx": read_word,
-    ".pdf": read_pdf,
+    ".html": _read_web,
+    ".htm": _read_web,
+    ".docx": _read_word,
+    ".pdf": _read_pdf,
 }
 """The reader for each file suffix, which turns a path into a text and what the file says about it."""
 

@@ -2,15 +2,13 @@
 
 from generator.intake.many_files import extract_files, read_files
 from generator.intake.matching_entries import document_id, draft_into, find_known, imprint, told
-from generator.intake.outcome import Outcome, Takes, Told
+from generator.intake.outcome import Outcome, Takes
 from generator.intake.save import save_campaign, save_told
-from generator.intake.seeds import Seed, keep_source
+from generator.intake.seeds import keep_source
 
 __all__ = [
     "Outcome",
-    "Seed",
     "Takes",
-    "Told",
     "document_id",
     "draft_into",
     "extract_files",

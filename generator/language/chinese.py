@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.language.bounds import BoundName, bound_words, chinese_limit
@@ -16,19 +16,37 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _TENTH = "成(?:半|[一二三四五六七八九](?![十百千万亿]))?(?![立为功员果就长效都])"
 _WORDS = bound_words("zh", "", "")
 _ATTACHED = _WORDS.attached.pattern.replace("?P<bound>", "?:")
-_NUMBER = re.compile(
-    rf"(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
-    rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
-    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半数?)"
-    rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个百分点))?(?P<tenth>{_TENTH})?"
-    rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?"
-)
-_AFTER = re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}")
-_AFTER_WORDS = re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}")
-"""A word away from the number, what follows may belong to another one: 20家省级以上示范单位."""
-_MORE = re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}")
 _LAST = re.compile(r"(?:个?月|年|天|日|周|小时)")
-_LINK = re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """A number, and what may stand around it; all but one hold every measure word."""
+
+    number: re.Pattern[str]
+    after: re.Pattern[str]
+    after_words: re.Pattern[str]
+    """A word away from the number, what follows may belong to another one: 20家省级以上示范单位."""
+    more: re.Pattern[str]
+    link: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Return the patterns, which take 50 ms to compile: only for who looks for numbers."""
+    return _Patterns(
+        number=re.compile(
+            rf"(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
+            rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
+            r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半数?)"
+            rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个百分点))?(?P<tenth>{_TENTH})?"
+            rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?"
+        ),
+        after=re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}"),
+        after_words=re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}"),
+        more=re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}"),
+        link=re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})"),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +93,9 @@ def same_share(one: Decimal, other: Decimal) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Number]:
-    found = [match for match in _NUMBER.finditer(text) if not _is_open(text, match.start(), match.end())]
+    found = [
+        match for match in _patterns().number.finditer(text) if not _is_open(text, match.start(), match.end())
+    ]
     for match in found:
         yield from _number(text, match)
     for base, values in _rows(text, found):
@@ -93,7 +113,9 @@ def _rows(text: str, found: list[re.Match[str]]) -> Iterator[tuple[Number, list[
     """Yield the numbers of lists and ranges with the bounds, percent sign or scale of the last."""
     last: re.Match[str] | None = None
     for one, other in reversed(list(pairwise(found))):
-        if not _LINK.fullmatch(text, one.end(), other.start("whole") if other["whole"] else other.start()):
+        if not _patterns().link.fullmatch(
+            text, one.end(), other.start("whole") if other["whole"] else other.start()
+        ):
             last = None
             continue
         last = last or other
@@ -168,10 +190,10 @@ def _bounds(text: str, match: re.Match[str]) -> frozenset[BoundName]:
         bounds |= _WORDS.of(_WORDS.attached.match(text, end))
     if so_many := match["more"] or match["so_many"]:
         bounds |= _WORDS.meaning[so_many]
-    bounds |= _WORDS.of(_AFTER.match(text, end))
-    if match["and"] == "多" or _MORE.match(text, end):
+    bounds |= _WORDS.of(_patterns().after.match(text, end))
+    if match["and"] == "多" or _patterns().more.match(text, end):
         bounds |= {"more-than"}
     unsure = before and before.bound == "nearly" and _LAST.match(text, end)
     if not bounds:
-        return _WORDS.of(_AFTER_WORDS.match(text, end)) | {"exact"}
+        return _WORDS.of(_patterns().after_words.match(text, end)) | {"exact"}
     return bounds | {"exact"} if unsure else bounds

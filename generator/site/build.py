@@ -65,7 +65,7 @@ class Hook:
         """Fix the page's HTML, and add its policy unless it is served."""
         return self._finished(output)
 
-    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Do the same for the page shown at missing addresses."""
         return self._finished(output) if template_name.endswith(".html") else output
 
@@ -83,7 +83,7 @@ class Hook:
             twin.plugins.on_startup(command=self._command, dirty=False)
             build(twin)
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - an event
         """Watch the content instead of the pages rendered from it."""
         server.unwatch(config.docs_dir)
         for name in ("content", "overrides", TWIN):

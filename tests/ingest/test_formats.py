@@ -112,7 +112,7 @@ def test_a_pdf_has_its_lines_joined_and_its_page_numbers_left_out(tmp_path: Path
     ]
     second = [(0, "到位。"), (2, "完。")]
     path = tmp_path / "one.pdf"
-    path.write_bytes(portable([[*first, (10, "— 1 —")], [*second, (10, "— 2 —")]]))
+    path.write_bytes(pdf_of([[*first, (10, "— 1 —")], [*second, (10, "— 2 —")]]))
     assert read_file(path).text.splitlines() == [
         "护水行动通报",
         "今年入夏以来，全县护水队员沿河巡查，共清理河道垃圾三百余吨，劝离违规垂钓人员五十多名，河水水质明显好转。",
@@ -123,11 +123,11 @@ def test_a_pdf_has_its_lines_joined_and_its_page_numbers_left_out(tmp_path: Path
 
 def test_radicals_that_stand_for_characters_in_a_pdf_become_characters(tmp_path: Path) -> None:
     path = tmp_path / "one.pdf"
-    path.write_bytes(portable([[(0, "河⻓带领护⽔队员⼊户宣传，⻋辆停在⻔前，⼈⼈参与，⼀起护⽔。")]]))
+    path.write_bytes(pdf_of([[(0, "河⻓带领护⽔队员⼊户宣传，⻋辆停在⻔前，⼈⼈参与，⼀起护⽔。")]]))
     assert read_file(path).text == "河长带领护水队员入户宣传，车辆停在门前，人人参与，一起护水。\n"
 
 
-def portable(pages: Sequence[Sequence[tuple[int, str]]], trailer: str = "") -> bytes:
+def pdf_of(pages: Sequence[Sequence[tuple[int, str]]], trailer: str = "") -> bytes:
     """Write a PDF of Chinese lines, each with its indent in characters of 10 points."""
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     parts = [
@@ -210,11 +210,11 @@ BAD: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "encrypted",
     ),
     "a package made to burst": ("one.docx", bomb, "too-large"),
-    "a PDF cut short": ("one.pdf", as_bytes(portable([[(0, "护水行动通报")]])[:300]), "damaged"),
+    "a PDF cut short": ("one.pdf", as_bytes(pdf_of([[(0, "护水行动通报")]])[:300]), "damaged"),
     "a PDF that is none": ("one.pdf", as_bytes(b"hello"), "damaged"),
     "an empty PDF": ("one.pdf", as_bytes(b""), "damaged"),
-    "an encrypted PDF": ("one.pdf", as_bytes(portable([[(0, "护水行动通报")]], LOCKED)), "encrypted"),
-    "a scan": ("one.pdf", as_bytes(portable([[], []])), "scan"),
+    "an encrypted PDF": ("one.pdf", as_bytes(pdf_of([[(0, "护水行动通报")]], LOCKED)), "encrypted"),
+    "a scan": ("one.pdf", as_bytes(pdf_of([[], []])), "scan"),
     "too large a file": ("one.txt", as_bytes("护水。\n".encode() * 5_000_000), "too-large"),
     "a line of a megabyte": ("one.txt", as_bytes("护水行动".encode() * 90_000), "long-line"),
     "half characters": ("one.txt", as_bytes("护水".encode() + b"\xed\xa0\x80"), "encoding"),

@@ -122,7 +122,7 @@ _Representer.add_multi_representer(str, _represent_text)  # addresses and origin
 
 def _is_text_everywhere(words: str) -> bool:
     """Whether YAML 1.1 also takes unquoted words for text."""
-    guessed: str = _GUESSES.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
+    guessed: str = _GUESSES.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call] # it declares no types
     return guessed == "tag:yaml.org,2002:str"
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from generator.extract.drafting.clauses import clauses, says_where, shortened, telling
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import lexicon, numbering, pattern
+from generator.language import HAN
 from generator.model import Agency, Localized, Span
 from generator.reference import iso_region
 
-_ORDINAL = re.compile("第?[一二三四五六七八九十]+(?:[是，、,：:]|要(?=[\u4e00-\u9fff]{4}))")
+_ORDINAL = re.compile(f"第?[一二三四五六七八九十]{{1,3}}(?:[是，、,：:]|要(?=[{HAN}]{{4}}))")
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 _AT = 12
 """After 在 and a place, a clause of so few more characters only says where."""

@@ -17,7 +17,7 @@ from generator.extract.finding.years import (
 )
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.form import alternation, lexicon, pattern
-from generator.language import number
+from generator.language import TO, number
 from generator.model import Span
 
 _YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO})"
@@ -25,7 +25,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_TO = r"[ \u3000]?(?:至|到|—{1,2}|－|-|–|~|～)[ \u3000]?"
+_TO = rf"[ \u3000]?(?:{TO})[ \u3000]?"
 """A range stands in one line: a date never crosses its end."""
 _LATER = 31
 """A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""

@@ -13,8 +13,9 @@ from generator.language import HAN
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """Load the word lists of one rule family, as in ``lexicon("figures")``."""
+    """Load the word lists of one rule family, as in ``lexicon("figures")``; ``[HAN]`` is any Han character."""
     text = files("generator.extract").joinpath("lexicons", f"{name}.yml").read_text(encoding="utf-8")
+    text = text.replace("[HAN]", f"[{HAN}]")
     lists: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return lists
 
@@ -28,5 +29,4 @@ def alternation(words: Iterable[str]) -> str:
 def pattern(name: str, key: str) -> re.Pattern[str]:
     """Compile the value under a key of a lexicon: a regular expression or a list of alternatives."""
     written: str | list[str] = lexicon(name)[key]
-    whole = written if isinstance(written, str) else "|".join(written)
-    return re.compile(whole.replace("[HAN]", f"[{HAN}]"))
+    return re.compile(written if isinstance(written, str) else "|".join(written))

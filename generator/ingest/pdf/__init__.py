@@ -79,7 +79,7 @@ def _read_sheets(path: Path, data: bytes) -> list[Sheet]:
     Raises ProblemsError for a file that is encrypted or damaged.
     """
     from pypdf import PdfReader  # noqa: PLC0415 - loaded only for PDF files
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     broken = (

@@ -217,4 +217,4 @@ def _script(element: "HtmlElement") -> str:
 
 def _level(element: "HtmlElement") -> int:
     tag = element.tag
-    return max(2, int(tag[1])) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0  # noqa: PLR2004
+    return max(2, int(tag[1])) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0  # noqa: PLR2004 - h1 to h6

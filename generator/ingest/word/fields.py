@@ -51,7 +51,7 @@ class Field:
         if kind.startswith("EQ"):
             return _equation(instruction)
         if kind == "MACROBUTTON":
-            return instruction.split(None, 2)[2] if len(instruction.split(None, 2)) > 2 else ""  # noqa: PLR2004
+            return instruction.split(None, 2)[2] if len(instruction.split(None, 2)) > 2 else ""  # noqa: PLR2004 - its name, its macro, its words
         data = child(self.begin, "w:ffData")
         if kind == "FORMCHECKBOX":
             return _checkbox(child(data, "w:checkBox"))

@@ -67,7 +67,7 @@ def attribute(element: Element | None, wanted: str = "w:val") -> str | None:
 def number(element: Element | None, wanted: str = "w:val") -> int | None:
     """Return the whole number in an attribute, ``None`` for anything else."""
     value = attribute(element, wanted) or ""
-    return int(value) if value.removeprefix("-").isdecimal() and len(value) < 10 else None  # noqa: PLR2004
+    return int(value) if value.removeprefix("-").isdecimal() and len(value) < 10 else None  # noqa: PLR2004 - what a file can mean has fewer digits
 
 
 def switch(properties: Element | None, wanted: str) -> bool | None:

@@ -31,8 +31,8 @@ def upright(box: Sequence[float], turn: int) -> tuple[Matrix, float, float]:
     width, height = right - left, top - bottom
     if turn % 360 == 90:  # noqa: PLR2004 - degrees
         return (0.0, -1.0, 1.0, 0.0, -bottom, right), height, width
-    if turn % 360 == 180:  # noqa: PLR2004
+    if turn % 360 == 180:  # noqa: PLR2004 - degrees
         return (-1.0, 0.0, 0.0, -1.0, right, top), width, height
-    if turn % 360 == 270:  # noqa: PLR2004
+    if turn % 360 == 270:  # noqa: PLR2004 - degrees
         return (0.0, 1.0, -1.0, 0.0, top, -left), height, width
     return (1.0, 0.0, 0.0, 1.0, -left, -bottom), width, height

@@ -10,9 +10,9 @@ from generator.ingest.pdf.layout.pieces import Piece
 
 EDGE = 0.15
 """The share of a page's height, at its top and foot, within which a running line stands."""
-_NUMBER = r"[-—–―─·•~〜\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十百〇○]{1,5}(?=\s*[页頁]))(?:\s*[页頁])?[-—–―─·•~〜\s]*"
+_NUMBER = r"[-—–―─·•~〜\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十百〇○]{1,5}(?=\s*[页頁]))(?:\s*[页頁])?[-—–―─·•~〜\s]*+"
 _PAGE_NUMBER = re.compile(
-    rf"{_NUMBER}(?:[/／|,，、（(\s]*(?:of\s+|共\s*)?\d{{1,4}}\s*[页頁]?[)）]?[-—–―─·•~〜\s]*)?"
+    rf"{_NUMBER}(?:[/／|,，、（(\s]*(?:of\s+|共\s*)?\d{{1,4}}\s*+[页頁]?[)）]?[-—–―─·•~〜\s]*)?"
     r"|Page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}"
     r"|共\s*\d{1,4}\s*[页頁][,，、/／\s]*第\s*\d{1,4}\s*[页頁]",
     re.IGNORECASE,
