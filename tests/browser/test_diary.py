@@ -114,7 +114,7 @@ def begin(diary: Diary, source: Path, page: Page) -> None:
 def edit(diary: Diary, page: Page) -> Path:
     baoding = diary.file("stories", "保定")
     huzhou = diary.file("stories", "湖州")
-    term = diary.file("terms", "一河一档")
+    term = diary.file("terms", "河长")
     diary.write(baoding, "id: ", "# 与保定市水利局核对过\nid: ")
     diary.write(
         baoding,
@@ -123,7 +123,7 @@ def edit(diary: Diary, page: Page) -> Path:
     )
     diary.write(baoding, "kind: quote", "kind: reported")
     diary.write(huzhou, "topics:\n", "# 也许另立一个专题\ntopics:\n")
-    diary.write(term, "origins:\n", "note: 请查“一河一档”的全称\norigins:\n")
+    diary.write(term, "origins:\n", "note: 请查“河长”由谁担任\norigins:\n")
     assert "errors: 0" in diary.run("check")
     site = diary.build()
     page.goto(f"{site}stories/{baoding.stem}/")

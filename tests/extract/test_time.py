@@ -144,3 +144,8 @@ def test_events_run_forward_whatever_stands_around_a_line_break() -> None:
 def test_a_span_that_runs_backwards_cannot_be_made(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="runs forward"):
         Span(start, end)
+
+
+def test_a_dateline_is_no_part_of_what_took_place() -> None:
+    text = "新华社青溪2024年6月10日电 林业局10日介绍，全县护林员巡山。"
+    assert events(text) == [("10日", "2024-06-10", "林业局介绍，全县护林员巡山")]

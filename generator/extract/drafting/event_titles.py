@@ -22,11 +22,8 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     """What happened on a date: the name of a meeting, or who did what; None where the sentence does not say."""
     text, date = found.document.text, event.date.span
     (sentence, *_) = found.document.sentences_at(date)
-    opened = [
-        clause
-        for clause in clauses(text, sentence.span.start, sentence.span.end)
-        if clause.start <= date.start
-    ]
+    start = found.dateline.end if found.dateline and found.dateline in sentence.span else sentence.span.start
+    opened = [clause for clause in clauses(text, start, sentence.span.end) if clause.start <= date.start]
     before = pattern("draft", "before_date").sub("", text[opened[-1].start : date.start])
     if pattern("draft", "attribute_before").search(before):
         return None

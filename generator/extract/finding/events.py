@@ -47,8 +47,15 @@ def _events(found: Extraction) -> Iterator[FoundEvent]:
             continue
         while sentences[at].span.end <= date.span.start:
             at += 1
-        if event := _event(found.document.text, date, sentences[at], figures):
+        if event := _event(found.document.text, date, _told(sentences[at], found.dateline), figures):
             yield event
+
+
+def _told(sentence: Sentence, dateline: Span | None) -> Sentence:
+    """Return a sentence without the dateline before it."""
+    if dateline is None or dateline not in sentence.span:
+        return sentence
+    return replace(sentence, span=Span(dateline.end, sentence.span.end))
 
 
 def _closed(found: Extraction) -> Iterator[Span]:
