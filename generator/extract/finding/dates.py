@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.finding.years import (
-    MINGUO,
+    YEAR,
     Writing,
     Year,
     iso_day,
@@ -20,7 +20,6 @@ from generator.extract.form import alternation, lexicon, pattern
 from generator.language import TO, number
 from generator.model import Span
 
-_YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -263,20 +262,20 @@ def _expression() -> re.Pattern[str]:
     first = "".join(
         sorted({word[0] for word in [*words["relative"], *words["years"], *words["lunar_first"]]})
     )
-    later = f"(?:(?P<range_year>{_YEAR})年|(?P<next_year>{words['next_year']}))"
+    later = f"(?:(?P<range_year>{YEAR})年|(?P<next_year>{words['next_year']}))"
     return re.compile(
         rf"""(?=[\d一二三四五六七八九十民{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
         |(?P<lunar>{words["lunar"]})
         |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
         |(?P<relative>{alternation(words["relative"])})
-        |(?<![\d第])(?:(?P<year>{_YEAR})年|(?P<said>{alternation(words["years"])})的?)?
+        |(?<![\d第])(?:(?P<year>{YEAR})年|(?P<said>{alternation(words["years"])})的?)?
           (?<![第前近])(?P<month>{_MONTH})
           (?:{_TO}(?P<months_to>{_MONTH})月份?
             |月(?:(?P<first>(?P<day>{_DAY})(?:[日号]|(?={_TO}{_DAY}[日号])))
                   (?:{_TO}(?:{later}?(?P<range_month>{_MONTH})月)?(?P<range_day>{_DAY})[日号]
                     |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
                |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
-        |(?<![\d第])(?P<only_year>{_YEAR})年?(?:(?<!年){_TO}(?P<year_to>{_YEAR})年|(?<=年)(?!来))
+        |(?<![\d第])(?P<only_year>{YEAR})年?(?:(?<!年){_TO}(?P<year_to>{YEAR})年|(?<=年)(?!来))
         |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9])日)?(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )

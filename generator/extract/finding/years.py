@@ -12,11 +12,13 @@ from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
 
-MINGUO = r"民[國国]\d{1,3}"
+_MINGUO = r"民[國国]\d{1,3}"
 """A year as Taiwan counts it, from 1912 on as the first."""
 _BEFORE_MINGUO = 1911
+YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{_MINGUO})"
+"""A year in digits, in Chinese digits, or as Taiwan counts it."""
 _FULL = re.compile(
-    rf"(?<![\d第])(\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
+    rf"(?<![\d第])({YEAR})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
 )
 _NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
