@@ -22,6 +22,7 @@ from generator.model.campaign import (
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
+from generator.model.day import first_day
 from generator.model.document import Document, Passage, Sentence, Span, normalize, split_document
 from generator.model.entry import (
     COLLECTIONS,
@@ -108,6 +109,7 @@ __all__ = [
     "field_in",
     "fields_in",
     "fingerprint",
+    "first_day",
     "is_linked",
     "is_on_the_web",
     "is_published",

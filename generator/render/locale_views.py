@@ -12,6 +12,7 @@ from generator.model import (
     Span,
     Statement,
     Topic,
+    first_day,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
@@ -100,8 +101,8 @@ class LocaleViews:
         written = self.wording.date(date)
         return DateView(
             words=Words(written) if written else self.chinese(date.as_written),
-            iso=date.iso if date.iso and "/" not in date.iso else "",
-            month=date.iso[:7] if date.iso else "",
+            iso=date.iso if date.iso and "/" not in date.iso and date.year_basis == "source" else "",
+            begins=first_day(date.iso) if date.iso else "",
             basis=date.year_basis or "",
             note=self.words(date.basis_note) if date.basis_note else None,
             citation=self.citation(date.basis) if date.basis else None,
@@ -112,8 +113,17 @@ class LocaleViews:
         return ReviewView(
             state=review.state,
             day=self.wording.day(review.on) if review.on else "",
-            translation=review.translation if translated else "",
+            words=self._vouched(review, is_translation=translated and self.locale != "zh"),
         )
+
+    def _vouched(self, review: Review, *, is_translation: bool) -> str:
+        """The state of a review, and of the translation if the page is one."""
+        said = self.wording(f"review.{review.state}")
+        if not is_translation:
+            return said
+        if (review.state, review.translation) == ("extracted", "machine"):
+            return self.wording("review.by-machine")
+        return f"{said}{self.wording('semicolon')}{self.wording(f'translated.{review.translation}')}"
 
     def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to topics, in the order of the topics."""

@@ -53,7 +53,7 @@ def gaps(edition: Edition) -> Iterator[PageView]:
     """The page on what the source does not say."""
     wording = edition.wording
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
-    inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
+    inferred = tuple(sorted(silent, key=lambda link: (link.date.begins if link.date else "", link.href)))
     context = contexts.Gaps(
         sources=tuple(source for source in edition.sources.values() if source.unstated),
         gaps=edition.statements(edition.catalogue.campaign.gaps),
