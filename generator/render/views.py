@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from generator.model import Figure
 
+BRIEF = 320
+"""How many characters of English stand open in the margin; a longer rendering is folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -14,6 +17,8 @@ class Words:
     """BCP 47 tag, if the text is not in the page's own locale."""
     state: str = "fresh"
     """The state of the translation: ``fresh``, ``stale``, ``missing`` or ``unverified``."""
+    gloss: str = ""
+    """What words of the source mean in the page's language, if a fixed rendering is known."""
 
     @property
     def label(self) -> str:
@@ -51,6 +56,15 @@ class Citation:
     href: str
     """The first of these sentences on the source page."""
     pieces: tuple[Piece, ...]
+    english: tuple[Words, ...] = ()
+    """The sentences in English, on English pages, as far as they are rendered."""
+    rendered_by: str = ""
+    """Who made that English: ``machine``, ``person`` or ``reviewed``."""
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether its English is short enough to stand in the margin unfolded."""
+        return sum(len(each.text) for each in self.english) <= BRIEF
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,7 @@ class DateView:
     begins: str
     """The day, month or year on which it begins, as far as it is known; empty if no year is known."""
     basis: str
-    """``source``, ``inferred``, ``external``, or empty if no year is known."""
+    """``source``, ``inferred``, ``external``, ``unknown`` if no year is known, or ``none`` if no date is given."""
     note: Words | None = None
     """How the year was inferred."""
     citation: Citation | None = None
@@ -73,8 +87,8 @@ class DateView:
 
     @property
     def label(self) -> str:
-        """Where the year comes from, unless from the source; ``unknown`` if no year is known."""
-        return "" if self.basis == "source" else self.basis or "unknown"
+        """The basis, unless it is the source."""
+        return "" if self.basis == "source" else self.basis
 
     @property
     def is_explained(self) -> bool:
@@ -227,6 +241,8 @@ class EntryView:
     """For a section: the entries that belong to it."""
     told_in: Link | None
     """For an event: the story that tells it."""
+    tells: tuple[Link, ...]
+    """For a story: the events that it tells."""
     before: Link | None
     """The entry before it in its collection, and the one after it."""
     after: Link | None

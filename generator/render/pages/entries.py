@@ -143,6 +143,11 @@ def _told_in(edition: Edition, address: Address) -> Link | None:
     return edition.way_to(story) if story else None
 
 
+def _tells(edition: Edition, address: Address) -> tuple[Link, ...]:
+    events = (event for event, story in edition.publication.told.items() if story == address)
+    return tuple(Link(link.href, link.title) for link in map(edition.links.__getitem__, events))
+
+
 def _entry(
     edition: Edition, address: Address, entry: Entry, neighbours: tuple[Link | None, Link | None]
 ) -> EntryView:
@@ -160,6 +165,7 @@ def _entry(
         related=_related(edition, address, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
         told_in=_told_in(edition, address),
+        tells=_tells(edition, address),
         before=before,
         after=after,
         review=edition.review(entry.review, is_translated(entry)),
