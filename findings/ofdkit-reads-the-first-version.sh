@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tried on 2026-11-29 with ofdkit 0.2.0, which opens the packages of OFD files (GB/T 33190-2016) here.
 #
-# Guess: of a document that keeps several versions (chapter 7.10: Versions, Version, Current="true"), extract_text gives
+# Guess: of a document that keeps several versions (Versions, Version, Current="true"), extract_text gives
 #   the words of the current one, and of a page the words that a viewer shows.
 # Seen: it gives the words of the DocRoot beside the list, which is the first version, and also words whose object says
 #   Visible="false"; no warning says so.

@@ -48,6 +48,8 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".md": read_plain,
     ".html": _read_web,
     ".htm": _read_web,
+    ".mht": _read_web,
+    ".mhtml": _read_web,
     ".docx": _read_word,
     ".pdf": _read_pdf,
     ".ofd": _read_ofd,

@@ -207,6 +207,7 @@ UNREADABLE = {
     "a number that is none": (ofd(page(text(40, 60, "护林", 5, code='DeltaX="a"'))), "damaged"),
     "a step without end": (ofd(page(text(40, 60, "护林", 5, code='DeltaX="1e99"'))), "damaged"),
     "pictures alone": (ofd(page('<ofd:ImageObject ID="3" Boundary="0 0 210 297" ResourceID="4"/>')), "scan"),
+    "outlines alone": (ofd(page(rule(40, 60, 90, 60))), "scan"),
     "an encrypted package": (package({"OFD.xml": "", "Doc_0/Encryptions.xml": ""}), "encrypted"),
     "characters of a font's own": (ofd(page(text(40, 60, "\ue111\ue222\ue333\ue444" * 8, 4))), "no-unicode"),
     "characters without a code": (
