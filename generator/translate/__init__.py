@@ -1,7 +1,6 @@
 """From Chinese to English and back: what is fresh or stale, what must be kept, and files for translators."""
 
 from generator.translate.endpoint import Endpoint, NoAnswerError
-from generator.translate.english import english_numbers
 from generator.translate.files import (
     FORMATS,
     SUFFIXES,
@@ -28,7 +27,6 @@ __all__ = [
     "Unit",
     "check_texts",
     "check_translations",
-    "english_numbers",
     "find_added",
     "find_forbidden",
     "find_homes",

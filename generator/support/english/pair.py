@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.language import Number, chinese_numbers
+from generator.language import Number, chinese_numbers, english_numbers
 from generator.reference import in_simplified
 from generator.support.english.answers import Answers, answers
 from generator.support.english.moments import Moment, english_moments
-from generator.translate import english_numbers
 
 _SPAN = re.compile(r"\b(?:first|second|third|fourth|three|last)(?: \w+)? quarters?\b", re.IGNORECASE)
 _MAY = re.compile(r"(?<=[a-z\d] )May\b")
