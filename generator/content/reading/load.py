@@ -117,7 +117,7 @@ class _Reading:
     def read_one(self, address: Address, model: type[_Kind]) -> _Kind | None:
         """Read a file that holds one model."""
         path = address.path(self._root.parent)
-        if not path.is_file():
+        if not path.exists():
             hint = say("make a campaign with ‘explainer init’, or go to its folder")
             self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
             self._give_up(address, path)
@@ -127,7 +127,7 @@ class _Reading:
     def read_list(self, address: Address, model: type[_Kind]) -> tuple[_Kind, ...]:
         """Read a file that holds a list; an empty tuple when there is no such file."""
         path = address.path(self._root.parent)
-        if not path.is_file():
+        if not path.exists():
             self.files[address] = YamlFile(path, [], {})
             return ()
         adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
