@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.ingest.plain import read_plain
-from generator.ingest.reading import Reading, check_text, wrong
+from generator.ingest.reading import Reading, check_text, read_bytes, wrong
 from generator.language import is_chinese
 from generator.messages import Message, say
 from generator.model import Document, count_invisible, split_document
 
-__all__ = ["READERS", "Reading", "read_document", "read_file"]
+__all__ = ["READERS", "Reading", "read_bytes", "read_document", "read_file"]
 
 
 def _read_web(path: Path) -> Reading:

@@ -157,12 +157,13 @@ class _Reading:
     def refuse_strangers(self) -> None:
         """Report files and links in ``content/`` that nothing reads."""
         known = {*FOLDERS, *(f"{name}.yml" for name in (Address("campaign"), *LISTS))}
-        for path in sorted(self._root.iterdir()) if self._root.is_dir() else []:
+        within = sorted(self._root.iterdir()) if self._root.is_dir() else []
+        for path in (self._root, *within):
             if path.is_symlink():
                 self._add(
                     Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
                 )
-            elif path.name not in known and not _is_of_a_program(path.name):
+            elif path is not self._root and path.name not in known and not _is_of_a_program(path.name):
                 self._add(
                     Place(path), "", "unknown-file", say("nothing reads this"), suggestion(path.name, known)
                 )
