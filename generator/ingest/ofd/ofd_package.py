@@ -1,7 +1,7 @@
 """The package of an OFD file: what is refused before any part is read."""
 
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
 from ofdkit import OFDError
@@ -28,7 +28,7 @@ def open_ofd(path: Path, data: bytes) -> Package:
         package = Package(data)
     except (BadZipFile, NotImplementedError, OSError, *BROKEN) as error:
         raise damaged(path) from error
-    names = {part.filename.replace("\\", "/").rpartition("/")[2].lower() for part in parts}
+    names = {PurePosixPath(part.filename.replace("\\", "/")).name.lower() for part in parts}
     if any(part.flag_bits & 1 for part in parts) or names & {*_LOCKED}:
         raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
     unpacked = sum(part.file_size for part in parts)
