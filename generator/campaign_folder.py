@@ -1,12 +1,12 @@
 """A campaign's content and the documents that it cites, read and checked against each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from generator.content.changing import finish_interrupted
-from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched
+from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched, find_addresses
 from generator.content.reading import Content, load_content, read_content, suggestion
 from generator.content.remembering import load_records
 from generator.errors import Problem, ProblemsError
@@ -28,6 +28,14 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
         *check_style(content, documents),
     ]
     return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def check_files(folder: Path, names: Sequence[str]) -> tuple[Problem, ...]:
+    """Return the problems of some files, named as people write them; raises ProblemsError for a name that fits none."""
+    problems = check(folder)
+    content, _ = read_content(folder)
+    files = {content.files[address].path for address in find_addresses(content, names, content.files)}
+    return tuple(problem for problem in problems if problem.place.path in files)
 
 
 def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:

@@ -88,10 +88,9 @@ class Origin(str):
 
 
 def read_address(written: str) -> Address:
-    """The address that a person writes, either as it is or as a file's path on any system."""
-    return Address(
-        written.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".yml")
-    )
+    """The address that a person writes, either as it is or as a file's path on any system, from any folder."""
+    path = written.replace("\\", "/")
+    return Address(f"/{path}".rpartition("/content/")[2].removeprefix("/./").removeprefix("/").removesuffix(".yml"))
 
 
 def read_path(written: str) -> FieldPath:

@@ -13,7 +13,7 @@ from generator.content.checking.known_names import unknown_names
 from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Address, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
+from generator.model import Address, Cite, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
 
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
@@ -64,6 +64,17 @@ def _check_names(check: Check) -> Iterator[Problem]:
             regions=entry.regions,
         ):
             yield check.problem(address, each.key, each.kind, each.message, each.hint)
+
+
+def _check_something_is_said(check: Check) -> Iterator[Problem]:
+    """Refuse an entry that would be published as a title alone; a section may do no more than hold others."""
+    telling = {field.address for field in check.fields if isinstance(field.value, Statement | Cite)}
+    holding = {Address.of("sections", entry.section) for _, entry in check.content.entries if entry.section}
+    for address, _ in check.content.entries:
+        if address not in telling | holding:
+            message = say("the entry says nothing: its page would be empty")
+            hint = say("write a statement with the words of the source that say it, or delete the file")
+            yield check.problem(address, ("statements",), "says-nothing", message, hint)
 
 
 def _check_statements(check: Check) -> Iterator[Problem]:
@@ -219,6 +230,7 @@ RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (
     check_cites,
     check_set_aside,
     _check_names,
+    _check_something_is_said,
     _check_statements,
     _check_lists,
     _check_dates,
