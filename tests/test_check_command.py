@@ -174,7 +174,9 @@ def warnings(lines: str) -> list[str]:
 def test_warnings_of_a_kind_take_one_line_unless_all_are_asked_for(campaign: Path) -> None:
     for name in ("one", "two", "three"):
         path = write(campaign, name)
-        path.write_text(path.read_text("utf-8").replace("清理了一批废弃物。", "圆满清理了一批废弃物。"), "utf-8")
+        path.write_text(
+            path.read_text("utf-8").replace("清理了一批废弃物。", "圆满清理了一批废弃物。"), "utf-8"
+        )
     judged = [line for line in warnings(run(campaign, "--all").stdout) if "圆满" in line]
     assert len(judged) == 3
     (shown,) = [line for line in warnings(run(campaign).stdout) if "圆满" in line]

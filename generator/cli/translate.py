@@ -97,7 +97,9 @@ def export(  # noqa: PLR0913 - one parameter an option
 
 @translate.command("import")
 @FOLDER
-@click.option("--unfinished", is_flag=True, help="Take changed texts that are marked as needing work for done.")
+@click.option(
+    "--unfinished", is_flag=True, help="Take changed texts that are marked as needing work for done."
+)
 @click.option("--by", type=click.Choice(["person", "machine"]), default="person", help="Who made the texts.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.argument(
@@ -112,7 +114,9 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
     for change in imported.changes:
         if change.draft:
-            tell(say("taken in as a draft, since it is marked as needing work: {name}", name=change.unit.name))
+            tell(
+                say("taken in as a draft, since it is marked as needing work: {name}", name=change.unit.name)
+            )
         else:
             tell(say("taken in: {name}", name=change.unit.name))
     for problem in (*imported.refused, *imported.warnings):
@@ -120,7 +124,10 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
     for count, words in (
         (imported.unchanged, say("unchanged: {count}", count=imported.unchanged)),
-        (imported.unfinished, say("unchanged and marked as needing work: {count}", count=imported.unfinished)),
+        (
+            imported.unfinished,
+            say("unchanged and marked as needing work: {count}", count=imported.unfinished),
+        ),
         (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
         (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
     ):

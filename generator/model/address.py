@@ -90,7 +90,9 @@ class Origin(str):
 def read_address(written: str) -> Address:
     """The address that a person writes, either as it is or as a file's path on any system, from any folder."""
     path = written.replace("\\", "/")
-    return Address(f"/{path}".rpartition("/content/")[2].removeprefix("/./").removeprefix("/").removesuffix(".yml"))
+    return Address(
+        f"/{path}".rpartition("/content/")[2].removeprefix("/./").removeprefix("/").removesuffix(".yml")
+    )
 
 
 def read_path(written: str) -> FieldPath:

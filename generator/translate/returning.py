@@ -51,8 +51,10 @@ def _nameless(units: Iterable[Unit], each: Returned) -> Unit | Problem:
     if not fitting:
         return _gone(each)
     message = say("the text has lost its name, and its Chinese stands in {count} fields", count=len(fitting))
-    hint = say("keep the context of each text (in PO: msgctxt) as it was exported; here it is one of {names}",
-               names=", ".join(unit.name for unit in fitting))
+    hint = say(
+        "keep the context of each text (in PO: msgctxt) as it was exported; here it is one of {names}",
+        names=", ".join(unit.name for unit in fitting),
+    )
     return Problem(each.place, "", "no-name", message, hint)
 
 

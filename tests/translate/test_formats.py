@@ -179,9 +179,18 @@ BROKEN = {
     "c.xlf": ("<html/>", "c.xlf:1:1: this XML is not XLIFF"),
     "d.csv": ("context,target\na,b\n", "d.csv:1:1: the column “source” is missing"),
     "e.txt": ("hello", "e.txt: this is not a translator's file"),
-    "g.csv": ("context,source,target\na:b,一,one\na:c,二\n", "g.csv:3:1: a:c: this row ends before the column “target”"),
-    "h.csv": ("context,source,target\na:b,,one\n", "h.csv:2:1: a:b: the Chinese is missing in the column “source”"),
-    "i.xlf": ('<xliff xmlns="urn:x" version="9.9"/>', "i.xlf:1:1: this is XLIFF of version 9.9, which is not read"),
+    "g.csv": (
+        "context,source,target\na:b,一,one\na:c,二\n",
+        "g.csv:3:1: a:c: this row ends before the column “target”",
+    ),
+    "h.csv": (
+        "context,source,target\na:b,,one\n",
+        "h.csv:2:1: a:b: the Chinese is missing in the column “source”",
+    ),
+    "i.xlf": (
+        '<xliff xmlns="urn:x" version="9.9"/>',
+        "i.xlf:1:1: this is XLIFF of version 9.9, which is not read",
+    ),
     "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is not XLIFF"),
 }
 

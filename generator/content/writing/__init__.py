@@ -1,6 +1,6 @@
 """Plain values as YAML, and files that are written whole or not at all."""
 
-from generator.content.writing.files import filled_at_once, is_empty, not_ours, read_if_any, write_file
+from generator.content.writing.files import filled_at_once, is_free, not_ours, read_if_any, write_file
 from generator.content.writing.yaml_out import (
     as_words,
     dump,
@@ -19,7 +19,7 @@ __all__ = [
     "dump_new",
     "filled_at_once",
     "flow",
-    "is_empty",
+    "is_free",
     "not_ours",
     "plain",
     "quoted",

@@ -19,7 +19,9 @@ _NEEDED = ("context", "source", "target")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 """The first characters of cells that could be taken for formulas, and the apostrophe itself."""
 _MARKS = {
-    **dict.fromkeys(("1", "x", "true", "yes", "fuzzy", "是", "真", "wahr", "vrai", "verdadero", "истина"), True),
+    **dict.fromkeys(
+        ("1", "x", "true", "yes", "fuzzy", "是", "真", "wahr", "vrai", "verdadero", "истина"), True
+    ),
     **dict.fromkeys(("0", "false", "no", "否", "假", "falsch", "faux", "falso", "ложь"), False),
     "": None,
 }
