@@ -164,7 +164,7 @@ def test_init_where_the_source_lies_and_a_name_with_a_blank(
 
 @pytest.mark.parametrize("command", ["serve", "status", "build", "check", "review", "release", "new story"])
 def test_a_command_outside_a_campaign_says_where_one_is(
-    tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")

@@ -226,4 +226,4 @@ def test_xliff_of_version_1_1_is_read(tmp_path: Path) -> None:
         "</trans-unit></body></file></xliff>",
         encoding="utf-8",
     )
-    assert read_returned(path) == [Returned(Place(path, 1, 1), "a:b", "一", "one", True)]
+    assert read_returned(path) == [Returned(Place(path, 1, 1), "a:b", "一", "one", needs_work=True)]
