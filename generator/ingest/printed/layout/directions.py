@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.ingest.pdf.drawn import Glyph, Sheet
+from generator.ingest.printed.sheet import Glyph, Sheet
 from generator.language import VERTICAL_FORMS
 
 STRAIGHT = (0, 90, 180, 270)

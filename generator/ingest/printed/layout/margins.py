@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.ingest.pdf.layout.pieces import Piece
+from generator.ingest.printed.layout.pieces import Piece
 
 EDGE = 0.15
 """The share of a page's height, at its top and foot, within which a running line stands."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.ingest.pdf.layout.columns import Listing
-from generator.ingest.pdf.layout.grids import Cell, Grid
-from generator.ingest.pdf.layout.joining import first_word, join, width_of
-from generator.ingest.pdf.layout.pieces import Piece, find_pieces
+from generator.ingest.printed.layout.columns import Listing
+from generator.ingest.printed.layout.grids import Cell, Grid
+from generator.ingest.printed.layout.joining import first_word, join, width_of
+from generator.ingest.printed.layout.pieces import Piece, find_pieces
 
 NEARER = 0.95
 """The share of the distance between rows below which a line belongs to the same row."""

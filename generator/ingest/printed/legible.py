@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.ingest.pdf.drawn import Glyph, Sheet
+from generator.ingest.printed.sheet import Glyph, Sheet
 from generator.ingest.reading import LARGEST_UNPACKED, wrong
 from generator.language import has_han, share_of_common
 from generator.messages import Message, say

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.ingest.pdf.drawn import Glyph
+from generator.ingest.printed.sheet import Glyph
 
 SAME_LINE = 0.33
 """How far, in type sizes, characters of one line may stand above or below each other."""

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generator.ingest.pdf.drawn.matrices import IDENTITY, Matrix, apply, times, upright
-from generator.ingest.pdf.drawn.pdf_fonts import UNKNOWN, Code, Font, read_font
-from generator.ingest.pdf.drawn.sheet import Budget, Glyph, Sheet
-from generator.ingest.pdf.drawn.strokes import Path
+from generator.ingest.pdf.pdf_fonts import UNKNOWN, Code, Font, read_font
+from generator.ingest.printed import IDENTITY, Budget, Glyph, Matrix, Outline, Sheet, apply, times, upright
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -67,7 +65,7 @@ class _Pen:
         self.kept: list[_State] = []
         self.text, self.line = IDENTITY, IDENTITY
         self.marks: list[_Mark] = []
-        self.path = Path()
+        self.path = Outline()
 
     def draw(self, contents: Any, resources: Any, depth: int) -> None:  # noqa: ANN401 - pypdf's objects
         """Follow the drawing steps of a page, or of a drawing within it."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.ingest.pdf.drawn.strokes import Stroke
+from generator.ingest.printed.strokes import Stroke
 
 MOST_STEPS = 4_000_000
 """The most drawing steps in one file; a printed page has a few thousand."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from generator.ingest.pdf.layout.columns import Block, Column
-from generator.ingest.pdf.layout.grids import Grid
-from generator.ingest.pdf.layout.joining import first_word, join, width_of
-from generator.ingest.pdf.layout.pieces import Piece
-from generator.ingest.pdf.layout.ruled_tables import grid_lines, listing_lines
+from generator.ingest.printed.layout.columns import Block, Column
+from generator.ingest.printed.layout.grids import Grid
+from generator.ingest.printed.layout.joining import first_word, join, width_of
+from generator.ingest.printed.layout.pieces import Piece
+from generator.ingest.printed.layout.ruled_tables import grid_lines, listing_lines
 from generator.language import HAN
 
 INDENT = 1.2

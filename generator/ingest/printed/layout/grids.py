@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.ingest.pdf.drawn import Glyph, Stroke
+from generator.ingest.printed.sheet import Glyph
+from generator.ingest.printed.strokes import Stroke
 
 NEAR = 2.5
 """Lines that are this close meet, in points."""

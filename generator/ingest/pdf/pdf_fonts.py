@@ -8,7 +8,7 @@ from typing import Any
 from fontTools.agl import toUnicode
 from fontTools.encodings.StandardEncoding import StandardEncoding
 
-from generator.ingest.pdf.drawn.font_maps import CharacterMap, read_map
+from generator.ingest.pdf.font_maps import CharacterMap, read_map
 
 _KNOWN = (
     (re.compile(r"/Uni\w+-(?:UTF16|UCS2)-(?:HW-)?[HV]"), "utf-16-be"),

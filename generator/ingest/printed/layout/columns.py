@@ -4,8 +4,8 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.ingest.pdf.layout.grids import Grid
-from generator.ingest.pdf.layout.pieces import Piece
+from generator.ingest.printed.layout.grids import Grid
+from generator.ingest.printed.layout.pieces import Piece
 
 GUTTER = 1.0
 """The least width of the white between two columns, in type sizes."""
