@@ -22,6 +22,8 @@ from generator.model import (
     Address,
     Campaign,
     Correction,
+    DateMention,
+    Entry,
     GlossaryTerm,
     Localized,
     Model,
@@ -195,7 +197,7 @@ class _Reading:
             self._add(place, "id", "id-file", say("the id “{id}” is not the file's name", id=declared), hint)
             self._give_up(address, path)
             return None
-        return found
+        return _dated_once(found) if found else None
 
     def _validated(
         self, address: Address, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
@@ -236,6 +238,21 @@ _parsed = lru_cache(KEPT)(parse_text)
 @cache
 def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
     return TypeAdapter(model)
+
+
+def _dated_once(model: _Kind) -> _Kind:
+    """Return an entry whose statements take from its own date what they leave out for the same words."""
+    date = getattr(model, "date", None)
+    if not isinstance(model, Entry) or not isinstance(date, DateMention):
+        return model
+    bare = DateMention(as_written=date.as_written)
+    statements = tuple(
+        each.model_copy(update={"dates": tuple(date if other == bare else other for other in each.dates)})
+        if bare in each.dates
+        else each
+        for each in model.statements
+    )
+    return model.model_copy(update={"statements": statements})
 
 
 def _without_nulls(content: Plain) -> Plain:
