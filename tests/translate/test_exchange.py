@@ -418,7 +418,7 @@ def test_the_label_says_person_once_all_texts_are_a_persons(campaign: Path, out:
 
 
 def test_a_changed_translation_is_no_longer_reviewed_and_a_confirmed_one_is(campaign: Path) -> None:
-    replace(campaign, RIVERBANK, "{state: corrected,", "{state: corrected, translation: reviewed,")
+    replace(campaign, RIVERBANK, "corrected, translation: machine,", "corrected, translation: reviewed,")
     out = campaign / "out.po"
     run(campaign, "export", out)
     edit(out, by_source({"清理了一批废弃物。": "A batch of waste was cleared."}))
@@ -430,7 +430,7 @@ def test_a_changed_translation_is_no_longer_reviewed_and_a_confirmed_one_is(camp
 
 
 def test_a_machines_texts_are_labelled_so(campaign: Path, out: Path) -> None:
-    replace(campaign, RIVERBANK, "{state: corrected,", "{state: corrected, translation: person,")
+    replace(campaign, RIVERBANK, "corrected, translation: machine,", "corrected, translation: person,")
     edit(out, by_source({"清理了一批废弃物。": "Some waste was cleared."}))
     run(campaign, "import", "--by", "machine", out)
     assert label(campaign, RIVERBANK) == "machine"
