@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
-from generator.language import Number, bound_words
-from generator.model import Bound
+from generator.language.bounds import BoundName, bound_words
+from generator.language.number import Number
 
 _ONES = {
     word: number
@@ -127,7 +127,7 @@ def _small(words: str) -> int:
     return total + group
 
 
-def _bounds(text: str, start: int, end: int) -> frozenset[Bound]:
+def _bounds(text: str, start: int, end: int) -> frozenset[BoundName]:
     before = _BOUNDS.before.search(text[:start])
     bounds = _BOUNDS.of(before) | _BOUNDS.of(_BOUNDS.attached.match(text, end))
     if not bounds:
