@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.content.reading import Content, walk
+from generator.content.reading import Content
 from generator.content.remembering import load_baseline
 from generator.model import Address, Campaign, Entry, Localized, Origin, Plain
 
 _Vouchable = TypeVar("_Vouchable", Entry, Campaign)
-_CAMPAIGN = Origin("campaign")
+_CAMPAIGN = Address("campaign")
 
 
 def as_made(content: Content) -> Content:
@@ -19,23 +19,29 @@ def as_made(content: Content) -> Content:
     Raises ProblemsError if a baseline is not as it was written.
     """
     said = _said_by_the_machine(content)
+    origins = {address: frozenset(map(Origin, entry.origins)) for address, entry in content.entries}
+    titles = (Origin(Address.of("documents", source.id)) for source in content.sources)
+    origins[_CAMPAIGN] = frozenset((Origin(_CAMPAIGN), *titles))
+    theirs = {
+        address: frozenset[str]().union(*(said.get(each, ()) for each in those))
+        for address, those in origins.items()
+    }
+    persons = {address for address, those in theirs.items() if not those}
+    persons |= {
+        address
+        for address, _, part in content.parts
+        if isinstance(part, Localized) and part.zh not in theirs.get(address, (part.zh,))
+    }
     collections = {
-        name: tuple(_as_made(entry, map(Origin, entry.origins), said) for entry in entries)
+        name: tuple(_edited(entry) if Address.of(name, entry.id) in persons else entry for entry in entries)
         for name, entries in content.collections.items()
     }
-    titles = [Origin(Address.of("documents", source.id)) for source in content.sources]
-    campaign = _as_made(content.campaign, [_CAMPAIGN, *titles], said)
+    campaign = _edited(content.campaign) if _CAMPAIGN in persons else content.campaign
     return replace(content, campaign=campaign, collections=collections)
 
 
-def _as_made(
-    model: _Vouchable, origins: Iterator[Origin] | list[Origin], said: Mapping[Origin, frozenset[str]]
-) -> _Vouchable:
+def _edited(model: _Vouchable) -> _Vouchable:
     if "state" in model.review.model_fields_set:
-        return model
-    theirs = frozenset[str]().union(*(said.get(origin, frozenset()) for origin in origins))
-    texts = (part.zh for _, part in walk((), model) if isinstance(part, Localized))
-    if theirs and all(text in theirs for text in texts):
         return model
     return model.model_copy(update={"review": model.review.model_copy(update={"state": "edited"})})
 

@@ -1,6 +1,6 @@
 """From the files in ``content/`` to models, with everything that is wrong in them."""
 
-from generator.content.reading.content import Content, walk
+from generator.content.reading.content import Content
 from generator.content.reading.field_reference import fields_page
 from generator.content.reading.load import FOLDERS, LISTS, RESERVED, load_content, read_content
 from generator.content.reading.regular_file import read_regular
@@ -29,5 +29,4 @@ __all__ = [
     "read_yaml",
     "schemas",
     "suggestion",
-    "walk",
 ]
