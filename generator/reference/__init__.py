@@ -11,6 +11,7 @@ from generator.reference.gazetteer import (
     iso_region,
     parents,
 )
+from generator.reference.history import on_day, spells, today
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.radicals import is_traditional, without_radicals
 from generator.reference.simplified import in_simplified, simplified
@@ -34,11 +35,14 @@ __all__ = [
     "in_simplified",
     "is_traditional",
     "iso_region",
+    "on_day",
     "parents",
     "province",
     "provinces",
     "segmenter",
     "simplified",
+    "spells",
     "starter_topics",
+    "today",
     "without_radicals",
 ]
