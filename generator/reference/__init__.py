@@ -3,6 +3,7 @@
 from generator.reference.epochs import epochs
 from generator.reference.fonts import HAN, LATIN, MISSING, advance, covers, font_files
 from generator.reference.gazetteer import (
+    Division,
     aliases,
     countries,
     division,
@@ -22,6 +23,7 @@ __all__ = [
     "HAN",
     "LATIN",
     "MISSING",
+    "Division",
     "Province",
     "advance",
     "aliases",

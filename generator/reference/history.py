@@ -37,8 +37,12 @@ class Spell:
 def spells() -> tuple[Spell, ...]:
     """All spells that began or ended since 1980, in the order of their codes."""
     text = files(__package__).joinpath("history.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple(Spell(*(*row, *[""] * 7)[:7], is_sought="w" not in (row[7:] or [""])[0]) for row in rows)
+    return tuple(_spell(*line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
+
+
+def _spell(*fields: str) -> Spell:
+    code, name, absent, first, last, gone, now, marks = (*fields, *[""] * 8)[:8]
+    return Spell(code, name, absent, first, last, gone, now, is_sought="w" not in marks)
 
 
 def today(code: str) -> str | None:
