@@ -156,11 +156,11 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     last, writing = reading.last, reading.writing
     if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
         return  # how long something lasts
-    full = last is not None and last.iso is not None and len(last.iso) > len("2023-06")
+    end = (last.iso or "").rpartition("/")[2] if last else ""
     near = last is not None and "\n" not in reading.text[last.span.end : match.start()]
-    if last and last.iso and full and (near or not writing.month):
-        year = Year(int(last.iso[:4]), last.basis or last.span, last.note)
-        yield _days_alone(match, year, int(last.iso[-5:-3]))
+    if last and len(end) == len("2023-06-25") and (near or not writing.month):
+        year = Year(int(end[:4]), last.basis or last.span, last.note)
+        yield _days_alone(match, year, int(end[5:7]))
     else:
         yield _days_alone(match, writing.year, writing.month or 0)
 
