@@ -13,6 +13,7 @@ The forms are those of GB/T 15835-2011, with traditional characters, capitals an
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 TO = "至|到|—{1,2}|－|-|–|~|～"
 """What stands between the ends of a range, as alternatives of a regular expression."""
@@ -56,6 +57,8 @@ _NEIGHBOURS = re.compile(
 )
 _LONGEST = 60
 """No meaningful numeral has more characters than this."""
+_KEPT = 10_000
+"""So many numerals are remembered with their meaning: a text repeats most of its numerals."""
 _APART = {(3, 5), (3, 2)}
 """Pairs of digits that are spoken together though they are not consecutive: 三五 and 三两."""
 
@@ -81,6 +84,7 @@ def number(text: str) -> Decimal | None:
     return None if found is None or found.value_to is not None else found.value
 
 
+@lru_cache(_KEPT)
 def read_numeral(text: str) -> Numeral | None:
     """Return what a numeral means, ranges and open ends included; ``None`` if the text is not a numeral."""
     if len(text) > _LONGEST:

@@ -30,9 +30,9 @@ _LATER = 31
 """A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reading:
-    """What is known at one point while the dates of a document are read in order."""
+    """What is known while the dates of a document are read in order."""
 
     text: str
     writing: Writing
@@ -63,11 +63,11 @@ def _read_all(reading: _Reading) -> Iterator[FoundDate]:
             continue
         for date in _read(reading, match):
             if date.year_basis == "source" and date.iso and date.precision in ("day", "month"):
-                reading = replace(reading, stated=Year(int(date.iso[:4]), date.span))
+                reading.stated = Year(int(date.iso[:4]), date.span)
             if date.precision in ("day", "range") and not date.relative:
-                reading = replace(reading, last=date)
+                reading.last = date
             if date.precision in ("day", "month") and date.iso:
-                reading = replace(reading, month=date)
+                reading.month = date
             yield date
 
 
