@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
-from generator.extract.form import Ordered, lexicon, pattern
+from generator.extract.form import Ordered, pattern
 from generator.language import HAN
 from generator.model import Sentence, Span
 
@@ -202,9 +202,10 @@ def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None
     near = Span(
         max(sentence.span.start, date.span.start - _NEAR), min(sentence.span.end, date.span.end + _NEAR)
     )
-    if not all(_like(key).search(text, near.start, near.end) for key in ("held", "meeting")):
+    may_be_held, held = _held()
+    if not may_be_held.search(text, near.start, near.end):
         return None
-    for match in _held().finditer(text, near.start, near.end):
+    for match in held.finditer(text, near.start, near.end):
         name = Span(*match.span("name")) if match["name"] else Span(*match.span("later"))
         if _like("no_meeting").match(text, _name_alone(text, name).start):
             continue
@@ -228,9 +229,13 @@ def _name_alone(text: str, name: Span) -> Span:
 
 
 @cache
-def _held() -> re.Pattern[str]:
-    words = lexicon("events")
-    return re.compile(
-        rf"(?P<name>[^，,。；;：:！!？?\s]{{2,40}}?(?:{words['meeting']})+)(?:（[^）]*）)?(?:[^，,。；;：:]{{0,16}}?){words['held']}"
-        rf"|{words['held']}了?(?P<later>[^，,。；;：:！!？?\s]{{2,40}}?(?:{words['meeting']})+)(?![员长场])"
+def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a held meeting has, which is quickly found, and the whole of it with its name."""
+    meeting, held = _like("meeting").pattern, _like("held").pattern
+    words, between = "[^，,。；;：:！!？?\\s]{2,40}?", "(?:（[^）]*）)?[^，,。；;：:]{0,16}?"
+    return (
+        re.compile(rf"{meeting}{between}{held}|{held}了?{words}{meeting}"),
+        re.compile(
+            rf"(?P<name>{words}(?:{meeting})+){between}{held}|{held}了?(?P<later>{words}(?:{meeting})+)(?![员长场])"
+        ),
     )
