@@ -189,7 +189,9 @@ def _joined(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
         at = at_line[story.passage]
         if story.start == lines[at].span.start and at and _is_cry(view, lines[at - 1]):
             story.start = lines[at - 1].span.start
-        while story.end == lines[at].span.end and at + 1 < len(lines) and _carries_on(view, lines, at + 1, told):
+        while (
+            story.end == lines[at].span.end and at + 1 < len(lines) and _carries_on(view, lines, at + 1, told)
+        ):
             at += 1
             story.end = lines[at].span.end
         yield story

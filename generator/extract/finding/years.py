@@ -199,7 +199,13 @@ def _year_of_epochs(found: Extraction) -> Year | None:
 def _phrases() -> tuple[tuple[re.Pattern[str], str, str, int | None, int], ...]:
     """Return each phrase with the plain words at its end, without which it need not be looked for."""
     return tuple(
-        (re.compile(epoch.phrase), _PLAIN_END.search(epoch.phrase)[0], epoch.fact, epoch.year, epoch.base or 0)  # type: ignore[index] # it may be empty
+        (
+            re.compile(epoch.phrase),
+            _PLAIN_END.search(epoch.phrase)[0],
+            epoch.fact,
+            epoch.year,
+            epoch.base or 0,
+        )  # type: ignore[index] # it may be empty
         for epoch in epochs()
     )
 

@@ -85,7 +85,11 @@ def rules() -> Rules:
     followed = raw["followed"].replace(" ", "") + f"|{_EVENT_GAP}(?:{raw['events']})"
     return Rules(
         {pair: tuple(sorted(found, key=lambda name: (-len(name), name))) for pair, found in starts.items()},
-        re.compile("[{}](?=[{}])".format(*(re.escape("".join(sorted(set(each)))) for each in zip(*starts, strict=True)))),
+        re.compile(
+            "[{}](?=[{}])".format(
+                *(re.escape("".join(sorted(set(each)))) for each in zip(*starts, strict=True))
+            )
+        ),
         names,
         {name: re.compile(guard["before"]) for name, guard in raw["guards"].items() if "before" in guard},
         {name: re.compile(guard["after"]) for name, guard in raw["guards"].items() if "after" in guard},
