@@ -82,7 +82,7 @@ def rules() -> Rules:
     starts: dict[str, set[str]] = {}
     for each in (*names, *words):
         starts.setdefault(each[:2], set()).add(each)
-    followed = raw["followed"].replace(" ", "") + f"|{_EVENT_GAP}(?:{raw['events']})"
+    followed = f"{raw['followed'].replace(' ', '')}|{raw['landscape']}|{_EVENT_GAP}(?:{raw['events']})"
     return Rules(
         {pair: tuple(sorted(found, key=lambda name: (-len(name), name))) for pair, found in starts.items()},
         re.compile(
