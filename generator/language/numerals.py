@@ -57,6 +57,8 @@ _NEIGHBOURS = re.compile(
 )
 _LONGEST = 60
 """No meaningful numeral has more characters than this."""
+_BEYOND = Decimal(10) ** 40
+"""No meaningful numeral is as large as this: 亿亿 is 10¹⁶, but 亿 may be written sixty times."""
 _KEPT = 10_000
 """So many numerals are remembered with their meaning: a text repeats most of its numerals."""
 _APART = {(3, 5), (3, 2)}
@@ -84,11 +86,14 @@ def number(text: str) -> Decimal | None:
     return None if found is None or found.value_to is not None else found.value
 
 
-@lru_cache(_KEPT)
 def read_numeral(text: str) -> Numeral | None:
     """Return what a numeral means, ranges and open ends included; ``None`` if the text is not a numeral."""
-    if len(text) > _LONGEST:
-        return None
+    found = None if len(text) > _LONGEST else _read(text)
+    return None if found and max(found.value or 0, found.value_to or 0) >= _BEYOND else found
+
+
+@lru_cache(_KEPT)
+def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdigit():  # most numerals of a text
         return Numeral(Decimal(text))
     plain = plain_numerals(text)
