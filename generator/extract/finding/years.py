@@ -33,7 +33,8 @@ _EARLIEST, _LATEST = 1949, 2099
 _LONGEST_NAME = 6
 _NAME = re.compile(f"[{HAN}]{{2,{_LONGEST_NAME}}}$")
 """The end of a name before its year, as in “清朗2024”."""
-_PLAIN_END = re.compile(f"[{HAN}]*$")
+_PLAIN_END = re.compile(f"^.*[^{HAN}]")
+"""What stands before the plain words at the end of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +200,7 @@ def _year_of_epochs(found: Extraction) -> Year | None:
 def _phrases() -> tuple[tuple[re.Pattern[str], str, str, int | None, int], ...]:
     """Return each phrase with the plain words at its end, without which it need not be looked for."""
     return tuple(
-        (
-            re.compile(epoch.phrase),
-            _PLAIN_END.search(epoch.phrase)[0],
-            epoch.fact,
-            epoch.year,
-            epoch.base or 0,
-        )  # type: ignore[index] # it may be empty
+        (re.compile(epoch.phrase), _PLAIN_END.sub("", epoch.phrase), epoch.fact, epoch.year, epoch.base or 0)
         for epoch in epochs()
     )
 
