@@ -282,7 +282,8 @@ class Glossary(Context):
 
     template: ClassVar[str] = "glossary"
 
-    rows: tuple[GlossaryTerm, ...]
+    rows: tuple[tuple[GlossaryTerm, Words | None], ...]
+    """Each term with the note on its rendering, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from generator.render.programs import (
     address_of,
     card_path,
     crumbs,
+    has_feeds,
     linked_data,
     locale_root,
     sources_in_short,
@@ -75,6 +76,8 @@ def _set(edition: Edition, view: PageView) -> str:
         fields["card_alt"] = " — ".join(
             (view.title.text, wording("card.attribution"), sources_in_short(edition))
         )
+    if has_feeds(edition):
+        fields["feeds"] = "yes"
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
     trail = crumbs(edition, view)[:-1]
