@@ -7,7 +7,7 @@ from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page import DataFile
 from generator.render.page_view import PageView
-from generator.render.programs import FEEDS, FOLDER, Way, cite_view, has_feeds, work
+from generator.render.programs import FEEDS, FOLDER, Way, cite_view, work
 from generator.render.trust_views import FileView, SourceView
 from generator.render.views import Words
 
@@ -28,7 +28,7 @@ def data(edition: Edition) -> Iterator[PageView]:
     title = Words(wording("data"))
     context = contexts.Data(
         files=files,
-        feeds=FEEDS if has_feeds(edition) else (),
+        feeds=FEEDS if edition.publication.has_changes else (),
         sources=sources,
         preview=edition.catalogue.campaign.stage == "preview",
         citing=cite_view(edition, PATH, Words(wording("data.short")), sources),

@@ -19,7 +19,6 @@ from generator.render.programs import (
     address_of,
     card_path,
     crumbs,
-    has_feeds,
     linked_data,
     locale_root,
     sources_in_short,
@@ -76,7 +75,7 @@ def _set(edition: Edition, view: PageView) -> str:
         fields["card_alt"] = " — ".join(
             (view.title.text, wording("card.attribution"), sources_in_short(edition))
         )
-    if has_feeds(edition):
+    if edition.publication.has_changes:
         fields["feeds"] = "yes"
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")

@@ -8,11 +8,13 @@ from generator.model import (
     GAPS,
     HOME,
     Accounted,
+    Address,
     Document,
     SourceDocument,
     Span,
     Use,
     is_translated,
+    is_upheld,
 )
 from generator.render import contexts
 from generator.render.edition import Edition
@@ -96,8 +98,15 @@ def corrections(edition: Edition) -> Iterator[PageView]:
 def glossary(edition: Edition) -> Iterator[PageView]:
     """The page of the glossary's fixed English renderings."""
     wording = edition.wording
+    told = {
+        entry.title.zh: Address.of("terms", entry.id) for entry in edition.catalogue.terms if is_upheld(entry)
+    }
     rows = tuple(
-        (each, Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None)
+        (
+            each,
+            Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None,
+            edition.way_to(told[each.zh]) if each.zh in told else None,
+        )
         for each in sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold())
     )
     title = Words(wording("glossary"))

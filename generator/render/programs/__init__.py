@@ -1,7 +1,7 @@
 """What programs read: linked data, feeds and exports."""
 
 from generator.render.programs.export import FOLDER, data_files, data_pages
-from generator.render.programs.feeds import FEEDS, feed_pages, has_feeds
+from generator.render.programs.feeds import FEEDS, feed_pages
 from generator.render.programs.linked import (
     Way,
     address_of,
@@ -28,7 +28,6 @@ __all__ = [
     "data_files",
     "data_pages",
     "feed_pages",
-    "has_feeds",
     "linked_data",
     "locale_root",
     "sources_in_short",

@@ -47,16 +47,11 @@ class _Change:
 
 def feed_pages(edition: Edition) -> Iterator[Page]:
     """The feeds of a locale, if anything is dated; addresses are relative if the site's own is not known."""
-    changes = tuple(sorted(_changes(edition), key=lambda each: (each.day, each.key), reverse=True))
-    if not changes:
+    if not edition.publication.has_changes:
         return
+    changes = tuple(sorted(_changes(edition), key=lambda each: (each.day, each.key), reverse=True))
     yield Page(PurePosixPath(FEEDS[0].href), _atom(edition, changes))
     yield Page(PurePosixPath(FEEDS[1].href), _json(edition, changes))
-
-
-def has_feeds(edition: Edition) -> bool:
-    """Whether anything on the site has a dated change."""
-    return next(_changes(edition), None) is not None
 
 
 def _changes(edition: Edition) -> Iterator[_Change]:
