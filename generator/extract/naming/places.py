@@ -98,7 +98,7 @@ def _is_part(text: str, hit: Hit) -> bool:
 
 def _accept(text: str, hits: list[Hit]) -> list[Hit]:
     """Return the hits that are places by their own name or by the company they keep."""
-    sure = {id(hit) for hit in hits if _stands_alone(hit.name.words, full=hit.full)}
+    sure = {id(hit) for hit in hits if _stands_alone(hit.name.words, hit.candidates, full=hit.full)}
     for _ in range(2):
         for before, hit in zip([None, *hits], hits, strict=False):
             if id(hit) not in sure and _has_company(text, before, hit, sure):
@@ -116,16 +116,15 @@ def _accept(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 @cache
-def _stands_alone(words: str, *, full: bool) -> bool:
-    """Whether a name is a place wherever it occurs."""
-    name = rules().names[words]
-    if name.country:
+def _stands_alone(words: str, codes: tuple[str, ...], *, full: bool) -> bool:
+    """Whether a name that may stand for some codes is a place wherever it occurs."""
+    if rules().names[words].country:
         return True
     if full:
         return words not in rules().nouns
-    if words in rules().alone or (len(words) > PAIR and not _are_words(name.short)):
+    if words in rules().alone or (len(words) > PAIR and not _are_words(codes)):
         return True
-    return words not in rules().company and not all(_level(code) == "county" for code in name.short)
+    return words not in rules().company and not all(_level(code) == "county" for code in codes)
 
 
 def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> bool:
