@@ -76,6 +76,17 @@ def tell(message: str, *, err: bool = False) -> None:
     click.echo(worded(message), err=err)
 
 
+def tell_to_add(folder: Path) -> None:
+    """In a repository, say that what was written includes new files, which git does not take by itself."""
+    here = folder.resolve()
+    if any((each / ".git").exists() for each in (here, *here.parents)):
+        tell(
+            say(
+                "there may be new files: ‘git add content’ before you commit; ‘git commit -a’ leaves them out"
+            )
+        )
+
+
 def tell_problem(problem: Problem) -> None:
     """Print a problem as one line in the user's language."""
     click.echo(problem.to(language()))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, tell
+from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command
 from generator.commands.release import release as release_campaign
 from generator.messages import say
@@ -31,4 +31,5 @@ def release(folder: Path, withhold: tuple[str, ...]) -> None:
             withheld=len(done.withheld),
         )
     )
+    tell_to_add(folder)
     tell(say("next: {command}", command="explainer build"))

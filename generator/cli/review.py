@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, ON, day, state_words, tell, worded
+from generator.cli.options import FOLDER, ON, day, state_words, tell, tell_to_add, worded
 from generator.cli.spoken import command
 from generator.commands.review import Beside, State, Translation, Waiting, record_review, waiting
 from generator.content.checking import part_name
@@ -51,6 +51,8 @@ def review(  # noqa: PLR0913 - one parameter an option
     changed = record_review(folder, entries, state=state, by=by, on=day(on), translation=translation)
     for address in changed:
         tell(say("recorded  {address}", address=address))
+    if changed:
+        tell_to_add(folder)
     if not changed:
         tell(say("all this is on record already"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator import campaign_folder
 from generator.content.changing import Put, Workspace, added
 from generator.content.checking import find_addresses, vouchable
-from generator.content.remembering import Part, load_records, parts, records_file
+from generator.content.remembering import Part, load_records, parts, records_files
 from generator.errors import ProblemsError
 from generator.model import Address, is_published
 
@@ -47,6 +47,6 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
         changes.append(Put(("stage",), "release"))
     files = Workspace(written)
     files.change(Address("campaign"), changes)
-    files.put(records_file(folder, "released", {**before, **published}))
+    files.put(records_files(folder, "released", {**before, **published}))
     files.write()
     return Release(tuple(published), tuple(each for each in published if each not in before), withheld)

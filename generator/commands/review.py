@@ -9,7 +9,7 @@ from generator import campaign_folder
 from generator.content.changing import edit_file, write_files
 from generator.content.checking import REVIEWABLE, find_addresses, vouchable
 from generator.content.reading import Content
-from generator.content.remembering import Part, Records, load_records, parts, records_file
+from generator.content.remembering import Part, Records, load_records, parts, records_files
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
@@ -99,7 +99,7 @@ def record_review(  # noqa: PLR0913 - what a review says
     paths = {each: content.files[each].path for each in addresses if fields[each]}
     before = {path: path.read_bytes() for path in paths.values()}
     files = {path: edit_file(path, fields[each]) for each, path in paths.items()}
-    write_files(folder, {**files, **records_file(folder, "reviewed", records)}, before)
+    write_files(folder, {**files, **records_files(folder, "reviewed", records)}, before)
     return tuple(paths)
 
 

@@ -6,6 +6,7 @@ import pytest
 from click.testing import Result
 
 from generator import pipeline
+from generator.content.remembering import load_records
 from tests.commands.conftest import Run
 
 HILLSIDE = Path("content/operations/hillside.yml")
@@ -55,7 +56,7 @@ def test_a_review_changes_its_fields_and_nothing_else(campaign: Path, run: Run) 
     assert record(run, "hillside", "--state", "reviewed").exit_code == 0
     after = state(campaign)
 
-    path, memory = campaign / HILLSIDE, campaign / "content" / ".baseline" / "_reviewed.yml"
+    path, memory = campaign / HILLSIDE, campaign / "content/.baseline/_reviewed/operations/hillside.yml"
     assert {each for each in after if after[each] != before.get(each)} == {path, memory}
     added = "review:\n  state: reviewed\n  by: 乙\n  on: '2024-06-01'\n"
     assert after[path].decode() == before[path].decode() + added
@@ -162,10 +163,33 @@ def test_a_correction_stays_marked_when_it_is_reviewed(campaign: Path, run: Run)
 
 
 def test_a_memory_that_somebody_broke_is_said(campaign: Path, run: Run) -> None:
-    (campaign / "content/.baseline/_reviewed.yml").write_text("operations/hillside: [1]\n", encoding="utf-8")
-    done = run("check")
-    assert done.exit_code == 1
-    assert "_reviewed.yml: this is not what the command wrote" in done.stdout
+    record(run, "hillside", "--state", "reviewed")
+    for broken in (
+        "title: [1]\n",
+        "<<<<<<< ours\ntitle: {hash: a}\n=======\ntitle: {hash: b}\n>>>>>>> theirs\n",
+    ):
+        (campaign / "content/.baseline/_reviewed/operations/hillside.yml").write_text(
+            broken, encoding="utf-8"
+        )
+        done = run("check")
+        assert done.exit_code == 1
+        assert (
+            "_reviewed/operations/hillside.yml: this is not what the command wrote, perhaps because two"
+            in done.stdout
+        )
+        assert "keep one branch's version of this file as a whole" in done.stdout
+
+
+def test_what_older_versions_remembered_in_one_file_is_carried_over(campaign: Path, run: Run) -> None:
+    former = campaign / "content/.baseline/_reviewed.yml"
+    before = load_records(campaign, "reviewed")
+    assert former.is_file()
+    assert "operations/riverbank" in before
+    record(run, "hillside", "--state", "reviewed")
+    assert not former.exists()
+    after = load_records(campaign, "reviewed")
+    assert {address: after[address] for address in before} == before
+    assert "operations/hillside" in after
 
 
 def test_reviews_are_told_in_chinese(run: Run) -> None:
