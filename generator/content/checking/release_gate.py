@@ -147,7 +147,7 @@ def _check_review(
     if record is None:
         message = say("the state is “{state}”, but no review is on record", state=review.state)
         hint = say(
-            "commit its file in content/.baseline with the entry (‘git add content’), or {command}",
+            "commit the file that records it with the entry (‘git add content’), or {command}",
             command=again,
         )
         yield gate.warning(address, ("review", "state"), "unrecorded-review", message, hint)
