@@ -8,7 +8,13 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.content.checking.campaign_check import Check, Field
-from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
+from generator.content.checking.citations import (
+    check_cites,
+    check_coverage,
+    check_hashes,
+    check_renderings,
+    check_set_aside,
+)
 from generator.content.checking.date_evidence import check_dates
 from generator.content.checking.known_names import unknown_names
 from generator.content.reading import Content
@@ -194,6 +200,7 @@ RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (
     check_hashes,
     check_cites,
     check_set_aside,
+    check_renderings,
     _check_names,
     _check_something_is_said,
     _check_statements,
