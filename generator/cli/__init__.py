@@ -22,6 +22,8 @@ COMMANDS = (
     "review",
     "release",
     "correct",
+    "rename",
+    "merge",
     "serve",
     "build",
     "editor",

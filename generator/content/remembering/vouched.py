@@ -32,7 +32,19 @@ from generator.model import (
 
 ENGLISH = frozenset({"en", "en_src"})
 APART = frozenset(
-    {"id", "order", "review", "origins", "note", "stage", "display", "contact", "repository", "withheld"}
+    {
+        "id",
+        "order",
+        "review",
+        "origins",
+        "formerly",
+        "note",
+        "stage",
+        "display",
+        "contact",
+        "repository",
+        "withheld",
+    }
 )
 """Fields that tell a reader nothing about the campaign."""
 _ABOUT = {
