@@ -15,7 +15,7 @@ from generator.messages import say
 @click.argument("old", metavar="ENTRY")
 @click.argument("new", metavar="ID")
 def rename(folder: Path, old: str, new: str) -> None:
-    """Give an entry another id; citations, origins and reviews stay, and its old address leads to the new one."""
+    """Change the id of an entry; citations, origins and reviews stay, and its old address leads to the new one."""
     was, now = rename_entry(folder, old, new)
     tell(say("{was} is now {now}; its old address leads there", was=was, now=now))
     tell_to_add(folder)

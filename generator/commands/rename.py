@@ -27,7 +27,7 @@ _OCCASIONS: tuple[Occasion, ...] = ("reviewed", "released")
 
 
 def rename(folder: Path, old: str, new: str) -> tuple[Address, Address]:
-    """Give an entry another id and return its old and its new address.
+    """Change the id of an entry and return its old and its new address.
 
     Raises ProblemsError, and writes nothing, if there is no such entry or if the new id cannot be had.
     """

@@ -55,7 +55,7 @@ class Workspace:
         self._set(address, dump_new(address, content).decode())
 
     def move(self, address: Address, to: Address, changes: Iterable[Change]) -> None:
-        """Give a file another address, with some fields changed."""
+        """Move a file to another address, with some fields changed."""
         text = rewrite(self._path(address), self._text(address), list(changes))
         self._text(to)
         self.remove(address)
