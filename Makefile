@@ -39,6 +39,9 @@ findings: ## what surprised us in other software, tried again; needs the network
 bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 	$(BIN)/python -m pytest -m bench -s
 
+lies: $(VENV)/test.stamp ## lies planted into true sentences: what the check names, as bench/lies.md
+	$(BIN)/python tools/lies.py
+
 # make eval DOCUMENTS="texts/*.txt" [GOLD=folder SCORER=score.py]; the scorer is called with the folder and the records
 RECORDS ?= build/eval/records.jsonl
 eval: $(VENV)/site.stamp ## what is found in DOCUMENTS, as records; scored against GOLD where a SCORER is given
