@@ -34,7 +34,7 @@ def english_provinces(text: str) -> tuple[Fact, ...]:
 
 
 def chinese_provinces(text: str) -> tuple[Fact, ...]:
-    """Find the provinces that a Chinese text names by their short names or their one-character names."""
+    """Find the provinces that a Chinese text names; one-character names count in lists, as in 湘、鄂、赣."""
     pattern, codes = _chinese_names()
     return tuple(
         Fact("place", codes[match.group()], match.group(), match.start()) for match in pattern.finditer(text)
@@ -67,4 +67,8 @@ def _spellings(province: Province) -> Iterator[str]:
 @cache
 def _chinese_names() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {name: each.gb for each in provinces() for name in (each.zh, each.abbr)}
-    return re.compile("|".join(sorted(codes, key=len, reverse=True))), codes
+    short = "".join(each.abbr for each in provinces())
+    listed = f"[{short}](?=[、省]|[两三四五六七八九]省)|(?<=、)[{short}](?=[、两三四五六七八九]|\\d|等)"
+    return re.compile(
+        "|".join((*sorted((each.zh for each in provinces()), key=len, reverse=True), listed))
+    ), codes
