@@ -8,7 +8,16 @@ from generator.model import COLLECTIONS
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page_view import PageView
-from generator.render.pages.gathered import bases, counted_topics, dated, days, month_of, once, tiles_of
+from generator.render.pages.gathered import (
+    bases,
+    counted_topics,
+    dated,
+    days,
+    month_of,
+    once,
+    tiles_of,
+    topic_ways,
+)
 from generator.render.views import EntryLink, Link, Tile, Words
 
 FULL_TIMELINE = 12
@@ -20,7 +29,7 @@ def topics(edition: Edition) -> Iterator[PageView]:
     wording = edition.wording
     links = counted_topics(edition)
     title = Words(wording("topics"))
-    yield PageView("topics/index.md", title, contexts.Topics(links), wording("topics.about"))
+    yield PageView("topics/index.md", title, contexts.Topics(topic_ways(edition)), wording("topics.about"))
     for link in links:
         yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
 
