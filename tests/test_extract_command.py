@@ -24,7 +24,7 @@ TEXTS = {
 def folder(tmp_path: Path) -> Path:
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "note.rtf").write_text("not a source", encoding="utf-8")
+    (tmp_path / "note.xlsx").write_text("not a source", encoding="utf-8")
     return tmp_path
 
 

@@ -31,7 +31,7 @@ def test_each_encoding_gives_the_same_document(tmp_path: Path, encoding: str) ->
         ("one.txt", TEXT.encode() + TEXT.encode("gb18030"), "encoding"),
         ("one.txt", b" \n\n", "empty"),
         ("one.txt", b"", "empty"),
-        ("one.rtf", b"{\\rtf1}", "unknown-format"),
+        ("one.xlsx", b"PK", "unknown-format"),
     ],
 )
 def test_what_is_no_text_gets_one_clear_message(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
