@@ -18,9 +18,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, copy_campaign
+from tests.conftest import copy_invented
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ENTRY = "operations/telecom-fraud-regional-operation"
+"""Of the shipped campaign."""
+INVENTED = "operations/riverbank"
+"""Of the invented campaign, which is built in less time."""
 AT_MOST = 1.0
 """Seconds from saving a file to seeing it in both locales, on an otherwise idle machine."""
 OF_ALL = 0.5
@@ -263,22 +267,22 @@ def test_the_look_is_followed_too(browser: Browser, served: Served) -> None:
 
 
 def test_a_campaign_that_starts_with_an_error_can_be_mended(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_campaign(tmp_path / "campaign")
+    folder = copy_invented(tmp_path / "campaign")
     topics = folder / "content" / "topics.yml"
     kept = topics.read_text("utf-8")
-    topics.write_text(f"{kept}\n  - id: [\n", encoding="utf-8")
+    topics.write_text(f"{kept}\n- id: [\n", encoding="utf-8")
     served = Served(folder, ready="topics.yml:")
     page = browser.new_page()
-    page.goto(f"{served.address}{ENTRY}/")
+    page.goto(f"{served.address}{INVENTED}/")
     expect(page.locator(".live-problems")).to_contain_text("content/topics.yml:")
     topics.write_text(kept, encoding="utf-8")
-    sees(page, "打击电信网络诈骗")
+    sees(page, "河岸补种")
     page.close()
     assert served.end() == 0
 
 
 def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
-    served = Served(copy_campaign(tmp_path / "campaign"))
+    served = Served(copy_invented(tmp_path / "campaign"))
     port = served.address.rsplit(":", 1)[1].strip("/")
     command = [sys.executable, "-m", "generator", "--lang", "en", "serve", "--port", port]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -294,7 +298,7 @@ def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
 
 def test_plain_mkdocs_serve_lives_through_an_error(tmp_path: Path) -> None:
     """The terminal shows the error, and the pages are still served as they were."""
-    folder = copy_campaign(tmp_path / "campaign")
+    folder = copy_invented(tmp_path / "campaign")
     (folder / "build" / "docs" / "zh").mkdir(parents=True)  # as a clone has it
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -302,13 +306,15 @@ def test_plain_mkdocs_serve_lives_through_an_error(tmp_path: Path) -> None:
     served = Served(
         folder, [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], ready="Serving on"
     )
-    served.edit(f"{ENTRY}.yml", ("quote: 取得了丰硕战果", "quote: 没有的话"))
-    served.wait_for(f"content/{ENTRY}.yml:")
-    address = f"{served.address}{ENTRY}/"
-    assert "打击电信网络诈骗犯罪区域会战" in read(address)
-    served.edit(f"{ENTRY}.yml", ("quote: 没有的话", "quote: 取得了丰硕战果"), ("zh: 打击", "zh: 合力打击"))
+    served.edit(f"{INVENTED}.yml", ('quote: "清理了一批废弃物"', "quote: 没有的话"))
+    served.wait_for(f"content/{INVENTED}.yml:")
+    address = f"{served.address}{INVENTED}/"
+    assert "河岸补种行动" in read(address)
+    served.edit(
+        f"{INVENTED}.yml", ("quote: 没有的话", 'quote: "清理了一批废弃物"'), ("zh: 河岸", "zh: 合力河岸")
+    )
     for _ in range(300):
-        if "合力打击电信网络诈骗" in read(address):
+        if "合力河岸补种" in read(address):
             break
         time.sleep(0.1)
     else:
