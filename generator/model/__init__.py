@@ -16,13 +16,23 @@ from generator.model.campaign import (
     Correction,
     GlossaryTerm,
     Original,
+    Rendering,
     SetAside,
     SourceDocument,
     Topic,
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
-from generator.model.document import Document, Passage, Sentence, Span, normalize, split_document
+from generator.model.day import first_day
+from generator.model.document import (
+    Document,
+    Passage,
+    Sentence,
+    Span,
+    count_invisible,
+    normalize,
+    split_document,
+)
 from generator.model.entry import (
     COLLECTIONS,
     Agency,
@@ -39,7 +49,7 @@ from generator.model.entry import (
 from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
-from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
+from generator.model.statement import MOST_DIGITS, Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import (
     ENGLISH_STATES,
     ID_PATTERN,
@@ -61,6 +71,7 @@ __all__ = [
     "INVISIBLE",
     "LINKED",
     "LOCALES",
+    "MOST_DIGITS",
     "PUBLISHED",
     "SOURCES",
     "Accounted",
@@ -89,6 +100,7 @@ __all__ = [
     "Passage",
     "Plain",
     "Purpose",
+    "Rendering",
     "Review",
     "Section",
     "Sentence",
@@ -103,11 +115,13 @@ __all__ = [
     "Use",
     "Vague",
     "accounts",
+    "count_invisible",
     "dotted",
     "elements_in",
     "field_in",
     "fields_in",
     "fingerprint",
+    "first_day",
     "is_linked",
     "is_on_the_web",
     "is_published",
