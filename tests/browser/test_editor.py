@@ -17,7 +17,8 @@ from generator.messages import LANGUAGES, Language
 from generator.model import Plain
 from generator.webforms import find_bundle
 from generator.webforms.bundle import CMS
-from tests.browser.conftest import ROOT, serve
+from tests.browser.conftest import serve
+from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CACHE = ROOT / ".cache" / "editor"

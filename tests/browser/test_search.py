@@ -12,7 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import ROOT, serve, wait_until_quiet
+from tests.browser.conftest import serve, wait_until_quiet
+from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 QUERIES = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))

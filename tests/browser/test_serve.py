@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, copy_campaign
-from tests.conftest import copy_invented
+from tests.browser.conftest import copy_campaign
+from tests.conftest import ROOT, copy_invented
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ENTRY = "operations/telecom-fraud-regional-operation"
