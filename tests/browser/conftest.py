@@ -136,7 +136,8 @@ def build_states(folder: Path) -> Path:
             text.replace("2024-03-05", f"{year}-03-05"), "utf-8"
         )
     inspection = content / "events" / "inspection.yml"
-    inspection.write_text(inspection.read_text("utf-8") + "review: {state: withdrawn}\n", "utf-8")
+    entry = inspection.read_text("utf-8").partition("review:")[0]
+    inspection.write_text(f"{entry}review: {{state: withdrawn}}\n", "utf-8")
     shangping = content / "stories" / "shangping.yml"
     shangping.write_text(
         shangping.read_text("utf-8").replace("The sapling watchers of Shangping", f"The {LONG} of Shangping"),

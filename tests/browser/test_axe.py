@@ -2,8 +2,9 @@
 
 ``make test-long`` checks every page in all combinations; ``make test`` checks each in two opposite ones, and
 neighbouring pages in different ones, so that each combination meets a quarter of the pages. The scheme is the
-reader's own (``prefers-color-scheme``), which the theme's palette follows. What is behind an open search box or drawer has been checked without it, so there only the header,
-the box and the drawer are checked again, and the whole page on the home page.
+reader's own (``prefers-color-scheme``), which the theme's palette follows. What is behind an open search box or
+drawer has been checked without it, so there only the header, the box and the drawer are checked again, and the
+whole page on the home page.
 """
 
 from collections.abc import Iterator

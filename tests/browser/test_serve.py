@@ -143,15 +143,15 @@ class Edit:
 
 
 EDITS = (
-    Edit(f"{ENTRY}.yml", (("打击行动。", "行动。"), ("concentrated operation", "joint drive")), ENTRY, "集中行动。", "joint drive"),
-    Edit(f"{ENTRY}.yml", (("zh: 打击电信", "zh: 合打电信"), ("en: Regional", "en: Joint")), ENTRY, "合打电信", "Joint operation"),
-    Edit(f"{ENTRY}.yml", (("zh: 合打电信", "zh: 同打电信"), ("en: Joint", "en: One")), "operations/", "同打电信", "One operation"),
+    Edit(f"{ENTRY}.yml", (("打击行动。", "行动。"), ("simultaneous crackdowns", "a joint drive")), ENTRY, "集中行动。", "joint drive"),
+    Edit(f"{ENTRY}.yml", (("zh: 打击电信", "zh: 合打电信"), ("en: Joint", "en: Common")), ENTRY, "合打电信", "Common regional"),
+    Edit(f"{ENTRY}.yml", (("zh: 合打电信", "zh: 同打电信"), ("en: Common", "en: One")), "operations/", "同打电信", "One regional"),
     Edit(f"{ENTRY}.yml", (("zh: 犯罪窝点", "zh: 作案窝点"), ("en: criminal dens", "en: hideouts")), "numbers/", "作案窝点", "hideouts broken up"),
     Edit("topics.yml", (("zh: 电信网络诈骗", "zh: 反诈"), ("en: Telecom", "en: Phone")), ENTRY, "反诈", "Phone and online fraud"),
     Edit("topics.yml", (("zh: 部署与会议", "zh: 部署会"), ("en: Direction", "en: Guidance")), "topics/", "部署会", "Guidance and"),
     Edit("glossary.yml", (("- zh: 民警", "- zh: 新词\n    en: new word\n  - zh: 民警"),), "glossary/", "新词", "new word"),
     Edit("glossary.yml", (("en: new word", "en: fresh word"),), "glossary/", "fresh word", "fresh word"),
-    Edit("campaign.yml", (("zh: 夏季", "zh: 今夏"), ("en: The summer", "en: A summer")), ENTRY, "今夏治安", "A summer public"),
+    Edit("campaign.yml", (("zh: 夏季", "zh: 今夏"), ("en: China’s summer", "en: A summer")), ENTRY, "今夏治安", "A summer public"),
     Edit("campaign.yml", (("zh: 今夏", "zh: 盛夏"), ("en: A summer", "en: High summer")), "", "盛夏治安", "High summer public"),
 )  # fmt: skip
 
@@ -191,14 +191,14 @@ def test_an_error_shows_on_the_page_until_it_is_mended(browser: Browser, served:
     served.edit(f"{ENTRY}.yml", ("  - fraud", "  - <b>fraud</b>"))
     expect(banner).to_contain_text(f"content/{ENTRY}.yml:")
     expect(banner).to_contain_text("<b>fraud</b>")
-    assert "One operation" not in page.content()
+    assert "One regional" not in page.content()
     served.wait_for(f"content/{ENTRY}.yml:")
     other = browser.new_page()
     other.goto(served.address)
     expect(other.locator(".live-problems")).to_contain_text("以下错误")
 
-    served.edit(f"{ENTRY}.yml", ("  - <b>fraud</b>", "  - fraud"), ("en: Regional", "en: One"))
-    sees(page, "One operation")
+    served.edit(f"{ENTRY}.yml", ("  - <b>fraud</b>", "  - fraud"), ("en: Joint", "en: One"))
+    sees(page, "One regional")
     expect(banner).to_have_count(0)
     expect(other.locator(".live-problems")).to_have_count(0)
     page.close()
