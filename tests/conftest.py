@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.site import build_site
+from tests.built_once import build_once
+
 ROOT = Path(__file__).parents[1]
+URL = "https://example.org/repo/"
+"""The address of the published site: below a path, because nothing may depend on the root of the host."""
 
 settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is not a fault
 settings.load_profile("shared")
@@ -23,12 +28,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ("browser" not in item.keywords, "slow" not in item.keywords))
 
 
+def copy_look(target: Path) -> Path:
+    """Copy what a campaign's folder has besides its content."""
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, target)
+    return target
+
+
+def copy_invented(target: Path) -> Path:
+    """Copy the invented campaign, ready to build, into a folder that is not there yet."""
+    shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", target)
+    return copy_look(target)
+
+
 @pytest.fixture
 def campaign(tmp_path: Path) -> Path:
     """A folder with an invented campaign, ready to build."""
-    folder = tmp_path / "campaign"
-    shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", folder)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    return folder
+    return copy_invented(tmp_path / "campaign")
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented campaign's site as built for an address; tests must not change it."""
+    return build_once(tmp_path_factory, "published", build_published)
+
+
+def build_published(parent: Path) -> Path:
+    """Build that site in a folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", URL)
+        return build_site(copy_invented(parent / "campaign"), strict=True)

@@ -4,6 +4,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,16 +41,22 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a module; it is only looked at."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports(path: Path) -> Iterator[tuple[int, str, str]]:
     """Each name that a module imports from the project, with its line."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generator":
             yield from ((node.lineno, str(node.module), alias.name) for alias in node.names)
 
 
 def strings(path: Path) -> Iterator[str]:
     """Each string of a module except its docstrings."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = parsed(path)
     said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
@@ -89,7 +96,7 @@ def test_a_room_is_small(package: Path) -> None:
 
 def door_names(package: Path) -> list[str]:
     """What a package offers to others."""
-    tree = ast.parse((package / "__init__.py").read_text("utf-8"))
+    tree = parsed(package / "__init__.py")
     return [
         name
         for node in tree.body
@@ -119,7 +126,7 @@ def test_states_that_are_published_are_listed_in_one_module() -> None:
     listed = {
         name_of(path)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Set)
         and {"reviewed", "corrected"} <= {ast.unparse(each).strip("'") for each in node.elts}
     }
@@ -131,7 +138,7 @@ def test_an_idea_is_defined_in_one_place(idea: str, place: str) -> None:
     defined = {
         name_of(path)
         for path in MODULES
-        for node in ast.parse(path.read_text("utf-8")).body
+        for node in parsed(path).body
         if idea in {getattr(node, "name", ""), *(ast.unparse(each) for each in getattr(node, "targets", ()))}
     }
     assert defined == {place}
@@ -168,7 +175,7 @@ NOT_OURS_TO_NAME = {
 
 def cuts(path: Path) -> Iterator[int]:
     """The lines in which a text is cut at ``/``, ``.`` or ``#``, or compared with what stands before a ``/``."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
         mark = ast.unparse(node.args[0])
@@ -196,7 +203,7 @@ def definitions(
 ) -> Iterator[tuple[str, ast.ClassDef | ast.FunctionDef]]:
     """Each class and function of some rooms, by its dotted name."""
     for path in sorted(path for room in rooms for path in room.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 yield f"{name_of(path)}.{node.name}", node
 
@@ -237,7 +244,7 @@ def test_what_stands_in_yaml_has_a_type() -> None:
         name_of(path)
         for room in ROOMS_OF_CONTENT
         for path in room.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ImportFrom)
         and node.module == "typing"
         and "Any" in {a.name for a in node.names}
@@ -249,7 +256,7 @@ def test_docstrings_say_what_comes_out_in_plain_words() -> None:
     worded = (
         (path, node, ast.get_docstring(node) or "")
         for path in sorted(GENERATOR.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
     )
     assert [f"{name_of(path)}: {words}" for path, _, words in worded if words.startswith("Give ")] == []

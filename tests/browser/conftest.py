@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.commands.build import build as build_campaign
 from tests.built_once import build_once
+from tests.conftest import ROOT, copy_invented, copy_look
 
-ROOT = Path(__file__).parents[2]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 """A word that is wider than a phone."""
 ARGUMENTS = [
@@ -55,14 +55,6 @@ def copy_campaign(target: Path) -> Path:
     return copy_look(target)
 
 
-def copy_look(target: Path) -> Path:
-    """Copy what a campaign's folder has besides its content."""
-    shutil.copytree(ROOT / "overrides", target / "overrides")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, target)
-    return target
-
-
 class Patient(ThreadingHTTPServer):
     """Lets a browser's connections wait on a busy machine, where the usual queue of five is soon full."""
 
@@ -80,9 +72,10 @@ def serve(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or else Playwright's own; a missing browser is a failure."""
+    """Debian's Chromium, without its windows if it can be, or else Playwright's own; a missing one is a failure."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        launched = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield launched
         launched.close()
 
@@ -112,6 +105,18 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
+def wait_until_quiet(*pages: Page, asked: Callable[[], int]) -> None:
+    """Wait until pages are loaded and the number of requests has stayed the same for half a second.
+
+    Playwright's ``networkidle`` does not come for some of several pages in Chromium without windows.
+    """
+    for each in pages:
+        each.wait_for_load_state("load")
+    before = -1
+    while before != (before := asked()):
+        pages[0].wait_for_timeout(500)
+
+
 @pytest.fixture(scope="session")
 def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the invented campaign, in which things are missing, stale, withdrawn, corrected or unaccounted.
@@ -123,10 +128,7 @@ def states_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build_states(folder: Path) -> Path:
     """Build that site in a folder."""
-    copy_look(folder)
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / "tests" / "fixtures" / "campaign" / name, folder / name)
-    content = folder / "content"
+    content = copy_invented(folder / "campaign") / "content"
     meeting = (content / "events" / "video-meeting.yml").read_text("utf-8")
     for year in range(2012, 2025):
         text = meeting.replace("id: video-meeting", f"id: meeting-{year}")
@@ -134,10 +136,8 @@ def build_states(folder: Path) -> Path:
             text.replace("2024-03-05", f"{year}-03-05"), "utf-8"
         )
     inspection = content / "events" / "inspection.yml"
-    inspection.write_text(
-        inspection.read_text("utf-8").replace("review: {state: extracted", "review: {state: withdrawn"),
-        "utf-8",
-    )
+    entry = inspection.read_text("utf-8").partition("review:")[0]
+    inspection.write_text(f"{entry}review: {{state: withdrawn}}\n", "utf-8")
     shangping = content / "stories" / "shangping.yml"
     shangping.write_text(
         shangping.read_text("utf-8").replace("The sapling watchers of Shangping", f"The {LONG} of Shangping"),
@@ -147,7 +147,7 @@ def build_states(folder: Path) -> Path:
     topics.write_text(
         topics.read_text("utf-8") + "- {id: weather, title: {zh: 天气, en: Weather}, order: 4}\n", "utf-8"
     )
-    return build_campaign(folder)
+    return build_campaign(folder / "campaign")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from generator.commands.build import build as build_campaign
-from tests.browser.conftest import copy_campaign, serve
+from tests.browser.conftest import serve
+from tests.conftest import copy_invented
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -17,12 +18,12 @@ TEXT = "[x](javascript:alert(1)) {: onclick=alert(1)} <img src=x onerror=alert(1
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the shipped campaign with an operation whose words are an attack."""
-    folder = copy_campaign(tmp_path_factory.mktemp("hostile"))
+    """Serve the invented campaign with an operation whose words are an attack."""
+    folder = copy_invented(tmp_path_factory.mktemp("hostile") / "campaign")
     entry = f"""\
 id: hostile
 title: {{zh: '{TITLE}', en: '{TITLE}'}}
-topics: [fraud]
+topics: [villages]
 statements:
   - text: {{zh: '{TEXT}', en: '{TEXT}'}}
     kind: editorial
@@ -47,7 +48,7 @@ def watch_dialogs(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    ["operations/hostile/", "operations/", "topics/fraud/", "coverage/", "sources/midterm-report/", ""],
+    ["operations/hostile/", "operations/", "topics/villages/", "coverage/", "sources/sapling-report/", ""],
 )
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_hostile_words_are_text(page: Page, hostile: str, home: str, path: str) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from generator.ingest import Reading, read_file
 from generator.reference.radicals import without_radicals
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

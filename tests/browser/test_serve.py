@@ -17,10 +17,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, copy_campaign
+from tests.browser.conftest import copy_campaign
+from tests.conftest import ROOT, copy_invented
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ENTRY = "operations/telecom-fraud-regional-operation"
+"""Of the shipped campaign."""
+INVENTED = "operations/riverbank"
+"""Of the invented campaign, which is built in less time."""
 AT_MOST = 1.0
 """Seconds from saving a file to seeing it in both locales, on an otherwise idle machine."""
 OF_ALL = 0.5
@@ -139,15 +143,15 @@ class Edit:
 
 
 EDITS = (
-    Edit(f"{ENTRY}.yml", (("打击行动。", "行动。"), ("concentrated operation", "joint drive")), ENTRY, "集中行动。", "joint drive"),
-    Edit(f"{ENTRY}.yml", (("zh: 打击电信", "zh: 合打电信"), ("en: Regional", "en: Joint")), ENTRY, "合打电信", "Joint operation"),
-    Edit(f"{ENTRY}.yml", (("zh: 合打电信", "zh: 同打电信"), ("en: Joint", "en: One")), "operations/", "同打电信", "One operation"),
+    Edit(f"{ENTRY}.yml", (("打击行动。", "行动。"), ("simultaneous crackdowns", "a joint drive")), ENTRY, "集中行动。", "joint drive"),
+    Edit(f"{ENTRY}.yml", (("zh: 打击电信", "zh: 合打电信"), ("en: Joint", "en: Common")), ENTRY, "合打电信", "Common regional"),
+    Edit(f"{ENTRY}.yml", (("zh: 合打电信", "zh: 同打电信"), ("en: Common", "en: One")), "operations/", "同打电信", "One regional"),
     Edit(f"{ENTRY}.yml", (("zh: 犯罪窝点", "zh: 作案窝点"), ("en: criminal dens", "en: hideouts")), "numbers/", "作案窝点", "hideouts broken up"),
     Edit("topics.yml", (("zh: 电信网络诈骗", "zh: 反诈"), ("en: Telecom", "en: Phone")), ENTRY, "反诈", "Phone and online fraud"),
     Edit("topics.yml", (("zh: 部署与会议", "zh: 部署会"), ("en: Direction", "en: Guidance")), "topics/", "部署会", "Guidance and"),
     Edit("glossary.yml", (("- zh: 民警", "- zh: 新词\n    en: new word\n  - zh: 民警"),), "glossary/", "新词", "new word"),
     Edit("glossary.yml", (("en: new word", "en: fresh word"),), "glossary/", "fresh word", "fresh word"),
-    Edit("campaign.yml", (("zh: 夏季", "zh: 今夏"), ("en: The summer", "en: A summer")), ENTRY, "今夏治安", "A summer public"),
+    Edit("campaign.yml", (("zh: 夏季", "zh: 今夏"), ("en: China’s summer", "en: A summer")), ENTRY, "今夏治安", "A summer public"),
     Edit("campaign.yml", (("zh: 今夏", "zh: 盛夏"), ("en: A summer", "en: High summer")), "", "盛夏治安", "High summer public"),
 )  # fmt: skip
 
@@ -187,14 +191,14 @@ def test_an_error_shows_on_the_page_until_it_is_mended(browser: Browser, served:
     served.edit(f"{ENTRY}.yml", ("  - fraud", "  - <b>fraud</b>"))
     expect(banner).to_contain_text(f"content/{ENTRY}.yml:")
     expect(banner).to_contain_text("<b>fraud</b>")
-    assert "One operation" not in page.content()
+    assert "One regional" not in page.content()
     served.wait_for(f"content/{ENTRY}.yml:")
     other = browser.new_page()
     other.goto(served.address)
     expect(other.locator(".live-problems")).to_contain_text("以下错误")
 
-    served.edit(f"{ENTRY}.yml", ("  - <b>fraud</b>", "  - fraud"), ("en: Regional", "en: One"))
-    sees(page, "One operation")
+    served.edit(f"{ENTRY}.yml", ("  - <b>fraud</b>", "  - fraud"), ("en: Joint", "en: One"))
+    sees(page, "One regional")
     expect(banner).to_have_count(0)
     expect(other.locator(".live-problems")).to_have_count(0)
     page.close()
@@ -263,22 +267,22 @@ def test_the_look_is_followed_too(browser: Browser, served: Served) -> None:
 
 
 def test_a_campaign_that_starts_with_an_error_can_be_mended(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_campaign(tmp_path / "campaign")
+    folder = copy_invented(tmp_path / "campaign")
     topics = folder / "content" / "topics.yml"
     kept = topics.read_text("utf-8")
-    topics.write_text(f"{kept}\n  - id: [\n", encoding="utf-8")
+    topics.write_text(f"{kept}\n- id: [\n", encoding="utf-8")
     served = Served(folder, ready="topics.yml:")
     page = browser.new_page()
-    page.goto(f"{served.address}{ENTRY}/")
+    page.goto(f"{served.address}{INVENTED}/")
     expect(page.locator(".live-problems")).to_contain_text("content/topics.yml:")
     topics.write_text(kept, encoding="utf-8")
-    sees(page, "打击电信网络诈骗")
+    sees(page, "河岸补种")
     page.close()
     assert served.end() == 0
 
 
 def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
-    served = Served(copy_campaign(tmp_path / "campaign"))
+    served = Served(copy_invented(tmp_path / "campaign"))
     port = served.address.rsplit(":", 1)[1].strip("/")
     command = [sys.executable, "-m", "generator", "--lang", "en", "serve", "--port", port]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -294,7 +298,7 @@ def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
 
 def test_plain_mkdocs_serve_lives_through_an_error(tmp_path: Path) -> None:
     """The terminal shows the error, and the pages are still served as they were."""
-    folder = copy_campaign(tmp_path / "campaign")
+    folder = copy_invented(tmp_path / "campaign")
     (folder / "build" / "docs" / "zh").mkdir(parents=True)  # as a clone has it
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -302,13 +306,15 @@ def test_plain_mkdocs_serve_lives_through_an_error(tmp_path: Path) -> None:
     served = Served(
         folder, [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], ready="Serving on"
     )
-    served.edit(f"{ENTRY}.yml", ("quote: 取得了丰硕战果", "quote: 没有的话"))
-    served.wait_for(f"content/{ENTRY}.yml:")
-    address = f"{served.address}{ENTRY}/"
-    assert "打击电信网络诈骗犯罪区域会战" in read(address)
-    served.edit(f"{ENTRY}.yml", ("quote: 没有的话", "quote: 取得了丰硕战果"), ("zh: 打击", "zh: 合力打击"))
+    served.edit(f"{INVENTED}.yml", ('quote: "清理了一批废弃物"', "quote: 没有的话"))
+    served.wait_for(f"content/{INVENTED}.yml:")
+    address = f"{served.address}{INVENTED}/"
+    assert "河岸补种行动" in read(address)
+    served.edit(
+        f"{INVENTED}.yml", ("quote: 没有的话", 'quote: "清理了一批废弃物"'), ("zh: 河岸", "zh: 合力河岸")
+    )
     for _ in range(300):
-        if "合力打击电信网络诈骗" in read(address):
+        if "合力河岸补种" in read(address):
             break
         time.sleep(0.1)
     else:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from tests.browser.conftest import wait_until_quiet
 from tests.browser.test_site import page_paths
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -58,8 +59,8 @@ def _visit(browser: Browser, addresses: list[str]) -> list[Visit]:
     for page, visit in zip(opened, visits, strict=True):
         _watch(page, visit)
         page.goto(visit.address, wait_until="commit")
+    wait_until_quiet(*opened, asked=lambda: sum(len(visit.asked) for visit in visits))
     for page in opened:
-        page.wait_for_load_state("networkidle")
         page.close()
     return visits
 

@@ -1,5 +1,6 @@
 """A campaign at the stages of its way to readers."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,14 +22,15 @@ def run(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in the campaign's folder, in English unless ``--lang`` says otherwise."""
     monkeypatch.chdir(campaign)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-    def invoke(*arguments: str) -> Result:
-        result = CliRunner().invoke(main, arguments)
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
     return invoke
+
+
+def invoke(*arguments: str) -> Result:
+    """Run a command in this process."""
+    result = CliRunner().invoke(main, arguments)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
 
 
 def account_for_all(campaign: Path) -> None:
@@ -42,18 +44,29 @@ def account_for_all(campaign: Path) -> None:
     document.write_text(text.replace("set_aside:\n", f"set_aside:\n{rows}"), encoding="utf-8")
 
 
-@pytest.fixture
-def reviewed(campaign: Path, run: Run) -> Path:
-    """The campaign with every sentence accounted for and every entry reviewed."""
-    account_for_all(campaign)
-    done = run(*REVIEW)
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the content of the campaign, ``reviewed`` and ``released``, to be copied and not changed."""
+    folder = tmp_path_factory.mktemp("once")
+    shutil.copytree(FIXTURE, folder / "reviewed")
+    account_for_all(folder / "reviewed")
+    done = invoke(*REVIEW, "--folder", str(folder / "reviewed"))
     assert done.exit_code == 0, done.output
+    shutil.copytree(folder / "reviewed", folder / "released")
+    done = invoke("release", "--folder", str(folder / "released"))
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def reviewed(campaign: Path, once: Path) -> Path:
+    """The campaign with every sentence accounted for and every entry reviewed."""
+    shutil.copytree(once / "reviewed", campaign, dirs_exist_ok=True)
     return campaign
 
 
 @pytest.fixture
-def released(reviewed: Path, run: Run) -> Path:
+def released(campaign: Path, once: Path) -> Path:
     """The campaign as it was published."""
-    done = run("release")
-    assert done.exit_code == 0, done.output
-    return reviewed
+    shutil.copytree(once / "released", campaign, dirs_exist_ok=True)
+    return campaign

@@ -258,8 +258,11 @@ def test_the_time_grows_no_faster_than_the_page(tmp_path: Path, case: str) -> No
         return time.process_time() - begun
 
     seconds(100)  # loads once what is loaded only once
-    short, long = (min(seconds(size) for _ in range(3)) for size in (2000, 8000))
-    assert long <= 4 * 1.5 * short + 0.1
+    for _ in range(3):  # again only where something else may have taken the time
+        short, long = seconds(2000), seconds(8000)
+        if long <= 4 * 1.5 * short + 0.1:
+            return
+    raise AssertionError(f"{short:.2f} s for one page, {long:.2f} s for one that is four times as long")
 
 
 WRAPPERS = st.sampled_from(
