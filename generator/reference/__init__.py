@@ -14,6 +14,8 @@ from generator.reference.gazetteer import (
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.radicals import is_traditional, without_radicals
 from generator.reference.simplified import in_simplified, simplified
+from generator.reference.sounds import place_readings, sounds
+from generator.reference.starter_search import starter_search
 from generator.reference.starter_topics import starter_topics
 from generator.reference.words import segmenter
 
@@ -35,10 +37,13 @@ __all__ = [
     "is_traditional",
     "iso_region",
     "parents",
+    "place_readings",
     "province",
     "provinces",
     "segmenter",
     "simplified",
+    "sounds",
+    "starter_search",
     "starter_topics",
     "without_radicals",
 ]

@@ -18,6 +18,7 @@ from generator.model import (
     FieldPath,
     GlossaryTerm,
     Model,
+    SameWords,
     SourceDocument,
     Topic,
 )
@@ -34,6 +35,7 @@ class Content:
     corrections: tuple[Correction, ...]
     sources: tuple[SourceDocument, ...]
     collections: Mapping[str, tuple[Entry, ...]]
+    search: tuple[SameWords, ...]
     files: Mapping[Address, YamlFile]
     """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
     unread: frozenset[Address] = frozenset()
@@ -56,6 +58,7 @@ class Content:
             ("topics", self.topics),
             ("glossary", self.glossary),
             ("corrections", self.corrections),
+            ("search", self.search),
         ):
             for number, model in enumerate(models):
                 yield Address(name), (number,), model
@@ -85,6 +88,7 @@ class Content:
             corrections=self.corrections,
             sources=self.sources,
             documents=documents,
+            search=self.search,
             **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry
         )
 

@@ -26,6 +26,7 @@ from generator.model import (
     Localized,
     Model,
     Plain,
+    SameWords,
     SourceDocument,
     Topic,
     dotted,
@@ -35,7 +36,12 @@ RESERVED = frozenset(
     {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
 )
 """Ids that would collide with a page of the site, or that some file systems refuse."""
-LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "corrections": Correction}
+LISTS: dict[str, type[Model]] = {
+    "topics": Topic,
+    "glossary": GlossaryTerm,
+    "corrections": Correction,
+    "search": SameWords,
+}
 """The files that hold a single list; a missing file is an empty list."""
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
 """The folders that hold one model per file."""
@@ -86,6 +92,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
     topics = reading.read_list(Address("topics"), Topic)
     glossary = reading.read_list(Address("glossary"), GlossaryTerm)
     corrections = reading.read_list(Address("corrections"), Correction)
+    search = reading.read_list(Address("search"), SameWords)
     sources = reading.read_folder("documents", SourceDocument)
     collections = {name: reading.read_folder(name, model) for name, model in COLLECTIONS.items()}
     reading.refuse_strangers()
@@ -97,6 +104,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
         corrections,
         sources,
         collections,
+        search,
         reading.files,
         frozenset(reading.unread),
     )
