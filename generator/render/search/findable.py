@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import (
     LOCALES,
@@ -66,6 +66,8 @@ class Findable:
     titles: Mapping[Locale, str]
     tags: Mapping[Locale, tuple[str, ...]]
     """Its kind, then its topics."""
+    gathered: bool = False
+    """Whether the page gathers what stands on others, as lists and sources do; then others are better answers."""
     texts: list[Text] = field(default_factory=list)
     _said: str = ""
 
@@ -79,7 +81,13 @@ class Findable:
 
     def __or__(self, other: "Findable") -> "Findable":
         """The same page with the words of another locale added."""
-        both = Findable(self.address, {**self.titles, **other.titles}, {**self.tags, **other.tags})
+        both = replace(
+            self,
+            titles={**self.titles, **other.titles},
+            tags={**self.tags, **other.tags},
+            texts=[],
+            _said="",
+        )
         for text in sorted((*self.texts, *other.texts), key=lambda each: each.rank):
             if not text.anchor:
                 both.add(text.rank, text.text)
@@ -263,7 +271,8 @@ def _sources(edition: Edition) -> Iterator[Findable]:
 
 
 def _titled(edition: Edition, address: str, title: str, kind: str) -> Findable:
-    return Findable(address, {edition.locale: title}, {edition.locale: (edition.wording(kind),)})
+    gathered = kind in {"search.list", "sources", "timeline"}
+    return Findable(address, {edition.locale: title}, {edition.locale: (edition.wording(kind),)}, gathered)
 
 
 def _add_statements(edition: Edition, page: Findable, rank: int, statements: tuple[Statement, ...]) -> None:

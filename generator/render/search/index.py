@@ -114,6 +114,7 @@ def _facts(
         "titles": _differences(_starts(titles)),
         "texts": _differences(_starts(index.text_files)),
         "pages": list(_ranges(index.records)),
+        "gathered": _differences(n for n, record in enumerate(index.records) if record.gathered),
         "lengths": "".join(_base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
         "variants": _variants(index.records),
         "same": index.same.groups,
@@ -134,18 +135,19 @@ def _of_all(index: _Index) -> Iterator[Page]:
     yield _file("simplified", _pairs(lambda _, plain: plain in letters))
 
 
-def _place(page: Findable) -> tuple[bool, tuple[str, ...], int]:
-    """A sort key that keeps pages of a topic and folder together, as they are found and fetched together."""
+def _place(page: Findable) -> tuple[int, tuple[str, ...], int]:
+    """A sort key that keeps entries of a topic and folder together, as they are found and fetched together."""
     folder = page.address.split("/")[0]
     rank = _ORDER.index(folder) if folder in _ORDER else len(_ORDER)
-    return folder == "sources" and page.address != "sources/", page.tags[SHARED][1:], rank
+    after = 0 if page.tags[SHARED][1:] else 2 if folder == "sources" and page.address != "sources/" else 1
+    return after, page.tags[SHARED][1:], rank
 
 
 def _parts(page: Findable, same: SameMeaning) -> Iterator[Findable]:
     """Cut the texts of a long page into several records; what means the same as its words is added to each."""
     for texts in _filled(page.texts, lambda text: len(text.text), PART):
         part = replace(page, texts=texts)
-        related = " | ".join(dict.fromkeys(same.beside(part)))
+        related = "" if page.gathered else " | ".join(dict.fromkeys(same.beside(part)))
         yield replace(part, texts=[*texts, Text(RELATED, related)]) if related else part
 
 

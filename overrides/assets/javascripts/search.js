@@ -17,7 +17,8 @@ const LONGEST = 12 // characters of a word, as in tokens.py
 const MOST_FILES = 3 // read for words that begin alike
 const PATIENCE = 6000 // milliseconds for one file
 const VALUES = [1, 0.85, 0.7, 0.5, 0.4] // of a find by its rank: title, name, statement, source, related
-const TITLE = 0, RELATED = 4
+const TITLE = 0, NAME = 1, RELATED = 4
+const GATHERED = 0.7 // of its value has a page that gathers what stands on others
 const WEAK = 0.25 // the weight of a single character beside words
 
 const root = new URL("../../", self.location.href)
@@ -51,7 +52,7 @@ async function open() {
   learn(index.variants)
   const pageOf = new Map(index.pages.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, step) => [first + step, first])))
-  facts = { ...index, titles: undiff(index.titles), texts: undiff(index.texts), pageOf, records: index.lengths.length }
+  facts = { ...index, titles: undiff(index.titles), texts: undiff(index.texts), pageOf, gathered: new Set(undiff(index.gathered)), records: index.lengths.length }
 }
 
 const undiff = text => {
@@ -129,9 +130,12 @@ async function wordUnits({ text, open: goesOn }) {
     }
   }
   const found = forms.length && !(goesOn && begun.length) ? forms : [...forms, ...begun]
-  const held = merged((await Promise.all(found.map(recordsWith))).filter(Boolean))
+  const held = merged((await Promise.all(found.map(async token => shownBy(await recordsWith(token), forms.includes(token))))).filter(Boolean))
   return [unit(text, held.size ? held : null, { forms: found, weak: text.length === 1, factor: text.length === 1 ? WEAK : 1 })]
 }
+
+/* Words that a page does not show, because they mean the same as its own, are found only when they are written out. */
+const shownBy = (held, whole) => whole ? held : new Map([...held].filter(([, rank]) => rank < RELATED))
 
 /* A run of Chinese: the site's own words in it, then pairs, then single characters; and, as a bonus, the pairs between
    neighbouring words, which tell a page that has them side by side. */
@@ -222,14 +226,15 @@ function rated(page, needed, all) {
   page.missing = needed.filter(each => !page.ranks.has(each))
   const known = needed.reduce((sum, each) => sum + (each.held ? each.weight : 0), 0)
   if (!held.length || weight < PART * known || (page.missing.length && held.every(each => each.weak))) return false
-  let value = 0, titled = 0
+  let value = 0, titled = 0, named = false
   for (const [each, rank] of page.ranks) {
     value += each.weight * VALUES[rank] * (each.bonus ? 0.5 : 1)
     if (rank === TITLE && !each.bonus) titled += chars(each.text)
+    named ||= rank <= NAME
   }
   const length = parseInt(facts.lengths[page.record], 36)
   page.value = (value / all + (page.missing.length ? 0 : 0.25) + 0.3 * Math.min(1, titled / length) * weight / all)
-    * (held.every(each => each.weak) ? 0.5 : 1)
+    * (held.every(each => each.weak) ? 0.5 : 1) * (facts.gathered.has(page.record) && !named ? GATHERED : 1)
   return true
 }
 
