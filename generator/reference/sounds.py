@@ -36,10 +36,11 @@ def _learn_places() -> None:
 
     table = place_readings()
     named = {name: reading.split() for name, reading in table.items() if len(name) >= _SEVERAL}
-    for name in _names():
-        if name in named or not set(name) & table.keys() and not any(name.startswith(each) for each in named):
+    listed = frozenset(named)
+    for name in _names() - listed:
+        start = next((name[:length] for length in (3, 2) if name[:length] in listed), "")
+        if not start and not table.keys() & set(name):
             continue
-        start = next((name[:length] for length in (3, 2) if name[:length] in named), "")
         rest = lazy_pinyin(name[len(start) :], tone_sandhi=False)
         read = [table.get(char, syllable) for char, syllable in zip(name[len(start) :], rest, strict=True)]
         named[name] = [*named.get(start, ()), *read]

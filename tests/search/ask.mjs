@@ -35,7 +35,7 @@ class Searcher {
   async fetch(url) {
     const path = String(url).slice(HOST.length)
     const bytes = readFileSync(join(root, path))
-    this.fetched.set(path, gzipSync(bytes, { level: 6 }).length)
+    this.fetched.set(path, bytes)
     return { ok: true, json: async () => JSON.parse(bytes) }
   }
   receive(message) { if (message.type === 3) this.done?.(message.data.items) }
@@ -70,7 +70,7 @@ for (const { site, query, keys, excerpts = 0 } of JSON.parse(readFileSync(0, "ut
       times.push(performance.now() - begun)
     }
     if (excerpts) await searcher.excerpts(keys.at(-1), answer.records.slice(0, excerpts))
-    answers.push({ ...answer, times, files: [...searcher.fetched.keys()], bytes: [...searcher.fetched.values()].reduce((sum, each) => sum + each, 0) })
+    answers.push({ ...answer, times, files: [...searcher.fetched.keys()], bytes: [...searcher.fetched.values()].reduce((sum, each) => sum + gzipSync(each, { level: 6 }).length, 0) })
   } else {
     if (!known.has(site)) known.set(site, new Searcher(site))
     const searcher = known.get(site)

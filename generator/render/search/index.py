@@ -9,7 +9,7 @@ are the same for both locales and stand once, in the folder of the Chinese site.
 ::
 
     search/index.json       facts of the locale and of the index, see ``_facts``
-    search/t<n>.json        titles: [[address, title, number of its tags], …], one for each record, in this locale
+    search/t<n>.json        [addresses, titles in this locale, numbers of their tags], each a list with one for each record
     search/topics.json      what is offered when nothing was found: [[address, title], …]
     search/p<n>.json        {token: records by rank, "a,b;c;…", as differences in base 36; "": words of two signs}
     search/x<n>.json        texts: [[[rank, anchor, text], …], …], one for each record
@@ -22,6 +22,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -37,10 +38,12 @@ from generator.render.words import CODES
 
 PART = 4_000
 """How many characters of text a record holds at most, unless a single text is longer."""
-POSTINGS, TITLES, TEXTS = 12_000, 14_000, 10_000
+POSTINGS, TITLES, TEXTS = 12_000, 80_000, 10_000
 """About how many bytes a file of each kind holds; its last row may go beyond."""
 LONGEST = 35
 """The greatest length of a title that is recorded as it is: the last digit of base 36."""
+BETWEEN = " | "
+"""What stands between words that are found together, but not side by side."""
 SHARED: Locale = "zh"
 """The locale in whose folder the files for all locales stand."""
 _ORDER = ("operations", "stories", "events", "terms", "sections", "topics", "regions")
@@ -73,7 +76,7 @@ def search_pages(built: Mapping[Locale, Edition]) -> dict[Locale, list[Page]]:
 def _index(built: Mapping[Locale, Edition]) -> _Index:
     pages = sorted(findable_pages(built), key=_place)
     catalogue = built[SHARED].catalogue
-    known, same = vocabulary(catalogue, pages), SameMeaning(catalogue)
+    known, same = vocabulary(catalogue, pages), SameMeaning(catalogue, pages)
     records = [part for page in pages for part in _parts(page, same)]
     postings = _postings(records, known)
     texts = ([[text.rank, text.anchor, text.text] for text in each.texts] for each in records)
@@ -97,7 +100,7 @@ def _of_locale(index: _Index, edition: Edition) -> Iterator[Page]:
     title_files = list(_filled(rows, lambda row: len(_json(row).encode()), TITLES))
     yield _file("index", _facts(index, edition, title_files, list(tags)))
     for number, each in enumerate(title_files):
-        yield _file(f"t{number}", each)
+        yield _file(f"t{number}", list(zip(*each, strict=True)))
     topics = edition.topic_links(tuple(edition.topics))
     yield _file("topics", [[link.href, link.title.text] for link in topics])
 
@@ -147,19 +150,21 @@ def _parts(page: Findable, same: SameMeaning) -> Iterator[Findable]:
     """Cut the texts of a long page into several records; what means the same as its words is added to each."""
     for texts in _filled(page.texts, lambda text: len(text.text), PART):
         part = replace(page, texts=texts)
-        related = "" if page.gathered else " | ".join(dict.fromkeys(same.beside(part)))
+        related = "" if page.gathered else BETWEEN.join(dict.fromkeys(same.beside(part)))
         yield replace(part, texts=[*texts, Text(RELATED, related)]) if related else part
 
 
 def _postings(records: list[Findable], known: Vocabulary) -> _Postings:
     found: _Postings = defaultdict(lambda: [[] for _ in range(RELATED + 1)])
+    of_word = cache(lambda word: frozenset(tokens(word, known)))
     for number, record in enumerate(records):
         best: dict[str, int] = {}
-        for text in record.texts:
-            for part in text.text.split(" | ") if text.rank == RELATED else [text.text]:
-                for token in tokens(part, known):
-                    if text.rank < best.get(token, RELATED + 1):
-                        best[token] = text.rank
+        for text in reversed(record.texts):  # better ranks come first
+            if text.rank == RELATED:
+                for word in text.text.split(BETWEEN):
+                    best.update(dict.fromkeys(of_word(word), RELATED))
+            else:
+                best.update(dict.fromkeys(tokens(text.text, known), text.rank))
         for token, rank in best.items():
             found[token][rank].append(number)
     return found

@@ -24,9 +24,8 @@ from generator.reference import simplified
 _WORD = "0-9a-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _SIGN = f"%+‰{HAN}"
 _ATOM = re.compile(
-    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[{_WORD}]+(?:(?:['’](?=[a-z])|\.(?=[0-9]))[{_WORD}]+)*|[{_SIGN}]"
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[{_WORD}]+(?:(?:['’](?=[a-z])|\.(?=[0-9]))[{_WORD}]+)*|([{_SIGN}])"
 )
-_IS_SIGN = re.compile(f"[{_SIGN}]")
 _DROPPED = str.maketrans("", "", ",'’")
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
 _FAR = 3
@@ -96,18 +95,20 @@ def tokens(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     folded = fold(text)
     run, before, end = _Run(), "", 0
     for match in _ATOM.finditer(folded):
-        atom = match.group().translate(_DROPPED)
+        atom = match.group()
         between = folded[end : match.start()]
         end = match.end()
-        if is_sign(atom):
+        if match.lastindex:
             if run.signs and len(between) > _FAR:
                 yield from run.tokens(vocabulary)
                 run = _Run()
             run.signs.append(atom)
             before = ""
             continue
-        yield from run.tokens(vocabulary)
-        run = _Run()
+        if run.signs:
+            yield from run.tokens(vocabulary)
+            run = _Run()
+        atom = atom.translate(_DROPPED)
         yield atom
         if before and between in _HYPHENS:
             yield before + atom
@@ -144,11 +145,6 @@ def _numbers(folded: str) -> Iterator[str]:
 def fold(text: str) -> str:
     """A text as the search compares it, character for character."""
     return text.translate(_FOLDS)
-
-
-def is_sign(atom: str) -> bool:
-    """Whether an atom is of the kind that forms pairs."""
-    return _IS_SIGN.match(atom) is not None
 
 
 class _Folds(dict[int, str]):

@@ -51,19 +51,25 @@ def _listed(catalogue: Catalogue) -> Iterator[str]:
 class SameMeaning:
     """Groups of words that find one another: those that the campaign lists, and terms with their renderings."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, pages: Iterable[Findable]) -> None:
+        said = "\n".join(fold(text.text) for page in pages if page.tags["zh"][1:] for text in page.texts)
         listed = (each.words for each in catalogue.search)
         rendered = ((term.zh, term.en) for term in catalogue.glossary)
         self.groups = [tuple(map(fold, words)) for words in (*listed, *rendered)]
-        self._related = {
-            fold(topic.title.zh): tuple(
-                fold(word) for word in (topic.title.zh, topic.title.en or "", *topic.keywords) if word
+        self._of_topic = {
+            fold(topic.title.zh): (
+                fold(topic.title.zh),
+                fold(topic.title.en or ""),
+                *(word for word in map(fold, topic.keywords) if word not in said),
             )
             for topic in catalogue.topics
         }
 
     def beside(self, page: Findable) -> Iterator[str]:
-        """What means the same as words of a page, without those that stand there, and the words of its topics."""
+        """What means the same as words of a page, without those that stand there.
+
+        An entry is also found by the titles of its topics, and by their keywords that no entry has.
+        """
         said = "\n".join(fold(text.text) for text in page.texts if text.rank < RELATED)
         spaced = f" {re.sub('[^a-z0-9]+', ' ', said)} "
         for words in self.groups:
@@ -72,7 +78,7 @@ class SameMeaning:
                 yield from (word for word in words if word not in held)
         if any(text.rank > TITLE for text in page.texts):  # of a withdrawn entry, the title alone is left
             for tag in page.tags["zh"][1:]:
-                yield from self._related.get(fold(tag), ())
+                yield from filter(None, self._of_topic.get(fold(tag), ()))
 
 
 def _stands(word: str, said: str, spaced: str) -> bool:

@@ -13,6 +13,7 @@ const MOST_PAGES = 10 // shown for one query
 const ENOUGH = 5 // pages that hold everything; if there are fewer, pages that hold a part follow
 const PART = 0.35 // of what is sought, by weight, that such a page holds
 const MOST_UNITS = 24 // looked up for one query
+const LONG = 60 // characters of a query up to which misspelt words are sought
 const LONGEST = 12 // characters of a word, as in tokens.py
 const MOST_FILES = 3 // read for words that begin alike
 const PATIENCE = 6000 // milliseconds for one file
@@ -146,19 +147,34 @@ async function signUnits(text) {
     parts.push({ at, end: at + (word?.length ?? 1) })
     at = parts.at(-1).end
   }
-  const units = []
-  for (const [place, part] of parts.entries()) {
+  const found = await Promise.all(parts.map(async (part, place) => {
     const sought = await beside(signs, parts, place)
-    const held = await recordsWith(sought)
-    const single = Array.from(sought).length === 1
+    return { ...part, sought, held: await recordsWith(sought) }
+  }))
+  const units = []
+  for (const { at, end, sought, held } of strange(found)) {
+    const single = sought.length === 1
     if (single && signs.length > 1 && HAN_SMALL.has(sought)) continue
-    units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: 0.5 + sought.length / 4 }), ...part })
+    units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: 0.5 + sought.length / 4 }), at, end })
   }
   for (const { at } of parts.slice(1)) {
     const held = await recordsWith(`${signs[at]}-${signs[at - 1]}`)
     if (held) units.push(unit(signs[at - 1] + signs[at], held, { bonus: true, factor: 0.3 }))
   }
   return units
+}
+
+/* The same parts, with single characters side by side, of which one is nowhere, as one word that is nowhere. */
+function strange(parts) {
+  const joined = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const alone = ({ sought, singles }) => singles || sought.length === 1
+    if (last && alone(last) && alone(part) && !(HAN_SMALL.has(part.sought) && part.held)) {
+      joined[joined.length - 1] = { at: last.at, end: part.end, singles: [...(last.singles ?? [last]), part], sought: last.sought + part.sought }
+    } else joined.push(part)
+  }
+  return joined.flatMap(({ singles, ...part }) => !singles ? [part] : singles.every(each => each.held) ? singles : [{ ...part, held: null }])
 }
 
 /* The longest word of the site at a place of a run. */
@@ -314,7 +330,7 @@ function nearest(word) {
 /* A run of Chinese in which a word of the site differs by one character, or sounds the same, with that word put right. */
 async function sameShape(text) {
   const signs = Array.from(text)
-  const { units } = { units: await signUnits(text) }
+  const units = await signUnits(text)
   const odd = new Set(units.filter(each => !each.bonus && (each.weak || unknown(each))).flatMap(each => span(each.at, each.end)))
   if (!odd.size || signs.length < 2) return text
   await openSounds()
@@ -353,7 +369,7 @@ async function answer(query, turn) {
     if (fold(cleaned) !== before) found = await better(fold(cleaned), turn)
   }
   if (!found.whole && found.units.some(each => !each.bonus && (unknown(each) || each.weak))) {
-    const meant = await corrected(found)
+    const meant = cleaned.length <= LONG ? await corrected(found) : ""
     if (meant) {
       const other = await better(meant, turn)
       if (other.best > found.best + 0.05) return { ...other, meant: meant.replace(/\ue000([^ \ue001]*)[^\ue001]*\ue001/gu, "$1") }
@@ -431,7 +447,7 @@ function cutAround(text, [start, end] = [0, 0]) {
 
 async function titleOf(record) {
   const place = placeIn(facts.titles, record)
-  const [address, title, tags] = (await load(`t${place}`, true))[record - facts.titles[place]]
+  const [address, title, tags] = (await load(`t${place}`, true)).map(column => column[record - facts.titles[place]])
   return { address, title, tags: facts.tags[tags] }
 }
 
@@ -442,7 +458,7 @@ function item(page, score, units) {
   return [{
     location: new URL(page.address, root).href, title: code ? `<span lang="${code}">${html}</span>` : html,
     tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}"></p>`, score,
-    terms: Object.fromEntries(page.missing.filter(each => !each.weak).map(each => [escape(each.text.replace(/^@/u, "")), false])),
+    terms: Object.fromEntries(page.missing.filter(each => !each.weak).map(each => [each.text.replace(/^@/u, ""), false])),
   }]
 }
 
@@ -492,7 +508,7 @@ async function respond(query, turn) {
   const titled = await Promise.all(first.map(async page => ({ ...page, ...await titleOf(page.record) })))
   if (turn !== latest) return
   shown = { query, units: found.units }
-  const topics = titled.length ? [] : (await load("topics", true)).map(([address, title]) => ({ href: new URL(address, root).href, title }))
+  const topics = titled.length || !query.trim() ? [] : (await load("topics", true)).map(([address, title]) => ({ href: new URL(address, root).href, title }))
   tell({ query, meant: titled.length ? found.meant ?? "" : "", more: found.pages.length > MOST_PAGES, topics })
   self.postMessage({ type: RESULT, data: { items: titled.map((page, place) => item(page, titled.length - place, found.units)) } })
 }
@@ -516,7 +532,7 @@ channel.addEventListener("message", async ({ data }) => {
   const units = shown.units.filter(each => !each.bonus)
   for (const record of data.excerpts) {
     const found = await excerpt(record, units).catch(() => null)
-    if (found) tell({ query: data.query, excerpt: found })
+    tell({ query: data.query, excerpt: found ?? { record, parts: [] } })
   }
 })
 
