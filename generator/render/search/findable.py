@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from generator.model import (
     LOCALES,
@@ -91,16 +92,16 @@ class Findable:
         for text in sorted((*self.texts, *other.texts), key=lambda each: each.rank):
             if not text.anchor:
                 both.add(text.rank, text.text)
-        both.texts += (text for text in self.texts if text.anchor)  # a source's sentences, the same in all locales
+        both.texts += (
+            text for text in self.texts if text.anchor
+        )  # a source's sentences, the same in all locales
         return both
 
 
 def findable_pages(built: Mapping[Locale, Edition]) -> Iterator[Findable]:
     """Every page that a search can find, in the words of all locales."""
-    for first, *others in zip(*(_pages(edition) for edition in built.values()), strict=True):
-        for other in others:
-            first |= other
-        yield first
+    for pages in zip(*(_pages(edition) for edition in built.values()), strict=True):
+        yield reduce(Findable.__or__, pages)
 
 
 def _pages(edition: Edition) -> Iterator[Findable]:

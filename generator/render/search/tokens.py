@@ -6,7 +6,7 @@ and *words* (letters and digits). Its *tokens* are::
 
     夜  and  officer      each atom
     夜市                  each pair of neighbouring signs
-    夜-沙                 the same pair 沙夜 under its second sign, if no word of the site holds it
+    夜<沙                 the same pair 沙夜 under its second sign, if no word of the site holds it
     派出所                each word of the site of three signs or more
     streetracing          words that a hyphen joins, as one
     @6-25  @2023-6-25     each date, without and with its year; @6 and @2023-6 for its month
@@ -61,7 +61,7 @@ class Vocabulary:
 
     @staticmethod
     def _is_word(word: str) -> bool:
-        return 2 <= len(word) <= _LONGEST and re.fullmatch(f"[{HAN}]+", word) is not None
+        return len(word) <= _LONGEST and re.fullmatch(f"[{HAN}]{{2,}}", word) is not None
 
     def words_at(self, signs: str, at: int) -> Iterator[str]:
         """The words that begin at a place of a run of signs, shortest first."""
@@ -87,7 +87,7 @@ class _Run:
             if at + 1 < len(signs):
                 yield sign + signs[at + 1]
                 if inside < at + 2:
-                    yield f"{signs[at + 1]}-{sign}"
+                    yield f"{signs[at + 1]}<{sign}"
 
 
 def tokens(text: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -156,8 +156,6 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
-
-
 
 
 def _folded(char: str) -> str:

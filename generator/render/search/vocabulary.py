@@ -117,5 +117,3 @@ def homophones() -> dict[str, str]:
                 (sound,) = sounds(char)
                 found[sound] = found.get(sound, "") + char
     return found
-
-

@@ -20,6 +20,7 @@ const PATIENCE = 6000 // milliseconds for one file
 const VALUES = [1, 0.85, 0.7, 0.5, 0.4] // of a find by its rank: title, name, statement, source, related
 const TITLE = 0, NAME = 1, RELATED = 4
 const GATHERED = 0.7 // of its value has a page that gathers what stands on others
+const STRAY = 0.8 // of its value has an answer to a query with a character that is nowhere
 const WEAK = 0.25 // the weight of a single character beside words
 
 const root = new URL("../../", self.location.href)
@@ -153,12 +154,12 @@ async function signUnits(text) {
   }))
   const units = []
   for (const { at, end, sought, held } of strange(found)) {
-    const single = sought.length === 1
+    const single = chars(sought) === 1
     if (single && signs.length > 1 && HAN_SMALL.has(sought)) continue
     units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: 0.5 + sought.length / 4 }), at, end })
   }
   for (const { at } of parts.slice(1)) {
-    const held = await recordsWith(`${signs[at]}-${signs[at - 1]}`)
+    const held = await recordsWith(`${signs[at]}<${signs[at - 1]}`)
     if (held) units.push(unit(signs[at - 1] + signs[at], held, { bonus: true, factor: 0.3 }))
   }
   return units
@@ -169,7 +170,7 @@ function strange(parts) {
   const joined = []
   for (const part of parts) {
     const last = joined.at(-1)
-    const alone = ({ sought, singles }) => singles || sought.length === 1
+    const alone = ({ sought, singles }) => singles || chars(sought) === 1
     if (last && alone(last) && alone(part) && !(HAN_SMALL.has(part.sought) && part.held)) {
       joined[joined.length - 1] = { at: last.at, end: part.end, singles: [...(last.singles ?? [last]), part], sought: last.sought + part.sought }
     } else joined.push(part)
@@ -212,8 +213,9 @@ async function find(query, turn) {
   if (pieces.length > MOST_UNITS) pieces = Array.from({ length: MOST_UNITS }, (_, at) => pieces[Math.floor(at * pieces.length / MOST_UNITS)])
   const cut = await Promise.all(pieces.map(pieceUnits))
   if (turn && turn !== latest) throw new Stale()
-  let units = cut.flat()
-  if (units.some(each => each.held && !each.weak && !each.bonus)) units = units.filter(each => !(each.weak && unknown(each) && units.length > 2))
+  const worded = cut.flat().some(each => each.held && !each.weak && !each.bonus)
+  const dropped = each => worded && each.weak && unknown(each) // a stray character that is nowhere
+  const units = cut.flat().filter(each => !dropped(each)), stray = units.length < cut.flat().length
   const needed = units.filter(each => !each.bonus)
   const all = needed.reduce((sum, each) => sum + each.weight, 0)
   const records = new Map()
@@ -232,7 +234,7 @@ async function find(query, turn) {
   const sorted = [...pages.values()].sort((a, b) => b.value - a.value || a.record - b.record)
   const whole = sorted.filter(page => !page.missing.length)
   const parts = whole.length < ENOUGH ? sorted.filter(page => page.missing.length).slice(0, ENOUGH - whole.length) : []
-  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, best: sorted[0]?.value ?? 0, whole: whole.length }
+  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray ? 0 : whole.length }
 }
 
 /* Sets the value of a record; false if it holds too little. */
@@ -368,7 +370,7 @@ async function answer(query, turn) {
     plain.forEach((folded, char) => char.length > 1 || plain.set(char, plain.get(folded) ?? folded))
     if (fold(cleaned) !== before) found = await better(fold(cleaned), turn)
   }
-  if (!found.whole && found.units.some(each => !each.bonus && (unknown(each) || each.weak))) {
+  if (!found.whole) {
     const meant = cleaned.length <= LONG ? await corrected(found) : ""
     if (meant) {
       const other = await better(meant, turn)
@@ -398,15 +400,16 @@ function languageOf(text) {
 /* A pattern for the spellings of a unit in a folded text; between its characters may stand quotation marks and the like. */
 function patternOf({ forms }) {
   const gap = `[^${WORD}${SIGN}]{0,${FAR}}`
-  const parts = forms.flatMap(form => form[0] === "@" ? dateForms(form) : [form]).map(form => isSign(form)
+  const parts = forms.map(form => form[0] === "@" ? datePattern(form) : isSign(form)
     ? Array.from(form, char => char.replace(/[+%]/u, "\\$&")).join(gap)
     : `(?<![${WORD}])${Array.from(form, char => char === "." ? "\\." : char).join("['\u2019,-]?").replace(/%$/u, "(?:%| ?per ?cent)")}(?![${WORD}])`)
   return parts.length ? new RegExp(parts.join("|"), "gu") : null
 }
 
-function dateForms(token) {
-  const [day, month] = token.slice(1).split("-").slice(-2).reverse().map(Number)
-  return token.includes("-") ? [`${month}\u6708${day}\u65e5`, `${day} ${MONTHS[month - 1]}`] : []
+function datePattern(token) {
+  const parts = token.slice(1).split("-"), [month, day] = parts[0].length === 4 ? parts.slice(1) : parts
+  const name = `${MONTHS[month - 1]}[a-z]*`
+  return day ? `(?<!\\d)(?:${month}\u6708${day}\u65e5|${day} ${name}|${name} ${day}(?!\\d))` : `(?<!\\d)${month}\u6708|(?<![a-z])${name}`
 }
 
 /* Where the units of a query stand in a text, in order and without overlaps. */
@@ -466,18 +469,17 @@ function item(page, score, units) {
 async function excerpt(record, units) {
   const place = placeIn(facts.texts, record)
   const texts = (await load(`x${place}`))[record - facts.texts[place]]
+  const sought = [...units, ...relatedWords(texts, units)]
   let best = null
   for (const [rank, anchor, text] of texts) {
     if (rank === TITLE || rank === RELATED) continue
-    const spans = spansOf(text, units)
+    const spans = spansOf(text, sought)
     const value = new Set(spans.map(each => each[2])).size * 2 + VALUES[rank] + (languageOf(text) ? 0 : 0.4)
     if (!best || value > best.value) best = { value, anchor, text, spans }
   }
   if (!best) return null
-  const related = best.spans.length ? [] : relatedWords(texts, units)
-  const spans = related.length ? spansOf(best.text, related) : best.spans
   return { record, anchor: best.anchor, label: best.anchor && facts.cite.replace("#", best.anchor.slice(1).replace("-", ".")),
-    lang: languageOf(best.text), parts: excerptParts(best.text, spans) }
+    lang: languageOf(best.text), parts: excerptParts(best.text, best.spans) }
 }
 
 function excerptParts(text, spans) {
@@ -488,11 +490,11 @@ function excerptParts(text, spans) {
   return parts
 }
 
-/* The words by which a page was found that means the same as the query's, as units to mark. */
+/* Where a page has no word of the query: its words that mean the same, as a unit to mark. */
 function relatedWords(texts, units) {
-  const sought = new Set(units.flatMap(each => [each.text, ...each.forms]))
-  const forms = facts.same.filter(group => group.some(word => sought.has(word))).flat()
-  return forms.length ? [{ forms: forms.filter(word => texts.some(([, , text]) => fold(text).includes(word))) }] : []
+  const lost = units.filter(each => texts.every(([rank, , text]) => rank === RELATED || !spansOf(text, [each]).length))
+  const sought = new Set(lost.flatMap(each => [each.text, ...each.forms]))
+  return [{ forms: facts.same.filter(group => group.some(word => sought.has(word))).flat() }]
 }
 
 /* --- Messages ----------------------------------------------------------------------------------------------------------------- */
