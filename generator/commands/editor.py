@@ -33,6 +33,7 @@ TITLES = {
     "topics": template("Topics"),
     "glossary": template("Glossary"),
     "corrections": template("Corrections"),
+    "search": template("Words for the search"),
 }
 """The display names of the kinds of files, in the order in which they are listed."""
 

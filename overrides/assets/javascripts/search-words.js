@@ -189,15 +189,16 @@ function withoutAsking(piece, _, pieces) {
 
 /* --- Forms and misspellings of words ------------------------------------------------------------------------------------ */
 
-const AMERICAN = [[/our(?=s?$|ed$|ing$|er|ite|able|hood)/u, "or"], [/is(?=e[sdr]?$|ing$|ation|er)/u, "iz"], [/ys(?=e[sd]?$|ing$)/u, "yz"],
+/* Endings of which either spelling becomes one. */
+const SPELLINGS = [[/our(?=s?$|ed$|ing$|er|ite|able|hood)/u, "or"], [/iz(?=e[sdr]?$|ing$|ation|er)/u, "is"], [/yz(?=e[sd]?$|ing$)/u, "ys"],
   [/tre(?=s?$)/u, "ter"], [/ogue(?=s?$)/u, "og"], [/([cf]en)ce(?=s?$)/u, "$1se"], [/ll(?=ed$|ing$|er)/u, "l"], [/programme/u, "program"], [/grey/u, "gray"]]
 let stemmer = null
 
-/* What all forms of an English word have in common, in American spelling. */
+/* What all forms of an English word have in common, in British and American spelling. */
 function stemOf(word) {
   if (!/^[a-z]{3,}$/.test(word)) return word
   stemmer ??= new EnglishStemmer()
-  return stemmer.stemWord(AMERICAN.reduce((text, [from, to]) => text.replace(from, to), word))
+  return stemmer.stemWord(SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), word))
 }
 
 /* Whether one edit (a letter too many, too few, another, or two in the wrong order) makes one text of another. */

@@ -2,7 +2,7 @@
     written by tools/stemmer.py.
 
     Copyright (c) 2001, Dr Martin Porter; 2004,2005, Richard Boulton; 2013, Yoshiki Shibukawa;
-    2006-2025, Olly Betts and contributors. All rights reserved.
+    2006-2025, Olly Betts. All rights reserved.
 
     Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
     following conditions are met: 1. Redistributions of source code must retain the above copyright notice, this list of
