@@ -1,16 +1,16 @@
 """From files to documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.ingest.plain import read_plain
-from generator.ingest.reading import Reading, check_text, wrong
+from generator.ingest.reading import Reading, check_text, read_bytes, wrong
 from generator.language import is_chinese
-from generator.messages import say
-from generator.model import Document, split_document
+from generator.messages import Message, say
+from generator.model import Document, count_invisible, split_document
 
-__all__ = ["READERS", "Reading", "read_document", "read_file"]
+__all__ = ["READERS", "Reading", "read_bytes", "read_document", "read_file"]
 
 
 def _read_web(path: Path) -> Reading:
@@ -25,10 +25,22 @@ def _read_word(path: Path) -> Reading:
     return read_word(path)
 
 
+def _read_converted(path: Path) -> Reading:
+    from generator.ingest.word import read_converted  # noqa: PLC0415 - as above
+
+    return read_converted(path)
+
+
 def _read_pdf(path: Path) -> Reading:
     from generator.ingest.pdf import read_pdf  # noqa: PLC0415 - as above
 
     return read_pdf(path)
+
+
+def _read_ofd(path: Path) -> Reading:
+    from generator.ingest.ofd import read_ofd  # noqa: PLC0415 - as above
+
+    return read_ofd(path)
 
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {
@@ -36,8 +48,16 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".md": read_plain,
     ".html": _read_web,
     ".htm": _read_web,
+    ".mht": _read_web,
+    ".mhtml": _read_web,
     ".docx": _read_word,
     ".pdf": _read_pdf,
+    ".ofd": _read_ofd,
+    ".doc": _read_converted,
+    ".odt": _read_converted,
+    ".rtf": _read_converted,
+    ".wps": _read_converted,
+    ".wpt": _read_converted,
 }
 """The reader for each file suffix, which turns a path into a text and what the file says about it."""
 
@@ -55,12 +75,17 @@ def read_file(path: Path) -> Reading:
             path, "unknown-format", problem, say("known are {known}", known=", ".join(sorted(READERS)))
         )
     reading = check_text(path, reader(path))
-    if is_chinese(reading.text):
-        return reading
-    language = say(
-        "findings other than headings: this text is not Chinese, and its passages are taken as they are"
-    )
-    return replace(reading, left_out=(*reading.left_out, language))
+    return replace(reading, left_out=(*reading.left_out, *_not_taken(reading.text)))
+
+
+def _not_taken(text: str) -> Iterator[Message]:
+    """Yield what a document does not take from a text, whatever its format."""
+    if unseen := count_invisible(text):
+        yield say("invisible characters ({count})", count=unseen)
+    if not is_chinese(text):
+        yield say(
+            "findings other than headings: this text is not Chinese, and its passages are taken as they are"
+        )
 
 
 def read_document(path: Path, document_id: str) -> Document:

@@ -16,6 +16,7 @@ from generator.model.campaign import (
     Correction,
     GlossaryTerm,
     Original,
+    Rendering,
     SameWords,
     SetAside,
     SourceDocument,
@@ -23,7 +24,16 @@ from generator.model.campaign import (
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
-from generator.model.document import Document, Passage, Sentence, Span, normalize, split_document
+from generator.model.day import first_day
+from generator.model.document import (
+    Document,
+    Passage,
+    Sentence,
+    Span,
+    count_invisible,
+    normalize,
+    split_document,
+)
 from generator.model.entry import (
     COLLECTIONS,
     Agency,
@@ -40,7 +50,7 @@ from generator.model.entry import (
 from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
-from generator.model.statement import Bound, Cite, DateMention, Figure, Statement, Vague
+from generator.model.statement import MOST_DIGITS, Bound, Cite, DateMention, Figure, Statement, Vague
 from generator.model.text import (
     ENGLISH_STATES,
     ID_PATTERN,
@@ -62,6 +72,7 @@ __all__ = [
     "INVISIBLE",
     "LINKED",
     "LOCALES",
+    "MOST_DIGITS",
     "PUBLISHED",
     "SOURCES",
     "Accounted",
@@ -90,6 +101,7 @@ __all__ = [
     "Passage",
     "Plain",
     "Purpose",
+    "Rendering",
     "Review",
     "SameWords",
     "Section",
@@ -105,11 +117,13 @@ __all__ = [
     "Use",
     "Vague",
     "accounts",
+    "count_invisible",
     "dotted",
     "elements_in",
     "field_in",
     "fields_in",
     "fingerprint",
+    "first_day",
     "is_linked",
     "is_on_the_web",
     "is_published",

@@ -26,7 +26,7 @@ _BEFORE = {"en": ("zh",), "en_src": ("en", "zh")}
 def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     """Return the text of a file with some fields changed.
 
-    Raises ProblemsError if the new words contain invisible characters. If the file is written so oddly that the change
+    Raises ProblemsError if the new words contain invisible characters or are too many. If the file is written so oddly that the change
     would touch another field, the error holds the words to write by hand.
     """
     mark = MARK if text.startswith(MARK) else ""
@@ -37,7 +37,7 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
         written = splice(text, settled_changes, before.content)
         good = same(parse_text(path, written).content, applied(before.content, settled_changes))
     except ProblemsError as error:
-        if any(problem.kind == "control-character" for problem in error.problems):
+        if any(problem.kind in {"control-character", "too-large"} for problem in error.problems):
             raise
         good = False
     if not good:
@@ -45,15 +45,17 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     return mark + written
 
 
-def edit_file(path: Path, texts: Mapping[FieldPath, str]) -> bytes:
-    """Return a file's bytes with some of its texts set; a new text is placed next to its neighbours."""
+def edit_file(path: Path, texts: Mapping[FieldPath, str | None]) -> bytes:
+    """Return a file's bytes with some of its texts set, or removed if None; a new one stands next to its neighbours."""
     text = _read(path)
     content = parse_text(path, text.removeprefix(MARK)).content
     whole: dict[FieldPath, dict[str, Plain]] = {}
     changes: list[Change] = []
     for key, words in texts.items():
         around = field_in(content, key[:-1])
-        if around is None and key[:-1]:
+        if words is None:
+            changes.append(Drop(key))
+        elif around is None and key[:-1]:
             whole.setdefault(key[:-1], {})[str(key[-1])] = words
         else:
             behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in fields_in(around))

@@ -1,6 +1,14 @@
-"""Plain values as YAML, and files that are written whole or not at all."""
+"""Plain values as YAML and as CSV, and files that are written whole or not at all."""
 
-from generator.content.writing.files import filled_at_once, is_empty, not_ours, read_if_any, write_file
+from generator.content.writing.files import (
+    filled_at_once,
+    is_free,
+    not_ours,
+    read_if_any,
+    refuse_links,
+    write_file,
+)
+from generator.content.writing.spreadsheet import csv_rows, unguarded
 from generator.content.writing.yaml_out import (
     as_words,
     dump,
@@ -15,17 +23,20 @@ from generator.content.writing.yaml_out import (
 
 __all__ = [
     "as_words",
+    "csv_rows",
     "dump",
     "dump_new",
     "filled_at_once",
     "flow",
-    "is_empty",
+    "is_free",
     "not_ours",
     "plain",
     "quoted",
     "read_if_any",
+    "refuse_links",
     "same",
     "scalar",
     "schema_line",
+    "unguarded",
     "write_file",
 ]

@@ -1,36 +1,34 @@
 """CSV files for spreadsheet programs: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), UTF-8 with a byte order mark.
 
-The columns are those that translate-toolkit and Weblate read. A cell that a spreadsheet program would take for a
-formula is prefixed with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection), which import removes
-again.
+The columns are those that translate-toolkit and Weblate read. The apostrophes that keep a spreadsheet program from
+taking a text for a formula are removed again on import.
 """
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from generator.content.writing import csv_rows, unguarded
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.translate.files.exchange import Outgoing, Returned, find_mark
 
 COLUMNS = ("context", "source", "target", "fuzzy", "previous_source", "developer_comments", "location")
 _NEEDED = ("context", "source", "target")
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
-"""The first characters of cells that could be taken for formulas, and the apostrophe itself."""
-_YES = frozenset({"1", "x", "true", "yes", "fuzzy", "是"})
+_MARKS = {
+    **dict.fromkeys(
+        ("1", "x", "true", "yes", "fuzzy", "是", "真", "wahr", "vrai", "verdadero", "истина"), True
+    ),
+    **dict.fromkeys(("0", "false", "no", "否", "假", "falsch", "faux", "falso", "ложь"), False),
+    "": None,
+}
+"""What a cell under “fuzzy” means; spreadsheet programs write true and false in the language of their user."""
 
 
 def render_sheet(texts: Iterable[Outgoing]) -> bytes:
     """Write texts as a CSV file."""
-    out = io.StringIO()
-    rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for each in texts:
-        cells = (each.name, each.text.zh, each.text.en or "", "True" if each.needs_work else "False")
-        notes = "\n".join(each.notes)
-        rows.writerow(_guarded(cell) for cell in (*cells, each.previous or "", notes, str(each.place)))
-    return out.getvalue().encode("utf-8-sig")
+    return csv_rows([COLUMNS, *map(_cells, texts)]).encode("utf-8-sig")
 
 
 def read_sheet(path: Path, text: str) -> list[Returned]:
@@ -39,6 +37,7 @@ def read_sheet(path: Path, text: str) -> list[Returned]:
     separator = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     returned: list[Returned] = []
+    problems: list[Problem] = []
     try:
         columns = [name.strip().lower() for name in next(rows, [])]
         if missing := [name for name in _NEEDED if name not in columns]:
@@ -47,26 +46,48 @@ def read_sheet(path: Path, text: str) -> list[Returned]:
             raise ProblemsError([Problem(Place(path, 1, 1), "", "csv", message, hint)])
         line = rows.line_num + 1
         for row in rows:
-            returned += _row(Place(path, line, 1), dict(zip(columns, row, strict=False)))
+            place = Place(path, line, 1)
+            if any(row) and (found := _fault(place, columns, row)):
+                problems.append(found)
+            elif any(row):
+                returned.append(_row(place, dict(zip(columns, row, strict=False))))
             line = rows.line_num + 1
     except csv.Error as error:
         message = say("this line is not CSV: {said}", said=str(error))
         hint = say("save it from a spreadsheet program as “CSV UTF-8”")
         raise ProblemsError([Problem(Place(path, rows.line_num, 1), "", "csv", message, hint)]) from error
+    if problems:
+        raise ProblemsError(problems)
     return returned
 
 
-def _row(place: Place, cells: dict[str, str]) -> list[Returned]:
-    if not any(cells.values()):
-        return []
-    name, zh, en = (_bare(cells.get(column, "")) for column in _NEEDED)
-    fuzzy = cells["fuzzy"].strip().lower() in _YES if "fuzzy" in cells else None
-    return [Returned(place, name, zh, en, fuzzy, find_mark(cells.get("developer_comments", "")))]
+def _cells(each: Outgoing) -> tuple[str, ...]:
+    fuzzy = "True" if each.needs_work else "False"
+    notes = "\n".join(each.notes)
+    return (
+        *(each.name, each.text.zh, each.text.en or "", fuzzy),
+        *(each.previous or "", notes, str(each.place)),
+    )
 
 
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _fault(place: Place, columns: Sequence[str], row: Sequence[str]) -> Problem | None:
+    """Say why a row cannot be read; otherwise its cells would be taken for something that nobody wrote."""
+    cells = dict(zip(columns, row, strict=False))
+    if missing := [name for name in _NEEDED if name not in cells]:
+        message = say("this row ends before the column “{name}”", name=missing[0])
+        hint = say("the file is cut off here, or a quotation mark is missing; save it again")
+    elif not cells["source"]:
+        message = say("the Chinese is missing in the column “source”")
+        hint = say("keep this column as it was exported; only “target” and “fuzzy” may change")
+    elif cells.get("fuzzy", "").strip().lower() not in _MARKS:
+        message = say("“{words}” under “fuzzy” is not a mark that is known", words=cells["fuzzy"].strip())
+        hint = say("write True where the text still needs work and False where it is done")
+    else:
+        return None
+    return Problem(place, cells.get("context", ""), "csv", message, hint)
 
 
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+def _row(place: Place, cells: dict[str, str]) -> Returned:
+    name, zh, en = (unguarded(cells[column]) for column in _NEEDED)
+    fuzzy = _MARKS[cells.get("fuzzy", "").strip().lower()]
+    return Returned(place, name, zh, en, fuzzy, find_mark(cells.get("developer_comments", "")))

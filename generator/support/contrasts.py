@@ -1,0 +1,52 @@
+"""Words that tell one fact from another, each list in a YAML file under ``lexicons/``; loaded when first needed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+from generator.model import Locale
+from generator.support.fact import Fact, Kind
+
+Raw = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+"""Kinds of facts, their questions, the answers to each, and the words of each answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """The words of one language that answer a question in one of several ways."""
+
+    pattern: re.Pattern[str]
+    meaning: Mapping[str, tuple[tuple[Kind, str], ...]]
+    """What each word means: kind and value, as in ``("direction", "level:down")``."""
+
+    def facts(self, text: str) -> Iterable[Fact]:
+        """Yield the facts that single words of a text state, the longest word at each place."""
+        for match in self.pattern.finditer(text):
+            for kind, value in self.meaning.get(match.group().lower(), ()):
+                yield Fact(kind, value, match.group(), match.start())
+
+
+@cache
+def contrasts(locale: Locale) -> Contrasts:
+    """Return the words of a language that tell facts apart."""
+    text = files(__package__).joinpath("lexicons", f"contrasts_{locale}.yml").read_text("utf-8")
+    raw = cast("dict[str, Raw | list[str]]", yaml.load(text, Loader=yaml.CSafeLoader))
+    never = cast("list[str]", raw.pop("never", []))
+    meaning: dict[str, list[tuple[Kind, str]]] = {}
+    for kind, questions in cast("Raw", raw).items():
+        for question, answers in questions.items():
+            for answer, words in answers.items():
+                for word in words:
+                    meaning.setdefault(word.lower(), []).append((cast("Kind", kind), f"{question}:{answer}"))
+    longest_first = sorted({*meaning, *map(str.lower, never)}, key=lambda word: (-len(word), word))
+    edge = r"\b" if locale == "en" else ""
+    found = "|".join(map(re.escape, longest_first))
+    return Contrasts(
+        re.compile(f"{edge}(?:{found}){edge}", re.IGNORECASE),
+        {word: tuple(meanings) for word, meanings in meaning.items()},
+    )
