@@ -21,6 +21,7 @@ const VALUES = [1, 0.85, 0.7, 0.5, 0.4] // of a find by its rank: title, name, s
 const TITLE = 0, NAME = 1, RELATED = 4
 const GATHERED = 0.7 // of its value has a page that gathers what stands on others
 const STRAY = 0.8 // of its value has an answer to a query with a character that is nowhere
+const PAIR = 0.5 // of the weight of a word has a pair of characters that is none
 const WEAK = 0.25 // the weight of a single character beside words
 
 const root = new URL("../../", self.location.href)
@@ -144,8 +145,9 @@ const shownBy = (held, whole) => whole ? held : new Map([...held].filter(([, ran
 async function signUnits(text) {
   const signs = Array.from(text), parts = []
   for (let at = 0; at < signs.length;) {
-    const word = await wordAt(signs, at) ?? (await pairAt(signs, at) && !await wordAt(signs, at + 1) ? signs.slice(at, at + 2) : null)
-    parts.push({ at, end: at + (word?.length ?? 1) })
+    const word = await wordAt(signs, at)
+    const length = word?.length ?? (await pairAt(signs, at) && !await wordAt(signs, at + 1) ? 2 : 1)
+    parts.push({ at, end: at + length, word: word !== null })
     at = parts.at(-1).end
   }
   const found = await Promise.all(parts.map(async (part, place) => {
@@ -153,10 +155,10 @@ async function signUnits(text) {
     return { ...part, sought, held: await recordsWith(sought) }
   }))
   const units = []
-  for (const { at, end, sought, held } of strange(found)) {
+  for (const { at, end, word, sought, held } of strange(found)) {
     const single = chars(sought) === 1
     if (single && signs.length > 1 && HAN_SMALL.has(sought)) continue
-    units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: 0.5 + sought.length / 4 }), at, end })
+    units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: (0.5 + sought.length / 4) * (word || !held ? 1 : PAIR) }), at, end })
   }
   for (const { at } of parts.slice(1)) {
     const held = await recordsWith(`${signs[at]}<${signs[at - 1]}`)
