@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site check test test-long findings bench eval schema lock serve screenshots lighthouse clean
+.PHONY: site check test test-long findings bench eval schema lock dist audit serve screenshots lighthouse clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
@@ -39,6 +39,9 @@ findings: ## what surprised us in other software, tried again; needs the network
 bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 	$(BIN)/python -m pytest -m bench -s
 
+lies: $(VENV)/test.stamp ## lies planted into true sentences: what the check names, as bench/lies.md
+	$(BIN)/python tools/lies.py
+
 # make eval DOCUMENTS="texts/*.txt" [GOLD=folder SCORER=score.py]; the scorer is called with the folder and the records
 RECORDS ?= build/eval/records.jsonl
 eval: $(VENV)/site.stamp ## what is found in DOCUMENTS, as records; scored against GOLD where a SCORER is given
@@ -58,8 +61,18 @@ schema: $(VENV)/test.stamp ## new schemas, reference of fields, compiled message
 lighthouse: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## scores of the main pages; a few minutes
 	$(BIN)/python tools/lighthouse.py
 
-lock: $(VENV)/test.stamp ## new locks from pyproject.toml
-	tools/lock.sh $(BIN)
+lock: $(VENV)/test.stamp $(VENV)/tools.stamp ## new locks from pyproject.toml
+	tools/lock.sh $(BIN) $(VENV)/tools/bin
+
+dist: $(VENV)/test.stamp $(VENV)/tools.stamp ## what a release consists of: the wheel, and what it needs as a CycloneDX file
+	rm -rf dist
+	$(BIN)/python -m hatchling build --target wheel
+	$(VENV)/tools/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file dist/campaign-explainer.cdx.json requirements.txt
+
+audit: $(VENV)/tools.stamp ## known advisories about what is locked; asks a public source of advisories
+	$(VENV)/tools/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+	$(VENV)/tools/bin/pip-audit --require-hashes --disable-pip -r requirements-test.txt
 
 clean:
 	rm -rf build/site $(VENV) tools/node/node_modules
@@ -68,13 +81,18 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site.stamp: $(VENV)/bin/python requirements.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+$(VENV)/site.stamp: $(VENV)/bin/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements-test.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@
+
+$(VENV)/tools.stamp: $(VENV)/bin/python requirements-tools.txt
+	$(BIN)/python -m venv $(VENV)/tools
+	$(VENV)/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.txt
 	touch $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tools/browser.sh

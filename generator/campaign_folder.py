@@ -10,6 +10,7 @@ from generator.content.checking import (
     as_made,
     as_vouched,
     check_catalogue,
+    check_glyphs,
     check_style,
     check_vouched,
     find_addresses,
@@ -33,6 +34,7 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
         *_check_originals(content),
         *_problems(content, documents),
         *check_style(content, documents),
+        *check_glyphs(content),
     ]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 

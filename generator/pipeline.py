@@ -37,6 +37,7 @@ from generator.render import (
     data_pages,
     editions,
     feed_pages,
+    moved_pages,
     render_pages,
     search_pages,
 )
@@ -119,9 +120,10 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
 
 
 def _exports(edition: Edition) -> Iterator[Page]:
-    """Yield the pages that programs read: feeds and data."""
+    """Yield the pages that nobody looks at: feeds, data and what stands at former addresses."""
     yield from feed_pages(edition)
     yield from data_pages(edition)
+    yield from moved_pages(edition)
 
 
 def _pictures(folder: Path, built: Mapping[Locale, Edition]) -> Mapping[Locale, Sequence[Picture]]:

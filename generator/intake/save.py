@@ -35,7 +35,6 @@ def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> 
         (CAMPAIGN, plain(campaign)),
         (_TOPICS, [plain(topic) for topic in topics]),
         (Address("glossary"), []),
-        (Address("corrections"), []),
         (Address("search"), [plain(each) for each in starter_search()]),
     ):
         write_file(address.path(folder), dump_new(address, content))

@@ -1,7 +1,7 @@
 """What counts as Chinese, as a number and as alike: defined once for all other packages, imports none."""
 
 from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
-from generator.language.chinese import chinese_numbers, confirms, same_share, states
+from generator.language.chinese import chinese_numbers, confirms, equal, same_share, states
 from generator.language.english import english_numbers
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
@@ -35,6 +35,7 @@ __all__ = [
     "chinese_numbers",
     "confirms",
     "english_numbers",
+    "equal",
     "has_han",
     "is_chinese",
     "likeness",

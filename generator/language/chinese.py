@@ -92,6 +92,14 @@ def same_share(one: Decimal, other: Decimal) -> bool:
     return one == other if whole or max(abs(one), abs(other)) > 1 else abs(one - other) < _NEAR
 
 
+def equal(one: Number, other: Number) -> bool:
+    """Whether two numbers have one value, whatever their sign: 50% is a half, but 100% is not 一, nor 1.2% 1.5%."""
+    if one.percent == other.percent:
+        return abs(one.value) == abs(other.value) or (not one.percent and same_share(one.value, other.value))
+    plain = other if one.percent else one
+    return plain.value < 1 and same_share(one.share, other.share)
+
+
 def _numbers(text: str) -> Iterator[Number]:
     found = [
         match for match in _patterns().number.finditer(text) if not _is_open(text, match.start(), match.end())

@@ -3,6 +3,7 @@
 from generator.reference.epochs import epochs
 from generator.reference.fonts import HAN, LATIN, MISSING, advance, covers, font_files
 from generator.reference.gazetteer import (
+    Division,
     aliases,
     countries,
     division,
@@ -11,6 +12,7 @@ from generator.reference.gazetteer import (
     iso_region,
     parents,
 )
+from generator.reference.history import on_day, spells, today
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.radicals import is_traditional, without_radicals
 from generator.reference.simplified import in_simplified, simplified
@@ -23,6 +25,7 @@ __all__ = [
     "HAN",
     "LATIN",
     "MISSING",
+    "Division",
     "Province",
     "advance",
     "aliases",
@@ -36,6 +39,7 @@ __all__ = [
     "in_simplified",
     "is_traditional",
     "iso_region",
+    "on_day",
     "parents",
     "place_readings",
     "province",
@@ -43,7 +47,9 @@ __all__ = [
     "segmenter",
     "simplified",
     "sounds",
+    "spells",
     "starter_search",
     "starter_topics",
+    "today",
     "without_radicals",
 ]

@@ -282,7 +282,8 @@ class Glossary(Context):
 
     template: ClassVar[str] = "glossary"
 
-    rows: tuple[GlossaryTerm, ...]
+    rows: tuple[tuple[GlossaryTerm, Words | None, Link | None], ...]
+    """Each term with the note on its rendering and the page of what the source says of it, if there are any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,5 +27,6 @@ class PageView:
 
 
 def first_citation(statements: tuple[StatementView, ...]) -> Citation | None:
-    """The first passage that a page cites."""
-    return next((cited for each in statements for cited in each.citations), None)
+    """The first passage that a page cites for what it reports; a bare quotation's, if it reports nothing."""
+    in_order = sorted(statements, key=lambda each: each.kind != "reported")
+    return next((cited for each in in_order for cited in each.citations), None)

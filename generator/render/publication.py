@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from generator.model import (
+    PUBLISHED,
     Accounted,
     Address,
     Catalogue,
@@ -33,6 +34,15 @@ class Publication:
     def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
         """What became of each sentence, by document."""
         return accounts(self.catalogue)
+
+    @cached_property
+    def has_changes(self) -> bool:
+        """Whether a correction, a review or a withdrawal has its day: if none has, there is no feed."""
+        entries = (entry.review for _, entry in self.catalogue.entries)
+        reviews = (self.catalogue.campaign.review, *entries)
+        return bool(self.catalogue.corrections) or any(
+            each.on and each.state in PUBLISHED for each in reviews
+        )
 
     @cached_property
     def told(self) -> Mapping[Address, Address]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.language import Number, chinese_numbers, english_numbers, same_share, states
+from generator.language import Number, chinese_numbers, english_numbers, equal, states
 from generator.messages import template
 from generator.model import Bound, Figure, Locale
 from generator.reference import in_simplified
@@ -64,7 +64,7 @@ def find_added(en: str, zh: str, figures: tuple[Figure, ...]) -> Iterator[Number
         if not en[number.start].isdigit():
             continue
         stated = any(states(number, value, figure.unit) for figure in figures for value in figure.ends)
-        if not stated and not any(same_share(number.share, each.share) for each in known):
+        if not stated and not any(equal(number, each) for each in known):
             yield number
 
 
@@ -81,8 +81,6 @@ def find_lost(zh: str, en: str) -> Iterator[Number]:
         if not zh[start].isdigit() or zh[readings[0].end : readings[0].end + 1] in {*"月时点"}:
             continue
         if not any(
-            same_share(number.share, each.share) and number.bounds & each.bounds
-            for number in readings
-            for each in known
+            equal(number, each) and number.bounds & each.bounds for number in readings for each in known
         ):
             yield readings[0]

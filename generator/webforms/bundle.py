@@ -1,9 +1,10 @@
-"""What the editor's page is made of: npm packages, each of one version with a hash that is written here.
+"""What the editor's page is made of: npm packages, each of one version with the hash that ``package-lock.json`` states.
 
 They are fetched when somebody asks for the editor, and kept beside the campaign; the site's own build never
 needs them.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha512
+from importlib.resources import files
 from pathlib import Path
 
 from generator.content.writing import write_file
@@ -37,10 +39,17 @@ class Package:
         return f"{self.name.removeprefix('@').replace('/', '-')}-{self.version}.tgz"
 
 
-CMS = Package(
+_LOCK = json.loads(files(__package__).joinpath("package-lock.json").read_text("utf-8"))["packages"]
+
+
+def _locked(name: str, wanted: Mapping[str, str]) -> Package:
+    """The package in the version that the lock file has, which Dependabot follows."""
+    locked = _LOCK[f"node_modules/{name}"]
+    return Package(name, locked["version"], locked["integrity"], wanted)
+
+
+CMS = _locked(
     "@sveltia/cms",  # MIT licence
-    "0.221.1",
-    "sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ==",
     {
         "package/dist/sveltia-cms.js": "sveltia-cms.js",
         "package/locales/zh-CN.json": "locales/zh-CN.json",
@@ -48,10 +57,8 @@ CMS = Package(
         "package/LICENSE.txt": "LICENSE.sveltia-cms.txt",
     },
 )
-SYMBOLS = Package(
+SYMBOLS = _locked(
     "@fontsource-variable/material-symbols-outlined",  # the symbols of its buttons; OFL 1.1
-    "5.3.7",
-    "sha512-d6kLamaMdad40AYoyJEBgCH63fRLklC7GW7bgb7WWbPh/UzuW483Dlyfmn3vxpiNsHLIMBOcYYkZDtOC9Y3MUA==",
     {
         "package/files/material-symbols-outlined-latin-wght-normal.woff2": "material-symbols-outlined.woff2",
         "package/LICENSE": "LICENSE.material-symbols.txt",

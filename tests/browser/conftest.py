@@ -134,7 +134,10 @@ def build_states(folder: Path) -> Path:
             text.replace("2024-03-05", f"{year}-03-05"), "utf-8"
         )
     inspection = content / "events" / "inspection.yml"
-    inspection.write_text(inspection.read_text("utf-8") + "review: {state: withdrawn}\n", "utf-8")
+    inspection.write_text(
+        inspection.read_text("utf-8").replace("review: {state: extracted", "review: {state: withdrawn"),
+        "utf-8",
+    )
     shangping = content / "stories" / "shangping.yml"
     shangping.write_text(
         shangping.read_text("utf-8").replace("The sapling watchers of Shangping", f"The {LONG} of Shangping"),

@@ -36,11 +36,28 @@ def test_a_printed_entry_holds_its_passages_and_its_source(
     page.goto(f"{shipped}{locale}operations/telecom-fraud-regional-operation/")
     assert page.locator("details[open]").count() == 0
     text = printed(page)
-    for passage in page.locator(".passage").all():
+    for passage in page.locator(".passage p").all():
         assert plain(passage.text_content() or "") in text
     assert "@misc{operations-telecom-fraud-regional-operation" in text
     for each in words:
         assert plain(each) in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("", ("夏季治安打击整治行动：据一篇中期报道", "预览")),
+        ("en/", ("China’s summer public security crackdown", "Preview")),
+    ],
+)
+def test_a_story_prints_on_two_pages_with_the_name_of_the_site(
+    page: Page, shipped: str, locale: str, words: tuple[str, ...]
+) -> None:
+    for story in ("zhuji-schools", "shandong-online-services"):
+        page.goto(f"{shipped}{locale}stories/{story}/")
+        assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) <= 2
+        text = printed(page)
+        assert all(plain(each) in text for each in words)
 
 
 def test_the_printed_map_names_its_counts(page: Page, shipped: str) -> None:

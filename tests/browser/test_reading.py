@@ -19,7 +19,7 @@ WALK = """() => {
     const at = document.activeElement.matches(".md-option") // the scheme's label stands for its button
       ? document.activeElement.nextElementSibling : document.activeElement
     const box = at.getBoundingClientRect()
-    const shape = at.matches("a.tile") ? getComputedStyle(at.querySelector("rect")) : null
+    const shape = at.matches("svg a") ? getComputedStyle(at.querySelector("rect, circle")) : null
     const style = getComputedStyle(at)
     return {
       tag: at.tagName,
@@ -182,6 +182,13 @@ def test_a_missing_page_helps(browser: Browser, shipped: str) -> None:
     assert answer.status == HTTPStatus.NOT_FOUND
     assert page.locator("main [lang=en] a").count() >= 5
     assert page.locator("main [lang=zh-Hans] a").count() >= 5
+    assert page.locator("main [lang=zh-Hans]:visible").count() == 0
+    assert page.locator("html").get_attribute("lang") == "en"
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    for path in ("no/such/page/", "en/no/such/page/"):
+        plain.goto(shipped + path)
+        assert plain.locator("main :is([lang=en], [lang=zh-Hans]) a:visible").count() >= 10
+    plain.context.close()
     page.keyboard.press("/")
     page.keyboard.type("枫桥经验")
     page.locator(".md-search-result__item a").first.click()

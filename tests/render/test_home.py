@@ -79,7 +79,7 @@ def meetings(found: Catalogue, days: list[str]) -> Catalogue:
 def test_each_day_is_a_mark_and_a_line_of_the_list() -> None:
     days = ["2024-01-02", "2024-01-03", "2024-01-03", "2024-03-31"]
     text = home(meetings(catalogue(), days))
-    strip = text.partition('class="strip"')[2].partition("</figure>")[0]
+    strip = text.partition('class="strip"')[2].partition("</ol>")[0]
     assert len(MARK.findall(strip)) == 3
     assert re.findall(r'<a href="\./events/(meeting-\d)/">(?!<title>)', strip) == [
         f"meeting-{number}" for number in range(4)

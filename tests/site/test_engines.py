@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -65,5 +64,4 @@ def test_zensical_builds_the_same_pages(
         assert "zh-Hans" in page
         assert wording("site.foot") in page
         assert f'"{wording("search.found")}"' in page
-    sitemap = unescape((built / "sitemap.xml").read_text("utf-8"))
-    assert (f"<loc>{address}en/about/</loc>" in sitemap) == bool(address)
+    assert "<loc>" not in (built / "sitemap.xml").read_text("utf-8")

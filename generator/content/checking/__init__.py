@@ -1,5 +1,6 @@
 """What must hold between the files in ``content/`` and the documents that they cite."""
 
+from generator.content.checking.card_glyphs import check_glyphs
 from generator.content.checking.citations import check_quote
 from generator.content.checking.entry_names import find_addresses
 from generator.content.checking.known_names import unknown_names
@@ -23,6 +24,7 @@ __all__ = [
     "as_vouched",
     "changes",
     "check_catalogue",
+    "check_glyphs",
     "check_quote",
     "check_style",
     "check_vouched",

@@ -45,7 +45,7 @@ LISTS: dict[str, type[Model]] = {
     "search": SameWords,
 }
 """The files that hold a single list; a missing file is an empty list."""
-FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
+FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS, "log": Correction}
 """The folders that hold one model per file."""
 
 KEPT = 2_048
@@ -95,6 +95,9 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
     glossary = reading.read_list(Address("glossary"), GlossaryTerm)
     corrections = reading.read_list(Address("corrections"), Correction)
     search = reading.read_list(Address("search"), SameWords)
+    corrected = reading.read_folder("log", Correction)
+    rows = [each for each in reading.files if each.collection == "log" and each not in reading.unread]
+    logged = dict(zip(rows, corrected, strict=True))
     sources = reading.read_folder("documents", SourceDocument)
     collections = {name: reading.read_folder(name, model) for name, model in COLLECTIONS.items()}
     reading.refuse_strangers()
@@ -104,6 +107,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
         topics,
         glossary,
         corrections,
+        logged,
         sources,
         collections,
         search,

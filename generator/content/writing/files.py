@@ -28,11 +28,23 @@ def write_file(path: Path, content: bytes) -> None:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{os.getpid()}.", suffix=".part", delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(file.name, 0o644)  # noqa: PTH101 - content and site are public; temporary files are not
-    Path(file.name).replace(path)
+        part = Path(file.name)
+        with _removed_on_failure(part):
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    with _removed_on_failure(part):
+        part.chmod(0o644)  # content and site are public; temporary files are not
+        part.replace(path)
+
+
+@contextmanager
+def _removed_on_failure(part: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def read_if_any(path: Path) -> bytes | None:

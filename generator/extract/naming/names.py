@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.reference import aliases, countries, divisions
+from generator.reference import aliases, countries, divisions, spells
 
 _NO_FULL = re.compile(
     r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城)|(?<=省)(?:级|会|际|属)"
@@ -42,13 +42,12 @@ class Hit:
     name: Name
     full: bool
     """Whether the words in the text are a full name."""
+    candidates: tuple[str, ...]
+    """The codes of all places with the name."""
     within: tuple[str, ...] = ()
     """The candidates that the text supports; while this is empty, all of them."""
-
-    @property
-    def candidates(self) -> tuple[str, ...]:
-        """The codes of all places with the name."""
-        return self.name.full if self.full else self.name.short
+    is_out_of_time: bool = False
+    """Whether none of the candidates stood on the day of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ class Rules:
     """The names to look for, by their first two characters, and the contents of places.yml."""
 
     starts: Mapping[str, tuple[str, ...]]
+    opening: re.Pattern[str]
+    """Where a name may begin: any first character of one before any second character of one."""
     names: Mapping[str, Name]
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
@@ -80,9 +81,14 @@ def rules() -> Rules:
     starts: dict[str, set[str]] = {}
     for each in (*names, *words):
         starts.setdefault(each[:2], set()).add(each)
-    followed = raw["followed"].replace(" ", "") + f"|{_EVENT_GAP}(?:{raw['events']})"
+    followed = f"{raw['followed'].replace(' ', '')}|{raw['landscape']}|{_EVENT_GAP}(?:{raw['events']})"
     return Rules(
         {pair: tuple(sorted(found, key=lambda name: (-len(name), name))) for pair, found in starts.items()},
+        re.compile(
+            "[{}](?=[{}])".format(
+                *(re.escape("".join(sorted(set(each)))) for each in zip(*starts, strict=True))
+            )
+        ),
         names,
         {name: re.compile(guard["before"]) for name, guard in raw["guards"].items() if "before" in guard},
         {name: re.compile(guard["after"]) for name, guard in raw["guards"].items() if "after" in guard},
@@ -104,10 +110,13 @@ def _names(never: frozenset[str]) -> dict[str, Name]:
         (former if each.former else full).setdefault(each.name, []).append(each.code)
         if each.short and not each.former and not (each.level == "county" and each.short in never):
             short.setdefault(each.short, []).append(each.code)
-    for name, codes in former.items():
-        full.setdefault(name, codes)
     for name, code in aliases():
         (full if name[-1] in "区州市县旗" else short).setdefault(name, []).append(code)
+    for spell in spells():
+        if spell.is_sought and spell.code not in former.setdefault(spell.name, []):
+            former[spell.name].append(spell.code)
+    for name, codes in former.items():
+        full.setdefault(name, codes)
     nations = {name: each.code for each in countries() for name in each.names}
     return {
         name: Name(name, tuple(full.get(name, ())), tuple(short.get(name, ())), nations.get(name))
@@ -120,10 +129,11 @@ def scan(text: str) -> Iterator[Hit]:
     known = rules()
     starts, names, words = known.starts, known.names, known.words
     end = 0
-    for at, pair in enumerate(map(str.__add__, text, text[1:])):
-        if pair not in starts or at < end:
+    for opening in known.opening.finditer(text):
+        at = opening.start()
+        if at < end:
             continue
-        for name in starts[pair]:
+        for name in starts.get(text[at : at + 2], ()):
             if not text.startswith(name, at):
                 continue
             if name in words:
@@ -148,7 +158,7 @@ def _hit(text: str, at: int, name: Name) -> Hit | None:
     full = bool(name.full) and not _NO_FULL.match(text, end)
     if name.full and not full and not name.short:
         return None
-    return Hit(at, end, name, full)
+    return Hit(at, end, name, full, name.full if full else name.short)
 
 
 def _runs_into_province(text: str, at: int, end: int) -> bool:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.naming.names import Hit, rules, scan
 from generator.model import Document, Span
-from generator.reference import division, parents
+from generator.reference import division, on_day, parents
 
 _QUOTED = re.compile(
     r"“([^“”\n]{1,60})”|‘([^‘’\n]{1,60})’|「([^「」\n]{1,60})」|《([^《》\n]{1,80})》|\"([^\"\n]{1,60})\""
@@ -37,22 +38,33 @@ class PlaceMention:
     level: str
     """``country``, ``province``, ``city`` or ``county``."""
     candidates: tuple[str, ...]
-    """The codes of all places with the name, in order."""
+    """The codes of all places with the name, in order; on the day of the text, if it has one."""
 
 
-def find_places(document: Document) -> tuple[PlaceMention, ...]:
+def find_places(document: Document, day: str | None = None) -> tuple[PlaceMention, ...]:
     """Find every name of a country or of a division of China down to county level, in reading order.
 
     A name inside another proper name (a meeting, a road, a quoted term) does not count. Full names always count,
     and so do short names of provinces and cities; a county's short name needs its parent before it, an office after
-    it, other places next to it, or its full name elsewhere in the text.
+    it, other places next to it, or its full name elsewhere in the text. Codes are those of the day on which the text
+    was published (``2013-06-05``); without one they are today's, and a former name has a code if only one place bore it.
     """
     text = document.text
     quoted = tuple(_quoted_terms(text))
     hits = [hit for hit in scan(text) if not _is_part(text, hit) and not _is_quoted(hit, quoted)]
+    if day is not None:
+        for hit in hits:
+            _date(hit, day)
     accepted = _accept(text, hits)
     _choose(text, accepted)
     return tuple(_mention(hit) for hit in accepted)
+
+
+def _date(hit: Hit, day: str) -> None:
+    """Keep the codes that a hit may have stood for on a day; if it had none then, it is out of its time."""
+    if not hit.name.country:
+        stood = on_day(day, hit.name.words, hit.candidates)
+        hit.is_out_of_time, hit.candidates = not stood, stood or hit.candidates
 
 
 def _quoted_terms(text: str) -> Iterator[Span]:
@@ -86,7 +98,7 @@ def _is_part(text: str, hit: Hit) -> bool:
 
 def _accept(text: str, hits: list[Hit]) -> list[Hit]:
     """Return the hits that are places by their own name or by the company they keep."""
-    sure = {id(hit) for hit in hits if _stands_alone(hit)}
+    sure = {id(hit) for hit in hits if _stands_alone(hit.name.words, hit.candidates, full=hit.full)}
     for _ in range(2):
         for before, hit in zip([None, *hits], hits, strict=False):
             if id(hit) not in sure and _has_company(text, before, hit, sure):
@@ -103,17 +115,16 @@ def _accept(text: str, hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _stands_alone(hit: Hit) -> bool:
-    """Whether a name is a place wherever it occurs."""
-    if hit.name.country:
+@cache
+def _stands_alone(words: str, codes: tuple[str, ...], *, full: bool) -> bool:
+    """Whether a name that may stand for some codes is a place wherever it occurs."""
+    if rules().names[words].country:
         return True
-    if hit.full:
-        return hit.name.words not in rules().nouns
-    if hit.name.words in rules().alone or (len(hit.name.words) > PAIR and not _is_word(hit)):
+    if full:
+        return words not in rules().nouns
+    if words in rules().alone or (len(words) > PAIR and not _are_words(codes)):
         return True
-    return hit.name.words not in rules().company and not all(
-        _level(code) == "county" for code in hit.candidates
-    )
+    return words not in rules().company and not all(_level(code) == "county" for code in codes)
 
 
 def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> bool:
@@ -143,8 +154,12 @@ def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
 
 
 def _is_word(hit: Hit) -> bool:
-    """Whether the short name is also an ordinary word."""
-    return any(found.word for code in hit.candidates if (found := division(code)))
+    """Whether the name is also an ordinary word."""
+    return _are_words(hit.candidates)
+
+
+def _are_words(codes: tuple[str, ...]) -> bool:
+    return any(found.word for code in codes if (found := division(code)))
 
 
 def _within(codes: tuple[str, ...], parent: Hit) -> tuple[str, ...]:
@@ -188,7 +203,7 @@ def _mention(hit: Hit) -> PlaceMention:
     span = Span(hit.start, hit.end)
     if hit.name.country:
         return PlaceMention(span, hit.name.country, "country", (hit.name.country,))
-    code = hit.within[0] if len(hit.within) == 1 else None
+    code = hit.within[0] if len(hit.within) == 1 and not hit.is_out_of_time else None
     return PlaceMention(span, code, _level(hit.within[0]), hit.candidates)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.ingest.web.families import alternatives, mark_words, marks, names
@@ -26,6 +26,8 @@ _LEAST_OF_STATED = 0.5
 """A visible headline that is shorter than this share of the stated title is only part of it."""
 _LEAST_OF_ALL = 0.4
 """The same share for the page's whole title, with everything around it."""
+_HIGHEST_MARK = 16
+"""How many elements around a headline may say that it is one; a page can nest hundreds around each word."""
 _MARKED = frozenset(["headline", "title", "tit", "biaoti", "bt"])
 _NO_TITLE = re.compile(
     r"。|\d{4}[-/.年]\d|首页|[:：]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节条]|\d{1,2}[.、．])"
@@ -189,7 +191,7 @@ def _likely(shown: list[tuple["HtmlElement", str]], page: Page) -> "HtmlElement 
 
 
 def _is_marked(element: "HtmlElement") -> bool:
-    for above in chain([element], element.iterancestors()):
+    for above in islice(chain([element], element.iterancestors()), _HIGHEST_MARK):
         if (
             above.tag in ("h1", "h2", "h3", "h4", "h5")
             or names("headlines") & marks(above)

@@ -28,7 +28,7 @@ def data(edition: Edition) -> Iterator[PageView]:
     title = Words(wording("data"))
     context = contexts.Data(
         files=files,
-        feeds=FEEDS,
+        feeds=FEEDS if edition.publication.has_changes else (),
         sources=sources,
         preview=edition.catalogue.campaign.stage == "preview",
         citing=cite_view(edition, PATH, Words(wording("data.short")), sources),

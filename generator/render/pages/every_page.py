@@ -75,6 +75,8 @@ def _set(edition: Edition, view: PageView) -> str:
         fields["card_alt"] = " — ".join(
             (view.title.text, wording("card.attribution"), sources_in_short(edition))
         )
+    if edition.publication.has_changes:
+        fields["feeds"] = "yes"
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
     trail = crumbs(edition, view)[:-1]

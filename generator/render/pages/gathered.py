@@ -62,6 +62,15 @@ def counted_topics(edition: Edition) -> tuple[Link, ...]:
     return tuple(Link(link.href, link.title, len(edition.among[link.href])) for link in links)
 
 
+def topic_ways(edition: Edition) -> tuple[Link, ...]:
+    """Links to the topics that have entries; the topic of a single entry leads to that entry."""
+    return tuple(
+        Link(edition.among[link.href][0].href, link.title, 1) if link.count == 1 else link
+        for link in counted_topics(edition)
+        if link.count
+    )
+
+
 def tiles_of(edition: Edition) -> tuple[Tile, ...]:
     """The map: a tile for each province, without a link if no entry names it."""
     counts = {each.code: len(edition.among[f"regions/{each.code.lower()}/"]) for each in provinces()}

@@ -6,7 +6,7 @@ from generator.model import Campaign
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page_view import PageView, first_citation
-from generator.render.pages.gathered import counted_topics, once, tiles_of
+from generator.render.pages.gathered import once, tiles_of, topic_ways
 from generator.render.pages.key_figures import key_figures
 from generator.render.pages.time_strip import time_strip
 from generator.render.views import StatementView
@@ -38,7 +38,7 @@ def home(edition: Edition) -> Iterator[PageView]:
         told_from=told_from,
         told=told[:MOST_TOLD],
         told_more=len(told) if len(told) > MOST_TOLD else 0,
-        topics=tuple(topic for topic in counted_topics(edition) if topic.count),
+        topics=topic_ways(edition),
         gaps=edition.statements(campaign.gaps)[:1],
     )
     description = summary[0].words.text if summary else ""

@@ -8,7 +8,16 @@ from generator.model import COLLECTIONS
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page_view import PageView
-from generator.render.pages.gathered import bases, counted_topics, dated, days, month_of, once, tiles_of
+from generator.render.pages.gathered import (
+    bases,
+    counted_topics,
+    dated,
+    days,
+    month_of,
+    once,
+    tiles_of,
+    topic_ways,
+)
 from generator.render.views import EntryLink, Link, Tile, Words
 
 FULL_TIMELINE = 12
@@ -20,7 +29,7 @@ def topics(edition: Edition) -> Iterator[PageView]:
     wording = edition.wording
     links = counted_topics(edition)
     title = Words(wording("topics"))
-    yield PageView("topics/index.md", title, contexts.Topics(links), wording("topics.about"))
+    yield PageView("topics/index.md", title, contexts.Topics(topic_ways(edition)), wording("topics.about"))
     for link in links:
         yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
 
@@ -110,9 +119,9 @@ def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[Ent
 
 
 def _places(tile: Tile, entries: tuple[EntryLink, ...]) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
-    here = {
-        place.href: place for link in entries for place in link.places if place.href.startswith(tile.href)
-    }
+    places = (place for link in entries for place in link.places if place.href.startswith(tile.href))
+    named = sorted(places, key=lambda place: -len(place.title.text))
+    here = {place.href: place for place in named}  # today's name alone goes before one with a former name
     return tuple(
         (place, tuple(link for link in entries if href in {each.href for each in link.places}))
         for href, place in sorted(here.items())

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.language import has_han
 from generator.model import (
     GAPS,
     HOME,
     Accounted,
+    Address,
     Document,
     SourceDocument,
     Span,
     Use,
     is_translated,
+    is_upheld,
 )
 from generator.render import contexts
 from generator.render.edition import Edition
@@ -28,7 +31,7 @@ from generator.render.trust_views import (
 )
 from generator.render.versions import versions
 from generator.render.views import Words
-from generator.render.words import address
+from generator.render.words import CHINESE, address
 
 _END = "。"
 """A sentence is quoted whole even without the mark at its end."""
@@ -95,7 +98,17 @@ def corrections(edition: Edition) -> Iterator[PageView]:
 def glossary(edition: Edition) -> Iterator[PageView]:
     """The page of the glossary's fixed English renderings."""
     wording = edition.wording
-    rows = tuple(sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold()))
+    told = {
+        entry.title.zh: Address.of("terms", entry.id) for entry in edition.catalogue.terms if is_upheld(entry)
+    }
+    rows = tuple(
+        (
+            each,
+            Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None,
+            edition.way_to(told[each.zh]) if each.zh in told else None,
+        )
+        for each in sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold())
+    )
     title = Words(wording("glossary"))
     yield PageView("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))
 

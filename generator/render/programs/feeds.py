@@ -25,14 +25,9 @@ FEEDS = (
     FeedView("feed.xml", "application/atom+xml", "Atom"),
     FeedView("feed.json", "application/feed+json", "JSON Feed"),
 )
-NEVER = "1970-01-01"
-"""The day of an Atom feed in which nothing is dated yet, because the format requires one."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_UNDATED = (
-    " Nothing on this site has a dated change yet: this feed has no entry, and its day stands for none. "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,9 @@ class _Change:
 
 
 def feed_pages(edition: Edition) -> Iterator[Page]:
-    """The feeds of a locale; addresses in them are relative if the site's own is not known."""
+    """The feeds of a locale, if anything is dated; addresses are relative if the site's own is not known."""
+    if not edition.publication.has_changes:
+        return
     changes = tuple(sorted(_changes(edition), key=lambda each: (each.day, each.key), reverse=True))
     yield Page(PurePosixPath(FEEDS[0].href), _atom(edition, changes))
     yield Page(PurePosixPath(FEEDS[1].href), _json(edition, changes))
@@ -122,12 +119,10 @@ def _atom(edition: Edition, changes: tuple[_Change, ...]) -> str:
     site = edition.words(edition.catalogue.campaign.title).text
     root = _root(edition)
     feed = etree.Element(f"{{{_ATOM}}}feed", {_LANG: CODES[edition.locale]}, nsmap={None: _ATOM})
-    if not changes:
-        feed.append(etree.Comment(_UNDATED))
     _add(feed, "id", _identity(edition, ""))
     _add(feed, "title", _title(edition))
     _add(feed, "subtitle", edition.wording("data.changes.words"))
-    _add(feed, "updated", _instant(changes[0].day if changes else NEVER))
+    _add(feed, "updated", _instant(changes[0].day))
     _add(_add(feed, "author"), "name", site)
     _add(feed, "link", rel="alternate", type="text/html", href=f"{root or './'}")
     _add(feed, "link", rel="self", type=FEEDS[0].kind, href=f"{root}{FEEDS[0].href}")

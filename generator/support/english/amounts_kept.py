@@ -7,20 +7,26 @@ from importlib.resources import files
 
 import yaml
 
-from generator.language import BoundName, Number, chinese_bounds, same_share
+from generator.language import BoundName, Number, chinese_bounds, chinese_limit, equal
 from generator.support.english.pair import Pair
 from generator.support.fact import Fault
 
 _LIKE: dict[BoundName, frozenset[BoundName]] = {
     "more-than": frozenset({"at-least"}),
     "at-least": frozenset({"more-than"}),
+    "less-than": frozenset({"at-most"}),
+    "at-most": frozenset({"less-than"}),
 }
 """Bounds that translate one another: 90%以上 is “more than 90%” as well as “at least 90%”."""
 _COUNTS_NOTHING = re.compile(
-    r"both|once|twice|single|an?|one|doubled|tripled|zero|two|(?:a )?(?:third|half|quarter)|second|fourth|fifth",
+    r"both|once|twice|single|an?|one|doubled|tripled|zero|two|(?:a )?(?:third|quarter)|second|fourth|fifth",
     re.IGNORECASE,
 )
 """Number words that count nothing, or that need no number in Chinese."""
+_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|到|最高)[^，。；\d]{0,6}$")
+_LIMIT = re.compile(r"[^，。；]{0,4}内")
+_CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")
+"""A name with a number in it, as in G108."""
 _BY = re.compile(
     r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|raised|reduced|cut|up|down)\s(?:\w+\s)?by\s$"
 )
@@ -35,12 +41,15 @@ def find_other_amounts(pair: Pair) -> Iterator[Fault]:
         readings.setdefault(number.start, []).append(number)
     for start, those in readings.items():
         words = pair.undated[start : those[0].end]
-        same = [(one, other) for one in those for other in pair.known_numbers if _equal(one, other)]
+        same = [(one, other) for one in those for other in pair.known_numbers if equal(one, other)]
         counts = not _COUNTS_NOTHING.fullmatch(words)
         if same and _differs(pair, same, counts=counts):
             yield Fault("quantity", words, start, _as_written(pair.chinese, same[0][1]))
         elif counts and not same and not _is_counted(those, pair.chinese):
             yield Fault("quantity", words, start)
+    for code in _CODE.finditer(pair.english):
+        if code.group() not in pair.chinese:
+            yield Fault("quantity", code.group(), code.start())
 
 
 def _as_written(chinese: str, number: Number) -> str:
@@ -50,13 +59,10 @@ def _as_written(chinese: str, number: Number) -> str:
     return chinese[before.start() if before else number.start : after.end() if after else number.end]
 
 
-def _equal(one: Number, other: Number) -> bool:
-    return abs(one.share) == abs(other.share) or same_share(one.share, other.share)
-
-
 def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> bool:
     """Whether equal numbers have other bounds or units, or one is a change and the other its result."""
-    if counts and not any(_agree(pair, one, other) for one, other in same):
+    limited = counts or "exact" not in same[0][0].bounds
+    if limited and not any(_agree(pair, one, other) for one, other in same):
         return True
     if _BY.search(pair.undated[: same[0][0].start]) and all(
         _TO.search(pair.chinese[: other.start]) for _, other in same
@@ -69,20 +75,28 @@ def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> 
 
 def _agree(pair: Pair, one: Number, other: Number) -> bool:
     """Whether two equal numbers have bounds that translate one another; “within 15 days” is 15日内."""
-    if "at-most" in one.bounds and re.match(r"[^，。；]{0,4}内", pair.chinese[other.end :]):
+    if "at-most" in one.bounds and _LIMIT.match(pair.chinese, other.end):
         return True
-    if "at-most" in one.bounds and re.search(
-        r"(?:最多|至多|不超过|直到|至|到)[^，。；\d]{0,6}$", pair.chinese[: other.start]
-    ):
-        return True
-    return any(bound in other.bounds or _LIKE.get(bound, frozenset()) & other.bounds for bound in one.bounds)
+    known = other.bounds | _bounds_before(pair.chinese[: other.start])
+    return any(bound in known or _LIKE.get(bound, frozenset()) & known for bound in one.bounds)
+
+
+def _bounds_before(text: str) -> frozenset[BoundName]:
+    """Return the bounds that words may set a little way before the end of a text, as in 至少奖励5000元."""
+    if _AS_FAR_AS.search(text):
+        return frozenset({"at-most"})
+    near = re.search(r"[^，。；\d]{0,10}$", text)
+    for end in range(len(text), near.start() if near else len(text), -1):
+        if (limit := chinese_limit(text, end)) and text[limit.start] != "过":
+            return frozenset({limit.bound})
+    return frozenset()
 
 
 def _is_counted(numbers: Sequence[Number], chinese: str) -> bool:
     """Whether a number counts what the Chinese lists, as “three provinces” does 湘、鄂、赣."""
     rows = re.findall(r"[^，。；：,;:]+", chinese)
     listed = {row.count("、") + bool(re.search("和|及|与", row)) + 1 for row in rows}
-    return any(number.value in listed for number in numbers)
+    return any(number.value in listed - {1} for number in numbers)
 
 
 def _unit(text: str, number: Number, locale: str) -> str:

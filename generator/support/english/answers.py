@@ -1,7 +1,7 @@
 """How a sentence answers questions that both languages ask, such as whether something rose or fell; see answers.yml."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,8 +23,8 @@ class Question:
 
     kind: Kind
     name: str
-    added: bool
-    """Whether an answer is a fault where the Chinese gives none, and not only where it gives another."""
+    added: frozenset[str]
+    """The answers that are a fault where the Chinese gives none, and not only where it gives another."""
     lost: frozenset[str]
     """The answers of the Chinese that the English must give too."""
 
@@ -103,11 +103,16 @@ def _rows() -> Iterator[tuple[Question, str, dict[str, str]]]:
     raw: dict[Kind, dict[str, dict[str, Any]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     for kind, rows in raw.items():
         for name, row in rows.items():
-            lost = frozenset(f"{name}:{answer}" for answer in row.get("lost", "").split())
-            question = Question(kind, name, row.get("added") == "always", lost)
+            known = {answer for answer, words in row.items() if isinstance(words, dict)}
+            added = known if row.get("added") == "always" else row.get("added", "").split()
+            question = Question(kind, name, _values(name, added), _values(name, row.get("lost", "").split()))
             for answer, words in row.items():
                 if isinstance(words, dict):
                     yield question, answer, words
+
+
+def _values(name: str, those: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{name}:{answer}" for answer in those)
 
 
 def _alternatives(pattern: str) -> list[str]:

@@ -9,7 +9,10 @@ from generator.reference import in_simplified
 from generator.support.english.answers import Answers, answers
 from generator.support.english.moments import Moment, english_moments
 
-_SPAN = re.compile(r"\b(?:first|second|third|fourth|three|last)(?: \w+)? quarters?\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:first|second|third|fourth|three|last|two)(?: (?:two|three))? (?:quarters?|half|halves)\b",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"(?<=[a-z\d] )May\b")
 
 

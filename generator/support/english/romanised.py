@@ -12,8 +12,9 @@ _LONGEST = 6
 def names(english: str) -> Iterator[re.Match[str]]:
     """Yield the capitalised words of an English sentence that spell Chinese syllables."""
     for match in _NAME.finditer(english):
-        word = plain(match.group())
-        if word not in _english_words() and _spells(word):
+        if plain(match.group()) not in _english_words() and all(
+            _spells(part, first=True) for part in re.split("['’]", match.group().lower().replace("ü", "v"))
+        ):
             yield match
 
 
@@ -62,19 +63,19 @@ def _readings(chinese: str) -> tuple[frozenset[str], ...]:
 
 @cache
 def _syllables() -> frozenset[str]:
-    from pypinyin import Style, pinyin_dict  # noqa: PLC0415 - as above
-    from pypinyin.style import convert  # noqa: PLC0415 - as above
+    """Return the syllables of the 3,755 common characters, those of the first level of GB 2312."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - as above
 
-    readings = {each for value in pinyin_dict.pinyin_dict.values() for each in value.split(",")}
-    return frozenset(
-        str(convert(each, Style.NORMAL, strict=False)).replace("ü", "v") for each in readings
-    ) - frozenset("bcdfghijklmnpqrstuvwxyz")
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    common = "".join(code.decode("gb2312", errors="ignore") for code in codes)
+    return frozenset(each.replace("ü", "v") for each in lazy_pinyin(common, style=Style.NORMAL))
 
 
 @lru_cache(maxsize=4096)
-def _spells(word: str) -> bool:
-    if not word:
-        return True
+def _spells(word: str, *, first: bool = False) -> bool:
+    """Whether a word can be cut into syllables; one that begins with a, e or o stands first or after an apostrophe."""
+    if not word or (word[0] in "aeo" and not first):
+        return not word
     return any(
         word[:end] in _syllables() and _spells(word[end:]) for end in range(1, min(_LONGEST, len(word)) + 1)
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.language import Number
 from generator.model import Locale
+from generator.support.english.answers import Question
 from generator.support.english.pair import Pair
 from generator.support.english.places_kept import chinese_provinces, english_provinces
 from generator.support.fact import Fact, Fault
@@ -27,12 +28,15 @@ def find_swaps(pair: Pair) -> Iterator[Fault]:
     """
     if _RESPECTIVELY.search(pair.english) or _RESPECTIVELY.search(pair.chinese):
         return
-    asked = {
-        question.name for question, _ in pair.said.sure if question.kind in {"words", "direction", "time"}
-    }
+    asked = {question.name for question, _ in pair.said.sure if _tells_apart(question)}
     for name in sorted(asked):
         yield from _swapped(pair, pair.said.to(name), pair.known.to(name))
     yield from _swapped(pair, english_provinces(pair.undated), chinese_provinces(pair.chinese))
+
+
+def _tells_apart(question: Question) -> bool:
+    """Whether a question is one of what is counted, how it changed, or when."""
+    return question.kind in {"words", "direction"} or question.name in {"base", "year", "month"}
 
 
 def _swapped(pair: Pair, said: Sequence[Fact], known: Sequence[Fact]) -> Iterator[Fault]:

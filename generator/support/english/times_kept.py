@@ -21,7 +21,7 @@ def find_other_times(pair: Pair) -> Iterator[Fault]:
 
 
 def _is_known(moment: Moment, known: Sequence[Moment], chinese: str) -> bool:
-    if moment.day:
+    if moment.day is not None:
         return any(each.day == moment.day and each.month in {None, moment.month} for each in known)
     if moment.month:
         months = {each.month for each in known if each.month}
@@ -41,7 +41,7 @@ def _turns(moment: Moment, known: Sequence[Moment]) -> bool:
 
 
 def _same(moment: Moment, other: Moment) -> bool:
-    if moment.day:
+    if moment.day is not None:
         return other.day == moment.day and other.month in {None, moment.month}
     if moment.month:
         return other.month == moment.month and not other.day

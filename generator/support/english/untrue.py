@@ -31,8 +31,13 @@ def find_untrue(english: str, chinese: str) -> tuple[Fault, ...]:
 def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     """Yield answers that the Chinese does not give, and those that the English lacks."""
     instead = {question.name: fact.words for question, fact in reversed(compared.known.sure)}
+    fits = {
+        (question, fact.start)
+        for question, fact in compared.said.sure
+        if fact.value in compared.known.possible
+    }
     for question, fact in compared.said.sure:
-        if fact.value not in compared.known.possible and (question.added or question.name in instead):
+        if (question, fact.start) not in fits and (fact.value in question.added or question.name in instead):
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
     for question, fact in compared.known.sure:
         if fact.value in question.lost - compared.said.possible:

@@ -75,3 +75,13 @@
     for (const tags of list.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "presentation")
   }).observe(list, { childList: true, subtree: true })
 })();
+
+/* A static host serves one page for every missing address: below the English site it shows its English alone. */
+(() => {
+  "use strict"
+  const home = document.querySelector(".missing a[hreflang=en]")
+  if (!home || !location.pathname.startsWith(new URL(home.href).pathname)) return
+  document.documentElement.lang = "en"
+  document.title = document.querySelector("h1 [lang=en]").textContent
+  for (const chinese of document.querySelectorAll("main [lang=zh-Hans], #ways")) chinese.hidden = true
+})()

@@ -1,0 +1,94 @@
+"""Plant lies into true sentences, count what the check names, and write the table; ``make lies``.
+
+Two sorts: changes made by rule (tests/support/plants.yml) in the shipped campaign, in the written statements and in the
+passages' own sentences; and the lies written by hand in tests/support/*.yml. With each goes the count of true sentences
+that the check wrongly finds fault with.
+"""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.support.planting import (  # noqa: E402 - found through the path above
+    SEED,
+    Sentence,
+    Written,
+    false_alarms,
+    own_words,
+    shipped,
+    tell,
+    written,
+)
+
+HALVES = {
+    "tuning": "tuned on",
+    "kept": "kept back",
+    "fresh": "written for a second look",
+    "unseen": "written for a third",
+}
+
+
+def main() -> None:
+    """Print the table, and write it to ``bench/lies.md``."""
+    table = "\n".join(_table())
+    print(table)
+    (ROOT / "bench").mkdir(exist_ok=True)
+    (ROOT / "bench" / "lies.md").write_text(table + "\n", encoding="utf-8")
+
+
+def _table() -> Iterable[str]:
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    yield "# Planted lies"
+    yield ""
+    yield f"Taken on {datetime.now(tz=UTC):%-d %B %Y} by `make lies` at {commit.stdout.strip()}, seed {SEED}."
+    yield "A lie is caught if the check names a fault that it did not name in the true sentence."
+    halves = {half: list(written(half)) for half in HALVES}
+    sources = {
+        "the shipped campaign": list(shipped()),
+        **{
+            f"statements {HALVES[half]}": [each.sentence for each in rows if not each.kind]
+            for half, rows in halves.items()
+        },
+        "the passages' own sentences": [sentence for half in halves for sentence in own_words(half)],
+    }
+    for name, sentences in sources.items():
+        yield from _planted(name, sentences)
+    for half, rows in halves.items():
+        yield from _by_hand(HALVES[half], rows)
+
+
+def _planted(name: str, sentences: list[Sentence]) -> Iterable[str]:
+    alarms = false_alarms(sentences)
+    yield from ("", f"## Planted in {name}", "")
+    yield f"{len(set(sentences))} true sentences, {len(alarms)} of them wrongly found fault with."
+    yield from ("", "| kind | Chinese | English |", "| --- | --- | --- |")
+    rows = {(row.kind, row.locale): row for row in tell(sentences)}
+    for kind in dict.fromkeys(kind for kind, _ in rows):
+        cells = [
+            f"{row.caught} of {row.told}" if (row := rows.get((kind, locale))) else ""
+            for locale in ("zh", "en")
+        ]
+        yield f"| {kind} | {' | '.join(cells)} |"
+
+
+def _by_hand(name: str, rows: list[Written]) -> Iterable[str]:
+    lies = [each for each in rows if each.kind]
+    missed = [each for each in lies if not each.sentence.faults(each.sentence.text)]
+    caught = Counter(each.sentence.locale for each in lies if each not in missed)
+    told = Counter(each.sentence.locale for each in lies)
+    yield from ("", f"## Lies written by hand, {name}", "")
+    yield f"Chinese {caught['zh']} of {told['zh']}, English {caught['en']} of {told['en']} caught. Not seen:"
+    yield ""
+    yield from (f"- {each.kind}: {each.sentence.text} ({each.why})" for each in missed)
+
+
+if __name__ == "__main__":
+    main()
