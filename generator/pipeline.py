@@ -37,6 +37,7 @@ from generator.render import (
     data_pages,
     editions,
     feed_pages,
+    moved_pages,
     render_pages,
     search_pages,
 )
@@ -116,10 +117,11 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
 
 
 def _exports(edition: Edition) -> Iterator[Page]:
-    """Yield the pages that programs read: the search index, feeds and data."""
+    """Yield the pages that nobody looks at: the search index, feeds, data and what stands at former addresses."""
     yield from search_pages(edition)
     yield from feed_pages(edition)
     yield from data_pages(edition)
+    yield from moved_pages(edition)
 
 
 def _pictures(folder: Path, built: Mapping[Locale, Edition]) -> Mapping[Locale, Sequence[Picture]]:

@@ -9,6 +9,7 @@ import click
 
 from generator.cli.spoken import Group, language
 from generator.errors import ExplainerError, unwritable
+from generator.language import nearest
 from generator.messages import say
 
 COMMANDS = (
@@ -22,6 +23,8 @@ COMMANDS = (
     "review",
     "release",
     "correct",
+    "rename",
+    "merge",
     "serve",
     "build",
     "editor",
@@ -55,6 +58,23 @@ class _Program(Group):
         command: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or help on it; a word that is none gets the nearest one as a suggestion."""
+        if args == ["help"]:
+            click.echo(ctx.get_help())
+            ctx.exit()
+        if args[0] == "help":
+            args = [*args[1:], "--help"]
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if not (close := nearest(args[0], COMMANDS)):
+                raise
+            hint = say("did you mean “{word}”?", word=close).to(language())
+            raise click.UsageError(f"{error.message} {hint}", ctx) from error
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
@@ -71,7 +91,7 @@ class _Program(Group):
             sys.exit(1)
 
 
-@click.group(cls=_Program)
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="campaign-explainer", prog_name="explainer")
 def main() -> None:
     """Turn Chinese source documents into a bilingual site whose every statement leads to its passage."""

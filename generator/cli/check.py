@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import click
@@ -37,7 +37,7 @@ def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> 
     """
     problems = campaign_folder.check_files(folder, entries) if entries else campaign_folder.check(folder)
     folded = form == "text" and not (whole or entries)
-    if said := in_short(problems, language()) if folded else FORMS[form](problems, language()):
+    if said := in_short(problems, language(), {"warning"}) if folded else FORMS[form](problems, language()):
         click.echo(said)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "text":
@@ -50,12 +50,12 @@ def as_text(problems: Sequence[Problem], language: Language) -> str:
     return "\n".join(problem.to(language) for problem in problems)
 
 
-def in_short(problems: Sequence[Problem], language: Language) -> str:
-    """Return one line per error and one per kind of warning, which says how many more there are."""
-    warnings = Counter(problem.kind for problem in problems if problem.severity == "warning")
+def in_short(problems: Sequence[Problem], language: Language, folded: Collection[str]) -> str:
+    """Return one line per problem, but one per kind for those of some severities, which says how many more there are."""
+    counts = Counter(problem.kind for problem in problems if problem.severity in folded)
     lines: list[str] = []
     for problem in problems:
-        count = 1 if problem.severity == "error" else warnings.pop(problem.kind, 0)
+        count = counts.pop(problem.kind, 0) if problem.severity in folded else 1
         if count:
             more = say(" ({count} more of this kind; --all shows them)", count=count - 1).to(language)
             lines.append(problem.to(language) + (more if count > 1 else ""))

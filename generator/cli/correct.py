@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, ON, day, tell, worded
+from generator.cli.options import FOLDER, ON, day, tell, tell_to_add, worded
 from generator.cli.spoken import command
 from generator.commands.correct import Row, Wording
 from generator.commands.correct import correct as correct_text
@@ -61,6 +61,7 @@ def correct(  # noqa: PLR0913 - one parameter an option
     address, rows = correct_text(folder, target, wording)
     for row in rows:
         _show_row(address, row)
+    tell_to_add(folder)
     tell(say("next: {command}", command="explainer build"))
 
 

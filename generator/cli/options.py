@@ -1,6 +1,8 @@
 """What commands share: the campaign's folder, the day of a review, and words in the user's language."""
 
 import shlex
+import shutil
+import subprocess
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -74,6 +76,27 @@ def worded(message: str) -> str:
 def tell(message: str, *, err: bool = False) -> None:
     """Print a message in the user's language."""
     click.echo(worded(message), err=err)
+
+
+def tell_to_add(folder: Path) -> None:
+    """In a repository, say that what was written includes new files, which git does not take by itself."""
+    here = folder.resolve()
+    if any((each / ".git").exists() for each in (here, *here.parents)):
+        tell(
+            say(
+                "there may be new files: ‘git add content’ before you commit; ‘git commit -a’ leaves them out"
+            )
+        )
+
+
+def git_name(folder: Path) -> str:
+    """Return the name under which git commits in a folder; empty if there is none."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    asked = [git, "-C", str(folder), "config", "--get", "user.name"]
+    done = subprocess.run(asked, check=False, capture_output=True, encoding="utf-8")
+    return done.stdout.strip()
 
 
 def tell_problem(problem: Problem) -> None:

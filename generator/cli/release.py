@@ -1,24 +1,37 @@
 """``explainer release``."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, tell
-from generator.cli.spoken import command
+from generator.cli.check import in_short
+from generator.cli.options import FOLDER, tell, tell_to_add
+from generator.cli.spoken import command, language
 from generator.commands.release import release as release_campaign
+from generator.errors import ProblemsError
 from generator.messages import say
 
 
 @command()
 @FOLDER
+@click.option(
+    "--withhold-unreviewed", "unreviewed", is_flag=True, help="Leave out every entry that nobody reviewed."
+)
+@click.option("--all", "whole", is_flag=True, help="List every reason, not only the first of each kind.")
 @click.option("--withhold", multiple=True, metavar="ENTRY", help="Leave this entry out from now on.")
-def release(folder: Path, withhold: tuple[str, ...]) -> None:
-    """Publish what was reviewed, and remember its words; list everything that speaks against it.
+def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole: bool) -> None:
+    """Publish what was reviewed, and remember its words; say what speaks against it, by kind.
 
     The campaign's stage becomes “release”. From then on a published sentence changes only by explainer correct.
     """
-    done = release_campaign(folder, withhold)
+    try:
+        done = release_campaign(folder, withhold, unreviewed=unreviewed)
+    except ProblemsError as error:
+        if whole:
+            raise
+        click.echo(in_short(error.problems, language(), {"error"}), err=True)
+        sys.exit(1)
     for address in done.new:
         tell(say("published  {address}", address=address))
     for address in done.withheld:
@@ -31,4 +44,5 @@ def release(folder: Path, withhold: tuple[str, ...]) -> None:
             withheld=len(done.withheld),
         )
     )
+    tell_to_add(folder)
     tell(say("next: {command}", command="explainer build"))

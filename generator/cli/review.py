@@ -5,10 +5,21 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, ON, day, state_words, tell, worded
+from generator.cli.options import (
+    FOLDER,
+    ON,
+    day,
+    git_name,
+    state_words,
+    tell,
+    tell_problem,
+    tell_to_add,
+    worded,
+)
 from generator.cli.spoken import command
 from generator.commands.review import Beside, State, Translation, Waiting, record_review, waiting
 from generator.content.checking import part_name
+from generator.errors import ProblemsError
 from generator.messages import say
 from generator.model import COLLECTIONS
 
@@ -25,7 +36,8 @@ KINDS = ("campaign", *COLLECTIONS)
     type=click.Choice(["machine", "person", "reviewed"]),
     help="Record who made or reviewed the English.",
 )
-@click.option("--by", metavar="NAME", help="Who vouches for it.")
+@click.option("--next", "one_by_one", is_flag=True, help="Show one entry after another, and ask.")
+@click.option("--by", metavar="NAME", help="Who vouches for it; git's user.name unless said otherwise.")
 @ON
 def review(  # noqa: PLR0913 - one parameter an option
     folder: Path,
@@ -34,46 +46,93 @@ def review(  # noqa: PLR0913 - one parameter an option
     *,
     state: State | None,
     translation: Translation | None,
+    one_by_one: bool,
     by: str | None,
     on: datetime | None,
 ) -> None:
     """Show what waits for review, each sentence beside its passage; with --state, record a review.
 
-    ENTRY is written as operations/<id>, or as an id alone; campaign is what the home page says.
+    ENTRY is written as operations/<id>, or as an id alone; campaign is what the home page says. With --kind in place of
+    entries, everything of this kind that waits is recorded; with --next, one entry after another is shown and asked for.
     """
-    if state is None and translation is None:
+    if state is None and translation is None and not one_by_one:
         _show(waiting(folder, entries, kinds))
         return
-    if not entries:
-        raise click.UsageError(worded(say("name the entries that were reviewed")))
-    if not (by and by.strip()):
+    name = (by or git_name(folder)).strip()
+    if not name:
         raise click.UsageError(worded(say("say who vouches for it: --by NAME")))
-    changed = record_review(folder, entries, state=state, by=by, on=day(on), translation=translation)
+    if one_by_one:
+        _ask_one_by_one(folder, waiting(folder, entries, kinds), name, day(on))
+        return
+    if not entries and not kinds:
+        raise click.UsageError(worded(say("name the entries that were reviewed")))
+    wanted = f"--state {state}" if state else f"--translation {translation}"
+    chosen = entries or tuple(each.address for each in waiting(folder, (), kinds) if each.next == wanted)
+    changed = record_review(folder, chosen, state=state, by=name, on=day(on), translation=translation)
     for address in changed:
         tell(say("recorded  {address}", address=address))
-    if not changed:
+    if changed:
+        tell(say("by {name}", name=name))
+        tell_to_add(folder)
+    else:
         tell(say("all this is on record already"))
+
+
+def _ask_one_by_one(folder: Path, entries: tuple[Waiting, ...], by: str, on: str) -> None:
+    """Show one entry after another, and record those to which the person says yes."""
+    count = 0
+    for entry in entries:
+        if not entry.next:
+            continue
+        _show_entry(entry)
+        tell(say("{options} by {name}? y: yes, n: not now, q: stop", options=entry.next, name=by))
+        key = click.getchar().lower()
+        if key == "q":
+            break
+        if key == "y":
+            count += _recorded(folder, entry, by, on)
+    tell(say("recorded: {count}", count=count))
+    if count:
+        tell_to_add(folder)
+
+
+def _recorded(folder: Path, entry: Waiting, by: str, on: str) -> int:
+    """Record what an entry waits for, or say why that cannot be; return how many were recorded."""
+    state: State | None = "reviewed" if entry.next.startswith("--state") else None
+    try:
+        record_review(
+            folder, [entry.address], state=state, by=by, on=on, translation=None if state else "reviewed"
+        )
+    except ProblemsError as error:
+        for problem in error.problems:
+            tell_problem(problem)
+        return 0
+    return 1
 
 
 def _show(entries: tuple[Waiting, ...]) -> None:
     for entry in entries:
-        tell(
-            say(
-                "{address}  {state}, translation {translation}",
-                address=click.style(entry.address, bold=True),
-                state=state_words(entry.state),
-                translation=state_words(entry.translation),
-            )
-        )
-        for sentence in entry.sentences:
-            _show_sentence(sentence)
-        click.echo()
+        _show_entry(entry)
     if waits := [entry for entry in entries if entry.next]:
         tell(say("{count} are waiting for review; next:", count=len(waits)))
         name = worded(say("NAME"))
         click.echo(f"  explainer review {waits[0].address} {waits[0].next} --by {name}")
     else:
         tell(say("nothing is waiting for review"))
+
+
+def _show_entry(entry: Waiting) -> None:
+    tell(
+        say(
+            "{address}  {state}, translation {translation}",
+            address=click.style(entry.address, bold=True),
+            state=state_words(entry.state),
+            translation=state_words(entry.translation),
+        )
+    )
+    for sentence in entry.sentences:
+        _show_sentence(sentence)
+    click.echo()
 
 
 def _show_sentence(sentence: Beside) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.changing import append, edit_file, write_files
+from generator.content.changing import edit_file, write_files
 from generator.content.checking import REVIEWABLE, Change, changes, find_addresses, part_name, vouchable
-from generator.content.reading import Content, load_content
-from generator.content.remembering import Part, load_records, parts, records_file, wordings
+from generator.content.reading import Content, load_content, parse_text
+from generator.content.remembering import Part, load_records, parts, records_files, wordings
+from generator.content.writing import dump_new
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
 from generator.model import (
@@ -88,8 +89,8 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     reviewed = load_records(folder, "reviewed")
     known = {**released, address: _remembered(released[address], found)}
     vouched = {**reviewed, address: _vouched(reviewed.get(address, {}), now, found)}
-    records = {**records_file(folder, "released", known), **records_file(folder, "reviewed", vouched)}
-    write_files(folder, {**edited, **_log_file(content, address, rows, wording), **records}, before)
+    records = {**records_files(folder, "released", known), **records_files(folder, "reviewed", vouched)}
+    write_files(folder, {**edited, **_log_files(content, address, rows, wording), **records}, before)
     return address, rows
 
 
@@ -104,7 +105,10 @@ def _refuse_errors(folder: Path, path: Path, edited: Mapping[Path, bytes]) -> No
 
 
 def _is_withdrawn(content: Content, address: Address, model: Entry | Campaign) -> bool:
-    logged = (row.entry == address and row.now == WITHDRAWN for row in content.corrections)
+    logged = (
+        row.entry == address and row.now == WITHDRAWN
+        for row in (*content.corrections, *content.logged.values())
+    )
     return model.review.state == "withdrawn" and any(logged)
 
 
@@ -173,21 +177,27 @@ def _fresh(words: Localized) -> Localized:
     return Localized(zh=words.zh) if stale else words.model_copy(update={"en_src": fingerprint(words.zh)})
 
 
-def _log_file(
+def _log_files(
     content: Content, address: Address, rows: tuple[Row, ...], wording: Wording
 ) -> Mapping[Path, bytes]:
-    """Return the log with rows added at the end."""
-    path = content.folder / "content" / "corrections.yml"
-    added: list[Plain] = []
+    """Return a file for each row, named after its day and its words, so that two branches write no file of one name."""
+    known = [*content.corrections, *content.logged.values()]
+    number = sum(each.on == wording.on for each in known)
+    files: dict[Path, bytes] = {}
     for row in rows:
         texts = {"was": row.was, "now": row.now, "why": _fresh(wording.why)}
-        plain: dict[str, Plain] = {"entry": str(address)}
-        plain |= {name: text.model_dump(exclude_none=True) for name, text in texts.items()}
-        plain["on"] = wording.on
+        fields: dict[str, Plain] = {"entry": str(address)}
+        fields |= {name: text.model_dump(exclude_none=True) for name, text in texts.items()}
+        fields["on"] = wording.on
         if wording.minor:
-            plain["weight"] = "minor"
-        added.append(plain)
-    return {path: append(path, (), added)}
+            fields["weight"] = "minor"
+        number += 1
+        print_ = fingerprint(f"{address}\n{row.was.zh}\n{row.now.zh}\n{row.now.en}\n{wording.why.zh}")
+        named = Address.of("log", f"{wording.on}-{number}-{print_}")
+        path = named.path(content.folder)
+        files[path] = dump_new(named, fields)
+        parse_text(path, files[path].decode())  # refuses what nobody could see
+    return files
 
 
 def _remembered(was: Mapping[str, Part], found: list[Change]) -> Mapping[str, Part]:

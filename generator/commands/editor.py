@@ -32,9 +32,8 @@ TITLES = {
     "campaign": template("Campaign"),
     "topics": template("Topics"),
     "glossary": template("Glossary"),
-    "corrections": template("Corrections"),
 }
-"""The display names of the kinds of files, in the order in which they are listed."""
+"""The display names of the kinds of files, in the order in which they are listed; a correction needs its command."""
 
 _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 

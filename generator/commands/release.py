@@ -7,9 +7,9 @@ from pathlib import Path
 from generator import campaign_folder
 from generator.content.changing import Put, Workspace, added
 from generator.content.checking import find_addresses, vouchable
-from generator.content.remembering import Part, load_records, parts, records_file
+from generator.content.remembering import Part, load_records, parts, records_files
 from generator.errors import ProblemsError
-from generator.model import Address, is_published
+from generator.model import PUBLISHED, Address, is_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,17 @@ class Release:
     """The addresses of what is left out."""
 
 
-def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
+def release(folder: Path, withhold: Sequence[str] = (), *, unreviewed: bool = False) -> Release:
     """Set the campaign's stage to “release” and remember the words of everything that is published.
 
     Raises ProblemsError with everything that stands in the way, and then writes nothing. ``withhold`` names entries to
-    leave out from now on.
+    leave out from now on, and with ``unreviewed`` so are all that nobody has reviewed.
     """
     written, documents = campaign_folder.load(folder)
-    content, problems = campaign_folder.check_release(written, documents, find_addresses(written, withhold))
+    left_out = [*find_addresses(written, withhold)]
+    if unreviewed:
+        left_out += (address for address, entry in written.entries if entry.review.state not in PUBLISHED)
+    content, problems = campaign_folder.check_release(written, documents, left_out)
     if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
         raise ProblemsError(reasons)
     before = load_records(folder, "released")
@@ -47,6 +50,6 @@ def release(folder: Path, withhold: Sequence[str] = ()) -> Release:
         changes.append(Put(("stage",), "release"))
     files = Workspace(written)
     files.change(Address("campaign"), changes)
-    files.put(records_file(folder, "released", {**before, **published}))
+    files.put(records_files(folder, "released", {**before, **published}))
     files.write()
     return Release(tuple(published), tuple(each for each in published if each not in before), withheld)

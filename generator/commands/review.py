@@ -9,7 +9,7 @@ from generator import campaign_folder
 from generator.content.changing import edit_file, write_files
 from generator.content.checking import REVIEWABLE, find_addresses, vouchable
 from generator.content.reading import Content
-from generator.content.remembering import Part, Records, load_records, parts, records_file
+from generator.content.remembering import Part, Records, load_records, parts, records_files
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
@@ -25,6 +25,7 @@ from generator.model import (
     Span,
     Statement,
     dotted,
+    read_address,
 )
 
 State = Literal["edited", "reviewed"]
@@ -65,7 +66,7 @@ def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) 
     Raises ProblemsError for a name that fits no entry.
     """
     content, documents = campaign_folder.load(folder)
-    chosen = find_addresses(content, names)
+    chosen = find_addresses(content, _reviewable(content, names))
     honest = campaign_folder.as_it_stands(content)
     found = sorted(vouchable(honest), key=lambda each: _order(*each))
     return tuple(
@@ -89,7 +90,7 @@ def record_review(  # noqa: PLR0913 - what a review says
     Raises ProblemsError, and writes nothing, if a named entry has an error or its English cannot be vouched for.
     """
     content, _ = campaign_folder.load(folder)
-    addresses = find_addresses(content, names)
+    addresses = find_addresses(content, _reviewable(content, names))
     _refuse(folder, content, addresses, state, translation)
     models = dict(vouchable(content))
     records = {**load_records(folder, "reviewed")}
@@ -99,8 +100,16 @@ def record_review(  # noqa: PLR0913 - what a review says
     paths = {each: content.files[each].path for each in addresses if fields[each]}
     before = {path: path.read_bytes() for path in paths.values()}
     files = {path: edit_file(path, fields[each]) for each, path in paths.items()}
-    write_files(folder, {**files, **records_file(folder, "reviewed", records)}, before)
+    write_files(folder, {**files, **records_files(folder, "reviewed", records)}, before)
     return tuple(paths)
+
+
+def _reviewable(content: Content, names: Sequence[str]) -> Iterator[str]:
+    """The names without those of files that are no entries, such as documents, which a pattern of the shell also finds."""
+    entries = {address for address, _ in vouchable(content)}
+    return (
+        name for name in names if read_address(name) in entries or read_address(name) not in content.files
+    )
 
 
 def _next(model: Entry | Campaign) -> str:

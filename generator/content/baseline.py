@@ -27,8 +27,13 @@ def text_path(folder: Path, document: str) -> Path:
     return folder / _BASELINE / f"{document}.txt"
 
 
-def records_path(folder: Path, occasion: Occasion) -> Path:
-    """The file that records what was reviewed or released."""
+def records_folder(folder: Path, occasion: Occasion) -> Path:
+    """The folder of what was reviewed or released, with a file for each entry under its address."""
+    return folder / _BASELINE / f"_{occasion}"
+
+
+def former_records_path(folder: Path, occasion: Occasion) -> Path:
+    """The one file that held all of this before each entry had its own."""
     return folder / _BASELINE / f"_{occasion}.yml"
 
 

@@ -34,7 +34,6 @@ def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> 
         (CAMPAIGN, plain(campaign)),
         (_TOPICS, [plain(topic) for topic in topics]),
         (Address("glossary"), []),
-        (Address("corrections"), []),
     ):
         write_file(address.path(folder), dump_new(address, content))
 

@@ -70,6 +70,8 @@ class Entry(Model):
     """How far a person vouches for it."""
     origins: tuple[NonEmpty, ...] = ()
     """Machine-owned: the extracted entries that this one came from, as ``document/kind/key``. Do not edit."""
+    formerly: tuple[NonEmpty, ...] = ()
+    """Addresses that it had before, as ``operations/<id>``, and that lead to it; written by commands."""
     note: str | None = None
     """A note for other editors; never published."""
 

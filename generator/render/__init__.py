@@ -4,7 +4,7 @@ from generator.render.cards import card_pages
 from generator.render.edition import Edition
 from generator.render.every_edition import editions
 from generator.render.page import Page
-from generator.render.pages import render_pages
+from generator.render.pages import moved_pages, render_pages
 from generator.render.programs import data_pages, feed_pages
 from generator.render.search import search_pages
 
@@ -15,6 +15,7 @@ __all__ = [
     "data_pages",
     "editions",
     "feed_pages",
+    "moved_pages",
     "render_pages",
     "search_pages",
 ]

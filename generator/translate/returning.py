@@ -7,10 +7,11 @@ field alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Address, fingerprint, read_names, read_target
+from generator.model import Address, Entry, fingerprint, read_names, read_target
 from generator.translate.files import Returned
 from generator.translate.units import Unit
 
@@ -20,6 +21,8 @@ def find_homes(
 ) -> Iterator[tuple[Returned, Unit | Problem]]:
     """Yield each returned text with its unit, or with what is wrong."""
     by_name = {unit.name: unit for unit in units}
+    moved = _moved(by_name.values())
+    returned = [_at_its_address(each, moved) for each in returned]
     by_file: dict[Address, list[Unit]] = {}
     for unit in by_name.values():
         by_file.setdefault(unit.address, []).append(unit)
@@ -32,16 +35,30 @@ def find_homes(
         if named and _same(named, each):
             yield each, named
             continue
-        moved = [
+        elsewhere = [
             unit
             for unit in by_file.get(read_target(each.name)[0], ())
             if unit.name not in at_home and _same(unit, each) and _alike(unit, each)
         ]
-        nearest = _nearest(moved, each)
+        nearest = _nearest(elsewhere, each)
         if nearest and not (named and named.sure):
             yield each, nearest
         else:
             yield each, _changed(each, named) if named else _gone(each)
+
+
+def _moved(units: Iterable[Unit]) -> dict[Address, Address]:
+    """The addresses that entries had when a text may have gone out, with those that they have now."""
+    return {
+        Address(former): unit.address
+        for unit in units
+        for former in (unit.labelled.formerly if isinstance(unit.labelled, Entry) else ())
+    }
+
+
+def _at_its_address(each: Returned, moved: dict[Address, Address]) -> Returned:
+    address, field = read_target(each.name)
+    return replace(each, name=f"{moved[address]}:{field}") if address in moved else each
 
 
 def _nameless(units: Iterable[Unit], each: Returned) -> Unit | Problem:

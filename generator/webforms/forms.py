@@ -19,7 +19,7 @@ Schema = Mapping[str, Any]
 
 OWNED_BY_THE_MACHINE = frozenset({"en_src", "origins", "sha256", "original"})
 """Fields that are kept as they are and not shown."""
-SET_BY_COMMANDS = frozenset({"review", "stage", "withheld", "file"})
+SET_BY_COMMANDS = frozenset({"review", "stage", "withheld", "file", "formerly"})
 """Fields that are shown but cannot be edited: a command changes them, and remembers what was vouched for."""
 LONG = frozenset({"zh", "en", "quote", "note"})
 """Texts that get several lines."""

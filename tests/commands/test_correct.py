@@ -1,5 +1,6 @@
 """Published content changes only together with a row in the log."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,13 +16,12 @@ from tests.commands.test_review import HILLSIDE, replace, state
 
 NEW = "针对山坡缺树的问题,专门部署进行补种。"
 WHY = ("--why-zh", "漏字。", "--on", "2024-07-01")
-LOG = Path("content/corrections.yml")
+LOG = Path("content/log")
 
 
 def rows(folder: Path) -> list[dict[str, object]]:
-    content = read_yaml(folder / LOG).content
-    assert isinstance(content, list)
-    return content  # type: ignore[return-value] # each row is a mapping
+    """What was logged, in the order of its files."""
+    return [read_yaml(path).content for path in sorted((folder / LOG).glob("*.yml"))]  # type: ignore[misc] # each is a mapping
 
 
 def test_new_words_and_their_row_are_written_and_nothing_else(released: Path, run: Run) -> None:
@@ -43,13 +43,12 @@ def test_new_words_and_their_row_are_written_and_nothing_else(released: Path, ru
 
     assert done.exit_code == 0, done.output
     changed = {path.relative_to(released).as_posix() for path in after if after[path] != before.get(path)}
-    assert changed == {
+    assert {re.sub(r"(?<=-1-)[0-9a-f]{8}(?=\.yml)", "LOGGED", each) for each in changed} == {
         HILLSIDE.as_posix(),
-        LOG.as_posix(),
-        "content/.baseline/_released.yml",
-        "content/.baseline/_reviewed.yml",
+        "content/log/2024-07-01-1-LOGGED.yml",
+        "content/.baseline/_released/operations/hillside.yml",
+        "content/.baseline/_reviewed/operations/hillside.yml",
     }
-    assert after[released / LOG].startswith(before[released / LOG])
     assert rows(released)[-1] == {
         "entry": "operations/hillside",
         "was": {"zh": "针对山坡缺树问题,专门部署进行补种。"},
@@ -158,7 +157,7 @@ def test_any_words_are_only_words(released: Path, run: Run, words: str) -> None:
     content, _ = campaign_folder.load(released)
     said = next(entry for address, entry in content.entries if address == "operations/hillside")
     assert said.statements[0].text.zh == " ".join(words.split())
-    assert content.corrections[-1].now.zh == " ".join(words.split())
+    assert [*content.logged.values()][-1].now.zh == " ".join(words.split())
     pipeline.render(released)
     page = (released / "build/docs/zh/corrections/index.md").read_text("utf-8")
     assert "<script>alert" not in page

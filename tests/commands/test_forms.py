@@ -50,8 +50,8 @@ def known(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[str]:
 def test_every_field_of_every_model_has_a_form_field(campaign: Path, language: Language) -> None:
     forms = files(cms_config(load_content(campaign), "example/saplings", language))
     schemas = {name: adapter.json_schema() for name, adapter in adapters()}
-    assert forms.keys() == schemas.keys()
-    for name, schema in schemas.items():
+    assert forms.keys() == schemas.keys() - {"corrections", "log"}  # these need ‘explainer correct’
+    for name, schema in ((name, schemas[name]) for name in forms):
         assert sorted(ways(forms[name])) == sorted(known(schema, schema)), name
 
 

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.content.reading import load_content
 from generator.errors import ProblemsError
-from tests.commands.conftest import Run
+from tests.commands.conftest import ENTRIES, Run, account_for_all
 from tests.commands.test_review import HILLSIDE, record, replace, state
 
 
 def test_every_reason_is_given_with_its_line(campaign: Path, run: Run) -> None:
     before = state(campaign)
-    done = run("release")
+    done = run("release", "--all")
 
     assert done.exit_code == 1
     for reason in (
@@ -24,6 +25,26 @@ def test_every_reason_is_given_with_its_line(campaign: Path, run: Run) -> None:
         assert reason in done.output
     assert "operations/riverbank --state" not in done.output
     assert state(campaign) == before
+
+
+def test_reasons_of_a_kind_take_one_line(run: Run) -> None:
+    done = run("release")
+    assert done.exit_code == 1
+    assert done.output.count("review.state: not reviewed") == 1
+    assert "(7 more of this kind; --all shows them)" in done.output
+
+
+def test_what_nobody_reviewed_can_be_left_out_at_once(campaign: Path, run: Run) -> None:
+    account_for_all(campaign)
+    document = campaign / "content/documents/sapling-report.yml"
+    replace(document, "set_aside:\n", "set_aside:\n- {passage: p8, reason: {zh: 待审阅。}}\n")
+    names = [name for name in ENTRIES if name != "hillside"]
+    assert run("review", "campaign", *names, "--state", "reviewed", "--by", "甲").exit_code == 0
+    done = run("release", "--withhold-unreviewed")
+    assert done.exit_code == 0, done.output
+    assert "published  operations/riverbank" in done.stdout
+    assert "withheld  operations/hillside" in done.stdout
+    assert "operations/hillside" in load_content(campaign).campaign.withheld
 
 
 def test_a_statement_that_cites_nothing_is_not_released(reviewed: Path, run: Run) -> None:
@@ -134,12 +155,12 @@ def test_what_only_a_withheld_entry_cites_is_not_covered(run: Run) -> None:
 
 @pytest.mark.usefixtures("reviewed")
 def test_nothing_published_belongs_to_a_section_that_is_not(run: Run) -> None:
-    done = run("release", "--withhold", "sections/together")
+    done = run("release", "--all", "--withhold", "sections/together")
     assert "hillside.yml:6:1: section: this is published, and its section “together” is not" in done.output
 
 
 def test_reasons_are_given_in_chinese(campaign: Path, run: Run) -> None:
     del campaign
-    said = run("--lang", "zh", "release").output
+    said = run("--lang", "zh", "release", "--all").output
     assert "没有审阅：状态是“extracted”" in said
     assert "不予发布" in said

@@ -1,11 +1,15 @@
 """A review vouches for words: it is recorded, and it ends when they change."""
 
+import os
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from generator import pipeline
+from generator.cli import main
+from generator.content.reading import load_content
+from generator.content.remembering import load_records
 from tests.commands.conftest import Run
 
 HILLSIDE = Path("content/operations/hillside.yml")
@@ -55,8 +59,9 @@ def test_a_review_changes_its_fields_and_nothing_else(campaign: Path, run: Run) 
     assert record(run, "hillside", "--state", "reviewed").exit_code == 0
     after = state(campaign)
 
-    path, memory = campaign / HILLSIDE, campaign / "content" / ".baseline" / "_reviewed.yml"
-    assert {each for each in after if after[each] != before.get(each)} == {path, memory}
+    path, memory = campaign / HILLSIDE, campaign / "content/.baseline/_reviewed/operations/hillside.yml"
+    former = {campaign / "content/.baseline/_reviewed/operations/riverbank.yml"}  # from the one file of all
+    assert {each for each in after if after[each] != before.get(each)} == {path, memory} | former
     added = "review:\n  state: reviewed\n  by: 乙\n  on: '2024-06-01'\n"
     assert after[path].decode() == before[path].decode() + added
     assert "errors: 0" in run("check").stderr
@@ -124,10 +129,63 @@ def test_nobody_vouches_for_english_that_is_missing_or_stale(run: Run, name: str
 
 
 @pytest.mark.parametrize(
-    "arguments", [["hillside", "--state", "reviewed"], ["--state", "reviewed", "--by", "x"]]
+    "arguments", [["hillside", "--state", "reviewed"], ["--state", "reviewed", "--by", "x"], ["--next"]]
 )
-def test_a_review_names_a_person_and_an_entry(run: Run, arguments: list[str]) -> None:
+def test_a_review_names_a_person_and_an_entry(
+    run: Run, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     assert run("review", *arguments).exit_code == 2
+
+
+@pytest.fixture
+def known_to_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = tmp_path / "gitconfig"
+    settings.write_text("[user]\n\tname = 己\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+
+
+def reviewers(campaign: Path) -> dict[str, str | None]:
+    return {address: entry.review.by for address, entry in load_content(campaign).entries if entry.review.by}
+
+
+@pytest.mark.usefixtures("known_to_git")
+def test_all_of_a_kind_are_reviewed_at_once_by_whom_git_knows(campaign: Path, run: Run) -> None:
+    done = run("review", "--kind", "events", "--kind", "terms", "--state", "reviewed", "--on", "2024-06-01")
+    assert done.exit_code == 0, done.output
+    assert "by 己" in done.stdout
+    theirs = {address for address, name in reviewers(campaign).items() if name == "己"}
+    assert theirs == {"events/inspection", "events/video-meeting", "terms/watcher"}
+
+
+@pytest.mark.usefixtures("known_to_git")
+def test_one_entry_after_another_is_shown_and_asked_for(campaign: Path) -> None:
+    words = [
+        "review",
+        "--next",
+        "--kind",
+        "stories",
+        "--kind",
+        "events",
+        "--kind",
+        "terms",
+        "-C",
+        str(campaign),
+    ]
+    asked = CliRunner().invoke(main, words, input="nyq")
+    assert asked.exit_code == 0, asked.output
+    assert asked.output.count("--state reviewed by 己? y: yes, n: not now, q: stop") == 3
+    assert "【" in asked.output
+    assert "recorded: 1" in asked.output
+    assert list(reviewers(campaign).values()).count("己") == 1
+
+
+def test_a_pattern_that_meets_documents_reviews_the_entries(campaign: Path, run: Run) -> None:
+    names = [str(path.relative_to(campaign)) for path in sorted((campaign / "content").glob("[dt]*/*.yml"))]
+    assert any("documents/" in name for name in names)
+    assert record(run, *names, "content/topics.yml", "--state", "reviewed").exit_code == 0
+    assert reviewers(campaign)["terms/watcher"] == "乙"
 
 
 def test_words_that_changed_are_not_reviewed_any_more(campaign: Path, run: Run) -> None:
@@ -162,10 +220,33 @@ def test_a_correction_stays_marked_when_it_is_reviewed(campaign: Path, run: Run)
 
 
 def test_a_memory_that_somebody_broke_is_said(campaign: Path, run: Run) -> None:
-    (campaign / "content/.baseline/_reviewed.yml").write_text("operations/hillside: [1]\n", encoding="utf-8")
-    done = run("check")
-    assert done.exit_code == 1
-    assert "_reviewed.yml: this is not what the command wrote" in done.stdout
+    record(run, "hillside", "--state", "reviewed")
+    for broken in (
+        "title: [1]\n",
+        "<<<<<<< ours\ntitle: {hash: a}\n=======\ntitle: {hash: b}\n>>>>>>> theirs\n",
+    ):
+        (campaign / "content/.baseline/_reviewed/operations/hillside.yml").write_text(
+            broken, encoding="utf-8"
+        )
+        done = run("check")
+        assert done.exit_code == 1
+        assert (
+            "_reviewed/operations/hillside.yml: this is not what the command wrote, perhaps because two"
+            in done.stdout
+        )
+        assert "keep one branch's version of this file as a whole" in done.stdout
+
+
+def test_what_older_versions_remembered_in_one_file_is_carried_over(campaign: Path, run: Run) -> None:
+    former = campaign / "content/.baseline/_reviewed.yml"
+    before = load_records(campaign, "reviewed")
+    assert former.is_file()
+    assert "operations/riverbank" in before
+    record(run, "hillside", "--state", "reviewed")
+    assert not former.exists()
+    after = load_records(campaign, "reviewed")
+    assert {address: after[address] for address in before} == before
+    assert "operations/hillside" in after
 
 
 def test_reviews_are_told_in_chinese(run: Run) -> None:

@@ -49,3 +49,18 @@ def test_the_option_chooses_before_the_environment(campaign: Path, monkeypatch: 
     monkeypatch.setenv("EXPLAINER_LANG", "en")
     said = CliRunner().invoke(main, ["--lang", "zh", "check", "--folder", str(campaign)])
     assert "0 个错误" in said.stderr
+
+
+@pytest.mark.parametrize("words", [["help"], ["-h"], ["help", "review"], ["review", "-h"]])
+def test_help_comes_however_it_is_asked_for(words: list[str]) -> None:
+    shown = CliRunner().invoke(main, ["--lang", "en", *words])
+    assert shown.exit_code == 0
+    asked = [word for word in words if word not in {"help", "-h"}]
+    assert shown.output == CliRunner().invoke(main, ["--lang", "en", *asked, "--help"]).output
+
+
+@pytest.mark.parametrize(("language", "hint"), [("en", "did you mean “review”?"), ("zh", "是不是“review”？")])
+def test_the_nearest_command_is_named(language: str, hint: str) -> None:
+    result = CliRunner().invoke(main, ["--lang", language, "reveiw"])
+    assert result.exit_code == 2
+    assert hint in result.output

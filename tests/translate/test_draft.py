@@ -20,7 +20,7 @@ from generator.commands.translate_draft import Drafted, draft
 from generator.commands.translations import load_translations
 from generator.content.changing import write_files
 from generator.content.reading import load_content
-from generator.content.remembering import parts, records_file
+from generator.content.remembering import parts, records_files
 from generator.errors import ExplainerError
 from generator.model import Address, Localized, fingerprint
 from generator.translate import Endpoint, NoAnswerError
@@ -137,7 +137,7 @@ def test_only_what_a_machine_may_write_is_sent(campaign: Path, model: Model) -> 
 def test_what_was_published_is_left_to_a_correction(campaign: Path, model: Model) -> None:
     model.answer = translate(ENGLISH)
     riverbank = dict(load_content(campaign).entries)[Address("operations/riverbank")]
-    write_files(campaign, records_file(campaign, "released", {"operations/riverbank": parts(riverbank)}))
+    write_files(campaign, records_files(campaign, "released", {"operations/riverbank": parts(riverbank)}))
     assert [unit.text.zh for unit in run(campaign, model).left] == ["清理了一批废弃物。"]
 
 

@@ -15,7 +15,7 @@ from generator.commands.translate_exchange import import_files
 from generator.commands.translations import load_translations
 from generator.content.changing import write_files
 from generator.content.reading import load_content
-from generator.content.remembering import parts, records_file
+from generator.content.remembering import parts, records_files
 from generator.errors import Place
 from generator.model import INVISIBLE, Address, Localized, fingerprint
 from generator.translate import FORMATS, Outgoing, mark_note
@@ -258,7 +258,7 @@ def test_published_english_changes_by_a_correction_alone(campaign: Path, out: Pa
     entries = dict(load_content(campaign).entries)
     write_files(
         campaign,
-        records_file(campaign, "released", {each: parts(entries[each]) for each in (RIVERBANK, HILLSIDE)}),
+        records_files(campaign, "released", {each: parts(entries[each]) for each in (RIVERBANK, HILLSIDE)}),
     )
     edit(out, by_source({"河岸补种行动": "Riverside replanting", "山坡补种": "Hillside replanting"}))
     result = run(campaign, "import", out)

@@ -54,6 +54,13 @@ class Workspace:
         self._text(address)
         self._set(address, dump_new(address, content).decode())
 
+    def move(self, address: Address, to: Address, changes: Iterable[Change]) -> None:
+        """Move a file to another address, with some fields changed."""
+        text = rewrite(self._path(address), self._text(address), list(changes))
+        self._text(to)
+        self.remove(address)
+        self._set(to, text)
+
     def remove(self, address: Address) -> None:
         """Remove a file."""
         self._text(address)

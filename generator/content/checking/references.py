@@ -72,6 +72,17 @@ def _check_names(check: Check) -> Iterator[Problem]:
             yield check.problem(address, each.key, each.kind, each.message, each.hint)
 
 
+def _check_former(check: Check) -> Iterator[Problem]:
+    """Refuse an address that leads to one entry and is another's."""
+    known = dict(check.content.entries)
+    for address, entry in check.content.entries:
+        for number, former in enumerate(entry.formerly):
+            if former in known:
+                message = say("{address} leads here, and there is an entry of this name", address=former)
+                hint = say("give that entry another id, or delete the line")
+                yield check.problem(address, ("formerly", number), "former-taken", message, hint)
+
+
 def _check_something_is_said(check: Check) -> Iterator[Problem]:
     """Refuse an entry that would be published as a title alone; a section may do no more than hold others."""
     telling = {field.address for field in check.fields if isinstance(field.value, Statement | Cite)}
@@ -202,6 +213,7 @@ RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (
     check_set_aside,
     check_renderings,
     _check_names,
+    _check_former,
     _check_something_is_said,
     _check_statements,
     _check_lists,

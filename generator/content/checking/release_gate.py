@@ -146,7 +146,11 @@ def _check_review(
     again = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
     if record is None:
         message = say("the state is “{state}”, but no review is on record", state=review.state)
-        yield gate.warning(address, ("review", "state"), "unrecorded-review", message, again)
+        hint = say(
+            "commit the file that records it with the entry (‘git add content’), or {command}",
+            command=again,
+        )
+        yield gate.warning(address, ("review", "state"), "unrecorded-review", message, hint)
         return
     if differing := [field for field in _differing(record, now, english=False) if field not in corrected]:
         message = say("changed since the review: {fields}", fields=", ".join(map(part_name, differing)))

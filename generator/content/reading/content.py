@@ -32,6 +32,9 @@ class Content:
     topics: tuple[Topic, ...]
     glossary: tuple[GlossaryTerm, ...]
     corrections: tuple[Correction, ...]
+    """The rows of the one file that older versions wrote; they stay there."""
+    logged: Mapping[Address, Correction]
+    """The corrections with a file of their own, by day."""
     sources: tuple[SourceDocument, ...]
     collections: Mapping[str, tuple[Entry, ...]]
     files: Mapping[Address, YamlFile]
@@ -59,6 +62,8 @@ class Content:
         ):
             for number, model in enumerate(models):
                 yield Address(name), (number,), model
+        for address, correction in self.logged.items():
+            yield address, (), correction
         for source in self.sources:
             yield Address.of("documents", source.id), (), source
         for address, entry in self.entries:
@@ -82,7 +87,7 @@ class Content:
             campaign=self.campaign,
             topics=self.topics,
             glossary=self.glossary,
-            corrections=self.corrections,
+            corrections=(*self.corrections, *self.logged.values()),
             sources=self.sources,
             documents=documents,
             **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry

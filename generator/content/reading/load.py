@@ -39,7 +39,7 @@ RESERVED = frozenset(
 """Ids that would collide with a page of the site, or that some file systems refuse."""
 LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "corrections": Correction}
 """The files that hold a single list; a missing file is an empty list."""
-FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS}
+FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS, "log": Correction}
 """The folders that hold one model per file."""
 
 KEPT = 2_048
@@ -88,6 +88,9 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
     topics = reading.read_list(Address("topics"), Topic)
     glossary = reading.read_list(Address("glossary"), GlossaryTerm)
     corrections = reading.read_list(Address("corrections"), Correction)
+    corrected = reading.read_folder("log", Correction)
+    rows = [each for each in reading.files if each.collection == "log" and each not in reading.unread]
+    logged = dict(zip(rows, corrected, strict=True))
     sources = reading.read_folder("documents", SourceDocument)
     collections = {name: reading.read_folder(name, model) for name, model in COLLECTIONS.items()}
     reading.refuse_strangers()
@@ -97,6 +100,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
         topics,
         glossary,
         corrections,
+        logged,
         sources,
         collections,
         reading.files,

@@ -10,7 +10,7 @@ from generator.content.remembering.last_extraction import (
 )
 from generator.content.remembering.source_moves import Shift
 from generator.content.remembering.translated import Memory, load_memory, memory_file, replaced_sources
-from generator.content.remembering.vouched import Part, Records, load_records, parts, records_file, wordings
+from generator.content.remembering.vouched import Part, Records, load_records, parts, records_files, wordings
 
 __all__ = [
     "Conflict",
@@ -30,7 +30,7 @@ __all__ = [
     "memory_file",
     "open_conflicts",
     "parts",
-    "records_file",
+    "records_files",
     "replaced_sources",
     "wordings",
 ]

@@ -1,16 +1,18 @@
 """Hashes of what entries said when a person vouched for them, and when they were released; kept with the baselines.
 
-Only commands write these files. They are committed, so that everybody's check knows what was published.
+Only commands write these files. They are committed, so that everybody's check knows what was published. Each entry has
+a file of its own, so that two people who review different entries on two branches do not meet.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.content.baseline import Occasion, records_path
+from generator.content.baseline import Occasion, former_records_path, records_folder
 from generator.content.reading import read_yaml
 from generator.content.writing import dump, plain
 from generator.errors import Place, Problem, ProblemsError
@@ -30,12 +32,24 @@ from generator.model import (
 
 ENGLISH = frozenset({"en", "en_src"})
 APART = frozenset(
-    {"id", "order", "review", "origins", "note", "stage", "display", "contact", "repository", "withheld"}
+    {
+        "id",
+        "order",
+        "review",
+        "origins",
+        "formerly",
+        "note",
+        "stage",
+        "display",
+        "contact",
+        "repository",
+        "withheld",
+    }
 )
 """Fields that tell a reader nothing about the campaign."""
 _ABOUT = {
-    "reviewed": "# What each entry said when it was reviewed, by hash. Written by ‘explainer review’; do not edit.\n",
-    "released": "# What each entry said when it was published. Written by ‘explainer release’ and ‘explainer correct’; do not edit.\n",
+    "reviewed": "# What the entry said when it was reviewed, by hash. Written by ‘explainer review’; do not edit.\n",
+    "released": "# What the entry said when it was published. Written by ‘explainer release’ and ‘explainer correct’; do not edit.\n",
 }
 
 
@@ -59,29 +73,63 @@ class Part(Model):
 
 Records = Mapping[str, Mapping[str, Part]]
 """For the address of each entry, or ``campaign``, its parts by their path, as in ``statements.0``."""
-_RECORDS: TypeAdapter[dict[str, dict[str, Part]]] = TypeAdapter(dict[str, dict[str, Part]])
+_PARTS: TypeAdapter[Mapping[str, Part]] = TypeAdapter(dict[str, Part])
+_RECORDS: TypeAdapter[Records] = TypeAdapter(dict[str, dict[str, Part]])
+_Read = TypeVar("_Read")
 
 
 def load_records(folder: Path, occasion: Occasion) -> Records:
-    """Read what a campaign folder remembers; raises ProblemsError if a file is not as it was written."""
-    path = records_path(folder, occasion)
-    if not path.exists():
-        return {}
-    try:
-        return _RECORDS.validate_python(read_yaml(path).content or {})
-    except ValidationError as error:
-        message = say("this is not what the command wrote")
-        hint = say("restore the file from version control")
-        raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
+    """Read what a campaign folder remembers; raises ProblemsError with all files that are not as they were written.
+
+    An entry's own file counts more than the one file of all entries that older versions wrote.
+    """
+    former = former_records_path(folder, occasion)
+    known: Records = _read(former, _RECORDS, say("entries")) if former.exists() else {}
+    records = dict(known)
+    problems: list[Problem] = []
+    for address, path in _record_paths(folder, occasion).items():
+        try:
+            records[address] = _read(path, _PARTS, address)
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return records
 
 
-def records_file(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes]:
-    """Return the file that remembers an occasion, sorted by address."""
-    content: Plain = {
-        address: {field: plain(part) for field, part in records[address].items()}
-        for address in sorted(records)
+def records_files(folder: Path, occasion: Occasion, records: Records) -> Mapping[Path, bytes | None]:
+    """Return the files that remember an occasion; None for those that go."""
+    root = records_folder(folder, occasion)
+    gone = [former_records_path(folder, occasion), *_record_paths(folder, occasion).values()]
+    files: dict[Path, bytes | None] = {path: None for path in gone if path.exists()}
+    for address, record in records.items():
+        content: Plain = {field: plain(part) for field, part in record.items()}
+        files[root / f"{address}.yml"] = _ABOUT[occasion].encode() + dump(content)
+    return files
+
+
+def _record_paths(folder: Path, occasion: Occasion) -> Mapping[str, Path]:
+    """The files of an occasion by the address of their entry."""
+    root = records_folder(folder, occasion)
+    return {
+        path.relative_to(root).with_suffix("").as_posix(): path
+        for path in sorted(root.rglob("*.yml"))
+        if not path.name.startswith(".")
     }
-    return {records_path(folder, occasion): _ABOUT[occasion].encode() + dump(content)}
+
+
+def _read(path: Path, adapter: TypeAdapter[_Read], about: str) -> _Read:
+    """Read what a command remembered; raises ProblemsError that says how nothing else is lost."""
+    try:
+        return adapter.validate_python(read_yaml(path).content or {})
+    except (ValidationError, ProblemsError) as error:
+        message = say(
+            "this is not what the command wrote, perhaps because two branches recorded {about}", about=about
+        )
+        hint = say(
+            "keep one branch's version of this file as a whole (‘git checkout --ours’ or ‘--theirs’), then look at the entry again and review it"
+        )
+        raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
 
 
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:

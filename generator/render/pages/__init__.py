@@ -2,5 +2,6 @@
 
 from generator.render.pages.every_page import PAGES, environment, render_pages
 from generator.render.pages.lists import timeline
+from generator.render.pages.moved import moved_pages
 
-__all__ = ["PAGES", "environment", "render_pages", "timeline"]
+__all__ = ["PAGES", "environment", "moved_pages", "render_pages", "timeline"]

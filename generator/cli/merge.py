@@ -1,0 +1,23 @@
+"""``explainer merge``."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import FOLDER, tell, tell_to_add
+from generator.cli.spoken import command
+from generator.commands.merge import merge as merge_entries
+from generator.messages import say
+
+
+@command()
+@FOLDER
+@click.argument("first", metavar="ENTRY")
+@click.argument("second", metavar="OTHER")
+def merge(folder: Path, first: str, second: str) -> None:
+    """Make one entry of two that tell of the same thing: ENTRY takes in what OTHER says, whose address leads to it."""
+    joined = merge_entries(folder, first, second)
+    tell(say("{gone} is now part of {kept}; its old address leads there", gone=joined.gone, kept=joined.kept))
+    for words in joined.left:
+        tell(say("left out, since the entry says something else there: {words}", words=words))
+    tell_to_add(folder)
