@@ -26,7 +26,12 @@ from tests.support.planting import (  # noqa: E402 - found through the path abov
     written,
 )
 
-HALVES = {"tuning": "tuned on", "kept": "kept back", "fresh": "written last"}
+HALVES = {
+    "tuning": "tuned on",
+    "kept": "kept back",
+    "fresh": "written for a second look",
+    "unseen": "written for a third",
+}
 
 
 def main() -> None:

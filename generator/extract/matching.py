@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from generator.language import HAN, likeness
 from generator.model import Agency, Entry, Event, Figure, Operation, Statement, Story
@@ -20,8 +20,12 @@ MOST_SHARED = 40
 """Parts of names that more entries than this share are ignored, so that the work stays linear in their number."""
 PHRASE = 8
 """The length in characters of a phrase by which two accounts of one story are brought together."""
-_COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次|轮|批|期|季度|阶段|周年|年)|\d+")
-_BEFORE = re.compile(f"[{HAN}]{{2,4}}$")
+_COUNTED = re.compile(
+    r"(?<![一二三四五六七八九十百\d])第?[一二三四五六七八九十百\d]+(?:届|次|轮|批|期|季度|阶段|周年|年)|\d+"
+)
+_BEFORE = re.compile(f"[{HAN}]{{2,16}}$")
+_ALIKE = 4
+"""So many characters before two figures show that they count the same."""
 _PUNCTUATION = re.compile(r"[\s，。、；：！？,.;:!?“”‘’\"'《》（）()\-—·]+")
 _DAY = len("2023-06-25")
 
@@ -87,13 +91,16 @@ def join_entries(drafts: Sequence[Sequence[Entry]], matches: Iterable[Match]) ->
 def find_disagreements(entry: Entry) -> tuple[Disagreement, ...]:
     """Return what the documents of an entry count differently; all figures stay, none is chosen."""
     counted: dict[tuple[str, str], list[tuple[str, Figure]]] = defaultdict(list)
+    said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for statement in entry.statements:
         for figure in statement.figures:
             if statement.cites and (of := _counted(statement, figure)):
-                counted[of, figure.unit].append((statement.cites[0].document, figure))
+                key = of if figure.of else of[-_ALIKE:], figure.unit
+                counted[key].append((statement.cites[0].document, figure))
+                said[key].append(of)
     return tuple(
-        Disagreement(of, unit, tuple(figures))
-        for (of, unit), figures in counted.items()
+        Disagreement(_common_end(said[key]), key[1], tuple(figures))
+        for key, figures in counted.items()
         if len({document for document, _ in figures}) > 1 and len({figure.value for _, figure in figures}) > 1
     )
 
@@ -104,6 +111,12 @@ def _counted(statement: Statement, figure: Figure) -> str:
         return figure.of.zh
     found = _BEFORE.search(statement.text.zh.partition(figure.as_written)[0])
     return found[0] if found else ""
+
+
+def _common_end(words: Sequence[str]) -> str:
+    """Return the characters with which all of some words end."""
+    alike = takewhile(lambda last: len(set(last)) == 1, zip(*(each[::-1] for each in words), strict=False))
+    return "".join(last[0] for last in alike)[::-1]
 
 
 def _candidates(drafts: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:

@@ -13,6 +13,7 @@ The forms are those of GB/T 15835-2011, with traditional characters, capitals an
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 TO = "至|到|—{1,2}|－|-|–|~|～"
 """What stands between the ends of a range, as alternatives of a regular expression."""
@@ -58,6 +59,8 @@ _LONGEST = 60
 """No meaningful numeral has more characters than this."""
 _BEYOND = Decimal(10) ** 40
 """No meaningful numeral is as large as this: 亿亿 is 10¹⁶, but 亿 may be written sixty times."""
+_KEPT = 10_000
+"""So many numerals are remembered with their meaning: a text repeats most of its numerals."""
 _APART = {(3, 5), (3, 2)}
 """Pairs of digits that are spoken together though they are not consecutive: 三五 and 三两."""
 
@@ -89,6 +92,7 @@ def read_numeral(text: str) -> Numeral | None:
     return None if found and max(found.value or 0, found.value_to or 0) >= _BEYOND else found
 
 
+@lru_cache(_KEPT)
 def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdigit():  # most numerals of a text
         return Numeral(Decimal(text))

@@ -73,7 +73,7 @@ def test_figures_without_a_note_of_what_they_count_are_told_apart_by_the_words_b
     )
     (joined,) = join_entries([[one], [other]], find_matches([[one], [other]]))
     (disagreement,) = find_disagreements(joined)
-    assert disagreement.of == "违法案件"
+    assert disagreement.of == "查处违法案件"
     assert [figure.as_written for _, figure in disagreement.figures] == ["120起", "150起"]
 
 

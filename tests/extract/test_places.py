@@ -12,6 +12,13 @@ def found(text: str) -> list[tuple[str, str | None]]:
 
 
 CASES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
+    "a lake or a mountain is no county of its name": (
+        "江西南昌青山湖边，安徽黄山风景区，湖北洪湖水质，湖北洪湖市",
+        [
+            *(("江西", "360000"), ("南昌", "360100"), ("安徽", "340000")),
+            *(("湖北", "420000"), ("湖北", "420000"), ("洪湖市", "421083")),
+        ],
+    ),
     "full names always": ("浙江省诸暨市的民警", [("浙江省", "330000"), ("诸暨市", "330681")]),
     "short names of provinces and cities": ("在安徽合肥开幕", [("安徽", "340000"), ("合肥", "340100")]),
     "a county behind its parent": ("甘肃敦煌的游客", [("甘肃", "620000"), ("敦煌", "620982")]),

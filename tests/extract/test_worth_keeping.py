@@ -38,6 +38,8 @@ def terms(text: str) -> list[str]:
         ("护林员以“先人后己”实际行动守山。", []),
         ("护林队的“考核”分配制度已改。", []),
         ("县里强化“弹钢琴”的系统思维。", []),
+        ("县里开展清枯整治行动（以下简称“专项行动”），各乡上山。", []),
+        ("县里开展秋季清枯整治行动（以下简称“清枯行动”），各乡上山。", ["清枯行动"]),
     ],
 )
 def test_a_term_names_something_or_is_used_twice_or_explained(text: str, kept: list[str]) -> None:
@@ -113,6 +115,11 @@ def test_no_statement_stands_twice(path: Path) -> None:
         ("6月3日，随着一声哨响，县护林队以最快速度，清理枯枝300吨。", "县护林队清理枯枝300吨"),
         ("6月3日，全县护林工作动员部署视频会议召开。", "全县护林工作动员部署视频会议"),
         ("6月3日，县林业局召开调度会，要求加强巡护。", "县林业局召开调度会"),
+        ("县里2023年底出台《巡山办法》。", "县里出台《巡山办法》"),
+        ("6月3日14时许，省道往清溪方向12km+100m处，发生一起树木倒伏险情。", "发生一起树木倒伏险情"),
+        ("6月3日，由县林业局牵头，抽调各乡镇护林员430人上山巡护。", "县林业局抽调各乡镇护林员430人上山巡护"),
+        ("6月3日，护林队找到走失村民李某（男，60岁，清溪县人）、王某。", "护林队找到走失村民李某、王某"),
+        ("警政署113年6月3日召開會議，說明成果。", "警政署召開會議"),
     ],
 )
 def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
@@ -126,6 +133,9 @@ def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
         "活动将持续到6月17日，内容丰富。",
         "6月3日发布的报告写到山火。",
         "站长说，6月3日的签字仪式意义重大。",
+        "6月3日，山区各乡镇多云。",
+        "一、时间：自2019年1月1日起。",
+        "站长请大家切实按照6月3日签订的承诺书巡山。",
     ],
 )
 def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> None:
@@ -141,6 +151,8 @@ def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> No
         ("浙江省湖州市林业局通过空地联动，开展夜间瞭望行动。", "浙江省湖州市林业局开展夜间瞭望行动"),
         ("【浙江湖州】清晨的山路上，护林队伍准时出发巡山。", "浙江湖州：护林队伍准时出发巡山"),
         ("浙江省湖州市林业局巡山时发现，两处旧塔需要加固。", "浙江省湖州市林业局巡山时发现两处旧塔需要加固"),
+        ("浙江省湖州市林业局于6月3日下午扑灭火点2处。", "浙江省湖州市林业局扑灭火点2处"),
+        ("臺北市政府警察局於113年5月2日查獲盜伐案件12件。", "臺北市政府警察局查獲盜伐案件12件"),
     ],
 )
 def test_a_story_is_called_by_its_place_and_the_deed(text: str, title: str) -> None:
@@ -148,7 +160,13 @@ def test_a_story_is_called_by_its_place_and_the_deed(text: str, title: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["浙江省湖州市要加强山林巡护，压实责任。", "浙江省湖州市山林条件优越，位置重要。"]
+    "text",
+    [
+        "浙江省湖州市要加强山林巡护，压实责任。",
+        "浙江省湖州市山林条件优越，位置重要。",
+        "浙江省湖州市山区将出现雷雨。",
+        "浙江省湖州市护林工作取得丰硕成果。",
+    ],
 )
 def test_a_demand_and_a_praise_are_no_story(text: str) -> None:
     assert drafted(text).stories == ()

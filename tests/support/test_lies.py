@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.planting import Row, Written, false_alarms, shipped, tell, written
 
-HALVES = ("tuning", "kept", "fresh")
+HALVES = ("tuning", "kept", "fresh", "unseen")
 FLOORS = {
     ("number", "bound", "unit", "date"): 0.985,
     ("actor", "place"): 0.97,

@@ -43,8 +43,8 @@ def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
             return shortened(subject + words[: said.start()])
         elif pattern("draft", "said_so").search(words):
             opened, subject = f"{subject}{words}，" if subject else "", ""  # who only said it did not do it
-        elif not subject and words and (half := pattern("draft", "half").match(words)):
-            subject = half["who"]
+        elif not subject and (named := _doer_alone(words)):
+            subject = named
         elif pattern("draft", "opens").search(subject + words) and not says_where(words):
             opened = subject + words  # what was found or made known follows
         elif (
@@ -56,12 +56,23 @@ def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
 
 
 def shortened(words: str) -> str:
-    """A title that is not too long, ended at a pause where there is one."""
-    words = words.strip(_TRIM)
+    """A title that is not too long, ended at a pause where there is one, without what brackets say of a person."""
+    words = pattern("draft", "details").sub("", words).strip(_TRIM)
     if len(words) <= MOST:
         return words
     at = max(words.rfind(mark, 0, MOST) for mark in "、，,")
     return words[: at if at > MOST // 2 else MOST]
+
+
+def _doer_alone(words: str) -> str:
+    """Who does what the next clause tells, where a clause says only who and how; empty for any other clause."""
+    forms = (pattern("draft", key).match(words) for key in ("half", "led"))
+    return next((form["who"] for form in forms if form), "")
+
+
+def tells_nothing_done(title: str) -> bool:
+    """Whether a title tells of the weather, of what is to come, or of no deed at all."""
+    return any(pattern("draft", key).search(title) for key in ("to_come", "weather", "no_deed"))
 
 
 def says_where(words: str) -> bool:

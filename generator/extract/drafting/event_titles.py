@@ -2,7 +2,14 @@
 
 import re
 
-from generator.extract.drafting.clauses import bare, clauses, says_where, shortened, telling
+from generator.extract.drafting.clauses import (
+    bare,
+    clauses,
+    says_where,
+    shortened,
+    telling,
+    tells_nothing_done,
+)
 from generator.extract.finding import follows
 from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import lexicon, pattern
@@ -14,7 +21,7 @@ _MOST = 48
 _BARE = 4
 """So many characters are a verb alone."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_BEFORE_A_DATE = re.compile("(?:(?:，?将)?[于自从至到]|，?将)$")
+_BEFORE_A_DATE = re.compile("(?:(?:，?[将將])?[于於自从從至到]|，?[将將])$")
 _LOOSE = " 　，,、；;：:。"
 
 
@@ -39,7 +46,7 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     subject = "" if says_where(before) or before.endswith("的") else bare(before)
     said = telling(text, begin, sentence.span.end, subject)
     title = re.sub(lexicon("events")["no_title"], "", said) if said else _found_title(found, event)
-    return None if pattern("draft", "no_title").match(title) else title
+    return None if pattern("draft", "no_title").match(title) or tells_nothing_done(title) else title
 
 
 def _after_date(text: str, start: int, end: int) -> int:

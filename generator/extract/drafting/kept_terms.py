@@ -79,7 +79,7 @@ def _headlines(found: Extraction) -> Iterator[Span]:
 def _worth(text: str, sentences: Ordered[Sentence], told: Sequence[FoundTerm]) -> FoundTerm | None:
     """The mention to draft a term from, the one that explains it first; None where it names nothing."""
     words = told[0].text
-    if pattern("draft", "no_name").search(words):
+    if pattern("draft", "no_name").search(words) or any(_is_own_short_name(text, term) for term in told):
         return None
     if explained := next((term for term in told if _is_explained(text, term)), None):
         return explained
@@ -90,6 +90,13 @@ def _worth(text: str, sentences: Ordered[Sentence], told: Sequence[FoundTerm]) -
     if len(places) < _TWICE or vague:
         return None
     return told[0]
+
+
+def _is_own_short_name(text: str, term: FoundTerm) -> bool:
+    """Whether a paper calls its own action so, as in 以下简称“专项行动”, by words that would do for any."""
+    own = lexicon("draft")["own_short_name"]
+    before = text[max(0, term.span.start - _BEFORE) : term.span.start]
+    return re.search(own["before"], before) is not None and re.match(own["generic"], term.text) is not None
 
 
 def _is_explained(text: str, term: FoundTerm) -> bool:

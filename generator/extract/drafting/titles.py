@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.extract.drafting.clauses import clauses, says_where, shortened, telling
+from generator.extract.drafting.clauses import clauses, says_where, shortened, telling, tells_nothing_done
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import lexicon, numbering, pattern
 from generator.language import HAN
@@ -48,7 +48,12 @@ def footnotes_begin(found: Extraction) -> int:
 
 
 def story_title(found: Extraction, story: FoundStory) -> str:
-    """The place and what was done there."""
+    """The place and what was done there, without the day, which the entry has beside it."""
+    title = _place_and_deed(found, story)
+    return pattern("draft", "date_within").sub("", title) if story.date else title
+
+
+def _place_and_deed(found: Extraction, story: FoundStory) -> str:
     text, places = found.document.text, story.places
     place = found.document.quote(places)
     first = next(clauses(text, places.start, story.span.end), places)
@@ -82,7 +87,7 @@ def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
     (sentence, *_) = found.document.sentences_at(story.places)
     said = [text[each.start : each.end] for each in clauses(text, sentence.span.start, sentence.span.end)]
     demanded = any(pattern("draft", "demand").match(clause) for clause in said)
-    return not demanded and not pattern("draft", "praise").search(title)
+    return not (demanded or tells_nothing_done(title) or pattern("draft", "praise").search(title))
 
 
 def _first_clause(found: Extraction, span: Span) -> str:

@@ -30,9 +30,9 @@ _LATER = 31
 """A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reading:
-    """What is known at one point while the dates of a document are read in order."""
+    """What is known while the dates of a document are read in order."""
 
     text: str
     writing: Writing
@@ -63,11 +63,11 @@ def _read_all(reading: _Reading) -> Iterator[FoundDate]:
             continue
         for date in _read(reading, match):
             if date.year_basis == "source" and date.iso and date.precision in ("day", "month"):
-                reading = replace(reading, stated=Year(int(date.iso[:4]), date.span))
+                reading.stated = Year(int(date.iso[:4]), date.span)
             if date.precision in ("day", "range") and not date.relative:
-                reading = replace(reading, last=date)
+                reading.last = date
             if date.precision in ("day", "month") and date.iso:
-                reading = replace(reading, month=date)
+                reading.month = date
             yield date
 
 
@@ -156,11 +156,11 @@ def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     last, writing = reading.last, reading.writing
     if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
         return  # how long something lasts
-    full = last is not None and last.iso is not None and len(last.iso) > len("2023-06")
+    end = (last.iso or "").rpartition("/")[2] if last else ""
     near = last is not None and "\n" not in reading.text[last.span.end : match.start()]
-    if last and last.iso and full and (near or not writing.month):
-        year = Year(int(last.iso[:4]), last.basis or last.span, last.note)
-        yield _days_alone(match, year, int(last.iso[-5:-3]))
+    if last and len(end) == len("2023-06-25") and (near or not writing.month):
+        year = Year(int(end[:4]), last.basis or last.span, last.note)
+        yield _days_alone(match, year, int(end[5:7]))
     else:
         yield _days_alone(match, writing.year, writing.month or 0)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
-from generator.extract.form import Ordered, lexicon, pattern
+from generator.extract.form import Ordered, pattern
 from generator.language import HAN
 from generator.model import Sentence, Span
 
@@ -80,19 +80,18 @@ def _event(
     if what is None:
         return None
     after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
-    return FoundEvent(date, "action" if re.search(lexicon("events")["deed"], after) else "other", what, who)
+    return FoundEvent(date, "action" if _like("deed").search(after) else "other", what, who)
 
 
 def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
     """Whether a date is one on which something took place."""
-    words = lexicon("events")
-    before = text[max(sentence.span.start, date.span.start - 6) : date.span.start]
-    after = text[date.span.end : min(sentence.span.end, date.span.end + _NEAR)]
+    start, end = date.span.start, date.span.end
+    before, stop = text[max(sentence.span.start, start - 6) : start], min(sentence.span.end, end + _NEAR)
     of_days = date.precision in ("day", "range")
-    if re.search(words["up_to"], before) or re.match(words["since"], after):
+    if _like("up_to").search(before) or _like("since").match(text, end, stop):
         return False
-    if re.search(words["not_before"], before) and not (
-        before[-1:] in "从自由" and (of_days or re.match(words["begins"], after))
+    if _like("not_before").search(before) and not (
+        before[-1:] in "从自由" and (of_days or _like("begins").match(text, end, stop))
     ):
         return False
     return (of_days and not _is_period(text, date)) or _is_deed(text, date, sentence, figures)
@@ -105,9 +104,8 @@ def _is_period(text: str, date: FoundDate) -> bool:
 
 def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
     """Whether a month, year or period dates a deed, rather than being one for which something is counted."""
-    words = lexicon("events")
     end = min(sentence.span.end, date.span.end + _NEAR)
-    if re.match(words["not_after"], text[date.span.end : end]):
+    if _like("not_after").match(text, date.span.end, end):
         return False
     clauses = [Span(*clause.span()) for clause in _CLAUSES.finditer(text, date.span.end, end)][:2]
     if not clauses:
@@ -116,8 +114,8 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fo
     looked_at = Span(clauses[0].start, clauses[-1].end)
     counted = next(figures.within(looked_at if begins else sentence.span), None) is not None
     founded = date.precision == "year" or _is_period(text, date)
-    deed = words["begun"] if begins else words["founded"] if founded else words["deed"]
-    return not counted and re.search(deed, text[looked_at.start : looked_at.end]) is not None
+    deed = _like("begun" if begins else "founded" if founded else "deed")
+    return not counted and deed.search(text, looked_at.start, looked_at.end) is not None
 
 
 def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
@@ -130,9 +128,14 @@ def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
     while found := _before_a_date().search(text, start, end):
         end = found.start()
     words = text[start:end]
-    if re.search(lexicon("events")["no_doer"], words) or not _TWO_WORDS.search(words):
+    if _like("no_doer").search(words) or not _TWO_WORDS.search(words):
         return None
     return Span(start, end)
+
+
+def _like(key: str) -> re.Pattern[str]:
+    """Return a compiled pattern from the events' lexicon."""
+    return pattern("events", key)
 
 
 @cache
@@ -147,7 +150,7 @@ def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> S
     """
     start = date.span.end + (text[date.span.end : date.span.end + 1] in ("）", ")"))
     for key in ("from_then", "goes_on"):
-        if since := pattern("events", key).match(text, start, sentence.span.end):
+        if since := _like(key).match(text, start, sentence.span.end):
             start = since.end()
     after = [*_clauses(text, start, min(sentence.span.end, start + _NEAR))]
     if who and after and (said := _SAID.match(text, start, after[0].start)):
@@ -170,7 +173,7 @@ def follows(text: str, date: FoundDate, what: Span) -> bool:
 def _with_what_was_said(text: str, clauses: Sequence[Span]) -> Span:
     """Return the first of some clauses or, if it only says that something was said, all up to what was said."""
     first, *others = clauses
-    if re.search(lexicon("events")["said"], text[first.start : first.end]):
+    if _like("said").search(text, first.start, first.end):
         for clause in others[:_MOST_SAID]:
             first = Span(first.start, clause.end)
             if clause.end - clause.start >= _TELLS and not _is_adverbial(text[clause.start : clause.end]):
@@ -180,7 +183,7 @@ def _with_what_was_said(text: str, clauses: Sequence[Span]) -> Span:
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the clauses of a stretch that say something, without the time of day before them."""
-    lead = pattern("events", "lead")
+    lead = _like("lead")
     for clause in _CLAUSES.finditer(text, start, end):
         begin, stop = clause.span()
         while begin < stop and text[begin] in _SPACE:
@@ -192,19 +195,19 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_adverbial(clause: str) -> bool:
-    words = lexicon("events")
-    return bool(re.match(words["adverbial"], clause) or re.search(words["adverbial_end"], clause))
+    return bool(_like("adverbial").match(clause) or _like("adverbial_end").search(clause))
 
 
 def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
     near = Span(
         max(sentence.span.start, date.span.start - _NEAR), min(sentence.span.end, date.span.end + _NEAR)
     )
-    if not re.search(lexicon("events")["held"], text[near.start : near.end]):
+    may_be_held, held = _held()
+    if not may_be_held.search(text, near.start, near.end):
         return None
-    for match in _held().finditer(text, near.start, near.end):
+    for match in held.finditer(text, near.start, near.end):
         name = Span(*match.span("name")) if match["name"] else Span(*match.span("later"))
-        if pattern("events", "no_meeting").match(text, _name_alone(text, name).start):
+        if _like("no_meeting").match(text, _name_alone(text, name).start):
             continue
         if name.overlaps(date.span):
             name = (
@@ -220,15 +223,19 @@ def _name_alone(text: str, name: Span) -> Span:
     """Return the name of a meeting without the time of day and the organizer."""
     start = name.start
     for key in ("lead", "named_after"):
-        if found := pattern("events", key).match(text, start, name.end - _WORDS):
+        if found := _like(key).match(text, start, name.end - _WORDS):
             start = found.end()
     return Span(start, name.end)
 
 
 @cache
-def _held() -> re.Pattern[str]:
-    words = lexicon("events")
-    return re.compile(
-        rf"(?P<name>[^，,。；;：:！!？?\s]{{2,40}}?(?:{words['meeting']})+)(?:（[^）]*）)?(?:[^，,。；;：:]{{0,16}}?){words['held']}"
-        rf"|{words['held']}了?(?P<later>[^，,。；;：:！!？?\s]{{2,40}}?(?:{words['meeting']})+)(?![员长场])"
+def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a held meeting has, which is quickly found, and the whole of it with its name."""
+    meeting, held = _like("meeting").pattern, _like("held").pattern
+    words, between = "[^，,。；;：:！!？?\\s]{2,40}?", "(?:（[^）]*）)?[^，,。；;：:]{0,16}?"
+    return (
+        re.compile(rf"{meeting}{between}{held}|{held}了?{words}{meeting}"),
+        re.compile(
+            rf"(?P<name>{words}(?:{meeting})+){between}{held}|{held}了?(?P<later>{words}(?:{meeting})+)(?![员长场])"
+        ),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, FoundOperation, FoundStory
-from generator.extract.form import Line, Ordered, lexicon, pattern
+from generator.extract.form import Line, Ordered, pattern
 from generator.extract.naming import AgencyMention, PlaceMention
 from generator.model import Sentence, Span
 
@@ -36,15 +36,21 @@ class _Subject:
         return len(self.codes) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Told:
     """A story while it is being put together."""
 
-    span: Span
+    start: int
+    end: int
     places: Span
     codes: tuple[str, ...]
     is_list: bool
     passage: str
+
+    @property
+    def span(self) -> Span:
+        """From its first character to its last."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +97,15 @@ def find_stories(found: Extraction) -> Extraction:
 
 def _own(found: Extraction) -> Iterator[str]:
     """Yield the codes of the places in the headlines, and of the province that a text is written from and about."""
-    headlines = [span for span in (found.title, found.subtitle, found.kicker) if span]
-    yield from (
-        place.code for place in found.places if place.code and any(place.span in span for span in headlines)
-    )
+    places = Ordered(found.places)
+    for headline in filter(None, (found.title, found.subtitle, found.kicker)):
+        yield from (place.code for place in places.within(headline) if place.code)
     provinces = Counter(
         _stem(place.code)[:2] for place in found.places if place.code and place.code.isdigit()
     )
     for province, count in provinces.most_common(1):
-        speaks = _of_stories("of_itself").search(found.document.text) is not None
-        if count >= _OFTEN and count >= _MOSTLY * provinces.total() and speaks:
+        mostly = count >= _OFTEN and count >= _MOSTLY * provinces.total()
+        if mostly and _of_stories("of_itself").search(found.document.text):
             yield f"{province}0000"
 
 
@@ -135,18 +140,20 @@ def _is_acted(operations: Ordered[FoundOperation], span: Span) -> bool:
 
 def _tell(view: _View, line: Line) -> Iterator[_Told]:
     """Yield the stories of one paragraph."""
+    if next(view.places.within(line.span), None) is None:
+        return
     current: _Told | None = None
     lead: int | None = line.span.start
     for sentence in line.passage.sentences:
         subject = _subject(view, sentence)
         if current and (subject is None or _continues(current, subject)):
-            current = _extend(current, sentence.span.end, subject)
+            _extend(current, sentence.span.end, subject)
         elif subject:
             if current:
                 yield current
             start = lead if lead is not None and sentence.span.start - lead <= _SHORT else sentence.span.start
             current = _Told(
-                Span(start, sentence.span.end), subject.span, subject.codes, subject.is_list, line.passage.id
+                start, sentence.span.end, subject.span, subject.codes, subject.is_list, line.passage.id
             )
         if current:
             lead = None
@@ -167,11 +174,10 @@ def _stem(code: str) -> str:
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
-def _extend(current: _Told, end: int, subject: _Subject | None) -> _Told:
-    codes = current.codes
-    if subject and not any(code.startswith(_stem(subject.codes[0])) for code in codes):
-        codes = (*codes, *subject.codes)
-    return replace(current, span=Span(current.span.start, end), codes=codes)
+def _extend(current: _Told, end: int, subject: _Subject | None) -> None:
+    current.end = end
+    if subject and not any(code.startswith(_stem(subject.codes[0])) for code in current.codes):
+        current.codes = (*current.codes, *subject.codes)
 
 
 def _joined(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
@@ -180,13 +186,15 @@ def _joined(view: _View, stories: Sequence[_Told]) -> Iterator[_Told]:
     at_line = {line.passage.id: at for at, line in enumerate(lines)}
     told = {story.passage for story in stories}
     for story in stories:
-        at, start, end = at_line[story.passage], story.span.start, story.span.end
-        if start == lines[at].span.start and at and _is_cry(view, lines[at - 1]):
-            start = lines[at - 1].span.start
-        while end == lines[at].span.end and at + 1 < len(lines) and _carries_on(view, lines, at + 1, told):
+        at = at_line[story.passage]
+        if story.start == lines[at].span.start and at and _is_cry(view, lines[at - 1]):
+            story.start = lines[at - 1].span.start
+        while (
+            story.end == lines[at].span.end and at + 1 < len(lines) and _carries_on(view, lines, at + 1, told)
+        ):
             at += 1
-            end = lines[at].span.end
-        yield replace(story, span=Span(start, end))
+            story.end = lines[at].span.end
+        yield story
 
 
 def _is_cry(view: _View, line: Line) -> bool:
@@ -196,15 +204,16 @@ def _is_cry(view: _View, line: Line) -> bool:
 def _carries_on(view: _View, lines: Sequence[Line], at: int, told: set[str]) -> bool:
     line, before = lines[at], lines[at - 1]
     between = view.text[before.span.end : line.span.start]
-    opens = re.match(lexicon("stories")["continued"], line.text)
+    opens = _of_stories("continued").match(line.text)
     return line.passage.id not in told and not between.strip() and opens is not None and not line.number
 
 
 def _subject(view: _View, sentence: Sentence) -> _Subject | None:
     """Return the place or list of places that a sentence is about; None if it is about none."""
-    if _of_stories("to_come").match(view.text, sentence.span.start):
+    groups = tuple(_groups(view, sentence))
+    if not groups or _of_stories("to_come").match(view.text, sentence.span.start):
         return None
-    for group in _groups(view, sentence):
+    for group in groups:
         start, end = group[0].span.start, group[-1].span.end
         if not _opens_clause(view, sentence.span.start, start):
             continue
@@ -252,12 +261,11 @@ def _checked(
 
 def _is_beside_the_matter(after: str, *, venue: bool, office: bool) -> bool:
     """Whether, by the words after it, a place is an attribute, a venue, a row of numbers, weather or a picture."""
-    words = lexicon("stories")
-    if re.match(words["weather"], after):
+    if _of_stories("weather").match(after):
         return True
-    if venue and re.search(words["venue"], re.split("[，,；;]", after)[0]):
+    if venue and _of_stories("venue").search(re.split("[，,；;]", after)[0]):
         return True
-    return not office and bool(_of_stories("not_after").match(after) or re.match(words["statistic"], after))
+    return not office and any(_of_stories(key).match(after) for key in ("not_after", "statistic"))
 
 
 def _branch(view: _View, agency: AgencyMention, code: str) -> str:
@@ -293,13 +301,13 @@ def _opens_clause(view: _View, sentence_start: int, start: int) -> bool:
     text = view.text
     opening = max(sentence_start, start - _NEAR)
     before = text[opening:start]
-    if re.search(lexicon("stories")["not_before"], before):
+    if _of_stories("not_before").search(before):
         return False
     date = view.dates.last_before(start)
     if date and date.span.end == start:
         before = text[opening : date.span.start]
     before = _prefix().sub("", before)
-    return not before or re.search(lexicon("stories")["clause"], before) is not None
+    return not before or _of_stories("clause").search(before) is not None
 
 
 @cache

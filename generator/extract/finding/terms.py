@@ -102,8 +102,9 @@ def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
         if term.kind not in ("speech", *_SAID_KINDS):
             kinds.setdefault(term.text, Counter())[term.kind] += 1
     for term in terms:
-        known = kinds.get(term.text)
-        yield replace(term, kind=known.most_common(1)[0][0]) if known and term.kind != "speech" else term
+        known = kinds.get(term.text) if term.kind != "speech" else None
+        kind = known.most_common(1)[0][0] if known else term.kind
+        yield term if kind == term.kind else replace(term, kind=kind)
 
 
 def _mechanisms(text: str, quoted: Sequence[FoundTerm]) -> Iterator[FoundTerm]:

@@ -18,10 +18,10 @@ _BEFORE_MINGUO = 1911
 YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{_MINGUO})"
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
 _FULL = re.compile(
-    rf"(?<![\d第])({YEAR})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
+    rf"(?=[\d一二民])(?<![\d第])({YEAR})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
 )
-_NAMED = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来)")
+_NAMED = re.compile(r"((?:19|20)(?<![\d.]..)\d\d)年(?!来)")
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
@@ -30,6 +30,11 @@ _DUE = re.compile(r"[底末]?(?:之?前|以前)(?![来往去赴沿期夕后])")
 _HOLDS = re.compile(r"(?:有效期(?:限)?(?:自|至|到|为)?|期限(?:至|到|为)|截止(?:日期|时间)?(?:为|至|到|是)?)$")
 """Days before which something is due, and until which something holds, lie in years to come."""
 _EARLIEST, _LATEST = 1949, 2099
+_LONGEST_NAME = 6
+_NAME = re.compile(f"[{HAN}]{{2,{_LONGEST_NAME}}}$")
+"""The end of a name before its year, as in “清朗2024”."""
+_PLAIN_END = re.compile(f"^.*[^{HAN}]")
+"""What stands before the plain words at the end of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,27 +153,41 @@ def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
 
 def _year_of_names(found: Extraction) -> Year | None:
     """Return the year that meetings and actions are named after, if all agree."""
-    matches = _dated_name().finditer(found.document.text)
-    return _agreed([Year(int(next(filter(None, match.groups()))), Span(*match.span())) for match in matches])
+    return _agreed(tuple(_named_years(found.document.text)))
+
+
+def _named_years(text: str) -> Iterator[Year]:
+    """Yield the years in names of meetings, actions and plans in reading order, each name once."""
+    opened, ended, titled = _dated_names()
+    matches = [(match.start(), match) for form in (opened, titled) for match in form.finditer(text)]
+    for match in ended.finditer(text):
+        before = _NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        matches.append((before.start() if before else match.start(), match))
+    end = 0
+    for start, match in sorted(matches, key=lambda each: each[0]):
+        if start >= end:
+            end = match.end()
+            yield Year(int(match["year"]), Span(start, end))
 
 
 @cache
-def _dated_name() -> re.Pattern[str]:
+def _dated_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return names with their year at the start, names with it at the end, and titles with it inside."""
     meetings, actions = pattern("dates", "meetings").pattern, pattern("dates", "actions").pattern
     plans, verbs = pattern("dates", "plans").pattern, pattern("dates", "done_in_a_year").pattern
-    name = rf"(?:(?!{verbs})[^\d，。、；：“”《》（）()\s]){{0,18}}?"
-    return re.compile(
-        rf"(?<!\d)((?:19|20)\d\d)年?[^\d，。、；：“”《》（）()\s]{{0,18}}?(?:{meetings})"
-        rf"|[{HAN}]{{2,6}}((?:19|20)\d\d)[”\"’]?(?:{actions})"
-        rf"|(?<!\d)((?:19|20)\d\d)年{name}(?:{actions})"
-        rf"|《[^》\n]{{0,12}}?((?:19|20)\d\d)年[^》\n]{{0,40}}{plans}》"
+    words = r"[^\d，。、；：“”《》（）()\s]"
+    opened = rf"年?{words}{{0,18}}?(?:{meetings})|年(?:(?!{verbs}){words}){{0,18}}?(?:{actions})"
+    return (
+        re.compile(rf"(?P<year>(?:19|20)(?<!\d..)\d\d)(?:{opened})"),
+        re.compile(rf"(?P<year>(?:19|20)(?<=[{HAN}][{HAN}]..)\d\d)[”\"’]?(?:{actions})"),
+        re.compile(rf"《[^》\n]{{0,12}}?(?P<year>(?:19|20)\d\d)年[^》\n]{{0,40}}{plans}》"),
     )
 
 
 def _year_of_epochs(found: Extraction) -> Year | None:
     text = found.document.text
-    for phrase, fact, year, base in _phrases():
-        for match in phrase.finditer(text):
+    for phrase, ending, fact, year, base in _phrases():
+        for match in phrase.finditer(text) if ending in text else ():
             if _OTHER_YEAR.search(text[max(0, match.start() - 30) : match.start()]):
                 continue
             value = year or int(base + (number(match[1]) or 0))
@@ -178,8 +197,12 @@ def _year_of_epochs(found: Extraction) -> Year | None:
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str, int | None, int], ...]:
-    return tuple((re.compile(epoch.phrase), epoch.fact, epoch.year, epoch.base or 0) for epoch in epochs())
+def _phrases() -> tuple[tuple[re.Pattern[str], str, str, int | None, int], ...]:
+    """Return each phrase with the plain words at its end, without which it need not be looked for."""
+    return tuple(
+        (re.compile(epoch.phrase), _PLAIN_END.sub("", epoch.phrase), epoch.fact, epoch.year, epoch.base or 0)
+        for epoch in epochs()
+    )
 
 
 def _agreed(years: Sequence[Year]) -> Year | None:

@@ -29,6 +29,8 @@ class Line:
     """The level of its numbering, from 1; 0 if it has none."""
     marks: int
     """The length of the numbering."""
+    is_aside: bool
+    """Whether it is an omission mark, a source line or a credit."""
 
     @property
     def span(self) -> Span:
@@ -87,13 +89,6 @@ class Line:
         """Whether the line reads as a paragraph."""
         return not self.is_open or len(self.text) > MOST_HEADLINE
 
-    @property
-    def is_aside(self) -> bool:
-        """Whether the line is an omission mark, a source line or a credit."""
-        return len(self.text) <= _LONGEST_ASIDE and any(
-            map(self.is_like, ("omission", "source_line", "credit"))
-        )
-
 
 def read_lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document in reading order."""
@@ -104,7 +99,10 @@ def read_lines(document: Document) -> tuple[Line, ...]:
 def _line(simplified: str, passage: Passage) -> Line:
     text = simplified[passage.span.start : passage.span.end]
     level, marks = numbering(text)
-    return Line(passage, text, level, marks)
+    is_aside = len(text) <= _LONGEST_ASIDE and any(
+        Line.form(key).fullmatch(text) for key in ("omission", "source_line", "credit")
+    )
+    return Line(passage, text, level, marks, is_aside)
 
 
 def numbering(text: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ class Ordered(Generic[Found]):
     """Findings in reading order; those in a range are found by bisection."""
 
     def __init__(self, found: Sequence[Found]) -> None:
-        self._found = sorted(found, key=lambda each: each.span)
+        self._found = sorted(found, key=lambda each: (each.span.start, each.span.end))
         self._starts = [each.span.start for each in self._found]
 
     def within(self, span: Span) -> Iterator[Found]:

@@ -55,6 +55,8 @@ class Rules:
     """The names to look for, by their first two characters, and the contents of places.yml."""
 
     starts: Mapping[str, tuple[str, ...]]
+    opening: re.Pattern[str]
+    """Where a name may begin: any first character of one before any second character of one."""
     names: Mapping[str, Name]
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
@@ -79,9 +81,14 @@ def rules() -> Rules:
     starts: dict[str, set[str]] = {}
     for each in (*names, *words):
         starts.setdefault(each[:2], set()).add(each)
-    followed = raw["followed"].replace(" ", "") + f"|{_EVENT_GAP}(?:{raw['events']})"
+    followed = f"{raw['followed'].replace(' ', '')}|{raw['landscape']}|{_EVENT_GAP}(?:{raw['events']})"
     return Rules(
         {pair: tuple(sorted(found, key=lambda name: (-len(name), name))) for pair, found in starts.items()},
+        re.compile(
+            "[{}](?=[{}])".format(
+                *(re.escape("".join(sorted(set(each)))) for each in zip(*starts, strict=True))
+            )
+        ),
         names,
         {name: re.compile(guard["before"]) for name, guard in raw["guards"].items() if "before" in guard},
         {name: re.compile(guard["after"]) for name, guard in raw["guards"].items() if "after" in guard},
@@ -122,10 +129,11 @@ def scan(text: str) -> Iterator[Hit]:
     known = rules()
     starts, names, words = known.starts, known.names, known.words
     end = 0
-    for at, pair in enumerate(map(str.__add__, text, text[1:])):
-        if pair not in starts or at < end:
+    for opening in known.opening.finditer(text):
+        at = opening.start()
+        if at < end:
             continue
-        for name in starts[pair]:
+        for name in starts.get(text[at : at + 2], ()):
             if not text.startswith(name, at):
                 continue
             if name in words:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.naming.names import Hit, rules, scan
 from generator.model import Document, Span
@@ -97,7 +98,7 @@ def _is_part(text: str, hit: Hit) -> bool:
 
 def _accept(text: str, hits: list[Hit]) -> list[Hit]:
     """Return the hits that are places by their own name or by the company they keep."""
-    sure = {id(hit) for hit in hits if _stands_alone(hit)}
+    sure = {id(hit) for hit in hits if _stands_alone(hit.name.words, hit.candidates, full=hit.full)}
     for _ in range(2):
         for before, hit in zip([None, *hits], hits, strict=False):
             if id(hit) not in sure and _has_company(text, before, hit, sure):
@@ -114,17 +115,16 @@ def _accept(text: str, hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _stands_alone(hit: Hit) -> bool:
-    """Whether a name is a place wherever it occurs."""
-    if hit.name.country:
+@cache
+def _stands_alone(words: str, codes: tuple[str, ...], *, full: bool) -> bool:
+    """Whether a name that may stand for some codes is a place wherever it occurs."""
+    if rules().names[words].country:
         return True
-    if hit.full:
-        return hit.name.words not in rules().nouns
-    if hit.name.words in rules().alone or (len(hit.name.words) > PAIR and not _is_word(hit)):
+    if full:
+        return words not in rules().nouns
+    if words in rules().alone or (len(words) > PAIR and not _are_words(codes)):
         return True
-    return hit.name.words not in rules().company and not all(
-        _level(code) == "county" for code in hit.candidates
-    )
+    return words not in rules().company and not all(_level(code) == "county" for code in codes)
 
 
 def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> bool:
@@ -154,8 +154,12 @@ def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
 
 
 def _is_word(hit: Hit) -> bool:
-    """Whether the short name is also an ordinary word."""
-    return any(found.word for code in hit.candidates if (found := division(code)))
+    """Whether the name is also an ordinary word."""
+    return _are_words(hit.candidates)
+
+
+def _are_words(codes: tuple[str, ...]) -> bool:
+    return any(found.word for code in codes if (found := division(code)))
 
 
 def _within(codes: tuple[str, ...], parent: Hit) -> tuple[str, ...]:
