@@ -88,8 +88,9 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     catalogue = load_checked(folder)
     built = editions(catalogue, site_url)
     pictures = _pictures(folder, built) if site_url else {}
+    found = search_pages(built)
     for locale, edition in built.items():
-        pages = chain(render_pages(edition), _exports(edition))
+        pages = chain(render_pages(edition), _exports(edition), found[locale])
         _write(folder, locale, pages, pictures.get(locale, ()))
     return catalogue
 
@@ -109,16 +110,17 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
             pages[locale].append(page)
             yield None
         yield _write(folder, locale, pages[locale], all_of_them=False)
+    found = search_pages(built)
+    yield None
     for locale, edition in built.items():
         for page in _exports(edition):
             pages[locale].append(page)
             yield None
-        yield _write(folder, locale, pages[locale])
+        yield _write(folder, locale, [*pages[locale], *found[locale]])
 
 
 def _exports(edition: Edition) -> Iterator[Page]:
-    """Yield the pages that nobody looks at: the search index, feeds, data and what stands at former addresses."""
-    yield from search_pages(edition)
+    """Yield the pages that nobody looks at: feeds, data and what stands at former addresses."""
     yield from feed_pages(edition)
     yield from data_pages(edition)
     yield from moved_pages(edition)

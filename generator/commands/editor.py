@@ -32,6 +32,7 @@ TITLES = {
     "campaign": template("Campaign"),
     "topics": template("Topics"),
     "glossary": template("Glossary"),
+    "search": template("Words for the search"),
 }
 """The display names of the kinds of files, in the order in which they are listed; a correction needs its command."""
 

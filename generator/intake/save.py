@@ -22,6 +22,7 @@ from generator.intake.merging import Merging
 from generator.intake.outcome import Outcome, Takes, Told
 from generator.intake.told_entries import CAMPAIGN, ToldEntries
 from generator.model import Address, Campaign, Origin, Plain, Topic, elements_in, fields_in
+from generator.reference import starter_search
 
 _TOPICS = Address("topics")
 _FACTS = ("file", "sha256", "original")
@@ -34,6 +35,7 @@ def save_campaign(folder: Path, campaign: Campaign, topics: Iterable[Topic]) -> 
         (CAMPAIGN, plain(campaign)),
         (_TOPICS, [plain(topic) for topic in topics]),
         (Address("glossary"), []),
+        (Address("search"), [plain(each) for each in starter_search()]),
     ):
         write_file(address.path(folder), dump_new(address, content))
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from generator.model.day import Day
 from generator.model.entry import Agency, Review
@@ -88,6 +88,15 @@ class GlossaryTerm(Model):
     """Its English rendering."""
     forbidden: tuple[NonEmpty, ...] = ()
     """Renderings that must not be used in an English text."""
+    note: str | None = None
+    """Why."""
+
+
+class SameWords(Model):
+    """Words that find one another in the site's search."""
+
+    words: Annotated[tuple[NonEmpty, ...], Field(min_length=2)]
+    """Two words or more, Chinese or English, that mean the same to readers: each finds what the others find."""
     note: str | None = None
     """Why."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.campaign import Campaign, Correction, GlossaryTerm, SourceDocument, Topic
+from generator.model.campaign import Campaign, Correction, GlossaryTerm, SameWords, SourceDocument, Topic
 from generator.model.document import Document
 from generator.model.entry import Entry, Event, Operation, Section, Story, Term
 
@@ -24,6 +24,8 @@ class Catalogue:
     terms: tuple[Term, ...]
     documents: Mapping[str, Document]
     """The verbatim texts by document id."""
+    search: tuple[SameWords, ...] = ()
+    """Words that mean the same to readers."""
 
     @property
     def collections(self) -> Mapping[str, tuple[Entry, ...]]:

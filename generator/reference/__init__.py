@@ -16,6 +16,8 @@ from generator.reference.history import on_day, spells, today
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.radicals import is_traditional, without_radicals
 from generator.reference.simplified import in_simplified, simplified
+from generator.reference.sounds import place_readings, sounds
+from generator.reference.starter_search import starter_search
 from generator.reference.starter_topics import starter_topics
 from generator.reference.words import segmenter
 
@@ -39,11 +41,14 @@ __all__ = [
     "iso_region",
     "on_day",
     "parents",
+    "place_readings",
     "province",
     "provinces",
     "segmenter",
     "simplified",
+    "sounds",
     "spells",
+    "starter_search",
     "starter_topics",
     "today",
     "without_radicals",

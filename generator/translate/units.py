@@ -94,7 +94,7 @@ def find_units(content: Content, memory: Memory) -> Iterator[Unit]:
     """
     listed = {"topics": _names(content.topics), "corrections": _names(content.corrections)}
     for address, key, model in content.models:
-        if address == "glossary":
+        if address in {"glossary", "search"}:  # words of one language each
             continue
         name, sure = listed[address][int(key[0])] if key else ("", True)
         by_person = isinstance(model, Entry | Campaign) and model.review.translation != "machine"

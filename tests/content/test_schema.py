@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,7 +12,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from generator.content.changing import append
-from generator.content.reading import fields_page, schemas
+from generator.content.reading import fields_page, read_content, schemas
 from generator.content.writing import dump_new, schema_line
 from generator.messages import Language
 from generator.model import Address
@@ -81,6 +82,7 @@ def test_every_value_that_one_can_choose_is_explained(name: str) -> None:
         "glossary.schema.json",
         "corrections.schema.json",
         "log.schema.json",
+        "search.schema.json",
         "topics.schema.json",
         "documents.schema.json",
     }
@@ -112,3 +114,17 @@ def test_the_shipped_content_keeps_to_its_schemas() -> None:
         validator = Draft7Validator(json.loads(SCHEMAS[f"{name}.schema.json"]))
         content = yaml.load(path.read_text("utf-8"), Loader)  # noqa: S506 - a safe loader with fewer guesses
         assert [error.message for error in validator.iter_errors(content)] == [], path
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("- wrods: [甲, 乙]", "did you mean “words”?"),
+        ("- words: [甲]", "0.words: the list is too short; write two words or more"),
+        ("- words: 甲", "a list is expected here"),
+    ],
+)
+def test_what_is_wrong_with_words_for_the_search_is_said(tmp_path: Path, row: str, said: str) -> None:
+    shutil.copytree(ROOT / "tests" / "fixtures" / "campaign", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "content" / "search.yml").write_text(f"{row}\n", "utf-8")
+    assert any(said in str(problem) for problem in read_content(tmp_path)[1]), read_content(tmp_path)[1]

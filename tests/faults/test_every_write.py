@@ -53,7 +53,9 @@ WRITERS: Mapping[str, Case] = {
     "import": Case(
         returned, ("translate", "import", "--folder", "{folder}", "{folder}/../out.po"), 0, (0, 1)
     ),
-    "new": Case(accounted, ("new", "story", "--folder", "{folder}", "--title", "河"), 0, (0, 1)),
+    "new": Case(
+        accounted, ("new", "story", "--folder", "{folder}", "--title", "河", "--id", "river"), 0, (0, 1)
+    ),
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 from generator.content.reading.yaml_in import read_yaml
 from generator.language import HAN_RANGES, has_han
 from generator.render.evidence import reading
-from generator.render.search.tokens import tokens
+from generator.render.search.tokens import Vocabulary, tokens
 
 ROOT = Path(__file__).parents[2]
 _CODE_POINT = r"(?:\\{1,2}u\{([0-9a-fA-F]+)\}|\\{1,2}u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|([^\x00-\x7f]))"
@@ -56,7 +56,7 @@ def test_the_ranges_stand_in_order_and_apart() -> None:
 
 
 def test_the_search_in_the_browser_has_the_same_ranges() -> None:
-    script = (ROOT / "overrides/assets/javascripts/search.js").read_text("utf-8")
+    script = (ROOT / "overrides/assets/javascripts/search-words.js").read_text("utf-8")
     written = re.search(r'^const HAN = "(.*)"$', script, re.MULTILINE)
 
     def code(number: int) -> str:
@@ -64,7 +64,7 @@ def test_the_search_in_the_browser_has_the_same_ranges() -> None:
 
     wanted = "".join(code(first) + (f"-{code(last)}" if last > first else "") for first, last in HAN_RANGES)
     assert written
-    assert written[1] == wanted, f'search.js must have: const HAN = "{wanted}"'
+    assert written[1] == wanted, f'search-words.js must have: const HAN = "{wanted}"'
 
 
 def test_no_other_file_says_what_a_han_character_is() -> None:
@@ -73,7 +73,7 @@ def test_no_other_file_says_what_a_han_character_is() -> None:
     for path in files:
         if path.is_relative_to(ROOT / "generator/language"):
             continue
-        allowed = set(HAN_RANGES) if path.name == "search.js" else set()
+        allowed = set(HAN_RANGES) if path.name == "search-words.js" else set()
         found = [
             pair
             for pair in ranges(path)
@@ -94,5 +94,6 @@ def test_half_width_marks_at_a_character_beyond_the_first_plane_are_shown_full_w
 
 
 def test_a_rare_character_is_a_sign_of_its_own_in_the_search_and_a_radical_is_none() -> None:
-    assert set(tokens("赵𠮷")) == {"赵", "𠮷", "赵𠮷"}
-    assert set(tokens("⺮a")) == {"a"}
+    none = Vocabulary([])
+    assert set(tokens("赵𠮷", none)) == {"赵", "𠮷", "赵𠮷", "𠮷<赵"}
+    assert set(tokens("⺮a", none)) == {"a"}

@@ -14,11 +14,11 @@ from generator.pipeline import render
 HILLSIDE = "operations/hillside"
 TITLE, SENTENCE = "山坡补种", "针对山坡缺树问题,专门部署进行补种。"
 ENGLISH = {TITLE: "Hillside replanting", SENTENCE: "Bare hillsides were replanted."}
-NOBODY = "Extracted by a program, not reviewed"
-MACHINE = "Extracted and translated by machine, not reviewed"
+NOBODY = "Edited by a person, not reviewed"  # the entry has no origin: no machine wrote it
+MACHINE = "Edited by a person, not reviewed; machine translation, not reviewed"
 PERSON = f"{NOBODY}; translated by a person"
 REVIEWED = f"{NOBODY}; translation reviewed by a person"
-CHINESE = "程序提取，未经人审阅"
+CHINESE = "经人修改，未复核"
 
 
 def labels(campaign: Path, locale: Locale) -> list[str]:

@@ -18,6 +18,7 @@ from generator.model import (
     FieldPath,
     GlossaryTerm,
     Model,
+    SameWords,
     SourceDocument,
     Topic,
 )
@@ -37,6 +38,7 @@ class Content:
     """The corrections with a file of their own, by day."""
     sources: tuple[SourceDocument, ...]
     collections: Mapping[str, tuple[Entry, ...]]
+    search: tuple[SameWords, ...]
     files: Mapping[Address, YamlFile]
     """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
     unread: frozenset[Address] = frozenset()
@@ -59,6 +61,7 @@ class Content:
             ("topics", self.topics),
             ("glossary", self.glossary),
             ("corrections", self.corrections),
+            ("search", self.search),
         ):
             for number, model in enumerate(models):
                 yield Address(name), (number,), model
@@ -90,6 +93,7 @@ class Content:
             corrections=(*self.corrections, *self.logged.values()),
             sources=self.sources,
             documents=documents,
+            search=self.search,
             **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry
         )
 

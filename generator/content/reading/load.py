@@ -28,6 +28,7 @@ from generator.model import (
     Localized,
     Model,
     Plain,
+    SameWords,
     SourceDocument,
     Topic,
     dotted,
@@ -37,7 +38,12 @@ RESERVED = frozenset(
     {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
 )
 """Ids that would collide with a page of the site, or that some file systems refuse."""
-LISTS: dict[str, type[Model]] = {"topics": Topic, "glossary": GlossaryTerm, "corrections": Correction}
+LISTS: dict[str, type[Model]] = {
+    "topics": Topic,
+    "glossary": GlossaryTerm,
+    "corrections": Correction,
+    "search": SameWords,
+}
 """The files that hold a single list; a missing file is an empty list."""
 FOLDERS: dict[str, type[Model]] = {"documents": SourceDocument, **COLLECTIONS, "log": Correction}
 """The folders that hold one model per file."""
@@ -88,6 +94,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
     topics = reading.read_list(Address("topics"), Topic)
     glossary = reading.read_list(Address("glossary"), GlossaryTerm)
     corrections = reading.read_list(Address("corrections"), Correction)
+    search = reading.read_list(Address("search"), SameWords)
     corrected = reading.read_folder("log", Correction)
     rows = [each for each in reading.files if each.collection == "log" and each not in reading.unread]
     logged = dict(zip(rows, corrected, strict=True))
@@ -103,6 +110,7 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
         logged,
         sources,
         collections,
+        search,
         reading.files,
         frozenset(reading.unread),
     )

@@ -246,6 +246,7 @@ _WORDS = {
     "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
     "no_such_day": (template("“{written}” is not in the calendar"), template("write a day that exists")),
     "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
+    "too_short": (template("the list is too short"), template("write two words or more")),
     "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
     "string_type": (template("a text is expected here, not {kind}"), ""),
     "tuple_type": (

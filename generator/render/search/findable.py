@@ -1,15 +1,17 @@
-"""What the search finds each page of a locale by: titles, names, statements and sentences of the source."""
+"""What the search finds each page by: titles, names, statements and sentences of the source, in both languages."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from generator.model import (
     LOCALES,
     DateMention,
     Entry,
     Event,
+    Locale,
     Localized,
     Section,
     Statement,
@@ -24,8 +26,8 @@ from generator.render.pages import timeline
 from generator.render.search.tokens import fold
 from generator.render.words import load_wording
 
-TITLE, NAME, STATEMENT, SOURCE = range(4)
-"""The ranks of texts, best first."""
+TITLE, NAME, STATEMENT, SOURCE, RELATED = range(5)
+"""The ranks of texts, best first; what is related is found by words that mean the same."""
 LISTS = {
     "topics": "topics",
     "sections": "collection.sections",
@@ -54,8 +56,7 @@ class Text:
     rank: int
     text: str
     anchor: str = ""
-    label: str = ""
-    """What readers call this place on the page, as in ``¶ 22.1``; empty if the page as a whole is meant."""
+    """Its place on the page; empty if the page as a whole is meant."""
 
 
 @dataclass(slots=True)
@@ -63,23 +64,48 @@ class Findable:
     """One page and the texts by which it is found."""
 
     address: str
-    title: str
-    tags: tuple[str, ...]
+    titles: Mapping[Locale, str]
+    tags: Mapping[Locale, tuple[str, ...]]
     """Its kind, then its topics."""
+    gathered: bool = False
+    """Whether the page gathers what stands on others, as lists and sources do; then others are better answers."""
     texts: list[Text] = field(default_factory=list)
     _said: str = ""
 
-    def add(self, rank: int, *texts: str, anchor: str = "", label: str = "") -> None:
+    def add(self, rank: int, *texts: str) -> None:
         """Add texts of a rank, better ranks first, leaving out what an earlier text already says."""
         for text in texts:
             folded = fold(text)
             if folded not in self._said:
-                self.texts.append(Text(rank, text, anchor, label))
+                self.texts.append(Text(rank, text))
                 self._said += f"\n{folded}"
 
+    def __or__(self, other: "Findable") -> "Findable":
+        """The same page with the words of another locale added."""
+        both = replace(
+            self,
+            titles={**self.titles, **other.titles},
+            tags={**self.tags, **other.tags},
+            texts=[],
+            _said="",
+        )
+        for text in sorted((*self.texts, *other.texts), key=lambda each: each.rank):
+            if not text.anchor:
+                both.add(text.rank, text.text)
+        both.texts += (
+            text for text in self.texts if text.anchor
+        )  # a source's sentences, the same in all locales
+        return both
 
-def findable_pages(edition: Edition) -> Iterator[Findable]:
-    """Every page that a search can find."""
+
+def findable_pages(built: Mapping[Locale, Edition]) -> Iterator[Findable]:
+    """Every page that a search can find, in the words of all locales."""
+    for pages in zip(*(_pages(edition) for edition in built.values()), strict=True):
+        yield reduce(Findable.__or__, pages)
+
+
+def _pages(edition: Edition) -> Iterator[Findable]:
+    """Every page in the words of one locale, the same pages in the same order for all locales."""
     yield from _entries(edition)
     yield from _topics(edition)
     yield from _regions(edition)
@@ -95,7 +121,7 @@ def _entries(edition: Edition) -> Iterator[Findable]:
         tags = (edition.wording(f"kind.{link.collection}"), *(topic.title.text for topic in link.topics))
         if not is_upheld(entry):
             tags = (*tags, edition.wording("review.withdrawn"))
-        page = Findable(link.href, link.title.text, tags)
+        page = Findable(link.href, {edition.locale: link.title.text}, {edition.locale: tags})
         page.add(TITLE, *_titles(edition, entry.title))
         page.add(NAME, *_names(edition, entry))
         deck = [entry.deck] if isinstance(entry, Section) and entry.deck else []
@@ -144,8 +170,10 @@ def _date(entry: Entry) -> DateMention | None:
 
 def _topics(edition: Edition) -> Iterator[Findable]:
     for topic in edition.topics.values():
-        title = edition.words(topic.title).text
-        yield _titled(f"topics/{topic.id}/", title, edition.wording("topics"), *_titles(edition, topic.title))
+        page = _titled(edition, f"topics/{topic.id}/", edition.words(topic.title).text, "topics")
+        page.add(TITLE, *_titles(edition, topic.title))
+        page.add(NAME, *topic.keywords)
+        yield page
 
 
 def _regions(edition: Edition) -> Iterator[Findable]:
@@ -157,16 +185,16 @@ def _regions(edition: Edition) -> Iterator[Findable]:
     for code, names in sorted(places.items()):
         link = edition.region_links((code,))[0]
         if named := province(code):
-            titles = (named.zh, named.zh_full, named.en)
-            page = _titled(link.href, link.title.text, edition.wording("regions"), *titles)
+            page = _titled(edition, link.href, link.title.text, "regions")
+            page.add(TITLE, named.zh, named.zh_full, named.en)
             page.add(NAME, *sorted(set(names)))
             yield page
 
 
 def _home(edition: Edition) -> Findable:
     campaign = edition.catalogue.campaign
-    title = edition.words(campaign.title).text
-    page = _titled("./", title, edition.wording("home"), *_titles(edition, campaign.title))
+    page = _titled(edition, "./", edition.words(campaign.title).text, "home")
+    page.add(TITLE, *_titles(edition, campaign.title))
     page.add(NAME, *_titles(edition, campaign.name))
     card = campaign.card
     said = (*campaign.summary, *(each for each in (card.who, card.what, card.when, card.where) if each))
@@ -177,8 +205,8 @@ def _home(edition: Edition) -> Findable:
 def _lists(edition: Edition) -> Iterator[Findable]:
     catalogue = edition.catalogue
     for name, key in LISTS.items():
-        titles = (load_wording(locale)(key) for locale in LOCALES)
-        page = _titled(f"{name}/", edition.wording(key), edition.wording("search.list"), *titles)
+        page = _titled(edition, f"{name}/", edition.wording(key), "search.list")
+        page.add(TITLE, *(load_wording(locale)(key) for locale in LOCALES))
         if name == "gaps":
             _add_statements(edition, page, SOURCE, catalogue.campaign.gaps)
         elif name in _LISTED:
@@ -219,17 +247,16 @@ def _months(edition: Edition) -> Iterator[Findable]:
     for view in timeline(edition):
         name = view.path.removeprefix("timeline/").removesuffix(".md")
         if name != "index":
-            titles = (name, *(load_wording(locale).day(name) for locale in LOCALES))
-            yield _titled(f"timeline/{name}/", view.title.text, edition.wording("timeline"), *titles)
+            page = _titled(edition, f"timeline/{name}/", view.title.text, "timeline")
+            page.add(TITLE, name, *(load_wording(locale).day(name) for locale in LOCALES))
+            yield page
 
 
 def _sources(edition: Edition) -> Iterator[Findable]:
     shown = edition.catalogue.campaign.display
     for source in edition.catalogue.sources:
-        title = edition.words(source.title).text
-        page = _titled(
-            f"sources/{source.id}/", title, edition.wording("sources"), *_titles(edition, source.title)
-        )
+        page = _titled(edition, f"sources/{source.id}/", edition.words(source.title).text, "sources")
+        page.add(TITLE, *_titles(edition, source.title))
         if source.subtitle:
             page.add(NAME, *_titles(edition, source.subtitle))
         for stated in (source.publisher, source.rights):
@@ -240,19 +267,13 @@ def _sources(edition: Edition) -> Iterator[Findable]:
             if shown == "full" or (shown == "excerpts" and each.uses):
                 sentence = each.sentence
                 words = reading(document.quote(sentence.span))
-                page.add(
-                    SOURCE,
-                    words,
-                    anchor=anchor(sentence.id),
-                    label=edition.wording("cite", number=sentence.id.removeprefix("p")),
-                )
+                page.texts.append(Text(SOURCE, words, anchor(sentence.id)))
         yield page
 
 
-def _titled(address: str, title: str, kind: str, *titles: str) -> Findable:
-    page = Findable(address, title, (kind,))
-    page.add(TITLE, *titles)
-    return page
+def _titled(edition: Edition, address: str, title: str, kind: str) -> Findable:
+    gathered = kind in {"search.list", "sources", "timeline"}
+    return Findable(address, {edition.locale: title}, {edition.locale: (edition.wording(kind),)}, gathered)
 
 
 def _add_statements(edition: Edition, page: Findable, rank: int, statements: tuple[Statement, ...]) -> None:

@@ -1,43 +1,51 @@
-"""The search index of one locale: small files, of which a query fetches only the ones that it needs.
+"""The search index: files of middling size, of which a query fetches only the few that it needs.
 
 A page is one *record* of texts, or several where it is long. For each token (see ``tokens.py``) the index lists the
 records that hold it, by the best rank of a text that does. ``assets/javascripts/search.js`` cuts a query into tokens,
-fetches the files that list them, and verifies each find in the texts of its record.
+fetches the files that list them, ranks the records by what is found, and fetches the titles of the best. Texts, of which
+results show excerpts, and what helps with misspelt words, are fetched only when wanted. All but titles and a few facts
+are the same for both locales and stand once, in the folder of the Chinese site.
 
 ::
 
-    search/index.json       {"tokens": the first token of each file of tokens,
-                             "records": the first record of each file of records, as differences in base 36,
-                             "pages": [[the first, the last record of a page that has several], …],
-                             "lengths": the length of each record's title, a digit of base 36 each,
-                             "variants": the characters of the texts that fold to a simplified one, and those,
-                             "code": the language tag of the locale}
-    search/t<n>.json        {token: records by rank, "a,b;c;…", as differences in base 36}
-    search/r<n>.json        records: [[address, title, [kind, topic, …], [[rank, anchor, label, text], …]], …]
-    search/simplified.json  traditional characters and the simplified ones that these texts hold, as two strings
+    search/index.json       facts of the locale and of the index, see ``_facts``
+    search/t<n>.json        [addresses, titles in this locale, numbers of their tags], each a list with one for each record
     search/topics.json      what is offered when nothing was found: [[address, title], …]
+    search/p<n>.json        {token: records by rank, "a,b;c;…", as differences in base 36; "": words of two signs}
+    search/x<n>.json        texts: [[[rank, anchor, text], …], …], one for each record
+    search/spelling.json    words that a misspelt one may have meant, see ``vocabulary.py``
+    search/sounds.json      common characters by their sound
+    search/simplified.json  traditional characters and the simplified ones that these texts hold, as two strings
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from generator.model import Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
 from generator.render.page import Page
-from generator.render.search.findable import SOURCE, Findable, findable_pages
-from generator.render.search.tokens import tokens
+from generator.render.search.findable import RELATED, Findable, Text, findable_pages
+from generator.render.search.tokens import Vocabulary, tokens
+from generator.render.search.vocabulary import SameMeaning, homophones, spelling, vocabulary
 from generator.render.words import CODES
 
 PART = 4_000
 """How many characters of text a record holds at most, unless a single text is longer."""
-FILE = 8_000
-"""About how many bytes a file holds; its last token or record may go beyond."""
+POSTINGS, TITLES, TEXTS = 12_000, 80_000, 10_000
+"""About how many bytes a file of each kind holds; its last row may go beyond."""
 LONGEST = 35
 """The greatest length of a title that is recorded as it is: the last digit of base 36."""
+BETWEEN = " | "
+"""What stands between words that are found together, but not side by side."""
+SHARED: Locale = "zh"
+"""The locale in whose folder the files for all locales stand."""
 _ORDER = ("operations", "stories", "events", "terms", "sections", "topics", "regions")
 """If neither words nor titles decide, pages come in this order of their folders, the sources last."""
 _Cut = TypeVar("_Cut")
@@ -47,59 +55,116 @@ _Postings = dict[str, list[list[int]]]
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    """What all locales share."""
+
     records: list[Findable]
+    known: Vocabulary
+    same: SameMeaning
     postings: _Postings
-
-    @property
-    def letters(self) -> set[str]:
-        return {token for token in self.postings if len(token) == 1}
+    posting_files: list[list[tuple[str, str]]]
+    text_files: list[list[list[list[object]]]]
 
 
-def search_pages(edition: Edition) -> Iterator[Page]:
-    """The files of a locale's search index."""
-    records = [part for page in sorted(findable_pages(edition), key=_place) for part in _parts(page)]
-    index = _Index(records, _postings(records))
-    token_files = list(_filled(_listed(index.postings), lambda each: len(each[0]) + len(each[1]) + 9))
-    record_files = list(_filled(map(_row, records), lambda row: len(_json(row).encode())))
-    facts = {
-        "tokens": [rows[0][0] for rows in token_files],
-        "records": _differences(_starts(record_files)),
-        "pages": list(_ranges(records)),
-        "lengths": "".join(_base36(min(len(record.title), LONGEST)) for record in records),
-        "variants": _variants(records),
-        "code": CODES[edition.locale],
-    }
-    yield _file("index", facts)
-    for number, rows in enumerate(token_files):
-        yield _file(f"t{number}", dict(rows))
-    for number, each in enumerate(record_files):
-        yield _file(f"r{number}", each)
-    letters = index.letters
-    yield _file("simplified", _pairs(lambda _, plain: plain in letters))
+def search_pages(built: Mapping[Locale, Edition]) -> dict[Locale, list[Page]]:
+    """The files of the search index by the locale in whose folder they stand."""
+    index = _index(built)
+    found = {locale: list(_of_locale(index, edition)) for locale, edition in built.items()}
+    found[SHARED] += _of_all(index)
+    return found
+
+
+def _index(built: Mapping[Locale, Edition]) -> _Index:
+    pages = sorted(findable_pages(built), key=_place)
+    catalogue = built[SHARED].catalogue
+    known, same = vocabulary(catalogue, pages), SameMeaning(catalogue, pages)
+    records = [part for page in pages for part in _parts(page, same)]
+    postings = _postings(records, known)
+    texts = ([[text.rank, text.anchor, text.text] for text in each.texts] for each in records)
+    return _Index(
+        records,
+        known,
+        same,
+        postings,
+        list(_filled(_listed(postings), lambda each: len(each[0]) + len(each[1]) + 9, POSTINGS)),
+        list(_filled(texts, lambda row: len(_json(row).encode()), TEXTS)),
+    )
+
+
+def _of_locale(index: _Index, edition: Edition) -> Iterator[Page]:
+    """Titles and facts of one locale."""
+    tags: dict[tuple[str, ...], int] = {}
+    rows = []
+    for record in index.records:
+        number = tags.setdefault(record.tags[edition.locale], len(tags))
+        rows.append([record.address, record.titles[edition.locale], number])
+    title_files = list(_filled(rows, lambda row: len(_json(row).encode()), TITLES))
+    yield _file("index", _facts(index, edition, title_files, list(tags)))
+    for number, each in enumerate(title_files):
+        yield _file(f"t{number}", list(zip(*each, strict=True)))
     topics = edition.topic_links(tuple(edition.topics))
     yield _file("topics", [[link.href, link.title.text] for link in topics])
 
 
-def _place(page: Findable) -> tuple[int, tuple[str, ...]]:
-    """A sort key that keeps pages of a folder and topic together, as they are found and fetched together."""
+def _facts(
+    index: _Index, edition: Edition, titles: list[list[list[object]]], tags: list[tuple[str, ...]]
+) -> dict[str, object]:
+    return {
+        "code": CODES[edition.locale],
+        "shared": "" if edition.locale == SHARED else "../",
+        "cite": edition.wording("cite", number="#"),
+        "tags": tags,
+        "tokens": [rows[0][0] for rows in index.posting_files],
+        "titles": _differences(_starts(titles)),
+        "texts": _differences(_starts(index.text_files)),
+        "pages": list(_ranges(index.records)),
+        "gathered": _differences(n for n, record in enumerate(index.records) if record.gathered),
+        "lengths": "".join(_base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
+        "variants": _variants(index.records),
+        "same": index.same.groups,
+    }
+
+
+def _of_all(index: _Index) -> Iterator[Page]:
+    """What all locales share."""
+    for number, rows in enumerate(index.posting_files):
+        starts = {token[0] for token, _ in rows}
+        pairs = " ".join(sorted(word for word in index.known.words if len(word) == 2 and word[0] in starts))  # noqa: PLR2004
+        yield _file(f"p{number}", {"": pairs, **dict(rows)})
+    for number, texts in enumerate(index.text_files):
+        yield _file(f"x{number}", texts)
+    yield _file("spelling", spelling(index.known, index.postings.keys()))
+    yield _file("sounds", homophones())
+    letters = {token for token in index.postings if len(token) == 1}
+    yield _file("simplified", _pairs(lambda _, plain: plain in letters))
+
+
+def _place(page: Findable) -> tuple[int, tuple[str, ...], int]:
+    """A sort key that keeps entries of a topic and folder together, as they are found and fetched together."""
     folder = page.address.split("/")[0]
     rank = _ORDER.index(folder) if folder in _ORDER else len(_ORDER)
-    return rank + (folder == "sources" and page.address != "sources/"), page.tags[1:]
+    after = 0 if page.tags[SHARED][1:] else 2 if folder == "sources" and page.address != "sources/" else 1
+    return after, page.tags[SHARED][1:], rank
 
 
-def _parts(page: Findable) -> Iterator[Findable]:
-    """Cut the texts of a long page into several records."""
+def _parts(page: Findable, same: SameMeaning) -> Iterator[Findable]:
+    """Cut the texts of a long page into several records; what means the same as its words is added to each."""
     for texts in _filled(page.texts, lambda text: len(text.text), PART):
-        yield replace(page, texts=texts)
+        part = replace(page, texts=texts)
+        related = "" if page.gathered else BETWEEN.join(dict.fromkeys(same.beside(part)))
+        yield replace(part, texts=[*texts, Text(RELATED, related)]) if related else part
 
 
-def _postings(records: list[Findable]) -> _Postings:
-    found: _Postings = defaultdict(lambda: [[] for _ in range(SOURCE + 1)])
+def _postings(records: list[Findable], known: Vocabulary) -> _Postings:
+    found: _Postings = defaultdict(lambda: [[] for _ in range(RELATED + 1)])
+    of_word = cache(lambda word: frozenset(tokens(word, known)))
     for number, record in enumerate(records):
         best: dict[str, int] = {}
-        for text in record.texts:
-            for token in tokens(text.text):
-                best[token] = min(best.get(token, SOURCE), text.rank)
+        for text in reversed(record.texts):  # better ranks come first
+            if text.rank == RELATED:
+                for word in text.text.split(BETWEEN):
+                    best.update(dict.fromkeys(of_word(word), RELATED))
+            else:
+                best.update(dict.fromkeys(tokens(text.text, known), text.rank))
         for token, rank in best.items():
             found[token][rank].append(number)
     return found
@@ -111,7 +176,7 @@ def _listed(postings: _Postings) -> Iterator[tuple[str, str]]:
         yield token, ";".join(map(_differences, postings[token])).rstrip(";")
 
 
-def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int = FILE) -> Iterator[list[_Cut]]:
+def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int) -> Iterator[list[_Cut]]:
     """Cut a sequence into lists of about the same size."""
     filled: list[_Cut] = []
     total = 0
@@ -125,16 +190,8 @@ def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int = FILE
         yield filled
 
 
-def _row(record: Findable) -> list[object]:
-    texts = [[text.rank, text.anchor, text.label, text.text] for text in record.texts]
-    return [record.address, record.title, list(record.tags), texts]
-
-
-def _starts(files: list[list[list[object]]]) -> Iterator[int]:
-    start = 0
-    for records in files:
-        yield start
-        start += len(records)
+def _starts(files: list[list[_Cut]]) -> Iterator[int]:
+    return accumulate((len(rows) for rows in files[:-1]), initial=0)
 
 
 def _ranges(records: list[Findable]) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ KEYS = (
     "search.found",
     "search.found.one",
     "search.none",
-    "search.partly",
+    "search.meant",
 )
 """The words that the overrides show."""
 _OPENING = """\

@@ -75,8 +75,9 @@
   }, true)
 })();
 
-/* What the box says: that it is searching, how much it found, what it offers instead, or that a file failed to load.
-   Enter waits for the answer to what was typed last. */
+/* What the box says: that it is searching, how much it found, what it took the query for, that a file failed to load;
+   and, under the first results and those that a reader looks at, the words in which something was found. search.js sends
+   and receives this over a channel; texts of the site become text here, never HTML. */
 (() => {
   "use strict"
   const input = document.querySelector("[data-md-component=search-query]")
@@ -87,9 +88,13 @@
   if (!input || !result || !meta || !list || !offer) return
 
   const words = result.dataset
-  const SOON = 300, LATE = 4000 // milliseconds
-  const [partly, topics] = offer.querySelectorAll("ul")
-  let worker = null // our own, asked if the theme's finds nothing
+  const SOON = 300, LATE = 15000, PAUSE = 150 // milliseconds
+  const FIRST = 3 // results with an excerpt before a reader turns to the list
+  const worker = new URL(JSON.parse(document.getElementById("__config").textContent).search, location.href)
+  const root = new URL("../../", worker).href
+  const channel = new BroadcastChannel("explainer-search")
+  const [meant, topics] = offer.children
+  let told = null // what the worker said of a query
   let timers = []
   let waiting = false, go = false
 
@@ -101,61 +106,70 @@
     if (meta.textContent !== text) meta.textContent = text
     observer.takeRecords()
   }
-  const fill = (target, links) => target.replaceChildren(...links.map(({ href, title, lacks }) => {
-    const line = document.createElement("li")
-    const link = document.createElement("a")
-    link.href = href
-    link.textContent = title
-    line.append(link)
-    if (lacks.length) line.append(` ${words.missing}: ${lacks.join(", ")}`)
-    return line
-  }))
 
-  const fail = () => {
-    wait()
-    if (list.children.length) return
-    offer.hidden = true
-    say(words.failed)
-  }
-  const take = ({ query, failed, pages, topics: known }) => {
-    if (query !== input.value || list.children.length) return
-    wait()
-    if (failed) {
-      fail()
+  /* What was told of the query in the box, if its results are shown. */
+  const tell = () => {
+    if (waiting || told?.query !== input.value) return
+    if (told.failed) {
+      say(words.failed)
       return
     }
-    fill(partly, pages)
-    fill(topics, known)
-    partly.hidden = pages.length === 0
-    offer.hidden = false
-    say(pages.length ? `${words.none} ${words.partly}` : words.none)
+    if (told.more) say(words.best.replace("#", list.children.length))
+    meant.hidden = !told.meant
+    meant.querySelector("button").textContent = told.meant
+    topics.hidden = told.topics.length === 0
+    topics.querySelector("ul").replaceChildren(...told.topics.map(({ href, title }) => {
+      const line = document.createElement("li"), link = document.createElement("a")
+      link.href = href
+      link.textContent = title
+      line.append(link)
+      return line
+    }))
+    offer.hidden = meant.hidden && topics.hidden
   }
-  const ask = () => {
-    if (!worker) {
-      worker = new Worker(new URL(JSON.parse(document.getElementById("__config").textContent).search, location.href))
-      worker.addEventListener("message", ({ data }) => data.type === "offer" && take(data))
-      worker.addEventListener("error", () => {
-        worker = null
-        fail()
-      })
+
+  /* Excerpts: asked for by the number of their record, and put under its result. */
+  const asked = element => !element.dataset.record || element.dataset.asked
+  const ask = elements => {
+    const wanted = elements.filter(element => !asked(element))
+    for (const element of wanted) element.dataset.asked = "yes"
+    if (wanted.length) channel.postMessage({ root, query: input.value, excerpts: wanted.map(element => Number(element.dataset.record)) })
+  }
+  const seen = new IntersectionObserver(entries => ask(entries.filter(each => each.isIntersecting).map(each => each.target)))
+  const look = () => list.querySelectorAll(".search-excerpt").forEach(element => asked(element) || seen.observe(element))
+  for (const kind of ["pointermove", "focusin", "touchmove", "wheel"]) result.addEventListener(kind, look, { passive: true })
+  const fill = ({ record, anchor, label, lang, parts }) => {
+    const element = list.querySelector(`.search-excerpt[data-record="${record}"]`)
+    if (!element || !parts.length) return
+    if (lang) element.lang = lang
+    element.replaceChildren(...parts.map((part, at) => {
+      const piece = document.createElement(at % 2 ? "mark" : "span")
+      piece.textContent = part
+      return piece
+    }))
+    if (!anchor) return
+    const place = document.createElement("small")
+    place.textContent = ` ${label}`
+    element.append(place)
+    element.closest("a").hash = anchor
+  }
+
+  channel.addEventListener("message", ({ data }) => {
+    if (data.root !== root || data.query !== input.value || data.excerpts) return
+    if (data.excerpt) fill(data.excerpt)
+    else {
+      told = data
+      tell()
     }
-    worker.postMessage({ type: "offer", data: input.value })
-  }
+  })
 
   const show = () => {
     waiting = false
-    wait()
+    wait([PAUSE, () => ask([...list.querySelectorAll(".search-excerpt")].slice(0, FIRST))])
     offer.hidden = true
-    partly.replaceChildren()
-    const best = list.querySelector(":scope > :first-child > a")
     if (input.value.trim() === "") return
-    if (!best) {
-      wait([SOON, () => say(words.loading)])
-      ask()
-    } else if (/\.[1-9]/.test(best.firstElementChild.dataset.mdScore)) { // see item() in search.js
-      say(words.best.replace("#", parseInt(best.firstElementChild.dataset.mdScore)))
-    }
-    for (const link of list.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex")
+    tell()
+    const best = list.querySelector(":scope > :first-child > a")
     if (go && best) best.click()
     go = false
   }
@@ -168,14 +182,21 @@
     if (event.isComposing || input.value.trim() === "") return
     waiting = true
     go = false
-    wait([SOON, () => say(words.loading)], [LATE, ask])
+    wait([SOON, () => say(words.loading)], [LATE, () => say(words.failed)])
   })
+  meant.querySelector("button").addEventListener("click", event => {
+    input.value = event.target.textContent
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }))
+    input.focus()
+  })
+
+  /* Enter opens the best result of what was typed last, waiting for it if need be; it never sends the form. */
   document.addEventListener("keydown", event => {
     if (event.key !== "Enter" || event.target !== input || event.isComposing) return
-    if (waiting) {
-      go = true
-      event.preventDefault()
-      event.stopPropagation()
-    }
+    event.preventDefault()
+    event.stopPropagation()
+    if (waiting) go = true
+    else list.querySelector(":scope > :first-child > a")?.click()
   }, true)
+  input.form.addEventListener("submit", event => event.preventDefault())
 })();

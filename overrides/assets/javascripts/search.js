@@ -1,51 +1,45 @@
 /* Searches the index that generator/render/search/index.py writes; runs as a worker in place of the theme's own.
 
-   The theme sends {type: 2, data: query} and expects {type: 1} once and {type: 3, data: {items}} for each query. Titles
-   and texts in the items are HTML: what comes from the index is escaped here. search-box.js sends {type: "offer"} if
-   nothing was found, and receives pages that match a part of the query, or the news that a file is missing.
-   Nothing is fetched before the first query. */
+   The theme sends {type: 2, data: query} and expects {type: 1} once and {type: 3, data: {items}} for each query. Titles in
+   the items are HTML: what comes from the index is escaped here. What the theme has no place for goes over a channel to
+   search-box.js: what the query was taken for, topics if nothing was found, the news that a file is missing, and excerpts,
+   which that script asks for as it shows results. Nothing is fetched before the first query. */
 "use strict"
 
-const READY = 1, QUERY = 2, RESULT = 3
-const MOST_PAGES = 20 // shown for one query
-const MOST_READ = 120 // pages whose texts are read for one query
-const AT_ONCE = 20 // read together
-const MOST_TOKENS = 12 // looked up for one phrase
-const MOST_PIECES = 12 // of a long text are searched for
-const MOST_PREFIXED = 4 // files with words of the same beginning
-const LONG = 6 // characters from which a phrase may be found without its punctuation
-const PATIENCE = 6000 // milliseconds for one file
-const TITLE = 0, STATEMENT = 2
-const SHORT_WORDS = new Set("a an and are as at by for from in is it of on or the this to was were with".split(" "))
+importScripts("search-words.js")
 
-/* The same characters, folds and atoms as in generator/render/search/tokens.py. */
-const WORD = "0-9a-z\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff"
-/* As generator/language/han.txt has them, which a test compares. */
-const HAN = "\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufa6d\\ufa70-\\ufad9\\u{16fe2}-\\u{16fe3}\\u{16ff0}-\\u{16ff6}\\u{20000}-\\u{2a6df}\\u{2a700}-\\u{2b81d}\\u{2b820}-\\u{2cead}\\u{2ceb0}-\\u{2ebe0}\\u{2ebf0}-\\u{2ee5d}\\u{2f800}-\\u{2fa1d}\\u{30000}-\\u{3134a}\\u{31350}-\\u{33479}"
-const SIGN = `%+\\u2030${HAN}`
-const ATOM = new RegExp(
-  `[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[${WORD}]+(?:(?:['\\u2019](?=[a-z])|\\.(?=[0-9]))[${WORD}]+)*|[${SIGN}]`, "gu")
-const IS_SIGN = new RegExp(`^[${SIGN}]`, "u")
-const MEANT = new RegExp(`[${WORD}${HAN}]`, "u")
-const TRANSPARENT = "\\s\"'\\u2018-\\u201f()\\[\\]\\uff08\\uff09\\u3008-\\u3011\\u3014\\u3015\\u00b7\\u00ab\\u00bb\\u200b\\ufeff"
-const ONLY_TRANSPARENT = new RegExp(`^[${TRANSPARENT}]*$`, "u")
-const FAR = 3
-const QUOTED = /(?<=^|\s)["\u201c\u201d\u201e\u201f\u00ab\u300c\u300e\uff02]([^"\u201c\u201d\u00bb\u300d\u300f\uff02]+)["\u201c\u201d\u00bb\u300d\u300f\uff02](?=\s|$)|\S+/gu
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu // marks where a word may break, pasted along with it
-const PAUSE = /[\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f\u2026\u2014,;:!?\n]+/u
+const READY = 1, QUERY = 2, RESULT = 3
+const MOST_PAGES = 10 // shown for one query
+const ENOUGH = 5 // pages that hold everything; if there are fewer, pages that hold a part follow
+const PART = 0.35 // of what is sought, by weight, that such a page holds
+const MOST_UNITS = 24 // looked up for one query
+const LONG = 60 // characters of a query up to which misspelt words are sought
+const LONGEST = 12 // characters of a word, as in tokens.py
+const MOST_FILES = 3 // read for words that begin alike
+const PATIENCE = 6000 // milliseconds for one file
+const VALUES = [1, 0.85, 0.7, 0.5, 0.4] // of a find by its rank: title, name, statement, source, related
+const TITLE = 0, NAME = 1, RELATED = 4
+const GATHERED = 0.7 // of its value has a page that gathers what stands on others
+const STRAY = 0.8 // of its value has an answer to a query with a character that is nowhere
+const PAIR = 0.5 // of the weight of a word has a pair of characters that is none
+const WEAK = 0.25 // the weight of a single character beside words
 
 const root = new URL("../../", self.location.href)
+const channel = new BroadcastChannel("explainer-search")
 const files = new Map()
-const plain = new Map() // characters and their folded forms
+const lists = new Map() // the records of tokens, decoded
 let facts = null
 let latest = 0
 
 class Stale extends Error {}
 
+/* --- Files ------------------------------------------------------------------------------------------------------------ */
+
 /* One file of the index, fetched once; requested again if it failed to load. */
-function load(name) {
+function load(name, own = false) {
   if (!files.has(name)) {
-    const found = fetch(new URL(`search/${name}.json`, root), { signal: AbortSignal.timeout(PATIENCE) }).then(answer => {
+    const url = new URL(`${own ? "" : facts.shared}search/${name}.json`, root)
+    const found = fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(answer => {
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`)
       return answer.json()
     })
@@ -57,45 +51,11 @@ function load(name) {
 
 async function open() {
   if (facts) return
-  const index = await load("index")
+  const index = await load("index", true)
   learn(index.variants)
   const pageOf = new Map(index.pages.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, step) => [first + step, first])))
-  facts = { ...index, records: undiff(index.records), pageOf }
-}
-
-/* Adds pairs of a traditional and a simplified character. */
-function learn([variants, simplified]) {
-  Array.from(variants).forEach((char, at) => plain.set(char, simplified[at]))
-}
-
-function fold(text) {
-  let folded = ""
-  for (const char of text) {
-    if (!plain.has(char)) plain.set(char, foldedChar(char))
-    folded += plain.get(char)
-  }
-  return folded
-}
-
-function foldedChar(char) {
-  if (char.length > 1) return char
-  const small = char.normalize("NFKC").toLowerCase()
-  if (small.length !== 1) return char
-  const letter = small.normalize("NFD")[0]
-  return /[a-z]/.test(letter) ? letter : plain.get(small) ?? small
-}
-
-const isSign = atom => IS_SIGN.test(atom)
-
-/* The words and characters of a folded text, each with what precedes it. */
-function atomsOf(text) {
-  let end = 0
-  return Array.from(text.matchAll(ATOM), match => {
-    const atom = { text: match[0].replace(/[,'\u2019]/gu, ""), gap: text.slice(end, match.index) }
-    end = match.index + match[0].length
-    return atom
-  })
+  facts = { ...index, titles: undiff(index.titles), texts: undiff(index.texts), pageOf, gathered: new Set(undiff(index.gathered)), records: index.lengths.length }
 }
 
 const undiff = text => {
@@ -103,386 +63,481 @@ const undiff = text => {
   return text ? text.split(",").map(part => (before += parseInt(part, 36))) : []
 }
 
-/* --- From a query to phrases ------------------------------------------------------------------------------------------------ */
-
-/* A query consists of phrases between blanks or in quotation marks; words between other signs count separately. */
-function phrasesOf(query) {
-  const found = []
-  for (const match of fold(query.normalize("NFC").replace(INVISIBLE, "")).matchAll(QUOTED)) {
-    const atoms = atomsOf(match[1] ?? match[0])
-    const worded = atoms.every(atom => !isSign(atom.text))
-    const numbered = atoms.every(atom => /^[0-9.]+$/.test(atom.text))
-    if (match[1] !== undefined || !worded || numbered) found.push(phrase(atoms, match[1] !== undefined))
-    else found.push(...atoms.map(atom => phrase([{ ...atom, gap: "" }], false)))
-  }
-  const asked = found.filter(each => MEANT.test(each.text))
-  if (asked.length === 1 && asked[0].atoms.length === 1) asked[0].short = 1
-  return asked
-}
-
-function phrase(atoms, whole) {
-  const text = atoms.map((atom, at) => (at ? atom.gap : "") + atom.text).join("")
-  return { atoms, whole, text, short: 2 } // short: how many letters the beginning of a word needs
-}
-
-/* The query with its dates as this site writes them (六月二十九日, 6月29号, 2023/6/29, 29th June), and + as a word. */
-function respelt(query) {
-  return fold(query)
-    .replace(/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu, (_, year, month, day) =>
-      `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
-    .replace(/[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+(?=[\u5e74\u6708\u65e5\u53f7])/gu, numeralOf)
-    .replace(/(?<!\d)0(\d)(?=[\u6708\u65e5\u53f7])/gu, "$1")
-    .replace(/(?<=\u6708\d{1,2})\u53f7/gu, "\u65e5")
-    .replace(/(?<=[a-z])\+/gu, " plus ")
-    .replace(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)(?: of)?(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gu, "$1")
-    .replace(/(?<=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2})(?:st|nd|rd|th)(?![a-z])/gu, "")
-}
-
-/* A Chinese numeral up to 99, or a sequence of Chinese digits, in Arabic digits. */
-function numeralOf(written) {
-  const digits = text => Array.from(text, char => char === "\u3007" ? 0 : "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d".indexOf(char)).join("")
-  const [tens, ones] = written.split("\u5341")
-  return ones === undefined ? digits(tens) : `${digits(tens) || 1}${digits(ones) || 0}`
-}
-
-/* The same phrases cut at every pause. */
-function piecesOf(phrases) {
-  const pieces = phrases.flatMap(each => each.whole ? [each] : each.text.split(PAUSE).map(part => phrase(atomsOf(part), false)))
-    .filter(each => each.atoms.length > 1 || (each.atoms.length && phrases.length > 1))
-  return pieces.sort((a, b) => b.text.length - a.text.length).slice(0, MOST_PIECES)
-}
-
-/* Other forms of an English word: its singular or the like, and the British spelling of an American word. */
-function formsOf(word) {
-  const forms = []
-  if (/^[a-z]{3,}ies$/.test(word)) forms.push(word.slice(0, -3) + "y")
-  if (/^[a-z]{3,}y$/.test(word)) forms.push(word.slice(0, -1) + "ies")
-  if (/^[a-z]{3,}(?:s|x|z|ch|sh)es$/.test(word)) forms.push(word.slice(0, -2))
-  if (/^[a-z]{2,}[^s\W\d]s$/.test(word)) forms.push(word.slice(0, -1))
-  for (const [american, british] of [[/or(s?)$/, "our$1"], [/iz(e|ed|es|ing|ation|ations)$/, "is$1"], [/^center/, "centre"], [/^program(s?)$/, "programme$1"]]) {
-    if (american.test(word)) forms.push(word.replace(american, british))
-  }
-  return forms
-}
-
-/* --- From phrases to candidates --------------------------------------------------------------------------------------------- */
-
-/* The records that contain a token, or a word that begins with it, with the best rank of a text that does. */
-async function recordsWith(token, begins) {
-  const first = fileOf(token)
-  const last = begins ? Math.min(fileOf(`${token}\uffff`), first + MOST_PREFIXED - 1) : first
-  const loaded = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => load(`t${first + step}`)))
-  const found = new Map()
-  for (const file of loaded) {
-    const names = begins ? Object.keys(file).filter(name => name.startsWith(token)) : [token]
-    for (const name of names) {
-      (file[name] ?? "").split(";").forEach((list, rank) => {
-        for (const record of undiff(list)) found.set(record, Math.min(rank, found.get(record) ?? rank))
-      })
-    }
-  }
-  return found
-}
-
-function fileOf(token) {
-  let low = 0, high = facts.tokens.length - 1
+/* The last place of a sorted list whose value is not above one. */
+function placeIn(sorted, value) {
+  let low = 0, high = sorted.length - 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (facts.tokens[middle] <= token) low = middle
+    if (sorted[middle] <= value) low = middle
     else high = middle - 1
   }
   return low
 }
 
-/* The tokens that a record must contain to contain the phrase, and whether the last word may be longer. */
-function wantedTokens(sought) {
-  const { atoms } = sought
-  const wanted = []
-  atoms.forEach((atom, at) => {
-    const before = atoms[at - 1], next = atoms[at + 1]
-    const beside = (one, two) => one && two && isSign(one.text) && isSign(two.text) && two.gap.length <= FAR
-    if (beside(atom, next)) wanted.push([atom.text + next.text, false])
-    else if (!beside(before, atom)) wanted.push([atom.text, !next && mayGoOn(sought)])
+const tokenFile = token => load(`p${placeIn(facts.tokens, token)}`)
+
+/* The records that hold a token, with the best rank of a text that does; null if there are none. */
+async function recordsWith(token) {
+  const file = await tokenFile(token)
+  if (!lists.has(token)) lists.set(token, Object.hasOwn(file, token) ? decoded(file[token]) : null)
+  return lists.get(token)
+}
+
+function decoded(written) {
+  const found = new Map()
+  written.split(";").forEach((list, rank) => {
+    for (const record of undiff(list)) found.set(record, rank)
   })
-  if (wanted.length <= MOST_TOKENS) return wanted
-  return Array.from({ length: MOST_TOKENS }, (_, at) => wanted[Math.round(at * (wanted.length - 1) / (MOST_TOKENS - 1))])
+  return found
 }
 
-function mayGoOn({ atoms, whole, short }) {
-  const last = atoms.at(-1).text
-  return !whole && !isSign(last) && last.length >= short
+function merged(maps) {
+  const found = new Map()
+  for (const map of maps) for (const [record, rank] of map) found.set(record, Math.min(rank, found.get(record) ?? rank))
+  return found
 }
 
-async function candidates(sought) {
-  const sets = await Promise.all(wantedTokens(sought).map(async ([token, begins]) => {
-    const found = await recordsWith(token, begins)
-    for (const form of begins ? formsOf(token) : []) {
-      for (const [record, rank] of await recordsWith(form, false)) found.set(record, Math.min(rank, found.get(record) ?? rank))
+/* --- From pieces to units, each of which is found or not ---------------------------------------------------------------- */
+
+/* A unit: its text, the records that hold it by rank (`held`, null for a word that is nowhere), the spellings to mark in a
+   text (`forms`), its weight, and whether it is merely a bonus or too weak to be shown for its own sake. */
+function unit(text, held, { forms = [text], factor = 1, bonus = false, weak = false } = {}) {
+  const rarity = Math.log(1 + facts.records / (held?.size || 0.5))
+  return { text, held, forms, weight: factor * rarity, bonus, weak }
+}
+
+const pieceUnits = piece => piece.kind === "signs" ? signUnits(piece.text)
+  : piece.kind === "word" ? wordUnits(piece) : tokenUnits(piece)
+
+/* One of several tokens: a date, or a share. */
+async function tokenUnits({ tokens }) {
+  const held = merged((await Promise.all(tokens.map(recordsWith))).filter(Boolean))
+  return [unit(tokens[0], held.size ? held : null, { forms: tokens, factor: 1.5 })]
+}
+
+/* The records with any form of a word, or, while it is being typed, with a word that begins with it. */
+async function wordUnits({ text, open: goesOn }) {
+  if (!globalThis.EnglishStemmer && /^[a-z]{3}/.test(text)) importScripts("stemmer.js")
+  const stem = stemOf(text), shared = Math.max(Math.min(text.length, 2), Math.min(stem.length, text.length) - 2)
+  const start = /^[a-z]+$/.test(text) ? text.slice(0, shared) : text
+  const first = placeIn(facts.tokens, start), last = Math.min(placeIn(facts.tokens, `${start}\uffff`), first + MOST_FILES - 1)
+  const exact = placeIn(facts.tokens, text)
+  const wanted = new Set(Array.from({ length: (text.length === 1 ? first : last) - first + 1 }, (_, step) => first + step)).add(exact)
+  const loaded = await Promise.all([...wanted].map(number => load(`p${number}`)))
+  const forms = [], begun = []
+  for (const file of loaded) {
+    for (const token of Object.keys(file)) {
+      if (!token.startsWith(start)) continue
+      if (token === text || stemOf(token) === stem) forms.push(token)
+      else if (goesOn && text.length > 1 && token.startsWith(text)) begun.push(token)
     }
-    return found
+  }
+  const found = forms.length && !(goesOn && begun.length) ? forms : [...forms, ...begun]
+  const held = merged((await Promise.all(found.map(async token => shownBy(await recordsWith(token), forms.includes(token))))).filter(Boolean))
+  return [unit(text, held.size ? held : null, { forms: found, weak: text.length === 1, factor: text.length === 1 ? WEAK : 1 })]
+}
+
+/* Words that a page does not show, because they mean the same as its own, are found only when they are written out. */
+const shownBy = (held, whole) => whole ? held : new Map([...held].filter(([, rank]) => rank < RELATED))
+
+/* A run of Chinese: the site's own words in it, then pairs, then single characters; and, as a bonus, the pairs between
+   neighbouring words, which tell a page that has them side by side. */
+async function signUnits(text) {
+  const signs = Array.from(text), parts = []
+  for (let at = 0; at < signs.length;) {
+    const word = await wordAt(signs, at)
+    const length = word?.length ?? (await pairAt(signs, at) && !await wordAt(signs, at + 1) ? 2 : 1)
+    parts.push({ at, end: at + length, word: word !== null })
+    at = parts.at(-1).end
+  }
+  const found = await Promise.all(parts.map(async (part, place) => {
+    const sought = await beside(signs, parts, place)
+    return { ...part, sought, held: await recordsWith(sought) }
   }))
-  sets.sort((a, b) => a.size - b.size)
-  const held = new Map()
-  for (const [record, rank] of sets[0]) {
-    if (sets.every(set => set.has(record))) held.set(record, Math.max(rank, ...sets.map(set => set.get(record))))
+  const units = []
+  for (const { at, end, word, sought, held } of strange(found)) {
+    const single = chars(sought) === 1
+    if (single && signs.length > 1 && HAN_SMALL.has(sought)) continue
+    units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: (0.5 + sought.length / 4) * (word || !held ? 1 : PAIR) }), at, end })
   }
-  return held
+  for (const { at } of parts.slice(1)) {
+    const held = await recordsWith(`${signs[at]}<${signs[at - 1]}`)
+    if (held) units.push(unit(signs[at - 1] + signs[at], held, { bonus: true, factor: 0.3 }))
+  }
+  return units
 }
 
-/* The pages that may match enough of the phrases, likeliest first. `bound` is a value that the page cannot beat. */
-async function likely(phrases, enough) {
-  const rare = phrases.length > MOST_TOKENS ? [...phrases].sort((a, b) => b.text.length - a.text.length).slice(0, MOST_TOKENS) : phrases
-  const lists = await Promise.all(rare.map(candidates))
+/* The same parts, with single characters side by side, of which one is nowhere, as one word that is nowhere. */
+function strange(parts) {
+  const joined = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const alone = ({ sought, singles }) => singles || chars(sought) === 1
+    if (last && alone(last) && alone(part) && !(HAN_SMALL.has(part.sought) && part.held)) {
+      joined[joined.length - 1] = { at: last.at, end: part.end, singles: [...(last.singles ?? [last]), part], sought: last.sought + part.sought }
+    } else joined.push(part)
+  }
+  return joined.flatMap(({ singles, ...part }) => !singles ? [part] : singles.every(each => each.held) ? singles : [{ ...part, held: null }])
+}
+
+/* The longest word of the site at a place of a run. */
+async function wordAt(signs, at) {
+  if (at + 1 >= signs.length) return null
+  const file = await tokenFile(signs[at] + signs[at + 1])
+  for (let length = Math.min(LONGEST, signs.length - at); length > 2; length--) {
+    if (Object.hasOwn(file, signs.slice(at, at + length).join(""))) return signs.slice(at, at + length)
+  }
+  file.twos ??= new Set(file[""].split(" "))
+  return file.twos.has(signs[at] + signs[at + 1]) ? signs.slice(at, at + 2) : null
+}
+
+const pairAt = async (signs, at) => at + 1 < signs.length && await recordsWith(signs[at] + signs[at + 1])
+
+/* What to look up for a part: a character that is left alone is taken together with a neighbour, if texts have them so. */
+async function beside(signs, parts, place) {
+  const { at, end } = parts[place]
+  if (end - at > 1) return signs.slice(at, end).join("")
+  for (const from of [at - 1, at]) {
+    if (from >= 0 && await pairAt(signs, from)) return signs[from] + signs[from + 1]
+  }
+  return signs[at]
+}
+
+/* --- From units to pages ------------------------------------------------------------------------------------------------ */
+
+const unknown = each => !each.held && !each.bonus
+const chars = text => Array.from(text).length
+
+/* The pages that hold most of a query, best first, and its units. A page's value is the share of the query that it holds,
+   by weight, less where it is not in a title or name, more where everything is found. */
+async function find(query, turn) {
+  let pieces = piecesOf(query)
+  if (pieces.length > MOST_UNITS) pieces = Array.from({ length: MOST_UNITS }, (_, at) => pieces[Math.floor(at * pieces.length / MOST_UNITS)])
+  const cut = await Promise.all(pieces.map(pieceUnits))
+  if (turn && turn !== latest) throw new Stale()
+  const worded = cut.flat().some(each => each.held && !each.weak && !each.bonus)
+  const dropped = each => worded && each.weak && unknown(each) // a stray character that is nowhere
+  const units = cut.flat().filter(each => !dropped(each)), stray = units.length < cut.flat().length
+  const needed = units.filter(each => !each.bonus)
+  const all = needed.reduce((sum, each) => sum + each.weight, 0)
+  const records = new Map()
+  for (const each of units) {
+    for (const [record, rank] of each.held ?? []) {
+      if (!records.has(record)) records.set(record, { record, ranks: new Map() })
+      records.get(record).ranks.set(each, rank)
+    }
+  }
   const pages = new Map()
-  lists.forEach((list, number) => {
-    for (const [record, rank] of list) {
-      const first = facts.pageOf.get(record) ?? record
-      if (!pages.has(first)) pages.set(first, { first, records: new Set(), ranks: [] })
-      const page = pages.get(first)
-      page.records.add(record)
-      page.ranks[number] = Math.min(rank, page.ranks[number] ?? rank)
+  for (const each of records.values()) {
+    if (!rated(each, needed, all)) continue
+    const first = facts.pageOf.get(each.record) ?? each.record
+    if (!(pages.get(first)?.value >= each.value)) pages.set(first, { ...each, first })
+  }
+  const sorted = [...pages.values()].sort((a, b) => b.value - a.value || a.record - b.record)
+  const whole = sorted.filter(page => !page.missing.length)
+  const parts = whole.length < ENOUGH ? sorted.filter(page => page.missing.length).slice(0, ENOUGH - whole.length) : []
+  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray ? 0 : whole.length }
+}
+
+/* Sets the value of a record; false if it holds too little. */
+function rated(page, needed, all) {
+  const held = needed.filter(each => page.ranks.has(each))
+  const weight = held.reduce((sum, each) => sum + each.weight, 0)
+  page.missing = needed.filter(each => !page.ranks.has(each))
+  const known = needed.reduce((sum, each) => sum + (each.held ? each.weight : 0), 0)
+  if (!held.length || weight < PART * known || (page.missing.length && held.every(each => each.weak))) return false
+  let value = 0, titled = 0, named = false
+  for (const [each, rank] of page.ranks) {
+    value += each.weight * VALUES[rank] * (each.bonus ? 0.5 : 1)
+    if (rank === TITLE && !each.bonus) titled += chars(each.text)
+    named ||= rank <= NAME
+  }
+  const length = parseInt(facts.lengths[page.record], 36)
+  page.value = (value / all + (page.missing.length ? 0 : 0.25) + 0.3 * Math.min(1, titled / length) * weight / all)
+    * (held.every(each => each.weak) ? 0.5 : 1) * (facts.gathered.has(page.record) && !named ? GATHERED : 1)
+  return true
+}
+
+/* --- What a query may have meant ----------------------------------------------------------------------------------------- */
+
+let words = null // among which a misspelt one is sought
+
+async function openWords() {
+  if (words) return
+  const { han, sounds, latin } = await load("spelling")
+  const spelt = sounds.split(" ")
+  const chinese = han.split(" ").map((word, at) => ({ word, sound: spelt[at].toLowerCase(), syllables: spelt[at].match(/[A-Z][a-z]*/g) ?? [] }))
+  const bySound = new Map()
+  for (const each of chinese) if (!bySound.has(each.sound)) bySound.set(each.sound, each.word)
+  words = { chinese, bySound, latin: latin.split(" "), known: new Set(latin.split(" ")), soundOf: null }
+}
+
+async function openSounds() {
+  if (words.soundOf) return
+  const table = await load("sounds")
+  words.soundOf = new Map(Object.entries(table).flatMap(([sound, chars]) => Array.from(chars, char => [char, sound])))
+  for (const { word, syllables } of words.chinese) {
+    Array.from(word).forEach((char, at) => words.soundOf.has(char) || words.soundOf.set(char, (syllables[at] ?? "").toLowerCase()))
+  }
+}
+
+/* The query with its unknown words replaced by the nearest ones of the site; null if there are none. */
+async function corrected({ pieces, units }) {
+  await openWords()
+  const lost = new Set(units.filter(unknown).map(each => each.text))
+  const parts = []
+  for (let at = 0; at < pieces.length;) {
+    let end = at
+    while (pieces[end]?.kind === "word" && /^[a-z]+$/.test(pieces[end].text)) end++
+    if (end > at) {
+      parts.push(...spelt(pieces.slice(at, end).map(each => each.text), lost))
+      at = end
+    } else {
+      const piece = pieces[at++]
+      parts.push(piece.kind === "signs" ? await sameShape(piece.text) : piece.text ?? `\ue000${piece.tokens.join(" ")}\ue001`)
     }
-  })
-  const held = page => rare.reduce((sum, each, number) => sum + (page.ranks[number] === undefined ? 0 : each.text.length), 0)
-  const all = rare.reduce((sum, each) => sum + each.text.length, 0)
-  const kept = [...pages.values()].filter(page => held(page) >= enough * all)
-  for (const page of kept) {
-    page.bound = page.ranks.reduce((sum, rank) => sum + rank, 0) / rare.length + (all - held(page))
-    page.length = parseInt(facts.lengths[page.first], 36)
   }
-  return kept.sort((a, b) => a.bound - b.bound || (a.bound < 1 && a.length - b.length) || a.first - b.first)
+  return parts.join(" ")
 }
 
-/* --- From candidates to results ----------------------------------------------------------------------------------------------- */
-
-const escaped = text => text.replace(/[+.]/gu, "\\$&")
-
-/* Finds a phrase in a folded text; between its atoms may stand what the query has there, or quotation marks and blanks;
-   with `loose`, any pause. */
-function patternOf(sought, loose) {
-  const parts = sought.atoms.map((atom, at) => {
-    const close = at === 0 ? "" : loose || !ONLY_TRANSPARENT.test(atom.gap) ? `[^${WORD}${SIGN}]{0,6}` : `[${TRANSPARENT}]{0,4}`
-    if (isSign(atom.text)) return close + escaped(atom.text)
-    const last = at === sought.atoms.length - 1
-    const words = [wordPattern(atom.text, last && mayGoOn(sought))]
-    if (last && mayGoOn(sought)) words.push(...formsOf(atom.text).map(form => wordPattern(form, false)))
-    return `${close}(?<![${WORD}]|[0-9][,.](?=[0-9]))(?:${words.join("|")})`
-  })
-  return new RegExp(parts.join(""), "gu")
+/* Latin words: as one name or as pinyin of the site's words, together or each, or else one edit away. */
+function spelt(written, lost) {
+  if (!written.some(each => lost.has(each))) return written
+  const joined = written.join("").replaceAll("v", "u")
+  if (written.length > 1 && words.known.has(written.join(""))) return [written.join("")]
+  const together = pinyin(joined)
+  if (together && written.some((each, at) => at && lost.has(each)) || together && written.length === 1) return together
+  return written.flatMap(each => !lost.has(each) ? [each] : pinyin(each.replaceAll("v", "u")) ?? [nearest(each)])
 }
 
-function wordPattern(word, goesOn) {
-  const inside = /^[0-9.]+$/.test(word) ? ",?" : "['\u2019\u2010\u2011\u2013-]?"
-  return Array.from(word, escaped).join(inside) + (goesOn ? "" : `(?![${WORD}]|[,.](?=[0-9]))`)
-}
-
-const NO_ATOM = new RegExp(`[^${WORD}${SIGN}]`, "gu"), IS_WORD = new RegExp(`^[${WORD}]`, "u")
-const lengthOf = text => text.replace(NO_ATOM, "").length
-
-/* Lower is better: a text equal to the phrase first, then by the share of the text that the phrase makes up, but
-   always within the rank. */
-function valueOf(rank, text, [start, end]) {
-  const share = lengthOf(text.slice(start, end)) / lengthOf(text)
-  const goesOn = IS_WORD.test(text.slice(end)) && IS_WORD.test(text[end - 1])
-  return share === 1 ? rank : rank + 0.3 + 0.5 * (1 - share) + (goesOn ? 0.1 : 0)
-}
-
-async function recordOf(number) {
-  let file = facts.records.findIndex(start => start > number) - 1
-  if (file < 0) file = facts.records.length - 1
-  const [address, title, tags, texts] = (await load(`r${file}`))[number - facts.records[file]]
-  return { address, title, tags, texts }
-}
-
-/* Which phrases a page contains, where, and how good each match is. */
-async function verified(page, patterns, weights) {
-  const records = await Promise.all([...page.records].sort((a, b) => a - b).map(recordOf))
-  const best = patterns.map(() => Infinity)
-  const found = []
-  let together = 0
-  for (const [rank, anchor, label, text] of records.flatMap(record => record.texts)) {
-    const folded = fold(text)
-    const spans = []
-    patterns.forEach((pattern, number) => {
-      const here = Array.from(folded.matchAll(pattern), match => [match.index, match.index + match[0].length])
-      if (!here.length) return
-      best[number] = Math.min(best[number], valueOf(rank, folded, here[0]))
-      spans.push(here)
-    })
-    if (!spans.length) continue
-    together = Math.max(together, spans.length)
-    found.push({ rank, anchor, label, text, spans: spans.flat() })
+/* The Chinese words that a text in Latin letters spells, the fewest; null if it does not. */
+function pinyin(text) {
+  const best = [[]]
+  for (let end = 1; end <= text.length; end++) {
+    for (let start = Math.max(0, end - 6 * LONGEST); start < end; start++) {
+      const word = best[start] && words.bySound.get(text.slice(start, end))
+      if (word && (!best[end] || best[start].length + 1 < best[end].length)) best[end] = [...best[start], word]
+    }
   }
-  const missing = best.flatMap((value, number) => value === Infinity ? [number] : [])
-  const held = best.filter(value => value !== Infinity)
-  const value = held.reduce((sum, each) => sum + each, 0) / patterns.length
-    + missing.reduce((sum, number) => sum + weights[number], 0)
-    - (patterns.length > 1 && together === patterns.length ? 0.5 : 0)
-  return { ...records[0], found, missing, value, first: page.first }
+  return best[text.length] ?? null
 }
 
-/* The pages that contain all phrases, best first; with `enough` below 1, at least that share of their characters. */
-async function find(phrases, { loose = false, enough = 1, turn } = {}) {
-  if (!phrases.length) return []
-  const pages = await likely(phrases, enough)
-  const patterns = phrases.map(each => patternOf(each, loose))
-  const weights = phrases.map(each => each.text.length)
-  const all = weights.reduce((sum, each) => sum + each, 0)
-  const held = []
-  let read = 0
-  for (let at = 0; at < Math.min(pages.length, MOST_READ); at += AT_ONCE) {
-    if (turn && turn !== latest) throw new Stale()
-    const good = held.filter(page => Math.floor(page.value) <= pages[at].bound)
-    if (good.length >= MOST_PAGES) break
-    const group = pages.slice(at, at + AT_ONCE)
-    read += group.length
-    const checked = await Promise.all(group.map(page => verified(page, patterns, weights)))
-    held.push(...checked.filter(page => page.missing.reduce((sum, number) => sum + weights[number], 0) <= all * (1 - enough)
-      && page.found.length))
+function nearest(word) {
+  if (word.length < 4) return word
+  const near = other => other.length > 3 && (other[0] === word[0] || (other[0] === word[1] && other[1] === word[0])) && oneEdit(word, other)
+  const found = words.latin.find(near)
+  if (found) return found
+  for (const [sound, chinese] of words.bySound) if (near(sound)) return chinese
+  return word
+}
+
+/* A run of Chinese in which a word of the site differs by one character, or sounds the same, with that word put right. */
+async function sameShape(text) {
+  const signs = Array.from(text)
+  const units = await signUnits(text)
+  const odd = new Set(units.filter(each => !each.bonus && (each.weak || unknown(each))).flatMap(each => span(each.at, each.end)))
+  if (!odd.size || signs.length < 2) return text
+  await openSounds()
+  const sound = signs.map(char => nearSound(words.soundOf.get(char) ?? char))
+  let best = null
+  for (const { word, syllables } of words.chinese) {
+    const length = chars(word)
+    for (const size of length > 2 ? [length, length + 1, length - 1] : [length]) {
+      for (let at = 0; at + size <= signs.length; at++) {
+        const here = signs.slice(at, at + size).join("")
+        if (here === word || !span(at, at + size).some(each => odd.has(each))) continue
+        const alike = size === length && syllables.length === length && syllables.every((each, step) => nearSound(each) === sound[at + step])
+        if (!alike && (length < 3 || !oneEdit(here, word))) continue
+        const value = length + (alike ? 1.5 : 0) - (size === length ? 0 : 0.5)
+        if (!best || value > best.value) best = { value, at, size, word }
+      }
+    }
   }
-  held.sort((a, b) => a.value - b.value || a.first - b.first)
-  const shown = held.slice(0, MOST_PAGES)
-  shown.more = held.length > shown.length || pages.length > read
-  return shown
+  return best ? signs.slice(0, best.at).join("") + best.word + signs.slice(best.at + best.size).join("") : text
 }
 
-/* The pages for a query: as it is written, then in simplified characters, then with dates as this site writes them,
-   then with any pauses. */
+const span = (from, to) => Array.from({ length: to - from }, (_, step) => from + step)
+
+/* --- From a query to an answer ---------------------------------------------------------------------------------------------- */
+
+/* The pages for a query: as it is written or with its numbers in digits, whichever finds more; if words of it are nowhere,
+   in simplified characters, and then as what it may have meant. */
 async function answer(query, turn) {
-  let phrases = phrasesOf(query)
-  if (!phrases.length) return { found: [], phrases }
+  const cleaned = query.normalize("NFC").replace(INVISIBLE, "")
   await open()
-  phrases = phrasesOf(query) // with the characters that the index says are folded
-  let found = await find(phrases, { turn })
-  if (!found.length && phrases.some(each => each.atoms.some(atom => isSign(atom.text)))) {
+  let found = await better(fold(cleaned), turn)
+  if (!found.whole && IS_HAN.test(cleaned) && found.units.some(unknown)) {
+    const before = fold(cleaned)
     learn(await load("simplified"))
-    const before = phrases.map(each => each.text).join(" ")
-    phrases = phrasesOf(query)
-    if (phrases.map(each => each.text).join(" ") !== before) found = await find(phrases, { turn })
+    plain.forEach((folded, char) => char.length > 1 || plain.set(char, plain.get(folded) ?? folded))
+    if (fold(cleaned) !== before) found = await better(fold(cleaned), turn)
   }
-  if (!found.length && respelt(query) !== fold(query)) {
-    const others = phrasesOf(respelt(query))
-    found = await find(others, { turn })
-    if (found.length) phrases = others
-  }
-  if (!found.length && phrases.some(each => each.atoms.length >= LONG)) found = await find(phrases, { loose: true, turn })
-  if (!found.length) {
-    const pieces = piecesOf(phrases)
-    if (pieces.length > phrases.length) {
-      found = await find(pieces, { loose: true, enough: pieces.length > 3 ? 0.6 : 1, turn })
-      phrases = pieces
+  if (!found.whole) {
+    const meant = cleaned.length <= LONG ? await corrected(found) : ""
+    if (meant) {
+      const other = await better(meant, turn)
+      if (other.best > found.best + 0.05) return { ...other, meant: meant.replace(/\ue000([^ \ue001]*)[^\ue001]*\ue001/gu, "$1") }
     }
   }
-  return { found, phrases }
+  return found
 }
 
-/* Pages that contain a part of what was not found as a whole, with what they lack. */
-async function offer(query) {
-  const { found, phrases } = await answer(query)
-  if (found.length) return found.map(page => ({ ...page, lacks: [] }))
-  const cut = (await Promise.all(phrases.map(present))).flat()
-  if (cut.length < 2) return []
-  const whole = cut.length > phrases.length ? await find(cut) : []
-  const some = whole.length ? whole : await find(cut, { enough: 0.25 })
-  const meant = some.filter(page => cut.some((each, number) => !page.missing.includes(number) && !SHORT_WORDS.has(each.text) && each.text.length > 1))
-  return meant.slice(0, 5).map(page => ({ ...page, lacks: page.missing.map(number => cut[number].text) }))
-}
-
-/* A phrase cut between characters that no page has side by side: 山东诈骗 becomes 山东 and 诈骗. */
-async function present(sought) {
-  if (sought.whole || sought.atoms.length < 4 || !sought.atoms.every(atom => isSign(atom.text))) return [sought]
-  const runs = [[sought.atoms[0]]]
-  for (const atom of sought.atoms.slice(1)) {
-    const known = await recordsWith(runs.at(-1).at(-1).text + atom.text, false)
-    if (known.size) runs.at(-1).push(atom)
-    else runs.push([{ ...atom, gap: "" }])
-  }
-  return runs.every(run => run.length > 1) ? runs.map(run => phrase(run, false)) : [sought]
+async function better(folded, turn) {
+  const found = await find(folded, turn), digits = inDigits(folded)
+  if (digits === folded) return found
+  const other = await find(digits, turn)
+  return other.best > found.best ? other : found
 }
 
 /* --- What the theme shows --------------------------------------------------------------------------------------------------- */
 
 const escape = text => text.replace(/[&<>"']/gu, char => `&#${char.codePointAt(0)};`)
 
-/* Marks the language of words if it is not the page's. */
-function tagged(text, html) {
-  const chinese = new RegExp(`[${HAN}]`, "u").test(text)
-  const code = chinese ? "zh-Hans" : /[a-z]/iu.test(text) ? "en" : facts.code
-  return code === facts.code ? html : `<span lang="${code}">${html}</span>`
+/* The language of a text, if it is not the page's. */
+function languageOf(text) {
+  const code = IS_HAN.test(text) ? "zh-Hans" : /[a-z]/iu.test(text) ? "en" : facts.code
+  return code === facts.code ? "" : code
 }
 
-const BEFORE = 40, SHOWN = 200 // characters of a long text before the match, and in all
+/* A pattern for the spellings of a unit in a folded text; between its characters may stand quotation marks and the like. */
+function patternOf({ forms }) {
+  const gap = `[^${WORD}${SIGN}]{0,${FAR}}`
+  const parts = forms.map(form => form[0] === "@" ? datePattern(form) : isSign(form)
+    ? Array.from(form, char => char.replace(/[+%]/u, "\\$&")).join(gap)
+    : `(?<![${WORD}])${Array.from(form, char => char === "." ? "\\." : char).join("['\u2019,-]?").replace(/%$/u, "(?:%| ?per ?cent)")}(?![${WORD}])`)
+  return parts.length ? new RegExp(parts.join("|"), "gu") : null
+}
 
-function marked(text, spans) {
-  const ordered = [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  const [from, to] = cut(text, ordered[0])
-  let html = "", at = from
-  for (const [start, end] of ordered) {
-    if (start < at || end > to) continue
-    html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`
+function datePattern(token) {
+  const parts = token.slice(1).split("-"), [month, day] = parts[0].length === 4 ? parts.slice(1) : parts
+  const name = `${MONTHS[month - 1]}[a-z]*`
+  return day ? `(?<!\\d)(?:${month}\u6708${day}\u65e5|${day} ${name}|${name} ${day}(?!\\d))` : `(?<!\\d)${month}\u6708|(?<![a-z])${name}`
+}
+
+/* Where the units of a query stand in a text, in order and without overlaps. */
+function spansOf(text, units) {
+  const folded = fold(text), found = []
+  units.forEach(each => {
+    each.pattern ??= patternOf(each) ?? /$^/gu
+    for (const match of folded.matchAll(each.pattern)) found.push([match.index, match.index + match[0].length, each])
+  })
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+  let end = 0
+  return found.filter(([from, to]) => from >= end && (end = to))
+}
+
+/* A text in parts, of which every second is marked. */
+function partsOf(text, spans, from = 0, to = text.length) {
+  const parts = []
+  let at = from
+  for (const [start, end] of spans) {
+    if (start < from || end > to) continue
+    parts.push(text.slice(at, start), text.slice(start, end))
     at = end
   }
-  html += escape(text.slice(at, to))
-  return tagged(text, `${from ? "\u2026" : ""}${html}${to < text.length ? "\u2026" : ""}`)
+  return [...parts, text.slice(at, to)]
 }
 
-/* The part of a text around a match; no Latin word or number is cut. */
-function cut(text, [start, end]) {
+const BEFORE = 40, SHOWN = 160 // characters of a long text before the first find, and in all
+
+/* The part of a text around its first find; no Latin word is cut. */
+function cutAround(text, [start, end] = [0, 0]) {
   if (text.length <= SHOWN) return [0, text.length]
   let from = Math.max(0, start - BEFORE), to = Math.min(text.length, Math.max(from + SHOWN, end))
-  const inWord = at => at > 0 && at < text.length && IS_WORD.test(fold(text[at - 1])) && IS_WORD.test(fold(text[at]))
+  const inWord = at => at > 0 && at < text.length && /[a-z0-9]{2}/iu.test(text[at - 1] + text[at])
   while (from < start && inWord(from)) from++
   while (inWord(to)) to++
   return [from, to]
 }
 
-const addressOf = page => new URL(page.address, root).href
+async function titleOf(record) {
+  const place = placeIn(facts.titles, record)
+  const [address, title, tags] = (await load(`t${place}`, true)).map(column => column[record - facts.titles[place]])
+  return { address, title, tags: facts.tags[tags] }
+}
 
-/* One result as the theme shows it: the page first, then its sentences if they have places of their own. A score that
-   is not a whole number tells the box that there are more pages than these. */
-function item(page, place, found, phrases) {
-  const score = found.length - place + (found.more ? 0.5 : 0)
-  const heading = page.found.find(each => each.rank === TITLE && each.text === page.title)
-  const rest = page.found.filter(each => each.rank >= STATEMENT || (each !== heading && !heading))
-  const labelled = rest.filter(each => each.label)
-  const plainly = rest.find(each => !each.label)
-  const lacks = Object.fromEntries(page.missing.map(number => [escape(phrases[number].text), false]))
-  const article = {
-    location: addressOf(page), title: heading ? marked(page.title, heading.spans) : tagged(page.title, escape(page.title)),
-    tags: page.tags.map(escape), text: plainly ? marked(plainly.text, plainly.spans) : "", score, terms: lacks,
+function item(page, score, units) {
+  const spans = spansOf(page.title, units.filter(each => !each.bonus))
+  const html = partsOf(page.title, spans).map((part, at) => at % 2 ? `<mark>${escape(part)}</mark>` : escape(part)).join("")
+  const code = languageOf(page.title)
+  return [{
+    location: new URL(page.address, root).href, title: code ? `<span lang="${code}">${html}</span>` : html,
+    tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}"></p>`, score,
+    terms: Object.fromEntries(page.missing.filter(each => !each.weak).map(each => [each.text.replace(/^@/u, ""), false])),
+  }]
+}
+
+/* The text of a record that shows best what was found, in parts, with its place on the page. */
+async function excerpt(record, units) {
+  const place = placeIn(facts.texts, record)
+  const texts = (await load(`x${place}`))[record - facts.texts[place]]
+  const sought = [...units, ...relatedWords(texts, units)]
+  let best = null
+  for (const [rank, anchor, text] of texts) {
+    if (rank === TITLE || rank === RELATED) continue
+    const spans = spansOf(text, sought)
+    const value = new Set(spans.map(each => each[2])).size * 2 + VALUES[rank] + (languageOf(text) ? 0 : 0.4)
+    if (!best || value > best.value) best = { value, anchor, text, spans }
   }
-  return [article, ...labelled.map((each, at) => ({
-    location: `${addressOf(page)}#${each.anchor}`, title: escape(each.label), text: marked(each.text, each.spans),
-    score: at < 3 ? score : score - 1, terms: {},
-  }))]
+  if (!best) return null
+  return { record, anchor: best.anchor, label: best.anchor && facts.cite.replace("#", best.anchor.slice(1).replace("-", ".")),
+    lang: languageOf(best.text), parts: excerptParts(best.text, best.spans) }
+}
+
+function excerptParts(text, spans) {
+  const [from, to] = cutAround(text, spans[0])
+  const parts = partsOf(text, spans, from, to)
+  if (from) parts[0] = `\u2026${parts[0]}`
+  if (to < text.length) parts[parts.length - 1] += "\u2026"
+  return parts
+}
+
+/* Where a page has no word of the query: its words that mean the same, as a unit to mark. */
+function relatedWords(texts, units) {
+  const lost = units.filter(each => texts.every(([rank, , text]) => rank === RELATED || !spansOf(text, [each]).length))
+  const sought = new Set(lost.flatMap(each => [each.text, ...each.forms]))
+  return [{ forms: facts.same.filter(group => group.some(word => sought.has(word))).flat() }]
+}
+
+/* --- Messages ----------------------------------------------------------------------------------------------------------------- */
+
+let shown = { query: null, units: [] } // what excerpts are asked for
+
+const tell = message => channel.postMessage({ root: root.href, ...message })
+
+async function respond(query, turn) {
+  const empty = !MEANT.test(fold(query))
+  const found = empty ? { pages: [], units: [] } : await answer(query, turn)
+  const first = found.pages.slice(0, MOST_PAGES)
+  const titled = await Promise.all(first.map(async page => ({ ...page, ...await titleOf(page.record) })))
+  if (turn !== latest) return
+  shown = { query, units: found.units }
+  const topics = titled.length || !query.trim() ? [] : (await load("topics", true)).map(([address, title]) => ({ href: new URL(address, root).href, title }))
+  tell({ query, meant: titled.length ? found.meant ?? "" : "", more: found.pages.length > MOST_PAGES, topics })
+  self.postMessage({ type: RESULT, data: { items: titled.map((page, place) => item(page, titled.length - place, found.units)) } })
 }
 
 self.addEventListener("message", async ({ data }) => {
-  if (data.type === "offer") return self.postMessage({ type: "offer", ...await offered(data.data) })
   if (data.type !== QUERY) return
   const turn = ++latest
-  let items = []
   try {
-    const { found, phrases } = await answer(data.data, turn)
-    items = found.map((page, place) => item(page, place, found, phrases))
+    if (data.data.trim()) await open()
+    await respond(data.data, turn)
   } catch (error) {
-    if (!(error instanceof Stale)) console.warn(error)
+    if (error instanceof Stale || turn !== latest) return
+    console.warn(error)
+    tell({ query: data.data, failed: true })
+    self.postMessage({ type: RESULT, data: { items: [] } })
   }
-  if (turn === latest) self.postMessage({ type: RESULT, data: { items } })
 })
 
-async function offered(query) {
-  try {
-    const pages = await offer(query)
-    const topics = await load("topics")
-    return {
-      query,
-      pages: pages.map(page => ({ href: addressOf(page), title: page.title, lacks: page.lacks })),
-      topics: topics.map(([address, title]) => ({ href: new URL(address, root).href, title, lacks: [] })),
-    }
-  } catch (error) {
-    return { query, failed: String(error) }
+channel.addEventListener("message", async ({ data }) => {
+  if (data.root !== root.href || !data.excerpts || data.query !== shown.query) return
+  const units = shown.units.filter(each => !each.bonus)
+  for (const record of data.excerpts) {
+    const found = await excerpt(record, units).catch(() => null)
+    tell({ query: data.query, excerpt: found ?? { record, parts: [] } })
   }
-}
+})
 
 self.postMessage({ type: READY })
