@@ -2,11 +2,25 @@
 
 from functools import lru_cache
 
+from generator.reference import in_simplified
+from generator.support.amounts import find_dates, find_numbers, find_ordinals
 from generator.support.contrasts import contrasts
 from generator.support.fact import Fact
+from generator.support.names import find_actors, find_places
+from generator.support.negation import find_negations
 
 
 @lru_cache(maxsize=8192)
 def chinese_facts(text: str) -> tuple[Fact, ...]:
     """Find the facts of a Chinese text in reading order."""
-    return tuple(contrasts("zh").facts(text))
+    plain = in_simplified(text)
+    found = [
+        *contrasts("zh").facts(plain),
+        *find_negations(plain),
+        *find_actors(plain),
+        *find_places(plain),
+        *find_dates(plain),
+        *find_numbers(plain),
+        *find_ordinals(plain),
+    ]
+    return tuple(sorted(found, key=lambda fact: fact.start))

@@ -1,16 +1,24 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from generator.support.chinese_facts import chinese_facts
+from generator.support.case import Case, read
 from generator.support.fact import Fault
+from generator.support.rules_of_figures import RULES as OF_FIGURES
+from generator.support.rules_of_names import RULES as OF_NAMES
+from generator.support.rules_of_sense import RULES as OF_SENSE
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (*OF_SENSE, *OF_NAMES, *OF_FIGURES)
+"""The rules; each yields the faults that it finds."""
 
 
 def find_unsupported(statement: str, passages: Sequence[str]) -> tuple[Fault, ...]:
     """Find the words of a Chinese sentence that none of its passages bears out, in reading order."""
-    said = {fact.value for passage in passages for fact in chinese_facts(passage)}
-    return tuple(
-        Fault(fact.kind, fact.words, fact.start)
-        for fact in chinese_facts(statement)
-        if fact.value not in said
-    )
+    case = Case(read(statement), tuple(read(passage) for passage in passages if passage.strip()))
+    if not case.statement.clauses or not case.passages:
+        return ()
+    found: dict[int, Fault] = {}
+    for rule in RULES:
+        for fault in rule(case):
+            found.setdefault(fault.start, fault)
+    return tuple(found[start] for start in sorted(found))
