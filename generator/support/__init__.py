@@ -1,9 +1,8 @@
 """Whether a sentence says only what the text that it rests on says; start at ``fact.py``."""
 
-from generator.support.chinese_facts import chinese_facts
+from generator.support.chinese import chinese_facts, find_unsupported
 from generator.support.english_facts import english_facts
 from generator.support.fact import Fact, Fault, Kind
-from generator.support.unsupported import find_unsupported
 from generator.support.untrue import find_untrue
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Whether an English sentence says what its Chinese says."""
 
-from generator.support.chinese_facts import chinese_facts
+from generator.support.chinese import chinese_facts
 from generator.support.english_facts import english_facts
 from generator.support.fact import Fault
 

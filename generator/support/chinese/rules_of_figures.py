@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from generator.support.amounts import relation, unit_of
-from generator.support.case import ALIKE, CLEARLY, Case, Reading, Said
-from generator.support.clauses import WINDOW, share
+from generator.support.chinese.amounts import relation, unit_of
+from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading, Said
+from generator.support.chinese.clauses import WINDOW, share
 from generator.support.fact import Fact, Fault
 
 _SMALL = 12
@@ -34,12 +34,15 @@ def _dates(case: Case) -> Iterator[Fault]:
 
 def _is_period(case: Case, fact: Fact) -> bool:
     """Whether a month is an end of a period that the passages name otherwise, as 1至9月 is 前三季度."""
-    found = _MONTHS.search(case.statement.text, max(0, fact.start - 4), fact.end + 4)
-    return bool(found) and any(_PERIODS[found[1]] in each.text for each in case.passages)
+    found = _MONTHS.search(case.statement.text, max(0, fact.start - 5), fact.end + 5)
+    if not found:
+        return False
+    names = (f"前{found[1]}个月", f"1—{found[1]}月", _PERIODS.get(found[1], "全年"))
+    return any(name in each.text for each in case.passages for name in names)
 
 
-_PERIODS = {"3": "季度", "6": "上半年", "9": "季度", "12": "全年"}
-_MONTHS = re.compile(r"(?<!\d)1[至到—-]{1,2}(3|6|9|12)月")
+_PERIODS = {"3": "季度", "6": "上半年", "9": "季度"}
+_MONTHS = re.compile(r"(?<!\d)1月?[至到—-]{1,2}(\d{1,2})月")
 
 
 def _turned(said: str, same: list[Said]) -> bool:
@@ -55,13 +58,14 @@ def _around(said: Said) -> str:
 
 
 def _same_day(said: str, given: str) -> bool:
-    """Whether a date is another as far as it says, as ``--09`` is of ``2024-09-18``."""
-    one, other = (value.removeprefix("date:").rsplit("-", value.count("-")) for value in (said, given))
-    ours, theirs = ([part for part in each if part] for each in (one, other))
-    if len(ours[0]) == len("2024") and len(theirs[0]) == len("2024"):
+    """Whether a date is another as far as both say, as ``--09`` is of ``2024-09-18``."""
+    ours, theirs = (re.findall(r"\d+", value) for value in (said, given))
+    if len(ours[0]) == len("2024") == len(theirs[0]):
         return theirs[: len(ours)] == ours
     ours, theirs = ([part for part in each if len(part) < len("2024")] for each in (ours, theirs))
-    return theirs[: len(ours)] == ours and bool(ours)
+    if said.startswith("date:--") and given.startswith("date:--") and len(ours) != len(theirs):
+        return ours[-1] == theirs[-1] if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) > 1 else False
+    return bool(ours) and theirs[: len(ours)] == ours or (bool(theirs) and given.startswith("date:--") and ours[-1:] == theirs)
 
 
 def _numbers(case: Case) -> Iterator[Fault]:
@@ -74,7 +78,7 @@ def _numbers(case: Case) -> Iterator[Fault]:
         same = [
             each
             for each in given
-            if any(_is_same(one.value, each.fact.value) for one in facts)
+            if any(_is_borne_out(case.statement, one, each) for one in facts)
             and _unit_fits(case.statement, fact, each)
         ]
         rival = [each for each in given if each not in same]
@@ -86,11 +90,45 @@ def _numbers(case: Case) -> Iterator[Fault]:
             yield fault
 
 
-def _is_same(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    (bound, value), (another, same) = one.split(":"), other.split(":")
-    return value == same == "0.5" and {bound, another} == {"more-than", "at-least"}
+def _is_borne_out(statement: Reading, fact: Fact, other: Said) -> bool:
+    """Whether a number with its bound is another one."""
+    return (
+        fact.value == other.fact.value or _is_within(fact, other) or _is_limited(statement, fact, other)
+    )
+
+
+def _is_within(one: Fact, other: Said) -> bool:
+    """Whether a limit is said of a range, as 200米以内 of 200米范围内."""
+    near = other.passage.text[other.fact.end : other.fact.end + len("平方米范围内")]
+    return one.value.partition(":")[::2] == ("at-most", other.fact.value.partition(":")[2]) and "范围内" in near
+
+
+def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
+    """Whether the words of one bound stand near both numbers, as in 最多提前3年 and 最长不超过3年."""
+    (bound, value), (another, same) = (each.value.split(":") for each in (fact, other.fact))
+    if value != same:
+        return False
+    if {bound, another} == {"more-than", "at-least"}:
+        return "%" in fact.words + other.fact.words or "." in value
+    if another == "exact":
+        return bound in _NEAR_WORDS and bool(_NEAR_WORDS[bound].search(_beside(other.passage, other.fact)))
+    return bound == "exact" and bool(_NEAR_WORDS[another].search(_beside(statement, fact)))
+
+
+def _beside(reading: Reading, fact: Fact) -> str:
+    clause = reading.clause(fact)
+    return reading.text[max(clause.start, fact.start - 6) : min(clause.end, fact.end + 5)]
+
+
+_NEAR_WORDS = {
+    "more-than": re.compile("超|逾|余|多|过|突破|以上"),
+    "at-least": re.compile("至少|最少|不低于|不少于|以上|起码|最短"),
+    "less-than": re.compile("不足|不到|低于|未满|少于"),
+    "at-most": re.compile("至多|最多|最长|最高|不超过|不得超过|以内|以下"),
+    "nearly": re.compile("近|接近"),
+    "about": re.compile("约|左右|上下|大概"),
+}
+"""The words of each bound, wherever they stand near a number."""
 
 
 def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -103,8 +141,8 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     value = fact.value.partition(":")[2]
     if not value.isdigit() or int(value) > _SMALL:
         return False
-    measure = case.statement.text[fact.end : fact.end + 1]
-    return not any(each.passage.text[each.fact.end : each.fact.end + 1] == measure for each in rival)
+    measure = _measure(case.statement, fact)
+    return not any(_measure(each.passage, each.fact) == measure for each in rival)
 
 
 def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
@@ -129,7 +167,12 @@ def _fit(case: Case, fact: Fact, other: Said) -> float:
 def _moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault | None:
     """Return the fault of a number that the passages give to something else, and another number to this."""
     here = max(_fit(case, fact, each) for each in same)
-    apart = [each for each in rival if not any(_are_ends(each, one) for one in same)]
+    measure = _measure(case.statement, fact)
+    apart = [
+        each
+        for each in rival
+        if _measure(each.passage, each.fact) == measure and not any(_are_ends(each, one) for one in same)
+    ]
     likest = max(apart, key=lambda each: _fit(case, fact, each), default=None)
     there = _fit(case, fact, likest) if likest else 0.0
     if likest is None or there < ALIKE:
@@ -138,6 +181,12 @@ def _moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault
     if clearly or (there - here >= CLEARLY and (_swapped(case, fact, likest) or _gained(case, fact, same, likest))):
         return Fault("quantity", fact.words, fact.start, likest.fact.words)
     return None
+
+
+def _measure(reading: Reading, fact: Fact) -> str:
+    """Return the unit of a number, or its measure word."""
+    at = fact.end + (reading.text[fact.end : fact.end + 1] in {*"余多"})
+    return unit_of(reading.text, fact) or reading.text[at : at + 1]
 
 
 def _are_ends(one: Said, other: Said) -> bool:

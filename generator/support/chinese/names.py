@@ -37,7 +37,7 @@ class _Actors:
 @cache
 def _actors() -> _Actors:
     raw = yaml.load(
-        files(__package__).joinpath("lexicons", "actors_zh.yml").read_text("utf-8"), Loader=yaml.CSafeLoader
+        files("generator.support").joinpath("lexicons", "actors_zh.yml").read_text("utf-8"), Loader=yaml.CSafeLoader
     )
     listed = cast("dict[str, dict[str, list[str]]]", raw["kinds"])
     kinds = {word: name for name, each in listed.items() for word in each["words"]}
@@ -135,7 +135,7 @@ def _letters() -> Mapping[str, str]:
 @cache
 def _row() -> re.Pattern[str]:
     letters = "".join(_letters())
-    return re.compile(rf"(?<![{HAN}])[{letters}](?:[、和与]?[{letters}])+(?=[一二三四五六七八九十两\d]*省|[等、，。在的地各]|籍)|[{letters}](?=省(?!级|内|外|份|道))")
+    return re.compile(rf"(?<![{HAN}])[{letters}](?:[、和与]?[{letters}])+(?=[一二三四五六七八九十两\d]*(?:省|地|市)|[等、，。在的地各]|籍|电网|高铁|交界|铁路|区域|毗邻|边界|经济|城市群|高速|协同|合作)|[{letters}](?=省(?!级|内|外|份|道))")
 
 
 def find_places(text: str) -> Iterator[Fact]:

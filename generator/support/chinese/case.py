@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.reference import in_simplified
-from generator.support.chinese_facts import chinese_facts
-from generator.support.clauses import Clause, read_clauses, share
+from generator.support.chinese.chinese_facts import chinese_facts
+from generator.support.chinese.clauses import Clause, read_clauses, share
 from generator.support.fact import Fact
 
 CLEARLY = 0.34
@@ -47,6 +47,10 @@ class Reading:
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses before one in its part of the sentence, the nearest first."""
         return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)
+
+    def after(self, clause: Clause) -> Iterator[Clause]:
+        """Yield the clauses after one in its part of the sentence."""
+        return (each for each in self.clauses[clause.number + 1 :] if each.part == clause.part)
 
 
 @lru_cache(maxsize=8192)

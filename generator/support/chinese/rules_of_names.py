@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
-from generator.support.case import ALIKE, CLEARLY, Case, Reading
-from generator.support.clauses import Clause, content_of, is_synonym, pairs, plain, share
+from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
+from generator.support.chinese.clauses import Clause, content_of, is_synonym, pairs, plain, share
 from generator.support.fact import Fact, Fault
-from generator.support.names import contains, includes
+from generator.support.chinese.names import contains, includes
 
 _COMMON = 3
 """How many content characters two clauses must have in common, in one piece, to say the same."""
 _SAYS = re.compile(
-    r"(?:表示|介绍说?|指出|强调|透露|认为|坦言|称|说|谈到|告诉记者|告诉[^，。]{0,6}|回应|提醒|建议|要求|提出|呼吁|感慨|回忆)(?:道)?$"
+    r"(?:查明|认定|证实|确认|供述|反映|统计|通报|表示|介绍说?|指出|强调|透露|认为|坦言|称|说|谈到|告诉记者|告诉[^，。]{0,6}|回应|提醒|建议|要求|提出|呼吁|感慨|回忆)(?:道)?$"
 )
 _WITH = re.compile(r"会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问")
 
@@ -79,41 +79,51 @@ def _other_subject(case: Case) -> Iterator[Fault]:
         conflicts: list[Fault] = []
         for passage, other in case.alike(own):
             fault = _conflict(own, passage, other, whole)
-            if fault is None:
+            if fault is None or _are_named(case.statement, fault, passage, other):
                 conflicts = []
                 break
             conflicts.append(fault)
         yield from conflicts[:1]
 
 
+def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause) -> bool:
+    """Whether the places of some words are those of a clause, written otherwise, as 湖南、湖北 for 湘、鄂."""
+    ours = [
+        fact
+        for fact in statement.facts
+        if fact.kind == "place" and fault.start <= fact.start < fault.start + len(fault.words)
+    ]
+    theirs = [fact for fact in passage.within(other) if fact.kind == "place"]
+    return bool(ours) and all(any(_holds(fact, each) for each in theirs) for fact in ours)
+
+
 def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault | None:
     (ours, places), (theirs, their_places) = content_of(own), content_of(other)
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-    if max(block.size for block in blocks) < _COMMON:
+    if sum(block.size for block in blocks) < _COMMON:
         return None
     context = theirs + "".join(plain(each.text) for each in passage.before(other))
     a = b = 0
     for block in blocks:
-        mine, its = ours[a : block.a], theirs[b : block.b]
-        follow = 1 if min(len(mine), len(its)) == 1 else 0
-        mine_wide, its_wide = ours[a : block.a + follow], theirs[b : block.b + follow]
-        if (
-            mine
-            and its
-            and len(mine_wide) > 1
-            and len(its_wide) > 1
-            and block.size
-            and _stands(mine_wide[-4:], whole)
-            and not _stands(mine_wide[-4:], context)
-            and not _stands(its_wide[-4:], ours)
-            and not is_synonym(mine[-4:])
-        ):
-            start, end = places[max(a, block.a - 4)], places[block.a + follow]
-            at, to = their_places[max(b, block.b - 4)], their_places[block.b + follow]
-            words = own.text[start - own.start : end - own.start]
-            return Fault("words", words, start, other.text[at - other.start : to - other.start])
+        follow = 1 if block.size and min(block.a - a, block.b - b) == 1 else 0
+        mine, its = ours[a : block.a + follow][-4:], theirs[b : block.b + follow][-4:]
+        start = places[max(a, block.a + follow - 4)]
+        named = block.a > a and block.b > b and block.size and len(mine) > 1 and len(its) > 1
+        if named and _is_name_place(own, start, a) and not is_synonym(mine):
+            if _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
+                at, to = their_places[max(b, block.b + follow - 4)], their_places[block.b + follow]
+                words = own.text[start - own.start : places[block.a + follow] - own.start]
+                return Fault("words", words, start, other.text[at - other.start : to - other.start])
         a, b = block.a + block.size, block.b + block.size
     return None
+
+
+def _is_name_place(own: Clause, start: int, at: int) -> bool:
+    """Whether words stand where a name does: first in their clause, or after a preposition."""
+    return at == 0 or own.text[max(0, start - own.start - 1) : start - own.start] in _BEFORE_NAMES
+
+
+_BEFORE_NAMES = frozenset("由向对给与和在从被把将为跟比至到赴自于")
 
 
 def _stands(words: str, text: str) -> bool:
@@ -148,14 +158,13 @@ def _speakers(case: Case) -> Iterator[Fault]:
 def _speaker(passage: Reading, clause: Clause) -> Clause | None:
     """Return the clause that says whose words a clause is: before it in its sentence, or right after a quotation."""
     number = clause.number
-    for each in reversed(passage.clauses[: number]):
+    for each in passage.clauses[number + 1 : number + 3]:
+        if _SAYS.search(each.text) and "”" in passage.text[clause.start : each.start + 1]:
+            return each
+    for each in reversed(passage.clauses[:number]):
         if each.sentence != clause.sentence:
             break
         if _SAYS.search(each.text):
-            return each
-    for each in passage.clauses[number + 1 : number + 3]:
-        between = passage.text[clause.start : each.start]
-        if _SAYS.search(each.text) and "”" in between:
             return each
     return None
 
@@ -182,5 +191,76 @@ def _order(case: Case) -> Iterator[Fault]:
                 yield Fault("actor", text[own.start : found.end()], own.start, other.text[: at + 2])
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_unnamed, _elsewhere, _speakers, _order, _other_subject)
+def _opposites(case: Case) -> Iterator[Fault]:
+    """Find a clause that differs from its passage in one character, which means the opposite."""
+    for own in case.statement.clauses:
+        for _, other in case.alike(own)[:1]:
+            matcher = SequenceMatcher(None, own.text, other.text, autojunk=False)
+            for tag, start, end, at, to in matcher.get_opcodes():
+                mine, its = own.text[start:end], other.text[at:to]
+                if tag == "replace" and any({mine, its} == {*pair} for pair in OPPOSITES):
+                    around = own.text[max(0, start - 1) : end + 1]
+                    if not any(around in each.text for each in case.passages):
+                        yield Fault("direction", mine, own.start + start, its)
+
+
+OPPOSITES = (
+    "快慢 南北 东西 出入 出进 内外 上下 前后 早晚 大小 长短 新旧 多少 高低 升降 增减 买卖 左右 先后 开关 男女 省市 市县 省县 国省 国市 县镇 "
+    "乡镇 有无 已未 严宽 轻重 优劣 好坏 胜负 盈亏 供需 收支 父母 兄弟 姐妹 夫妻 冷热 深浅 远近 正负 主副 主次 首末 公私 干湿 城乡 昼夜 春秋 夏冬 真假 强弱"
+).split()
+"""Characters that change the sense where one stands for the other."""
+
+
+def _recipients(case: Case) -> Iterator[Fault]:
+    """Find what is handed to another than the passages say."""
+    ours = _receiving(case.statement)
+    theirs = [(passage, fact) for passage in case.passages for fact in _receiving(passage)]
+    for fact in ours:
+        if theirs and not any(_holds(fact, each) or _holds(each, fact) for _, each in theirs):
+            yield Fault("actor", fact.words, fact.start, theirs[0][1].words)
+
+
+def _receiving(reading: Reading) -> list[Fact]:
+    """Return the actors to whom something is handed: after 向 and before the verb, or right after the verb."""
+    return [
+        fact
+        for fact in reading.facts
+        if fact.kind == "actor"
+        and (
+            _HANDED_TO.search(reading.text, max(0, fact.start - 8), fact.start)
+            or (
+                _TO.search(reading.text, max(0, fact.start - 4), fact.start)
+                and _HANDS.match(reading.text, fact.end)
+            )
+        )
+    ]
+
+
+_HANDED_TO = re.compile(r"(?:移送|移交|交给|送交|报送|上报|报|转交|通报)(?:至|给)?(?:[省市县区])?$")
+_TO = re.compile(r"向(?:[省市县区])?$")
+_HANDS = re.compile("移送|移交|交|报送|上报|报告|转交|通报|举报|投诉|提出|申请")
+
+
+def _from_to(case: Case) -> Iterator[Fault]:
+    """Find the two ends of a change that changed places, as in 由Ⅳ类改善为Ⅲ类."""
+    for found in _CHANGED.finditer(case.statement.text):
+        first, last = found["first"], found["last"]
+        for passage in case.passages:
+            turned = re.compile(rf"[由从]{re.escape(last)}[^，。；]{{0,6}}?[到至为成]{re.escape(first)}")
+            if turned.search(passage.text) and found.group() not in passage.text:
+                yield Fault("direction", found.group(), found.start(), turned.search(passage.text)[0])
+
+
+_CHANGED = re.compile(r"[由从](?P<first>[^，。；由从到至为成]{2})[^，。；]{0,8}?[到至为成](?P<last>[^，。；]{2})")
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _unnamed,
+    _elsewhere,
+    _speakers,
+    _order,
+    _recipients,
+    _from_to,
+    _opposites,
+    _other_subject,
+)
 """The rules; each yields the faults that it finds."""

@@ -114,7 +114,7 @@ def plain(text: str) -> str:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    text = files(__package__).joinpath("lexicons", "synonyms_zh.yml").read_text("utf-8")
+    text = files("generator.support").joinpath("lexicons", "synonyms_zh.yml").read_text("utf-8")
     lines = cast("list[list[str]]", yaml.load(text, Loader=yaml.CSafeLoader))
     return {word: line[0] for line in lines for word in line}
 
@@ -131,7 +131,7 @@ def content_of(clause: Clause) -> tuple[str, tuple[int, ...]]:
         return "", ()
     chars = [gram[0] for gram, _ in clause.grams]
     places = [at for _, at in clause.grams]
-    return "".join(chars) + clause.grams[-1][0][1], (*places, clause.end)
+    return "".join(chars) + clause.grams[-1][0][1], (*places, clause.end - 1, clause.end)
 
 
 def pairs(content: str) -> frozenset[str]:

@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from generator.reference import in_simplified
-from generator.support.amounts import find_dates, find_numbers, find_ordinals
+from generator.support.chinese.amounts import find_changes, find_dates, find_numbers, find_ordinals
 from generator.support.contrasts import contrasts
 from generator.support.fact import Fact
-from generator.support.names import find_actors, find_places
-from generator.support.negation import find_negations
+from generator.support.chinese.names import find_actors, find_places
+from generator.support.chinese.negation import find_negations
 
 
 @lru_cache(maxsize=8192)
@@ -19,6 +19,7 @@ def chinese_facts(text: str) -> tuple[Fact, ...]:
         *find_negations(plain),
         *find_actors(plain),
         *find_places(plain),
+        *find_changes(plain),
         *find_dates(plain),
         *find_numbers(plain),
         *find_ordinals(plain),
