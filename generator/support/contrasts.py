@@ -1,7 +1,7 @@
 """Words that tell one fact from another, each list in a YAML file under ``lexicons/``; loaded when first needed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ import yaml
 
 from generator.model import Locale
 from generator.support.fact import Fact, Kind
+from generator.support.word_list import WordList
 
 Raw = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
 """Kinds of facts, their questions, the answers to each, and the words of each answer."""
@@ -20,15 +21,23 @@ Raw = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
 class Contrasts:
     """The words of one language that answer a question in one of several ways."""
 
-    pattern: re.Pattern[str]
     meaning: Mapping[str, tuple[tuple[Kind, str], ...]]
-    """What each word means: kind and value, as in ``("direction", "level:down")``."""
+    """What each word means: kind and value, as in ``("direction", "level:down")``; nothing for words to skip."""
+    pattern: re.Pattern[str] | None
+    """The words of a language that writes blanks between them."""
+    words: WordList
+    """The words of a language that does not."""
 
-    def facts(self, text: str) -> Iterable[Fact]:
+    def facts(self, text: str) -> Iterator[Fact]:
         """Yield the facts that single words of a text state, the longest word at each place."""
-        for match in self.pattern.finditer(text):
-            for kind, value in self.meaning.get(match.group().lower(), ()):
-                yield Fact(kind, value, match.group(), match.start())
+        found = (
+            ((match.start(), match.group()) for match in self.pattern.finditer(text))
+            if self.pattern
+            else self.words.find(text)
+        )
+        for start, word in found:
+            for kind, value in self.meaning[word.lower()]:
+                yield Fact(kind, value, word, start)
 
 
 @cache
@@ -43,10 +52,10 @@ def contrasts(locale: Locale) -> Contrasts:
             for answer, words in answers.items():
                 for word in words:
                     meaning.setdefault(word.lower(), []).append((cast("Kind", kind), f"{question}:{answer}"))
-    longest_first = sorted({*meaning, *map(str.lower, never)}, key=lambda word: (-len(word), word))
-    edge = r"\b" if locale == "en" else ""
-    found = "|".join(map(re.escape, longest_first))
-    return Contrasts(
-        re.compile(f"{edge}(?:{found}){edge}", re.IGNORECASE),
-        {word: tuple(meanings) for word, meanings in meaning.items()},
-    )
+    meaning |= {word.lower(): [] for word in never}
+    means = {word: tuple(meanings) for word, meanings in meaning.items()}
+    if locale == "zh":
+        return Contrasts(means, None, WordList(means))
+    longest_first = sorted(means, key=lambda word: (-len(word), word))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return Contrasts(means, pattern, WordList(()))

@@ -9,7 +9,9 @@ from generator.support.fact import Fact
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>3[01]|[12]\d|0?[1-9])[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
 )
-_LONE = re.compile(r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元])")
+_LONE = re.compile(
+    r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元])"
+)
 _UNITS: tuple[tuple[str, str], ...] = (
     ("money", r"(?:多|余)?(?:元|美元|欧元|人民币)"),
     ("workday", r"个?工作日"),
@@ -36,7 +38,9 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("times", r"倍"),
 )
 _UNIT = re.compile("|".join(f"(?P<u{number}>{words})" for number, (_, words) in enumerate(_UNITS)))
-_ARTICLE = re.compile(r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来")
+_ARTICLE = re.compile(
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来"
+)
 _NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$")
 _SCALES = frozenset("百千万亿")
 _ORDINAL = re.compile(r"第(?P<nth>[一二三四五六七八九十百\d]+)")
@@ -68,7 +72,12 @@ def find_dates(text: str) -> Iterator[Fact]:
 def find_changes(text: str) -> Iterator[Fact]:
     """Find the single characters before a number that make it a rise or a fall, as in 比去年少14家."""
     for match in _CHANGE.finditer(text):
-        yield Fact("direction", "level:up" if match.group() in "多增升涨高" else "level:down", match.group(), match.start())
+        yield Fact(
+            "direction",
+            "level:up" if match.group() in "多增升涨高" else "level:down",
+            match.group(),
+            match.start(),
+        )
 
 
 _CHANGE = re.compile(r"(?<![减增上下升降提])[多少增减升降涨跌高低](?=[了近约超逾]?\d)")
@@ -79,12 +88,15 @@ def find_numbers(text: str) -> Iterator[Fact]:
 
     A number with several readings is found several times. A share is a fraction, as in ``nearly:0.3``.
     """
-    taken = {
-        at for found in (_DATE, _LONE) for match in found.finditer(text) for at in range(*match.span())
-    }
+    taken = {at for found in (_DATE, _LONE) for match in found.finditer(text) for at in range(*match.span())}
     for number in chinese_numbers(text):
         words = text[number.start : number.end]
-        if words in _SCALES or number.start in taken or _ARTICLE.match(text, number.start) or _NAMED.search(text[: number.start]):
+        if (
+            words in _SCALES
+            or number.start in taken
+            or _ARTICLE.match(text, number.start)
+            or _NAMED.search(text[: number.start])
+        ):
             continue
         for bound in sorted(number.bounds):
             yield Fact("quantity", f"{bound}:{number.share.normalize():f}", words, number.start)
@@ -104,7 +116,10 @@ _BEGIN = re.compile(r"(?:自|从)(?:今年|明年|当年)?$")
 
 def relation(text: str, date: Fact) -> str:
     """Return whether something lasts ``since`` or ``until`` a date of a text; empty if neither is said."""
-    before, after = text[max(0, date.start - 6) : date.start], date.end + text.startswith(("底", "初"), date.end)
+    before, after = (
+        text[max(0, date.start - 6) : date.start],
+        date.end + text.startswith(("底", "初"), date.end),
+    )
     clock = _CLOCK.match(text, after)
     after = clock.end() if clock else after
     if _BEGIN.search(before) or _FROM.match(text, after):

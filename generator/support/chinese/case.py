@@ -100,6 +100,15 @@ class Case:
 
     def alike(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
         """Return the clauses of the passages that say most of what a clause of the statement says, the likest first."""
+        if clause.number not in self._alike:
+            self._alike[clause.number] = self._likest_clauses(clause)
+        return self._alike[clause.number]
+
+    @cached_property
+    def _alike(self) -> dict[int, tuple[tuple[Reading, Clause], ...]]:
+        return {}
+
+    def _likest_clauses(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
         content = clause.content
         found = [(share(content, other.content), passage, other) for passage, other in self.clauses]
         most = max((each[0] for each in found), default=0.0)

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import find_changes, find_dates, find_numbers, find_ordinals
-from generator.support.contrasts import contrasts
-from generator.support.fact import Fact
 from generator.support.chinese.names import find_actors, find_places
 from generator.support.chinese.negation import find_negations
+from generator.support.contrasts import contrasts
+from generator.support.fact import Fact
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -11,17 +11,22 @@ import yaml
 
 from generator.language import HAN
 from generator.reference import in_simplified
+from generator.support.word_list import WordList
 
-_MARKS = re.compile(r"[。！？!?；;\n]|[，,：:（）()…—]|、(?=[^，,。；;、]*?\d)(?<=[\d起件人名%个元次辆吨处家户例张份套万亿]、)")
+_MARKS = re.compile(
+    r"[。！？!?；;\n]|[，,：:（）()…—]|、(?=[^，,。；;、]*?\d)(?<=[\d起件人名%个元次辆吨处家户例张份套万亿]、)"
+)
 _ENDS = "。！？!?\n"
 _HALVES = "；;"
-_FUNCTION = "的了地得着之其该等各和与及以并且还又也就都均已曾所这那是在于对向把将被给从自由到至有为个此则而但却仍"
-_CONTENT = re.compile(rf"[{HAN}A-Za-z]")
+_FUNCTION = (
+    "的了地得着之其该等各和与及以并且还又也就都均已曾所这那是在于对向把将被给从自由到至有为个此则而但却仍"
+)
+_CONTENT = re.compile(rf"(?![{_FUNCTION}])[{HAN}A-Za-z]")
 WINDOW = 12
 """How many characters on either side of words count as near them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """What stands between two punctuation marks."""
 
@@ -42,7 +47,7 @@ class Clause:
         """Where it ends in the whole text."""
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def content(self) -> frozenset[str]:
         """The pairs without their places."""
         return frozenset(gram for gram, _ in self.grams)
@@ -92,21 +97,20 @@ def _grams(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield the content characters of a stretch with their places; a synonym stands for its whole line."""
     at, table = start, _synonyms()
-    for match in _synonym().finditer(text, start, end):
-        yield from _content(text, at, match.start())
-        yield from ((char, match.start()) for char in table[match.group()])
-        at = match.end()
+    for found, word in _synonym().find(text, start, end):
+        yield from _content(text, at, found)
+        yield from ((char, found) for char in table[word])
+        at = found + len(word)
     yield from _content(text, at, end)
 
 
 def _content(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     return (
-        (text[at], at)
-        for at in range(start, end)
-        if text[at] not in _FUNCTION and _CONTENT.match(text[at])
+        (text[at], at) for at in range(start, end) if text[at] not in _FUNCTION and _CONTENT.match(text[at])
     )
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the content characters of a Chinese text, synonyms made equal."""
     return "".join(char for char, _ in _plain(in_simplified(text), 0, len(text)))
@@ -120,9 +124,8 @@ def _synonyms() -> Mapping[str, str]:
 
 
 @cache
-def _synonym() -> re.Pattern[str]:
-    words = sorted(_synonyms(), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+def _synonym() -> WordList:
+    return WordList(_synonyms())
 
 
 def content_of(clause: Clause) -> tuple[str, tuple[int, ...]]:

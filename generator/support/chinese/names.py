@@ -12,11 +12,14 @@ import yaml
 from generator.language import HAN
 from generator.reference import aliases, countries, divisions, provinces
 from generator.support.fact import Fact
+from generator.support.word_list import WordList
 
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}]某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
 _RANKED = "省市县镇乡旗"
-_NO_NAME = re.compile(r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央]")
+_NO_NAME = re.compile(
+    r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class _Actors:
 @cache
 def _actors() -> _Actors:
     raw = yaml.load(
-        files("generator.support").joinpath("lexicons", "actors_zh.yml").read_text("utf-8"), Loader=yaml.CSafeLoader
+        files("generator.support").joinpath("lexicons", "actors_zh.yml").read_text("utf-8"),
+        Loader=yaml.CSafeLoader,
     )
     listed = cast("dict[str, dict[str, list[str]]]", raw["kinds"])
     kinds = {word: name for name, each in listed.items() for word in each["words"]}
@@ -114,16 +118,8 @@ def _places() -> Mapping[str, str]:
 
 
 @cache
-def _place() -> re.Pattern[str]:
-    """The names of places, by their first characters."""
-    starts: dict[str, list[str]] = {}
-    for name in _places():
-        starts.setdefault(name[:_PAIR], []).append(name[_PAIR:])
-    parts = (
-        f"{start}(?:{'|'.join(sorted(rests, key=lambda rest: (-len(rest), rest)))})"
-        for start, rests in sorted(starts.items())
-    )
-    return re.compile("|".join(parts))
+def _place_names() -> WordList:
+    return WordList(_places())
 
 
 @cache
@@ -135,15 +131,17 @@ def _letters() -> Mapping[str, str]:
 @cache
 def _row() -> re.Pattern[str]:
     letters = "".join(_letters())
-    return re.compile(rf"(?<![{HAN}])[{letters}](?:[、和与]?[{letters}])+(?=[一二三四五六七八九十两\d]*(?:省|地|市)|[等、，。在的地各]|籍|电网|高铁|交界|铁路|区域|毗邻|边界|经济|城市群|高速|协同|合作)|[{letters}](?=省(?!级|内|外|份|道))")
+    return re.compile(
+        rf"(?<![{HAN}])[{letters}](?:[、和与]?[{letters}])+(?=[一二三四五六七八九十两\d]*(?:省|地|市)|[等、，。在的地各]|籍|电网|高铁|交界|铁路|区域|毗邻|边界|经济|城市群|高速|协同|合作)|[{letters}](?=省(?!级|内|外|份|道))"
+    )
 
 
 def find_places(text: str) -> Iterator[Fact]:
     """Find the places that a text names, those of the gazetteer by their code and others by their words."""
     taken: set[int] = set()
-    for match in _place().finditer(text):
-        taken.update(range(match.start(), match.end()))
-        yield Fact("place", _places()[match.group()], match.group(), match.start())
+    for start, name in _place_names().find(text):
+        taken.update(range(start, start + len(name)))
+        yield Fact("place", _places()[name], name, start)
     for match in _row().finditer(text):
         for at in range(match.start(), match.end()):
             if text[at] in _letters() and at not in taken:
@@ -154,7 +152,9 @@ def find_places(text: str) -> Iterator[Fact]:
             yield Fact("place", match.group(), match.group(), match.start())
 
 
-_UNLISTED = re.compile(rf"[{HAN}]{{2}}(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))")
+_UNLISTED = re.compile(
+    rf"[{HAN}]{{2}}(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"
+)
 
 
 def contains(outer: str, inner: str) -> bool:

@@ -64,8 +64,14 @@ def _same_day(said: str, given: str) -> bool:
         return theirs[: len(ours)] == ours
     ours, theirs = ([part for part in each if len(part) < len("2024")] for each in (ours, theirs))
     if said.startswith("date:--") and given.startswith("date:--") and len(ours) != len(theirs):
-        return ours[-1] == theirs[-1] if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) > 1 else False
-    return bool(ours) and theirs[: len(ours)] == ours or (bool(theirs) and given.startswith("date:--") and ours[-1:] == theirs)
+        return (
+            ours[-1] == theirs[-1]
+            if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) > 1
+            else False
+        )
+    return (bool(ours) and theirs[: len(ours)] == ours) or (
+        bool(theirs) and given.startswith("date:--") and ours[-1:] == theirs
+    )
 
 
 def _numbers(case: Case) -> Iterator[Fault]:
@@ -92,15 +98,15 @@ def _numbers(case: Case) -> Iterator[Fault]:
 
 def _is_borne_out(statement: Reading, fact: Fact, other: Said) -> bool:
     """Whether a number with its bound is another one."""
-    return (
-        fact.value == other.fact.value or _is_within(fact, other) or _is_limited(statement, fact, other)
-    )
+    return fact.value == other.fact.value or _is_within(fact, other) or _is_limited(statement, fact, other)
 
 
 def _is_within(one: Fact, other: Said) -> bool:
     """Whether a limit is said of a range, as 200米以内 of 200米范围内."""
     near = other.passage.text[other.fact.end : other.fact.end + len("平方米范围内")]
-    return one.value.partition(":")[::2] == ("at-most", other.fact.value.partition(":")[2]) and "范围内" in near
+    return (
+        one.value.partition(":")[::2] == ("at-most", other.fact.value.partition(":")[2]) and "范围内" in near
+    )
 
 
 def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -178,7 +184,9 @@ def _moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault
     if likest is None or there < ALIKE:
         return None
     clearly = here < 0.2  # noqa: PLR2004 - next to nothing in common
-    if clearly or (there - here >= CLEARLY and (_swapped(case, fact, likest) or _gained(case, fact, same, likest))):
+    if clearly or (
+        there - here >= CLEARLY and (_swapped(case, fact, likest) or _gained(case, fact, same, likest))
+    ):
         return Fault("quantity", fact.words, fact.start, likest.fact.words)
     return None
 

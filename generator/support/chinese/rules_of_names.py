@@ -6,15 +6,17 @@ from difflib import SequenceMatcher
 
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
 from generator.support.chinese.clauses import Clause, content_of, is_synonym, pairs, plain, share
-from generator.support.fact import Fact, Fault
 from generator.support.chinese.names import contains, includes
+from generator.support.fact import Fact, Fault
 
 _COMMON = 3
 """How many content characters two clauses must have in common, in one piece, to say the same."""
 _SAYS = re.compile(
     r"(?:查明|认定|证实|确认|供述|反映|统计|通报|表示|介绍说?|指出|强调|透露|认为|坦言|称|说|谈到|告诉记者|告诉[^，。]{0,6}|回应|提醒|建议|要求|提出|呼吁|感慨|回忆)(?:道)?$"
 )
-_WITH = re.compile(r"会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问")
+_WITH = re.compile(
+    r"会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问"
+)
 
 
 def _unnamed(case: Case) -> Iterator[Fault]:
@@ -43,9 +45,7 @@ def _elsewhere(case: Case) -> Iterator[Fault]:
             continue
         own = case.statement.clause(fact)
         rest = own.content - own.near(fact.end, fact.end) if False else own.near(fact.start, fact.end)
-        likest = max(
-            case.clauses, key=lambda each: share(rest, each[1].content), default=None
-        )
+        likest = max(case.clauses, key=lambda each: share(rest, each[1].content), default=None)
         if likest is None or share(rest, likest[1].content) < ALIKE:
             continue
         most = share(rest, likest[1].content)
@@ -204,10 +204,65 @@ def _opposites(case: Case) -> Iterator[Fault]:
                         yield Fault("direction", mine, own.start + start, its)
 
 
-OPPOSITES = (
-    "快慢 南北 东西 出入 出进 内外 上下 前后 早晚 大小 长短 新旧 多少 高低 升降 增减 买卖 左右 先后 开关 男女 省市 市县 省县 国省 国市 县镇 "
-    "乡镇 有无 已未 严宽 轻重 优劣 好坏 胜负 盈亏 供需 收支 父母 兄弟 姐妹 夫妻 冷热 深浅 远近 正负 主副 主次 首末 公私 干湿 城乡 昼夜 春秋 夏冬 真假 强弱"
-).split()
+OPPOSITES = [
+    "快慢",
+    "南北",
+    "东西",
+    "出入",
+    "出进",
+    "内外",
+    "上下",
+    "前后",
+    "早晚",
+    "大小",
+    "长短",
+    "新旧",
+    "多少",
+    "高低",
+    "升降",
+    "增减",
+    "买卖",
+    "左右",
+    "先后",
+    "开关",
+    "男女",
+    "省市",
+    "市县",
+    "省县",
+    "国省",
+    "国市",
+    "县镇",
+    "乡镇",
+    "有无",
+    "已未",
+    "严宽",
+    "轻重",
+    "优劣",
+    "好坏",
+    "胜负",
+    "盈亏",
+    "供需",
+    "收支",
+    "父母",
+    "兄弟",
+    "姐妹",
+    "夫妻",
+    "冷热",
+    "深浅",
+    "远近",
+    "正负",
+    "主副",
+    "主次",
+    "首末",
+    "公私",
+    "干湿",
+    "城乡",
+    "昼夜",
+    "春秋",
+    "夏冬",
+    "真假",
+    "强弱",
+]
 """Characters that change the sense where one stands for the other."""
 
 
@@ -251,7 +306,9 @@ def _from_to(case: Case) -> Iterator[Fault]:
                 yield Fault("direction", found.group(), found.start(), turned.search(passage.text)[0])
 
 
-_CHANGED = re.compile(r"[由从](?P<first>[^，。；由从到至为成]{2})[^，。；]{0,8}?[到至为成](?P<last>[^，。；]{2})")
+_CHANGED = re.compile(
+    r"[由从](?P<first>[^，。；由从到至为成]{2})[^，。；]{0,8}?[到至为成](?P<last>[^，。；]{2})"
+)
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _unnamed,

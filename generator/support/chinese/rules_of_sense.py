@@ -13,8 +13,12 @@ _STRICT = frozenset(
 """The answers that nothing but their own words bears out."""
 _APART = frozenset({"date", "nth", "not", "duty", "time", "doubt"})
 """The questions that other rules ask."""
-_DENYING = re.compile(r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|尚需|尚待|有待|待")
-_SKIPPED = re.compile(r"(?:得到|进行|再|能够|能|被|予以|予|会|有|必须|必要|必|需要|需|要|出现|造成|是|为|曾|过|可以|可|得|应|人)+")
+_DENYING = re.compile(
+    r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|尚需|尚待|有待|待"
+)
+_SKIPPED = re.compile(
+    r"(?:得到|进行|再|能够|能|被|予以|予|会|有|必须|必要|必|需要|需|要|出现|造成|是|为|曾|过|可以|可|得|应|人)+"
+)
 _ADDED: dict[str, re.Pattern[str]] = {
     "planned": re.compile(
         r"拟(?!人)|计划(?!生育|单列)|力争|打算|争取|预计|即将|将于|将会|将要|还将|也将|均将|都将|有望|定于|届时|下一步|预期|(?<![来即必])将(?=持续|继续|进一步|在|开展|完成|实现|建成|启动|举办|召开|新增|覆盖|达到|组织)"
@@ -24,9 +28,7 @@ _ADDED: dict[str, re.Pattern[str]] = {
 }
 """What a sentence must not add."""
 _UNREAL: dict[str, re.Pattern[str]] = {
-    "planned": re.compile(
-        rf"{_ADDED['planned'].pattern}|将|目标|准备(?!金|好)|规划|方案|到20\d\d年|提出"
-    ),
+    "planned": re.compile(rf"{_ADDED['planned'].pattern}|将|目标|准备(?!金|好)|规划|方案|到20\d\d年|提出"),
     "possible": re.compile(
         rf"{_ADDED['possible'].pattern}|不排除|估计|初步|若|如果|一旦|假如|供述|反映|涉|嫌疑"
     ),
@@ -76,11 +78,15 @@ def _target(text: str, end: int, clause_end: int) -> str:
     return plain(text[skipped.end() if skipped else end : clause_end])[:3]
 
 
+_OF_THE_TEXT = re.compile(r"(?:文[中章本]|原文|该文|全文|报道|文件|通报|公告)(?:[^，。；]{0,6})$")
+"""What a sentence says of the text itself, as in 文中没有解释."""
+
+
 def _added_denials(case: Case) -> Iterator[Fault]:
     """Find a denial of what the passages do not deny."""
     statement = case.statement
     for fact in statement.facts:
-        if fact.value != "not:so":
+        if fact.value != "not:so" or _OF_THE_TEXT.search(statement.text, statement.clause(fact).start, fact.start):
             continue
         target = _target(statement.text, fact.end, statement.clause(fact).end)
         pairs = {target[at : at + 2] for at in range(len(target) - 1)}
@@ -101,13 +107,20 @@ def _dropped_denials(case: Case) -> Iterator[Fault]:
             continue
         sure = {target[at : at + 2] for at in range(len(target) - 1)}
         stated = any(sure <= other.content for _, other in case.clauses if other is not said.clause)
-        bare = said.passage.text[said.clause.start : said.fact.start] + said.passage.text[said.fact.end : said.clause.end]
+        bare = (
+            said.passage.text[said.clause.start : said.fact.start]
+            + said.passage.text[said.fact.end : said.clause.end]
+        )
         for own in case.statement.clauses:
             at = next((at for gram, at in own.grams if gram == target[:2]), None)
             if at is None or _DENYING.search(own.text):
                 continue
             same = share(own.content, pairs(plain(bare))) >= NEARLY_ALL and len(own.content) > 1
-            if (not stated and sure <= own.content) or same or case.statement.text[max(0, at - 1) : at] == "已":
+            if (
+                (not stated and sure <= own.content)
+                or same
+                or case.statement.text[max(0, at - 1) : at] == "已"
+            ):
                 words = said.passage.text[said.fact.start : said.fact.end + 4]
                 yield Fault("polarity", case.statement.text[at : at + 2], at, words)
 
@@ -162,7 +175,9 @@ _NEAR_MOODS = {
 
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     """Find a clause that states what its passages only plan, require or suspect."""
-    if any(_mood(each.text, _UNREAL.values()) for each in case.statement.clauses if each.sentence == own.sentence):
+    if any(
+        _mood(each.text, _UNREAL.values()) for each in case.statement.clauses if each.sentence == own.sentence
+    ):
         return
     done, alike = _DONE.search(own.text), case.alike(own)
     real = any(not _mood(other.text, _UNREAL.values()) for _, other in alike)
@@ -181,8 +196,10 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
         elif found is not None:
             after = frozenset(gram for gram, at in other.grams if at >= other.start + found.end())
             whole = share(after, own.content)
-            is_it = not real and (passage, other) in alike and (
-                whole >= CLEARLY or (after and share(own.content, after) >= ALIKE)
+            is_it = (
+                not real
+                and (passage, other) in alike
+                and (whole >= CLEARLY or (after and share(own.content, after) >= ALIKE))
             )
             if not is_it and not (done and _same_dates(case, own, passage, other)):
                 continue
@@ -209,5 +226,12 @@ def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause) -> boo
     return bool(ours & theirs)
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_answers, _added_denials, _dropped_denials, _asked, _unreal, _excepted)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _answers,
+    _added_denials,
+    _dropped_denials,
+    _asked,
+    _unreal,
+    _excepted,
+)
 """The rules; each yields the faults that it finds."""

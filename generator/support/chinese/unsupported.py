@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.support.chinese.case import Case, read
-from generator.support.fact import Fault
 from generator.support.chinese.rules_of_figures import RULES as OF_FIGURES
 from generator.support.chinese.rules_of_names import RULES as OF_NAMES
 from generator.support.chinese.rules_of_sense import RULES as OF_SENSE
+from generator.support.fact import Fault
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (*OF_SENSE, *OF_NAMES, *OF_FIGURES)
 """The rules; each yields the faults that it finds."""
