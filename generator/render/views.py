@@ -190,6 +190,8 @@ class ReviewView:
     """The day of the last review, or empty."""
     translation: str
     """Who made the English: ``machine``, ``person`` or ``reviewed``; empty if there is none."""
+    accepted: tuple[tuple[Words, Words], ...] = ()
+    """Words that no rule finds in the source and a person vouches for, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from generator.support import Fault, find_unsupported, find_untrue
 
 
 def test_the_opposite_direction_is_a_fault() -> None:
-    assert find_unsupported("发案数上升。", ("全市发案数下降。",)) == (Fault("direction", "上升", 3),)
+    assert find_unsupported("发案数上升。", ("全市发案数下降。",)) == (Fault("direction", "上升", 3, "下降"),)
 
 
 def test_another_word_for_the_same_direction_is_none() -> None:
@@ -12,5 +12,5 @@ def test_another_word_for_the_same_direction_is_none() -> None:
 
 
 def test_the_english_for_the_opposite_is_a_fault() -> None:
-    assert find_untrue("Cases rose.", "发案数下降。") == (Fault("direction", "rose", 6),)
+    assert find_untrue("Cases rose.", "发案数下降。") == (Fault("direction", "rose", 6, "下降"),)
     assert find_untrue("Cases fell.", "发案数下降。") == ()

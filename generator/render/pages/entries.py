@@ -128,6 +128,7 @@ def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
 
 def _entry(edition: Edition, address: Address, entry: Entry) -> EntryView:
     deck = getattr(entry, "deck", None)
+    said = (deck, *entry.statements) if isinstance(deck, Statement) else entry.statements
     link = edition.links[address]
     seen = {link.href}
     return EntryView(
@@ -140,7 +141,7 @@ def _entry(edition: Edition, address: Address, entry: Entry) -> EntryView:
         explanation=_explanation(edition, entry),
         related=_related(edition, address, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
-        review=edition.review(entry.review, is_translated(entry)),
+        review=edition.review(entry.review, said, translated=is_translated(entry)),
         edit=_edit(edition, address),
     )
 

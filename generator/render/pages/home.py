@@ -23,7 +23,11 @@ def home(edition: Edition) -> Iterator[PageView]:
     tiles = tiles_of(edition)
     told_from = "operations" if edition.listed("operations") else "sections"
     context = contexts.Home(
-        review=edition.review(campaign.review, bool(campaign.title.en)),
+        review=edition.review(
+            campaign.review,
+            (*campaign.summary, *campaign.card.statements),
+            translated=bool(campaign.title.en),
+        ),
         summary=summary,
         card=_card(edition, campaign),
         topics=counted_topics(edition),

@@ -14,6 +14,8 @@ CLEARLY = 0.34
 ALIKE = 0.5
 """The share of a clause's content from which on another clause says the same."""
 
+FAINTLY = 0.2
+"""How much of what is said around a fact must be found around the contrary where nothing else answers the question."""
 NEARLY_ALL = 0.8
 """The share from which on a clause is another one with a word changed."""
 
@@ -47,10 +49,6 @@ class Reading:
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses before one in its part of the sentence, the nearest first."""
         return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)
-
-    def after(self, clause: Clause) -> Iterator[Clause]:
-        """Yield the clauses after one in its part of the sentence."""
-        return (each for each in self.clauses[clause.number + 1 :] if each.part == clause.part)
 
 
 @lru_cache(maxsize=8192)

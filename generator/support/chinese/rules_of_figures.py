@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.support.chinese.amounts import relation, unit_of
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading, Said
-from generator.support.chinese.clauses import WINDOW, share
+from generator.support.chinese.clauses import WINDOW, Clause, pairs, plain, share
 from generator.support.fact import Fact, Fault
 
 _SMALL = 12
@@ -88,11 +88,16 @@ def _numbers(case: Case) -> Iterator[Fault]:
             and _unit_fits(case.statement, fact, each)
         ]
         rival = [each for each in given if each not in same]
-        there, other = case.likest(fact, rival)
+        _, other = case.likest(fact, rival)
         if not same:
             if not _is_counted(case, fact, rival):
                 yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
-        elif fault := _moved(case, fact, same, rival) or _changed(case, fact, same):
+        elif fault := (
+            _another(case, fact, rival)
+            or _moved(case, fact, same, rival)
+            or _changed(case, fact, same)
+            or _in_turn(case, fact, same)
+        ):
             yield fault
 
 
@@ -162,6 +167,83 @@ def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]
         frozenset(gram for gram, at in clause.grams if left <= at < fact.start - 1),
         frozenset(gram for gram, at in clause.grams if fact.end <= at < right - 1),
     )
+
+
+def _another(case: Case, fact: Fact, rival: list[Said]) -> Fault | None:
+    """Return the fault of a number where the passages have the same words with another number."""
+    own, measure = case.statement.clause(fact), _measure(case.statement, fact)
+    if len(own.content) < _FEW or len(_figures_of(case.statement, own)) != 1:
+        return None
+    same = [(passage, each) for passage, each in case.clauses if each.content == own.content]
+    others = [
+        each
+        for each in rival
+        if (each.passage, each.clause) in same and _measure(each.passage, each.fact) == measure
+    ]
+    if others and all(not _states(passage, each, fact.value) for passage, each in same):
+        return Fault("quantity", fact.words, fact.start, others[0].fact.words)
+    return None
+
+
+_FEW = 3
+
+
+def _figures_of(reading: Reading, clause: Clause) -> set[int]:
+    return {each.start for each in reading.within(clause) if each.kind == "quantity"}
+
+
+def _states(reading: Reading, clause: Clause, value: str) -> bool:
+    return any(each.value == value for each in reading.within(clause))
+
+
+def _in_turn(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
+    """Return the fault of a number that 分别 gives to another member of a list than the statement does."""
+    around = _sides(case.statement, fact)[0]
+    for each in same:
+        members, numbers = _respectively(each.passage, each.clause)
+        at = next((n for n, number in enumerate(numbers) if number == each.fact.start), None)
+        if at is None or len(members) != len(numbers):
+            continue
+        fits = [share(around, member) for member in members]
+        if max(fits) - fits[at] >= CLEARLY / 2:
+            return Fault(
+                "quantity",
+                fact.words,
+                fact.start,
+                each.passage.text[numbers[fits.index(max(fits))] : each.clause.end],
+            )
+    return None
+
+
+def _respectively(reading: Reading, clause: Clause) -> tuple[list[frozenset[str]], list[int]]:
+    """Return the members of a list and the places of the numbers that 分别 gives them, in turn."""
+    at = clause.text.find("分别")
+    if at < 0:
+        return [], []
+    numbers = sorted(start for start in _figures_of(reading, clause) if start > clause.start + at)
+    listed = re.split("[、和与及]", clause.text[:at])
+    if len(listed) == len(numbers):
+        return [pairs(plain(each)) for each in listed], numbers
+    before = [each for each in reading.clauses[: clause.number] if each.sentence == clause.sentence]
+    counted = [each for each in before if _figures_of(reading, each)]
+    return [each.content for each in counted[-len(numbers) :]], numbers
+
+
+def _reversed(case: Case) -> Iterator[Fault]:
+    """Find a change between two numbers that goes the other way in the passages."""
+    theirs = {(one.value, other.value) for passage in case.passages for one, other in _ends(passage)}
+    for one, other in _ends(case.statement):
+        if (other.value, one.value) in theirs and (one.value, other.value) not in theirs:
+            yield Fault("direction", one.words, one.start, other.words)
+
+
+def _ends(reading: Reading) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the two numbers of each change, as in 由60%提高到75%."""
+    figures = [fact for fact in reading.facts if fact.kind == "quantity"]
+    for one, other in pairwise(figures):
+        between = reading.text[one.end : other.start]
+        if len(between) < WINDOW and _CHANGE.search(between) and not set(between) & set("，。；"):
+            yield one, other
 
 
 def _fit(case: Case, fact: Fact, other: Said) -> float:
@@ -247,5 +329,5 @@ def _changed(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
     return None
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_dates, _numbers)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_dates, _numbers, _reversed)
 """The rules; each yields the faults that it finds."""

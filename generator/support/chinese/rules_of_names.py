@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
 from generator.support.chinese.clauses import Clause, content_of, is_synonym, pairs, plain, share
@@ -109,11 +110,11 @@ def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault
         mine, its = ours[a : block.a + follow][-4:], theirs[b : block.b + follow][-4:]
         start = places[max(a, block.a + follow - 4)]
         named = block.a > a and block.b > b and block.size and len(mine) > 1 and len(its) > 1
-        if named and _is_name_place(own, start, a) and not is_synonym(mine):
-            if _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
-                at, to = their_places[max(b, block.b + follow - 4)], their_places[block.b + follow]
-                words = own.text[start - own.start : places[block.a + follow] - own.start]
-                return Fault("words", words, start, other.text[at - other.start : to - other.start])
+        named = named and _is_name_place(own, start, a) and not is_synonym(mine)
+        if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
+            at, to = their_places[max(b, block.b + follow - 4)], their_places[block.b + follow]
+            words = own.text[start - own.start : places[block.a + follow] - own.start]
+            return Fault("words", words, start, other.text[at - other.start : to - other.start])
         a, b = block.a + block.size, block.b + block.size
     return None
 
@@ -134,7 +135,7 @@ def _stands(words: str, text: str) -> bool:
 def _speakers(case: Case) -> Iterator[Fault]:
     """Find words that are put in another mouth."""
     clauses = case.statement.clauses
-    for said, speech in zip(clauses, clauses[1:], strict=False):
+    for said, speech in pairwise(clauses):
         if not _SAYS.search(said.text) or said.sentence != speech.sentence:
             continue
         spoken = {(passage, other): share(speech.content, other.content) for passage, other in case.clauses}
@@ -194,7 +195,7 @@ def _order(case: Case) -> Iterator[Fault]:
 def _opposites(case: Case) -> Iterator[Fault]:
     """Find a clause that differs from its passage in one character, which means the opposite."""
     for own in case.statement.clauses:
-        for _, other in case.alike(own)[:1]:
+        for other in _likest(case, own):
             matcher = SequenceMatcher(None, own.text, other.text, autojunk=False)
             for tag, start, end, at, to in matcher.get_opcodes():
                 mine, its = own.text[start:end], other.text[at:to]
@@ -202,6 +203,14 @@ def _opposites(case: Case) -> Iterator[Fault]:
                     around = own.text[max(0, start - 1) : end + 1]
                     if not any(around in each.text for each in case.passages):
                         yield Fault("direction", mine, own.start + start, its)
+
+
+def _likest(case: Case, own: Clause) -> list[Clause]:
+    """Return the clause that has most in common with one of the statement, if either holds most of the other."""
+    content = own.content
+    found = max((each for _, each in case.clauses), key=lambda each: len(content & each.content))
+    same = len(content & found.content)
+    return [found] if same and same >= ALIKE * min(len(content), len(found.content)) else []
 
 
 OPPOSITES = [
@@ -302,8 +311,9 @@ def _from_to(case: Case) -> Iterator[Fault]:
         first, last = found["first"], found["last"]
         for passage in case.passages:
             turned = re.compile(rf"[由从]{re.escape(last)}[^，。；]{{0,6}}?[到至为成]{re.escape(first)}")
-            if turned.search(passage.text) and found.group() not in passage.text:
-                yield Fault("direction", found.group(), found.start(), turned.search(passage.text)[0])
+            theirs = turned.search(passage.text)
+            if theirs and found.group() not in passage.text:
+                yield Fault("direction", found.group(), found.start(), theirs.group())
 
 
 _CHANGED = re.compile(

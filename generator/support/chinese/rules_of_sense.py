@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading, Said
+from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading, Said
 from generator.support.chinese.clauses import Clause, pairs, plain, share
 from generator.support.fact import Fact, Fault
 
@@ -11,7 +11,7 @@ _STRICT = frozenset(
     {"time:planned", "doubt:alleged", "rank:first", "rank:again", "only:only", "course:stop", "standing:gone"}
 )
 """The answers that nothing but their own words bears out."""
-_APART = frozenset({"date", "nth", "not", "duty", "time", "doubt"})
+_APART = frozenset({"date", "nth", "not", "time", "doubt"})
 """The questions that other rules ask."""
 _DENYING = re.compile(
     r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|尚需|尚待|有待|待"
@@ -21,7 +21,7 @@ _SKIPPED = re.compile(
 )
 _ADDED: dict[str, re.Pattern[str]] = {
     "planned": re.compile(
-        r"拟(?!人)|计划(?!生育|单列)|力争|打算|争取|预计|即将|将于|将会|将要|还将|也将|均将|都将|有望|定于|届时|下一步|预期|(?<![来即必])将(?=持续|继续|进一步|在|开展|完成|实现|建成|启动|举办|召开|新增|覆盖|达到|组织)"
+        r"拟(?!人)|(?:原)?计划(?!生育|单列)|原定|力争|打算|争取|预计|即将|将于|将会|将要|还将|也将|均将|都将|有望|定于|届时|下一步|预期|(?<![来即必])将(?=持续|继续|进一步|在|开展|完成|实现|建成|启动|举办|召开|新增|覆盖|达到|组织|出现|发生|导致|造成)"
     ),
     "must": re.compile(r"要求|应当|必须|务必|(?<!无)须|责令|严禁|不得|禁止"),
     "possible": re.compile(r"可能|或将|或许|也许|疑似|涉嫌|据称|自称|声称|传闻|有望"),
@@ -57,7 +57,9 @@ def _answers(case: Case) -> Iterator[Fault]:
             here, _ = case.likest(fact, same)
             if other and there >= ALIKE and there - here >= CLEARLY:
                 yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
-        elif other and (there >= CLEARLY or fact.value in _STRICT):
+        elif other and (
+            there >= (FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY) or fact.value in _STRICT
+        ):
             yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
         elif fact.value in _STRICT:
             yield Fault(fact.kind, fact.words, fact.start)
@@ -86,7 +88,9 @@ def _added_denials(case: Case) -> Iterator[Fault]:
     """Find a denial of what the passages do not deny."""
     statement = case.statement
     for fact in statement.facts:
-        if fact.value != "not:so" or _OF_THE_TEXT.search(statement.text, statement.clause(fact).start, fact.start):
+        if fact.value != "not:so" or _OF_THE_TEXT.search(
+            statement.text, statement.clause(fact).start, fact.start
+        ):
             continue
         target = _target(statement.text, fact.end, statement.clause(fact).end)
         pairs = {target[at : at + 2] for at in range(len(target) - 1)}
@@ -145,8 +149,8 @@ def _excepted(case: Case) -> Iterator[Fault]:
         if fact.value not in {"extent:all", "each:every"} or _EXCEPT.search(case.statement.text):
             continue
         for passage, other in case.alike(own)[:1]:
-            for each in (other, *passage.before(other), *passage.after(other)):
-                if found := _EXCEPT.search(each.text):
+            for each in passage.clauses:
+                if each.sentence == other.sentence and (found := _EXCEPT.search(each.text)):
                     yield Fault("scope", fact.words, fact.start, found.group())
 
 
@@ -159,8 +163,16 @@ def _unreal(case: Case) -> Iterator[Fault]:
     for own in case.statement.clauses:
         for mood, pattern in _ADDED.items():
             found = pattern.search(own.text)
-            if found and not any(_UNREAL[each].search(passages) for each in _NEAR_MOODS[mood]):
-                yield Fault("modality", found.group(), own.start + found.start())
+            if found is None:
+                continue
+            near = [_UNREAL[each] for each in _NEAR_MOODS[mood]]
+            other = next((other.text for _, other in case.alike(own)), None)
+            doubtful = other and not _mood(other, near) and _mood(other, _FIRM)
+            if doubtful or not _mood(passages, near):
+                instead = _mood(other, _FIRM) if doubtful and other else None
+                yield Fault(
+                    "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
+                )
         if not _mood(own.text, _UNREAL.values()):
             yield from _made_real(case, own)
 
@@ -171,6 +183,27 @@ _NEAR_MOODS = {
     "possible": ("possible", "planned"),
 }
 """What bears out each of them."""
+
+
+_ENOUGH = 4
+"""How many characters in a row show that two texts are the same but for one."""
+
+
+def _put_off(case: Case) -> Iterator[Fault]:
+    """Find a 将 that alone tells a sentence from its passage."""
+    for own in case.statement.clauses:
+        for found in re.finditer("(?<![即必])将(?!近|军|士|领)", own.text):
+            bare = own.text[: found.start()] + own.text[found.end() :]
+            words = bare[max(0, found.start() - 2) : found.start() + 3]
+            if (
+                len(words) >= _ENOUGH
+                and any(words in each.text for each in case.passages)
+                and not any(
+                    own.text[max(0, found.start() - 1) : found.end() + 1] in each.text
+                    for each in case.passages
+                )
+            ):
+                yield Fault("modality", "将", own.start + found.start())
 
 
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
