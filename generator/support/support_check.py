@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import Literal
 
 from generator.content.reading import Content
 from generator.errors import Place, Problem
@@ -25,8 +24,6 @@ from generator.support.chinese import find_unsupported
 from generator.support.fact import Fault, Kind
 from generator.support.untrue import find_untrue
 
-_WARNED: frozenset[Kind] = frozenset({"degree", "scope", "words"})
-"""The kinds that rules see less surely: they stop a release, and in a preview they warn."""
 _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 """What an editor's note on the source may not get wrong; what is not said there is what it is about."""
 
@@ -140,11 +137,9 @@ def _days(dates: Iterable[DateMention]) -> Iterator[str]:
 def _problem(content: Content, address: Address, field: FieldPath, locale: Locale, fault: Fault) -> Problem:
     key = (*field, locale)
     kind = f"{'unsupported' if locale == 'zh' else 'untrue'}-{fault.kind}"
-    lenient = fault.kind in _WARNED and content.campaign.stage != "release"
-    severity: Literal["error", "warning"] = "warning" if lenient else "error"
     place = _place_of(content.place(address, key), fault.words)
     message, hint = _said(locale, fault)
-    return Problem(place, dotted(key), kind, message, hint, severity)
+    return Problem(place, dotted(key), kind, message, hint)
 
 
 def _place_of(field: Place, words: str) -> Place:

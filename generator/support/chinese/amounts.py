@@ -110,7 +110,7 @@ def find_ordinals(text: str) -> Iterator[Fact]:
 
 _FROM = re.compile(r"(?:起|开始|以来|之日起|以后|之后|后)")
 _UNTIL = re.compile(r"(?:为止|止|底?以?前|底?之前)")
-_TO = re.compile(r"(?:截至|截止|截止到|到|至|持续到|延续至|延长至|推迟至)(?:今年|明年|当年|目前)?$")
+_TO = re.compile(r"(?:截至|截止|截止到|到|至|持续到|延续至|延长至|推迟至)(?:今年|明年|当年|次年|翌年|目前)?$")
 _BEGIN = re.compile(r"(?:自|从)(?:今年|明年|当年)?$")
 
 

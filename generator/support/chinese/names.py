@@ -122,10 +122,13 @@ def _place_names() -> WordList:
     return WordList(_places())
 
 
+_OTHER_LETTERS = {"滇": "530000", "黔": "520000", "蜀": "510000", "秦": "610000", "陇": "620000"}
+
+
 @cache
 def _letters() -> Mapping[str, str]:
     """The code of each province by the one character that stands for it in a list, as 湘 for 湖南."""
-    return {each.abbr: f"{each.gb}0000" for each in provinces()}
+    return {each.abbr: f"{each.gb}0000" for each in provinces()} | _OTHER_LETTERS
 
 
 @cache

@@ -22,7 +22,12 @@ def _dates(case: Case) -> Iterator[Fault]:
         if not fact.value.startswith("date:"):
             continue
         same = [each for each in given if _same_day(fact.value, each.fact.value)]
-        there, other = case.likest(fact, [each for each in given if each not in same])
+        apart = [
+            each
+            for each in given
+            if each not in same and not (same and any(each.clause == one.clause for one in same))
+        ]
+        there, other = case.likest(fact, apart)
         if not same:
             if not _is_period(case, fact):
                 yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
@@ -34,6 +39,10 @@ def _dates(case: Case) -> Iterator[Fault]:
 
 def _is_period(case: Case, fact: Fact) -> bool:
     """Whether a month is an end of a period that the passages name otherwise, as 1至9月 is 前三季度."""
+    month = re.fullmatch(r"date:--(\d\d)", fact.value)
+    if month and any("上月" in each.text or "上个月" in each.text for each in case.passages):
+        following = f"{int(month[1]) % 12 + 1}月"
+        return any(following in each.text for each in case.passages)
     found = _MONTHS.search(case.statement.text, max(0, fact.start - 5), fact.end + 5)
     if not found:
         return False
@@ -94,6 +103,7 @@ def _numbers(case: Case) -> Iterator[Fault]:
                 yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
         elif fault := (
             _another(case, fact, rival)
+            or _between(case, fact, same, rival)
             or _moved(case, fact, same, rival)
             or _changed(case, fact, same)
             or _in_turn(case, fact, same)
@@ -153,7 +163,8 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     if not value.isdigit() or int(value) > _SMALL:
         return False
     measure = _measure(case.statement, fact)
-    return not any(_measure(each.passage, each.fact) == measure for each in rival)
+    alike = [each for each in rival if _measure(each.passage, each.fact) == measure]
+    return case.likest(fact, alike)[0] < CLEARLY
 
 
 def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
@@ -167,6 +178,24 @@ def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]
         frozenset(gram for gram, at in clause.grams if left <= at < fact.start - 1),
         frozenset(gram for gram, at in clause.grams if fact.end <= at < right - 1),
     )
+
+
+def _between(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault | None:
+    """Return the fault of a number that stands between the words that another number stands between."""
+
+    def words(reading: Reading, each: Fact) -> tuple[str, str]:
+        clause = reading.clause(each)
+        before = plain(reading.text[clause.start : each.start])[-2:]
+        after = plain(reading.text[each.end : clause.end])
+        return before, after[:2]
+
+    ours = words(case.statement, fact)
+    if len(ours[0]) + len(ours[1]) < len("分属犯罪"):
+        return None
+    if any(set(words(each.passage, each.fact)) & set(ours) for each in same):
+        return None
+    other = next((each for each in rival if words(each.passage, each.fact) == ours), None)
+    return Fault("quantity", fact.words, fact.start, other.fact.words) if other else None
 
 
 def _another(case: Case, fact: Fact, rival: list[Said]) -> Fault | None:

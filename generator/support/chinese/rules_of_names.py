@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
@@ -16,7 +16,7 @@ _SAYS = re.compile(
     r"(?:查明|认定|证实|确认|供述|反映|统计|通报|表示|介绍说?|指出|强调|透露|认为|坦言|称|说|谈到|告诉记者|告诉[^，。]{0,6}|回应|提醒|建议|要求|提出|呼吁|感慨|回忆)(?:道)?$"
 )
 _WITH = re.compile(
-    r"会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问"
+    r"向|会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问"
 )
 
 
@@ -57,6 +57,33 @@ def _elsewhere(case: Case) -> Iterator[Fault]:
         ]
         if all(each and not any(_holds(fact, one) or _holds(one, fact) for one in each) for each in theirs):
             yield Fault(fact.kind, fact.words, fact.start, theirs[0][0].words)
+
+
+def _other_actor(case: Case) -> Iterator[Fault]:
+    """Find a clause that begins with an actor where the passage's begins with another."""
+    for own in case.statement.clauses:
+        first = _first_actor(case.statement, own)
+        if first is None:
+            continue
+        theirs = [
+            [fact for fact in passage.within(other) if fact.kind == "actor"]
+            if _first_actor(passage, other)
+            else []
+            for passage, other in case.alike(own)
+        ]
+        if theirs and all(
+            each and not any(_holds(first, one) or _holds(one, first) for one in each) for each in theirs
+        ):
+            yield Fault("actor", first.words, first.start, theirs[0][0].words)
+
+
+def _first_actor(reading: Reading, clause: Clause) -> Fact | None:
+    """Return the actor with which a clause begins, after its place at most."""
+    found = next((fact for fact in reading.within(clause) if fact.kind == "actor"), None)
+    return found if found and found.start - clause.start <= _NEAR_THE_START else None
+
+
+_NEAR_THE_START = 6
 
 
 def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
@@ -101,22 +128,39 @@ def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause
 def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault | None:
     (ours, places), (theirs, their_places) = content_of(own), content_of(other)
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    largest = max(blocks, key=lambda block: block.size)
     if sum(block.size for block in blocks) < _COMMON:
         return None
     context = theirs + "".join(plain(each.text) for each in passage.before(other))
-    a = b = 0
-    for block in blocks:
-        follow = 1 if block.size and min(block.a - a, block.b - b) == 1 else 0
-        mine, its = ours[a : block.a + follow][-4:], theirs[b : block.b + follow][-4:]
-        start = places[max(a, block.a + follow - 4)]
-        named = block.a > a and block.b > b and block.size and len(mine) > 1 and len(its) > 1
-        named = named and _is_name_place(own, start, a) and not is_synonym(mine)
+    gaps = [] if largest.size < _COMMON else [(0, largest.a, 0, largest.b)]
+    for before, block in pairwise([Match(0, 0, 0), *blocks]):
+        follow = (
+            1
+            if block.size and min(block.a - before.a - before.size, block.b - before.b - before.size) == 1
+            else 0
+        )
+        if block.size:
+            gaps.append((before.a + before.size, block.a + follow, before.b + before.size, block.b + follow))
+    for start, end, at, to in gaps:
+        mine, its = ours[start:end][-_LONGEST:], theirs[at:to][-_LONGEST:]
+        named = (
+            len(mine) > 1
+            and len(its) > 1
+            and _is_name_place(own, places[start], start)
+            and not is_synonym(mine)
+        )
         if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
-            at, to = their_places[max(b, block.b + follow - 4)], their_places[block.b + follow]
-            words = own.text[start - own.start : places[block.a + follow] - own.start]
-            return Fault("words", words, start, other.text[at - other.start : to - other.start])
-        a, b = block.a + block.size, block.b + block.size
+            first, last = places[max(start, end - _LONGEST)], places[end]
+            words = own.text[first - own.start : last - own.start]
+            instead = other.text[
+                their_places[max(at, to - _LONGEST)] - other.start : their_places[to] - other.start
+            ]
+            return Fault("words", words, first, instead)
     return None
+
+
+_LONGEST = 6
+"""How much of a name is compared, from its end."""
 
 
 def _is_name_place(own: Clause, start: int, at: int) -> bool:
@@ -185,7 +229,10 @@ def _order(case: Case) -> Iterator[Fault]:
             at = other.text.find(found.group())
             if at < 0 or re.search("[被由]", other.text):
                 continue
-            theirs_before, theirs_after = pairs(plain(other.text[:at])), pairs(plain(other.text[at:])[2:])
+            theirs_before, theirs_after = (
+                pairs(plain(other.text[:at])),
+                pairs(plain(other.text[at + len(found.group()) :])),
+            )
             straight = share(before, theirs_before) + share(after, theirs_after)
             crossed = share(before, theirs_after) + share(after, theirs_before)
             if before and after and crossed - straight >= ALIKE:
@@ -271,6 +318,13 @@ OPPOSITES = [
     "夏冬",
     "真假",
     "强弱",
+    "正背",
+    "一二",
+    "二三",
+    "一三",
+    "三四",
+    "甲乙",
+    "将已",
 ]
 """Characters that change the sense where one stands for the other."""
 
@@ -323,6 +377,7 @@ _CHANGED = re.compile(
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _unnamed,
     _elsewhere,
+    _other_actor,
     _speakers,
     _order,
     _recipients,

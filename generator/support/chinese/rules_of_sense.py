@@ -14,7 +14,7 @@ _STRICT = frozenset(
 _APART = frozenset({"date", "nth", "not", "time", "doubt"})
 """The questions that other rules ask."""
 _DENYING = re.compile(
-    r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|尚需|尚待|有待|待"
+    r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|待|[尚仍还]需"
 )
 _SKIPPED = re.compile(
     r"(?:得到|进行|再|能够|能|被|予以|予|会|有|必须|必要|必|需要|需|要|出现|造成|是|为|曾|过|可以|可|得|应|人)+"
@@ -28,7 +28,9 @@ _ADDED: dict[str, re.Pattern[str]] = {
 }
 """What a sentence must not add."""
 _UNREAL: dict[str, re.Pattern[str]] = {
-    "planned": re.compile(rf"{_ADDED['planned'].pattern}|将|目标|准备(?!金|好)|规划|方案|到20\d\d年|提出"),
+    "planned": re.compile(
+        rf"{_ADDED['planned'].pattern}|(?<!已)将|提请|报请|申请|目标|准备(?!金|好)|规划|方案|到20\d\d年|提出"
+    ),
     "possible": re.compile(
         rf"{_ADDED['possible'].pattern}|不排除|估计|初步|若|如果|一旦|假如|供述|反映|涉|嫌疑"
     ),
@@ -39,7 +41,7 @@ _UNREAL: dict[str, re.Pattern[str]] = {
 """What makes a clause something other than done, in a wide sense."""
 _FIRM: tuple[re.Pattern[str], ...] = (
     *_ADDED.values(),
-    re.compile(r"应(?!急|对|用|届|邀|诉|答|付|收|征|试|聘|有尽有)|不排除|目标"),
+    re.compile(r"应(?!急|对|用|届|邀|诉|答|付|收|征|试|聘|有尽有)|不排除|目标|提请|报请|申请"),
 )
 """What makes a clause something other than done, beyond doubt."""
 _DONE = re.compile(r"已(?!有|知|故|久|婚)|已经|完成了|完毕")
@@ -55,7 +57,8 @@ def _answers(case: Case) -> Iterator[Fault]:
         there, other = case.likest(fact, rival)
         if same:
             here, _ = case.likest(fact, same)
-            if other and there >= ALIKE and there - here >= CLEARLY:
+            least = CLEARLY if fact.kind == "direction" else ALIKE
+            if other and there >= least and there - here >= CLEARLY:
                 yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
         elif other and (
             there >= (FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY) or fact.value in _STRICT
@@ -117,7 +120,8 @@ def _dropped_denials(case: Case) -> Iterator[Fault]:
         )
         for own in case.statement.clauses:
             at = next((at for gram, at in own.grams if gram == target[:2]), None)
-            if at is None or _DENYING.search(own.text):
+            needed = "需" in said.fact.words and re.search("(?<![无不])需", own.text)
+            if at is None or needed or _DENYING.search(own.text):
                 continue
             same = share(own.content, pairs(plain(bare))) >= NEARLY_ALL and len(own.content) > 1
             if (
@@ -149,12 +153,21 @@ def _excepted(case: Case) -> Iterator[Fault]:
         if fact.value not in {"extent:all", "each:every"} or _EXCEPT.search(case.statement.text):
             continue
         for passage, other in case.alike(own)[:1]:
+            share_of = _SHARE.search(other.text)
+            if share_of and not _SHARE.search(own.text):
+                yield Fault("scope", fact.words, fact.start, share_of.group())
+                continue
             for each in passage.clauses:
-                if each.sentence == other.sentence and (found := _EXCEPT.search(each.text)):
+                pattern = _EXCEPT if each.part == other.part else _REST
+                if each.sentence == other.sentence and (found := pattern.search(each.text)):
                     yield Fault("scope", fact.words, fact.start, found.group())
 
 
 _EXCEPT = re.compile(r"除[^，。；]{1,12}?(?:外|以外|之外)|除了|其余|尚有\d|个别|部分")
+_SHARE = re.compile(
+    r"(?:其中)?[近超约逾]?(?:[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|[一二三四五六七八九两]成|\d[\d.]*[%％]|半数|过半|一半)|其中\d"
+)
+_REST = re.compile(r"其余|尚有\d")
 
 
 def _unreal(case: Case) -> Iterator[Fault]:
@@ -190,20 +203,23 @@ _ENOUGH = 4
 
 
 def _put_off(case: Case) -> Iterator[Fault]:
-    """Find a 将 that alone tells a sentence from its passage."""
+    """Find a 将 before words that the passages have without it; in 将甲移送乙 they would stand in another order."""
     for own in case.statement.clauses:
-        for found in re.finditer("(?<![即必])将(?!近|军|士|领)", own.text):
-            bare = own.text[: found.start()] + own.text[found.end() :]
-            words = bare[max(0, found.start() - 2) : found.start() + 3]
-            if (
-                len(words) >= _ENOUGH
-                and any(words in each.text for each in case.passages)
-                and not any(
-                    own.text[max(0, found.start() - 1) : found.end() + 1] in each.text
-                    for each in case.passages
-                )
-            ):
+        for found in re.finditer("(?<![即必已])将(?!近|军|士|领)", own.text):
+            after = own.text[found.end() : found.end() + _ENOUGH]
+            for _, other in case.clauses if len(after) == _ENOUGH else ():
+                at = other.text.find(after)
+                if at < 0:
+                    continue
+                before = other.text[max(0, at - 2) : at]
+                if (
+                    "将" in other.text
+                    or _mood(other.text, _FIRM)
+                    or (before and before in own.text[found.end() :])
+                ):
+                    break
                 yield Fault("modality", "将", own.start + found.start())
+                break
 
 
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
@@ -265,6 +281,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _dropped_denials,
     _asked,
     _unreal,
+    _put_off,
     _excepted,
 )
 """The rules; each yields the faults that it finds."""
