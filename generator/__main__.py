@@ -1,6 +1,23 @@
-"""Run the command line as ``python -m generator``."""
+"""Run the command line, also as ``python -m generator``.
 
-from generator.cli import main
+It takes half a second to load. Whoever interrupts that gets no traceback: until the command line can answer, the system
+ends the process.
+"""
+
+import signal
+
+
+def main() -> None:
+    """Load the command line and run it."""
+    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if usual:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from generator.cli import main as run  # noqa: PLC0415 - what takes the time
+
+    if usual:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    run()
+
 
 if __name__ == "__main__":
     main()

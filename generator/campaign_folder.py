@@ -9,10 +9,10 @@ from generator.content.changing import finish_interrupted
 from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched
 from generator.content.reading import Content, load_content, read_content, suggestion
 from generator.content.remembering import load_records
-from generator.errors import Problem, ProblemsError
-from generator.ingest import read_document
+from generator.errors import Problem, ProblemsError, unreadable
+from generator.ingest import read_bytes, read_document
 from generator.messages import say
-from generator.model import Address, Catalogue, Document, SourceDocument
+from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted
 from generator.support import check_support
 from generator.translate import check_translations
 
@@ -102,11 +102,8 @@ def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Prob
 
 def _text(content: Content, source: SourceDocument) -> Path:
     """Return the file that holds a document's text; raises ProblemsError if it is missing or outside the folder."""
-    path = content.folder / source.file
+    path = _inside(content, source, ("file",), source.file)
     place = content.place(Address.of("documents", source.id), ("file",))
-    if not path.resolve().is_relative_to(content.folder.resolve()):
-        message = say("{file} lies outside the campaign folder", file=source.file)
-        raise ProblemsError([Problem(place, "file", "outside", message, say("put it in seeds/"))])
     if not path.exists():
         message = say("there is no file {file}", file=source.file)
         names = [f"seeds/{each.name}" for each in (content.folder / "seeds").glob("*")]
@@ -115,17 +112,39 @@ def _text(content: Content, source: SourceDocument) -> Path:
     return path
 
 
+def _inside(content: Content, source: SourceDocument, key: FieldPath, file: str) -> Path:
+    """Return the path that a field of a document names; raises ProblemsError if it leads out of the folder."""
+    path = content.folder / file
+    place = content.place(Address.of("documents", source.id), key)
+    try:
+        if path.resolve().is_relative_to(content.folder.resolve()):
+            path.exists()
+            return path
+    except OSError as error:
+        raise ProblemsError(
+            [replace(each, place=place, field=dotted(key)) for each in unreadable(path, error).problems]
+        ) from error
+    message = say("{file} lies outside the campaign folder", file=file)
+    raise ProblemsError([Problem(place, dotted(key), "outside", message, say("put it in seeds/"))])
+
+
 def _check_originals(content: Content) -> Iterable[Problem]:
-    """Warn about Word, PDF and web files in ``seeds/`` that changed after their text was taken from them."""
+    """Find Word, PDF and web files in ``seeds/`` that changed after their text was taken, or that cannot be read."""
     for source in content.sources:
-        path = content.folder / source.original.file if source.original else None
-        if source.original and path and path.is_file():
-            if sha256(path.read_bytes()).hexdigest() == source.original.sha256:
-                continue
-            message = say("{file} changed after its text was taken from it", file=source.original.file)
-            hint = say("run ‘explainer extract {file}’", file=source.original.file)
-            place = content.place(Address.of("documents", source.id), ("original", "sha256"))
-            yield Problem(place, "original.sha256", "original-changed", message, hint, "warning")
+        if source.original:
+            try:
+                path = _inside(content, source, ("original", "file"), source.original.file)
+                if path.exists() and sha256(read_bytes(path)).hexdigest() != source.original.sha256:
+                    yield _changed(content, source, source.original.file)
+            except ProblemsError as error:
+                yield from error.problems
+
+
+def _changed(content: Content, source: SourceDocument, file: str) -> Problem:
+    message = say("{file} changed after its text was taken from it", file=file)
+    hint = say("run ‘explainer extract {file}’", file=file)
+    place = content.place(Address.of("documents", source.id), ("original", "sha256"))
+    return Problem(place, "original.sha256", "original-changed", message, hint, "warning")
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> None:

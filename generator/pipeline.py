@@ -15,6 +15,7 @@ from generator.campaign_folder import load_checked
 from generator.content.changing import finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
+from generator.content.writing import refuse_links
 from generator.extract import Extraction, extract
 from generator.ingest import read_file
 from generator.intake import (
@@ -82,6 +83,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     drawn only for a known address, because no page can link to them without one. Raises ProblemsError, and writes
     nothing, if the content has an error.
     """
+    refuse_links(folder, folder / "build" / "cards", *(folder / "build" / "docs" / each for each in LOCALES))
     catalogue = load_checked(folder)
     built = editions(catalogue, site_url)
     pictures = _pictures(folder, built) if site_url else {}

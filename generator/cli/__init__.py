@@ -1,12 +1,15 @@
 """The command line: takes arguments, runs one command and reports the outcome. Each command has its own module."""
 
+import errno
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from generator.cli.spoken import Group, language
-from generator.errors import ExplainerError
+from generator.errors import ExplainerError, unwritable
+from generator.messages import say
 
 COMMANDS = (
     "init",
@@ -25,6 +28,17 @@ COMMANDS = (
     "schema",
 )
 """In the order in which people meet them; each is in the module of its name, which is loaded only when needed."""
+
+
+OF_THE_MACHINE = frozenset(
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM, errno.EFBIG),
+        *(errno.EMFILE, errno.ENFILE, errno.ENOMEM),
+    }
+)
+"""The errors that no program can mend: a full or read-only disk, a missing permission, too many open files."""
+INTERRUPTED = 130
+"""The exit status of what a person interrupted, as in a shell."""
 
 
 class _Program(Group):
@@ -46,6 +60,14 @@ class _Program(Group):
             return super().invoke(ctx)
         except ExplainerError as error:
             click.echo(error.to(language()), err=True)
+            sys.exit(1)
+        except KeyboardInterrupt:
+            click.echo(say("interrupted; the next run finishes or repeats it").to(language()), err=True)
+            sys.exit(INTERRUPTED)
+        except OSError as error:
+            if error.errno not in OF_THE_MACHINE:
+                raise
+            click.echo(unwritable(Path(error.filename or "."), error).to(language()), err=True)
             sys.exit(1)
 
 

@@ -1,5 +1,6 @@
 """Does the same work on many documents, on this machine's processors or on a cluster."""
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -43,7 +44,14 @@ def spread(
 
 def on_processors(workers: int | None = None) -> Callable[[], AbstractContextManager[Executor]]:
     """Return a maker of executors that use this machine's processors, all of them unless ``workers`` says otherwise."""
-    return lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return lambda: ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
+    )
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C, which reaches all processes of a terminal, to the one that shows messages."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def on_cluster(address: str) -> Callable[[], AbstractContextManager[Executor]]:

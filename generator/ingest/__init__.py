@@ -1,16 +1,16 @@
 """From files to documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.ingest.plain import read_plain
-from generator.ingest.reading import Reading, check_text, wrong
+from generator.ingest.reading import Reading, check_text, read_bytes, wrong
 from generator.language import is_chinese
-from generator.messages import say
-from generator.model import Document, split_document
+from generator.messages import Message, say
+from generator.model import Document, count_invisible, split_document
 
-__all__ = ["READERS", "Reading", "read_document", "read_file"]
+__all__ = ["READERS", "Reading", "read_bytes", "read_document", "read_file"]
 
 
 def _read_web(path: Path) -> Reading:
@@ -55,12 +55,17 @@ def read_file(path: Path) -> Reading:
             path, "unknown-format", problem, say("known are {known}", known=", ".join(sorted(READERS)))
         )
     reading = check_text(path, reader(path))
-    if is_chinese(reading.text):
-        return reading
-    language = say(
-        "findings other than headings: this text is not Chinese, and its passages are taken as they are"
-    )
-    return replace(reading, left_out=(*reading.left_out, language))
+    return replace(reading, left_out=(*reading.left_out, *_not_taken(reading.text)))
+
+
+def _not_taken(text: str) -> Iterator[Message]:
+    """Yield what a document does not take from a text, whatever its format."""
+    if unseen := count_invisible(text):
+        yield say("invisible characters ({count})", count=unseen)
+    if not is_chinese(text):
+        yield say(
+            "findings other than headings: this text is not Chinese, and its passages are taken as they are"
+        )
 
 
 def read_document(path: Path, document_id: str) -> Document:

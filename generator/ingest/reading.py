@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.content.reading import read_regular
+from generator.errors import Place, Problem, ProblemsError
 from generator.messages import NOTHING, Message, say
 
 LARGEST_FILE = 20_000_000
@@ -36,22 +37,15 @@ def read_bytes(path: Path) -> bytes:
 
     Raises ProblemsError for a file that cannot be read or is too large.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise wrong(
-                path,
-                "too-large",
-                say(
-                    "the file has {size:.0f} MB, and at most {most:.0f} MB are read",
-                    size=size / 1e6,
-                    most=LARGEST_FILE / 1e6,
-                ),
-                say("keep the text of one publication, without its pictures"),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
+    data = read_regular(path, LARGEST_FILE)
+    if len(data) > LARGEST_FILE:
+        problem = say(
+            "the file has {size:.0f} MB, and at most {most:.0f} MB are read",
+            size=path.stat().st_size / 1e6,
+            most=LARGEST_FILE / 1e6,
+        )
+        raise wrong(path, "too-large", problem, say("keep the text of one publication, without its pictures"))
+    return data
 
 
 def check_text(path: Path, reading: Reading) -> Reading:

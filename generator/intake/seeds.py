@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.content.writing import write_file
+from generator.content.writing import refuse_links, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Original
@@ -39,6 +39,7 @@ def keep_source(  # noqa: PLR0913 - what to keep, and what may go for it
     """
     seeds = folder / "seeds"
     suffix = path.suffix.lower()
+    refuse_links(folder, seeds)
     raw = path.read_bytes()
     kept = _keep(seeds / f"{document_id}{suffix}", path, raw, dry_run=dry_run)
     if suffix in _PLAIN:

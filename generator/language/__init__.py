@@ -2,6 +2,7 @@
 
 from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
 from generator.language.chinese import chinese_numbers, confirms, same_share, states
+from generator.language.english import english_numbers
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
@@ -33,6 +34,7 @@ __all__ = [
     "chinese_limit",
     "chinese_numbers",
     "confirms",
+    "english_numbers",
     "has_han",
     "is_chinese",
     "likeness",

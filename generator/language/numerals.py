@@ -56,6 +56,8 @@ _NEIGHBOURS = re.compile(
 )
 _LONGEST = 60
 """No meaningful numeral has more characters than this."""
+_BEYOND = Decimal(10) ** 40
+"""No meaningful numeral is as large as this: 亿亿 is 10¹⁶, but 亿 may be written sixty times."""
 _APART = {(3, 5), (3, 2)}
 """Pairs of digits that are spoken together though they are not consecutive: 三五 and 三两."""
 
@@ -83,8 +85,11 @@ def number(text: str) -> Decimal | None:
 
 def read_numeral(text: str) -> Numeral | None:
     """Return what a numeral means, ranges and open ends included; ``None`` if the text is not a numeral."""
-    if len(text) > _LONGEST:
-        return None
+    found = None if len(text) > _LONGEST else _read(text)
+    return None if found and max(found.value or 0, found.value_to or 0) >= _BEYOND else found
+
+
+def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdigit():  # most numerals of a text
         return Numeral(Decimal(text))
     plain = plain_numerals(text)

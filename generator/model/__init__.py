@@ -22,7 +22,15 @@ from generator.model.campaign import (
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
-from generator.model.document import Document, Passage, Sentence, Span, normalize, split_document
+from generator.model.document import (
+    Document,
+    Passage,
+    Sentence,
+    Span,
+    count_invisible,
+    normalize,
+    split_document,
+)
 from generator.model.entry import (
     COLLECTIONS,
     Agency,
@@ -39,7 +47,16 @@ from generator.model.entry import (
 from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
-from generator.model.statement import Accepted, Bound, Cite, DateMention, Figure, Statement, Vague
+from generator.model.statement import (
+    MOST_DIGITS,
+    Accepted,
+    Bound,
+    Cite,
+    DateMention,
+    Figure,
+    Statement,
+    Vague,
+)
 from generator.model.text import (
     ENGLISH_STATES,
     ID_PATTERN,
@@ -61,6 +78,7 @@ __all__ = [
     "INVISIBLE",
     "LINKED",
     "LOCALES",
+    "MOST_DIGITS",
     "PUBLISHED",
     "SOURCES",
     "Accepted",
@@ -104,6 +122,7 @@ __all__ = [
     "Use",
     "Vague",
     "accounts",
+    "count_invisible",
     "dotted",
     "elements_in",
     "field_in",

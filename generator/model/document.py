@@ -123,6 +123,11 @@ class Document:
             at = self.text.find(quote, at + 1, within.end)
 
 
+def count_invisible(text: str) -> int:
+    """Return how many characters ``normalize`` drops."""
+    return len(INVISIBLE.findall(_LINE_END.sub("\n", text)))
+
+
 def normalize(text: str) -> str:
     r"""Return a text in NFC with ``\n`` as line ending and without invisible characters; spans count in this form."""
     return unicodedata.normalize("NFC", INVISIBLE.sub("", _LINE_END.sub("\n", text)))

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from generator.language import BoundName
 from generator.model.day import IsoDate
@@ -24,6 +25,21 @@ Bound = Annotated[
 ]
 
 
+MOST_DIGITS = 100
+"""The most digits that a number may have when it is written out, before and after the point."""
+
+
+def _writable(number: Decimal) -> Decimal:
+    """Refuse a number such as 1e999999999, which is short only until somebody writes it out."""
+    exponent = int(number.as_tuple().exponent)
+    if max(number.adjusted(), -1) + 1 + max(-exponent, 0) > MOST_DIGITS:
+        raise PydanticCustomError("too_many_digits", "the number has too many digits")
+    return number
+
+
+Number = Annotated[Decimal, AfterValidator(_writable)]
+
+
 class Cite(Model):
     """Where a document says something: its words, not their offsets."""
 
@@ -40,9 +56,9 @@ class Figure(Model):
 
     as_written: NonEmpty
     """The words of the source, as in ``3300余个``; found in a cited quote."""
-    value: Decimal
+    value: Number
     """The number itself, with 万 and 亿 multiplied out; a share (半, 成, X分之Y) is a fraction from 0 to 1."""
-    value_to: Decimal | None = None
+    value_to: Number | None = None
     """The upper end, where the source gives a range."""
     bound: Bound = "exact"
     """How the source limits the number."""

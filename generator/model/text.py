@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from generator.language import HAN
+
 Locale = Literal["zh", "en"]
 LOCALES: tuple[Locale, ...] = ("zh", "en")
 
@@ -15,10 +17,25 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """Small Latin letters, digits and single hyphens, at most 64: the file's name and the page's address."""
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+_SHOWN_AS_PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-"""Characters that nobody sees or intends."""
+"""The blocks of signs and emoji, for use between the brackets of a regular expression."""
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    f"(?<![{HAN}][\ufe00-\ufe02\U000e0100-\U000e01ef])"
+    f"(?<![{_SHOWN_AS_PICTURES}#*0-9][\ufe0e\ufe0f])"
+    f"(?!(?<=[{_SHOWN_AS_PICTURES}\ufe0f]\u200d)[{_SHOWN_AS_PICTURES}])"
+)
+"""Characters that nobody sees: controls, line ends other than a line feed, and what Unicode lets a program ignore.
+
+These are Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt and U+FFF9 to U+FFFB. They can carry words
+that only a program reads. Not among them are a selector that chooses the form of the Han character or the sign before
+it, and a joiner within an emoji.
+"""
 NotStated = Literal["not stated"]
 """The value for what the source does not say."""
 

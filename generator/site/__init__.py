@@ -1,6 +1,6 @@
 """From rendered pages to a site: files on disk, both locales built by MkDocs, links checked."""
 
-from generator.site.build import build_site
+from generator.site.build import build_site, put_in_place
 from generator.site.card_pictures import draw_cards
 from generator.site.folder import Written, write_pages
 from generator.site.links import check_links
@@ -12,6 +12,7 @@ __all__ = [
     "build_site",
     "check_links",
     "draw_cards",
+    "put_in_place",
     "serve_site",
     "write_pages",
     "write_skeleton",

@@ -4,7 +4,9 @@ import logging
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from os.path import abspath
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, Literal
 
 from mkdocs.commands.build import build
@@ -14,13 +16,16 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
-from generator.errors import ExplainerError
+from generator.content.writing import refuse_links
+from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
 from generator.site.policy import with_policy
 
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
+NEW = ".new"
+"""What follows the name of the site's folder until the site is whole."""
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """An attribute that the theme puts on its toggles and HTML does not allow there."""
@@ -55,6 +60,7 @@ class Hook:
             return config
         config.extra["root"] = config.site_url or ""
         try:
+            refuse_links(Path(abspath(config.config_file_path)).parent, Path(config.site_dir))  # noqa: PTH100 - as MkDocs does; links stay
             published = "" if self._command == "serve" else config.site_url or ""
             self._render(_folder(config), published)
         except ExplainerError as error:
@@ -82,6 +88,7 @@ class Hook:
                 twin.plugins[name] = config.plugins[name]
             twin.plugins.on_startup(command=self._command, dirty=False)
             build(twin)
+            _make_readable(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - an event
         """Watch the content instead of the pages rendered from it."""
@@ -100,13 +107,16 @@ def build_site(
     site_dir: Path | None = None,
     witness: "BasePlugin[Any] | None" = None,
 ) -> Path:
-    """Build both locales and return the folder of the site, ``build/site`` by default.
+    """Build both locales and return the folder of the site, by default one beside the last good site.
 
-    The folder's own hook renders the content first. A ``witness`` is a plugin that sees both builds, which
-    are then for a local server: without a policy, and at no address. Raises the ``ExplainerError`` that
-    rendering met, or one that says what MkDocs warned of if the build is strict.
+    ``put_in_place`` lets it take the place of that one. The folder's own hook renders the content first. A ``witness``
+    is a plugin that sees both builds, which are then for a local server: without a policy, and at no address. Raises
+    the ``ExplainerError`` that rendering met or that says what the system refused, or one that says what MkDocs warned
+    of if the build is strict.
     """
-    (folder / "build" / "docs" / "zh").mkdir(parents=True, exist_ok=True)
+    docs = folder / "build" / "docs" / "zh"
+    refuse_links(folder, docs)
+    docs.mkdir(parents=True, exist_ok=True)
     logger = logging.getLogger("mkdocs")
     warnings = _Warnings()
     logger.addHandler(warnings)
@@ -115,6 +125,8 @@ def build_site(
         options["site_url"] = ""
     try:
         config = load_config(str(folder / CONFIG), strict=strict, **options)
+        if not site_dir:
+            config.site_dir += NEW
         if witness:
             config.plugins["witness"] = witness
         config.plugins.on_startup(command="serve" if witness else "build", dirty=False)
@@ -122,9 +134,36 @@ def build_site(
         config.plugins.on_shutdown()
     except MkDocsException as error:
         raise _cause(error) or _stopped(warnings.lines, error) from error
+    except OSError as error:
+        raise unwritable(Path(error.filename or folder / "build"), error) from error
     finally:
         logger.removeHandler(warnings)
     return Path(config.site_dir)
+
+
+def put_in_place(new: Path) -> Path:
+    """Let a site that was built beside the last good one take its place; return the folder where it now is."""
+    site = new.with_name(new.name.removesuffix(NEW))
+    old = new.with_name(f"{site.name}.old")
+    refuse_links(site.parent, site)
+    try:
+        if site.exists():
+            rmtree(old, ignore_errors=True)
+            site.rename(old)
+        new.rename(site)
+    except OSError as error:
+        raise unwritable(site, error) from error
+    finally:
+        if old.exists() and not site.exists():
+            old.rename(site)
+    rmtree(old, ignore_errors=True)
+    return site
+
+
+def _make_readable(site: Path) -> None:
+    """Let everybody read the site, a web server too, whatever the user's own files are like."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))
 
 
 def _surviving(builder: Callable[[], None]) -> Callable[[], None]:

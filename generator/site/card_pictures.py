@@ -1,6 +1,7 @@
 """Cards from SVG to PNG: each drawn once and kept under a name that follows from everything it is made of."""
 
 import os
+import signal
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -43,8 +44,13 @@ def draw(card: str) -> bytes:
 def _draw_all(cards: list[str]) -> Iterable[bytes]:
     if len(cards) < FEW:
         return map(draw, cards)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_leave_interrupts) as pool:
         return list(pool.map(draw, cards, chunksize=4))
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C, which reaches all processes of a terminal, to the one that shows messages."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _key(card: str) -> str:

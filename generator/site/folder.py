@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.content.writing import write_file
+from generator.content.writing import refuse_links, write_file
 
 KEPT = ".gitkeep"
 """Keeps the otherwise empty folder in a fresh clone, because the builder looks for it before it runs any
@@ -31,6 +31,7 @@ def write_pages(
     of the folder.
     """
     contents = {_inside(folder, path): _bytes(text) for path, text in pages}
+    refuse_links(folder, *contents)
     folder.mkdir(parents=True, exist_ok=True)
     changed = [path for path, content in contents.items() if not _holds(path, content)]
     for path in changed:

@@ -11,8 +11,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from ipaddress import ip_address
 from pathlib import Path
-from socket import AF_INET6
+from socket import AF_INET6, gethostname
 from threading import Condition, Lock
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -28,6 +29,8 @@ GLANCE = 0.05
 """How many seconds to wait before checking again whether something else happened."""
 VIEWED = 4
 """How many of the pages that last asked for news count as being viewed."""
+LONGEST = 2_000
+"""The most characters of an address; the site's own have at most a few hundred."""
 EMPTY = '<!doctype html><html lang="{code}"><meta charset="utf-8"><title>…</title><body></body></html>'
 """The page shown at every address until there is a site."""
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
@@ -113,14 +116,14 @@ class Live:
                 "lines": _lines(self._error, language),
             }
 
-    def read_page(self, path: Path, address: str) -> bytes | None:
+    def read_page(self, path: Path | None, address: str) -> bytes | None:
         """Return a page of the site with the script that asks for news; ``None`` if there is no such page."""
         token = f"{self._shown(address)}0"  # it does not know yet of any error
         if self.site is None:
             html = EMPTY.format(code=_language(address))
         else:
             with self._lock or nullcontext():
-                if not path.is_file():
+                if path is None or not path.is_file():
                     return None
                 html = path.read_text("utf-8")
         text, body, rest = html.rpartition("</body>")
@@ -147,7 +150,7 @@ class _Server6(_Server):
 def open_server(host: str, port: int, live: Live) -> ThreadingHTTPServer:
     """Open the server; raises ``ExplainerError`` if the address is not available."""
     try:
-        return (_Server6 if ":" in host else _Server)((host, port), partial(_Handler, live))
+        return (_Server6 if ":" in host else _Server)((host, port), partial(_Handler, live, host))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         message = say(
@@ -160,31 +163,66 @@ def open_server(host: str, port: int, live: Live) -> ThreadingHTTPServer:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the files of the site as they are now, and news."""
+    """Serves the files of the site as they are now, and news; nothing else on this machine."""
 
-    def __init__(self, live: Live, *args: object) -> None:
-        self._live = live
-        super().__init__(*args, directory=str(live.site or ""))  # type: ignore[arg-type] # what socketserver gives
+    def __init__(self, live: Live, host: str, *args: object) -> None:
+        self._live, self._host = live, host
+        super().__init__(*args)  # type: ignore[arg-type] # what socketserver gives
 
     def do_GET(self) -> None:
         """Answer with news, a page or a file."""
-        parts = urlsplit(self.path)
-        address = unquote(parts.path).removeprefix("/").removesuffix("index.html")
-        if parts.path == NEWS:
-            self._send_news(parse_qs(parts.query))
-        elif self._live.site is None or parts.path.endswith((".html", "/")):
-            self._send_page(Path(self.translate_path(f"/{quote(address)}")), address)
+        if (address := self._address()) is None:
+            return
+        if urlsplit(self.path).path == NEWS:
+            self._send_news(parse_qs(urlsplit(self.path).query))
+        elif self._live.site is None or address.endswith((".html", "/")) or not address:
+            self._send_page(address)
         else:
             super().do_GET()
 
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the content."""
+        self.do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of the site at an address; an empty path, which is no file, for whatever is not in the site."""
+        found = self._file(path)
+        return "" if found is None else f"{found}/" if found.is_dir() else str(found)
+
+    def _address(self) -> str | None:
+        """Return the page that is asked for, as in ``en/topics/``; answer with an error if no page can be meant."""
+        try:
+            parts = urlsplit(self.path)
+            address = unquote(parts.path, errors="strict")
+            name = urlsplit(f"//{self.headers.get('Host', '')}").hostname or ""
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return None
+        if not address.startswith("/") or not address.isprintable():
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        elif not _is_here(name, self._host):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        elif len(address) > LONGEST:
+            self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
+        else:
+            return address.removeprefix("/").removesuffix("index.html")
+        return None
+
+    def _file(self, path: str) -> Path | None:
+        """Return what the site has at an address, wherever links in the address or the site seem to lead."""
+        if self._live.site is None:
+            return None
+        site = self._live.site.resolve()
+        try:
+            found = (site / unquote(urlsplit(path).path).lstrip("/")).resolve()
+            return found if found.is_relative_to(site) and (found.is_file() or found.is_dir()) else None
+        except (OSError, ValueError):  # a name that no file system takes
+            return None
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing address with the site's own page for that."""
-        path = Path(self.directory) / "404.html"
-        html = self._live.read_page(path, "404.html") if code == HTTPStatus.NOT_FOUND else None
-        if html is None:
+        if code != HTTPStatus.NOT_FOUND or not self._send_missing("404.html"):
             super().send_error(code, message, explain)
-        else:
-            self._send(html, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002 - a folder has no page of its own
         """List no folder."""
@@ -192,7 +230,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Let browsers cache only files whose names contain their hash, because the others change."""
-        hashed = _HASHED.search(urlsplit(self.path).path)
+        hashed = _HASHED.search(getattr(self, "path", "").partition("?")[0])
         self.send_header("Cache-Control", "max-age=86400, immutable" if hashed else "no-store")
         super().end_headers()
 
@@ -204,21 +242,42 @@ class _Handler(SimpleHTTPRequestHandler):
         news = self._live.wait_for_news(address, query.get("token", [""])[0])
         self._send(json.dumps(news).encode(), "application/json")
 
-    def _send_page(self, path: Path, address: str) -> None:
-        path = path / "index.html" if path.is_dir() else path
-        html = self._live.read_page(path, address)
+    def _send_page(self, address: str) -> None:
+        path = self._file(f"/{quote(address)}")
+        html = self._live.read_page(path / "index.html" if path and path.is_dir() else path, address)
         if html is not None:
             self._send(html, "text/html; charset=utf-8")
-            return
-        missing = self._live.read_page(Path(self.directory) / "404.html", address)
-        self._send(missing or b"", "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        elif not self._send_missing(address):
+            super().send_error(HTTPStatus.NOT_FOUND)
+
+    def _send_missing(self, address: str) -> bool:
+        """Answer with the site's page for missing addresses; return whether it has one."""
+        html = self._live.read_page(self._file("/404.html"), address)
+        if html is not None:
+            self._send(html, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        return html is not None
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+
+def _is_here(name: str, host: str) -> bool:
+    """Whether a request names this server: by the address it was opened at, or by one that no name server gave.
+
+    A page of another host can make a browser ask here under that host's name (DNS rebinding), but then says so.
+    """
+    if name in {"localhost", host, gethostname().lower()} or name.endswith(".localhost"):
+        return True
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _language(address: str) -> Language:

@@ -4,11 +4,13 @@ import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from generator.content.baseline import journal_path
 from generator.model import LOCALES
 from generator.site.folder import KEPT
 
 IGNORED = (
     "/build/*\n!/build/docs/\n/build/docs/*/*\n!/build/docs/*/.gitkeep\n/.cache/\n/.venv/\n__pycache__/\n"
+    f"/{journal_path(Path()).as_posix()}\n.*.part\n"
 )
 NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides", ".vscode")
 

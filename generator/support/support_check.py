@@ -21,8 +21,8 @@ from generator.model import (
     dotted,
 )
 from generator.support.chinese import find_unsupported
+from generator.support.english import find_untrue
 from generator.support.fact import Fault, Kind
-from generator.support.untrue import find_untrue
 
 _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 """What an editor's note on the source may not get wrong; what is not said there is what it is about."""

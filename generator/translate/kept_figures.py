@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.language import Number, chinese_numbers, same_share, states
+from generator.language import Number, chinese_numbers, english_numbers, same_share, states
 from generator.messages import template
 from generator.model import Bound, Figure, Locale
 from generator.reference import in_simplified
-from generator.translate.english import english_numbers
 
 BOUND_WORDS: dict[Locale, dict[Bound, str]] = {
     "zh": {

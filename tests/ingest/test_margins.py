@@ -2,8 +2,8 @@ from time import process_time
 
 import pytest
 
-from generator.ingest.pdf.layout.margins import marked_margins
-from generator.ingest.pdf.layout.pieces import Piece
+from generator.ingest.printed.layout.margins import marked_margins
+from generator.ingest.printed.layout.pieces import Piece
 
 LONGEST = 2.0
 """Seconds on a busy machine; time that grows with the square of the length takes far more."""

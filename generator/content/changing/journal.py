@@ -2,6 +2,9 @@
 
 The new contents are first written into one file next to the baselines. From then on the change is decided, and
 whichever command runs next finishes it. A file that a person edited in between is merged, not overwritten.
+
+A journal holds for the folder and the machine that wrote it, and belongs in no version control: the place of the folder
+and the number that the system gave it stand in the journal, and a stranger knows neither.
 """
 
 import json
@@ -9,15 +12,16 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
-from generator.content.writing import not_ours, read_if_any, write_file
+from generator.content.writing import read_if_any, refuse_links, write_file
 from generator.errors import Place, Problem, ProblemsError
-from generator.messages import say
+from generator.messages import NOTHING, Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ def write_files(
     ``before`` holds the bytes of files when they were read. Raises ProblemsError and writes nothing if somebody has
     edited one of them since.
     """
+    refuse_links(folder, *writes, journal_path(folder))
     if edited := [path for path, raw in before.items() if raw != read_if_any(path)]:
         raise ProblemsError([edited_meanwhile(path) for path in edited])
     changed = [
@@ -49,7 +54,9 @@ def write_files(
         {"path": each.path.relative_to(folder).as_posix(), "old": _text(each.old), "new": _text(each.new)}
         for each in changed
     ]
-    write_file(journal_path(folder), json.dumps(rows).encode())
+    journal_path(folder).parent.mkdir(parents=True, exist_ok=True)
+    journal = {**_here(folder), "sha256": _hash(rows), "writes": rows}
+    write_file(journal_path(folder), json.dumps(journal).encode())
     _finish(folder, changed)
 
 
@@ -62,8 +69,9 @@ def edited_meanwhile(path: Path) -> Problem:
 def finish_interrupted(folder: Path) -> bool:
     """Finish what an interrupted run had decided and remove what it left half written; return whether there was any.
 
-    Raises ProblemsError for a journal that this program did not write, since it could name any file.
+    Raises ProblemsError for a journal that was not written in this folder, or is damaged.
     """
+    refuse_links(folder, journal_path(folder), folder / "seeds")
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
     raw = read_if_any(journal_path(folder))
@@ -75,14 +83,37 @@ def finish_interrupted(folder: Path) -> bool:
 
 def _decided(folder: Path, raw: bytes) -> list[Write]:
     try:
-        rows = json.loads(raw)
+        journal = json.loads(raw)
+        rows, told = journal["writes"], {name: journal[name] for name in ("folder", "inode")}
+        is_whole = journal["sha256"] == _hash(rows)
         writes = [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows]
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
-        raise not_ours(journal_path(folder)) from error
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise _unusable(folder, say("this journal of an interrupted run is damaged")) from error
     within = [(folder / name).resolve() for name in ("content", "seeds")]
-    if not all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes):
-        raise not_ours(journal_path(folder))
+    is_inside = all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes)
+    if told != _here(folder) or not is_inside:
+        message = say(
+            "this journal of an interrupted run was written in another folder or on another machine"
+        )
+        raise _unusable(folder, message, say("delete it, and keep it out of version control"))
+    if not is_whole:
+        raise _unusable(folder, say("this journal of an interrupted run is damaged"))
+    refuse_links(folder, *(each.path for each in writes))
     return writes
+
+
+def _here(folder: Path) -> dict[str, str | int]:
+    """What tells this folder on this machine from every other."""
+    return {"folder": str(folder.resolve()), "inode": journal_path(folder).parent.stat().st_ino}
+
+
+def _hash(rows: list[dict[str, str | None]]) -> str:
+    return sha256(json.dumps(rows).encode()).hexdigest()
+
+
+def _unusable(folder: Path, message: Message, hint: Message = NOTHING) -> ProblemsError:
+    hint = hint or say("delete it, and look in version control at what changed under content/")
+    return ProblemsError([Problem(Place(journal_path(folder)), "", "journal", message, hint)])
 
 
 def _finish(folder: Path, changed: list[Write]) -> None:

@@ -117,7 +117,7 @@ class _Reading:
     def read_one(self, address: Address, model: type[_Kind]) -> _Kind | None:
         """Read a file that holds one model."""
         path = address.path(self._root.parent)
-        if not path.is_file():
+        if not path.exists():
             hint = say("make a campaign with ‘explainer init’, or go to its folder")
             self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
             self._give_up(address, path)
@@ -127,7 +127,7 @@ class _Reading:
     def read_list(self, address: Address, model: type[_Kind]) -> tuple[_Kind, ...]:
         """Read a file that holds a list; an empty tuple when there is no such file."""
         path = address.path(self._root.parent)
-        if not path.is_file():
+        if not path.exists():
             self.files[address] = YamlFile(path, [], {})
             return ()
         adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type] # made here
@@ -157,12 +157,13 @@ class _Reading:
     def refuse_strangers(self) -> None:
         """Report files and links in ``content/`` that nothing reads."""
         known = {*FOLDERS, *(f"{name}.yml" for name in (Address("campaign"), *LISTS))}
-        for path in sorted(self._root.iterdir()) if self._root.is_dir() else []:
+        within = sorted(self._root.iterdir()) if self._root.is_dir() else []
+        for path in (self._root, *within):
             if path.is_symlink():
                 self._add(
                     Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
                 )
-            elif path.name not in known and not _is_of_a_program(path.name):
+            elif path is not self._root and path.name not in known and not _is_of_a_program(path.name):
                 self._add(
                     Place(path), "", "unknown-file", say("nothing reads this"), suggestion(path.name, known)
                 )

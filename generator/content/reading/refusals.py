@@ -256,6 +256,10 @@ _WORDS = {
     "model_attributes_type": _MAPPING,
     "decimal_parsing": (template("“{written}” is not a number"), _DIGITS),
     "decimal_type": (template("a number is expected here, not {kind}"), _DIGITS),
+    "too_many_digits": (
+        template("“{written}” has too many digits"),
+        template("write the number that the source gives"),
+    ),
     "finite_number": (template("“{written}” is not a number"), _DIGITS),
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,

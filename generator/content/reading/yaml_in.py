@@ -12,18 +12,24 @@ from typing import ClassVar
 
 import yaml
 
+from generator.content.reading.regular_file import read_regular
 from generator.content.reading.traps import Trap, explain, find_in_line, split_lines, swallowed
-from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.errors import Place, Problem, ProblemsError
 from generator.language import FULL_WIDTH
 from generator.messages import NOTHING, Message, say
 from generator.model import INVISIBLE, FieldPath, Plain, dotted
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
-
+MOST_NODES = 100_000
+"""Mappings, lists and texts in one file; a file of the largest size has about a third of that."""
 
 _WIDE = f"{FULL_WIDTH}“”‘’…—"
 _HAN_FOLD = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+SAFE_DEPTH = 100
+"""What any composer can hold, the one written in Python too."""
+_INDICATORS = re.compile(r"^[ \t?:-]+", re.MULTILINE)
+_MARKS = re.compile(r"[\n\r\x85\u2028\u2029,:?-]")
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
 _TAG_OF: Mapping[type[yaml.Node], str] = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
@@ -71,6 +77,8 @@ def parse_text(path: Path, text: str) -> YamlFile:
     if problems := list(_invisible_characters(path, text)):
         raise ProblemsError(problems)
     try:
+        if problem := _overgrown(path, text):
+            raise ProblemsError([problem])
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise ProblemsError([_syntax_problem(path, text, error)]) from error
@@ -78,8 +86,6 @@ def parse_text(path: Path, text: str) -> YamlFile:
         raise ProblemsError(
             [Problem(Place(path), "", "yaml-syntax", say("this cannot be read as YAML"))]
         ) from error
-    except RecursionError as error:
-        raise ProblemsError([_too_deep(Place(path))]) from error
     builder = _Builder(path, text)
     builder.refuse_aliases()
     content = builder.build(node, ()) if node is not None and not builder.problems else None
@@ -88,15 +94,46 @@ def parse_text(path: Path, text: str) -> YamlFile:
     return YamlFile(path, content, builder.places, tuple(builder.warnings))
 
 
+def _overgrown(path: Path, text: str) -> Problem | None:
+    """Return what is wrong if a text nests too deep, or holds too much, to be composed.
+
+    A composer recurses at each level, and the one in C ends the process where the stack ends. So depth and nodes are
+    counted over the parser's events first, for which no level takes more stack than another. Most texts are spared
+    this, because they cannot be that large.
+    """
+    most_depth, most_nodes = bounds(text)
+    if most_depth <= SAFE_DEPTH and most_nodes <= MOST_NODES:
+        return None
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        nodes += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH + 1:
+            return _too_deep(_place(path, event))
+        if nodes > MOST_NODES:
+            message = say("the file holds more than {most:,} values", most=MOST_NODES)
+            return Problem(_place(path, event), "", "too-large", message)
+    return None
+
+
+def bounds(text: str) -> tuple[int, int]:
+    """The depth and the number of nodes that the YAML of a text cannot exceed.
+
+    At most two open collections share a bracket, as in ``[a: b]``, or the column in which they begin, as a list does
+    with the mapping around it. No mark of structure makes more than three nodes.
+    """
+    brackets = text.count("[") + text.count("{")
+    columns = max((len(found) for found in _INDICATORS.findall(text)), default=0) + 1
+    return 2 * (brackets + columns), 3 * (brackets + len(_MARKS.findall(text)) + 1)
+
+
 def read_text(path: Path, instead: bytes | None = None) -> str:
     """Return a file's text, or that of the bytes given in its place.
 
     Raises ProblemsError if it is too large or not UTF-8.
     """
-    try:
-        raw = path.read_bytes() if instead is None else instead
-    except OSError as error:
-        raise unreadable(path, error) from error
+    raw = read_regular(path, MOST_BYTES) if instead is None else instead
     if len(raw) > MOST_BYTES:
         message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
         raise ProblemsError([Problem(Place(path), "", "too-large", message)])
@@ -222,10 +259,7 @@ class _Builder:
             self._add(place, key, "yaml-syntax", trap.message, trap.hint)
 
     def _at(self, mark: yaml.Node | yaml.Event) -> Place:
-        start = mark.start_mark
-        if start is None:
-            return Place(self._path)
-        return Place(self._path, start.line + 1, start.column + 1)
+        return _place(self._path, mark)
 
     def _add(
         self, place: Place, key: FieldPath, kind: str, message: Message, hint: Message = NOTHING
@@ -236,6 +270,11 @@ class _Builder:
 def compose(text: str) -> tuple[yaml.Node | None, list[yaml.Token]]:
     """Return the nodes and tokens, each with its place, of a text that ``parse_text`` accepts."""
     return yaml.compose(text, Loader=_Loader), list(yaml.scan(text, Loader=_Loader))
+
+
+def _place(path: Path, mark: yaml.Node | yaml.Event) -> Place:
+    start = mark.start_mark
+    return Place(path) if start is None else Place(path, start.line + 1, start.column + 1)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

@@ -69,7 +69,7 @@ def load_memory(folder: Path) -> Memory:
         kept = json.loads(path.read_text("utf-8"))
         sources = {str(key): str(each["zh"]) for key, each in kept.items()}
         pairs = {(str(key), str(en)) for key, each in kept.items() for en in each.get("confirmed", ())}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise not_ours(path) from error
     return Memory(sources, frozenset(pairs))
 

@@ -1,6 +1,13 @@
 """Plain values as YAML, and files that are written whole or not at all."""
 
-from generator.content.writing.files import filled_at_once, is_empty, not_ours, read_if_any, write_file
+from generator.content.writing.files import (
+    filled_at_once,
+    is_empty,
+    not_ours,
+    read_if_any,
+    refuse_links,
+    write_file,
+)
 from generator.content.writing.yaml_out import (
     as_words,
     dump,
@@ -24,6 +31,7 @@ __all__ = [
     "plain",
     "quoted",
     "read_if_any",
+    "refuse_links",
     "same",
     "scalar",
     "schema_line",

@@ -40,6 +40,17 @@ def read_if_any(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
+def refuse_links(folder: Path, *paths: Path) -> None:
+    """Raise ProblemsError if the way from a folder to a path below it leads through a symbolic link, or ends at one.
+
+    What is written or emptied there would lie outside the folder.
+    """
+    ways = {way for path in paths for way in (path, *path.parents) if folder in way.parents}
+    message, hint = say("links are not followed"), say("put the file itself here")
+    if links := [way for way in ways if way.is_symlink()]:
+        raise ProblemsError(Problem(Place(link), "", "symlink", message, hint) for link in links)
+
+
 def not_ours(path: Path) -> ProblemsError:
     """Make the error for a file that only the program writes, but somebody changed."""
     message = say("this is not what the program wrote there")

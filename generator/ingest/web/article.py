@@ -106,5 +106,7 @@ def _told(found: Lines, kinds: Sequence[str]) -> Iterator[Message]:
         )
     if found.pictures:
         yield say("what is written in pictures ({count} pictures)", count=found.pictures)
+    if found.unseen:
+        yield say("invisible characters ({count})", count=found.unseen)
     if found.embedded:
         yield say("videos, sounds and files within the page ({count})", count=found.embedded)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.ingest.web.page_tables import is_rows
-from generator.ingest.web.page_words import clean, lowered, paragraphs, raised
+from generator.ingest.web.page_words import clean, count_unseen, lowered, paragraphs, raised
 from generator.ingest.web.weights import Weights, is_block, is_menu
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Lines:
     lines: tuple[Line, ...]
     pictures: int
     embedded: int
+    unseen: int
+    """How many invisible characters."""
 
 
 def find_lines(
@@ -73,7 +75,7 @@ def find_lines(
             if element is not body:
                 writer.add(element.tail)
     writer.flush()
-    return Lines(tuple(writer.lines), writer.pictures, writer.embedded)
+    return Lines(tuple(writer.lines), writer.pictures, writer.embedded, writer.unseen)
 
 
 def _scope(main: "HtmlElement", headline: "HtmlElement | None") -> "HtmlElement":
@@ -93,7 +95,7 @@ class _Writer:
         self.weights = weights
         self.places = {"main": main, "headline": headline, "scope": scope}
         self.lines: list[Line] = []
-        self.pictures = self.embedded = 0
+        self.pictures = self.embedded = self.unseen = 0
         self._within: set[str] = set()
         self._open: dict[str, int] = {"menu": 0, "link": 0, "pre": 0}
         self._levels: list[int] = []
@@ -145,6 +147,7 @@ class _Writer:
     def add(self, text: str | None) -> None:
         if not text or _ICONS.fullmatch(text):
             return
+        self.unseen += count_unseen(text) if "main" in self._within else 0
         if self._open["pre"] and self._table is None:
             for number, part in enumerate(text.split("\n")):
                 if number:

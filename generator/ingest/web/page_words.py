@@ -3,12 +3,12 @@
 import re
 
 from generator.language import FULL_WIDTH
+from generator.model import INVISIBLE
 
 _BLANKS = re.compile(r"[\s\x1c-\x1f\x85]+")
 _ENDED_BLANKS = re.compile(r"(?<=[。！？：；”」』）])\s\s+")
 _LEAST_WIDE, _LEAST_NARROW = 2, 4
 """This many wide or non-breaking blanks begin a paragraph."""
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WIDE = re.compile(f"[{FULL_WIDTH}]")
 _RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−－()（）", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₍₎")
@@ -22,7 +22,12 @@ def clean(words: str) -> str:
     A line break of the file between two wide characters is not a blank, as in a browser that follows
     https://www.w3.org/TR/css-text-3/#line-break-transform: Chinese has no blanks between words.
     """
-    return _BLANKS.sub(_blank, _INVISIBLE.sub("", words)).strip()
+    return _BLANKS.sub(_blank, INVISIBLE.sub(_if_blank, words)).strip()
+
+
+def count_unseen(words: str) -> int:
+    """Return how many invisible characters ``clean`` drops."""
+    return sum(not found[0].isspace() for found in INVISIBLE.finditer(words))
 
 
 def squeezed(words: str) -> str:
@@ -54,6 +59,10 @@ def raised(words: str, before: str) -> str:
 def lowered(words: str, before: str) -> str:
     """Return lowered digits after a digit in characters that stay lowered; H2O and PM2.5 stay plain."""
     return words.translate(_LOWERED) if _LOWERABLE.fullmatch(words) and before[-1:].isdecimal() else words
+
+
+def _if_blank(found: re.Match[str]) -> str:
+    return found[0] if found[0].isspace() else ""
 
 
 def _blank(found: re.Match[str]) -> str:

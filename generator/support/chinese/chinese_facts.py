@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import find_changes, find_dates, find_numbers, find_ordinals
+from generator.support.chinese.contrasts import find_answers
 from generator.support.chinese.names import find_actors, find_places
 from generator.support.chinese.negation import find_negations
-from generator.support.contrasts import contrasts
 from generator.support.fact import Fact
 
 
@@ -15,7 +15,7 @@ def chinese_facts(text: str) -> tuple[Fact, ...]:
     """Find the facts of a Chinese text in reading order."""
     plain = in_simplified(text)
     found = [
-        *contrasts("zh").facts(plain),
+        *find_answers(plain),
         *find_negations(plain),
         *find_actors(plain),
         *find_places(plain),

@@ -11,7 +11,7 @@ import yaml
 
 from generator.language import HAN
 from generator.reference import in_simplified
-from generator.support.word_list import WordList
+from generator.support.chinese.word_list import WordList
 
 _MARKS = re.compile(
     r"[。！？!?；;\n]|[，,：:（）()…—]|、(?=[^，,。；;、]*?\d)(?<=[\d起件人名%个元次辆吨处家户例张份套万亿]、)"

@@ -11,8 +11,8 @@ import yaml
 
 from generator.language import HAN
 from generator.reference import aliases, countries, divisions, provinces
+from generator.support.chinese.word_list import WordList
 from generator.support.fact import Fact
-from generator.support.word_list import WordList
 
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}]某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")

@@ -1,0 +1,31 @@
+"""Files read within a bound, and without waiting for what is no file."""
+
+import os
+from pathlib import Path
+from stat import S_ISREG
+
+from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.messages import say
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """Return the bytes of a regular file, but of a larger one no more than ``most`` and one, for the caller to refuse it.
+
+    Raises ProblemsError if the system cannot read it, or if it is a pipe or a device, which may never end.
+    """
+    try:
+        with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+                message, hint = say("this is not a regular file"), say("put the file itself here")
+                raise ProblemsError([Problem(Place(path), "", "not-a-file", message, hint)])
+            parts: list[bytes] = []
+            while most >= 0 and (part := file.read(most + 1)):
+                parts.append(part)
+                most -= len(part)
+            return b"".join(parts)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,159 @@
+"""The reading order of a page: columns are read one after the other, everything else row by row."""
+
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.ingest.printed.layout.grids import Grid
+from generator.ingest.printed.layout.pieces import Piece
+
+GUTTER = 1.0
+"""The least width of the white between two columns, in type sizes."""
+NARROWEST = 7.0
+"""The least width of a text column in type sizes; a narrower one belongs to a table."""
+FULL = 0.75
+"""The share of a column's width that most lines of running text fill."""
+APART = 1.4
+"""How much wider than the gaps before it a gap is where columns end."""
+FEWEST = 4
+"""The least number of rows that count as columns if their lines stand at different heights."""
+DEEPEST = 6
+
+Row = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows that are read one after the other."""
+
+    rows: tuple[tuple[Piece, ...], ...]
+    left: float
+    right: float
+    is_whole: bool
+    """Whether it takes up the full width of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table without ruled lines: rows of cells, by column."""
+
+    rows: tuple[tuple[Piece, ...], ...]
+    columns: tuple[tuple[float, float], ...]
+
+
+Block = Column | Listing | Grid
+
+
+def order(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Iterator[Block]:
+    """Yield the blocks of a page in the order in which they are read."""
+    rest = sorted(pieces, key=lambda piece: -piece.base)
+    for grid in grids:
+        above = [piece for piece in rest if piece.base > (grid.top + grid.bottom) / 2]
+        # What stands beside a table is read before it.
+        yield from _order(above, 0)
+        yield grid
+        rest = [piece for piece in rest if piece.base <= (grid.top + grid.bottom) / 2]
+    yield from _order(rest, 0)
+
+
+def _order(pieces: Sequence[Piece], depth: int) -> Iterator[Block]:
+    rows = _rows(pieces)
+    plain: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end, spans = _band(rows, at)
+        parted = len(spans) > 1 and depth < DEEPEST and _begins_parted(rows, at)
+        block = _told_apart(rows[at:end], spans) if parted else None
+        if block is None:
+            plain.append(rows[at])
+            at += 1
+            continue
+        if plain:
+            yield _column(plain, is_whole=depth == 0)
+            plain = []
+        if isinstance(block, Listing):
+            yield block
+        else:
+            for column in block:
+                yield from _order(column, depth + 1)
+        at = end
+    if plain:
+        yield _column(plain, is_whole=depth == 0)
+
+
+def _begins_parted(rows: Sequence[Row], at: int) -> bool:
+    """Return whether columns begin in a row, all at about the same height."""
+    below = rows[at + 1][0] if at + 1 < len(rows) else None
+    return len(rows[at]) > 1 or (below is not None and rows[at][0].base - below.base < below.size)
+
+
+def _column(rows: Sequence[Row], *, is_whole: bool) -> Column:
+    pieces = [piece for row in rows for piece in row]
+    return Column(
+        tuple(tuple(row) for row in rows),
+        min(piece.left for piece in pieces),
+        max(piece.right for piece in pieces),
+        is_whole,
+    )
+
+
+def _rows(pieces: Sequence[Piece]) -> list[Row]:
+    """Return pieces that stand beside each other as rows, from top to bottom."""
+    rows: list[Row] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.left)):
+        if rows and abs(rows[-1][0].base - piece.base) <= 0.5 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]
+
+
+def _band(rows: Sequence[Row], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """Return where the rows end that the same gaps divide, and the spans between these gaps."""
+    spans: list[tuple[float, float]] = []
+    gaps: list[float] = []
+    for at in range(start, len(rows)):
+        size = max(piece.size for piece in rows[at])
+        wider = _merged([*spans, *((piece.left, piece.right) for piece in rows[at])], GUTTER * size)
+        gap = rows[at - 1][0].base - rows[at][0].base if at > start else 0.0
+        apart = len(gaps) > 1 and gap > APART * max(gaps)
+        if at > start and (len(wider) < max(2, len(spans)) or (len(spans) > 1 and apart)):
+            return at, spans
+        spans = wider
+        gaps += [gap] if at > start else []
+    return len(rows), spans
+
+
+def _merged(spans: Sequence[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if merged and left < merged[-1][1] + least:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _told_apart(
+    rows: Sequence[Row], spans: Sequence[tuple[float, float]]
+) -> Listing | list[list[Piece]] | None:
+    """Return columns of running text, a table, or ``None`` if only a line or two are set apart."""
+    columns = [
+        [piece for row in rows for piece in row if left <= piece.left < right] for left, right in spans
+    ]
+    beside = sum(len(row) > 1 for row in rows)
+    is_text = all(
+        _is_text(column, right - left) for column, (left, right) in zip(columns, spans, strict=True)
+    )
+    if is_text and (beside > 1 or len(rows) >= FEWEST):
+        return columns
+    if beside > 1:
+        return Listing(tuple(tuple(row) for row in rows), tuple(spans))
+    return None
+
+
+def _is_text(column: Sequence[Piece], width: float) -> bool:
+    """Return whether a column holds running text rather than cells."""
+    size = statistics.median(piece.size for piece in column)
+    full = sum(piece.right - piece.left >= FULL * width for piece in column)
+    return width >= NARROWEST * size and full * 2 >= len(column)

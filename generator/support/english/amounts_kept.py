@@ -1,0 +1,105 @@
+"""Whether the numbers of an English sentence are those of its Chinese, with their bounds and units."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from generator.language import BoundName, Number, chinese_bounds, same_share
+from generator.support.english.pair import Pair
+from generator.support.fact import Fault
+
+_LIKE: dict[BoundName, frozenset[BoundName]] = {
+    "more-than": frozenset({"at-least"}),
+    "at-least": frozenset({"more-than"}),
+}
+"""Bounds that translate one another: 90%以上 is “more than 90%” as well as “at least 90%”."""
+_COUNTS_NOTHING = re.compile(
+    r"both|once|twice|single|an?|one|doubled|tripled|zero|two|(?:a )?(?:third|half|quarter)|second|fourth|fifth",
+    re.IGNORECASE,
+)
+"""Number words that count nothing, or that need no number in Chinese."""
+_BY = re.compile(
+    r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|raised|reduced|cut|up|down)\s(?:\w+\s)?by\s$"
+)
+_TO = re.compile(r"(?:[提升增降减]\w{0,2}|[下上]调|调整)[至到为]$")
+_SIGN = re.compile(r"(?:%|％|\s?per\s?cent|\s?percentage\spoints?|\s?个?百分点)$")
+
+
+def find_other_amounts(pair: Pair) -> Iterator[Fault]:
+    """Yield the numbers of an English sentence that its Chinese does not state, or states otherwise."""
+    readings: dict[int, list[Number]] = {}
+    for number in pair.said_numbers:
+        readings.setdefault(number.start, []).append(number)
+    for start, those in readings.items():
+        words = pair.undated[start : those[0].end]
+        same = [(one, other) for one in those for other in pair.known_numbers if _equal(one, other)]
+        counts = not _COUNTS_NOTHING.fullmatch(words)
+        if same and _differs(pair, same, counts=counts):
+            yield Fault("quantity", words, start, _as_written(pair.chinese, same[0][1]))
+        elif counts and not same and not _is_counted(those, pair.chinese):
+            yield Fault("quantity", words, start)
+
+
+def _as_written(chinese: str, number: Number) -> str:
+    """Return a Chinese number with the words around it that limit it."""
+    before = chinese_bounds().before.search(chinese[: number.start])
+    after = chinese_bounds().attached.match(chinese, number.end)
+    return chinese[before.start() if before else number.start : after.end() if after else number.end]
+
+
+def _equal(one: Number, other: Number) -> bool:
+    return abs(one.share) == abs(other.share) or same_share(one.share, other.share)
+
+
+def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> bool:
+    """Whether equal numbers have other bounds or units, or one is a change and the other its result."""
+    if counts and not any(_agree(pair, one, other) for one, other in same):
+        return True
+    if _BY.search(pair.undated[: same[0][0].start]) and all(
+        _TO.search(pair.chinese[: other.start]) for _, other in same
+    ):
+        return True
+    said = {_unit(pair.undated, one, "en") for one, _ in same}
+    known = {_unit(pair.chinese, other, "zh") for _, other in same}
+    return "" not in said | known and not said & known
+
+
+def _agree(pair: Pair, one: Number, other: Number) -> bool:
+    """Whether two equal numbers have bounds that translate one another; “within 15 days” is 15日内."""
+    if "at-most" in one.bounds and re.match(r"[^，。；]{0,4}内", pair.chinese[other.end :]):
+        return True
+    if "at-most" in one.bounds and re.search(
+        r"(?:最多|至多|不超过|直到|至|到)[^，。；\d]{0,6}$", pair.chinese[: other.start]
+    ):
+        return True
+    return any(bound in other.bounds or _LIKE.get(bound, frozenset()) & other.bounds for bound in one.bounds)
+
+
+def _is_counted(numbers: Sequence[Number], chinese: str) -> bool:
+    """Whether a number counts what the Chinese lists, as “three provinces” does 湘、鄂、赣."""
+    rows = re.findall(r"[^，。；：,;:]+", chinese)
+    listed = {row.count("、") + bool(re.search("和|及|与", row)) + 1 for row in rows}
+    return any(number.value in listed for number in numbers)
+
+
+def _unit(text: str, number: Number, locale: str) -> str:
+    """Return the name of the unit at the end of a number, or right after it; empty if there is none."""
+    sign = _SIGN.search(text[number.start : number.end])
+    at = number.start + sign.start() if sign else number.end
+    return next((name for name, patterns in _units().items() if patterns[locale].match(text, at)), "")
+
+
+@cache
+def _units() -> dict[str, dict[str, re.Pattern[str]]]:
+    text = files("generator.support").joinpath("lexicons", "units.yml").read_text("utf-8")
+    raw: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {
+        name: {
+            "zh": re.compile(rf"[余多]?\s?(?:{row['zh']})"),
+            "en": re.compile(rf"[\s-]?(?:{row['en']})(?!\w)"),
+        }
+        for name, row in raw.items()
+    }

@@ -1,0 +1,78 @@
+"""Whether an English sentence says of each number what its Chinese says of it, and not of another one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.language import Number
+from generator.model import Locale
+from generator.support.english.pair import Pair
+from generator.support.english.places_kept import chinese_provinces, english_provinces
+from generator.support.fact import Fact, Fault
+
+_CLAUSE: dict[Locale, re.Pattern[str]] = {
+    "zh": re.compile(r"[，。；：、,;!！?？（(]"),
+    "en": re.compile(r"[,;:.!?(](?=\s|$)|\b(?:and|while|but|whereas)\b"),
+}
+_STOP: dict[Locale, re.Pattern[str]] = {"zh": re.compile(r"[。；;]"), "en": re.compile(r"[;.](?=\s|$)")}
+_RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
+_BARE = 3
+"""A part of a sentence with at most so many characters besides a word that answers is one of a list."""
+
+
+def find_swaps(pair: Pair) -> Iterator[Fault]:
+    """Yield the words of an English sentence that say of a number what its Chinese says of another one.
+
+    Only a number that stands with a single answer in its part of either sentence is compared.
+    """
+    if _RESPECTIVELY.search(pair.english) or _RESPECTIVELY.search(pair.chinese):
+        return
+    asked = {
+        question.name for question, _ in pair.said.sure if question.kind in {"words", "direction", "time"}
+    }
+    for name in sorted(asked):
+        yield from _swapped(pair, pair.said.to(name), pair.known.to(name))
+    yield from _swapped(pair, english_provinces(pair.undated), chinese_provinces(pair.chinese))
+
+
+def _swapped(pair: Pair, said: Sequence[Fact], known: Sequence[Fact]) -> Iterator[Fault]:
+    there = _said(pair.chinese, "zh", pair.known_numbers, known)
+    for value, here in _said(pair.undated, "en", pair.said_numbers, said).items():
+        instead = there.get(value, {})
+        if instead and not here.keys() & instead.keys():
+            fact = next(iter(here.values()))
+            yield Fault(fact.kind, fact.words, fact.start, next(iter(instead.values())).words)
+
+
+def _said(
+    text: str, locale: Locale, numbers: Sequence[Number], facts: Sequence[Fact]
+) -> dict[Decimal, dict[str, Fact]]:
+    """Return what a sentence says of each number, by its value; the answers by their value."""
+    said: dict[Decimal, dict[str, Fact]] = {}
+    unsure: set[Decimal] = set()
+    last: dict[str, Fact] = {}
+    for start, end in _parts(text, locale, facts):
+        here = {fact.value: fact for fact in facts if start <= fact.start < end}
+        last = here or last
+        for each in numbers:
+            if start <= each.start < end:
+                if len(last) == 1:
+                    said.setdefault(abs(each.share), {}).update(last)
+                elif last:
+                    unsure.add(abs(each.share))
+        if _STOP[locale].match(text, end):
+            last = {}
+    return {value: answers for value, answers in said.items() if value not in unsure}
+
+
+def _parts(text: str, locale: Locale, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence between its marks; items of a list count as one part with what follows."""
+    start = 0
+    for mark in [*_CLAUSE[locale].finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        words = sum(len(fact.words) for fact in facts if start <= fact.start < end)
+        listed = words and len(text[start:end].strip()) - words <= _BARE
+        if mark and listed and not _STOP[locale].match(text, end):
+            continue
+        yield start, end
+        start = end

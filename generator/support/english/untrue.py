@@ -1,0 +1,60 @@
+"""Whether an English sentence says what its Chinese says."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from generator.support.english.amounts_kept import find_other_amounts
+from generator.support.english.pair import Pair, pair
+from generator.support.english.places_kept import find_other_places
+from generator.support.english.polarity import find_other_polarity
+from generator.support.english.swaps import find_swaps
+from generator.support.english.times_kept import find_other_times
+from generator.support.fact import Fault
+
+_PARTNERS = re.compile("会同|牵头|协助|参与|配合")
+"""Words that tell who leads and who takes part; the first body named is the one that leads."""
+
+
+@lru_cache(maxsize=8192)
+def find_untrue(english: str, chinese: str) -> tuple[Fault, ...]:
+    """Find the words of an English sentence that say other than its Chinese, in reading order.
+
+    What the English leaves out is no fault unless that turns the sense: a negation, a plan, a duty, a possibility, or
+    whose words they are. Such a fault has no ``words``, and ``instead`` holds those of the Chinese.
+    """
+    compared = pair(english, chinese)
+    found = {(fault.start, fault.words): fault for rule in RULES for fault in rule(compared)}
+    return tuple(found[place] for place in sorted(found))
+
+
+def _find_other_answers(compared: Pair) -> Iterator[Fault]:
+    """Yield answers that the Chinese does not give, and those that the English lacks."""
+    instead = {question.name: fact.words for question, fact in reversed(compared.known.sure)}
+    for question, fact in compared.said.sure:
+        if fact.value not in compared.known.possible and (question.added or question.name in instead):
+            yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
+    for question, fact in compared.known.sure:
+        if fact.value in question.lost - compared.said.possible:
+            yield Fault(fact.kind, "", 0, fact.words)
+
+
+def _find_other_leaders(compared: Pair) -> Iterator[Fault]:
+    """Yield the body that an English sentence lets lead, where its Chinese has it take part."""
+    said, known = compared.said.to("body"), compared.known.to("body")
+    if not (said and known and _PARTNERS.search(compared.chinese)) or said[0].value == known[0].value:
+        return
+    if said[0].value in {fact.value for fact in known} and known[0].value in {fact.value for fact in said}:
+        yield Fault("actor", said[0].words, said[0].start, known[0].words)
+
+
+RULES: tuple[Callable[[Pair], Iterator[Fault]], ...] = (
+    _find_other_answers,
+    _find_other_leaders,
+    find_other_polarity,
+    find_other_times,
+    find_other_places,
+    find_other_amounts,
+    find_swaps,
+)
+"""What is compared; each rule yields the faults that it finds."""

@@ -1,0 +1,69 @@
+"""English that says other than its Chinese does not get through."""
+
+import pytest
+
+from generator.support import find_untrue
+
+
+@pytest.mark.parametrize(
+    ("kind", "zh", "en", "words"),
+    [
+        ("quantity", "查处案件53起。", "35 cases were dealt with.", "35"),
+        ("quantity", "查处案件50余起。", "50 cases were dealt with.", "50"),
+        ("quantity", "占比上升3.2个百分点。", "The share rose by 3.2 percent.", "3.2 percent"),
+        ("quantity", "占比提高到57%。", "The share rose by 57%.", "57%"),
+        ("quantity", "须在15个工作日内答复。", "They must answer within 15 days.", "15"),
+        ("time", "6月5日完成排查。", "The checks were finished on 5 July.", "5 July"),
+        ("time", "自6月5日起实行。", "It applied until 5 June.", "5 June"),
+        ("place", "江西省已完成改造。", "Jiangsu has finished the conversion.", "Jiangsu"),
+        ("place", "周岚说，病房已满。", "Zhou Lin said that the wards were full.", "Lin"),
+        ("actor", "公安部发布通告。", "The Ministry of Justice issued a notice.", "Ministry of Justice"),
+        ("scope", "省公安厅发布通告。", "The Ministry of Public Security issued a notice.", "Ministry of"),
+        ("actor", "税务局会同公安局检查。", "The police, with the tax bureau, made checks.", "police"),
+        ("polarity", "货车司机没有受伤。", "The driver of the lorry was injured.", ""),
+        ("polarity", "货车司机受伤。", "The driver of the lorry was not injured.", "not"),
+        ("direction", "发案数下降。", "The number of cases rose.", "rose"),
+        ("modality", "会议将于8月召开。", "The meeting was held in August.", ""),
+        ("modality", "会议于8月召开。", "The meeting will be held in August.", "will"),
+        ("modality", "要求各镇开展排查。", "The towns carried out checks.", ""),
+        ("attribution", "何静表示，材料不足。", "There was not enough evidence.", ""),
+        (
+            "words",
+            "水稻收获3万亩，玉米2万亩。",
+            "20,000 mu of rice and 30,000 of maize were harvested.",
+            "rice",
+        ),
+        ("place", "江西增加3处，山东减少2处。", "Sites: Jiangxi minus 2, Shandong plus 3.", "Jiangxi"),
+    ],
+)
+def test_what_the_chinese_does_not_say_is_named(kind: str, zh: str, en: str, words: str) -> None:
+    assert (kind, words) in {(fault.kind, fault.words) for fault in find_untrue(en, zh)}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("查处案件53起。", "Fifty-three cases were dealt with."),
+        ("占90%以上。", "It makes up more than 90%."),
+        ("涉案金额3870余万元。", "More than 38.7 million yuan was involved."),
+        ("前8个月增长5%。", "From January to August it grew 5%."),
+        ("诸暨市已完成改造。", "A city in Zhejiang has finished the conversion."),
+        (
+            "湘、鄂、赣已完成改造。",
+            "The three provinces of Hunan, Hubei and Jiangxi have finished the conversion.",
+        ),
+        ("货车司机没有受伤。", "The driver of the lorry was unhurt."),
+        ("企业停止排放废水。", "The companies no longer discharge waste water."),
+        ("不断提升能力，不少于3次。", "Abilities keep rising; at least 3 times."),
+        ("学校将网络安全纳入课程。", "The school made online safety part of lessons."),
+        ("何静表示，材料不足。", "According to He Jing, there is not enough evidence."),
+        ("限30日内，5月1日前完成。", "Within 30 days, by 1 May."),
+    ],
+)
+def test_a_free_translation_is_none_of_these(zh: str, en: str) -> None:
+    assert find_untrue(en, zh) == ()
+
+
+def test_the_words_of_the_chinese_are_named_too() -> None:
+    (fault,) = find_untrue("50 cases were dealt with.", "查处案件50余起。")
+    assert fault.instead == "50余"
