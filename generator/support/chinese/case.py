@@ -114,3 +114,13 @@ class Case:
             (each for each in found if each[0] >= max(ALIKE, most - 0.1)), key=lambda each: -each[0]
         )
         return tuple((passage, other) for _, passage, other in kept)
+
+    def nearest(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
+        """Return the clauses that have most in common with one of the statement, if either holds half of the other."""
+        content = clause.content
+        most = max(len(content & each.content) for _, each in self.clauses)
+        return tuple(
+            (passage, each)
+            for passage, each in self.clauses
+            if most == len(content & each.content) >= max(1, ALIKE * min(len(content), len(each.content)))
+        )

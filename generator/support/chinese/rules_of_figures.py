@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby, pairwise
 
+from generator.language import chinese_bounds
 from generator.support.chinese.amounts import relation, unit_of
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading, Said
 from generator.support.chinese.clauses import WINDOW, Clause, pairs, plain, share
@@ -132,8 +134,8 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
     if {bound, another} == {"more-than", "at-least"}:
         return "%" in fact.words + other.fact.words or "." in value
     if another == "exact":
-        return bound in _NEAR_WORDS and bool(_NEAR_WORDS[bound].search(_beside(other.passage, other.fact)))
-    return bound == "exact" and bool(_NEAR_WORDS[another].search(_beside(statement, fact)))
+        return bool(_words_of(bound).search(_beside(other.passage, other.fact)))
+    return bound == "exact" and bool(_words_of(another).search(_beside(statement, fact)))
 
 
 def _beside(reading: Reading, fact: Fact) -> str:
@@ -141,15 +143,11 @@ def _beside(reading: Reading, fact: Fact) -> str:
     return reading.text[max(clause.start, fact.start - 6) : min(clause.end, fact.end + 5)]
 
 
-_NEAR_WORDS = {
-    "more-than": re.compile("超|逾|余|多|过|突破|以上"),
-    "at-least": re.compile("至少|最少|不低于|不少于|以上|起码|最短"),
-    "less-than": re.compile("不足|不到|低于|未满|少于"),
-    "at-most": re.compile("至多|最多|最长|最高|不超过|不得超过|以内|以下"),
-    "nearly": re.compile("近|接近"),
-    "about": re.compile("约|左右|上下|大概"),
-}
-"""The words of each bound, wherever they stand near a number."""
+@cache
+def _words_of(bound: str) -> re.Pattern[str]:
+    """Return the words of a bound, wherever they stand near a number."""
+    words = [word for word, bounds in chinese_bounds().meaning.items() if bound in bounds]
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -225,9 +223,14 @@ def _states(reading: Reading, clause: Clause, value: str) -> bool:
     return any(each.value == value for each in reading.within(clause))
 
 
+_IN_TURN = "分别"
+
+
 def _in_turn(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
     """Return the fault of a number that 分别 gives to another member of a list than the statement does."""
     around = _sides(case.statement, fact)[0]
+    if _IN_TURN in case.statement.clause(fact).text:
+        return None
     for each in same:
         members, numbers = _respectively(each.passage, each.clause)
         at = next((n for n, number in enumerate(numbers) if number == each.fact.start), None)
@@ -246,7 +249,7 @@ def _in_turn(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
 
 def _respectively(reading: Reading, clause: Clause) -> tuple[list[frozenset[str]], list[int]]:
     """Return the members of a list and the places of the numbers that 分别 gives them, in turn."""
-    at = clause.text.find("分别")
+    at = clause.text.find(_IN_TURN)
     if at < 0:
         return [], []
     numbers = sorted(start for start in _figures_of(reading, clause) if start > clause.start + at)
@@ -309,13 +312,18 @@ def _measure(reading: Reading, fact: Fact) -> str:
 
 
 def _are_ends(one: Said, other: Said) -> bool:
-    """Whether two numbers are the ends of one change, as in 由60%提高到75%."""
+    """Whether two numbers are the ends of one change or share their words, as in 由60%提高到75% and 上升6%和8%."""
     first, last = sorted((one.fact, other.fact), key=lambda fact: fact.start)
     between = one.passage.text[first.end : last.start]
-    return one.passage is other.passage and len(between) < WINDOW and bool(_CHANGE.search(between))
+    return (
+        one.passage is other.passage
+        and len(between) < WINDOW
+        and bool(_CHANGE.search(between) or _LISTED.fullmatch(between))
+    )
 
 
 _CHANGE = re.compile(r"(?:到|至|为)$")
+_LISTED = re.compile("[、和与及]")
 
 
 def _swapped(case: Case, fact: Fact, rival: Said) -> bool:

@@ -242,7 +242,7 @@ def _order(case: Case) -> Iterator[Fault]:
 def _opposites(case: Case) -> Iterator[Fault]:
     """Find a clause that differs from its passage in one character, which means the opposite."""
     for own in case.statement.clauses:
-        for other in _likest(case, own):
+        for _, other in case.nearest(own):
             matcher = SequenceMatcher(None, own.text, other.text, autojunk=False)
             for tag, start, end, at, to in matcher.get_opcodes():
                 mine, its = own.text[start:end], other.text[at:to]
@@ -250,14 +250,6 @@ def _opposites(case: Case) -> Iterator[Fault]:
                     around = own.text[max(0, start - 1) : end + 1]
                     if not any(around in each.text for each in case.passages):
                         yield Fault("direction", mine, own.start + start, its)
-
-
-def _likest(case: Case, own: Clause) -> list[Clause]:
-    """Return the clause that has most in common with one of the statement, if either holds most of the other."""
-    content = own.content
-    found = max((each for _, each in case.clauses), key=lambda each: len(content & each.content))
-    same = len(content & found.content)
-    return [found] if same and same >= ALIKE * min(len(content), len(found.content)) else []
 
 
 OPPOSITES = [

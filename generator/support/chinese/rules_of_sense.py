@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.language import HAN
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading, Said
 from generator.support.chinese.clauses import Clause, pairs, plain, share
 from generator.support.fact import Fact, Fault
@@ -143,24 +144,23 @@ def _asked(case: Case) -> Iterator[Fault]:
                     yield Fault("polarity", own.text, own.start, answer.group())
 
 
-_NAY = re.compile("不[一-龥]{0,2}|没有|否")
+_NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
 
 
 def _excepted(case: Case) -> Iterator[Fault]:
-    """Find what a sentence says of all and its passages of all but some."""
+    """Find what a sentence says of all and its passages of some, or of all but some."""
     for fact in case.statement.facts:
         own = case.statement.clause(fact)
         if fact.value not in {"extent:all", "each:every"} or _EXCEPT.search(case.statement.text):
             continue
-        for passage, other in case.alike(own)[:1]:
-            share_of = _SHARE.search(other.text)
-            if share_of and not _SHARE.search(own.text):
-                yield Fault("scope", fact.words, fact.start, share_of.group())
-                continue
+        for passage, other in case.nearest(own):
+            part = _SHARE.search(other.text)
+            excepted = None if _SHARE.search(own.text) else part
             for each in passage.clauses:
-                pattern = _EXCEPT if each.part == other.part else _REST
-                if each.sentence == other.sentence and (found := pattern.search(each.text)):
-                    yield Fault("scope", fact.words, fact.start, found.group())
+                if excepted is None and each.sentence == other.sentence and case.alike(own):
+                    excepted = (_EXCEPT if each.part == other.part else _REST).search(each.text)
+            if excepted:
+                yield Fault("scope", fact.words, fact.start, excepted.group())
 
 
 _EXCEPT = re.compile(r"除[^，。；]{1,12}?(?:外|以外|之外)|除了|其余|尚有\d|个别|部分")
@@ -243,12 +243,16 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
             )
             whole = 1.0
         elif found is not None:
-            after = frozenset(gram for gram, at in other.grams if at >= other.start + found.end())
+            start, end = other.start + found.start(), other.start + found.end()
+            after = frozenset(gram for gram, at in other.grams if at >= end)
+            rest = after | {gram for gram, at in other.grams if at < start - 1}
             whole = share(after, own.content)
-            is_it = (
-                not real
-                and (passage, other) in alike
-                and (whole >= CLEARLY or (after and share(own.content, after) >= ALIKE))
+            is_it = not real and (
+                (
+                    (passage, other) in alike
+                    and (whole >= CLEARLY or (after and share(own.content, after) >= ALIKE))
+                )
+                or (_ADDED["possible"].search(other.text) and share(rest, own.content) >= NEARLY_ALL)
             )
             if not is_it and not (done and _same_dates(case, own, passage, other)):
                 continue
