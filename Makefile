@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site check test test-long bench eval schema lock serve screenshots lighthouse clean
+.PHONY: site check test test-long findings bench eval schema lock serve screenshots lighthouse clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
@@ -32,6 +32,9 @@ test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check
 
 test-long: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## all of what `test` has a sample of; once a week
 	$(BIN)/python -m pytest -m long -n auto --dist worksteal
+
+findings: ## what surprised us in other software, tried again; needs the network
+	set -e; for finding in findings/*.sh; do echo "$$finding"; bash "$$finding"; done
 
 bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
 	$(BIN)/python -m pytest -m bench -s

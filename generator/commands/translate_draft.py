@@ -37,6 +37,8 @@ Ask = Callable[[list[dict[str, str]]], str]
 MOST_TEXTS = 20
 MOST_CHARACTERS = 3000
 """The most that is sent at once; a longer text is sent alone."""
+MOST_TIMES, MOST_EXTRA = 15, 100
+"""How long an answer may be: a Chinese character takes three to six letters, and in a name up to ten."""
 
 RULES = """\
 You translate short Chinese texts of an official document into plain British English for a public website.
@@ -214,6 +216,8 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
         return
     if INVISIBLE.search(english):
         yield say("it contains invisible characters")
+    if (length := len(english)) > (most := MOST_EXTRA + MOST_TIMES * len(unit.text.zh)):
+        yield say("it has {length} characters, where {most} would be many", length=length, most=most)
     if has_han(english):
         yield say("it contains Chinese: “{words}”", words=english)
     for problem in faults(found.content, unit, english):

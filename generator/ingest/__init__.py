@@ -25,10 +25,22 @@ def _read_word(path: Path) -> Reading:
     return read_word(path)
 
 
+def _read_converted(path: Path) -> Reading:
+    from generator.ingest.word import read_converted  # noqa: PLC0415 - as above
+
+    return read_converted(path)
+
+
 def _read_pdf(path: Path) -> Reading:
     from generator.ingest.pdf import read_pdf  # noqa: PLC0415 - as above
 
     return read_pdf(path)
+
+
+def _read_ofd(path: Path) -> Reading:
+    from generator.ingest.ofd import read_ofd  # noqa: PLC0415 - as above
+
+    return read_ofd(path)
 
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {
@@ -36,8 +48,16 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".md": read_plain,
     ".html": _read_web,
     ".htm": _read_web,
+    ".mht": _read_web,
+    ".mhtml": _read_web,
     ".docx": _read_word,
     ".pdf": _read_pdf,
+    ".ofd": _read_ofd,
+    ".doc": _read_converted,
+    ".odt": _read_converted,
+    ".rtf": _read_converted,
+    ".wps": _read_converted,
+    ".wpt": _read_converted,
 }
 """The reader for each file suffix, which turns a path into a text and what the file says about it."""
 

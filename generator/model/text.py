@@ -23,14 +23,15 @@ _SHOWN_AS_PICTURES = (
 )
 """The blocks of signs and emoji, for use between the brackets of a regular expression."""
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
+    "[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     f"(?<![{HAN}][\ufe00-\ufe02\U000e0100-\U000e01ef])"
     f"(?<![{_SHOWN_AS_PICTURES}#*0-9][\ufe0e\ufe0f])"
     f"(?!(?<=[{_SHOWN_AS_PICTURES}\ufe0f]\u200d)[{_SHOWN_AS_PICTURES}])"
 )
-"""Characters that nobody sees: controls, line ends other than a line feed, and what Unicode lets a program ignore.
+"""Characters that nobody sees: controls, halves of characters, line ends other than a line feed, and what
+Unicode lets a program ignore.
 
 These are Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt and U+FFF9 to U+FFFB. They can carry words
 that only a program reads. Not among them are a selector that chooses the form of the Han character or the sign before

@@ -8,7 +8,10 @@ import json
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +20,8 @@ from generator.messages import Message, say
 
 MOST_BYTES = 5_000_000
 """The most that is read of an answer."""
+LONGEST_REASON = 200
+"""The most characters that are shown of what went wrong."""
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 _LATER = frozenset({408, 409, 429, 500, 502, 503, 504})
 """Status codes after which it is worth asking again: RFC 9110, section 15, and RFC 6585."""
@@ -49,7 +54,7 @@ class Endpoint:
     model: str
     key: str = field(default="", repr=False)
     timeout: float = 60
-    """Seconds for one answer."""
+    """Seconds for one answer, from the first byte sent to the last received."""
     waits: tuple[float, ...] = (1, 5)
     """Seconds to wait before each further try."""
 
@@ -94,18 +99,51 @@ class Endpoint:
             headers["Authorization"] = f"Bearer {self.key}"
         request = urllib.request.Request(self.address, body, headers)  # noqa: S310 - the scheme was looked at
         try:
-            with urllib.request.build_opener(_NoRedirect).open(request, timeout=self.timeout) as response:
-                return _words(response.read(MOST_BYTES))
+            return _words(_within(self.timeout, lambda: self._read(request)))
         except urllib.error.HTTPError as error:
-            why = say("the model's server answers {status} {reason}", status=error.code, reason=error.reason)
+            reason = http.client.responses.get(error.code, "")
+            why = say("the model's server answers {status} {reason}", status=error.code, reason=reason)
             raise NoAnswerError(why, asked=True, final=error.code not in _LATER) from error
         except TimeoutError as error:
             why = say("no answer within {seconds} seconds", seconds=f"{self.timeout:g}")
             raise NoAnswerError(why, asked=True) from error
         except (OSError, http.client.HTTPException) as error:
             late = isinstance(getattr(error, "reason", None), TimeoutError)
-            why = say("the model's server cannot be reached: {said}", said=str(error))
+            why = say("the model's server cannot be reached: {said}", said=_printable(str(error)))
             raise NoAnswerError(why, asked=True, final=not late) from error
+
+    def _read(self, request: urllib.request.Request) -> bytes:
+        opener = urllib.request.build_opener(_NoRedirect)
+        with opener.open(request, timeout=self.timeout) as response:
+            return bytes(response.read(MOST_BYTES))
+
+
+def _within(seconds: float, read: Callable[[], bytes]) -> bytes:
+    """Return what is read within some seconds in all; a timeout of the library counts from each byte anew.
+
+    Raises TimeoutError, and whatever ``read`` raises.
+    """
+    answers: SimpleQueue[bytes | Exception] = SimpleQueue()
+
+    def answer() -> None:
+        try:
+            answers.put(read())
+        except Exception as error:  # noqa: BLE001 - raised again where somebody waits for it
+            answers.put(error)
+
+    Thread(target=answer, daemon=True).start()
+    try:
+        answered = answers.get(timeout=seconds)
+    except Empty as error:
+        raise TimeoutError from error
+    if isinstance(answered, Exception):
+        raise answered
+    return answered
+
+
+def _printable(said: str) -> str:
+    """What a server said, without what would steer a terminal."""
+    return "".join(each if each.isprintable() else "?" for each in said)[:LONGEST_REASON]
 
 
 def _words(raw: bytes) -> str:

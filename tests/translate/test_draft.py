@@ -2,9 +2,11 @@
 
 import json
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +23,7 @@ from generator.content.reading import load_content
 from generator.content.remembering import parts, records_file
 from generator.errors import ExplainerError
 from generator.model import Address, Localized, fingerprint
-from generator.translate import Endpoint
+from generator.translate import Endpoint, NoAnswerError
 
 KEY = "sk-secret-of-the-test"
 HILLSIDE = Address("operations/hillside")
@@ -321,3 +323,71 @@ def test_a_key_that_cannot_be_sent_is_refused_and_not_shown(key: str) -> None:
 @pytest.mark.parametrize("url", ["https://a.b", "https://a.b/v1/", "https://a.b/v1/chat/completions"])
 def test_an_address_may_be_given_in_part(url: str) -> None:
     assert Endpoint(url, "any").address == "https://a.b/v1/chat/completions"
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Words" * 100, "it has 500 characters, where 160 would be many"),
+        ("Words\ud800", "it contains invisible characters"),
+        ("\x1b[2J\x1b]0;Words\x07", "it contains invisible characters"),
+        ("Wo\U000e0041rds", "it contains invisible characters"),
+    ],
+)
+def test_what_no_translation_holds_is_rejected_and_not_shown(
+    campaign: Path, model: Model, english: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model.answer = translate({**ENGLISH, "山坡补种": english})
+    monkeypatch.setenv("EXPLAINER_TRANSLATE_URL", model.url)
+    monkeypatch.setenv("EXPLAINER_TRANSLATE_MODEL", "m")
+    before = run_check(campaign)
+    result = command(campaign)
+    assert result.exit_code == 1
+    assert f"rejected: {HILLSIDE}:title: {expected}" in result.output
+    assert english not in result.output
+    assert text_of(campaign, "山坡补种").en is None
+    assert run_check(campaign) == before
+
+
+def run_check(campaign: Path) -> int:
+    return CliRunner().invoke(main, ["check", "-C", str(campaign)]).exit_code
+
+
+def test_an_answer_has_one_deadline_however_slowly_it_comes() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):
+            connection.sendall(b"HTTP/1.0 200 OK\r\nContent-Length: 1000\r\n\r\n")
+            for _ in range(40):
+                connection.sendall(b" ")
+                time.sleep(0.1)
+
+    threading.Thread(target=drip, daemon=True).start()
+    endpoint = Endpoint(f"http://127.0.0.1:{listener.getsockname()[1]}", "m", timeout=0.5, waits=())
+    began = time.monotonic()
+    with pytest.raises(NoAnswerError, match=r"no answer within 0\.5 seconds"):
+        endpoint.ask([])
+    assert time.monotonic() - began < 3
+    listener.close()
+
+
+@pytest.mark.parametrize(
+    "answer", [b"HTTP/1.0 400 \x1b[2JNo\r\n\r\n", b"\x1b[2J\x07\r\n\r\n", b"HTTP/1.0 \x1b]0;a\x07\r\n\r\n"]
+)
+def test_what_a_server_says_of_itself_does_not_steer_the_terminal(answer: bytes) -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def say_it() -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(answer)
+
+    threading.Thread(target=say_it, daemon=True).start()
+    endpoint = Endpoint(f"http://127.0.0.1:{listener.getsockname()[1]}", "m", timeout=5, waits=())
+    with pytest.raises(NoAnswerError) as caught:
+        endpoint.ask([])
+    assert str(caught.value).isprintable()
+    listener.close()

@@ -26,7 +26,7 @@ _BEFORE = {"en": ("zh",), "en_src": ("en", "zh")}
 def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     """Return the text of a file with some fields changed.
 
-    Raises ProblemsError if the new words contain invisible characters. If the file is written so oddly that the change
+    Raises ProblemsError if the new words contain invisible characters or are too many. If the file is written so oddly that the change
     would touch another field, the error holds the words to write by hand.
     """
     mark = MARK if text.startswith(MARK) else ""
@@ -37,7 +37,7 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
         written = splice(text, settled_changes, before.content)
         good = same(parse_text(path, written).content, applied(before.content, settled_changes))
     except ProblemsError as error:
-        if any(problem.kind == "control-character" for problem in error.problems):
+        if any(problem.kind in {"control-character", "too-large"} for problem in error.problems):
             raise
         good = False
     if not good:

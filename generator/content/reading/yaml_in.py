@@ -76,6 +76,8 @@ def parse_text(path: Path, text: str) -> YamlFile:
     """Parse the text of a file, or text meant for it; raises ProblemsError with everything that is wrong in it."""
     if problems := list(_invisible_characters(path, text)):
         raise ProblemsError(problems)
+    if len(text) > MOST_BYTES // 4 and len(text.encode()) > MOST_BYTES:
+        raise ProblemsError([_too_large(path)])
     try:
         if problem := _overgrown(path, text):
             raise ProblemsError([problem])
@@ -135,8 +137,7 @@ def read_text(path: Path, instead: bytes | None = None) -> str:
     """
     raw = read_regular(path, MOST_BYTES) if instead is None else instead
     if len(raw) > MOST_BYTES:
-        message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
-        raise ProblemsError([Problem(Place(path), "", "too-large", message)])
+        raise ProblemsError([_too_large(path)])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -282,6 +283,11 @@ def _scalar(node: yaml.ScalarNode) -> str | None:
         return None
     folds = node.style != "|" and node.end_mark.line > node.start_mark.line
     return _HAN_FOLD.sub("", node.value) if folds else str(node.value)
+
+
+def _too_large(path: Path) -> Problem:
+    message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
+    return Problem(Place(path), "", "too-large", message)
 
 
 def _too_deep(place: Place) -> Problem:

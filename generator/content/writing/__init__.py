@@ -1,4 +1,4 @@
-"""Plain values as YAML, and files that are written whole or not at all."""
+"""Plain values as YAML and as CSV, and files that are written whole or not at all."""
 
 from generator.content.writing.files import (
     filled_at_once,
@@ -8,6 +8,7 @@ from generator.content.writing.files import (
     refuse_links,
     write_file,
 )
+from generator.content.writing.spreadsheet import csv_rows, unguarded
 from generator.content.writing.yaml_out import (
     as_words,
     dump,
@@ -22,6 +23,7 @@ from generator.content.writing.yaml_out import (
 
 __all__ = [
     "as_words",
+    "csv_rows",
     "dump",
     "dump_new",
     "filled_at_once",
@@ -35,5 +37,6 @@ __all__ = [
     "same",
     "scalar",
     "schema_line",
+    "unguarded",
     "write_file",
 ]

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.ingest.pdf.pdf_fonts import UNKNOWN, Code, Font, read_font
-from generator.ingest.printed import IDENTITY, Budget, Glyph, Matrix, Outline, Sheet, apply, times, upright
+from generator.ingest.printed import (
+    IDENTITY,
+    Budget,
+    Glyph,
+    Matrix,
+    Outline,
+    Sheet,
+    apply,
+    times,
+    turned,
+    upright,
+)
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -48,11 +59,11 @@ identity."""
 
 def read_sheet(page: "PageObject", fonts: Fonts, budget: Budget) -> Sheet:
     """Return what a page draws, turned upright."""
-    turned, width, height = upright([float(side) for side in page.cropbox], int(page.get("/Rotate", 0) or 0))
+    start, width, height = upright([float(side) for side in page.cropbox], int(page.get("/Rotate", 0) or 0))
     sheet = Sheet(width, height)
     contents = page.get_contents()
     if contents is not None:
-        _Pen(sheet, fonts, budget, turned).draw(contents, page.get("/Resources", {}), 0)
+        _Pen(sheet, fonts, budget, start).draw(contents, page.get("/Resources", {}), 0)
     return sheet
 
 
@@ -173,7 +184,7 @@ class _Pen:
         text = self._text(code)
         if text != "" and 0 < size < FARTHEST and max(map(abs, whole)) < FARTHEST:
             start = -code.width / 2 if font.is_vertical else 0.0
-            ends = [_turned(apply(whole, at, 0.0), angle, self.sheet) for at in (start, start + code.width)]
+            ends = [turned(apply(whole, at, 0.0), angle, self.sheet) for at in (start, start + code.width)]
             glyph = Glyph(text, min(ends)[0], max(ends)[0], ends[0][1], size, angle)
             is_margin = any(mark.is_margin for mark in self.marks)
             self.sheet.glyphs.append(
@@ -196,16 +207,6 @@ class _Pen:
 
 def _angle(matrix: Matrix) -> int:
     return round(math.degrees(math.atan2(matrix[1], matrix[0]))) % 360
-
-
-def _turned(point: tuple[float, float], angle: int, page: Sheet) -> tuple[float, float]:
-    """Return a point in the frame in which lines at an angle run from left to right."""
-    x, y = point
-    return {
-        90: (y, page.width - x),
-        180: (page.width - x, page.height - y),
-        270: (page.height - y, x),
-    }.get(angle, (x, y))
 
 
 def _held(entry: Any) -> Any:  # noqa: ANN401 - pypdf's objects

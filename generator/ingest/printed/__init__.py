@@ -2,7 +2,7 @@
 
 from generator.ingest.printed.matrices import IDENTITY, Matrix, apply, times, upright
 from generator.ingest.printed.page_text import read_sheets
-from generator.ingest.printed.sheet import Budget, Glyph, Sheet
+from generator.ingest.printed.sheet import Budget, Glyph, Sheet, turned
 from generator.ingest.printed.strokes import Path as Outline
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "apply",
     "read_sheets",
     "times",
+    "turned",
     "upright",
 ]

@@ -1,4 +1,4 @@
-"""Whether the characters that a PDF names are those that it shows."""
+"""Whether the characters that a file names are those that it shows."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -31,15 +31,15 @@ def check_layer(path: Path, sheets: Sequence[Sheet]) -> None:
         raise wrong(path, "too-large", say("the file unpacks to {count} characters", count=len(glyphs)))
     hint = say("run text recognition (OCR) on it, correct the result, and save it as .txt")
     if len(glyphs) < LEAST_CHARACTERS and len(glyphs) < LEAST_CHARACTERS * len(sheets):
-        raise wrong(path, "scan", say("this PDF holds pictures of pages and no text"), hint)
+        raise wrong(path, "scan", say("this file holds pictures of pages and no text"), hint)
     if _is_unknown(glyphs):
         problem = say(
-            "the fonts of this PDF do not say which characters they draw, so its text cannot be read"
+            "the fonts of this file do not say which characters they draw, so its text cannot be read"
         )
         raise wrong(path, "no-unicode", problem, hint)
     if _is_misread("".join(glyph.text or "" for glyph in glyphs)):
         problem = say(
-            "the text layer of this PDF cannot be read as Chinese: it holds other characters than it shows"
+            "the text layer of this file cannot be read as Chinese: it holds other characters than it shows"
         )
         raise wrong(path, "no-unicode", problem, hint)
 

@@ -53,3 +53,13 @@ class Budget:
         self.left -= 1
         if self.left < 0:
             raise ValueError("a drawing beyond measure")
+
+
+def turned(point: tuple[float, float], angle: int, sheet: Sheet) -> tuple[float, float]:
+    """Return a point in the frame in which lines at an angle run from left to right."""
+    x, y = point
+    return {
+        90: (y, sheet.width - x),
+        180: (sheet.width - x, sheet.height - y),
+        270: (sheet.height - y, x),
+    }.get(angle, (x, y))

@@ -1,5 +1,6 @@
 """A saved web page: its bytes as a tree, and what its head and scripts say."""
 
+import email
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,6 +20,9 @@ from generator.model import is_on_the_web
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+ARCHIVES = (".mht", ".mhtml")
+"""The suffixes of pages that a browser saved in one file with their pictures."""
+_PAGES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _CODECS = {
     b"gb2312": "gb18030",
@@ -79,7 +83,9 @@ def load_page(path: Path) -> Page:
     """
     from lxml import etree, html  # noqa: PLC0415 - loaded only for web pages
 
-    data = read_bytes(path)
+    data, saved_from = read_bytes(path), ""
+    if path.suffix.lower() in ARCHIVES:
+        data, saved_from = _archived(path, data)
     source = _decode(path, data)
     declaration = _DECLARATION.match(source)
     # Without ``huge_tree`` the parser silently drops what is more than 256 elements deep.
@@ -91,10 +97,29 @@ def load_page(path: Path) -> Page:
     if any("depth" in error.message for error in parser.error_log):
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
         raise wrong(path, "too-deep", say("the page's elements are nested too deeply to be read"), hint)
-    return _page(root, source, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode()))
+    return _page(root, source, saved_from, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode()))
 
 
-def _page(root: "HtmlElement", source: str, *, is_spoilt: bool) -> Page:
+def _archived(path: Path, data: bytes) -> tuple[bytes, str]:
+    """Return the page of a web archive (RFC 2557), which is its first one, and the address it was saved from.
+
+    Raises ProblemsError for an archive without a page.
+    """
+    archive = email.message_from_bytes(data)
+    for part in archive.walk():
+        page = part.get_payload(decode=True) if part.get_content_type() in _PAGES else None
+        if isinstance(page, bytes) and page.strip():
+            address = str(archive["Snapshot-Content-Location"] or part["Content-Location"] or "")
+            charset = part.get_content_charset("").encode()
+            declared = (
+                b"" if not charset or _CHARSET.search(page, 0, 4096) else b"<meta charset=%s>" % charset
+            )
+            return declared + page, address.strip()
+    hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
+    raise wrong(path, "no-text", say("this web archive holds no page"), hint)
+
+
+def _page(root: "HtmlElement", source: str, saved_from: str, *, is_spoilt: bool) -> Page:
     meta: dict[str, str] = {}
     for tag in root.iter("meta"):
         name = (tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
@@ -115,7 +140,7 @@ def _page(root: "HtmlElement", source: str, *, is_spoilt: bool) -> Page:
             "",
         ).strip(),
         next((tag.get("href", "") for tag in root.iter("base")), "").strip(),
-        saved[1] if saved else "",
+        saved[1] if saved else saved_from,
         is_spoilt,
     )
 

@@ -1,4 +1,4 @@
-"""Word files (.docx): what Word shows with all changes accepted, in reading order, headings as headings."""
+"""Word files (.docx), and files that become such: what Word shows with all changes accepted, in reading order, headings as headings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from generator.ingest.reading import Reading, read_bytes, wrong
 from generator.ingest.word.blocks import Blocks
+from generator.ingest.word.conversion import converted
+from generator.ingest.word.fields import empty_clocks
 from generator.ingest.word.line import Line
 from generator.ingest.word.markup import Element, attribute, child, name, switch
 from generator.ingest.word.signs import read_numbering
@@ -15,7 +17,7 @@ from generator.ingest.word.word_notes import note_lines
 from generator.ingest.word.word_package import BROKEN, Package, no_word, open_package, relation_id
 from generator.messages import say
 
-__all__ = ["read_word"]
+__all__ = ["read_converted", "read_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,28 @@ def read_word(path: Path) -> Reading:
     out. Raises ProblemsError for a file that is not a .docx, is encrypted, damaged, or unpacks to an
     excessive size.
     """
-    package = open_package(path, read_bytes(path))
+    return _read(path, read_bytes(path), is_converted=False)
+
+
+def read_converted(path: Path) -> Reading:
+    """Read a file of another word processor through LibreOffice.
+
+    Days that a field computes are left out, because the conversion writes its own day in their place
+    (LibreOffice 7.4). Raises ProblemsError as `read_word` does, and where LibreOffice is missing or fails.
+    """
+    return _read(path, converted(path), is_converted=True)
+
+
+def _read(path: Path, data: bytes, *, is_converted: bool) -> Reading:
+    package = open_package(path, data)
     try:
         parts = _parts(package)
         if parts is None:
             raise no_word(path)
-        return _reading(parts)
+        tally = Tally()
+        if is_converted:
+            tally.add("clocks", empty_clocks(parts.body))
+        return _reading(parts, tally)
     except BROKEN as error:
         hint = say("open it in a word processor and save it again")
         raise wrong(path, "damaged", say("this Word file is damaged"), hint) from error
@@ -64,10 +82,10 @@ def _parts(package: Package) -> _Parts | None:
     )
 
 
-def _reading(parts: _Parts) -> Reading:
+def _reading(parts: _Parts, tally: Tally) -> Reading:
     styles = read_styles(parts.by_kind.get("styles"))
     numbering = read_numbering(parts.by_kind.get("numbering"), styles)
-    blocks = Blocks(styles, numbering, Tally())
+    blocks = Blocks(styles, numbering, tally)
     sections = [each for each in parts.body.iter() if name(each) == "w:sectPr"]
     head, margins = _margins(parts, sections, styles)
     lines = [*head, *blocks.read(parts.body)]

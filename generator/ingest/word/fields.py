@@ -11,6 +11,8 @@ _SILENT = frozenset(
     {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "INDEX", "TOC", "BOOKMARK", "NEXT", "DATA"}
 )
 """Fields that show nothing where they stand; ECMA-376-1, 17.16.5."""
+_CLOCKS = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
+"""Fields whose result changes with the day on which a file is opened, saved or printed."""
 _HOMES = frozenset({"w:tc", "w:txbxContent", "w:del", "w:moveFrom", "mc:Choice", "mc:Fallback", "w:rt"})
 """Elements that may be left out with everything inside them."""
 _CIRCLED = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯〇]\s*[,;，]\s*(\S+?)\s*\)", re.IGNORECASE)
@@ -41,6 +43,11 @@ class Field:
     def is_reading(self) -> bool:
         """Whether it sets phonetic readings above characters."""
         return _OVER.search("".join(self.instruction)) is not None
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it tells the day on which a file is opened, saved or printed."""
+        return _is_clock("".join(self.instruction))
 
     def computed(self) -> str | None:
         """Return what Word shows for a field without a stored result; ``None`` if that is not known."""
@@ -82,6 +89,30 @@ def matched(root: Element) -> Mapping[Element, Element]:
                 marks = stack.pop()
                 found.update(dict.fromkeys(marks, marks[0]))
     return found
+
+
+def empty_clocks(root: Element) -> int:
+    """Empty the fields that tell the day on which a file is opened, saved or printed, and count them."""
+    count, begun = 0, list[Field]()
+    for each in root.iter("{*}fldChar", "{*}instrText", "{*}t", "{*}fldSimple"):
+        kind = attribute(each, "w:fldCharType") or name(each)
+        if kind == "w:fldSimple" and _is_clock(attribute(each, "w:instr") or ""):
+            count += 1
+            for text in each.iter("{*}t"):
+                text.text = ""
+        elif kind == "begin":
+            begun.append(Field(each))
+        elif kind == "end" and begun:
+            count += begun.pop().is_clock
+        elif kind == "w:instrText" and begun:
+            begun[-1].instruction.append(each.text or "")
+        elif kind == "w:t" and any(field.is_clock for field in begun):
+            each.text = ""
+    return count
+
+
+def _is_clock(instruction: str) -> bool:
+    return next(iter(instruction.split()), "").upper() in _CLOCKS
 
 
 def _equation(instruction: str) -> str | None:

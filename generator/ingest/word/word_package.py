@@ -17,7 +17,7 @@ from generator.ingest.reading import LARGEST_UNPACKED, wrong
 from generator.ingest.word.markup import Element, attribute, name
 from generator.messages import say
 
-_COMPOUND = b"\xd0\xcf\x11\xe0"
+COMPOUND = b"\xd0\xcf\x11\xe0"
 """The first bytes of a compound file, the format of old Word files and encrypted new ones ([MS-CFB] 2.2)."""
 _ENTRY = 128
 """The size in bytes of an entry in its directory, which begins with the stream's name ([MS-CFB] 2.6.1)."""
@@ -95,6 +95,15 @@ def open_package(path: Path, data: bytes) -> Package:
     return Package(file, parts)
 
 
+def is_package(data: bytes) -> bool:
+    """Return whether a file is a Word file of the new kind, whatever its name."""
+    try:
+        with ZipFile(BytesIO(data)) as file:
+            return any(each.lower().startswith("word/") for each in file.namelist())
+    except BROKEN:
+        return False
+
+
 def no_word(path: Path) -> ProblemsError:
     """Return the error for a file that is something else."""
     return wrong(
@@ -109,12 +118,12 @@ def relation_id(element: Element) -> str:
 
 def _refuse_compound(path: Path, data: bytes) -> None:
     """Refuse a compound file; the names of its streams tell a Word 97 document from an encrypted one."""
-    if not data.startswith(_COMPOUND):
+    if not data.startswith(COMPOUND):
         return
-    if _has_stream(data, "EncryptedPackage"):
+    if has_stream(data, "EncryptedPackage"):
         problem = say("this Word file is protected by a password")
         raise wrong(path, "encrypted", problem, say("open it with its password and save it without one"))
-    if _has_stream(data, "WordDocument"):
+    if has_stream(data, "WordDocument"):
         problem = say("this is a Word file of the old kind (.doc) under the name of a new one")
         hint = say("open it in a word processor and save it as .docx; another name changes nothing")
         raise wrong(path, "old-format", problem, hint)
@@ -122,6 +131,7 @@ def _refuse_compound(path: Path, data: bytes) -> None:
     raise wrong(path, "encrypted", problem, say("open it with its password and save it as .docx"))
 
 
-def _has_stream(data: bytes, stream: str) -> bool:
+def has_stream(data: bytes, stream: str) -> bool:
+    """Return whether a compound file has a stream of this name."""
     wanted = re.escape((stream + "\0").encode("utf-16-le"))
     return any(found.start() % _ENTRY == 0 for found in re.finditer(wanted, data))

@@ -1,8 +1,7 @@
 """CSV files for spreadsheet programs: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), UTF-8 with a byte order mark.
 
-The columns are those that translate-toolkit and Weblate read. A cell that a spreadsheet program would take for a
-formula is prefixed with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection), which import removes
-again.
+The columns are those that translate-toolkit and Weblate read. The apostrophes that keep a spreadsheet program from
+taking a text for a formula are removed again on import.
 """
 
 import csv
@@ -10,27 +9,19 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.content.writing import csv_rows, unguarded
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.translate.files.exchange import Outgoing, Returned, find_mark
 
 COLUMNS = ("context", "source", "target", "fuzzy", "previous_source", "developer_comments", "location")
 _NEEDED = ("context", "source", "target")
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
-"""The first characters of cells that could be taken for formulas, and the apostrophe itself."""
 _YES = frozenset({"1", "x", "true", "yes", "fuzzy", "是"})
 
 
 def render_sheet(texts: Iterable[Outgoing]) -> bytes:
     """Write texts as a CSV file."""
-    out = io.StringIO()
-    rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for each in texts:
-        cells = (each.name, each.text.zh, each.text.en or "", "True" if each.needs_work else "False")
-        notes = "\n".join(each.notes)
-        rows.writerow(_guarded(cell) for cell in (*cells, each.previous or "", notes, str(each.place)))
-    return out.getvalue().encode("utf-8-sig")
+    return csv_rows([COLUMNS, *map(_cells, texts)]).encode("utf-8-sig")
 
 
 def read_sheet(path: Path, text: str) -> list[Returned]:
@@ -56,17 +47,18 @@ def read_sheet(path: Path, text: str) -> list[Returned]:
     return returned
 
 
+def _cells(each: Outgoing) -> tuple[str, ...]:
+    fuzzy = "True" if each.needs_work else "False"
+    notes = "\n".join(each.notes)
+    return (
+        *(each.name, each.text.zh, each.text.en or "", fuzzy),
+        *(each.previous or "", notes, str(each.place)),
+    )
+
+
 def _row(place: Place, cells: dict[str, str]) -> list[Returned]:
     if not any(cells.values()):
         return []
-    name, zh, en = (_bare(cells.get(column, "")) for column in _NEEDED)
+    name, zh, en = (unguarded(cells.get(column, "")) for column in _NEEDED)
     fuzzy = cells["fuzzy"].strip().lower() in _YES if "fuzzy" in cells else None
     return [Returned(place, name, zh, en, fuzzy, find_mark(cells.get("developer_comments", "")))]
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.content.reading import read_regular
+from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.translate.files.csv_sheet import read_sheet, render_sheet
 from generator.translate.files.exchange import Outgoing, Returned
 from generator.translate.files.po import read_po, render_po
 from generator.translate.files.xliff import read_xliff, render_xliff, render_xliff2
 
+MOST_BYTES = 50_000_000
+"""The largest returned file; one with every text of a large campaign has a tenth of that."""
 FORMATS: Mapping[str, Callable[[Iterable[Outgoing]], bytes]] = {
     "po": render_po,
     "xliff": render_xliff,
@@ -24,10 +27,10 @@ SUFFIXES = {".po": "po", ".xlf": "xliff", ".xliff": "xliff", ".csv": "csv"}
 
 def read_returned(path: Path) -> list[Returned]:
     """Read a returned file, whatever its name; raises ProblemsError if it cannot be read."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
+    raw = read_regular(path, MOST_BYTES)
+    if len(raw) > MOST_BYTES:
+        message = say("the file is larger than {most:,} bytes", most=MOST_BYTES)
+        raise ProblemsError([Problem(Place(path), "", "too-large", message)])
     begins = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
     if begins.startswith(b"<"):
         return read_xliff(path, raw)
