@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from generator.reference import in_simplified
 from generator.support.chinese.chinese_facts import chinese_facts
-from generator.support.chinese.clauses import Clause, read_clauses, share
+from generator.support.chinese.clause_content import Clause, read_clauses, share
 from generator.support.fact import Fact
 
 CLEARLY = 0.34

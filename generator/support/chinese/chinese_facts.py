@@ -5,8 +5,8 @@ from functools import lru_cache
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import find_changes, find_dates, find_numbers, find_ordinals
 from generator.support.chinese.contrasts import find_answers
-from generator.support.chinese.names import find_actors, find_places
 from generator.support.chinese.negation import find_negations
+from generator.support.chinese.who_where import find_actors, find_places
 from generator.support.fact import Fact
 
 

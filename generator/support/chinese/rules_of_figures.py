@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from generator.language import chinese_bounds
 from generator.support.chinese.amounts import relation, unit_of
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading, Said
-from generator.support.chinese.clauses import WINDOW, Clause, pairs, plain, share
+from generator.support.chinese.clause_content import WINDOW, Clause, pairs, plain, share
 from generator.support.fact import Fact, Fault
 
 _SMALL = 12

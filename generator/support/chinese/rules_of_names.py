@@ -6,8 +6,8 @@ from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
-from generator.support.chinese.clauses import Clause, content_of, is_synonym, pairs, plain, share
-from generator.support.chinese.names import contains, includes
+from generator.support.chinese.clause_content import Clause, content_of, is_synonym, pairs, plain, share
+from generator.support.chinese.who_where import contains, includes
 from generator.support.fact import Fact, Fault
 
 _COMMON = 3

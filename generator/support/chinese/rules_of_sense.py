@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.language import HAN
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading, Said
-from generator.support.chinese.clauses import Clause, pairs, plain, share
+from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.fact import Fact, Fault
 
 _STRICT = frozenset(
