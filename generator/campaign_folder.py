@@ -1,12 +1,19 @@
 """A campaign's content and the documents that it cites, read and checked against each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from generator.content.changing import finish_interrupted
-from generator.content.checking import as_vouched, check_catalogue, check_style, check_vouched
+from generator.content.checking import (
+    as_made,
+    as_vouched,
+    check_catalogue,
+    check_style,
+    check_vouched,
+    find_addresses,
+)
 from generator.content.reading import Content, load_content, read_content, suggestion
 from generator.content.remembering import load_records
 from generator.errors import Problem, ProblemsError, unreadable
@@ -31,6 +38,14 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
+def check_files(folder: Path, names: Sequence[str]) -> tuple[Problem, ...]:
+    """Return the problems of some files, named as people write them; raises ProblemsError for a name that fits none."""
+    problems = check(folder)
+    content, _ = read_content(folder)
+    files = {content.files[address].path for address in find_addresses(content, names, content.files)}
+    return tuple(problem for problem in problems if problem.place.path in files)
+
+
 def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     """Read a campaign's content and the documents that it cites.
 
@@ -48,7 +63,12 @@ def load_checked(folder: Path) -> Catalogue:
     """Read everything that the site is made from; raises ProblemsError if the content has an error."""
     content, documents = load(folder)
     stop_on_errors(_problems(content, documents))
-    return as_vouched(content, load_records(folder, "reviewed")).catalogue(documents)
+    return as_it_stands(content).catalogue(documents)
+
+
+def as_it_stands(content: Content) -> Content:
+    """Return the content with the states that are true: what a person changed, and what a review still covers."""
+    return as_vouched(as_made(content), load_records(content.folder, "reviewed"))
 
 
 def stop_outside_a_campaign(folder: Path) -> None:

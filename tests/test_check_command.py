@@ -166,3 +166,65 @@ def test_the_command_loads_only_what_a_check_needs() -> None:
     ).stdout
     rooms = ("extract", "render", "site", "ingest.pdf", "ingest.web", "ingest.word")
     assert {f"generator.{room}" for room in rooms}.isdisjoint(loaded.split())
+
+
+def warnings(lines: str) -> list[str]:
+    return [line for line in lines.splitlines() if ": warning: " in line]
+
+
+def test_warnings_of_a_kind_take_one_line_unless_all_are_asked_for(campaign: Path) -> None:
+    for name in ("one", "two", "three"):
+        path = write(campaign, name)
+        path.write_text(
+            path.read_text("utf-8").replace("清理了一批废弃物。", "圆满清理了一批废弃物。"), "utf-8"
+        )
+    judged = [line for line in warnings(run(campaign, "--all").stdout) if "圆满" in line]
+    assert len(judged) == 3
+    (shown,) = [line for line in warnings(run(campaign).stdout) if "圆满" in line]
+    assert shown == f"{judged[0]} (2 more of this kind; --all shows them)"
+    assert run(campaign, "--format", "github").stdout.count("圆满") == 3
+
+
+@pytest.mark.parametrize("name", ["operations/wrong", "wrong", "content/operations/wrong.yml", "{path}"])
+def test_one_entry_is_checked_alone(campaign: Path, name: str) -> None:
+    path = write(campaign, "wrong", topic="river")
+    write(campaign, "other", topic="river")
+    lines = run(campaign, name.format(path=path)).stdout.splitlines()
+    assert [line.partition(": ")[0] for line in lines if ": warning: " not in line] == [f"{path}:3:10"]
+    assert run(campaign, "operations/riverbank").exit_code == 0
+    assert "did you mean “operations/wrong”?" in run(campaign, "operations/wrang").output
+
+
+def test_files_that_strangers_leave_stop_nothing_but_misplaced_content_does(campaign: Path) -> None:
+    content = campaign / "content"
+    for name in (
+        "Thumbs.db",
+        "operations/desktop.ini",
+        "operations/riverbank.yml.orig",
+        "operations/~$riverbank.yml",
+        "notes.txt",
+        "media/a.png",
+    ):
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text("x", "utf-8")
+    result = run(campaign, "--all")
+    assert result.exit_code == 0, result.stdout
+    strays = [line for line in warnings(result.stdout) if "nothing reads this" in line]
+    assert {line.partition(":")[0].rpartition("/")[2] for line in strays} == {
+        *("Thumbs.db", "desktop.ini", "riverbank.yml.orig", "notes.txt", "media"),
+    }
+    for name in ("topic.yml", "operation/a.yml", "stories/a.yaml"):
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text("id: a\n", "utf-8")
+        assert "nothing reads this" in run(campaign).stdout
+        assert run(campaign).exit_code == 1
+        (content / name).unlink()
+
+
+@pytest.mark.parametrize("section", ["", "section: together\n"])
+def test_an_entry_that_says_nothing_is_refused(campaign: Path, section: str) -> None:
+    path = campaign / "content" / "operations" / "bare.yml"
+    path.write_text(f"id: bare\ntitle: {{zh: 河岸, en: Bank}}\ntopics: [rivers]\n{section}", "utf-8")
+    result = run(campaign)
+    assert result.exit_code == 1
+    assert f"{path}:1:1: statements: the entry says nothing: its page would be empty" in result.stdout

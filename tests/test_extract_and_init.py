@@ -129,6 +129,56 @@ def test_init_leaves_a_folder_alone_that_has_something(tmp_path: Path, bulletin:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["mine.txt"]
 
 
+def test_init_takes_a_repository_and_keeps_its_files(
+    tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after ``git clone``: the folder has ``.git``, and perhaps what the host put there."""
+    folder = tmp_path / "my campaign"
+    (folder / ".git" / "refs").mkdir(parents=True)
+    (folder / ".gitignore").write_text("*.bak\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    result = CliRunner().invoke(main, ["init", ".", str(bulletin)])
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-1] == "next: explainer build"
+    assert (folder / ".gitignore").read_text("utf-8").startswith("*.bak\n")
+    assert (folder / ".git" / "refs").is_dir()
+    assert not (folder / ".unfinished").exists()
+    assert [each for each in campaign_folder.check(folder) if each.severity == "error"] == []
+
+    again = CliRunner().invoke(main, ["init", ".", str(bulletin)])
+    assert again.exit_code == 1
+    assert "there is a campaign already; ‘explainer extract’ adds documents to it" in again.output
+
+
+def test_init_where_the_source_lies_and_a_name_with_a_blank(
+    tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bulletin.parent)
+    named = CliRunner().invoke(main, ["init", "my campaign", bulletin.name])
+    assert named.output.splitlines()[-1] == "next: cd 'my campaign' && explainer build"
+    (tmp_path / "alone").mkdir()
+    alone = tmp_path / "alone" / bulletin.name
+    alone.write_bytes(bulletin.read_bytes())
+    assert CliRunner().invoke(main, ["init", str(alone.parent), str(alone)]).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["serve", "status", "build", "check", "review", "release", "new story"])
+def test_a_command_outside_a_campaign_says_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    lost = CliRunner().invoke(main, command.split())
+    assert lost.exit_code == 1
+    assert lost.output.startswith(".: there is no campaign here; make one with ‘explainer init’")
+    (tmp_path / "my one" / "content" / "stories").mkdir(parents=True)
+    inner = tmp_path / "my one"
+    for here, shown in ((tmp_path, "my one"), (inner / "content" / "stories", str(inner))):
+        monkeypatch.chdir(here)
+        near = CliRunner().invoke(main, command.split())
+        assert near.output == f".: there is no campaign here; go to {shown}, or add -C '{shown}'\n"
+
+
 def test_init_says_where_no_folder_can_stand(bulletin: Path) -> None:
     result = CliRunner().invoke(main, ["init", str(bulletin / "new"), str(bulletin)])
     assert result.exit_code == 1

@@ -148,7 +148,7 @@ def test_a_module_name_stands_once() -> None:
 NOT_OURS_TO_NAME = {
     "content/changing/journal.py": "the process in the name of a temporary file",
     "content/changing/splice.py": "the header of a block of text, before its comment",
-    "content/checking/references.py": "the two days of a date",
+    "content/checking/date_evidence.py": "the two days of a date",
     "content/reading/field_reference.py": "a reference within a JSON Schema",
     "ingest/word/word_package.py": "the kind of a relation, as another program writes it",
     "language/han.py": "a comment in a table",

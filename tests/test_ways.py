@@ -11,8 +11,8 @@ from generator.model import LOCALES, Locale
 from generator.render import editions, render_pages
 
 ROOT = Path(__file__).parents[1]
-WAYS = re.compile(r"(index|(topics|regions|timeline)/[^/]+)\.md")
-"""Pages that a reader may pass through; the last step leads to an entry."""
+WAYS = re.compile(r"(index|(topics|regions|timeline|stories)/[^/]+)\.md")
+"""Pages that a reader may pass through; the last step leads to an entry, from a story also to the event it tells."""
 
 
 @pytest.mark.parametrize("locale", LOCALES)

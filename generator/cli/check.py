@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from generator import campaign_folder
 from generator.cli.options import FOLDER, tell_counts
 from generator.cli.spoken import command, language
 from generator.errors import Problem
-from generator.messages import Language
+from generator.messages import Language, say
 
 Writer = Callable[[Sequence[Problem], Language], str]
 """Returns problems in one form, in a language."""
@@ -19,6 +20,8 @@ Writer = Callable[[Sequence[Problem], Language], str]
 
 @command()
 @FOLDER
+@click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+@click.option("--all", "whole", is_flag=True, help="Show every warning, not only the first of each kind.")
 @click.option(
     "--format",
     "form",
@@ -26,10 +29,15 @@ Writer = Callable[[Sequence[Problem], Language], str]
     default="text",
     help="The form of the output.",
 )
-def check(folder: Path, form: str) -> None:
-    """Say everything that is wrong with the content, where, and what would be right."""
-    problems = campaign_folder.check(folder)
-    if said := FORMS[form](problems, language()):
+def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> None:
+    """Say everything that is wrong with the content, where, and what would be right.
+
+    ENTRY is written as operations/<id>, as an id alone or as the file's path; without one, all files are shown. Of
+    warnings of one kind only the first is shown, with their number.
+    """
+    problems = campaign_folder.check_files(folder, entries) if entries else campaign_folder.check(folder)
+    folded = form == "text" and not (whole or entries)
+    if said := in_short(problems, language()) if folded else FORMS[form](problems, language()):
         click.echo(said)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "text":
@@ -40,6 +48,18 @@ def check(folder: Path, form: str) -> None:
 def as_text(problems: Sequence[Problem], language: Language) -> str:
     """Return one line per problem."""
     return "\n".join(problem.to(language) for problem in problems)
+
+
+def in_short(problems: Sequence[Problem], language: Language) -> str:
+    """Return one line per error and one per kind of warning, which says how many more there are."""
+    warnings = Counter(problem.kind for problem in problems if problem.severity == "warning")
+    lines: list[str] = []
+    for problem in problems:
+        count = 1 if problem.severity == "error" else warnings.pop(problem.kind, 0)
+        if count:
+            more = say(" ({count} more of this kind; --all shows them)", count=count - 1).to(language)
+            lines.append(problem.to(language) + (more if count > 1 else ""))
+    return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Problem], language: Language) -> str:

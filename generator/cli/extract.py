@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.options import FOLDER, worded
+from generator.cli.options import ANY_FOLDER, worded
 from generator.cli.outcome import tell_difference, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.extract import records as records_of
@@ -23,7 +23,7 @@ _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 
 
 @command()
-@FOLDER
+@ANY_FOLDER
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--take",

@@ -1,5 +1,6 @@
 """``explainer init``."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -20,4 +21,5 @@ def init(directory: Path, sources: tuple[Path, ...]) -> None:
     """Make a campaign folder DIRECTORY from source documents; it builds at once."""
     for outcome in start_campaign(directory, sources):
         tell_outcome(outcome)
-    tell(say("next: cd {directory} && explainer build", directory=directory))
+    there = "" if directory.resolve() == Path.cwd() else f"cd {shlex.quote(str(directory))} && "
+    tell(say("next: {command}", command=f"{there}explainer build"))

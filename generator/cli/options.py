@@ -1,21 +1,43 @@
 """What commands share: the campaign's folder, the day of a review, and words in the user's language."""
 
+import shlex
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.cli.spoken import language
-from generator.errors import Problem
+from generator.errors import Place, Problem, ProblemsError
 from generator.messages import Message, localized, say, template
 
-FOLDER = click.option(
+
+def _within_a_campaign(_ctx: click.Context, _param: click.Parameter, folder: Path) -> Path:
+    """Return the folder; raises ProblemsError if it holds no content, and names a campaign nearby."""
+    if _holds_content(folder):
+        return folder
+    near = (*folder.resolve().parents, *sorted(folder.iterdir()))
+    hint = say("make one with ‘explainer init’, or name its folder: -C FOLDER")
+    if found := next(filter(_holds_content, near), None):
+        hint = say("go to {folder}, or add -C {quoted}", folder=found, quoted=shlex.quote(str(found)))
+    raise ProblemsError([Problem(Place(folder), "", "no-campaign", say("there is no campaign here"), hint)])
+
+
+def _holds_content(folder: Path) -> bool:
+    return (folder / "content").is_dir()
+
+
+_FOLDER = partial(
+    click.option,
     "--folder",
     "-C",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=Path(),
     help="The campaign folder; the current one unless said otherwise.",
 )
+FOLDER = _FOLDER(callback=_within_a_campaign)
+ANY_FOLDER = _FOLDER()
+"""The same for commands that can do something where no campaign is."""
 ON = click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER
+from generator.cli.options import ANY_FOLDER
 from generator.cli.spoken import command
 from generator.commands.schema import write_reference, write_schemas
 
 
 @command()
-@FOLDER
+@ANY_FOLDER
 @click.option(
     "--reference",
     type=click.Path(path_type=Path, file_okay=False),

@@ -97,7 +97,9 @@ def export(  # noqa: PLR0913 - one parameter an option
 
 @translate.command("import")
 @FOLDER
-@click.option("--unfinished", is_flag=True, help="Also take in texts that are marked as needing work.")
+@click.option(
+    "--unfinished", is_flag=True, help="Take changed texts that are marked as needing work for done."
+)
 @click.option("--by", type=click.Choice(["person", "machine"]), default="person", help="Who made the texts.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.argument(
@@ -107,17 +109,25 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     """Take in FILES that came back from translators, in any format that export writes.
 
     A text is refused, while the others come in, if its Chinese or its English was changed here in the meantime, or if
-    it loses a figure or its bound.
+    it loses a figure or its bound. One that was changed but is marked as needing work comes in as a draft.
     """
     imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
     for change in imported.changes:
-        tell(say("taken in: {name}", name=change.unit.name))
+        if change.draft:
+            tell(
+                say("taken in as a draft, since it is marked as needing work: {name}", name=change.unit.name)
+            )
+        else:
+            tell(say("taken in: {name}", name=change.unit.name))
     for problem in (*imported.refused, *imported.warnings):
         tell_problem(problem)
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
     for count, words in (
         (imported.unchanged, say("unchanged: {count}", count=imported.unchanged)),
-        (imported.unfinished, say("marked as needing work, left out: {count}", count=imported.unfinished)),
+        (
+            imported.unfinished,
+            say("unchanged and marked as needing work: {count}", count=imported.unfinished),
+        ),
         (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
         (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
     ):

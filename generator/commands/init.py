@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.commands.schema import write_schemas
 from generator.content.reading import RESERVED
-from generator.content.writing import filled_at_once, is_empty
+from generator.content.writing import filled_at_once, is_free
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import Imprint, draft, extract, slug
 from generator.intake import Outcome, read_files, save_campaign
@@ -14,20 +14,27 @@ from generator.messages import say
 from generator.model import Campaign, split_document
 from generator.site import write_skeleton
 
+_CONTENT = "content"
+
 
 def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Outcome]:
     """Make a campaign folder that builds at once from one or more sources, either whole or not at all.
 
-    Raises ProblemsError, and writes nothing, if the folder is not empty or a source cannot be read.
+    The folder may be a repository, whose own files stay as they are. Raises ProblemsError, and writes nothing, if the
+    folder holds a campaign or anything else, or if a source cannot be read.
     """
-    if not is_empty(folder):
-        message, hint = say("the folder is not empty"), say("name a folder that does not exist yet")
+    if (folder / _CONTENT).exists():
+        message, hint = say("there is a campaign already"), say("‘explainer extract’ adds documents to it")
+        raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
+    if not is_free(folder, paths):
+        message = say("the folder is not empty")
+        hint = say("name a folder that does not exist yet, an empty one or a repository")
         raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
     readings = read_files(paths)
     document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
     drafted = draft(extract(document), Imprint(file=paths[0].name))
     title = drafted.source.title
-    with filled_at_once(folder) as inner:
+    with filled_at_once(folder, last=_CONTENT) as inner:
         write_skeleton(inner)
         write_schemas(inner)
         save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary), ())

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator import campaign_folder
 from generator.content.changing import edit_file, write_files
-from generator.content.checking import REVIEWABLE, as_vouched, find_addresses, vouchable
+from generator.content.checking import REVIEWABLE, find_addresses, vouchable
 from generator.content.reading import Content
 from generator.content.remembering import Part, Records, load_records, parts, records_file
 from generator.errors import Problem, ProblemsError
@@ -66,7 +66,7 @@ def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) 
     """
     content, documents = campaign_folder.load(folder)
     chosen = find_addresses(content, names)
-    honest = as_vouched(content, load_records(folder, "reviewed"))
+    honest = campaign_folder.as_it_stands(content)
     found = sorted(vouchable(honest), key=lambda each: _order(*each))
     return tuple(
         _waiting(address, model, documents)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.checking import as_vouched, vouchable
+from generator.content.checking import vouchable
 from generator.content.reading import Content, read_content
-from generator.content.remembering import load_records, open_conflicts
+from generator.content.remembering import open_conflicts
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
 from generator.model import PUBLISHED, Document, Localized, accounts, publishable
@@ -58,7 +58,7 @@ def find_status(folder: Path) -> Status:
     problems = campaign_folder.check(folder)
     content, _ = read_content(folder)
     try:
-        honest = as_vouched(content, load_records(folder, "reviewed"))
+        honest = campaign_folder.as_it_stands(content)
         _, documents = campaign_folder.load(folder)
         conflicts = tuple(f"{each.address}: {each.field}" for each in open_conflicts(folder))
     except ProblemsError:

@@ -49,7 +49,7 @@ class Imported:
     unchanged: int
     """Texts that were there already."""
     unfinished: int
-    """Texts that their file marks as needing work."""
+    """Texts that their file marks as needing work, and that the translator did not change."""
     untranslated: int
     """Texts without English."""
     refused: tuple[Problem, ...]
@@ -101,7 +101,8 @@ def import_files(
     """Take in what translators sent back; raises ProblemsError, and takes in nothing, if the content is broken.
 
     A text comes in if its Chinese is still the text that was translated, if nobody has changed the English here since
-    the export, and if it keeps its figures. With ``unfinished``, texts marked as needing work come in too.
+    the export, and if it keeps its figures. A text that the translator changed and left marked as needing work comes in
+    as a draft; with ``unfinished`` it counts as done.
     """
     found = load_translations(folder)
     returned, refused = _read(paths)
@@ -141,16 +142,19 @@ class _Import:
         self.places: dict[str, Returned] = {}
 
     def refuse(self, each: Returned, problem: Problem) -> None:
-        """Refuse a text; an empty or unfinished one is only counted, since it has nothing to lose."""
-        if not self._waits(each):
+        """Refuse a text; an empty one, or an unfinished one that nobody changed, is only counted: nothing is lost."""
+        if not self._waits(each, unchanged=each.left_with(each.en)):
             self.refused.append(problem)
 
     def take(self, each: Returned, unit: Unit) -> None:
-        """Take a text in, count it if there is nothing to do, or refuse it."""
-        if self._waits(each):
-            return
+        """Take a text in, count it if there is nothing to do, or refuse it.
+
+        What a translator changed comes in even if it is marked as needing work, but as a draft.
+        """
         each = replace(each, en=_tidied(each.en, unit.text.zh))
         same = each.en == unit.text.en
+        if self._waits(each, unchanged=same or each.left_with(each.en)):
+            return
         if same and (each.needs_work is not False or not unit.needs_work):
             self.counts["unfinished" if each.needs_work else "unchanged"] += 1
         elif not same and each.was and not each.left_with(unit.text.en):
@@ -163,7 +167,8 @@ class _Import:
         elif problems := list(self._faults(each, unit)):
             self.refused += problems
         else:
-            self._taken.setdefault(unit.name, []).append((each, Change(unit, each.en)))
+            change = Change(unit, each.en, draft=bool(each.needs_work) and not self._unfinished)
+            self._taken.setdefault(unit.name, []).append((each, change))
 
     def settled(self) -> list[Change]:
         """Return what comes in, after refusing texts that came back twice with different words."""
@@ -177,9 +182,9 @@ class _Import:
                 settled.append(change)
         return settled
 
-    def _waits(self, each: Returned) -> bool:
+    def _waits(self, each: Returned, *, unchanged: bool) -> bool:
         waits = "untranslated" if not each.en.strip() else ""
-        if not waits and each.needs_work and not self._unfinished:
+        if not waits and unchanged and each.needs_work and not self._unfinished:
             waits = "unfinished"
         if waits:
             self.counts[waits] += 1

@@ -56,11 +56,14 @@ class Change:
 
     unit: Unit
     en: str
+    draft: bool = False
+    """Whether its maker is not done with it: then it is not yet held to render the Chinese."""
 
     @property
     def text(self) -> Localized:
         """The text as it will be."""
-        return Localized(zh=self.unit.text.zh, en=self.en, en_src=fingerprint(self.unit.text.zh))
+        zh = self.unit.text.zh
+        return Localized(zh=zh, en=self.en, en_src=None if self.draft else fingerprint(zh))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +157,14 @@ def _counts(found: Iterable[tuple[str, EnglishState]]) -> tuple[Count, ...]:
     )
 
 
-def _edits(changes: Iterable[Change]) -> dict[FieldPath, str]:
-    edits: dict[FieldPath, str] = {}
+def _edits(changes: Iterable[Change]) -> dict[FieldPath, str | None]:
+    edits: dict[FieldPath, str | None] = {}
     for change in changes:
         now = change.unit.text
         if change.en != now.en:
             edits[*change.unit.key, "en"] = change.en
         if change.text.en_src != now.en_src:
-            edits[*change.unit.key, "en_src"] = fingerprint(now.zh)
+            edits[*change.unit.key, "en_src"] = change.text.en_src
     return edits
 
 

@@ -16,12 +16,14 @@ from generator.model.campaign import (
     Correction,
     GlossaryTerm,
     Original,
+    Rendering,
     SetAside,
     SourceDocument,
     Topic,
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
+from generator.model.day import first_day
 from generator.model.document import (
     Document,
     Passage,
@@ -108,6 +110,7 @@ __all__ = [
     "Passage",
     "Plain",
     "Purpose",
+    "Rendering",
     "Review",
     "Section",
     "Sentence",
@@ -128,6 +131,7 @@ __all__ = [
     "field_in",
     "fields_in",
     "fingerprint",
+    "first_day",
     "is_linked",
     "is_on_the_web",
     "is_published",

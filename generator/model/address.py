@@ -88,9 +88,10 @@ class Origin(str):
 
 
 def read_address(written: str) -> Address:
-    """The address that a person writes, either as it is or as a file's path on any system."""
+    """The address that a person writes, either as it is or as a file's path on any system, from any folder."""
+    path = written.replace("\\", "/")
     return Address(
-        written.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".yml")
+        f"/{path}".rpartition("/content/")[2].removeprefix("/./").removeprefix("/").removesuffix(".yml")
     )
 
 

@@ -123,6 +123,13 @@ class SetAside(Model):
     """Why it is not used."""
 
 
+class Rendering(Model):
+    """A sentence of the source in English, so that a reader of English can check what rests on it."""
+
+    text: Localized
+    """The sentence to the letter, and its English."""
+
+
 class Original(Model):
     """The file as it came, where the verbatim text was taken out of another format."""
 
@@ -161,3 +168,10 @@ class SourceDocument(Model):
     """The headline passages, which the document's own page cites."""
     set_aside: tuple[SetAside, ...] = ()
     """What the site does not use, and why."""
+    rendered_by: Annotated[
+        Literal["machine", "person", "reviewed"],
+        means("translated by a machine", "translated by a person", "compared with the Chinese by a person"),
+    ] = "machine"
+    """Who made the English of its sentences."""
+    renderings: tuple[Rendering, ...] = ()
+    """Its sentences in English, shown beside the Chinese."""

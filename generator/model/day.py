@@ -24,3 +24,8 @@ IsoDate = Annotated[
     StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"),
     AfterValidator(_on_the_calendar),
 ]
+
+
+def first_day(iso: str) -> str:
+    """Where a date or a range of dates begins, as exactly as it says: ``2023-07`` for ``2023-07/2023-08``."""
+    return iso.partition("/")[0]

@@ -31,8 +31,8 @@ class Review(Model):
     translation: Annotated[
         Literal["machine", "person", "reviewed"],
         means("translated by a machine", "translated by a person", "compared with the Chinese by a person"),
-    ] = "machine"
-    """Who made the English text."""
+    ] = "person"
+    """Who made the English text; a machine always says that it did."""
     by: str | None = None
     """The person who vouches for the state."""
     on: Day | None = None

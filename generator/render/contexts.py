@@ -27,6 +27,7 @@ from generator.render.views import (
     ReviewView,
     RowGroup,
     StatementView,
+    Strip,
     Tile,
     Words,
 )
@@ -60,6 +61,8 @@ class EveryPage(Context):
     """The language of the page."""
     linked: Markup
     """The page's linked data."""
+    crumbs: tuple[Link, ...]
+    """The pages above this one, from the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,30 @@ class Home(Context):
     template: ClassVar[str] = "home"
 
     review: ReviewView
+    lead: tuple[StatementView, ...]
+    """What the campaign is: the first sentence of its summary, if there is any."""
     summary: tuple[StatementView, ...]
+    """The other sentences."""
     card: tuple[tuple[str, StatementView], ...]
-    topics: tuple[Link, ...]
+    """When, where, who and what, as far as the source says."""
     figures: tuple[FigureView, ...]
+    """The few numbers that matter most."""
+    strip: Strip | None
+    """The campaign's time; ``None`` where there is too little to draw."""
     tiles: tuple[Tile, ...]
     named: tuple[Tile, ...]
     """The tiles of the provinces that an entry names."""
-    latest: tuple[Day, ...]
+    stories: tuple[EntryLink, ...]
+    stories_more: int
+    """How many stories there are, if more than are shown; otherwise 0. ``told_more`` is the same."""
     told_from: str
     """The collection of the entries shown: operations, or sections where there are none."""
     told: tuple[EntryLink, ...]
+    told_more: int
+    topics: tuple[Link, ...]
+    """The topics that have entries."""
+    gaps: tuple[StatementView, ...]
+    """The first thing that the source does not say, if any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,19 +54,19 @@ class Edition(LocaleViews):
 
     @cached_property
     def links(self) -> dict[Address, EntryLink]:
-        """Each entry as one line of a list, by ``collection/id``, in the order of collections and source."""
+        """Each entry as one line of a list, by ``collection/id``: by collection, then by date, then as in the source."""
         return {
             Address.of(name, entry.id): self._entry_link(name, entry)
             for name, entries in self.catalogue.collections.items()
-            for entry in sorted(entries, key=lambda each: (getattr(each, "order", 0), each.id))
+            for entry in sorted(entries, key=self._order)
         }
 
     @cached_property
     def among(self) -> Mapping[str, tuple[EntryLink, ...]]:
         """The entries of each topic and region, by the address of its page."""
         found: dict[str, list[EntryLink]] = defaultdict(list)
-        for link in self.links.values():
-            for way in (*link.topics, *link.regions):
+        for key, link in self.links.items():
+            for way in () if key in self.publication.told else (*link.topics, *link.regions):
                 found[way.href].append(link)
         return defaultdict(tuple, {href: tuple(links) for href, links in found.items()})
 
@@ -96,12 +96,16 @@ class Edition(LocaleViews):
         ]
         return {locale: names(terms, locale) for locale in LOCALES}
 
+    @cached_property
+    def _numbers_of_sources(self) -> dict[str, int]:
+        return {source.id: number for number, source in enumerate(self.catalogue.sources)}
+
     def listed(self, collection: str) -> tuple[EntryLink, ...]:
-        """The entries of a collection that lists show: all but withdrawn ones."""
+        """The entries of a collection that lists show: all but withdrawn ones, and events that a story tells."""
         return tuple(
             self.links[key]
             for key, entry in self.entries()
-            if is_upheld(entry) and key.collection == collection
+            if is_upheld(entry) and key.collection == collection and key not in self.publication.told
         )
 
     def way_to(self, address: str) -> Link | None:
@@ -140,6 +144,12 @@ class Edition(LocaleViews):
         seen = set() if seen is None else seen
         return tuple(self.statement(each, f"s{number}", seen) for number, each in enumerate(statements, 1))
 
+    def _order(self, entry: Entry) -> tuple[int, str, tuple[int, int], str]:
+        date = getattr(entry, "date", None) if isinstance(entry, Event) else None
+        cite = next((cite for statement in entry.statements for cite in statement.cites), None)
+        place = self._place(cite, cite.quote if cite else "")
+        return getattr(entry, "order", 0), (date and date.iso) or "", place, entry.id
+
     def _source(self, source: SourceDocument) -> SourceView:
         told = self.accounts[source.id]
         return SourceView(
@@ -170,7 +180,7 @@ class Edition(LocaleViews):
             written=written,
             of=self.words(measure.of) if measure.of else self._clause(cite, measure.as_written),
             as_of=self.words(exact.as_of) if exact and exact.as_of else None,
-            vague=exact is None,
+            figure=exact,
             entry=link,
             anchor=anchor,
             citation=self.citation(cite) if cite else None,
@@ -182,17 +192,17 @@ class Edition(LocaleViews):
 
     def _place(self, cite: Cite | None, words: str) -> tuple[int, int]:
         if cite is None:
-            return len(self.sources), 0
-        order = list(self.sources).index(cite.document)
+            return len(self._numbers_of_sources), 0
         span, _ = quoted(self.catalogue.documents[cite.document], cite)
-        return order, span.start + cite.quote.index(words)
+        return self._numbers_of_sources[cite.document], span.start + cite.quote.index(words)
 
     def _stated(self, value: Localized | str) -> Words | None:
         return self.words(value) if isinstance(value, Localized) else None
 
     def _entry_link(self, collection: str, entry: Entry) -> EntryLink:
         date = entry.date if isinstance(entry, (Event, Story)) else None
-        first = next(iter(entry.statements), None)
+        first = next((each for each in entry.statements if each.kind == "reported"), None)
+        first = first or next(iter(entry.statements), None)
         return EntryLink(
             collection=collection,
             id=entry.id,

@@ -8,12 +8,15 @@ from generator.language import has_han
 from generator.model import (
     Cite,
     DateMention,
+    Document,
     Locale,
     Localized,
     Review,
+    Sentence,
     Span,
     Statement,
     Topic,
+    first_day,
 )
 from generator.reference import division, province
 from generator.render.evidence import (
@@ -62,7 +65,7 @@ class LocaleViews:
 
     def chinese(self, text: str) -> Words:
         """Words of the source, exactly as the source writes them."""
-        return Words(text) if self.locale == "zh" else Words(text, CHINESE)
+        return Words(text) if self.locale == "zh" else Words(text, CHINESE, gloss=self.wording.gloss(text))
 
     def sentence(self, statement: Statement) -> Words:
         """The words of a statement; the source's own Chinese words stand in quotation marks."""
@@ -87,7 +90,30 @@ class LocaleViews:
             label=numbers(sentences),
             href=f"sources/{document.id}/#{anchor(sentences[0].id)}",
             pieces=passage,
+            english=tuple(filter(None, (self.in_english(document, each) for each in sentences))),
+            rendered_by=self.rendered_by[document.id],
         )
+
+    @cached_property
+    def rendered_by(self) -> dict[str, str]:
+        """Who made the English of each document's sentences, by its id."""
+        return {source.id: source.rendered_by for source in self.catalogue.sources}
+
+    @cached_property
+    def _renderings(self) -> dict[tuple[str, str], Words]:
+        """What English pages show beside sentences of the sources, by document and sentence to the letter."""
+        if self.locale == "zh" or self.catalogue.campaign.display == "none":
+            return {}
+        return {
+            (source.id, each.text.zh): self.words(each.text)
+            for source in self.catalogue.sources
+            for each in source.renderings
+            if each.text.en
+        }
+
+    def in_english(self, document: Document, sentence: Sentence) -> Words | None:
+        """A sentence of a source in English, on English pages, if it is rendered."""
+        return self._renderings.get((document.id, document.quote(sentence.span)))
 
     def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
         """The citations, with those of the same sentences joined into one."""
@@ -99,12 +125,12 @@ class LocaleViews:
 
     def date(self, date: DateMention) -> DateView:
         """A date with the basis of its year."""
-        written = self.wording.date(date)
+        written = self.wording.date(date) or self.wording.gloss(date.as_written)
         return DateView(
             words=Words(written) if written else self.chinese(date.as_written),
-            iso=date.iso if date.iso and "/" not in date.iso else "",
-            month=date.iso[:7] if date.iso else "",
-            basis=date.year_basis or "",
+            iso=date.iso if date.iso and "/" not in date.iso and date.year_basis == "source" else "",
+            begins=first_day(date.iso) if date.iso else "",
+            basis=date.year_basis or ("none" if date.precision == "vague" else "unknown"),
             note=self.words(date.basis_note) if date.basis_note else None,
             citation=self.citation(date.basis) if date.basis else None,
         )
@@ -115,7 +141,7 @@ class LocaleViews:
         return ReviewView(
             state=review.state,
             day=self.wording.day(review.on) if review.on else "",
-            translation=review.translation if translated else "",
+            words=self._vouched(review, is_translation=translated and self.locale != "zh"),
             accepted=tuple((self._spoken(each.words), self._spoken(each.reason)) for each in accepted),
         )
 
@@ -123,6 +149,15 @@ class LocaleViews:
         """A note of an editor, tagged with its language if that is not the page's."""
         locale: Locale = "zh" if has_han(text) else "en"
         return Words(text) if locale == self.locale else Words(text, CHINESE if locale == "zh" else "en")
+
+    def _vouched(self, review: Review, *, is_translation: bool) -> str:
+        """The state of a review, and of the translation if the page is one."""
+        said = self.wording(f"review.{review.state}")
+        if not is_translation:
+            return said
+        if (review.state, review.translation) == ("extracted", "machine"):
+            return self.wording("review.by-machine")
+        return f"{said}{self.wording('semicolon')}{self.wording(f'translated.{review.translation}')}"
 
     def topic_links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to topics, in the order of the topics."""

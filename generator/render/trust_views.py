@@ -45,9 +45,18 @@ class UseView:
 
     href: str
     title: Words
-    statements: tuple[Words, ...]
+    statements: tuple["ToldView", ...]
     """The statements of the page that rest on it; none if the sentence is a heading or the basis of a
     year."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldView:
+    """A statement that rests on a sentence."""
+
+    words: Words
+    quotes: tuple[str, ...]
+    """The words of the sentence that it cites; none where all statements cite the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class SentenceView:
     """``cited``, ``set-aside`` or ``unaccounted``."""
     reason: Words | None
     cited_by: tuple[UseView, ...]
+    english: Words | None
+    """The sentence in English, on English pages, if it is shown and rendered."""
+    share: str
+    """How much of a cited sentence is quoted, as in ``62%``; empty if it is not cited or quoted whole."""
 
     @property
     def is_unaccounted(self) -> bool:
@@ -85,7 +98,11 @@ class Coverage:
     cited: int
     set_aside: int
     unaccounted: int
+    quoted: str
+    """How much of the text is quoted, in characters, as in ``78%``."""
     passages: tuple[PassageView, ...]
+    rendered_by: str
+    """Who made the English of the sentences, if any is shown."""
 
     @property
     def total(self) -> int:

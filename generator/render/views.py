@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.model import Figure
+
+BRIEF = 320
+"""How many characters of English stand open in the margin; a longer rendering is folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -12,6 +17,8 @@ class Words:
     """BCP 47 tag, if the text is not in the page's own locale."""
     state: str = "fresh"
     """The state of the translation: ``fresh``, ``stale``, ``missing`` or ``unverified``."""
+    gloss: str = ""
+    """What words of the source mean in the page's language, if a fixed rendering is known."""
 
     @property
     def label(self) -> str:
@@ -49,6 +56,15 @@ class Citation:
     href: str
     """The first of these sentences on the source page."""
     pieces: tuple[Piece, ...]
+    english: tuple[Words, ...] = ()
+    """The sentences in English, on English pages, as far as they are rendered."""
+    rendered_by: str = ""
+    """Who made that English: ``machine``, ``person`` or ``reviewed``."""
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether its English is short enough to stand in the margin unfolded."""
+        return sum(len(each.text) for each in self.english) <= BRIEF
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +74,10 @@ class DateView:
     words: Words
     iso: str
     """For ``datetime``; empty if the source leaves the year open or states a range."""
-    month: str
-    """The month in which it begins, as in ``2023-06``; empty if no year is known."""
+    begins: str
+    """The day, month or year on which it begins, as far as it is known; empty if no year is known."""
     basis: str
-    """``source``, ``inferred``, ``external``, or empty if no year is known."""
+    """``source``, ``inferred``, ``external``, ``unknown`` if no year is known, or ``none`` if no date is given."""
     note: Words | None = None
     """How the year was inferred."""
     citation: Citation | None = None
@@ -71,8 +87,8 @@ class DateView:
 
     @property
     def label(self) -> str:
-        """Where the year comes from, unless from the source; ``unknown`` if no year is known."""
-        return "" if self.basis == "source" else self.basis or "unknown"
+        """The basis, unless it is the source."""
+        return "" if self.basis == "source" else self.basis
 
     @property
     def is_explained(self) -> bool:
@@ -118,6 +134,16 @@ class StatementView:
     def label(self) -> str:
         """Whose words these are if not the source's own, as told by the site; otherwise empty."""
         return "" if self.kind == "reported" else self.kind
+
+    @property
+    def first_cited(self) -> str:
+        """The number of the first sentence that it cites; empty if it cites none."""
+        return self.citations[0].label if self.citations else ""
+
+    @property
+    def count(self) -> int:
+        """How many passages it cites."""
+        return len(self.citations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +195,15 @@ class FigureView:
     citation: Citation | None
     written: Words
     """The words of the source."""
-    vague: bool
-    """Whether the source gives no number."""
+    figure: Figure | None
+    """The number itself; ``None`` if the source gives none."""
     place: tuple[int, int]
     """The document's number, and the position of the words in it."""
+
+    @property
+    def vague(self) -> bool:
+        """Whether the source gives no number."""
+        return self.figure is None
 
     @property
     def is_written_apart(self) -> bool:
@@ -188,8 +219,8 @@ class ReviewView:
     state: str
     day: str
     """The day of the last review, or empty."""
-    translation: str
-    """Who made the English: ``machine``, ``person`` or ``reviewed``; empty if there is none."""
+    words: str
+    """The state of review, and of the translation where the page is one."""
     accepted: tuple[tuple[Words, Words], ...] = ()
     """Words that no rule finds in the source and a person vouches for, each with the reason."""
 
@@ -199,8 +230,6 @@ class EntryView:
     """An entry with all that its page shows."""
 
     link: EntryLink
-    index: str
-    """The page that lists its collection."""
     kind: str
     """The key of the words for its kind, or empty."""
     agencies: tuple[tuple[str, Words], ...]
@@ -212,6 +241,13 @@ class EntryView:
     """Other entries by topic and by region."""
     told: tuple[EntryLink, ...]
     """For a section: the entries that belong to it."""
+    told_in: Link | None
+    """For an event: the story that tells it."""
+    tells: tuple[Link, ...]
+    """For a story: the events that it tells."""
+    before: Link | None
+    """The entry before it in its collection, and the one after it."""
+    after: Link | None
     review: ReviewView
     edit: str | None
     """The entry's file in the public repository."""
@@ -240,6 +276,55 @@ class Tile:
     count: int
     shade: int
     """0 (none) to 4."""
+
+    @property
+    def is_abbreviated(self) -> bool:
+        """Whether a reader needs to be told what ``short`` stands for: its name does not contain it."""
+        return self.short not in self.name.text
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A month or year on the strip of time."""
+
+    x: str
+    """How far from its beginning, as in ``33.3%``."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What falls on a day, or in a month or year if there are many, as a mark on the strip of time."""
+
+    x: str
+    y: int
+    """In pixels from the top."""
+    label: str
+    """The number of the day in the list below, or how many entries fall into the month or year."""
+    words: str
+    """The date, and what falls on it."""
+    href: str
+    is_meeting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A campaign's time, from its first dated month to its last."""
+
+    ticks: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+    axis: int
+    """How far from the top the axis lies, and how high the picture is, in pixels."""
+    height: int
+    days: tuple[Day, ...]
+    """What the marks stand for, in their order; none if the marks are months or years."""
+    undated: int
+    """How many operations have no day."""
+    has_meetings: bool
+    """Whether any mark is a meeting, and whether any is not."""
+    has_others: bool
+    is_inferred: bool
+    """Whether the source leaves the year of some day open."""
 
 
 @dataclass(frozen=True, slots=True)

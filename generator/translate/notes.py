@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.messages import Message, say
-from generator.model import Cite, DateMention, Document, Figure, GlossaryTerm, SetAside, Statement, Vague
+from generator.model import (
+    Cite,
+    DateMention,
+    Document,
+    Figure,
+    GlossaryTerm,
+    Rendering,
+    SetAside,
+    Statement,
+    Vague,
+)
 from generator.translate.glossary import find_terms
 from generator.translate.kept_figures import BOUND_WORDS
 from generator.translate.units import Unit
@@ -48,6 +58,8 @@ def _within(unit: Unit) -> Iterator[Message]:
         yield say("“{written}”: the source gives no number, so give none", written=vague.as_written)
     if isinstance(unit.around[0], Figure | Vague):
         yield say("what “{written}” counts", written=unit.around[0].as_written)
+    elif isinstance(unit.around[0], Rendering):
+        yield say("a whole sentence of the source, for readers to check against: keep every clause")
     elif isinstance(unit.around[0], SetAside):
         yield say("why {passage} is not used", passage=unit.around[0].passage)
 

@@ -2,7 +2,8 @@
 
 A text goes home if the Chinese that was translated is still there. Its name finds the field. If the name finds another
 text, because the field is known only by its position or its citation was changed, the same Chinese is looked for in a
-field of the same kind in the same file.
+field of the same kind in the same file. A text whose name a program has dropped goes home if its Chinese stands in one
+field alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,9 @@ def find_homes(
         by_file.setdefault(unit.address, []).append(unit)
     at_home = {each.name for each in returned if (home := by_name.get(each.name)) and _same(home, each)}
     for each in returned:
+        if not each.name:
+            yield each, _nameless(by_name.values(), each)
+            continue
         named = by_name.get(each.name)
         if named and _same(named, each):
             yield each, named
@@ -38,6 +42,20 @@ def find_homes(
             yield each, nearest
         else:
             yield each, _changed(each, named) if named else _gone(each)
+
+
+def _nameless(units: Iterable[Unit], each: Returned) -> Unit | Problem:
+    fitting = [unit for unit in units if _same(unit, each)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        return _gone(each)
+    message = say("the text has lost its name, and its Chinese stands in {count} fields", count=len(fitting))
+    hint = say(
+        "keep the context of each text (in PO: msgctxt) as it was exported; here it is one of {names}",
+        names=", ".join(unit.name for unit in fitting),
+    )
+    return Problem(each.place, "", "no-name", message, hint)
 
 
 def _same(unit: Unit, each: Returned) -> bool:

@@ -17,6 +17,7 @@ from generator.model import (
     Figure,
     Localized,
     Model,
+    Rendering,
     SetAside,
     Statement,
     Topic,
@@ -154,6 +155,8 @@ def _subject(part: object) -> str:
         )
     if isinstance(part, Figure | Vague | DateMention):
         return fingerprint(part.as_written)
+    if isinstance(part, Rendering):
+        return fingerprint(part.text.zh)
     if isinstance(part, SetAside):
         return fingerprint(f"{part.passage} {part.quote or ''}")
     return fingerprint(f"{part.entry} {part.on}") if isinstance(part, Correction) else ""

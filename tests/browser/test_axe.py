@@ -70,7 +70,7 @@ def test_axe_is_asked_for_every_rule(browser: Browser, shipped: str) -> None:
     context.add_init_script(path=AXE)
     page = context.new_page()
     page.goto(shipped)
-    page.evaluate("document.querySelector('.lead, .attribution').style.color = '#ccc'")
+    page.evaluate("document.querySelector('.trust').style.color = '#ccc'")
     page.evaluate(
         "document.querySelector('.map').insertAdjacentHTML('beforebegin', '<img src=\"assets/images/mark.svg\">')"
     )

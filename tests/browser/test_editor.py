@@ -128,6 +128,27 @@ def test_the_configuration_is_what_the_editor_takes(folder: Path) -> None:
         validator.validate(cms_config(load_content(folder), "example/campaign", language))
 
 
+@pytest.mark.parametrize(
+    ("locale", "stored", "lang"),
+    [
+        ("zh-CN", {}, "zh-Hans"),
+        ("zh-CN", {"locale": "auto"}, "zh-Hans"),  # as the editor leaves it after the first visit
+        ("en-GB", {"locale": "auto"}, "en"),
+        ("en-GB", {"locale": "zh-CN"}, "zh-Hans"),
+    ],
+)
+def test_the_forms_speak_the_language_of_their_user(
+    browser: Browser, address: str, locale: str, stored: dict[str, str], lang: str
+) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.route("**/sveltia-cms.js", lambda route: route.abort())
+    page.add_init_script(f"localStorage.setItem('sveltia-cms.prefs', {json.dumps(json.dumps(stored))})")
+    page.goto(address)
+    assert page.evaluate("document.documentElement.lang") == lang
+    context.close()
+
+
 @pytest.mark.parametrize(("locale", "words"), [("en-US", "Sign In"), ("zh-CN", "登录")])
 def test_the_page_asks_nothing_of_other_hosts_but_the_service(
     browser: Browser, address: str, locale: str, words: str

@@ -26,7 +26,7 @@ def printed(page: Page) -> str:
     ("locale", "words"),
     [
         ("", ("来源未说明", "打出平安组合拳奏响治理和谐曲", "程序提取，未经人审阅")),
-        ("en/", ("Notstated", "Deliveringacombinationofpunches", "Machinetranslation,notreviewed")),
+        ("en/", ("Notstated", "Acombinationofblowsforpublicsafety", "Extractedandtranslatedbymachine")),
     ],
 )
 def test_a_printed_entry_holds_its_passages_and_its_source(

@@ -47,7 +47,7 @@ def test_what_is_left_open_is_said(campaign: Path, run: Run) -> None:
     done = run("new", "story", "--title", "河道清理")
     assert "still to do:" in done.stdout
     assert "topics: readers cannot find this by topic" in done.stdout
-    assert errors(campaign, "he-dao-qing-li.yml") == ["topics"]
+    assert errors(campaign, "he-dao-qing-li.yml") == ["statements", "topics"]
     assert "# statements:\n#   - text:" in (campaign / "content/stories/he-dao-qing-li.yml").read_text(
         "utf-8"
     )

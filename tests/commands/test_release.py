@@ -16,10 +16,10 @@ def test_every_reason_is_given_with_its_line(campaign: Path, run: Run) -> None:
 
     assert done.exit_code == 1
     for reason in (
-        "content/campaign.yml:3:1: review.state: not reviewed: the state is “extracted”",
+        "content/campaign.yml:28:10: review.state: not reviewed: the state is “extracted”",
         "content/documents/sapling-report.yml:17:1: set_aside: the sentence p2.1 is neither cited",
         "content/operations/hillside.yml:2:1: review.state: not reviewed: the state is “extracted”",
-        "content/terms/watcher.yml:2:1: review.state: not reviewed",
+        "content/terms/watcher.yml:24:10: review.state: not reviewed",
     ):
         assert reason in done.output
     assert "operations/riverbank --state" not in done.output

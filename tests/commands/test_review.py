@@ -158,7 +158,7 @@ def test_a_state_that_nobody_recorded_is_not_believed(campaign: Path, run: Run) 
 def test_a_correction_stays_marked_when_it_is_reviewed(campaign: Path, run: Run) -> None:
     record(run, "riverbank", "--state", "reviewed")
     text = (campaign / "content/operations/riverbank.yml").read_text(encoding="utf-8")
-    assert 'review: {state: corrected, by: 乙, on: "2024-06-01"}' in text
+    assert 'review: {state: corrected, translation: machine, by: 乙, on: "2024-06-01"}' in text
 
 
 def test_a_memory_that_somebody_broke_is_said(campaign: Path, run: Run) -> None:

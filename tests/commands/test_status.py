@@ -32,7 +32,7 @@ def test_everything_is_counted(run: Run) -> None:
             "unaccounted": 4,
         }
     ]
-    assert found["entries"]["operations"] == {"extracted": 1, "corrected": 1}
+    assert found["entries"]["operations"] == {"edited": 1, "corrected": 1}  # the former has no origin
     assert found["translation"]["missing"] == 4
     assert found["translators"] == {"machine": 7}  # one entry has no English yet
     assert (found["errors"], found["warnings"]) == (0, 8)

@@ -116,7 +116,7 @@ def test_a_text_of_several_lines_is_let_be(campaign: Path, written: str) -> None
     assert [
         str(each)
         for each in campaign_folder.check(campaign)
-        if each.place.path == path and each.severity == "error"
+        if each.place.path == path and each.severity == "error" and each.kind != "says-nothing"
     ] == []
 
 
@@ -147,7 +147,7 @@ def test_what_was_meant_is_told(campaign: Path, written: str, advice: str) -> No
     hints = [
         str(each.hint)
         for each in campaign_folder.check(campaign)
-        if each.place.path == path and each.severity == "error"
+        if each.place.path == path and each.severity == "error" and each.kind != "says-nothing"
     ]
     assert hints == [advice]
 

@@ -189,7 +189,7 @@ def test_a_withdrawn_entry_keeps_its_row_and_says_nothing() -> None:
     gone = replace(found, operations=(withdrawn,))
     (entry,) = [each for each in whole(gone)["entries"] if each["id"] == "riverbank"]
     assert entry["statements"] == []
-    assert entry["review"] == {"state": "withdrawn", "translation": "machine", "on": "2024-06-01"}
+    assert entry["review"] == {"state": "withdrawn", "translation": "person", "on": "2024-06-01"}
     assert not [row for row in rows(files(gone)["citations.csv"]) if "riverbank" in row["path"]]
     assert "operations/riverbank/#s1" in files(found)["annotations.json"]
     assert "operations/riverbank/#s1" not in files(gone)["annotations.json"]

@@ -40,13 +40,14 @@ def test_templates_use_no_unknown_key() -> None:
             "more than 3,300",
         ),
         ("en", {"as_written": "突破90%", "value": 90, "bound": "more-than", "unit": "%"}, "more than 90%"),
-        ("en", {"as_written": "近半", "value": "0.5", "bound": "nearly"}, "nearly 50%"),
+        ("en", {"as_written": "近半", "value": "0.5", "bound": "nearly"}, "nearly half"),
         ("en", {"as_written": "24小时", "value": 24, "unit": "小时"}, "24 hours"),
         ("en", {"as_written": "1至3天", "value": 1, "value_to": 3, "unit": "天"}, "1–3 days"),
         ("en", {"as_written": "1分钟", "value": 1, "unit": "分钟"}, "1 minute"),
         ("en", {"as_written": "0.5个百分点", "value": "0.5", "unit": "个百分点"}, "0.5 percentage points"),
         ("en", {"as_written": "0.3公里", "value": "0.3", "unit": "公里"}, "0.3 kilometres"),
-        ("en", {"as_written": "一半", "value": "0.5", "unit": "fraction"}, "50%"),
+        ("en", {"as_written": "一半", "value": "0.5", "unit": "fraction"}, "half"),
+        ("en", {"as_written": "50%", "value": "0.5", "unit": "fraction"}, "50%"),
         ("en", {"as_written": "1.5亿", "value": Decimal(150000000)}, "150,000,000"),
     ],
 )
@@ -68,5 +69,15 @@ def test_dates(locale: Locale, iso: str, text: str) -> None:
     assert load_wording(locale).date(DateMention(as_written="6月25日", iso=iso)) == text
 
 
-def test_a_date_without_a_year_is_left_as_written() -> None:
-    assert load_wording("en").date(DateMention(as_written="6月25日")) is None
+def test_a_date_without_a_year_names_none() -> None:
+    wording = load_wording("en")
+    assert wording.date(DateMention(as_written="6月25日")) == "25 June"
+    assert wording.date(DateMention(as_written="7月")) == "July"
+    assert wording.date(DateMention(as_written="入汛以来", precision="vague")) is None
+    assert load_wording("zh").date(DateMention(as_written="6月25日")) == "6月25日"
+
+
+def test_open_words_of_the_source_are_glossed_in_english_alone() -> None:
+    assert load_wording("en").gloss("一大批") == "a large number"
+    assert not load_wording("en").gloss("犯罪窝点")
+    assert not load_wording("zh").gloss("一大批")

@@ -119,7 +119,9 @@ def test_only_what_a_machine_may_write_is_sent(campaign: Path, model: Model) -> 
     model.answer = translate(ENGLISH)
     riverbank = campaign / "content" / "operations" / "riverbank.yml"
     before = riverbank.read_bytes()
-    riverbank.write_bytes(before.replace(b"{state: corrected,", b"{state: corrected, translation: person,"))
+    riverbank.write_bytes(
+        before.replace(b"corrected, translation: machine,", b"corrected, translation: person,")
+    )
     drafted = run(campaign, model)
     sent = {
         text["zh"] for asked in model.asked for text in json.loads(asked["messages"][1]["content"])["texts"]

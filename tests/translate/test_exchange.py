@@ -269,19 +269,93 @@ def test_published_english_changes_by_a_correction_alone(campaign: Path, out: Pa
     assert text_of(campaign, "山坡补种").en == "Hillside replanting"  # there was none to publish
 
 
-def test_unfinished_texts_stay_out_unless_asked_for(campaign: Path, out: Path) -> None:
-    def change(entry: polib.POEntry) -> None:
-        if entry.msgid == "清理了一批废弃物。":
-            entry.msgstr = "A batch of rubbish was cleared."
+WASTE = "清理了一批废弃物。"
+RUBBISH = "A batch of rubbish was cleared."
 
-    edit(out, change)
-    before = files(campaign)
+
+def reworded(entry: polib.POEntry) -> None:
+    """Change a text as a translator does who is not done with it: the mark stays."""
+    if entry.msgid == WASTE:
+        entry.msgstr = RUBBISH
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "xliff2", "csv"])
+def test_what_a_translator_changed_comes_in_as_a_draft_if_its_mark_was_left(
+    campaign: Path, form: str
+) -> None:
+    out = campaign / f"out.{form}"
+    run(campaign, "export", "--format", form, out)
+    was = text_of(campaign, WASTE).en or ""
+    assert out.read_text("utf-8").count(was) == 1
+    out.write_text(out.read_text("utf-8").replace(was, RUBBISH), "utf-8")
     result = run(campaign, "import", out)
-    assert "marked as needing work, left out: 27" in result.stderr
-    assert files(campaign) == before
+    assert result.exit_code == 0, result.output
+    assert "taken in as a draft, since it is marked as needing work: operations/riverbank:" in result.stdout
+    assert "texts taken in: 1" in result.stderr
+    assert "unchanged and marked as needing work: 26" in result.stderr
+    text = text_of(campaign, WASTE)
+    assert (text.en, text.en_state) == (RUBBISH, "unverified")
+    run(campaign, "accept", RIVERBANK)
+    assert text_of(campaign, WASTE).en_state == "fresh"
+
+
+def test_a_draft_that_has_no_home_any_more_is_named(campaign: Path, out: Path) -> None:
+    edit(out, reworded)
+    replace(campaign, RIVERBANK, f"zh: {WASTE}", "zh: 清理了一批垃圾。")
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    assert f"the Chinese was changed meanwhile: “{WASTE}”" in result.stdout
+
+
+def test_a_changed_text_counts_as_done_if_that_is_asked_for(campaign: Path, out: Path) -> None:
+    edit(out, reworded)
     result = run(campaign, "import", "--unfinished", out)
     assert "texts taken in: 1" in result.stderr
-    assert text_of(campaign, "清理了一批废弃物。").en == "A batch of rubbish was cleared."
+    assert text_of(campaign, WASTE) == Localized(zh=WASTE, en=RUBBISH, en_src=fingerprint(WASTE))
+
+
+@pytest.mark.parametrize("false", ["False", "假", "FALSCH", "0"])
+@pytest.mark.parametrize("true", ["True", "真", "WAHR", "1"])
+def test_a_spreadsheet_may_write_its_marks_in_its_own_language(campaign: Path, true: str, false: str) -> None:
+    out = campaign / "out.csv"
+    run(campaign, "export", out)
+    text = out.read_text("utf-8-sig").replace('"True"', f'"{true}"').replace('"False"', f'"{false}"')
+    out.write_text(text, "utf-8")
+    before = files(campaign)
+    assert "texts taken in: 0" in run(campaign, "import", out).stderr
+    assert files(campaign) == before
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"), [("", "texts taken in: 0"), ("maybe", "“maybe” under “fuzzy” is not a mark")]
+)
+def test_a_mark_that_is_lost_or_unknown_makes_nobody_the_author(
+    campaign: Path, mark: str, expected: str
+) -> None:
+    out = campaign / "out.csv"
+    run(campaign, "export", out)
+    out.write_text(out.read_text("utf-8-sig").replace('"True"', f'"{mark}"'), "utf-8")
+    before = files(campaign)
+    assert expected in run(campaign, "import", out).output
+    assert files(campaign) == before
+
+
+def test_texts_without_a_name_go_where_their_chinese_stands(campaign: Path, out: Path) -> None:
+    for twin in ("rivers-two", "rivers-three"):
+        path = path_of(campaign, "topics")
+        row = f"- {{id: {twin}, title: {{zh: 支流}}, order: 9}}\n"
+        path.write_text(path.read_text("utf-8") + row, "utf-8")
+    run(campaign, "export", "--anew", out)
+    po = polib.pofile(str(out))
+    entries = [each for each in po if each.msgid in {"河道", "支流"}]
+    for entry in entries:
+        entry.msgstr = "Rivers"
+    named = "\n\n".join(map(str, [entries[0], entries[-1]]))
+    (campaign / "bare.po").write_text(re.sub("(?m)^msgctxt .*\n", "", named), "utf-8")
+    result = run(campaign, "import", campaign / "bare.po")
+    assert text_of(campaign, "河道").en == "Rivers"
+    assert "the text has lost its name, and its Chinese stands in 2 fields" in result.stdout
+    assert "topics:rivers-two.title" in result.stdout
 
 
 def test_a_text_that_comes_back_twice_and_differs_is_refused(campaign: Path, out: Path) -> None:
@@ -344,7 +418,7 @@ def test_the_label_says_person_once_all_texts_are_a_persons(campaign: Path, out:
 
 
 def test_a_changed_translation_is_no_longer_reviewed_and_a_confirmed_one_is(campaign: Path) -> None:
-    replace(campaign, RIVERBANK, "{state: corrected,", "{state: corrected, translation: reviewed,")
+    replace(campaign, RIVERBANK, "corrected, translation: machine,", "corrected, translation: reviewed,")
     out = campaign / "out.po"
     run(campaign, "export", out)
     edit(out, by_source({"清理了一批废弃物。": "A batch of waste was cleared."}))
@@ -356,7 +430,7 @@ def test_a_changed_translation_is_no_longer_reviewed_and_a_confirmed_one_is(camp
 
 
 def test_a_machines_texts_are_labelled_so(campaign: Path, out: Path) -> None:
-    replace(campaign, RIVERBANK, "{state: corrected,", "{state: corrected, translation: person,")
+    replace(campaign, RIVERBANK, "corrected, translation: machine,", "corrected, translation: person,")
     edit(out, by_source({"清理了一批废弃物。": "Some waste was cleared."}))
     run(campaign, "import", "--by", "machine", out)
     assert label(campaign, RIVERBANK) == "machine"

@@ -179,6 +179,18 @@ BROKEN = {
     "c.xlf": ("<html/>", "c.xlf:1:1: this XML is not XLIFF"),
     "d.csv": ("context,target\na,b\n", "d.csv:1:1: the column “source” is missing"),
     "e.txt": ("hello", "e.txt: this is not a translator's file"),
+    "g.csv": (
+        "context,source,target\na:b,一,one\na:c,二\n",
+        "g.csv:3:1: a:c: this row ends before the column “target”",
+    ),
+    "h.csv": (
+        "context,source,target\na:b,,one\n",
+        "h.csv:2:1: a:b: the Chinese is missing in the column “source”",
+    ),
+    "i.xlf": (
+        '<xliff xmlns="urn:x" version="9.9"/>',
+        "i.xlf:1:1: this is XLIFF of version 9.9, which is not read",
+    ),
     "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is not XLIFF"),
 }
 
@@ -197,3 +209,21 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     path.write_bytes("context,source,target\na,中文,b\n".encode("gb18030"))
     with pytest.raises(ProblemsError, match=r"a.csv:2:1: this is not UTF-8; .*“CSV UTF-8”"):
         read_returned(path)
+
+
+def test_a_po_file_in_a_chinese_encoding_that_it_names_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=GBK\\n"\n\n'
+    path.write_bytes(f'{header}msgctxt "a:b"\nmsgid "一"\nmsgstr "one"\n'.encode("gb18030"))
+    assert [(each.name, each.zh, each.en) for each in read_returned(path)] == [("a:b", "一", "one")]
+
+
+def test_xliff_of_version_1_1_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.1" version="1.1"><file original="a" datatype="plaintext"'
+        ' source-language="zh"><body><trans-unit id="a:b" approved="no"><source>一</source><target>one</target>'
+        "</trans-unit></body></file></xliff>",
+        encoding="utf-8",
+    )
+    assert read_returned(path) == [Returned(Place(path, 1, 1), "a:b", "一", "one", needs_work=True)]

@@ -45,15 +45,17 @@ def rewrite(path: Path, text: str, changes: Sequence[Change]) -> str:
     return mark + written
 
 
-def edit_file(path: Path, texts: Mapping[FieldPath, str]) -> bytes:
-    """Return a file's bytes with some of its texts set; a new text is placed next to its neighbours."""
+def edit_file(path: Path, texts: Mapping[FieldPath, str | None]) -> bytes:
+    """Return a file's bytes with some of its texts set, or removed if None; a new one stands next to its neighbours."""
     text = _read(path)
     content = parse_text(path, text.removeprefix(MARK)).content
     whole: dict[FieldPath, dict[str, Plain]] = {}
     changes: list[Change] = []
     for key, words in texts.items():
         around = field_in(content, key[:-1])
-        if around is None and key[:-1]:
+        if words is None:
+            changes.append(Drop(key))
+        elif around is None and key[:-1]:
             whole.setdefault(key[:-1], {})[str(key[-1])] = words
         else:
             behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in fields_in(around))

@@ -3,6 +3,7 @@
 from generator.content.checking.citations import check_quote
 from generator.content.checking.entry_names import find_addresses
 from generator.content.checking.known_names import unknown_names
+from generator.content.checking.makers import as_made
 from generator.content.checking.references import check_catalogue
 from generator.content.checking.release_gate import (
     REVIEWABLE,
@@ -18,6 +19,7 @@ from generator.content.checking.style import check_style
 __all__ = [
     "REVIEWABLE",
     "Change",
+    "as_made",
     "as_vouched",
     "changes",
     "check_catalogue",

@@ -13,6 +13,7 @@ from generator.model import (
     Cite,
     Document,
     FieldPath,
+    Rendering,
     SetAside,
     accounts,
     dotted,
@@ -72,6 +73,21 @@ def check_set_aside(check: Check) -> Iterator[Problem]:
                 yield check.problem(field.address, (*field.key, "passage"), "unknown-passage", message)
             elif field.value.quote:
                 yield from _check_quote(check, field, document, field.value.quote, field.value.passage)
+
+
+def check_renderings(check: Check) -> Iterator[Problem]:
+    """Check that what is rendered in English is a sentence of its document."""
+    for field in check.fields:
+        document = check.documents.get(field.address.id) if isinstance(field.value, Rendering) else None
+        if document is None or not isinstance(field.value, Rendering):
+            continue
+        words = field.value.text.zh
+        if words not in {document.quote(sentence.span) for sentence in document.sentences}:
+            message = say("this is no sentence of {document}: “{words}”", document=document.id, words=words)
+            hint = say("copy the whole sentence from the source, or remove it")
+            key = (*field.key, "text", "zh")
+            place = check.content.place(field.address, key)
+            yield Problem(place, dotted(key), "unknown-sentence", message, hint, "warning")
 
 
 def check_coverage(check: Check) -> Iterator[Problem]:

@@ -8,17 +8,23 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.content.checking.campaign_check import Check, Field
-from generator.content.checking.citations import check_cites, check_coverage, check_hashes, check_set_aside
+from generator.content.checking.citations import (
+    check_cites,
+    check_coverage,
+    check_hashes,
+    check_renderings,
+    check_set_aside,
+)
+from generator.content.checking.date_evidence import check_dates
 from generator.content.checking.known_names import unknown_names
 from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Address, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
+from generator.model import Address, Cite, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
 
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
 _DIGITS = re.compile(r"\d+(?:[,.，]\d+)*")
-_MONTH_AND_DAY = re.compile(r"(?<!农历)(\d{1,2})月(?:(\d{1,2})日)?")
 _NOT_QUOTED = re.compile("…+|\\.{3,}|[\\[［〔][^\\]］〕]*[\\]］〕]")
 
 
@@ -64,6 +70,16 @@ def _check_names(check: Check) -> Iterator[Problem]:
             regions=entry.regions,
         ):
             yield check.problem(address, each.key, each.kind, each.message, each.hint)
+
+
+def _check_something_is_said(check: Check) -> Iterator[Problem]:
+    """Refuse an entry that would be published as a title alone; a section may do no more than hold others."""
+    telling = {field.address for field in check.fields if isinstance(field.value, Statement | Cite)}
+    for address, _ in check.content.entries:
+        if address not in telling and address.collection != "sections":
+            message = say("the entry says nothing: its page would be empty")
+            hint = say("write a statement with the words of the source that say it, or delete the file")
+            yield check.problem(address, ("statements",), "says-nothing", message, hint)
 
 
 def _check_statements(check: Check) -> Iterator[Problem]:
@@ -169,40 +185,6 @@ def _listed_before(quote: str, written: str) -> int:
     return match[1].count("、") + 1 if match and re.search("[省市县区州旗国]", written) else 0
 
 
-def _check_dates(check: Check) -> Iterator[Problem]:
-    for field in check.fields:
-        date = field.value
-        if isinstance(date, DateMention) and date.iso:
-            year = date.iso[:4]
-            if date.year_basis is None or (date.year_basis == "source" and year not in date.as_written):
-                message = say(
-                    "the source's words “{words}” do not state the year {year}",
-                    words=date.as_written,
-                    year=year,
-                )
-                hint = say("write “year_basis: inferred” with its “basis”, or leave “iso” out")
-                yield check.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
-            elif date.year_basis == "inferred" and date.basis is None:
-                message = say("an inferred year needs the words that it was inferred from")
-                yield check.problem(
-                    field.address, (*field.key, "basis"), "year-basis", message, say("cite them")
-                )
-            if not _fits(date.iso, date.as_written):
-                message = say("{iso} is not the date “{words}”", iso=date.iso, words=date.as_written)
-                hint = say("write the month and the day that the source writes")
-                yield check.problem(field.address, (*field.key, "iso"), "other-day", message, hint)
-
-
-def _fits(iso: str, written: str) -> bool:
-    """Whether the months and days that the source writes in digits fit a date, as far as it has them."""
-    ends = [[int(part) for part in end.split("-")[1:]] for end in iso.split("/")]
-    stated = [
-        [int(part) for part in match.groups() if part]
-        for match in _MONTH_AND_DAY.finditer(unicodedata.normalize("NFKC", written))
-    ]
-    return all(any(end[: len(each)] == each[: len(end)] for end in ends) for each in stated)
-
-
 def _check_addresses(check: Check) -> Iterator[Problem]:
     for field in check.fields:
         for name in _ADDRESSES & type(field.value).model_fields.keys():
@@ -218,10 +200,12 @@ RULES: tuple[Callable[[Check], Iterator[Problem]], ...] = (
     check_hashes,
     check_cites,
     check_set_aside,
+    check_renderings,
     _check_names,
+    _check_something_is_said,
     _check_statements,
     _check_lists,
-    _check_dates,
+    check_dates,
     _check_addresses,
     check_coverage,
 )

@@ -23,6 +23,7 @@ from generator.model import (
     Locale,
     Localized,
     Plain,
+    Rendering,
     Section,
     Statement,
     dotted,
@@ -115,7 +116,7 @@ def _own_words(content: Content) -> Iterator[tuple[Address, FieldPath, Localized
             theirs = {("title",), ("subtitle",)} if address.collection in {"documents", "terms"} else set()
         if isinstance(part, Section) and part.heading and part.title.zh in part.heading.quote:
             theirs.add(("title",))
-        elif isinstance(part, Statement) and part.kind == "quote":
+        elif isinstance(part, Rendering) or (isinstance(part, Statement) and part.kind == "quote"):
             theirs.add((*key, "text"))
         elif isinstance(part, Correction):
             theirs.add((*key, "was"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,6 +22,8 @@ from generator.model import (
     Address,
     Campaign,
     Correction,
+    DateMention,
+    Entry,
     GlossaryTerm,
     Localized,
     Model,
@@ -51,10 +53,10 @@ _Any = TypeVar("_Any")
 
 
 def load_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> Content:
-    """Read the content of a campaign folder; raises ProblemsError with every problem of every file."""
+    """Read the content of a campaign folder; raises ProblemsError with every error of every file."""
     content, problems = read_content(folder, instead)
-    if problems:
-        raise ProblemsError(problems)
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise ProblemsError(errors)
     return content
 
 
@@ -164,20 +166,19 @@ class _Reading:
                     Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
                 )
             elif path is not self._root and path.name not in known and not _is_of_a_program(path.name):
-                self._add(
-                    Place(path), "", "unknown-file", say("nothing reads this"), suggestion(path.name, known)
-                )
+                self._stray(path, suggestion(path.name, known))
 
     def _is_entry(self, path: Path) -> bool:
         if _is_of_a_program(path.name):
+            return False
+        if not path.is_symlink() and (path.suffix != ".yml" or path.is_dir()):
+            self._stray(path, say("entries end in .yml"))
             return False
         self.unread.add(Address.of(path.parent.name, path.stem))
         if path.is_symlink():
             self._add(
                 Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
             )
-        elif path.suffix != ".yml" or path.is_dir():
-            self._add(Place(path), "", "unknown-file", say("nothing reads this"), say("entries end in .yml"))
         elif not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 64:  # noqa: PLR2004 - as in the model
             hint = say(FORMS["id"])
             self._add(Place(path), "id", "bad-id", say("“{id}” cannot be an id", id=path.stem), hint)
@@ -197,7 +198,7 @@ class _Reading:
             self._add(place, "id", "id-file", say("the id “{id}” is not the file's name", id=declared), hint)
             self._give_up(address, path)
             return None
-        return found
+        return _dated_once(found) if found else None
 
     def _validated(
         self, address: Address, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
@@ -221,6 +222,13 @@ class _Reading:
         self.unread.add(address)
         self.files[address] = YamlFile(path, None, {})
 
+    def _stray(self, path: Path, hint: Message) -> None:
+        """Report what nothing reads: as an error if it looks like content, since its words would be missed."""
+        severity: Literal["error", "warning"] = "error" if _looks_like_content(path) else "warning"
+        self.problems.append(
+            Problem(Place(path), "", "unknown-file", say("nothing reads this"), hint, severity)
+        )
+
     def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(place, field, kind, message, hint))
 
@@ -233,6 +241,21 @@ def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
     return TypeAdapter(model)
 
 
+def _dated_once(model: _Kind) -> _Kind:
+    """Return an entry whose statements take from its own date what they leave out for the same words."""
+    date = getattr(model, "date", None)
+    if not isinstance(model, Entry) or not isinstance(date, DateMention):
+        return model
+    bare = DateMention(as_written=date.as_written)
+    statements = tuple(
+        each.model_copy(update={"dates": tuple(date if other == bare else other for other in each.dates)})
+        if bare in each.dates
+        else each
+        for each in model.statements
+    )
+    return model.model_copy(update={"statements": statements})
+
+
 def _without_nulls(content: Plain) -> Plain:
     """Drop keys without a value: to an editor, absent and empty are the same."""
     if isinstance(content, dict):
@@ -243,8 +266,14 @@ def _without_nulls(content: Plain) -> Plain:
 
 
 def _is_of_a_program(name: str) -> bool:
-    """Whether an editing program keeps this file for itself, such as ``a.yml~`` or ``.a.yml.swp``."""
-    return name.startswith((".", "#")) or name.endswith("~")
+    """Whether an editing program keeps this file for itself, such as ``a.yml~``, ``~$a.yml`` or ``.a.yml.swp``."""
+    return name.startswith((".", "#", "~$")) or name.endswith("~")
+
+
+def _looks_like_content(path: Path) -> bool:
+    """Whether a file nobody reads was meant to be read: YAML by its name, or a folder that holds some."""
+    inner = path.rglob("*") if path.is_dir() else (path,)
+    return any(each.suffix.lower() in {".yml", ".yaml"} for each in inner)
 
 
 def _twins(file: YamlFile, models: Iterable[Model], field: str) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from generator.content.writing.files import (
     filled_at_once,
-    is_empty,
+    is_free,
     not_ours,
     read_if_any,
     refuse_links,
@@ -28,7 +28,7 @@ __all__ = [
     "dump_new",
     "filled_at_once",
     "flow",
-    "is_empty",
+    "is_free",
     "not_ours",
     "plain",
     "quoted",

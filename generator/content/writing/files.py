@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -59,10 +59,11 @@ def not_ours(path: Path) -> ProblemsError:
 
 
 @contextmanager
-def filled_at_once(folder: Path) -> Iterator[Path]:
-    """Yield a folder to fill; once filled, it replaces another one that is empty or missing.
+def filled_at_once(folder: Path, last: str) -> Iterator[Path]:
+    """Yield a folder to fill; once filled, what it holds goes to another one, and what is there already stays.
 
-    Raises ProblemsError if the system cannot make the folder.
+    ``last`` is what goes there last, so that a folder that has it is whole. Raises ProblemsError if the system cannot
+    make the folder.
     """
     there = folder.exists()
     inner = folder / UNFINISHED if there else folder.with_name(f".{folder.name}{UNFINISHED}")
@@ -74,14 +75,32 @@ def filled_at_once(folder: Path) -> Iterator[Path]:
     try:
         yield inner
         if there:  # it may be somebody's current folder, so it stays the same one
-            for path in sorted(inner.iterdir()):
-                path.rename(folder / path.name)
+            for path in sorted(inner.iterdir(), key=lambda path: (path.name == last, path.name)):
+                _move(path, folder / path.name)
         else:
             inner.rename(folder)
     finally:
         shutil.rmtree(inner, ignore_errors=True)
 
 
-def is_empty(folder: Path) -> bool:
-    """Whether a folder is missing, empty, or holds only what a killed process left unfinished."""
-    return not folder.exists() or all(path.name == UNFINISHED for path in folder.iterdir())
+def _move(path: Path, target: Path) -> None:
+    """Move a file or folder to where there may be one of its name, whose files stay as they are."""
+    if path.is_dir() and target.is_dir():
+        for inner in sorted(path.iterdir()):
+            _move(inner, target / inner.name)
+    elif not target.exists():
+        path.rename(target)
+
+
+def is_free(folder: Path, ours: Iterable[Path] = ()) -> bool:
+    """Whether a folder is missing or has nothing that somebody would miss, apart from files that are ``ours``.
+
+    What a killed process left unfinished does not count, and neither do a repository's own files.
+    """
+    known = {path.resolve() for path in ours}
+    there = folder.iterdir() if folder.is_dir() else ()
+    return (
+        not folder.exists()
+        or (folder / ".git").exists()
+        or all(path.name == UNFINISHED or path.resolve() in known for path in there)
+    )

@@ -39,13 +39,14 @@ RELATED = 6
 
 def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
     """The page of each entry of a collection."""
+    neighbours = _neighbours(edition.listed(collection))
     for key, entry in edition.entries():
         link = edition.links[key]
         if link.collection != collection:
             continue
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
-        view = _entry(edition, key, entry)
+        view = _entry(edition, key, entry, neighbours.get(link.href, (None, None)))
         yield PageView(
             f"{key}.md",
             link.title,
@@ -122,18 +123,41 @@ def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
     return tuple(
         edition.links[key]
         for key, entry in edition.entries()
-        if entry.section == section_id and not isinstance(entry, (Section, Term))
+        if entry.section == section_id
+        and not isinstance(entry, (Section, Term))
+        and key not in edition.publication.told
     )
 
 
-def _entry(edition: Edition, address: Address, entry: Entry) -> EntryView:
+def _neighbours(links: tuple[EntryLink, ...]) -> dict[str, tuple[Link | None, Link | None]]:
+    """The entry before and the entry after each one, by its address."""
+    ways = tuple(Link(link.href, link.title) for link in links)
+    return {
+        link.href: (before, after)
+        for link, before, after in zip(links, (None, *ways), (*ways[1:], None), strict=False)
+    }
+
+
+def _told_in(edition: Edition, address: Address) -> Link | None:
+    story = edition.publication.told.get(address)
+    return edition.way_to(story) if story else None
+
+
+def _tells(edition: Edition, address: Address) -> tuple[Link, ...]:
+    events = (event for event, story in edition.publication.told.items() if story == address)
+    return tuple(Link(link.href, link.title) for link in map(edition.links.__getitem__, events))
+
+
+def _entry(
+    edition: Edition, address: Address, entry: Entry, neighbours: tuple[Link | None, Link | None]
+) -> EntryView:
+    before, after = neighbours
     deck = getattr(entry, "deck", None)
     said = (deck, *entry.statements) if isinstance(deck, Statement) else entry.statements
     link = edition.links[address]
     seen = {link.href}
     return EntryView(
         link=link,
-        index="timeline/" if address.collection == "events" else f"{address.collection}/",
         kind=_kind(entry),
         agencies=_agencies(edition, getattr(entry, "agencies", ())),
         deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) else None,
@@ -141,6 +165,10 @@ def _entry(edition: Edition, address: Address, entry: Entry) -> EntryView:
         explanation=_explanation(edition, entry),
         related=_related(edition, address, entry),
         told=_told(edition, entry.id) if isinstance(entry, Section) else (),
+        told_in=_told_in(edition, address),
+        tells=_tells(edition, address),
+        before=before,
+        after=after,
         review=edition.review(entry.review, said, translated=is_translated(entry)),
         edit=_edit(edition, address),
     )

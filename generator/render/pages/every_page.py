@@ -15,7 +15,15 @@ from generator.render.page_view import PageView
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, lists, trust
 from generator.render.pages.home import home
-from generator.render.programs import card_path, linked_data, locale_root, sources_in_short
+from generator.render.programs import (
+    address_of,
+    card_path,
+    crumbs,
+    linked_data,
+    locale_root,
+    sources_in_short,
+)
+from generator.render.views import Link, Words
 from generator.render.words import CODES, finalize, front_matter
 
 Pages = Callable[[Edition], Iterator[PageView]]
@@ -40,8 +48,6 @@ PAGES: tuple[tuple[str, Pages], ...] = (
 )
 """The functions that make pages, each with the beginning of their paths, in the order in which readers meet
 them."""
-RULED = ("sources/index.md",)
-"""Where a line divides the list of entrances: what follows is for checking."""
 
 
 def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> Iterator[Page]:
@@ -63,8 +69,6 @@ def _set(edition: Edition, view: PageView) -> str:
     fields = {"title": view.title.text, "description": view.description or view.title.text}
     if view.title.code:
         fields["title_lang"] = view.title.code
-    if view.path in RULED:
-        fields["ruled"] = "yes"
     if edition.site_url:
         root = locale_root(edition.locale, edition.site_url)
         fields["card"] = f"{root}{card_path(view.path)}"
@@ -73,6 +77,8 @@ def _set(edition: Edition, view: PageView) -> str:
         )
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
+    trail = crumbs(edition, view)[:-1]
+    fields["way"] = _way(view.path, [path for _, path in trail])
     way = _root(view.path)
     top = locale_root(edition.locale, edition.site_url) if edition.site_url else way
     every = EveryPage(
@@ -81,10 +87,16 @@ def _set(edition: Edition, view: PageView) -> str:
         title=view.title,
         code=CODES[edition.locale],
         linked=linked_data(edition, view, top),
+        crumbs=tuple(Link(address_of(path, ""), Words(name)) for name, path in trail),
     )
     template = environment().get_template(f"{view.context.template}.md.jinja")
     body = template.render(every.seen() | view.context.seen())
     return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
+
+
+def _way(path: str, above: list[str]) -> str:
+    """The way in to which a page belongs: the one below the home page, as in ``operations/``."""
+    return address_of((*above, path)[min(len(above), 1)], "")
 
 
 def _root(path: str) -> str:

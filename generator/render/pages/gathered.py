@@ -16,18 +16,20 @@ def dated(edition: Edition) -> tuple[EntryLink, ...]:
         for key, entry in edition.entries()
         if isinstance(entry, (Event, Story)) and entry.date and entry.date.iso
     }
-    return tuple(edition.links[key] for key in sorted(dates, key=lambda key: (dates[key] or "", key)))
+    told = edition.publication.told
+    known = sorted(dates.keys() - told.keys(), key=lambda key: (dates[key] or "", key))
+    return tuple(edition.links[key] for key in known)
 
 
 def month_of(link: EntryLink) -> str:
     """The month of an entry whose year is known, as in ``2023-06``; otherwise empty."""
-    return link.date.month if link.date else ""
+    return link.date.begins[:7] if link.date else ""
 
 
 def days(entries: tuple[EntryLink, ...]) -> tuple[Day, ...]:
     """Dated entries grouped under their dates, each date once."""
     known = tuple((link.date, link) for link in entries if link.date)
-    grouped = groupby(known, key=lambda pair: (pair[0].words, pair[0].iso, pair[0].basis))
+    grouped = groupby(known, key=lambda pair: (pair[0].words, pair[0].begins, pair[0].basis))
     return tuple(
         Day(those[0][0], tuple(link for _, link in those)) for those in (tuple(each) for _, each in grouped)
     )

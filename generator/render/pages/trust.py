@@ -15,14 +15,23 @@ from generator.model import (
 )
 from generator.render import contexts
 from generator.render.edition import Edition
-from generator.render.evidence import anchor, pieces, quoted
+from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
 from generator.render.page_view import PageView
 from generator.render.pages.gathered import bases, days, once
-from generator.render.trust_views import CorrectionView, Coverage, PassageView, SentenceView, UseView
+from generator.render.trust_views import (
+    CorrectionView,
+    Coverage,
+    PassageView,
+    SentenceView,
+    ToldView,
+    UseView,
+)
 from generator.render.versions import versions
 from generator.render.views import Words
 from generator.render.words import address
 
+_END = "。"
+"""A sentence is quoted whole even without the mark at its end."""
 _TITLES = {HOME: "home", GAPS: "gaps"}
 """The titles of pages that cite but have no title in the content."""
 
@@ -53,7 +62,7 @@ def gaps(edition: Edition) -> Iterator[PageView]:
     """The page on what the source does not say."""
     wording = edition.wording
     silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
-    inferred = tuple(sorted(silent, key=lambda link: (link.date.iso if link.date else "", link.href)))
+    inferred = tuple(sorted(silent, key=lambda link: (link.date.begins if link.date else "", link.href)))
     context = contexts.Gaps(
         sources=tuple(source for source in edition.sources.values() if source.unstated),
         gaps=edition.statements(edition.catalogue.campaign.gaps),
@@ -128,13 +137,36 @@ def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
         for passage in document.passages
     )
     counts = Counter(each.account for each in told)
+    measured = [_quoted(document, each) for each in told]
     return Coverage(
-        edition.sources[source.id], counts["cited"], counts["set-aside"], counts["unaccounted"], passages
+        edition.sources[source.id],
+        counts["cited"],
+        counts["set-aside"],
+        counts["unaccounted"],
+        _share(sum(some for some, _ in measured), sum(whole for _, whole in measured)),
+        passages,
+        edition.rendered_by[source.id] if any(_is_rendered(each) for each in passages) else "",
     )
+
+
+def _is_rendered(passage: PassageView) -> bool:
+    return any(sentence.english for sentence in passage.sentences)
+
+
+def _quoted(document: Document, told: Accounted) -> tuple[int, int]:
+    """How many characters of a sentence are quoted, and how many it has."""
+    marks = [quoted(document, use.cite)[0] for use in told.uses]
+    parts = pieces(document, told.sentence.span, marks)
+    return sum(len(each.text) for each in parts if each.marked), sum(len(each.text) for each in parts)
+
+
+def _share(some: int, whole: int) -> str:
+    return f"{100 * some // whole if whole else 0}%"
 
 
 def _sentence(edition: Edition, document: Document, told: Accounted) -> SentenceView:
     sentence, uses = told.sentence, told.uses
+    some, whole = _quoted(document, told)
     marks: list[Span] = [quoted(document, use.cite)[0] for use in uses]
     shown = edition.catalogue.campaign.display
     text = pieces(document, sentence.span, marks)
@@ -147,6 +179,8 @@ def _sentence(edition: Edition, document: Document, told: Accounted) -> Sentence
         state=told.account,
         reason=edition.words(told.aside.reason) if told.aside and not uses else None,
         cited_by=_cited_by(edition, uses),
+        english=edition.in_english(document, sentence) if text else None,
+        share=_share(some, whole) if uses and some < whole - len(_END) else "",
     )
 
 
@@ -154,12 +188,19 @@ def _cited_by(edition: Edition, uses: tuple[Use, ...]) -> tuple[UseView, ...]:
     by_page: dict[str, list[Use]] = {}
     for use in uses:
         by_page.setdefault(use.page, []).append(use)
-    return tuple(_use(edition, page, those) for page, those in by_page.items())
+    is_apart = len({use.cite.quote for use in uses}) > 1
+    return tuple(_use(edition, page, those, is_apart=is_apart) for page, those in by_page.items())
 
 
-def _use(edition: Edition, page: str, those: list[Use]) -> UseView:
+def _use(edition: Edition, page: str, those: list[Use], *, is_apart: bool) -> UseView:
     """One page that cites a sentence; the date of an entry has no place of its own on its page."""
     first = min(those, key=lambda use: use.purpose == "date" and not use.anchor)
     title = edition.words(first.title) if first.title else Words(edition.wording(_TITLES[page]))
-    statements = dict.fromkeys(edition.sentence(use.statement) for use in those if use.statement)
-    return UseView(f"{page}#{first.anchor}" if first.anchor else page, title, tuple(statements))
+    told: dict[Words, dict[str, None]] = {}
+    for use in those:
+        if use.statement:
+            told.setdefault(edition.sentence(use.statement), {})[
+                in_quotation_marks(reading(use.cite.quote))
+            ] = None
+    statements = tuple(ToldView(words, tuple(quotes) if is_apart else ()) for words, quotes in told.items())
+    return UseView(f"{page}#{first.anchor}" if first.anchor else page, title, statements)

@@ -30,6 +30,11 @@ _PARENTS = {
     "timeline": "timeline",
     "sources": "sources",
 }
+"""The key of the title of the page above those of a folder."""
+
+
+_ABOUT = frozenset({"sections", "sources", "coverage", "gaps", "corrections", "glossary", "data"})
+"""The folders of pages about the site and its source."""
 
 
 def address_of(path: str, root: str) -> str:
@@ -97,7 +102,7 @@ def article(
         "spatialCoverage": [
             {"@type": "Place", "name": each.title.text, "url": Way(each.href)} for each in link.regions
         ],
-        "temporalCoverage": link.date.iso if link.date else "",
+        "temporalCoverage": link.date.iso if link.date else "",  # an inferred year is no fact
         "dateModified": changed,
         "creativeWorkStatus": edition.wording(f"review.{link.state}"),
         "isBasedOn": [work(source) for source in sources],
@@ -206,8 +211,10 @@ def crumbs(edition: Edition, view: PageView) -> list[tuple[str, str]]:
     """The names and paths of the pages from the home page to this one."""
     trail = [(edition.wording("home"), "index.md")]
     path = PurePosixPath(view.path)
+    folder = path.parts[0]
+    if folder in _ABOUT:
+        trail.append((edition.wording("about"), "about/index.md"))
     if path.name != "index.md":
-        folder = path.parts[0]
         parent = "timeline" if folder == "events" else folder
         trail.append((edition.wording(_PARENTS[folder]), f"{parent}/index.md"))
     if view.path != "index.md":

@@ -1,5 +1,6 @@
 """Interface words by key, and how dates and numbers are written in a locale."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,9 @@ import yaml
 
 from generator.model import DateMention, Figure, Locale
 
+_DAY_OR_MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?")
+_MONTHS = 12
+_HALF = Decimal("0.5")
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
 CODES: Mapping[Locale, str] = {"zh": CHINESE, "en": "en"}
@@ -44,11 +48,23 @@ class Wording:
         return self("date.day", year=year, month=month, day=rest[1])
 
     def date(self, date: DateMention) -> str | None:
-        """A date in words for readers, or ``None`` if the source leaves the year open."""
+        """A date in words for readers, or ``None`` if the source leaves the year open in words of its own."""
         if date.iso is None:
-            return None
+            return self._yearless(date.as_written)
         first, _, last = date.iso.partition("/")
         return self("date.range", first=self.day(first), last=self.day(last)) if last else self.day(first)
+
+    def gloss(self, written: str) -> str:
+        """What words of the source mean, where a rendering is fixed; empty in Chinese."""
+        return "" if self.locale == "zh" else self.words.get(f"said.{written}", "")
+
+    def _yearless(self, written: str) -> str | None:
+        """A day or month such as 6月25日 in words; ``None`` for other words."""
+        match = _DAY_OR_MONTH.fullmatch(written)
+        if not match or not 1 <= int(match[1]) <= _MONTHS:
+            return None
+        month = self(f"month.{int(match[1])}")
+        return self("date.yearless", month=month, day=int(match[2])) if match[2] else month
 
     def number(self, value: Decimal) -> str:
         """A number with its digits grouped in threes."""
@@ -62,6 +78,8 @@ class Wording:
         if self.locale == "zh":
             return figure.as_written
         share = 0 < figure.value < 1 and figure.unit in {"", "fraction"}
+        if share and figure.value == _HALF and not any(each.isdecimal() for each in figure.as_written):
+            return self(f"bound.{figure.bound}", value=self("amount.half"))
         scale = Decimal(100) if share else Decimal(1)
         value = self.number(figure.value * scale)
         last = figure.value if figure.value_to is None else figure.value_to

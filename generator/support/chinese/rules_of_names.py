@@ -45,7 +45,7 @@ def _elsewhere(case: Case) -> Iterator[Fault]:
         if fact.kind != "place" and not fact.value.startswith("person:"):
             continue
         own = case.statement.clause(fact)
-        rest = own.content - own.near(fact.end, fact.end) if False else own.near(fact.start, fact.end)
+        rest = _besides(case.statement, own, fact)
         likest = max(case.clauses, key=lambda each: share(rest, each[1].content), default=None)
         if likest is None or share(rest, likest[1].content) < ALIKE:
             continue
@@ -84,6 +84,17 @@ def _first_actor(reading: Reading, clause: Clause) -> Fact | None:
 
 
 _NEAR_THE_START = 6
+
+
+def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
+    """Return the content around a name, without the other names of its kind in the clause."""
+    names = [each for each in statement.within(own) if each.kind == fact.kind]
+    return frozenset(
+        gram
+        for gram, at in own.grams
+        if gram in own.near(fact.start, fact.end)
+        and not any(each.start - 1 <= at < each.end for each in names)
+    )
 
 
 def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:

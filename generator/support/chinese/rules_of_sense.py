@@ -84,7 +84,9 @@ def _target(text: str, end: int, clause_end: int) -> str:
     return plain(text[skipped.end() if skipped else end : clause_end])[:3]
 
 
-_OF_THE_TEXT = re.compile(r"(?:文[中章本]|原文|该文|全文|报道|文件|通报|公告)(?:[^，。；]{0,6})$")
+_OF_THE_TEXT = re.compile(
+    r"(?:^|[。！？；])[^。！？；]{0,4}?(?:文[中章本]|原文|该文|全文|报道)[^。！？；]{0,60}$|(?:文中|原文|该文|全文)[^，。；]{0,6}$"
+)
 """What a sentence says of the text itself, as in 文中没有解释."""
 
 
@@ -92,9 +94,7 @@ def _added_denials(case: Case) -> Iterator[Fault]:
     """Find a denial of what the passages do not deny."""
     statement = case.statement
     for fact in statement.facts:
-        if fact.value != "not:so" or _OF_THE_TEXT.search(
-            statement.text, statement.clause(fact).start, fact.start
-        ):
+        if fact.value != "not:so" or _OF_THE_TEXT.search(statement.text[: fact.start]):
             continue
         target = _target(statement.text, fact.end, statement.clause(fact).end)
         pairs = {target[at : at + 2] for at in range(len(target) - 1)}

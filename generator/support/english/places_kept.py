@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.language import HAN
 from generator.reference import Province, divisions, provinces
 from generator.support.english.pair import Pair
 from generator.support.english.romanised import is_spelled_by, names, plain
@@ -67,4 +68,6 @@ def _spellings(province: Province) -> Iterator[str]:
 @cache
 def _chinese_names() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {name: each.gb for each in provinces() for name in (each.zh, each.abbr)}
-    return re.compile("|".join(sorted(codes, key=len, reverse=True))), codes
+    letters = "".join(name for name in codes if len(name) == 1)
+    listed = rf"(?:(?<=、)|(?<![{HAN}]))[{letters}](?=[、和与省])|(?<=[、和与])[{letters}](?=[两三四五六七八九十等省])"
+    return re.compile(f"{'|'.join(name for name in codes if len(name) > 1)}|{listed}"), codes

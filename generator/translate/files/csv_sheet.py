@@ -6,7 +6,7 @@ taking a text for a formula are removed again on import.
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.content.writing import csv_rows, unguarded
@@ -16,7 +16,14 @@ from generator.translate.files.exchange import Outgoing, Returned, find_mark
 
 COLUMNS = ("context", "source", "target", "fuzzy", "previous_source", "developer_comments", "location")
 _NEEDED = ("context", "source", "target")
-_YES = frozenset({"1", "x", "true", "yes", "fuzzy", "是"})
+_MARKS = {
+    **dict.fromkeys(
+        ("1", "x", "true", "yes", "fuzzy", "是", "真", "wahr", "vrai", "verdadero", "истина"), True
+    ),
+    **dict.fromkeys(("0", "false", "no", "否", "假", "falsch", "faux", "falso", "ложь"), False),
+    "": None,
+}
+"""What a cell under “fuzzy” means; spreadsheet programs write true and false in the language of their user."""
 
 
 def render_sheet(texts: Iterable[Outgoing]) -> bytes:
@@ -30,6 +37,7 @@ def read_sheet(path: Path, text: str) -> list[Returned]:
     separator = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     returned: list[Returned] = []
+    problems: list[Problem] = []
     try:
         columns = [name.strip().lower() for name in next(rows, [])]
         if missing := [name for name in _NEEDED if name not in columns]:
@@ -38,12 +46,18 @@ def read_sheet(path: Path, text: str) -> list[Returned]:
             raise ProblemsError([Problem(Place(path, 1, 1), "", "csv", message, hint)])
         line = rows.line_num + 1
         for row in rows:
-            returned += _row(Place(path, line, 1), dict(zip(columns, row, strict=False)))
+            place = Place(path, line, 1)
+            if any(row) and (found := _fault(place, columns, row)):
+                problems.append(found)
+            elif any(row):
+                returned.append(_row(place, dict(zip(columns, row, strict=False))))
             line = rows.line_num + 1
     except csv.Error as error:
         message = say("this line is not CSV: {said}", said=str(error))
         hint = say("save it from a spreadsheet program as “CSV UTF-8”")
         raise ProblemsError([Problem(Place(path, rows.line_num, 1), "", "csv", message, hint)]) from error
+    if problems:
+        raise ProblemsError(problems)
     return returned
 
 
@@ -56,9 +70,24 @@ def _cells(each: Outgoing) -> tuple[str, ...]:
     )
 
 
-def _row(place: Place, cells: dict[str, str]) -> list[Returned]:
-    if not any(cells.values()):
-        return []
-    name, zh, en = (unguarded(cells.get(column, "")) for column in _NEEDED)
-    fuzzy = cells["fuzzy"].strip().lower() in _YES if "fuzzy" in cells else None
-    return [Returned(place, name, zh, en, fuzzy, find_mark(cells.get("developer_comments", "")))]
+def _fault(place: Place, columns: Sequence[str], row: Sequence[str]) -> Problem | None:
+    """Say why a row cannot be read; otherwise its cells would be taken for something that nobody wrote."""
+    cells = dict(zip(columns, row, strict=False))
+    if missing := [name for name in _NEEDED if name not in cells]:
+        message = say("this row ends before the column “{name}”", name=missing[0])
+        hint = say("the file is cut off here, or a quotation mark is missing; save it again")
+    elif not cells["source"]:
+        message = say("the Chinese is missing in the column “source”")
+        hint = say("keep this column as it was exported; only “target” and “fuzzy” may change")
+    elif cells.get("fuzzy", "").strip().lower() not in _MARKS:
+        message = say("“{words}” under “fuzzy” is not a mark that is known", words=cells["fuzzy"].strip())
+        hint = say("write True where the text still needs work and False where it is done")
+    else:
+        return None
+    return Problem(place, cells.get("context", ""), "csv", message, hint)
+
+
+def _row(place: Place, cells: dict[str, str]) -> Returned:
+    name, zh, en = (unguarded(cells[column]) for column in _NEEDED)
+    fuzzy = _MARKS[cells.get("fuzzy", "").strip().lower()]
+    return Returned(place, name, zh, en, fuzzy, find_mark(cells.get("developer_comments", "")))

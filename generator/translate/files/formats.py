@@ -24,6 +24,9 @@ FORMATS: Mapping[str, Callable[[Iterable[Outgoing]], bytes]] = {
 SUFFIXES = {".po": "po", ".xlf": "xliff", ".xliff": "xliff", ".csv": "csv"}
 """The format that a file name implies if none is named."""
 
+_GB = re.compile(rb'^"Content-Type: [^"\n]*charset=gb(2312|k|18030)\b', re.IGNORECASE | re.MULTILINE)
+"""The header by which a PO file says that it is in a Chinese encoding; GB 18030 holds the older ones."""
+
 
 def read_returned(path: Path) -> list[Returned]:
     """Read a returned file, whatever its name; raises ProblemsError if it cannot be read."""
@@ -34,15 +37,16 @@ def read_returned(path: Path) -> list[Returned]:
     begins = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
     if begins.startswith(b"<"):
         return read_xliff(path, raw)
+    encoding = "gb18030" if _GB.search(raw) else "utf-8-sig"
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         place = Place(path, raw.count(b"\n", 0, error.start) + 1, 1)
         hint = say("save the file as UTF-8; in a spreadsheet program, as “CSV UTF-8”")
         raise ProblemsError([Problem(place, "", "encoding", say("this is not UTF-8"), hint)]) from error
     if re.search(r"^msgid\s", text, re.MULTILINE):
-        return read_po(path, text)
+        return read_po(path, text, encoding)
     if path.suffix.lower() == ".csv" or re.match(r"[^\n]*\bsource\b[^\n]*\btarget\b", text):
         return read_sheet(path, text)
-    hint = say("PO, XLIFF 1.2, XLIFF 2.0 and CSV are read")
+    hint = say("PO, XLIFF 1.1, 1.2 and 2.0, and CSV are read")
     raise ProblemsError([Problem(Place(path), "", "format", say("this is not a translator's file"), hint)])

@@ -28,8 +28,8 @@ def render_po(texts: Iterable[Outgoing]) -> bytes:
     return f"{file}\n".encode()
 
 
-def read_po(path: Path, text: str) -> list[Returned]:
-    """Read a PO file, given its text; raises ProblemsError if it is not one.
+def read_po(path: Path, text: str, encoding: str = "utf-8-sig") -> list[Returned]:
+    """Read a PO file, given its text and the encoding of its bytes; raises ProblemsError if it is not one.
 
     The lines are checked first, because polib takes an unclosed quotation mark for an empty text.
     """
@@ -37,7 +37,7 @@ def read_po(path: Path, text: str) -> list[Returned]:
         if (words := line.strip()) and not words.startswith("#") and not _LINE.fullmatch(words):
             raise ProblemsError([_wrong(Place(path, number, 1))])
     try:
-        entries = polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=0)
+        entries = polib.pofile(str(path), encoding=encoding, wrapwidth=0)
     except (OSError, ValueError, IndexError, AttributeError) as error:
         found = re.search(r"line (\d+)", str(error))
         raise ProblemsError([_wrong(Place(path, int(found[1]), 1) if found else Place(path))]) from error

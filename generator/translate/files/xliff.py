@@ -1,4 +1,4 @@
-"""XLIFF files of versions 1.2 and 2.0.
+"""XLIFF files of versions 1.2 and 2.0; 1.1, which differs in its namespace alone, is read too.
 
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html, https://docs.oasis-open.org/xliff/xliff-core/v2.0/os/xliff-core-v2.0-os.html
 """
@@ -13,6 +13,7 @@ from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.translate.files.exchange import Outgoing, Returned, find_mark
 
+OLDEST = "urn:oasis:names:tc:xliff:document:1.1"
 OLD = "urn:oasis:names:tc:xliff:document:1.2"
 NEW = "urn:oasis:names:tc:xliff:document:2.0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -56,7 +57,7 @@ def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
 
 
 def read_xliff(path: Path, raw: bytes) -> list[Returned]:
-    """Read either version without expanding entities; raises ProblemsError if the file is neither."""
+    """Read any of the versions without expanding entities; raises ProblemsError if it is none of them."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -67,11 +68,16 @@ def read_xliff(path: Path, raw: bytes) -> list[Returned]:
         message = say("this is not XML: {said}", said=error.msg or "")
         hint = say("save it again from the translation program")
         raise ProblemsError([Problem(place, "", "xliff", message, hint)]) from error
-    for namespace, unit, read in ((OLD, "trans-unit", _read_old), (NEW, "unit", _read_new)):
-        if root.tag == f"{{{namespace}}}xliff":
-            return [read(path, element) for element in root.iter(f"{{{namespace}}}{unit}")]
-    hint = say("XLIFF 1.2 and 2.0 are read")
-    raise ProblemsError([Problem(Place(path, 1, 1), "", "xliff", say("this XML is not XLIFF"), hint)])
+    name = etree.QName(root)
+    if name.localname == "xliff" and name.namespace in {OLDEST, OLD}:
+        return [_read_old(path, unit) for unit in root.iter(f"{{{name.namespace}}}trans-unit")]
+    if name.localname == "xliff" and name.namespace == NEW:
+        return [_read_new(path, unit) for unit in root.iter(f"{{{NEW}}}unit")]
+    message, hint = say("this XML is not XLIFF"), say("XLIFF 1.1, 1.2 and 2.0 are read")
+    if version := root.get("version") if name.localname == "xliff" else None:
+        message = say("this is XLIFF of version {version}, which is not read", version=version)
+        hint = say("save it as XLIFF 1.2 or 2.0")
+    raise ProblemsError([Problem(Place(path, 1, 1), "", "xliff", message, hint)])
 
 
 def _by_file(texts: Iterable[Outgoing]) -> Iterator[tuple[str, Iterator[Outgoing]]]:
@@ -125,12 +131,13 @@ def _add_new(unit: etree._Element, each: Outgoing) -> None:
 
 
 def _read_old(path: Path, unit: etree._Element) -> Returned:
-    target = unit.find(f"{{{OLD}}}target")
+    space = str(etree.QName(unit).namespace)
+    target = unit.find(f"{{{space}}}target")
     state = target.get("state") if target is not None else None
     unfinished = state in _UNFINISHED if state else unit.get("approved") == "no"
-    notes = " ".join(_words(note) for note in unit.iterchildren(f"{{{OLD}}}note"))
+    notes = " ".join(_words(note) for note in unit.iterchildren(f"{{{space}}}note"))
     name = unit.get("resname") or unit.get("id") or ""
-    return Returned(_place(path, unit), name, *_pair(unit, OLD), unfinished, find_mark(notes))
+    return Returned(_place(path, unit), name, *_pair(unit, space), unfinished, find_mark(notes))
 
 
 def _read_new(path: Path, unit: etree._Element) -> Returned:

@@ -14,5 +14,6 @@
   } catch (error) {
     chosen = null;
   }
-  document.documentElement.lang = /^zh/i.test(chosen || navigator.language) ? "zh-Hans" : "en";
+  if (!chosen || chosen === "auto") chosen = navigator.language; // “auto” is stored on the first visit
+  document.documentElement.lang = /^zh/i.test(chosen) ? "zh-Hans" : "en";
 })();
