@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.extract.findings import Extraction
 from generator.model import Span
+from generator.reference import today
 
 Record = dict[str, object]
 """``document``, ``kind``, ``start``, ``end``, ``quote`` and whatever else the kind has, as JSON values."""
@@ -22,7 +23,9 @@ def records(found: Extraction) -> Iterator[Record]:
         more = {"bound": figure.bound, "value_to": figure.value_to}
         yield _record(found, "figure", figure.span, value=figure.value, unit=figure.unit, **more)
     for place in found.places:
-        yield _record(found, "place", place.span, code=place.code)
+        now = today(place.code) if place.code else None
+        later = {} if now == place.code else {"today": now}
+        yield _record(found, "place", place.span, code=place.code, **later)
     for term in found.terms:
         if term.quoted and term.kind != "speech":
             yield _record(found, "term", term.span, names=term.kind)

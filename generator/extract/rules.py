@@ -39,7 +39,7 @@ def _find_lines(found: Extraction) -> Extraction:
 
 
 def _find_places(found: Extraction) -> Extraction:
-    return replace(found, places=find_places(found.document))
+    return replace(found, places=find_places(found.document, found.published))
 
 
 def _find_agencies(found: Extraction) -> Extraction:

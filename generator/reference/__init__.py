@@ -3,6 +3,7 @@
 from generator.reference.epochs import epochs
 from generator.reference.fonts import HAN, LATIN, MISSING, advance, covers, font_files
 from generator.reference.gazetteer import (
+    Division,
     aliases,
     countries,
     division,
@@ -11,6 +12,7 @@ from generator.reference.gazetteer import (
     iso_region,
     parents,
 )
+from generator.reference.history import on_day, spells, today
 from generator.reference.provinces import Province, province, provinces
 from generator.reference.radicals import is_traditional, without_radicals
 from generator.reference.simplified import in_simplified, simplified
@@ -21,6 +23,7 @@ __all__ = [
     "HAN",
     "LATIN",
     "MISSING",
+    "Division",
     "Province",
     "advance",
     "aliases",
@@ -34,11 +37,14 @@ __all__ = [
     "in_simplified",
     "is_traditional",
     "iso_region",
+    "on_day",
     "parents",
     "province",
     "provinces",
     "segmenter",
     "simplified",
+    "spells",
     "starter_topics",
+    "today",
     "without_radicals",
 ]

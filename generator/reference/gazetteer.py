@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from generator.reference.history import once_at
 from generator.reference.provinces import province
 
 Level = Literal["province", "city", "county"]
@@ -58,8 +59,8 @@ def aliases() -> tuple[tuple[str, str], ...]:
 
 
 def division(code: str) -> Division | None:
-    """Find a division by its GB/T 2260 code."""
-    return _by_code().get(code)
+    """Find a division by its GB/T 2260 code, also by one that is no longer in use."""
+    return _by_code().get(code) or _once(code)
 
 
 def parents(code: str) -> tuple[Division, ...]:
@@ -77,6 +78,18 @@ def iso_region(code: str) -> str | None:
     """The ISO 3166-2 code of the province that a GB/T 2260 code lies in: ``CN-ZJ`` for ``330681``."""
     found = province(code)
     return found.code if found else None
+
+
+@cache
+def _once(code: str) -> Division | None:
+    spell = once_at(code)
+    return (
+        Division(code, spell.name, "", _level(code), former=bool(spell.gone), word=False) if spell else None
+    )
+
+
+def _level(code: str) -> Level:
+    return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
 
 
 @cache
@@ -99,8 +112,7 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
 def _read_divisions() -> Iterator[Division]:
     for code, name, *rest in _rows("gazetteer.tsv"):
         short, marks = (*rest, "", "")[:2]
-        level: Level = "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
-        yield Division(code, name, short, level, "f" in marks, "w" in marks)
+        yield Division(code, name, short, _level(code), "f" in marks, "w" in marks)
 
 
 def _abbreviated() -> Iterator[tuple[str, str]]:

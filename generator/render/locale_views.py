@@ -18,7 +18,7 @@ from generator.model import (
     Topic,
     first_day,
 )
-from generator.reference import division, province
+from generator.reference import Division, division, parents, province, today
 from generator.render.evidence import (
     anchor,
     excerpt,
@@ -182,12 +182,21 @@ class LocaleViews:
         No list of the divisions states their English names, so a place is named in Chinese unless the
         campaign's glossary renders it.
         """
-        named = ((division(code), province(code)) for code in codes if code.isdigit() and code[2:] != "0000")
+        finer = (code for code in codes if code.isdigit() and code[2:] != "0000")
         return tuple(
-            Link(f"regions/{above.code.lower()}/#d{place.code}", self._place_name(place.name))
-            for place, above in named
-            if place and above
+            Link(f"regions/{above.code.lower()}/#d{today(code) or code}", self._then_and_now(place))
+            for code in finer
+            if (place := division(code)) and (above := province(code))
         )
+
+    def _then_and_now(self, place: Division) -> Words:
+        """The name of a place as it was on the day of the source, with the one that has its ground today."""
+        code = today(place.code)
+        now = division(code) if code and code != place.code else None
+        if now is None:
+            return self._place_name(place.name)
+        whole = "".join(each.name for each in (*parents(now.code)[1:], now))
+        return self.chinese(self.wording("region.now", then=place.name, now=whole))
 
     def _place_name(self, name: str) -> Words:
         rendered = next((term.en for term in self.catalogue.glossary if term.zh == name), None)

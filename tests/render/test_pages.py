@@ -241,6 +241,14 @@ def test_a_finer_place_has_the_english_name_that_the_glossary_gives() -> None:
     assert '#d330681">Zhuji</a>' in pages(named, "en")["events/inspection.md"]
 
 
+def test_a_former_place_stands_under_the_one_that_has_its_ground_today() -> None:
+    found = catalogue()
+    before = found.events[0].model_copy(update={"regions": ("CN-ZJ", "332325")})
+    rendered = pages(replace(found, events=(before, *found.events[1:])))
+    page = next(text for text in rendered.values() if "诸暨县（今绍兴市诸暨市）" in text)
+    assert '/regions/cn-zj/#d330681">诸暨县（今绍兴市诸暨市）</a>' in page
+
+
 def test_what_falls_on_one_day_stands_under_one_date() -> None:
     found = catalogue()
     story = found.stories[0].model_copy(update={"date": found.events[1].date})

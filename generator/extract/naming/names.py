@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.reference import aliases, countries, divisions
+from generator.reference import aliases, countries, divisions, spells
 
 _NO_FULL = re.compile(
     r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城)|(?<=省)(?:级|会|际|属)"
@@ -42,13 +42,12 @@ class Hit:
     name: Name
     full: bool
     """Whether the words in the text are a full name."""
+    candidates: tuple[str, ...]
+    """The codes of all places with the name."""
     within: tuple[str, ...] = ()
     """The candidates that the text supports; while this is empty, all of them."""
-
-    @property
-    def candidates(self) -> tuple[str, ...]:
-        """The codes of all places with the name."""
-        return self.name.full if self.full else self.name.short
+    is_out_of_time: bool = False
+    """Whether none of the candidates stood on the day of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +103,13 @@ def _names(never: frozenset[str]) -> dict[str, Name]:
         (former if each.former else full).setdefault(each.name, []).append(each.code)
         if each.short and not each.former and not (each.level == "county" and each.short in never):
             short.setdefault(each.short, []).append(each.code)
-    for name, codes in former.items():
-        full.setdefault(name, codes)
     for name, code in aliases():
         (full if name[-1] in "区州市县旗" else short).setdefault(name, []).append(code)
+    for spell in spells():
+        if spell.is_sought and spell.code not in former.setdefault(spell.name, []):
+            former[spell.name].append(spell.code)
+    for name, codes in former.items():
+        full.setdefault(name, codes)
     nations = {name: each.code for each in countries() for name in each.names}
     return {
         name: Name(name, tuple(full.get(name, ())), tuple(short.get(name, ())), nations.get(name))
@@ -148,7 +150,7 @@ def _hit(text: str, at: int, name: Name) -> Hit | None:
     full = bool(name.full) and not _NO_FULL.match(text, end)
     if name.full and not full and not name.short:
         return None
-    return Hit(at, end, name, full)
+    return Hit(at, end, name, full, name.full if full else name.short)
 
 
 def _runs_into_province(text: str, at: int, end: int) -> bool:

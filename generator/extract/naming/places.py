@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract.naming.names import Hit, rules, scan
 from generator.model import Document, Span
-from generator.reference import division, parents
+from generator.reference import division, on_day, parents
 
 _QUOTED = re.compile(
     r"“([^“”\n]{1,60})”|‘([^‘’\n]{1,60})’|「([^「」\n]{1,60})」|《([^《》\n]{1,80})》|\"([^\"\n]{1,60})\""
@@ -37,22 +37,33 @@ class PlaceMention:
     level: str
     """``country``, ``province``, ``city`` or ``county``."""
     candidates: tuple[str, ...]
-    """The codes of all places with the name, in order."""
+    """The codes of all places with the name, in order; on the day of the text, if it has one."""
 
 
-def find_places(document: Document) -> tuple[PlaceMention, ...]:
+def find_places(document: Document, day: str | None = None) -> tuple[PlaceMention, ...]:
     """Find every name of a country or of a division of China down to county level, in reading order.
 
     A name inside another proper name (a meeting, a road, a quoted term) does not count. Full names always count,
     and so do short names of provinces and cities; a county's short name needs its parent before it, an office after
-    it, other places next to it, or its full name elsewhere in the text.
+    it, other places next to it, or its full name elsewhere in the text. Codes are those of the day on which the text
+    was published (``2013-06-05``); without one they are today's, and a former name has a code if only one place bore it.
     """
     text = document.text
     quoted = tuple(_quoted_terms(text))
     hits = [hit for hit in scan(text) if not _is_part(text, hit) and not _is_quoted(hit, quoted)]
+    if day is not None:
+        for hit in hits:
+            _date(hit, day)
     accepted = _accept(text, hits)
     _choose(text, accepted)
     return tuple(_mention(hit) for hit in accepted)
+
+
+def _date(hit: Hit, day: str) -> None:
+    """Keep the codes that a hit may have stood for on a day; if it had none then, it is out of its time."""
+    if not hit.name.country:
+        stood = on_day(day, hit.name.words, hit.candidates)
+        hit.is_out_of_time, hit.candidates = not stood, stood or hit.candidates
 
 
 def _quoted_terms(text: str) -> Iterator[Span]:
@@ -188,7 +199,7 @@ def _mention(hit: Hit) -> PlaceMention:
     span = Span(hit.start, hit.end)
     if hit.name.country:
         return PlaceMention(span, hit.name.country, "country", (hit.name.country,))
-    code = hit.within[0] if len(hit.within) == 1 else None
+    code = hit.within[0] if len(hit.within) == 1 and not hit.is_out_of_time else None
     return PlaceMention(span, code, _level(hit.within[0]), hit.candidates)
 
 

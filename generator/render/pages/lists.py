@@ -110,9 +110,9 @@ def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[Ent
 
 
 def _places(tile: Tile, entries: tuple[EntryLink, ...]) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
-    here = {
-        place.href: place for link in entries for place in link.places if place.href.startswith(tile.href)
-    }
+    places = (place for link in entries for place in link.places if place.href.startswith(tile.href))
+    named = sorted(places, key=lambda place: -len(place.title.text))
+    here = {place.href: place for place in named}  # today's name alone goes before one with a former name
     return tuple(
         (place, tuple(link for link in entries if href in {each.href for each in link.places}))
         for href, place in sorted(here.items())
