@@ -21,6 +21,7 @@ from generator.errors import Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
 from generator.messages import say
 from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted
+from generator.support import check_support
 from generator.translate import check_translations
 
 
@@ -93,7 +94,12 @@ def check_release(
 
 
 def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
-    return [*check_catalogue(content, documents), *check_translations(content), *_check_vouched(content)]
+    return [
+        *check_catalogue(content, documents),
+        *check_translations(content),
+        *check_support(content, documents),
+        *_check_vouched(content),
+    ]
 
 
 def _check_vouched(content: Content) -> Iterable[Problem]:

@@ -23,6 +23,8 @@ class Place:
     path: Path
     line: int = 0
     column: int = 0
+    end_column: int = 0
+    """The column after the last character of the words that are meant; 0 if no words of the line are."""
 
     def __str__(self) -> str:
         """Return ``path:line:column`` as far as they are known."""

@@ -47,6 +47,7 @@ def test_json_is_one_array_in_the_chosen_language(campaign: Path) -> None:
         "path": path.as_posix(),
         "line": 3,
         "column": 10,
+        "end_column": 0,
         "field": "topics.0",
         "kind": "unknown-topic",
         "severity": "error",

@@ -168,6 +168,7 @@ NOT_OURS_TO_NAME = {
     "render/views.py": "the folder of a page, and a place on it",
     "render/words/wording.py": "the two days of a date",
     "site/live.py": "the folder of a page",
+    "support/support_check.py": "the two days of a date",
     "webforms/forms.py": "a reference within a JSON Schema, and a choice of fields",
 }
 """Where a text is cut at a mark that also stands in addresses, origins or paths of fields, and what it is there."""

@@ -63,12 +63,13 @@ def in_short(problems: Sequence[Problem], language: Language, folded: Collection
 
 
 def as_json(problems: Sequence[Problem], language: Language) -> str:
-    """Return an array with one object per problem; line and column count from 1, and are 0 for a whole file."""
+    """Return an array with one object per problem; line and columns count from 1, and are 0 where none is meant."""
     found = [
         {
             "path": problem.place.path.as_posix(),
             "line": problem.place.line,
             "column": problem.place.column,
+            "end_column": problem.place.end_column,
             "field": problem.field,
             "kind": problem.kind,
             "severity": problem.severity,
@@ -93,6 +94,8 @@ def _workflow_command(problem: Problem, language: Language) -> str:
     where = {"file": place.path.as_posix()}
     if place.line:
         where |= {"line": str(place.line), "col": str(place.column)}
+    if place.end_column:
+        where["endColumn"] = str(place.end_column)
     where["title"] = problem.field or problem.kind
     said = "".join(f",{name}={_escaped(value, ':,')}" for name, value in where.items())
     return f"::{problem.severity} {said[1:]}::{_escaped(problem.words(language))}"

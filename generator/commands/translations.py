@@ -22,6 +22,7 @@ from generator.model import (
     dotted,
     fingerprint,
 )
+from generator.support import check_english
 from generator.translate import Unit, check_texts, find_units
 
 Maker = Literal["person", "machine"]
@@ -136,9 +137,11 @@ def save_changes(
 
 
 def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
-    """Report the figures that an English text would lose from its statement or add to it."""
+    """Report what an English text would lose from its Chinese, add to it or say otherwise."""
+    text = unit.text.model_copy(update={"en": en})
+    accepted = unit.statement.accept if unit.statement else ()
+    yield from check_english(content, unit.address, unit.key, text, accepted)
     if unit.statement:
-        text = unit.text.model_copy(update={"en": en})
         statement = unit.statement.model_copy(update={"text": text})
         for problem in check_texts(content, unit.address, unit.key[:-1], statement):
             if problem.field.endswith("text.en"):

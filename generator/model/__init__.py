@@ -50,7 +50,16 @@ from generator.model.entry import (
 from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
-from generator.model.statement import MOST_DIGITS, Bound, Cite, DateMention, Figure, Statement, Vague
+from generator.model.statement import (
+    MOST_DIGITS,
+    Accepted,
+    Bound,
+    Cite,
+    DateMention,
+    Figure,
+    Statement,
+    Vague,
+)
 from generator.model.text import (
     ENGLISH_STATES,
     ID_PATTERN,
@@ -75,6 +84,7 @@ __all__ = [
     "MOST_DIGITS",
     "PUBLISHED",
     "SOURCES",
+    "Accepted",
     "Accounted",
     "Address",
     "Agency",

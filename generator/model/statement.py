@@ -114,6 +114,15 @@ class DateMention(Model):
     """How the year follows from those words, with the source of any outside fact."""
 
 
+class Accepted(Model):
+    """Words for which a person vouches although no rule finds them in a passage."""
+
+    words: NonEmpty
+    """The words of the sentence, in either language, as the check names them."""
+    reason: NonEmpty
+    """Why they are right."""
+
+
 class Statement(Model):
     """One sentence that the site publishes."""
 
@@ -137,3 +146,5 @@ class Statement(Model):
     """Every quantity that the source leaves open."""
     dates: tuple[DateMention, ...] = ()
     """Every date in the sentence."""
+    accept: tuple[Accepted, ...] = ()
+    """Words that the check finds in no passage and a person vouches for."""

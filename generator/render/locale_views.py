@@ -1,8 +1,10 @@
 """Parts of the catalogue as they read in one locale: words, citations, dates, and links to pages."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from generator.language import has_han
 from generator.model import (
     Cite,
     DateMention,
@@ -133,13 +135,20 @@ class LocaleViews:
             citation=self.citation(date.basis) if date.basis else None,
         )
 
-    def review(self, review: Review, translated: bool) -> ReviewView:  # noqa: FBT001 - of the page
+    def review(self, review: Review, statements: Iterable[Statement], *, translated: bool) -> ReviewView:
         """How far somebody vouches for a page, and for its English if there is any."""
+        accepted = (each for statement in statements for each in statement.accept)
         return ReviewView(
             state=review.state,
             day=self.wording.day(review.on) if review.on else "",
             words=self._vouched(review, is_translation=translated and self.locale != "zh"),
+            accepted=tuple((self._spoken(each.words), self._spoken(each.reason)) for each in accepted),
         )
+
+    def _spoken(self, text: str) -> Words:
+        """A note of an editor, tagged with its language if that is not the page's."""
+        locale: Locale = "zh" if has_han(text) else "en"
+        return Words(text) if locale == self.locale else Words(text, CHINESE if locale == "zh" else "en")
 
     def _vouched(self, review: Review, *, is_translation: bool) -> str:
         """The state of a review, and of the translation if the page is one."""

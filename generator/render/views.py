@@ -221,6 +221,8 @@ class ReviewView:
     """The day of the last review, or empty."""
     words: str
     """The state of review, and of the translation where the page is one."""
+    accepted: tuple[tuple[Words, Words], ...] = ()
+    """Words that no rule finds in the source and a person vouches for, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)

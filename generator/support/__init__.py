@@ -1,15 +1,8 @@
-"""Whether a sentence says only what the text that it rests on says; start at ``fact.py``."""
+"""Whether a sentence says only what the text that it rests on says; start at ``support_check.py``."""
 
-from generator.support.chinese_facts import chinese_facts
+from generator.support.chinese import find_unsupported
 from generator.support.english import find_untrue
 from generator.support.fact import Fact, Fault, Kind
-from generator.support.unsupported import find_unsupported
+from generator.support.support_check import check_english, check_support
 
-__all__ = [
-    "Fact",
-    "Fault",
-    "Kind",
-    "chinese_facts",
-    "find_unsupported",
-    "find_untrue",
-]
+__all__ = ["Fact", "Fault", "Kind", "check_english", "check_support", "find_unsupported", "find_untrue"]

@@ -153,6 +153,7 @@ def _entry(
 ) -> EntryView:
     before, after = neighbours
     deck = getattr(entry, "deck", None)
+    said = (deck, *entry.statements) if isinstance(deck, Statement) else entry.statements
     link = edition.links[address]
     seen = {link.href}
     return EntryView(
@@ -168,7 +169,7 @@ def _entry(
         tells=_tells(edition, address),
         before=before,
         after=after,
-        review=edition.review(entry.review, is_translated(entry)),
+        review=edition.review(entry.review, said, translated=is_translated(entry)),
         edit=_edit(edition, address),
     )
 

@@ -25,7 +25,11 @@ def home(edition: Edition) -> Iterator[PageView]:
     told_from = "operations" if edition.listed("operations") else "sections"
     stories, told = edition.listed("stories"), edition.listed(told_from)
     context = contexts.Home(
-        review=edition.review(campaign.review, bool(campaign.title.en)),
+        review=edition.review(
+            campaign.review,
+            (*campaign.summary, *campaign.card.statements),
+            translated=bool(campaign.title.en),
+        ),
         lead=summary[:1],
         summary=summary[1:],
         card=_card(edition, campaign),

@@ -1,0 +1,5 @@
+"""A Chinese statement held against its passages; start at ``unsupported.py``, whose rules are in ``rules_of_*.py``."""
+
+from generator.support.chinese.unsupported import find_unsupported
+
+__all__ = ["find_unsupported"]

@@ -1,0 +1,130 @@
+"""Numbers and dates of a Chinese text, as facts."""
+
+import re
+from collections.abc import Iterator
+
+from generator.language import chinese_numbers
+from generator.support.fact import Fact
+
+_DATE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>3[01]|[12]\d|0?[1-9])[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
+)
+_LONE = re.compile(
+    r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元])"
+)
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("money", r"(?:多|余)?(?:元|美元|欧元|人民币)"),
+    ("workday", r"个?工作日"),
+    ("point", r"个?百分点"),
+    ("person", r"(?:多|余)?(?:人|名|位|人次|人份)(?!民|员|均|才|工|大|民币)"),
+    ("household", r"(?:多|余)?户"),
+    ("year", r"(?:年|周年|周岁|岁)"),
+    ("month", r"个?月"),
+    ("week", r"(?:周(?!年|岁)|个?星期)"),
+    ("day", r"(?:天|日)"),
+    ("hour", r"个?(?:小时|时)"),
+    ("minute", r"分钟?(?!之|点|局|别)"),
+    ("second", r"秒"),
+    ("ton", r"(?:多|余)?(?:万|亿)?吨"),
+    ("kilogram", r"(?:公斤|千克)"),
+    ("gram", r"克"),
+    ("kilometre", r"(?:公里|千米)"),
+    ("metre", r"米"),
+    ("mu", r"亩"),
+    ("hectare", r"公顷"),
+    ("square-metre", r"平方米"),
+    ("square-kilometre", r"平方公里"),
+    ("cubic-metre", r"立方米"),
+    ("times", r"倍"),
+)
+_UNIT = re.compile("|".join(f"(?P<u{number}>{words})" for number, (_, words) in enumerate(_UNITS)))
+_ARTICLE = re.compile(
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来"
+)
+_NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$")
+_SCALES = frozenset("百千万亿")
+_ORDINAL = re.compile(r"第(?P<nth>[一二三四五六七八九十百\d]+)")
+
+
+def unit_of(text: str, number: Fact) -> str:
+    """Return the kind of unit that a number of a text has; empty for measure words and where there is none."""
+    if number.words[-1] in "%％" or number.words.startswith("百分之"):
+        return "percent"
+    if number.words.endswith("百分点"):
+        return "point"
+    match = _UNIT.match(text, number.end)
+    return _UNITS[int((match.lastgroup or "u0")[1:])][0] if match else ""
+
+
+def find_dates(text: str) -> Iterator[Fact]:
+    """Find the dates of a text; the value is ISO 8601 with dashes for what is not stated, as in ``--09-18``."""
+    for match in _DATE.finditer(text):
+        if year := match["only"]:
+            yield Fact("time", f"date:{year}", match.group(), match.start())
+            continue
+        day = f"-{int(match['day']):02}" if match["day"] else ""
+        value = f"{match['year'] or '-'}-{int(match['month']):02}{day}"
+        yield Fact("time", f"date:{value}", match.group(), match.start())
+    for match in _LONE.finditer(text):
+        yield Fact("time", f"date:--{int(match['lone']):02}", match.group(), match.start())
+
+
+def find_changes(text: str) -> Iterator[Fact]:
+    """Find the single characters before a number that make it a rise or a fall, as in 比去年少14家."""
+    for match in _CHANGE.finditer(text):
+        yield Fact(
+            "direction",
+            "level:up" if match.group() in "多增升涨高" else "level:down",
+            match.group(),
+            match.start(),
+        )
+
+
+_CHANGE = re.compile(r"(?<![减增上下升降提])[多少增减升降涨跌高低](?=[了近约超逾]?\d)")
+
+
+def find_numbers(text: str) -> Iterator[Fact]:
+    """Find the numbers of a text that count something; the value is the bound and the number, as in ``exact:3300``.
+
+    A number with several readings is found several times. A share is a fraction, as in ``nearly:0.3``.
+    """
+    taken = {at for found in (_DATE, _LONE) for match in found.finditer(text) for at in range(*match.span())}
+    for number in chinese_numbers(text):
+        words = text[number.start : number.end]
+        if (
+            words in _SCALES
+            or number.start in taken
+            or _ARTICLE.match(text, number.start)
+            or _NAMED.search(text[: number.start])
+        ):
+            continue
+        for bound in sorted(number.bounds):
+            yield Fact("quantity", f"{bound}:{number.share.normalize():f}", words, number.start)
+
+
+def find_ordinals(text: str) -> Iterator[Fact]:
+    """Find ordinals, as in 第二次."""
+    for match in _ORDINAL.finditer(text):
+        yield Fact("time", f"nth:{match['nth']}", match.group(), match.start())
+
+
+_FROM = re.compile(r"(?:起|开始|以来|之日起|以后|之后|后)")
+_UNTIL = re.compile(r"(?:为止|止|底?以?前|底?之前)")
+_TO = re.compile(r"(?:截至|截止|截止到|到|至|持续到|延续至|延长至|推迟至)(?:今年|明年|当年|次年|翌年|目前)?$")
+_BEGIN = re.compile(r"(?:自|从)(?:今年|明年|当年)?$")
+
+
+def relation(text: str, date: Fact) -> str:
+    """Return whether something lasts ``since`` or ``until`` a date of a text; empty if neither is said."""
+    before, after = (
+        text[max(0, date.start - 6) : date.start],
+        date.end + text.startswith(("底", "初"), date.end),
+    )
+    clock = _CLOCK.match(text, after)
+    after = clock.end() if clock else after
+    if _BEGIN.search(before) or _FROM.match(text, after):
+        return "since"
+    return "until" if _TO.search(before) or _UNTIL.match(text, after) else ""
+
+
+_CLOCK = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?")

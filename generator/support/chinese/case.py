@@ -1,0 +1,126 @@
+"""A Chinese statement and the passages that it rests on, as clauses and facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generator.reference import in_simplified
+from generator.support.chinese.chinese_facts import chinese_facts
+from generator.support.chinese.clause_content import Clause, read_clauses, share
+from generator.support.fact import Fact
+
+CLEARLY = 0.34
+"""How much more of what is said around a fact must be found around its rival than around itself to make it one."""
+ALIKE = 0.5
+"""The share of a clause's content from which on another clause says the same."""
+
+FAINTLY = 0.2
+"""How much of what is said around a fact must be found around the contrary where nothing else answers the question."""
+NEARLY_ALL = 0.8
+"""The share from which on a clause is another one with a word changed."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A Chinese text with its clauses and facts."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+    facts: tuple[Fact, ...]
+
+    @cached_property
+    def _of_clauses(self) -> tuple[tuple[Fact, ...], ...]:
+        return tuple(
+            tuple(fact for fact in self.facts if each.start <= fact.start < each.end) for each in self.clauses
+        )
+
+    def clause(self, fact: Fact) -> Clause:
+        """Return the clause in which a fact begins."""
+        return next((each for each in self.clauses if fact.start < each.end), self.clauses[-1])
+
+    def near(self, fact: Fact) -> frozenset[str]:
+        """Return the content around a fact in its clause."""
+        return self.clause(fact).near(fact.start, fact.end)
+
+    def within(self, clause: Clause) -> tuple[Fact, ...]:
+        """Return the facts of a clause."""
+        return self._of_clauses[clause.number]
+
+    def before(self, clause: Clause) -> Iterator[Clause]:
+        """Yield the clauses before one in its part of the sentence, the nearest first."""
+        return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Reading:
+    """Read a Chinese text."""
+    return Reading(in_simplified(text), read_clauses(text), chinese_facts(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact in one of the passages."""
+
+    passage: Reading
+    fact: Fact
+
+    @property
+    def clause(self) -> Clause:
+        """Return its clause."""
+        return self.passage.clause(self.fact)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A statement and its passages."""
+
+    statement: Reading
+    passages: tuple[Reading, ...]
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every fact of the passages."""
+        return tuple(Said(passage, fact) for passage in self.passages for fact in passage.facts)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Reading, Clause], ...]:
+        """Every clause of the passages."""
+        return tuple((passage, clause) for passage in self.passages for clause in passage.clauses)
+
+    def likest(self, fact: Fact, others: Iterable[Said]) -> tuple[float, Said | None]:
+        """Return the fact whose surroundings have most of what is around another, and how much."""
+        around = self.statement.near(fact)
+        best: tuple[float, Said | None] = (-1.0, None)
+        for other in others:
+            if (found := share(around, other.passage.near(other.fact))) > best[0]:
+                best = (found, other)
+        return best
+
+    def alike(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
+        """Return the clauses of the passages that say most of what a clause of the statement says, the likest first."""
+        if clause.number not in self._alike:
+            self._alike[clause.number] = self._likest_clauses(clause)
+        return self._alike[clause.number]
+
+    @cached_property
+    def _alike(self) -> dict[int, tuple[tuple[Reading, Clause], ...]]:
+        return {}
+
+    def _likest_clauses(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
+        content = clause.content
+        found = [(share(content, other.content), passage, other) for passage, other in self.clauses]
+        most = max((each[0] for each in found), default=0.0)
+        kept = sorted(
+            (each for each in found if each[0] >= max(ALIKE, most - 0.1)), key=lambda each: -each[0]
+        )
+        return tuple((passage, other) for _, passage, other in kept)
+
+    def nearest(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
+        """Return the clauses that have most in common with one of the statement, if either holds half of the other."""
+        content = clause.content
+        most = max(len(content & each.content) for _, each in self.clauses)
+        return tuple(
+            (passage, each)
+            for passage, each in self.clauses
+            if most == len(content & each.content) >= max(1, ALIKE * min(len(content), len(each.content)))
+        )

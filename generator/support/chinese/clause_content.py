@@ -1,0 +1,147 @@
+"""A Chinese text as clauses, each with its content in a form in which synonyms are equal."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+from generator.language import HAN
+from generator.reference import in_simplified
+from generator.support.chinese.word_list import WordList
+
+_MARKS = re.compile(
+    r"[。！？!?；;\n]|[，,：:（）()…—]|、(?=[^，,。；;、]*?\d)(?<=[\d起件人名%个元次辆吨处家户例张份套万亿]、)"
+)
+_ENDS = "。！？!?\n"
+_HALVES = "；;"
+_FUNCTION = (
+    "的了地得着之其该等各和与及以并且还又也就都均已曾所这那是在于对向把将被给从自由到至有为个此则而但却仍余"
+)
+_CONTENT = re.compile(rf"(?![{_FUNCTION}])[{HAN}A-Za-z]")
+WINDOW = 12
+"""How many characters on either side of words count as near them."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What stands between two punctuation marks."""
+
+    text: str
+    start: int
+    """Where it begins in the whole text."""
+    number: int
+    """Its place among the clauses, from 0."""
+    sentence: int
+    """The number of its sentence, from 0."""
+    part: int
+    """The number of its part of a sentence, up to a semicolon, from 0 in the whole text."""
+    grams: tuple[tuple[str, int], ...]
+    """Pairs of neighbouring content characters, synonyms made equal, each with its place in the whole text."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the whole text."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The pairs without their places."""
+        return frozenset(gram for gram, _ in self.grams)
+
+    def near(self, start: int, end: int) -> frozenset[str]:
+        """Return the pairs around a stretch of the whole text, without those inside it."""
+        return frozenset(
+            gram
+            for gram, at in self.grams
+            if start - WINDOW <= at < end + WINDOW and not start - 1 <= at < end
+        )
+
+
+@lru_cache(maxsize=8192)
+def read_clauses(text: str) -> tuple[Clause, ...]:
+    """Split a Chinese text into clauses."""
+    return tuple(_clauses(in_simplified(text)))
+
+
+def share(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Return how much of some content is in other content, from 0 to 1; 0 for no content."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _clauses(text: str) -> Iterator[Clause]:
+    start = sentence = part = number = 0
+    for match in (*_MARKS.finditer(text), None):
+        end = match.start() if match else len(text)
+        if text[start:end].strip():
+            yield Clause(text[start:end], start, number, sentence, part, tuple(_grams(text, start, end)))
+            number += 1
+        if match is None:
+            return
+        start = match.end()
+        part += match.group() in _ENDS or match.group() in _HALVES
+        sentence += match.group() in _ENDS
+
+
+def _grams(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    before, at_before = "", start
+    for char, at in _plain(text, start, end):
+        if before:
+            yield before + char, at_before
+        before, at_before = char, at
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the content characters of a stretch with their places; a synonym stands for its whole line."""
+    at, table = start, _synonyms()
+    for found, word in _synonym().find(text, start, end):
+        yield from _content(text, at, found)
+        yield from ((char, found) for char in table[word])
+        at = found + len(word)
+    yield from _content(text, at, end)
+
+
+def _content(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    return (
+        (text[at], at) for at in range(start, end) if text[at] not in _FUNCTION and _CONTENT.match(text[at])
+    )
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return the content characters of a Chinese text, synonyms made equal."""
+    return "".join(char for char, _ in _plain(in_simplified(text), 0, len(text)))
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    text = files("generator.support").joinpath("lexicons", "synonyms_zh.yml").read_text("utf-8")
+    lines = cast("list[list[str]]", yaml.load(text, Loader=yaml.CSafeLoader))
+    return {word: line[0] for line in lines for word in line}
+
+
+@cache
+def _synonym() -> WordList:
+    return WordList(_synonyms())
+
+
+def content_of(clause: Clause) -> tuple[str, tuple[int, ...]]:
+    """Return the content characters of a clause, synonyms made equal, and the place of each in the whole text."""
+    if not clause.grams:
+        return "", ()
+    chars = [gram[0] for gram, _ in clause.grams]
+    places = [at for _, at in clause.grams]
+    return "".join(chars) + clause.grams[-1][0][1], (*places, clause.end - 1, clause.end)
+
+
+def pairs(content: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of some content."""
+    return frozenset(content[at : at + 2] for at in range(len(content) - 1))
+
+
+def is_synonym(content: str) -> bool:
+    """Whether some content is a word that has synonyms."""
+    return content in _synonyms().values()

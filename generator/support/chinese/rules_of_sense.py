@@ -1,0 +1,291 @@
+"""What turns the sense of a sentence: the answers of single words, negation, and whether it is done, due or doubtful."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.language import HAN
+from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading, Said
+from generator.support.chinese.clause_content import Clause, pairs, plain, share
+from generator.support.fact import Fact, Fault
+
+_STRICT = frozenset(
+    {"time:planned", "doubt:alleged", "rank:first", "rank:again", "only:only", "course:stop", "standing:gone"}
+)
+"""The answers that nothing but their own words bears out."""
+_APART = frozenset({"date", "nth", "not", "time", "doubt"})
+"""The questions that other rules ask."""
+_DENYING = re.compile(
+    r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|待|[尚仍还]需"
+)
+_SKIPPED = re.compile(
+    r"(?:得到|进行|再|能够|能|被|予以|予|会|有|必须|必要|必|需要|需|要|出现|造成|是|为|曾|过|可以|可|得|应|人)+"
+)
+_ADDED: dict[str, re.Pattern[str]] = {
+    "planned": re.compile(
+        r"拟(?!人)|(?:原)?计划(?!生育|单列)|原定|力争|打算|争取|预计|即将|将于|将会|将要|还将|也将|均将|都将|有望|定于|届时|下一步|预期|(?<![来即必])将(?=持续|继续|进一步|在|开展|完成|实现|建成|启动|举办|召开|新增|覆盖|达到|组织|出现|发生|导致|造成)"
+    ),
+    "must": re.compile(r"要求|应当|必须|务必|(?<!无)须|责令|严禁|不得|禁止"),
+    "possible": re.compile(r"可能|或将|或许|也许|疑似|涉嫌|据称|自称|声称|传闻|有望"),
+}
+"""What a sentence must not add."""
+_UNREAL: dict[str, re.Pattern[str]] = {
+    "planned": re.compile(
+        rf"{_ADDED['planned'].pattern}|(?<!已)将|提请|报请|申请|目标|准备(?!金|好)|规划|方案|到20\d\d年|提出"
+    ),
+    "possible": re.compile(
+        rf"{_ADDED['possible'].pattern}|不排除|估计|初步|若|如果|一旦|假如|供述|反映|涉|嫌疑"
+    ),
+    "must": re.compile(
+        rf"{_ADDED['must'].pattern}|应(?!急|对|用|届|邀|诉|答|付|收|征|试|聘|有尽有)|提醒|建议|督促|强调|部署|号召|呼吁|倡议|规定|不能|不许|不准|不可|明确|指示|批示|(?<![重需主])要(?![素点闻犯客道领职员害件])"
+    ),
+}
+"""What makes a clause something other than done, in a wide sense."""
+_FIRM: tuple[re.Pattern[str], ...] = (
+    *_ADDED.values(),
+    re.compile(r"应(?!急|对|用|届|邀|诉|答|付|收|征|试|聘|有尽有)|不排除|目标|提请|报请|申请"),
+)
+"""What makes a clause something other than done, beyond doubt."""
+_DONE = re.compile(r"已(?!有|知|故|久|婚)|已经|完成了|完毕")
+
+
+def _answers(case: Case) -> Iterator[Fault]:
+    """Find words that answer a question in another way than the passages do."""
+    for fact in case.statement.facts:
+        question = fact.value.partition(":")[0]
+        if fact.kind in {"quantity", "place", "actor"} or question in _APART:
+            continue
+        same, rival = _sorted(case, fact)
+        there, other = case.likest(fact, rival)
+        if same:
+            here, _ = case.likest(fact, same)
+            least = CLEARLY if fact.kind == "direction" else ALIKE
+            if other and there >= least and there - here >= CLEARLY:
+                yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
+        elif other and (
+            there >= (FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY) or fact.value in _STRICT
+        ):
+            yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
+        elif fact.value in _STRICT:
+            yield Fault(fact.kind, fact.words, fact.start)
+
+
+def _sorted(case: Case, fact: Fact) -> tuple[list[Said], list[Said]]:
+    """Return the facts of the passages that answer the same question in the same way, and in another."""
+    question = fact.value.partition(":")[0]
+    known = [each for each in case.said if each.fact.kind == fact.kind]
+    same = [each for each in known if each.fact.value == fact.value]
+    rival = [each for each in known if each.fact.value.startswith(f"{question}:") and each not in same]
+    return same, rival
+
+
+def _target(text: str, end: int, clause_end: int) -> str:
+    """Return the content characters that a denial stands before, up to three."""
+    skipped = _SKIPPED.match(text, end)
+    return plain(text[skipped.end() if skipped else end : clause_end])[:3]
+
+
+_OF_THE_TEXT = re.compile(
+    r"(?:^|[。！？；])[^。！？；]{0,4}?(?:文[中章本]|原文|该文|全文|报道)[^。！？；]{0,60}$|(?:文中|原文|该文|全文)[^，。；]{0,6}$"
+)
+"""What a sentence says of the text itself, as in 文中没有解释."""
+
+
+def _added_denials(case: Case) -> Iterator[Fault]:
+    """Find a denial of what the passages do not deny."""
+    statement = case.statement
+    for fact in statement.facts:
+        if fact.value != "not:so" or _OF_THE_TEXT.search(statement.text[: fact.start]):
+            continue
+        target = _target(statement.text, fact.end, statement.clause(fact).end)
+        pairs = {target[at : at + 2] for at in range(len(target) - 1)}
+        with_it = [each for _, each in case.clauses if pairs & each.content]
+        if any(_DENYING.search(each.text) for each in with_it):
+            continue
+        if with_it or not any(_DENYING.search(each.text) for each in case.passages):
+            yield Fault("polarity", fact.words, fact.start)
+
+
+def _dropped_denials(case: Case) -> Iterator[Fault]:
+    """Find what a sentence states and its passages only deny."""
+    for said in case.said:
+        if said.fact.value != "not:so":
+            continue
+        target = _target(said.passage.text, said.fact.end, said.clause.end)
+        if len(target) < len("备案"):
+            continue
+        sure = {target[at : at + 2] for at in range(len(target) - 1)}
+        stated = any(sure <= other.content for _, other in case.clauses if other is not said.clause)
+        bare = (
+            said.passage.text[said.clause.start : said.fact.start]
+            + said.passage.text[said.fact.end : said.clause.end]
+        )
+        for own in case.statement.clauses:
+            at = next((at for gram, at in own.grams if gram == target[:2]), None)
+            needed = "需" in said.fact.words and re.search("(?<![无不])需", own.text)
+            if at is None or needed or _DENYING.search(own.text):
+                continue
+            same = share(own.content, pairs(plain(bare))) >= NEARLY_ALL and len(own.content) > 1
+            if (
+                (not stated and sure <= own.content)
+                or same
+                or case.statement.text[max(0, at - 1) : at] == "已"
+            ):
+                words = said.passage.text[said.fact.start : said.fact.end + 4]
+                yield Fault("polarity", case.statement.text[at : at + 2], at, words)
+
+
+def _asked(case: Case) -> Iterator[Fault]:
+    """Find what a sentence states and its passages only ask, and answer in the negative."""
+    for own in case.statement.clauses:
+        for passage, other in case.alike(own)[:1]:
+            if "是否" in other.text and "是否" not in own.text and not _DENYING.search(own.text):
+                answer = _NAY.search(passage.text[other.end : other.end + 12])
+                if answer:
+                    yield Fault("polarity", own.text, own.start, answer.group())
+
+
+_NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
+
+
+def _excepted(case: Case) -> Iterator[Fault]:
+    """Find what a sentence says of all and its passages of some, or of all but some."""
+    for fact in case.statement.facts:
+        own = case.statement.clause(fact)
+        if fact.value not in {"extent:all", "each:every"} or _EXCEPT.search(case.statement.text):
+            continue
+        for passage, other in case.nearest(own):
+            part = _SHARE.search(other.text)
+            excepted = None if _SHARE.search(own.text) else part
+            for each in passage.clauses:
+                if excepted is None and each.sentence == other.sentence and case.alike(own):
+                    excepted = (_EXCEPT if each.part == other.part else _REST).search(each.text)
+            if excepted:
+                yield Fault("scope", fact.words, fact.start, excepted.group())
+
+
+_EXCEPT = re.compile(r"除[^，。；]{1,12}?(?:外|以外|之外)|除了|其余|尚有\d|个别|部分")
+_SHARE = re.compile(
+    r"(?:其中)?[近超约逾]?(?:[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|[一二三四五六七八九两]成|\d[\d.]*[%％]|半数|过半|一半)|其中\d"
+)
+_REST = re.compile(r"其余|尚有\d")
+
+
+def _unreal(case: Case) -> Iterator[Fault]:
+    """Find what is planned, due or doubtful in one of the two and done in the other."""
+    passages = "\n".join(each.text for each in case.passages)
+    for own in case.statement.clauses:
+        for mood, pattern in _ADDED.items():
+            found = pattern.search(own.text)
+            if found is None:
+                continue
+            near = [_UNREAL[each] for each in _NEAR_MOODS[mood]]
+            other = next((other.text for _, other in case.alike(own)), None)
+            doubtful = other and not _mood(other, near) and _mood(other, _FIRM)
+            if doubtful or not _mood(passages, near):
+                instead = _mood(other, _FIRM) if doubtful and other else None
+                yield Fault(
+                    "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
+                )
+        if not _mood(own.text, _UNREAL.values()):
+            yield from _made_real(case, own)
+
+
+_NEAR_MOODS = {
+    "planned": ("planned", "must"),
+    "must": ("must", "planned"),
+    "possible": ("possible", "planned"),
+}
+"""What bears out each of them."""
+
+
+_ENOUGH = 4
+"""How many characters in a row show that two texts are the same but for one."""
+
+
+def _put_off(case: Case) -> Iterator[Fault]:
+    """Find a 将 before words that the passages have without it; in 将甲移送乙 they would stand in another order."""
+    for own in case.statement.clauses:
+        for found in re.finditer("(?<![即必已])将(?!近|军|士|领)", own.text):
+            after = own.text[found.end() : found.end() + _ENOUGH]
+            for _, other in case.clauses if len(after) == _ENOUGH else ():
+                at = other.text.find(after)
+                if at < 0:
+                    continue
+                before = other.text[max(0, at - 2) : at]
+                if (
+                    "将" in other.text
+                    or _mood(other.text, _FIRM)
+                    or (before and before in own.text[found.end() :])
+                ):
+                    break
+                yield Fault("modality", "将", own.start + found.start())
+                break
+
+
+def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
+    """Find a clause that states what its passages only plan, require or suspect."""
+    if any(
+        _mood(each.text, _UNREAL.values()) for each in case.statement.clauses if each.sentence == own.sentence
+    ):
+        return
+    done, alike = _DONE.search(own.text), case.alike(own)
+    real = any(not _mood(other.text, _UNREAL.values()) for _, other in alike)
+    for passage, other in case.clauses:
+        found = _mood(other.text, _FIRM)
+        if found is None and done and (passage, other) in alike[:1] and not _DONE.search(other.text):
+            found = next(
+                (
+                    mood
+                    for each in passage.clauses[max(0, other.number - 2) : other.number]
+                    if each.sentence == other.sentence and (mood := _mood(each.text, _DUE))
+                ),
+                None,
+            )
+            whole = 1.0
+        elif found is not None:
+            start, end = other.start + found.start(), other.start + found.end()
+            after = frozenset(gram for gram, at in other.grams if at >= end)
+            rest = after | {gram for gram, at in other.grams if at < start - 1}
+            whole = share(after, own.content)
+            is_it = not real and (
+                (
+                    (passage, other) in alike
+                    and (whole >= CLEARLY or (after and share(own.content, after) >= ALIKE))
+                )
+                or (_ADDED["possible"].search(other.text) and share(rest, own.content) >= NEARLY_ALL)
+            )
+            if not is_it and not (done and _same_dates(case, own, passage, other)):
+                continue
+            whole = 1.0 if is_it else whole
+        if found is not None and whole >= NEARLY_ALL:
+            start = done.start() if done else 0
+            yield Fault("modality", done.group() if done else own.text, own.start + start, found.group())
+            return
+
+
+_DUE = (re.compile(r"(?:要求|提出|强调|明确|部署|计划|力争|拟|规定)$|(?:提出|力争|计划)?到20\d\d年$"),)
+
+
+def _mood(text: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.search(text))), None)
+
+
+def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause) -> bool:
+    """Whether two clauses state the same date."""
+    ours, theirs = (
+        {fact.value for fact in reading.within(clause) if fact.value.startswith("date:")}
+        for reading, clause in ((case.statement, own), (passage, other))
+    )
+    return bool(ours & theirs)
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _answers,
+    _added_denials,
+    _dropped_denials,
+    _asked,
+    _unreal,
+    _put_off,
+    _excepted,
+)
+"""The rules; each yields the faults that it finds."""

@@ -1,0 +1,168 @@
+"""Every sentence of a campaign held against its passages, and its English against its Chinese."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from generator.content.reading import Content
+from generator.errors import Place, Problem
+from generator.messages import Message, say
+from generator.model import (
+    Accepted,
+    Address,
+    Cite,
+    DateMention,
+    Document,
+    Entry,
+    FieldPath,
+    Locale,
+    Localized,
+    Statement,
+    dotted,
+)
+from generator.support.chinese import find_unsupported
+from generator.support.english import find_untrue
+from generator.support.fact import Fault, Kind
+
+_OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
+"""What an editor's note on the source may not get wrong; what is not said there is what it is about."""
+
+
+def check_support(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield the words that neither a passage nor the Chinese bears out, except those that a person vouches for."""
+    entries = dict(content.entries)
+    sentence: tuple[Address, FieldPath] | None = None
+    for address, key, part in content.parts:
+        if isinstance(part, Statement):
+            sentence = (address, (*key, "text"))
+            yield from _check_statement(content, documents, address, key, part)
+        elif isinstance(part, Localized) and (address, key) != sentence:
+            if key == ("title",) and address in entries:
+                yield from _check_title(content, documents, address, entries[address])
+            yield from check_english(content, address, key, part)
+
+
+def check_english(
+    content: Content, address: Address, key: FieldPath, text: Localized, accept: Iterable[Accepted] = ()
+) -> Iterator[Problem]:
+    """Yield the words of an English text that say other than its Chinese."""
+    accepted = {each.words for each in accept}
+    for fault in find_untrue(text.en, text.zh) if text.en else ():
+        if fault.words not in accepted:
+            yield _problem(content, address, key, "en", fault)
+
+
+def _check_statement(
+    content: Content,
+    documents: Mapping[str, Document],
+    address: Address,
+    key: FieldPath,
+    statement: Statement,
+) -> Iterator[Problem]:
+    """Yield what is wrong with a statement in both languages, and what is accepted without need."""
+    text, field = statement.text, (*key, "text")
+    passages = tuple(_passages(documents, statement.cites))
+    faults = find_unsupported(text.zh, (*passages, *_days(statement.dates))) if passages else ()
+    if statement.kind == "editorial":
+        faults = tuple(fault for fault in faults if fault.kind in _OF_A_NOTE)
+    accepted = {each.words for each in statement.accept}
+    for fault in faults:
+        if fault.words not in accepted:
+            yield _problem(content, address, field, "zh", fault)
+    yield from check_english(content, address, field, text, statement.accept)
+    if statement.accept:
+        english = find_untrue(text.en, text.zh) if text.en else ()
+        yield from _check_accepted(
+            content, address, key, statement, {each.words for each in (*faults, *english)}
+        )
+
+
+def _check_accepted(
+    content: Content, address: Address, key: FieldPath, statement: Statement, faults: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what a person vouches for, so that a release names it, and what need not be vouched for."""
+    for number, each in enumerate(statement.accept):
+        field = (*key, "accept", number)
+        place = content.place(address, field)
+        if each.words not in faults:
+            message, hint = say("“{words}” needs nobody to vouch for it", words=each.words), say("delete it")
+            yield Problem(place, dotted(field), "needless-accept", message, hint, "warning")
+        elif content.campaign.stage == "release":
+            message = say(
+                "no rule bears out “{words}”; a person does: {reason}", words=each.words, reason=each.reason
+            )
+            yield Problem(place, dotted(field), "accepted", message, severity="warning")
+
+
+def _check_title(
+    content: Content, documents: Mapping[str, Document], address: Address, entry: Entry
+) -> Iterator[Problem]:
+    """Yield the words of a title that no passage of its entry bears out; a heading of the source is none of ours."""
+    if any(entry.title.zh in document.text for document in documents.values()):
+        return
+    statements = entry.statements
+    named = (getattr(entry, name, None) for name in ("name", "heading"))
+    cites = (
+        *chain.from_iterable(each.cites for each in statements),
+        *(each for each in named if isinstance(each, Cite)),
+    )
+    dates = (getattr(entry, "date", None), *chain.from_iterable(each.dates for each in statements))
+    passages = tuple(_passages(documents, cites))
+    known = (*passages, *_days(date for date in dates if isinstance(date, DateMention)))
+    for fault in find_unsupported(entry.title.zh, known) if passages else ():
+        yield _problem(content, address, ("title",), "zh", fault)
+
+
+def _passages(documents: Mapping[str, Document], cites: Iterable[Cite]) -> Iterator[str]:
+    """Yield the text of each passage that is cited, once; a quote that is not found is reported elsewhere."""
+    seen: set[tuple[str, str]] = set()
+    for cite in cites:
+        document = documents.get(cite.document)
+        span = next(iter(document.find_quote(cite.quote, cite.passage)), None) if document else None
+        if document is None or span is None:
+            continue
+        name = document.passage_at(span.start)
+        passage = document.passage(name)
+        if passage and (cite.document, name) not in seen:
+            seen.add((cite.document, name))
+            yield document.quote(passage.span)
+
+
+def _days(dates: Iterable[DateMention]) -> Iterator[str]:
+    """Yield the days that records give, each as a Chinese text."""
+    for date in dates:
+        for end in date.iso.split("/") if date.iso else ():
+            parts = (int(part) for part in end.split("-"))
+            yield "".join(f"{part}{mark}" for part, mark in zip(parts, "年月日", strict=False))
+
+
+def _problem(content: Content, address: Address, field: FieldPath, locale: Locale, fault: Fault) -> Problem:
+    key = (*field, locale)
+    kind = f"{'unsupported' if locale == 'zh' else 'untrue'}-{fault.kind}"
+    place = _place_of(content.place(address, key), fault.words)
+    message, hint = _said(locale, fault)
+    return Problem(place, dotted(key), kind, message, hint)
+
+
+def _place_of(field: Place, words: str) -> Place:
+    """Return the place of some words in the line of their field, or the field's if they are not in it."""
+    try:
+        line = field.path.read_text("utf-8").split("\n")[field.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return field
+    at = line.find(words, field.column - 1) if words else -1
+    return replace(field, column=at + 1, end_column=at + 1 + len(words)) if at >= 0 else field
+
+
+def _said(locale: Locale, fault: Fault) -> tuple[Message, Message]:
+    """Say what is wrong with some words, and what would be right."""
+    values = {"words": fault.words, "instead": fault.instead}
+    if locale == "zh":
+        hint = say("say what the passage says, cite the one that says this, or vouch for it in “accept”")
+        if not fault.instead:
+            return say("no cited passage says “{words}”", **values), hint
+        return say("no cited passage says “{words}” here; it says “{instead}”", **values), hint
+    hint = say("say what the Chinese says, or vouch for it in “accept”")
+    if not fault.instead:
+        return say("the Chinese does not say “{words}”", **values), hint
+    return say("the Chinese does not say “{words}” here; it says “{instead}”", **values), hint
