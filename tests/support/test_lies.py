@@ -9,11 +9,21 @@ from tests.support.planting import Row, Written, false_alarms, shipped, tell, wr
 
 HALVES = ("tuning", "kept", "fresh", "unseen")
 FLOORS = {
-    ("number", "bound", "unit", "date"): 0.985,
-    ("actor", "place"): 0.97,
-    ("negation", "direction", "modality"): 0.95,
+    ("en", "number", "bound", "unit", "date"): 0.985,
+    ("en", "actor", "place"): 0.97,
+    ("en", "negation", "direction", "modality"): 0.95,
+    ("zh", "number", "bound"): 0.97,
+    ("zh", "unit", "date"): 0.93,
+    ("zh", "actor", "place"): 0.94,
+    ("zh", "direction"): 0.9,
+    ("zh", "attribution"): 0.95,
+    ("zh", "scope"): 0.86,
+    ("zh", "negation"): 0.8,
+    ("zh", "modality"): 0.7,
 }
-"""The share of planted English lies of each kind that must be named."""
+"""The share of planted lies of each language and some kinds that must be named."""
+HAND_WRITTEN = {"en": 0.95, "zh": 0.88}
+FALSE_ALARMS = {"en": 0.01, "zh": 0.03}
 
 
 @cache
@@ -31,26 +41,28 @@ def caught(rows: Iterable[Row]) -> float:
     return sum(row.caught for row in told) / sum(row.told for row in told)
 
 
-@pytest.mark.parametrize(("kinds", "floor"), FLOORS.items(), ids=str)
-def test_planted_english_is_named(kinds: tuple[str, ...], floor: float) -> None:
-    rows = [row for row in planted() if row.locale == "en" and row.kind in kinds]
-    missed = [lie for row in rows for lie in row.missed]
-    assert caught(rows) >= floor, missed
+@pytest.mark.parametrize(("lies", "floor"), FLOORS.items(), ids=str)
+def test_what_is_planted_is_named(lies: tuple[str, ...], floor: float) -> None:
+    locale, *kinds = lies
+    rows = [row for row in planted() if row.locale == locale and row.kind in kinds]
+    assert {row.kind for row in rows} == {*kinds}
+    assert caught(rows) >= floor, [lie for row in rows for lie in row.missed]
 
 
-@pytest.mark.parametrize("locale", ["en"])
+@pytest.mark.parametrize("locale", ["zh", "en"])
 def test_most_lies_written_by_hand_are_named(locale: str) -> None:
     lies = [each for each in by_hand() if each.kind and each.sentence.locale == locale]
     missed = [each for each in lies if not each.sentence.faults(each.sentence.text)]
     assert len(lies) > 100
-    assert len(missed) / len(lies) <= 0.05, missed
+    assert 1 - len(missed) / len(lies) >= HAND_WRITTEN[locale], missed
 
 
-def test_true_sentences_pass() -> None:
-    true = [each.sentence for each in by_hand() if not each.kind and each.sentence.locale == "en"]
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_true_sentences_pass(locale: str) -> None:
+    true = [each.sentence for each in by_hand() if not each.kind and each.sentence.locale == locale]
     assert len(true) > 200
-    assert len(false_alarms(true)) / len(true) <= 0.01, false_alarms(true)
+    assert len(false_alarms(true)) / len(true) <= FALSE_ALARMS[locale], false_alarms(true)
 
 
 def test_the_shipped_campaign_passes() -> None:
-    assert false_alarms(each for each in shipped() if each.locale == "en") == []
+    assert false_alarms(shipped()) == []

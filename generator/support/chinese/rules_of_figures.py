@@ -133,6 +133,8 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
         return False
     if {bound, another} == {"more-than", "at-least"}:
         return "%" in fact.words + other.fact.words or "." in value
+    if {bound, another} == {"about", "exact"} and "成" in fact.words + other.fact.words:
+        return True
     if another == "exact":
         return bool(_words_of(bound).search(_beside(other.passage, other.fact)))
     return bound == "exact" and bool(_words_of(another).search(_beside(statement, fact)))
@@ -158,7 +160,7 @@ def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
 def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     """Whether a small number counts what a passage lists, and takes the place of none of its numbers."""
     value = fact.value.partition(":")[2]
-    if not value.isdigit() or int(value) > _SMALL:
+    if unit_of(case.statement.text, fact) == "percent" or not value.isdigit() or int(value) > _SMALL:
         return False
     measure = _measure(case.statement, fact)
     alike = [each for each in rival if _measure(each.passage, each.fact) == measure]

@@ -230,18 +230,19 @@ def _order(case: Case) -> Iterator[Fault]:
     text = case.statement.text
     for found in _WITH.finditer(text):
         own = next((each for each in case.statement.clauses if each.start <= found.start() < each.end), None)
-        if own is None or re.search("[被由]", own.text):
+        turning = "被" if found.group() in _TOGETHER else "[被由]"
+        if own is None or re.search(turning, own.text):
             continue
         before, after = (
-            pairs(plain(text[own.start : found.start()])),
+            pairs(plain(text[own.start : found.start()].rpartition("由")[2])),
             pairs(plain(text[found.end() : own.end])[:8]),
         )
         for _, other in case.clauses:
             at = other.text.find(found.group())
-            if at < 0 or re.search("[被由]", other.text):
+            if at < 0 or re.search(turning, other.text):
                 continue
             theirs_before, theirs_after = (
-                pairs(plain(other.text[:at])),
+                pairs(plain(other.text[:at].rpartition("由")[2])),
                 pairs(plain(other.text[at + len(found.group()) :])),
             )
             straight = share(before, theirs_before) + share(after, theirs_after)
@@ -261,6 +262,10 @@ def _opposites(case: Case) -> Iterator[Fault]:
                     around = own.text[max(0, start - 1) : end + 1]
                     if not any(around in each.text for each in case.passages):
                         yield Fault("direction", mine, own.start + start, its)
+
+
+_TOGETHER = frozenset({"会同", "联合", "配合", "协助", "协同"})
+"""Words before which 由 names the one that acts, and turns nothing."""
 
 
 OPPOSITES = [

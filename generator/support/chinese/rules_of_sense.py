@@ -6,19 +6,29 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.language import HAN
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading, Said
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
-from generator.support.fact import Fact, Fault
+from generator.support.fact import Fact, Fault, Kind
 
 _STRICT = frozenset(
-    {"time:planned", "doubt:alleged", "rank:first", "rank:again", "only:only", "course:stop", "standing:gone"}
+    {
+        "time:planned",
+        "doubt:alleged",
+        "rank:first",
+        "rank:again",
+        "only:only",
+        "course:stop",
+        "standing:gone",
+        "year:before",
+    }
 )
 """The answers that nothing but their own words bears out."""
 _APART = frozenset({"date", "nth", "not", "time", "doubt"})
 """The questions that other rules ask."""
 _DENYING = re.compile(
-    r"停止|终止|拒绝|不得|禁止|严禁|免|杜绝|防止|避免|否|零|空|除|无|在逃|排除|不|未|没|取消|缺|仅|待|[尚仍还]需"
+    r"停止|停运|终止|拒绝|不得|禁止|严禁|免(?!费|疫)|杜绝|防止|避免|否(?!则)|零(?!售|部)|空(?!气|间|调|中|军)|除(?!夕|险)"
+    r"|无(?!人[机区]|线|论)|在逃|阴性|不断(?=[流电水网供档链])|不(?![足到满断仅但少同久]|超过?\d|低于|高于)|未(?!来|成年)|没|取消|缺|仅|待(?!遇)|[尚仍还]需"
 )
 _SKIPPED = re.compile(
-    r"(?:得到|进行|再|能够|能|被|予以|予|会|有|必须|必要|必|需要|需|要|出现|造成|是|为|曾|过|可以|可|得|应|人)+"
+    r"(?:得到|进行|再|能够|能|被|予以|予|会|有|必须|必要|必|需要|需|要(?!求)|出现|发生|造成|是|为|曾|过|可以|可|得|应|人)+"
 )
 _ADDED: dict[str, re.Pattern[str]] = {
     "planned": re.compile(
@@ -33,7 +43,7 @@ _UNREAL: dict[str, re.Pattern[str]] = {
         rf"{_ADDED['planned'].pattern}|(?<!已)将|提请|报请|申请|目标|准备(?!金|好)|规划|方案|到20\d\d年|提出"
     ),
     "possible": re.compile(
-        rf"{_ADDED['possible'].pattern}|不排除|估计|初步|若|如果|一旦|假如|供述|反映|涉|嫌疑"
+        rf"{_ADDED['possible'].pattern}|不排除|估计|初步|或有(?!关)|或存在|若|如果|一旦|假如|供述|反映|涉|嫌疑"
     ),
     "must": re.compile(
         rf"{_ADDED['must'].pattern}|应(?!急|对|用|届|邀|诉|答|付|收|征|试|聘|有尽有)|提醒|建议|督促|强调|部署|号召|呼吁|倡议|规定|不能|不许|不准|不可|明确|指示|批示|(?<![重需主])要(?![素点闻犯客道领职员害件])"
@@ -85,7 +95,7 @@ def _target(text: str, end: int, clause_end: int) -> str:
 
 
 _OF_THE_TEXT = re.compile(
-    r"(?:^|[。！？；])[^。！？；]{0,4}?(?:文[中章本]|原文|该文|全文|报道)[^。！？；]{0,60}$|(?:文中|原文|该文|全文)[^，。；]{0,6}$"
+    r"(?:^|[。！？；])[^。！？；]{0,4}?(?:文[中章本]|原文|该文|全文|报道)[^。！？；]{0,60}$|(?:文中|原文|该文|全文|一[篇份])[^，。；]{0,6}$"
 )
 """What a sentence says of the text itself, as in 文中没有解释."""
 
@@ -99,7 +109,8 @@ def _added_denials(case: Case) -> Iterator[Fault]:
         target = _target(statement.text, fact.end, statement.clause(fact).end)
         pairs = {target[at : at + 2] for at in range(len(target) - 1)}
         with_it = [each for _, each in case.clauses if pairs & each.content]
-        if any(_DENYING.search(each.text) for each in with_it):
+        near = (each for _, each in case.nearest(statement.clause(fact)))
+        if any(_DENYING.search(each.text) for each in (*with_it, *near)):
             continue
         if with_it or not any(_DENYING.search(each.text) for each in case.passages):
             yield Fault("polarity", fact.words, fact.start)
@@ -122,7 +133,7 @@ def _dropped_denials(case: Case) -> Iterator[Fault]:
         for own in case.statement.clauses:
             at = next((at for gram, at in own.grams if gram == target[:2]), None)
             needed = "需" in said.fact.words and re.search("(?<![无不])需", own.text)
-            if at is None or needed or _DENYING.search(own.text):
+            if at is None or needed or _DENYING.search(_ASKED.sub("", own.text.replace(target[:2], ""))):
                 continue
             same = share(own.content, pairs(plain(bare))) >= NEARLY_ALL and len(own.content) > 1
             if (
@@ -132,6 +143,23 @@ def _dropped_denials(case: Case) -> Iterator[Fault]:
             ):
                 words = said.passage.text[said.fact.start : said.fact.end + 4]
                 yield Fault("polarity", case.statement.text[at : at + 2], at, words)
+
+
+def _left_out(case: Case) -> Iterator[Fault]:
+    """Find words that stand side by side where the passages have a denial or a doubt between them."""
+    for passage in case.passages:
+        for found in _BETWEEN.finditer(passage.text):
+            around = passage.text[max(0, found.start() - 2) : found.start()] + passage.text[found.end() :][:2]
+            at = case.statement.text.find(around) if _WORDS.fullmatch(around) else -1
+            if at >= 0 and not any(around in each.text for each in case.passages):
+                kind: Kind = "modality" if _ADDED["possible"].fullmatch(found.group()) else "polarity"
+                yield Fault(kind, around, at, found.group())
+
+
+_BETWEEN = re.compile(r"[尚并均从仍还]?未曾?|[并还]?没有|[并绝]?不|涉嫌|疑似|可能")
+_WORDS = re.compile(f"[{HAN}]{{4}}")
+_ASKED = re.compile(r"是否|(.)[不没]\1")
+"""A question, which denies nothing."""
 
 
 def _asked(case: Case) -> Iterator[Fault]:
@@ -207,10 +235,12 @@ def _put_off(case: Case) -> Iterator[Fault]:
     for own in case.statement.clauses:
         for found in re.finditer("(?<![即必已])将(?!近|军|士|领)", own.text):
             after = own.text[found.end() : found.end() + _ENOUGH]
-            for _, other in case.clauses if len(after) == _ENOUGH else ():
-                at = other.text.find(after)
+            around = own.text[max(0, found.start() - _ENOUGH + len(after)) : found.start()] + after
+            for _, other in case.clauses if len(around) == _ENOUGH else ():
+                at = other.text.find(around)
                 if at < 0:
                     continue
+                at += len(around) - len(after)
                 before = other.text[max(0, at - 2) : at]
                 if (
                     "将" in other.text
@@ -220,6 +250,19 @@ def _put_off(case: Case) -> Iterator[Fault]:
                     break
                 yield Fault("modality", "将", own.start + found.start())
                 break
+
+
+def _made_certain(case: Case) -> Iterator[Fault]:
+    """Find a word of certainty that the passages do not have, as 必将 for 可能."""
+    if not any(_CERTAIN.search(each.text) for each in case.passages):
+        doubt = next(
+            (found for each in case.passages if (found := _ADDED["possible"].search(each.text))), None
+        )
+        for found in _CERTAIN.finditer(case.statement.text):
+            yield Fault("modality", found.group(), found.start(), doubt.group() if doubt else "")
+
+
+_CERTAIN = re.compile("必将|必然|势必|必定|一定会|无疑|毫无疑问|确系|确属")
 
 
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
@@ -232,12 +275,13 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     real = any(not _mood(other.text, _UNREAL.values()) for _, other in alike)
     for passage, other in case.clauses:
         found = _mood(other.text, _FIRM)
-        if found is None and done and (passage, other) in alike[:1] and not _DONE.search(other.text):
+        if found is None and (passage, other) in alike[:1] and not _DONE.search(other.text):
             found = next(
                 (
                     mood
                     for each in passage.clauses[max(0, other.number - 2) : other.number]
-                    if each.sentence == other.sentence and (mood := _mood(each.text, _DUE))
+                    if each.sentence == other.sentence
+                    and (mood := _mood(each.text, _DUE if done else _DUE[:1]))
                 ),
                 None,
             )
@@ -263,7 +307,11 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
             return
 
 
-_DUE = (re.compile(r"(?:要求|提出|强调|明确|部署|计划|力争|拟|规定)$|(?:提出|力争|计划)?到20\d\d年$"),)
+_DUE = (
+    re.compile(r"(?:要求|责令|计划|力争|拟)$"),
+    re.compile(r"(?:提出|强调|明确|部署)$|(?:提出|力争|计划)?到20\d\d年$"),
+)
+"""What makes what follows due; the first beyond doubt, the others unless it is said to be done."""
 
 
 def _mood(text: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
@@ -284,8 +332,10 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _added_denials,
     _dropped_denials,
     _asked,
+    _left_out,
     _unreal,
     _put_off,
+    _made_certain,
     _excepted,
 )
 """The rules; each yields the faults that it finds."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.language import Number, chinese_numbers, english_numbers
 from generator.reference import in_simplified
-from generator.support.english.answers import Answers, answers
+from generator.support.answers import Answers, answers
 from generator.support.english.moments import Moment, english_moments
 
 _SPAN = re.compile(

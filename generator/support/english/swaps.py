@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.language import Number
 from generator.model import Locale
-from generator.support.english.answers import Question
+from generator.support.answers import Question
 from generator.support.english.pair import Pair
 from generator.support.english.places_kept import chinese_provinces, english_provinces
 from generator.support.fact import Fact, Fault
