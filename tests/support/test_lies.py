@@ -23,7 +23,7 @@ FLOORS = {
 }
 """The share of planted lies of each language and some kinds that must be named."""
 HAND_WRITTEN = {"en": 0.95, "zh": 0.88}
-FALSE_ALARMS = {"en": 0.01, "zh": 0.03}
+FALSE_ALARMS = {"en": 0.01, "zh": 0.02}
 
 
 @cache
