@@ -155,7 +155,7 @@ def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, sa
 def test_outside_a_campaign_a_command_says_how_to_make_one(tmp_path: Path, command: str) -> None:
     result = CliRunner().invoke(main, [command, "--folder", str(tmp_path)])
     assert result.exit_code == 1
-    assert "make a campaign with ‘explainer init’, or go to its folder" in result.output
+    assert "make one with ‘explainer init’, or name its folder" in result.output
     assert list(tmp_path.iterdir()) == []
 
 

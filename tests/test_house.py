@@ -157,6 +157,7 @@ NOT_OURS_TO_NAME = {
     "content/changing/splice.py": "the header of a block of text, before its comment",
     "content/checking/date_evidence.py": "the two days of a date",
     "content/reading/field_reference.py": "a reference within a JSON Schema",
+    "extract/finding/dates.py": "the two days of a date",
     "ingest/word/word_package.py": "the kind of a relation, as another program writes it",
     "language/han.py": "a comment in a table",
     "model/address.py": "the one place",
