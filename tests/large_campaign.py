@@ -13,6 +13,7 @@ from pypinyin import lazy_pinyin
 from generator.model import fingerprint, split_document
 from generator.reference import divisions, province
 from generator.reference.gazetteer import Division
+from generator.support import find_untrue
 
 HERE = Path(__file__).parent
 _PER_DOCUMENT = 40
@@ -175,7 +176,9 @@ def _topics(lists: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _both(zh: str, en: str) -> dict[str, str]:
-    return {"zh": zh.replace(",", "，"), "en": en, "en_src": fingerprint(zh.replace(",", "，"))}
+    """Return both languages, the Chinese alone where words picked at random tell other things in English."""
+    zh = zh.replace(",", "，")
+    return {"zh": zh} if find_untrue(en, zh) else {"zh": zh, "en": en, "en_src": fingerprint(zh)}
 
 
 def _latin(name: str) -> str:

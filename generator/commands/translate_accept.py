@@ -46,7 +46,12 @@ def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Ac
     if wrong:
         raise ProblemsError(wrong)
     waiting = list({unit.name: unit for unit in chosen if unit.state in {"stale", "unverified"}}.values())
-    refused = {unit.name: tuple(faults(found.content, unit, unit.text.en or "")) for unit in waiting}
+    refused = {
+        unit.name: tuple(
+            fault for fault in faults(found.content, unit, unit.text.en or "") if fault.severity == "error"
+        )
+        for unit in waiting
+    }
     good = [unit for unit in waiting if not refused[unit.name]]
     saved, problems = save_changes(found, [Change(unit, unit.text.en or "") for unit in good])
     why = (problem for those in refused.values() for problem in those)

@@ -164,7 +164,7 @@ class _Import:
                 self.refused.append(_edited(each, unit))
         elif not same and self._found.published(unit):
             self.refused.append(_published(each, unit))
-        elif problems := list(self._faults(each, unit)):
+        elif problems := [fault for fault in self._faults(each, unit) if fault.severity == "error"]:
             self.refused += problems
         else:
             change = Change(unit, each.en, draft=bool(each.needs_work) and not self._unfinished)
@@ -259,3 +259,6 @@ def _warnings(found: Translations, each: Returned, change: Change) -> Iterator[P
     for term in find_missing(change.unit.text.zh, change.en, found.content.glossary):
         message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
         yield Problem(each.place, each.name, "glossary-term", message, severity="warning")
+    for fault in faults(found.content, change.unit, change.en):
+        if fault.severity == "warning":
+            yield replace(fault, place=each.place, field=each.name)

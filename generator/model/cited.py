@@ -108,19 +108,24 @@ def _of_entry(page: str, entry: Entry) -> Iterator[Use]:
         yield Use(page, "", entry.title, "date", date.basis)
     if isinstance(deck, Statement):
         yield from _of_statement(page, "deck", entry.title, deck)
-    yield from _on_page(page, entry.title, entry.statements)
+    yield from _on_page(page, entry.title, entry.statements, date)
 
 
-def _on_page(page: str, title: Localized | None, statements: tuple[Statement, ...]) -> Iterator[Use]:
+def _on_page(
+    page: str, title: Localized | None, statements: tuple[Statement, ...], own: object = None
+) -> Iterator[Use]:
     return chain.from_iterable(
-        _of_statement(page, f"s{number}", title, each) for number, each in enumerate(statements, 1)
+        _of_statement(page, f"s{number}", title, each, own) for number, each in enumerate(statements, 1)
     )
 
 
-def _of_statement(page: str, at: str, title: Localized | None, statement: Statement) -> Iterator[Use]:
+def _of_statement(
+    page: str, at: str, title: Localized | None, statement: Statement, own: object = None
+) -> Iterator[Use]:
+    """Yield what a statement cites; its entry's own date, which it inherits, cites nothing again."""
     yield from (Use(page, at, title, "statement", cite, statement) for cite in statement.cites)
     for date in statement.dates:
-        if date.basis:
+        if date.basis and date != own:
             yield Use(page, at, title, "date", date.basis)
 
 

@@ -27,6 +27,9 @@ from generator.support.fact import Fault, Kind
 _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 """What an editor's note on the source may not get wrong; what is not said there is what it is about."""
 
+_SURE_IN_ENGLISH: frozenset[Kind] = frozenset({"quantity", "time", "place", "actor", "polarity"})
+"""What is an error in English; in what else the check asks, a free translation may be right (docs/support.md)."""
+
 
 def check_support(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield the words that neither a passage nor the Chinese bears out, except those that a person vouches for."""
@@ -141,7 +144,8 @@ def _problem(content: Content, address: Address, field: FieldPath, locale: Local
     kind = f"{'unsupported' if locale == 'zh' else 'untrue'}-{fault.kind}"
     place = _place_of(content.place(address, key), fault.words)
     message, hint = _said(locale, fault)
-    return Problem(place, dotted(key), kind, message, hint)
+    is_sure = locale == "zh" or fault.kind in _SURE_IN_ENGLISH
+    return Problem(place, dotted(key), kind, message, hint, "error" if is_sure else "warning")
 
 
 def _place_of(field: Place, words: str) -> Place:
@@ -159,10 +163,14 @@ def _said(locale: Locale, fault: Fault) -> tuple[Message, Message]:
     values = {"words": fault.words, "instead": fault.instead}
     if locale == "zh":
         hint = say("say what the passage says, cite the one that says this, or vouch for it in “accept”")
+        if not fault.words:
+            return say("this leaves out “{instead}”, which the passage says", **values), hint
         if not fault.instead:
             return say("no cited passage says “{words}”", **values), hint
         return say("no cited passage says “{words}” here; it says “{instead}”", **values), hint
     hint = say("say what the Chinese says, or vouch for it in “accept”")
+    if not fault.words:
+        return say("the English leaves out “{instead}”", **values), hint
     if not fault.instead:
         return say("the Chinese does not say “{words}”", **values), hint
     return say("the Chinese does not say “{words}” here; it says “{instead}”", **values), hint

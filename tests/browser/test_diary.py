@@ -38,7 +38,7 @@ GAINED = {
 ENGLISH = {
     "120余公里": "Baoding cleared more than 120 kilometres of river and pulled down a number of illegal buildings.",
     "2000余人次": "Jiujiang organized patrols by more than 2,000 people and cleared rubbish from rivers.",
-    "“河长”制度": "In Huzhou, Zhejiang, the “river chief” system covers all towns and townships.",
+    "“河长”制度": "The “river chief” system covers all towns and townships.",
     "举报电话": "The meeting also asked all places to publish a telephone number for reports.",
 }
 """What the translator writes for a sentence that holds these words."""
@@ -229,17 +229,17 @@ def correct(diary: Diary, baoding: Path, page: Page) -> None:
         "--why-zh",
         "补上机构名称",
         "--why-en",
-        "The office was not named",
+        "The office’s name is added",
         "--on",
         "2024-07-05",
     )
     assert "errors: 0" in diary.run("check")
     site = diary.build()
-    for home, why in (("", "补上机构名称"), ("en/", "The office was not named")):
+    for home, why in (("", "补上机构名称"), ("en/", "The office’s name is added")):
         page.goto(f"{site}{home}corrections/")
         expect(page.locator(".md-content")).to_contain_text(why)
     page.goto(f"{site}stories/{baoding.stem}/")
-    expect(page.locator(".labels")).to_contain_text("更正")
+    expect(page.locator(".trust")).to_contain_text("更正")
 
 
 def state(folder: Path) -> dict[Path, bytes]:

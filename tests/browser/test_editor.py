@@ -189,8 +189,9 @@ def test_collections_and_fields_are_those_of_the_models(forms: Page, address: st
         path = next((folder / "content" / collection["name"]).glob("*.yml"))
         forms.goto(f"{address}#/collections/{collection['name']}/entries/{path.stem}")
         shown = [form["name"] for form in collection["fields"] if form["widget"] != "hidden"]
-        for name in shown:
+        for name in shown:  # the last ones are drawn when those before them come into view
             expect(field(forms, name)).to_have_count(1, timeout=30_000)
+            field(forms, name).scroll_into_view_if_needed()
         assert forms.locator("section[data-key-path]").first.get_attribute("data-key-path") == shown[0]
 
 

@@ -103,8 +103,15 @@ def cites(part: object) -> Iterator[Cite]:
     if isinstance(part, Cite):
         yield part
     elif isinstance(part, Model):
+        own = getattr(part, "date", None)
         for name in type(part).model_fields:
-            yield from cites(getattr(part, name))
+            found = getattr(part, name)
+            if name == "statements":  # which inherit their entry's own date
+                found = [
+                    each.model_copy(update={"dates": tuple(date for date in each.dates if date != own)})
+                    for each in found
+                ]
+            yield from cites(tuple(found) if isinstance(found, list) else found)
     elif isinstance(part, tuple):
         for each in part:
             yield from cites(each)

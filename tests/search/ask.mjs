@@ -20,15 +20,15 @@ class Searcher {
     this.waiting = new Map()
     this.warned = ""
     const self = { location: { href: `${HOST}${site}assets/javascripts/search.js` }, postMessage: message => this.receive(message),
-      addEventListener: (_, listener) => { this.listener = listener } }
+      addEventListener: (_, listener) => { this.listener = listener }, dispatchEvent: event => this.listener(event) }
     const scope = this
     class Channel {
       constructor() { scope.channel = this }
       postMessage(message) { scope.hear(message) }
       addEventListener(_, listener) { this.listener = listener }
     }
-    const context = vm.createContext({ self, URL, BroadcastChannel: Channel, AbortSignal, console: { warn: error => { this.warned = String(error.stack ?? error) } },
-      importScripts: name => vm.runInContext(source(name), context), fetch: url => this.fetch(url) })
+    const context = vm.createContext({ self, URL, MessageEvent: class { constructor(_, { data }) { this.data = data } }, BroadcastChannel: Channel, AbortSignal, console: { warn: error => { this.warned = String(error.stack ?? error) } },
+      importScripts: (...names) => names.forEach(name => vm.runInContext(source(name), context)), fetch: url => this.fetch(url) })
     vm.runInContext(source("search.js"), context)
     this.site = site
   }

@@ -1,7 +1,7 @@
 """The search index: files of middling size, of which a query fetches only the few that it needs.
 
 A page is one *record* of texts, or several where it is long. For each token (see ``tokens.py``) the index lists the
-records that hold it, by the best rank of a text that does. ``assets/javascripts/search.js`` cuts a query into tokens,
+records that hold it, by the best rank of a text that does. ``assets/javascripts/search-answers.js`` cuts a query into tokens,
 fetches the files that list them, ranks the records by what is found, and fetches the titles of the best. Texts, of which
 results show excerpts, and what helps with misspelt words, are fetched only when wanted. All but titles and a few facts
 are the same for both locales and stand once, in the folder of the Chinese site.

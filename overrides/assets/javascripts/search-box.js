@@ -1,4 +1,4 @@
-/* What the theme's search box lacks; the parts do not depend on each other. search.js does the searching. */
+/* What the theme's search box lacks; the parts do not depend on each other. search-answers.js does the searching. */
 
 /* By keyboard: a button opens the box where it is collapsed, what is hidden is not in the tab order, Tab moves on
    instead of closing the box, and Escape returns to where the reader was. Listens in the capture phase, before the
@@ -76,7 +76,7 @@
 })();
 
 /* What the box says: that it is searching, how much it found, what it took the query for, that a file failed to load;
-   and, under the first results and those that a reader looks at, the words in which something was found. search.js sends
+   and, under the first results and those that a reader looks at, the words in which something was found. search-answers.js sends
    and receives this over a channel; texts of the site become text here, never HTML. */
 (() => {
   "use strict"

@@ -1,6 +1,6 @@
 /* How the search reads a query: characters, dates, numbers, words that only ask, forms and misspellings of words.
 
-   Part of the worker search.js, which knows the index; nothing here is fetched. Characters, folds, atoms and the tokens of
+   Part of the worker search.js; search-answers.js knows the index; nothing here is fetched. Characters, folds, atoms and the tokens of
    dates and shares are those of generator/render/search/tokens.py. */
 "use strict"
 

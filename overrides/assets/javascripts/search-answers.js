@@ -1,0 +1,539 @@
+/* Searches the index that generator/render/search/index.py writes; part of the worker search.js, which loads it.
+
+   The theme sends {type: 2, data: query} and expects {type: 3, data: {items}} for each query. Titles in
+   the items are HTML: what comes from the index is escaped here. What the theme has no place for goes over a channel to
+   search-box.js: what the query was taken for, topics if nothing was found, the news that a file is missing, and excerpts,
+   which that script asks for as it shows results. Nothing is fetched before the first query. */
+"use strict"
+
+const QUERY = 2, RESULT = 3
+const MOST_PAGES = 10 // shown for one query
+const ENOUGH = 5 // pages that hold everything; if there are fewer, pages that hold a part follow
+const PART = 0.35 // of what is sought, by weight, that such a page holds
+const MOST_UNITS = 24 // looked up for one query
+const LONG = 60 // characters of a query up to which misspelt words are sought
+const LONGEST = 12 // characters of a word, as in tokens.py
+const MOST_FILES = 3 // read for words that begin alike
+const PATIENCE = 6000 // milliseconds for one file
+const VALUES = [1, 0.85, 0.7, 0.5, 0.4] // of a find by its rank: title, name, statement, source, related
+const TITLE = 0, NAME = 1, RELATED = 4
+const GATHERED = 0.7 // of its value has a page that gathers what stands on others
+const STRAY = 0.8 // of its value has an answer to a query with a character that is nowhere
+const PAIR = 0.5 // of the weight of a word has a pair of characters that is none
+const WEAK = 0.25 // the weight of a single character beside words
+
+const root = new URL("../../", self.location.href)
+const channel = new BroadcastChannel("explainer-search")
+const files = new Map()
+const lists = new Map() // the records of tokens, decoded
+let facts = null
+let latest = 0
+
+class Stale extends Error {}
+
+/* --- Files ------------------------------------------------------------------------------------------------------------ */
+
+/* One file of the index, fetched once; requested again if it failed to load. */
+function load(name, own = false) {
+  if (!files.has(name)) {
+    const url = new URL(`${own ? "" : facts.shared}search/${name}.json`, root)
+    const found = fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(answer => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`)
+      return answer.json()
+    })
+    found.catch(() => files.delete(name))
+    files.set(name, found)
+  }
+  return files.get(name)
+}
+
+async function open() {
+  if (facts) return
+  const index = await load("index", true)
+  learn(index.variants)
+  const pageOf = new Map(index.pages.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, step) => [first + step, first])))
+  facts = { ...index, titles: undiff(index.titles), texts: undiff(index.texts), pageOf, gathered: new Set(undiff(index.gathered)), records: index.lengths.length }
+}
+
+const undiff = text => {
+  let before = 0
+  return text ? text.split(",").map(part => (before += parseInt(part, 36))) : []
+}
+
+/* The last place of a sorted list whose value is not above one. */
+function placeIn(sorted, value) {
+  let low = 0, high = sorted.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (sorted[middle] <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const tokenFile = token => load(`p${placeIn(facts.tokens, token)}`)
+
+/* The records that hold a token, with the best rank of a text that does; null if there are none. */
+async function recordsWith(token) {
+  const file = await tokenFile(token)
+  if (!lists.has(token)) lists.set(token, Object.hasOwn(file, token) ? decoded(file[token]) : null)
+  return lists.get(token)
+}
+
+function decoded(written) {
+  const found = new Map()
+  written.split(";").forEach((list, rank) => {
+    for (const record of undiff(list)) found.set(record, rank)
+  })
+  return found
+}
+
+function merged(maps) {
+  const found = new Map()
+  for (const map of maps) for (const [record, rank] of map) found.set(record, Math.min(rank, found.get(record) ?? rank))
+  return found
+}
+
+/* --- From pieces to units, each of which is found or not ---------------------------------------------------------------- */
+
+/* A unit: its text, the records that hold it by rank (`held`, null for a word that is nowhere), the spellings to mark in a
+   text (`forms`), its weight, and whether it is merely a bonus or too weak to be shown for its own sake. */
+function unit(text, held, { forms = [text], factor = 1, bonus = false, weak = false } = {}) {
+  const rarity = Math.log(1 + facts.records / (held?.size || 0.5))
+  return { text, held, forms, weight: factor * rarity, bonus, weak }
+}
+
+const pieceUnits = piece => piece.kind === "signs" ? signUnits(piece.text)
+  : piece.kind === "word" ? wordUnits(piece) : tokenUnits(piece)
+
+/* One of several tokens: a date, or a share. */
+async function tokenUnits({ tokens }) {
+  const held = merged((await Promise.all(tokens.map(recordsWith))).filter(Boolean))
+  return [unit(tokens[0], held.size ? held : null, { forms: tokens, factor: 1.5 })]
+}
+
+/* The records with any form of a word, or, while it is being typed, with a word that begins with it. */
+async function wordUnits({ text, open: goesOn }) {
+  if (!globalThis.EnglishStemmer && /^[a-z]{3}/.test(text)) importScripts("stemmer.js")
+  const stem = stemOf(text), shared = Math.max(Math.min(text.length, 2), Math.min(stem.length, text.length) - 2)
+  const start = /^[a-z]+$/.test(text) ? text.slice(0, shared) : text
+  const first = placeIn(facts.tokens, start), last = Math.min(placeIn(facts.tokens, `${start}\uffff`), first + MOST_FILES - 1)
+  const exact = placeIn(facts.tokens, text)
+  const wanted = new Set(Array.from({ length: (text.length === 1 ? first : last) - first + 1 }, (_, step) => first + step)).add(exact)
+  const loaded = await Promise.all([...wanted].map(number => load(`p${number}`)))
+  const forms = [], begun = []
+  for (const file of loaded) {
+    for (const token of Object.keys(file)) {
+      if (!token.startsWith(start)) continue
+      if (token === text || stemOf(token) === stem) forms.push(token)
+      else if (goesOn && text.length > 1 && token.startsWith(text)) begun.push(token)
+    }
+  }
+  const found = forms.length && !(goesOn && begun.length) ? forms : [...forms, ...begun]
+  const held = merged((await Promise.all(found.map(async token => shownBy(await recordsWith(token), forms.includes(token))))).filter(Boolean))
+  return [unit(text, held.size ? held : null, { forms: found, weak: text.length === 1, factor: text.length === 1 ? WEAK : 1 })]
+}
+
+/* Words that a page does not show, because they mean the same as its own, are found only when they are written out. */
+const shownBy = (held, whole) => whole ? held : new Map([...held].filter(([, rank]) => rank < RELATED))
+
+/* A run of Chinese: the site's own words in it, then pairs, then single characters; and, as a bonus, the pairs between
+   neighbouring words, which tell a page that has them side by side. */
+async function signUnits(text) {
+  const signs = Array.from(text), parts = []
+  for (let at = 0; at < signs.length;) {
+    const word = await wordAt(signs, at)
+    const length = word?.length ?? (await pairAt(signs, at) && !await wordAt(signs, at + 1) ? 2 : 1)
+    parts.push({ at, end: at + length, word: word !== null })
+    at = parts.at(-1).end
+  }
+  const found = await Promise.all(parts.map(async (part, place) => {
+    const sought = await beside(signs, parts, place)
+    return { ...part, sought, held: await recordsWith(sought) }
+  }))
+  const units = []
+  for (const { at, end, word, sought, held } of strange(found)) {
+    const single = chars(sought) === 1
+    if (single && signs.length > 1 && HAN_SMALL.has(sought)) continue
+    units.push({ ...unit(sought, held, single ? { weak: true, factor: signs.length > 1 ? WEAK : 1 } : { factor: (0.5 + sought.length / 4) * (word || !held ? 1 : PAIR) }), at, end })
+  }
+  for (const { at } of parts.slice(1)) {
+    const held = await recordsWith(`${signs[at]}<${signs[at - 1]}`)
+    if (held) units.push(unit(signs[at - 1] + signs[at], held, { bonus: true, factor: 0.3 }))
+  }
+  return units
+}
+
+/* The same parts, with single characters side by side, of which one is nowhere, as one word that is nowhere. */
+function strange(parts) {
+  const joined = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const alone = ({ sought, singles }) => singles || chars(sought) === 1
+    if (last && alone(last) && alone(part) && !(HAN_SMALL.has(part.sought) && part.held)) {
+      joined[joined.length - 1] = { at: last.at, end: part.end, singles: [...(last.singles ?? [last]), part], sought: last.sought + part.sought }
+    } else joined.push(part)
+  }
+  return joined.flatMap(({ singles, ...part }) => !singles ? [part] : singles.every(each => each.held) ? singles : [{ ...part, held: null }])
+}
+
+/* The longest word of the site at a place of a run. */
+async function wordAt(signs, at) {
+  if (at + 1 >= signs.length) return null
+  const file = await tokenFile(signs[at] + signs[at + 1])
+  for (let length = Math.min(LONGEST, signs.length - at); length > 2; length--) {
+    if (Object.hasOwn(file, signs.slice(at, at + length).join(""))) return signs.slice(at, at + length)
+  }
+  file.twos ??= new Set(file[""].split(" "))
+  return file.twos.has(signs[at] + signs[at + 1]) ? signs.slice(at, at + 2) : null
+}
+
+const pairAt = async (signs, at) => at + 1 < signs.length && await recordsWith(signs[at] + signs[at + 1])
+
+/* What to look up for a part: a character that is left alone is taken together with a neighbour, if texts have them so. */
+async function beside(signs, parts, place) {
+  const { at, end } = parts[place]
+  if (end - at > 1) return signs.slice(at, end).join("")
+  for (const from of [at - 1, at]) {
+    if (from >= 0 && await pairAt(signs, from)) return signs[from] + signs[from + 1]
+  }
+  return signs[at]
+}
+
+/* --- From units to pages ------------------------------------------------------------------------------------------------ */
+
+const unknown = each => !each.held && !each.bonus
+const chars = text => Array.from(text).length
+
+/* The pages that hold most of a query, best first, and its units. A page's value is the share of the query that it holds,
+   by weight, less where it is not in a title or name, more where everything is found. */
+async function find(query, turn) {
+  let pieces = piecesOf(query)
+  if (pieces.length > MOST_UNITS) pieces = Array.from({ length: MOST_UNITS }, (_, at) => pieces[Math.floor(at * pieces.length / MOST_UNITS)])
+  const cut = await Promise.all(pieces.map(pieceUnits))
+  if (turn && turn !== latest) throw new Stale()
+  const worded = cut.flat().some(each => each.held && !each.weak && !each.bonus)
+  const dropped = each => worded && each.weak && unknown(each) // a stray character that is nowhere
+  const units = cut.flat().filter(each => !dropped(each)), stray = units.length < cut.flat().length
+  const needed = units.filter(each => !each.bonus)
+  const all = needed.reduce((sum, each) => sum + each.weight, 0)
+  const records = new Map()
+  for (const each of units) {
+    for (const [record, rank] of each.held ?? []) {
+      if (!records.has(record)) records.set(record, { record, ranks: new Map() })
+      records.get(record).ranks.set(each, rank)
+    }
+  }
+  const pages = new Map()
+  for (const each of records.values()) {
+    if (!rated(each, needed, all)) continue
+    const first = facts.pageOf.get(each.record) ?? each.record
+    if (!(pages.get(first)?.value >= each.value)) pages.set(first, { ...each, first })
+  }
+  const sorted = [...pages.values()].sort((a, b) => b.value - a.value || a.record - b.record)
+  const whole = sorted.filter(page => !page.missing.length)
+  const parts = whole.length < ENOUGH ? sorted.filter(page => page.missing.length).slice(0, ENOUGH - whole.length) : []
+  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray ? 0 : whole.length }
+}
+
+/* Sets the value of a record; false if it holds too little. */
+function rated(page, needed, all) {
+  const held = needed.filter(each => page.ranks.has(each))
+  const weight = held.reduce((sum, each) => sum + each.weight, 0)
+  page.missing = needed.filter(each => !page.ranks.has(each))
+  const known = needed.reduce((sum, each) => sum + (each.held ? each.weight : 0), 0)
+  if (!held.length || weight < PART * known || (page.missing.length && held.every(each => each.weak))) return false
+  let value = 0, titled = 0, named = false
+  for (const [each, rank] of page.ranks) {
+    value += each.weight * VALUES[rank] * (each.bonus ? 0.5 : 1)
+    if (rank === TITLE && !each.bonus) titled += chars(each.text)
+    named ||= rank <= NAME
+  }
+  const length = parseInt(facts.lengths[page.record], 36)
+  page.value = (value / all + (page.missing.length ? 0 : 0.25) + 0.3 * Math.min(1, titled / length) * weight / all)
+    * (held.every(each => each.weak) ? 0.5 : 1) * (facts.gathered.has(page.record) && !named ? GATHERED : 1)
+  return true
+}
+
+/* --- What a query may have meant ----------------------------------------------------------------------------------------- */
+
+let words = null // among which a misspelt one is sought
+
+async function openWords() {
+  if (words) return
+  const { han, sounds, latin } = await load("spelling")
+  const spelt = sounds.split(" ")
+  const chinese = han.split(" ").map((word, at) => ({ word, sound: spelt[at].toLowerCase(), syllables: spelt[at].match(/[A-Z][a-z]*/g) ?? [] }))
+  const bySound = new Map()
+  for (const each of chinese) if (!bySound.has(each.sound)) bySound.set(each.sound, each.word)
+  words = { chinese, bySound, latin: latin.split(" "), known: new Set(latin.split(" ")), soundOf: null }
+}
+
+async function openSounds() {
+  if (words.soundOf) return
+  const table = await load("sounds")
+  words.soundOf = new Map(Object.entries(table).flatMap(([sound, chars]) => Array.from(chars, char => [char, sound])))
+  for (const { word, syllables } of words.chinese) {
+    Array.from(word).forEach((char, at) => words.soundOf.has(char) || words.soundOf.set(char, (syllables[at] ?? "").toLowerCase()))
+  }
+}
+
+/* The query with its unknown words replaced by the nearest ones of the site; null if there are none. */
+async function corrected({ pieces, units }) {
+  await openWords()
+  const lost = new Set(units.filter(unknown).map(each => each.text))
+  const parts = []
+  for (let at = 0; at < pieces.length;) {
+    let end = at
+    while (pieces[end]?.kind === "word" && /^[a-z]+$/.test(pieces[end].text)) end++
+    if (end > at) {
+      parts.push(...spelt(pieces.slice(at, end).map(each => each.text), lost))
+      at = end
+    } else {
+      const piece = pieces[at++]
+      parts.push(piece.kind === "signs" ? await sameShape(piece.text) : piece.text ?? `\ue000${piece.tokens.join(" ")}\ue001`)
+    }
+  }
+  return parts.join(" ")
+}
+
+/* Latin words: as one name or as pinyin of the site's words, together or each, or else one edit away. */
+function spelt(written, lost) {
+  if (!written.some(each => lost.has(each))) return written
+  const joined = written.join("").replaceAll("v", "u")
+  if (written.length > 1 && words.known.has(written.join(""))) return [written.join("")]
+  const together = pinyin(joined)
+  if (together && written.some((each, at) => at && lost.has(each)) || together && written.length === 1) return together
+  return written.flatMap(each => !lost.has(each) ? [each] : pinyin(each.replaceAll("v", "u")) ?? [nearest(each)])
+}
+
+/* The Chinese words that a text in Latin letters spells, the fewest; null if it does not. */
+function pinyin(text) {
+  const best = [[]]
+  for (let end = 1; end <= text.length; end++) {
+    for (let start = Math.max(0, end - 6 * LONGEST); start < end; start++) {
+      const word = best[start] && words.bySound.get(text.slice(start, end))
+      if (word && (!best[end] || best[start].length + 1 < best[end].length)) best[end] = [...best[start], word]
+    }
+  }
+  return best[text.length] ?? null
+}
+
+function nearest(word) {
+  if (word.length < 4) return word
+  const near = other => other.length > 3 && (other[0] === word[0] || (other[0] === word[1] && other[1] === word[0])) && oneEdit(word, other)
+  const found = words.latin.find(near)
+  if (found) return found
+  for (const [sound, chinese] of words.bySound) if (near(sound)) return chinese
+  return word
+}
+
+/* A run of Chinese in which a word of the site differs by one character, or sounds the same, with that word put right. */
+async function sameShape(text) {
+  const signs = Array.from(text)
+  const units = await signUnits(text)
+  const odd = new Set(units.filter(each => !each.bonus && (each.weak || unknown(each))).flatMap(each => span(each.at, each.end)))
+  if (!odd.size || signs.length < 2) return text
+  await openSounds()
+  const sound = signs.map(char => nearSound(words.soundOf.get(char) ?? char))
+  let best = null
+  for (const { word, syllables } of words.chinese) {
+    const length = chars(word)
+    for (const size of length > 2 ? [length, length + 1, length - 1] : [length]) {
+      for (let at = 0; at + size <= signs.length; at++) {
+        const here = signs.slice(at, at + size).join("")
+        if (here === word || !span(at, at + size).some(each => odd.has(each))) continue
+        const alike = size === length && syllables.length === length && syllables.every((each, step) => nearSound(each) === sound[at + step])
+        if (!alike && (length < 3 || !oneEdit(here, word))) continue
+        const value = length + (alike ? 1.5 : 0) - (size === length ? 0 : 0.5)
+        if (!best || value > best.value) best = { value, at, size, word }
+      }
+    }
+  }
+  return best ? signs.slice(0, best.at).join("") + best.word + signs.slice(best.at + best.size).join("") : text
+}
+
+const span = (from, to) => Array.from({ length: to - from }, (_, step) => from + step)
+
+/* --- From a query to an answer ---------------------------------------------------------------------------------------------- */
+
+/* The pages for a query: as it is written or with its numbers in digits, whichever finds more; if words of it are nowhere,
+   in simplified characters, and then as what it may have meant. */
+async function answer(query, turn) {
+  const cleaned = query.normalize("NFC").replace(INVISIBLE, "")
+  await open()
+  let found = await better(fold(cleaned), turn)
+  if (!found.whole && IS_HAN.test(cleaned) && found.units.some(unknown)) {
+    const before = fold(cleaned)
+    learn(await load("simplified"))
+    plain.forEach((folded, char) => char.length > 1 || plain.set(char, plain.get(folded) ?? folded))
+    if (fold(cleaned) !== before) found = await better(fold(cleaned), turn)
+  }
+  if (!found.whole) {
+    const meant = cleaned.length <= LONG ? await corrected(found) : ""
+    if (meant) {
+      const other = await better(meant, turn)
+      if (other.best > found.best + 0.05) return { ...other, meant: meant.replace(/\ue000([^ \ue001]*)[^\ue001]*\ue001/gu, "$1") }
+    }
+  }
+  return found
+}
+
+async function better(folded, turn) {
+  const found = await find(folded, turn), digits = inDigits(folded)
+  if (digits === folded) return found
+  const other = await find(digits, turn)
+  return other.best > found.best ? other : found
+}
+
+/* --- What the theme shows --------------------------------------------------------------------------------------------------- */
+
+const escape = text => text.replace(/[&<>"']/gu, char => `&#${char.codePointAt(0)};`)
+
+/* The language of a text, if it is not the page's. */
+function languageOf(text) {
+  const code = IS_HAN.test(text) ? "zh-Hans" : /[a-z]/iu.test(text) ? "en" : facts.code
+  return code === facts.code ? "" : code
+}
+
+/* A pattern for the spellings of a unit in a folded text; between its characters may stand quotation marks and the like. */
+function patternOf({ forms }) {
+  const gap = `[^${WORD}${SIGN}]{0,${FAR}}`
+  const parts = forms.map(form => form[0] === "@" ? datePattern(form) : isSign(form)
+    ? Array.from(form, char => char.replace(/[+%]/u, "\\$&")).join(gap)
+    : `(?<![${WORD}])${Array.from(form, char => char === "." ? "\\." : char).join("['\u2019,-]?").replace(/%$/u, "(?:%| ?per ?cent)")}(?![${WORD}])`)
+  return parts.length ? new RegExp(parts.join("|"), "gu") : null
+}
+
+function datePattern(token) {
+  const parts = token.slice(1).split("-"), [month, day] = parts[0].length === 4 ? parts.slice(1) : parts
+  const name = `${MONTHS[month - 1]}[a-z]*`
+  return day ? `(?<!\\d)(?:${month}\u6708${day}\u65e5|${day} ${name}|${name} ${day}(?!\\d))` : `(?<!\\d)${month}\u6708|(?<![a-z])${name}`
+}
+
+/* Where the units of a query stand in a text, in order and without overlaps. */
+function spansOf(text, units) {
+  const folded = fold(text), found = []
+  units.forEach(each => {
+    each.pattern ??= patternOf(each) ?? /$^/gu
+    for (const match of folded.matchAll(each.pattern)) found.push([match.index, match.index + match[0].length, each])
+  })
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+  let end = 0
+  return found.filter(([from, to]) => from >= end && (end = to))
+}
+
+/* A text in parts, of which every second is marked. */
+function partsOf(text, spans, from = 0, to = text.length) {
+  const parts = []
+  let at = from
+  for (const [start, end] of spans) {
+    if (start < from || end > to) continue
+    parts.push(text.slice(at, start), text.slice(start, end))
+    at = end
+  }
+  return [...parts, text.slice(at, to)]
+}
+
+const BEFORE = 40, SHOWN = 160 // characters of a long text before the first find, and in all
+
+/* The part of a text around its first find; no Latin word is cut. */
+function cutAround(text, [start, end] = [0, 0]) {
+  if (text.length <= SHOWN) return [0, text.length]
+  let from = Math.max(0, start - BEFORE), to = Math.min(text.length, Math.max(from + SHOWN, end))
+  const inWord = at => at > 0 && at < text.length && /[a-z0-9]{2}/iu.test(text[at - 1] + text[at])
+  while (from < start && inWord(from)) from++
+  while (inWord(to)) to++
+  return [from, to]
+}
+
+async function titleOf(record) {
+  const place = placeIn(facts.titles, record)
+  const [address, title, tags] = (await load(`t${place}`, true)).map(column => column[record - facts.titles[place]])
+  return { address, title, tags: facts.tags[tags] }
+}
+
+function item(page, score, units) {
+  const spans = spansOf(page.title, units.filter(each => !each.bonus))
+  const html = partsOf(page.title, spans).map((part, at) => at % 2 ? `<mark>${escape(part)}</mark>` : escape(part)).join("")
+  const code = languageOf(page.title)
+  return [{
+    location: new URL(page.address, root).href, title: code ? `<span lang="${code}">${html}</span>` : html,
+    tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}"></p>`, score,
+    terms: Object.fromEntries(page.missing.filter(each => !each.weak).map(each => [each.text.replace(/^@/u, ""), false])),
+  }]
+}
+
+/* The text of a record that shows best what was found, in parts, with its place on the page. */
+async function excerpt(record, units) {
+  const place = placeIn(facts.texts, record)
+  const texts = (await load(`x${place}`))[record - facts.texts[place]]
+  const sought = [...units, ...relatedWords(texts, units)]
+  let best = null
+  for (const [rank, anchor, text] of texts) {
+    if (rank === TITLE || rank === RELATED) continue
+    const spans = spansOf(text, sought)
+    const value = new Set(spans.map(each => each[2])).size * 2 + VALUES[rank] + (languageOf(text) ? 0 : 0.4)
+    if (!best || value > best.value) best = { value, anchor, text, spans }
+  }
+  if (!best) return null
+  return { record, anchor: best.anchor, label: best.anchor && facts.cite.replace("#", best.anchor.slice(1).replace("-", ".")),
+    lang: languageOf(best.text), parts: excerptParts(best.text, best.spans) }
+}
+
+function excerptParts(text, spans) {
+  const [from, to] = cutAround(text, spans[0])
+  const parts = partsOf(text, spans, from, to)
+  if (from) parts[0] = `\u2026${parts[0]}`
+  if (to < text.length) parts[parts.length - 1] += "\u2026"
+  return parts
+}
+
+/* Where a page has no word of the query: its words that mean the same, as a unit to mark. */
+function relatedWords(texts, units) {
+  const lost = units.filter(each => texts.every(([rank, , text]) => rank === RELATED || !spansOf(text, [each]).length))
+  const sought = new Set(lost.flatMap(each => [each.text, ...each.forms]))
+  return [{ forms: facts.same.filter(group => group.some(word => sought.has(word))).flat() }]
+}
+
+/* --- Messages ----------------------------------------------------------------------------------------------------------------- */
+
+let shown = { query: null, units: [] } // what excerpts are asked for
+
+const tell = message => channel.postMessage({ root: root.href, ...message })
+
+async function respond(query, turn) {
+  const empty = !MEANT.test(fold(query))
+  const found = empty ? { pages: [], units: [] } : await answer(query, turn)
+  const first = found.pages.slice(0, MOST_PAGES)
+  const titled = await Promise.all(first.map(async page => ({ ...page, ...await titleOf(page.record) })))
+  if (turn !== latest) return
+  shown = { query, units: found.units }
+  const topics = titled.length || !query.trim() ? [] : (await load("topics", true)).map(([address, title]) => ({ href: new URL(address, root).href, title }))
+  tell({ query, meant: titled.length ? found.meant ?? "" : "", more: found.pages.length > MOST_PAGES, topics })
+  self.postMessage({ type: RESULT, data: { items: titled.map((page, place) => item(page, titled.length - place, found.units)) } })
+}
+
+self.addEventListener("message", async ({ data }) => {
+  if (data.type !== QUERY) return
+  const turn = ++latest
+  try {
+    if (data.data.trim()) await open()
+    await respond(data.data, turn)
+  } catch (error) {
+    if (error instanceof Stale || turn !== latest) return
+    console.warn(error)
+    tell({ query: data.data, failed: true })
+    self.postMessage({ type: RESULT, data: { items: [] } })
+  }
+})
+
+channel.addEventListener("message", async ({ data }) => {
+  if (data.root !== root.href || !data.excerpts || data.query !== shown.query) return
+  const units = shown.units.filter(each => !each.bonus)
+  for (const record of data.excerpts) {
+    const found = await excerpt(record, units).catch(() => null)
+    tell({ query: data.query, excerpt: found ?? { record, parts: [] } })
+  }
+})
