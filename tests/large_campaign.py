@@ -105,12 +105,14 @@ def _entry(words: _Words, document: str, number: int, passage: int) -> tuple[str
         "regions": [named.code, county.code],
         "statements": statements,
     }
+    said = [zh.replace("，", ",") for zh, _, _ in told]
     if collection == "terms":
         entry["title"] = _both(*_term(words, county))
         entry["statements"] = statements[1:]
+        said.append(f"当地称之为{entry['title']['zh']}")
     if collection in ("stories", "events"):
         entry["date"] = _date(date)
-    return collection, entry, "。".join(zh.replace("，", ",") for zh, _, _ in told) + "。"
+    return collection, entry, "。".join(said) + "。"
 
 
 def _sentences(words: _Words, told: _Told) -> Iterator[tuple[str, str, dict[str, Any]]]:
