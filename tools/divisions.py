@@ -8,13 +8,13 @@ Affairs in which a division stands without a gap, 1980 to 2019. The two folders 
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import jieba
 
+from generator.reference.history import Spell
 from tools.gazetteer import is_division, is_word, read_newer, read_older, shorten
 
 HEAD = """\
@@ -60,26 +60,6 @@ NOTICES = {
 what began. Most of 江干区 went to 上城区 and a part of it to 钱塘区, so that no one division has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A time in which a division stood under one name and code."""
-
-    code: str
-    name: str
-    absent: str
-    first: str
-    last: str
-    gone: str
-    today: str = ""
-    marks: str = ""
-
-    @property
-    def line(self) -> str:
-        """The spell as a line of the file."""
-        fields = (self.code, self.name, self.absent, self.first, self.last, self.gone, self.today, self.marks)
-        return "\t".join(fields).rstrip("\t")
-
-
 def main() -> int:
     """Read the lists, lay them together, and write the file."""
     jieba.initialize()
@@ -88,8 +68,8 @@ def main() -> int:
     spells = [_noticed(spell) for spell in _spells(listed, newer, newest)]
     living = [spell for spell in spells if not spell.gone]
     spells = [_former(spell, living) if spell.gone else spell for spell in spells]
-    changed = sorted((spell for spell in spells if spell.gone or spell.absent), key=lambda spell: spell.line)
-    Path(sys.argv[4]).write_text(HEAD + "".join(f"{spell.line}\n" for spell in changed), encoding="utf-8")
+    changed = sorted((spell for spell in spells if spell.gone or spell.absent), key=_line)
+    Path(sys.argv[4]).write_text(HEAD + "".join(f"{_line(spell)}\n" for spell in changed), encoding="utf-8")
     print(
         f"{len(spells)} spells, {len(changed)} written, {sum(not s.today for s in changed if s.gone)} without a heir"
     )
@@ -125,16 +105,16 @@ def _noticed(spell: Spell) -> Spell:
     """Return a spell with the days that notices name."""
     for day, (ended, begun) in NOTICES.items():
         if spell.code in ended and spell.gone >= NEWER:
-            return replace(spell, last=_eve(day), gone=day, today=ended[spell.code] or "-")
+            return spell._replace(last=_eve(day), gone=day, today=ended[spell.code] or "-")
         if spell.code in begun and spell.absent >= SURE:
-            return replace(spell, absent=_eve(day), first=day)
+            return spell._replace(absent=_eve(day), first=day)
     return spell
 
 
 def _former(spell: Spell, living: list[Spell]) -> Spell:
     """Return a former division with what is known of it today."""
     looks = len(spell.name) < 3 or (spell.name[-1] == "区" and is_word(spell.name[:-1]))  # noqa: PLR2004 - 任县
-    return replace(spell, today=_today(spell, living), marks="w" * looks)
+    return spell._replace(today=_today(spell, living), marks="w" * looks)
 
 
 def _today(spell: Spell, living: list[Spell]) -> str:
@@ -148,6 +128,10 @@ def _today(spell: Spell, living: list[Spell]) -> str:
         if each.code[:2] == spell.code[:2] and stem in (shorten(each.name), each.name[:-1], each.name[:-2])
     }
     return heirs.pop() if len(heirs) == 1 else ""
+
+
+def _line(spell: Spell) -> str:
+    return "\t".join(spell).rstrip("\t")
 
 
 def _eve(day: str) -> str:

@@ -1,12 +1,11 @@
 """Under which name and code a division of China stood on a day, since 1980, and what has its ground today."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A time in which a division stood under one name and code; dates as ``2019-01-09`` or ``1985-12``."""
 
     code: str
@@ -17,10 +16,15 @@ class Spell:
     last: str
     gone: str
     """When it did not stand any more; empty if it still stands."""
-    today: str
+    today: str = ""
     """The code of the division with its name and ground; empty if no one division has it."""
-    is_sought: bool
-    """Whether its name is no ordinary word, so that texts may be searched for it."""
+    marks: str = ""
+    """``w`` if its name may be other words too."""
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether texts may be searched for its name."""
+        return "w" not in self.marks
 
     def stood(self, day: str) -> bool | None:
         """Return whether it stood on a day (``2013-06-05``); ``None`` for a day between two lists."""
@@ -37,12 +41,11 @@ class Spell:
 def spells() -> tuple[Spell, ...]:
     """All spells that began or ended since 1980, in the order of their codes."""
     text = files(__package__).joinpath("history.tsv").read_text(encoding="utf-8")
-    return tuple(_spell(*line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
-
-
-def _spell(*fields: str) -> Spell:
-    code, name, absent, first, last, gone, now, marks = (*fields, *[""] * 8)[:8]
-    return Spell(code, name, absent, first, last, gone, now, is_sought="w" not in marks)
+    return tuple(
+        Spell(*line.split("\t"), *[""] * (5 - line.count("\t")))
+        for line in text.splitlines()
+        if not line.startswith("#")
+    )
 
 
 def today(code: str) -> str | None:
