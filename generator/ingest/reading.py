@@ -1,8 +1,10 @@
 """What a reader takes from a file, and the limits that every file must respect."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipInfo
 
 from generator.content.reading import read_regular
 from generator.errors import Place, Problem, ProblemsError
@@ -46,6 +48,29 @@ def read_bytes(path: Path) -> bytes:
         )
         raise wrong(path, "too-large", problem, say("keep the text of one publication, without its pictures"))
     return data
+
+
+def check_package(path: Path, parts: Sequence[ZipInfo]) -> None:
+    """Check what a package says of its parts, before any of them is read.
+
+    Raises ProblemsError for one that is encrypted or would unpack to an excessive size.
+    """
+    if any(part.flag_bits & 1 for part in parts):
+        raise encrypted(path)
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > LARGEST_UNPACKED:
+        problem = say(
+            "the file unpacks to {size:.0f} MB, and at most {most:.0f} MB are read",
+            size=unpacked / 1e6,
+            most=LARGEST_UNPACKED / 1e6,
+        )
+        hint = say("keep the text of one publication, without its pictures")
+        raise wrong(path, "too-large", problem, hint)
+
+
+def encrypted(path: Path) -> ProblemsError:
+    """Return the error for a file that opens with a password only."""
+    return wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
 
 
 def check_text(path: Path, reading: Reading) -> Reading:

@@ -13,14 +13,23 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from generator.ingest.ofd.ofd_pages import OfdPage, local_name
-from generator.ingest.printed import IDENTITY, Budget, Glyph, Matrix, Outline, Sheet, apply, times, turned
+from generator.ingest.printed import (
+    DEEPEST,
+    FARTHEST,
+    IDENTITY,
+    Budget,
+    Glyph,
+    Matrix,
+    Outline,
+    Sheet,
+    angle_of,
+    apply,
+    times,
+    turned,
+)
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-DEEPEST = 8
-"""How many levels of drawings within drawings are followed."""
-FARTHEST = 1e6
-"""Points; nothing farther out or larger belongs to a page."""
 UNNAMED = "¤"
 """Stands for a character that has no code (table 45)."""
 _ESCAPE = re.compile(r"\\([0-9A-Fa-f]{4})")
@@ -59,7 +68,7 @@ class _Type:
     @property
     def angle(self) -> int:
         """The angle of its lines, in degrees."""
-        return round(math.degrees(math.atan2(self.matrix[1], self.matrix[0]))) % 360
+        return angle_of(self.matrix)
 
 
 def draw_page(page: OfdPage, budget: Budget) -> Sheet:

@@ -8,7 +8,7 @@ from ofdkit import OFDError
 from ofdkit.package import Package
 
 from generator.errors import ProblemsError
-from generator.ingest.reading import LARGEST_UNPACKED, wrong
+from generator.ingest.reading import check_package, encrypted, wrong
 from generator.messages import say
 
 BROKEN = (OFDError, ValueError, ArithmeticError, RecursionError)
@@ -29,17 +29,9 @@ def open_ofd(path: Path, data: bytes) -> Package:
     except (BadZipFile, NotImplementedError, OSError, *BROKEN) as error:
         raise damaged(path) from error
     names = {PurePosixPath(part.filename.replace("\\", "/")).name.lower() for part in parts}
-    if any(part.flag_bits & 1 for part in parts) or names & {*_LOCKED}:
-        raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > LARGEST_UNPACKED:
-        problem = say(
-            "the file unpacks to {size:.0f} MB, and at most {most:.0f} MB are read",
-            size=unpacked / 1e6,
-            most=LARGEST_UNPACKED / 1e6,
-        )
-        hint = say("keep the text of one publication, without its pictures")
-        raise wrong(path, "too-large", problem, hint)
+    if names & {*_LOCKED}:
+        raise encrypted(path)
+    check_package(path, parts)
     return package
 
 

@@ -47,11 +47,6 @@ class _Document:
     box: Box
     units: Mapping[str, Element]
 
-    def linked(self, element: Element | None) -> Element | None:
-        """Return the root of the part whose address is an element's text, ``None`` if there is none."""
-        place = self.package.resolve(self.place, element.text if element is not None else None)
-        return self.package.read_xml(place) if place else None
-
 
 def read_bundle(package: Package) -> Bundle:
     """Read which pages a file shows.
@@ -93,12 +88,17 @@ def _resolved(package: Package, base: str | None, location: str | None) -> str |
 def _open(package: Package, place: str) -> _Document:
     root = package.read_xml(place)
     common = _one(root, "CommonData")
-    document = _Document(package, place, root, numbers_box(_one(common, "PageArea")) or A4, {})
     units: dict[str, Element] = {}
     for name in ("PublicRes", "DocumentRes"):
         for resource in _all(common, name):
-            units |= _units(document.linked(resource))
-    return _Document(package, place, root, document.box, units)
+            units |= _units(_linked(package, place, resource))
+    return _Document(package, place, root, _physical_box(_one(common, "PageArea")) or A4, units)
+
+
+def _linked(package: Package, place: str, element: Element | None) -> Element | None:
+    """Return the root of the part whose address is an element's text, ``None`` if there is none."""
+    part = package.resolve(place, element.text if element is not None else None)
+    return package.read_xml(part) if part else None
 
 
 def _add_document(bundle: Bundle, document: _Document) -> None:
@@ -113,7 +113,7 @@ def _add_document(bundle: Bundle, document: _Document) -> None:
             bundle.missing += 1
         else:
             bundle.pages.append(_page(document, place, templates))
-    for annotated in _all(document.linked(_one(root, "Annotations")), "Page"):
+    for annotated in _all(_linked(package, document.place, _one(root, "Annotations")), "Page"):
         listed = package.resolve(document.place, _text(root, "Annotations"))
         bundle.annotations += _count(package, package.resolve(listed, _text(annotated, "FileLoc")), "Annot")
     attachments = package.resolve(document.place, _text(root, "Attachments"))
@@ -125,18 +125,17 @@ def _page(document: _Document, place: str, templates: Mapping[str, str | None]) 
     root = package.read_xml(place)
     units = dict(document.units)
     for resource in _all(root, "PageRes"):
-        own = package.resolve(place, resource.text)
-        units |= _units(package.read_xml(own) if own else None)
+        units |= _units(_linked(package, place, resource))
     layers: list[Element] = []
     for use in _all(root, "Template"):
         base = package.resolve(document.place, templates.get((use.get("TemplateID") or "").strip()))
         if base:
             layers += _all(_one(package.read_xml(base), "Content"), "Layer")
     layers += _all(_one(root, "Content"), "Layer")
-    return OfdPage(numbers_box(_one(root, "Area")) or document.box, tuple(layers), units)
+    return OfdPage(_physical_box(_one(root, "Area")) or document.box, tuple(layers), units)
 
 
-def numbers_box(area: Element | None) -> Box | None:
+def _physical_box(area: Element | None) -> Box | None:
     """Return the physical box of a page area, ``None`` if it gives none that is a box."""
     try:
         left, top, width, height = map(float, (_text(area, "PhysicalBox") or "").split())

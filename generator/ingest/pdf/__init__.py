@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.ingest.pdf.pen import Fonts, read_sheet
 from generator.ingest.printed import Budget, Sheet, read_sheets
-from generator.ingest.reading import Reading, read_bytes, wrong
+from generator.ingest.reading import Reading, encrypted, read_bytes, wrong
 from generator.messages import say
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _draw_sheets(path: Path, data: bytes) -> list[Sheet]:
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not _opens_freely(reader):
-            raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
+            raise encrypted(path)
         budget, fonts = Budget(), Fonts()
         return [read_sheet(page, fonts, budget) for page in reader.pages]
     except (*broken, zlib.error, struct.error) as error:

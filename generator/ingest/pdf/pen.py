@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.ingest.pdf.pdf_fonts import UNKNOWN, Code, Font, read_font
 from generator.ingest.printed import (
+    DEEPEST,
+    FARTHEST,
     IDENTITY,
     Budget,
     Glyph,
     Matrix,
     Outline,
     Sheet,
+    angle_of,
     apply,
     times,
     turned,
@@ -21,11 +24,6 @@ from generator.ingest.printed import (
 
 if TYPE_CHECKING:
     from pypdf import PageObject
-
-FARTHEST = 1e6
-"""Points; nothing farther out or larger belongs to a page."""
-DEEPEST = 8
-"""How many levels of drawings within drawings are followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ class _Pen:
             (state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise),
             times(self.text, state.matrix),
         )
-        size, angle = math.hypot(whole[2], whole[3]) * font.scale, _angle(whole)
+        size, angle = math.hypot(whole[2], whole[3]) * font.scale, angle_of(whole)
         text = self._text(code)
         if text != "" and 0 < size < FARTHEST and max(map(abs, whole)) < FARTHEST:
             start = -code.width / 2 if font.is_vertical else 0.0
@@ -203,10 +201,6 @@ class _Pen:
                 mark.is_said = True
                 return said
         return code.text
-
-
-def _angle(matrix: Matrix) -> int:
-    return round(math.degrees(math.atan2(matrix[1], matrix[0]))) % 360
 
 
 def _held(entry: Any) -> Any:  # noqa: ANN401 - pypdf's objects

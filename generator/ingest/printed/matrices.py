@@ -1,5 +1,6 @@
 """Matrices of a page's drawing: six numbers, as PDF files write them."""
 
+import math
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -18,6 +19,11 @@ def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """Return the place to which a matrix moves a point."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def angle_of(matrix: Matrix) -> int:
+    """Return the angle to which a matrix turns a level line, in degrees."""
+    return round(math.degrees(math.atan2(matrix[1], matrix[0]))) % 360
 
 
 def upright(box: Sequence[float], turn: int) -> tuple[Matrix, float, float]:

@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 
 from generator.ingest.printed.strokes import Stroke
 
+FARTHEST = 1e6
+"""Points; nothing farther out or larger belongs to a page."""
+DEEPEST = 8
+"""How many levels of drawings within drawings are followed."""
 MOST_STEPS = 4_000_000
 """The most drawing steps in one file; a printed page has a few thousand."""
 

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from generator.errors import ProblemsError
-from generator.ingest.reading import LARGEST_UNPACKED, wrong
+from generator.ingest.reading import check_package, wrong
 from generator.ingest.word.markup import Element, attribute, name
 from generator.messages import say
 
@@ -81,17 +81,7 @@ def open_package(path: Path, data: bytes) -> Package:
     except BROKEN as error:
         raise no_word(path) from error
     parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in file.infolist()}
-    if any(info.flag_bits & 1 for info in parts.values()):
-        raise wrong(path, "encrypted", say("this file is encrypted"), say("save it without a password"))
-    unpacked = sum(info.file_size for info in file.infolist())
-    if unpacked > LARGEST_UNPACKED:
-        problem = say(
-            "the file unpacks to {size:.0f} MB, and at most {most:.0f} MB are read",
-            size=unpacked / 1e6,
-            most=LARGEST_UNPACKED / 1e6,
-        )
-        hint = say("keep the text of one publication, without its pictures")
-        raise wrong(path, "too-large", problem, hint)
+    check_package(path, file.infolist())
     return Package(file, parts)
 
 
