@@ -156,7 +156,6 @@ EDITS = (
 )  # fmt: skip
 
 
-@pytest.mark.long  # it measures time, which other work on the machine takes
 def test_ten_edits_are_seen_in_both_locales_at_once(browser: Browser, served: Served) -> None:
     context = browser.new_context()
     chinese, english = context.new_page(), context.new_page()
