@@ -54,7 +54,8 @@ class Reading:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading:
     """Read a Chinese text."""
-    return Reading(in_simplified(text), read_clauses(text), chinese_facts(text))
+    plain = in_simplified(text)
+    return Reading(plain, read_clauses(plain), chinese_facts(plain))
 
 
 @dataclass(frozen=True, slots=True)

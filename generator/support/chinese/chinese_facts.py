@@ -1,8 +1,5 @@
 """What a Chinese sentence says, as facts."""
 
-from functools import lru_cache
-
-from generator.reference import in_simplified
 from generator.support.chinese.amounts import find_changes, find_dates, find_numbers, find_ordinals
 from generator.support.chinese.contrasts import find_answers
 from generator.support.chinese.negation import find_negations
@@ -10,18 +7,16 @@ from generator.support.chinese.who_where import find_actors, find_places
 from generator.support.fact import Fact
 
 
-@lru_cache(maxsize=8192)
 def chinese_facts(text: str) -> tuple[Fact, ...]:
-    """Find the facts of a Chinese text in reading order."""
-    plain = in_simplified(text)
+    """Find the facts of a text in simplified characters, in reading order."""
     found = [
-        *find_answers(plain),
-        *find_negations(plain),
-        *find_actors(plain),
-        *find_places(plain),
-        *find_changes(plain),
-        *find_dates(plain),
-        *find_numbers(plain),
-        *find_ordinals(plain),
+        *find_answers(text),
+        *find_negations(text),
+        *find_actors(text),
+        *find_places(text),
+        *find_changes(text),
+        *find_dates(text),
+        *find_numbers(text),
+        *find_ordinals(text),
     ]
     return tuple(sorted(found, key=lambda fact: fact.start))

@@ -61,10 +61,9 @@ class Clause:
         )
 
 
-@lru_cache(maxsize=8192)
 def read_clauses(text: str) -> tuple[Clause, ...]:
-    """Split a Chinese text into clauses."""
-    return tuple(_clauses(in_simplified(text)))
+    """Split a text in simplified characters into clauses."""
+    return tuple(_clauses(text))
 
 
 def share(part: frozenset[str], whole: frozenset[str]) -> float:
