@@ -3,7 +3,8 @@
 import json
 import random
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -298,6 +299,30 @@ def test_enter_opens_the_best_find_of_what_was_typed_last(page: Page, shipped: s
     page.keyboard.type("枫桥经验")
     page.keyboard.press("Enter")
     page.wait_for_url("**/terms/fengqiao-experience/")
+
+
+def test_enter_waits_for_its_own_answer(page: Page, shipped: str) -> None:
+    page.goto(shipped)
+    page.keyboard.press("/")
+    search(page, "网约车")
+    page.route("**/search/*.json", held(0.3))
+    page.keyboard.press("Control+a")
+    page.keyboard.type("枫桥经验")
+    page.keyboard.press("Enter")
+    page.evaluate(
+        "document.querySelector('.md-search-result__meta').textContent = '9'"
+    )  # an answer that was late
+    page.wait_for_url("**/terms/fengqiao-experience/")
+
+
+def held(seconds: float) -> Callable[[Route], None]:
+    """Return a handler that answers each request after a while."""
+
+    def handle(route: Route) -> None:
+        time.sleep(seconds)
+        route.continue_()
+
+    return handle
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])

@@ -454,13 +454,13 @@ async function titleOf(record) {
   return { address, title, tags: facts.tags[tags] }
 }
 
-function item(page, score, units) {
+function item(page, score, { query, units }) {
   const spans = spansOf(page.title, units.filter(each => !each.bonus))
   const html = partsOf(page.title, spans).map((part, at) => at % 2 ? `<mark>${escape(part)}</mark>` : escape(part)).join("")
   const code = languageOf(page.title)
   return [{
     location: new URL(page.address, root).href, title: code ? `<span lang="${code}">${html}</span>` : html,
-    tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}"></p>`, score,
+    tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}" data-query="${escape(query)}"></p>`, score,
     terms: Object.fromEntries(page.missing.filter(each => !each.weak).map(each => [each.text.replace(/^@/u, ""), false])),
   }]
 }
@@ -511,8 +511,8 @@ async function respond(query, turn) {
   if (turn !== latest) return
   shown = { query, units: found.units }
   const topics = titled.length || !query.trim() ? [] : (await load("topics", true)).map(([address, title]) => ({ href: new URL(address, root).href, title }))
-  tell({ query, meant: titled.length ? found.meant ?? "" : "", more: found.pages.length > MOST_PAGES, topics })
-  self.postMessage({ type: RESULT, data: { items: titled.map((page, place) => item(page, titled.length - place, found.units)) } })
+  tell({ query, found: titled.length, meant: titled.length ? found.meant ?? "" : "", more: found.pages.length > MOST_PAGES, topics })
+  self.postMessage({ type: RESULT, data: { items: titled.map((page, place) => item(page, titled.length - place, shown)) } })
 }
 
 self.addEventListener("message", async ({ data }) => {

@@ -159,19 +159,28 @@
     if (data.excerpt) fill(data.excerpt)
     else {
       told = data
-      tell()
+      if (waiting) show()
+      else tell()
     }
   })
 
+  /* Whether the list is of what is in the box: while a page opens, the theme also shows the answer to an empty query. */
+  const isAnswered = () => {
+    const first = list.querySelector(".search-excerpt")
+    return first ? first.dataset.query === input.value : told?.query === input.value && !told.found
+  }
+
   const show = () => {
+    if (waiting && !isAnswered()) return
     waiting = false
     wait([PAUSE, () => ask([...list.querySelectorAll(".search-excerpt")].slice(0, FIRST))])
     offer.hidden = true
     if (input.value.trim() === "") return
     tell()
     const best = list.querySelector(":scope > :first-child > a")
-    if (go && best) best.click()
+    if (!go || !best) return
     go = false
+    best.click()
   }
   const observer = new MutationObserver(show) // the theme has filled the list by then
   observer.observe(meta, { childList: true })
