@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from generator.language import HAN
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading, Said
@@ -208,13 +209,13 @@ def _unreal(case: Case) -> Iterator[Fault]:
                 continue
             near = [_UNREAL[each] for each in _NEAR_MOODS[mood]]
             other = next((other.text for _, other in case.alike(own)), None)
-            doubtful = other and not _mood(other, near) and _mood(other, _FIRM)
+            doubtful = other and not _mood(other, near) and _firm(other)
             if doubtful or not _mood(passages, near):
-                instead = _mood(other, _FIRM) if doubtful and other else None
+                instead = _firm(other) if doubtful and other else None
                 yield Fault(
                     "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
                 )
-        if not _mood(own.text, _UNREAL.values()):
+        if not _is_unreal(own.text):
             yield from _made_real(case, own)
 
 
@@ -242,11 +243,7 @@ def _put_off(case: Case) -> Iterator[Fault]:
                     continue
                 at += len(around) - len(after)
                 before = other.text[max(0, at - 2) : at]
-                if (
-                    "将" in other.text
-                    or _mood(other.text, _FIRM)
-                    or (before and before in own.text[found.end() :])
-                ):
+                if "将" in other.text or _firm(other.text) or (before and before in own.text[found.end() :]):
                     break
                 yield Fault("modality", "将", own.start + found.start())
                 break
@@ -267,14 +264,12 @@ _CERTAIN = re.compile("必将|必然|势必|必定|一定会|无疑|毫无疑问
 
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     """Find a clause that states what its passages only plan, require or suspect."""
-    if any(
-        _mood(each.text, _UNREAL.values()) for each in case.statement.clauses if each.sentence == own.sentence
-    ):
+    if any(_is_unreal(each.text) for each in case.statement.clauses if each.sentence == own.sentence):
         return
     done, alike = _DONE.search(own.text), case.alike(own)
-    real = any(not _mood(other.text, _UNREAL.values()) for _, other in alike)
+    real = any(not _is_unreal(other.text) for _, other in alike)
     for passage, other in case.clauses:
-        found = _mood(other.text, _FIRM)
+        found = _firm(other.text)
         if found is None and (passage, other) in alike[:1] and not _DONE.search(other.text):
             found = next(
                 (
@@ -316,6 +311,16 @@ _DUE = (
 
 def _mood(text: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
     return next((found for pattern in patterns if (found := pattern.search(text))), None)
+
+
+@lru_cache(maxsize=8192)
+def _is_unreal(text: str) -> bool:
+    return _mood(text, _UNREAL.values()) is not None
+
+
+@lru_cache(maxsize=8192)
+def _firm(text: str) -> re.Match[str] | None:
+    return _mood(text, _FIRM)
 
 
 def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause) -> bool:
