@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.model import GlossaryTerm
 
@@ -27,7 +27,7 @@ def find_missing(zh: str, en: str, glossary: Iterable[GlossaryTerm]) -> Iterator
     """Yield the terms of a Chinese text whose rendering, singular or plural, is missing from its English."""
     text = _plain(en)
     for term in find_terms(zh, glossary):
-        if not _pattern(term.en).search(text):
+        if not _stands(term.en, text):
             yield term
 
 
@@ -36,21 +36,29 @@ def find_forbidden(en: str, glossary: Iterable[GlossaryTerm]) -> Iterator[tuple[
     text = _plain(en)
     for term in glossary:
         for words in term.forbidden:
-            if _pattern(words, whole=True).search(text):
+            if _stands(words, text, whole=True):
                 yield term, words
 
 
+def _stands(words: str, text: str, *, whole: bool = False) -> bool:
+    """Whether some words stand in a plain text, their last one in the singular or the plural."""
+    return _stem(words) in text and _pattern(words, whole=whole).search(text) is not None
+
+
 @cache
-def _pattern(words: str, *, whole: bool = False) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_either(_plain(words))}" + (r"(?!\w)" if whole else ""))
+def _pattern(words: str, *, whole: bool) -> re.Pattern[str]:
+    stem = _stem(words)
+    plural = "(?:s|es)?" if stem == _plain(words) else "s?"
+    return re.compile(rf"(?<!\w){re.escape(stem)}{plural}" + (r"(?!\w)" if whole else ""))
 
 
+@cache
+def _stem(words: str) -> str:
+    """Return what the singular and the plural of some words begin with."""
+    plain = _plain(words)
+    return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") else plain
+
+
+@lru_cache(maxsize=1024)
 def _plain(words: str) -> str:
     return re.sub(r"[\s-]+", " ", words.translate(_QUOTES).lower()).strip()
-
-
-def _either(words: str) -> str:
-    """Return a pattern for words whose last one may be singular or plural."""
-    if words.endswith("s") and not words.endswith("ss"):
-        return re.escape(words[:-1]) + "s?"
-    return re.escape(words) + r"(?:s|es)?"

@@ -40,7 +40,13 @@ class Reading:
 
     def near(self, fact: Fact) -> frozenset[str]:
         """Return the content around a fact in its clause."""
-        return self.clause(fact).near(fact.start, fact.end)
+        if (place := (fact.start, fact.end)) not in self._near:
+            self._near[place] = self.clause(fact).near(*place)
+        return self._near[place]
+
+    @cached_property
+    def _near(self) -> dict[tuple[int, int], frozenset[str]]:
+        return {}
 
     def within(self, clause: Clause) -> tuple[Fact, ...]:
         """Return the facts of a clause."""

@@ -138,6 +138,8 @@ def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause
 
 def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault | None:
     (ours, places), (theirs, their_places) = content_of(own), content_of(other)
+    if ours in theirs:
+        return None
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     largest = max(blocks, key=lambda block: block.size)
     if sum(block.size for block in blocks) < _COMMON:
@@ -255,10 +257,12 @@ def _opposites(case: Case) -> Iterator[Fault]:
     """Find a clause that differs from its passage in one character, which means the opposite."""
     for own in case.statement.clauses:
         for _, other in case.nearest(own):
+            if own.text in other.text:
+                continue
             matcher = SequenceMatcher(None, own.text, other.text, autojunk=False)
             for tag, start, end, at, to in matcher.get_opcodes():
                 mine, its = own.text[start:end], other.text[at:to]
-                if tag == "replace" and any({mine, its} == {*pair} for pair in OPPOSITES):
+                if tag == "replace" and {mine + its, its + mine} & OPPOSITES:
                     around = own.text[max(0, start - 1) : end + 1]
                     if not any(around in each.text for each in case.passages):
                         yield Fault("direction", mine, own.start + start, its)
@@ -268,72 +272,74 @@ _TOGETHER = frozenset({"会同", "联合", "配合", "协助", "协同"})
 """Words before which 由 names the one that acts, and turns nothing."""
 
 
-OPPOSITES = [
-    "快慢",
-    "南北",
-    "东西",
-    "出入",
-    "出进",
-    "内外",
-    "上下",
-    "前后",
-    "早晚",
-    "大小",
-    "长短",
-    "新旧",
-    "多少",
-    "高低",
-    "升降",
-    "增减",
-    "买卖",
-    "左右",
-    "先后",
-    "开关",
-    "男女",
-    "省市",
-    "市县",
-    "省县",
-    "国省",
-    "国市",
-    "县镇",
-    "乡镇",
-    "有无",
-    "已未",
-    "严宽",
-    "轻重",
-    "优劣",
-    "好坏",
-    "胜负",
-    "盈亏",
-    "供需",
-    "收支",
-    "父母",
-    "兄弟",
-    "姐妹",
-    "夫妻",
-    "冷热",
-    "深浅",
-    "远近",
-    "正负",
-    "主副",
-    "主次",
-    "首末",
-    "公私",
-    "干湿",
-    "城乡",
-    "昼夜",
-    "春秋",
-    "夏冬",
-    "真假",
-    "强弱",
-    "正背",
-    "一二",
-    "二三",
-    "一三",
-    "三四",
-    "甲乙",
-    "将已",
-]
+OPPOSITES = frozenset(
+    {
+        "快慢",
+        "南北",
+        "东西",
+        "出入",
+        "出进",
+        "内外",
+        "上下",
+        "前后",
+        "早晚",
+        "大小",
+        "长短",
+        "新旧",
+        "多少",
+        "高低",
+        "升降",
+        "增减",
+        "买卖",
+        "左右",
+        "先后",
+        "开关",
+        "男女",
+        "省市",
+        "市县",
+        "省县",
+        "国省",
+        "国市",
+        "县镇",
+        "乡镇",
+        "有无",
+        "已未",
+        "严宽",
+        "轻重",
+        "优劣",
+        "好坏",
+        "胜负",
+        "盈亏",
+        "供需",
+        "收支",
+        "父母",
+        "兄弟",
+        "姐妹",
+        "夫妻",
+        "冷热",
+        "深浅",
+        "远近",
+        "正负",
+        "主副",
+        "主次",
+        "首末",
+        "公私",
+        "干湿",
+        "城乡",
+        "昼夜",
+        "春秋",
+        "夏冬",
+        "真假",
+        "强弱",
+        "正背",
+        "一二",
+        "二三",
+        "一三",
+        "三四",
+        "甲乙",
+        "将已",
+    }
+)
 """Characters that change the sense where one stands for the other."""
 
 
