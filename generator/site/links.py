@@ -1,26 +1,40 @@
 """Whether every link and anchor of a built site leads somewhere."""
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.errors import Place, Problem
 from generator.messages import NOTHING, Message, say
 
-_ATTRIBUTES = {"href", "src"}
+_TAG = re.compile(
+    r"""
+      <!--.*?-->
+    | <(?P<raw>script|style)\b(?P<of_raw>(?:[^>"']|"[^"]*"|'[^']*')*+)>.*?</(?P=raw)
+    | <(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*+)>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_LINKS = {"href", "src"}
 _HERE = "http://site.invalid/"
 """Stands for the host of the site when addresses are joined."""
+_PLAIN = re.compile(r"(?!/)([\w./-]*+)(?:#([\w.-]*+))?", re.ASCII)
+"""A link to a place of the site that is written as the name of its file is: no host, no query, no escapes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one file contains: its anchors and the addresses that it links to, with their lines."""
+    """What one file contains: its anchors and the addresses that it links to, each with the place of its tag."""
 
     anchors: frozenset[str]
-    links: tuple[tuple[str, int, int], ...]
+    links: tuple[tuple[str, int], ...]
 
 
 def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
@@ -29,16 +43,34 @@ def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
     ``prefix`` is the path under which the site is published, as in ``/repo/``. Links to other hosts are not
     followed.
     """
-    read = cache(_read_found)
-    for path in sorted(site.rglob("*.html")):
-        address = urljoin(_HERE, f"{prefix.strip('/')}/{path.relative_to(site).as_posix()}".lstrip("/"))
-        for link, line, column in read(path).links:
-            message = _wrong(site, prefix, address, link, read)
-            if message:
-                yield Problem(Place(path, line, column), "", "broken-link", message)
+    read = cache(lambda name: _read(site / name))
+    files = frozenset(_files(site))
+    for name in sorted(each for each in files if each.endswith(".html")):
+        address = urljoin(_HERE, f"{prefix.strip('/')}/{name}".lstrip("/"))
+        for link, at in read(name).links:
+            if not _leads(files, name, link, read) and (message := _wrong(site, prefix, address, link, read)):
+                yield Problem(_place(site / name, at), "", "broken-link", message)
 
 
-def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[Path], _Found]) -> Message:
+def _files(site: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        way = Path(folder).relative_to(site).as_posix()
+        yield from (join(way, name).removeprefix("./") for name in names)
+
+
+def _leads(files: frozenset[str], name: str, link: str, read: Callable[[str], _Found]) -> bool:
+    """Whether a plain link from a file leads somewhere; nearly all do."""
+    plain = _PLAIN.fullmatch(link)
+    if not plain:
+        return False
+    path, anchor = plain.groups()
+    target = normpath(join(dirname(name), path)) if path else name
+    if target not in files:
+        target = normpath(join(target, "index.html"))
+    return target in files and (not anchor or not target.endswith(".html") or anchor in read(target).anchors)
+
+
+def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[str], _Found]) -> Message:
     target = urlsplit(urljoin(address, link))
     if f"{target.scheme}://{target.netloc}/" != _HERE:
         return NOTHING
@@ -51,27 +83,27 @@ def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[Pat
     if not path.is_file():
         return say("{link} leads to no page", link=link)
     anchor = unquote(target.fragment)
-    if anchor and path.suffix == ".html" and anchor not in read(path).anchors:
+    if anchor and path.suffix == ".html" and anchor not in read(path.relative_to(site).as_posix()).anchors:
         return say("{link} leads to no anchor of its page", link=link)
     return NOTHING
 
 
-def _read_found(path: Path) -> _Found:
-    reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
-    reader.close()
-    return _Found(frozenset(reader.anchors), tuple(reader.links))
+def _place(path: Path, at: int) -> Place:
+    before = path.read_text("utf-8")[:at]
+    return Place(path, before.count("\n") + 1, at - before.rfind("\n") - 1)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.anchors: list[str] = []
-        self.links: list[tuple[str, int, int]] = []
+def _read(path: Path) -> _Found:
+    anchors, links = set(), []
+    for tag in _TAG.finditer(path.read_text("utf-8")):
+        for match in _ATTRIBUTE.finditer(tag["attributes"] or tag["of_raw"] or ""):
+            attribute = match[1]
+            if attribute == "id" or (attribute == "name" and tag["name"] == "a"):
+                anchors.add(_value(match))
+            elif attribute in _LINKS and (value := _value(match)):
+                links.append((value, tag.start()))
+    return _Found(frozenset(anchors), tuple(links))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" or (name == "name" and tag == "a"):
-                self.anchors.append(value or "")
-            elif name in _ATTRIBUTES and value:
-                self.links.append((value, *self.getpos()))
+
+def _value(match: re.Match[str]) -> str:
+    return unescape(match[2] or match[3] or match[4] or "")

@@ -55,3 +55,38 @@ def test_links_under_a_project_path(tmp_path: Path) -> None:
     root = site(tmp_path, index='<a href="/repo/a/">x</a><a href="/a/">y</a>', a='<a href="../">z</a>')
     problems = list(check_links(root, prefix="/repo/"))
     assert [problem.message for problem in problems] == ["/a/ leads out of the site, which is under /repo/"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<!-- <a href='b/'> <p id='b'> -->",
+        "<script>document.write('<a href=\"b/\">')</script>",
+        "<p title='<a href=\"b/\">'>",
+        "<p data-href='b/'>",
+        "<a>href='b/'</a>",
+    ],
+)
+def test_what_only_looks_like_a_link_is_none(tmp_path: Path, odd: str) -> None:
+    assert list(check_links(site(tmp_path, index=odd))) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=b/>",
+        "<a\nhref = 'b/'>",
+        '<script src="b/"></script>',
+        "<link rel='x'href='b/'/>",
+        '<a href="&#98;/">',
+    ],
+)
+def test_a_link_is_found_however_it_is_written(tmp_path: Path, link: str) -> None:
+    (problem,) = check_links(site(tmp_path, index=link))
+    assert "b/ leads to no page" in problem.message
+
+
+def test_anchors_are_those_of_elements(tmp_path: Path) -> None:
+    links = "".join(f'<a href="#{name}">x</a>' for name in ("a", "b", "c", "d"))
+    root = site(tmp_path, index=f"{links}<p id=a><a name='b'></a><input name='c'><!-- <p id='d'> -->")
+    assert [str(problem.message)[:2] for problem in check_links(root)] == ["#c", "#d"]
