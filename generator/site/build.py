@@ -20,6 +20,7 @@ from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
 from generator.site.policy import with_policy
+from generator.site.raw_html import RawHtml
 
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
@@ -56,6 +57,7 @@ class Hook:
         A served site has no lasting address, so its pages say nothing on how to cite them, and no cards are
         drawn for it.
         """
+        config.markdown_extensions.append(RawHtml())
         if _is_twin(config):
             return config
         config.extra["root"] = config.site_url or ""
