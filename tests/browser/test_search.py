@@ -301,6 +301,14 @@ def test_enter_opens_the_best_find_of_what_was_typed_last(page: Page, shipped: s
     page.wait_for_url("**/terms/fengqiao-experience/")
 
 
+@pytest.mark.parametrize("query", ["po", "fr"])
+def test_the_first_letters_of_a_word_are_searched_for(page: Page, shipped: str, query: str) -> None:
+    page.goto(f"{shipped}en/")
+    page.keyboard.press("/")
+    search(page, query)
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("pages"))
+
+
 def test_enter_waits_for_its_own_answer(page: Page, shipped: str) -> None:
     page.goto(shipped)
     page.keyboard.press("/")

@@ -115,7 +115,6 @@ async function tokenUnits({ tokens }) {
 
 /* The records with any form of a word, or, while it is being typed, with a word that begins with it. */
 async function wordUnits({ text, open: goesOn }) {
-  if (!globalThis.EnglishStemmer && /^[a-z]{3}/.test(text)) importScripts("stemmer.js")
   const stem = stemOf(text), shared = Math.max(Math.min(text.length, 2), Math.min(stem.length, text.length) - 2)
   const start = /^[a-z]+$/.test(text) ? text.slice(0, shared) : text
   const first = placeIn(facts.tokens, start), last = Math.min(placeIn(facts.tokens, `${start}\uffff`), first + MOST_FILES - 1)

@@ -197,6 +197,7 @@ let stemmer = null
 /* What all forms of an English word have in common, in British and American spelling. */
 function stemOf(word) {
   if (!/^[a-z]{3,}$/.test(word)) return word
+  if (!globalThis.EnglishStemmer) importScripts("stemmer.js") // only for a query with a Latin letter
   stemmer ??= new EnglishStemmer()
   return stemmer.stemWord(SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), word))
 }
