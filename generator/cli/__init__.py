@@ -91,7 +91,7 @@ class _Program(Group):
             sys.exit(1)
 
 
-@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Program)
 @click.version_option(package_name="campaign-explainer", prog_name="explainer")
 def main() -> None:
     """Turn Chinese source documents into a bilingual site whose every statement leads to its passage."""

@@ -6,14 +6,20 @@ import click
 
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
+from generator.commands.build import ENGINES, Engine
 from generator.commands.build import build as build_campaign
 from generator.messages import say
 
 
 @command()
 @FOLDER
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="What builds the pages; by default what mkdocs.yml names under extra, or mkdocs.",
+)
 @click.option("--strict/--no-strict", default=True, help="Stop on warnings of the site builder.")
-def build(folder: Path, *, strict: bool) -> None:
+def build(folder: Path, *, engine: Engine | None, strict: bool) -> None:
     """Build the site in both languages, under build/site."""
-    site = build_campaign(folder, strict=strict)
+    site = build_campaign(folder, engine=engine, strict=strict)
     tell(say("{site}: {count} pages", site=site, count=sum(1 for _ in site.rglob("*.html"))))

@@ -44,6 +44,10 @@ class Command(click.Command):
         lang.hidden = ctx.parent is not None
         return [*super().get_params(ctx), lang]
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click
+        """Return the options that show the help, whatever context asks first: click remembers them."""
+        return ["-h", "--help"]
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
         if language() == "en":

@@ -2,18 +2,42 @@
 
 import os
 from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from generator.campaign_folder import stop_on_errors, stop_outside_a_campaign
-from generator.site import build_site, check_links, put_in_place
+from generator.errors import ExplainerError
+from generator.messages import say
+from generator.pipeline import render
+from generator.site import build_site, build_with_zensical, check_links, chosen_engine, put_in_place
+
+Engine = Literal["mkdocs", "zensical"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+"""What can build the site from the rendered pages; docs/engines.md says how the sites differ."""
 
 
-def build(folder: Path, *, strict: bool = True) -> Path:
-    """Build both locales with MkDocs, whose hook calls ``render``, and check every link of the site.
+def build(folder: Path, *, engine: Engine | None = None, strict: bool = True) -> Path:
+    """Build both locales and check every link of the site; by default with the engine that ``mkdocs.yml`` names.
 
     The last good site stays until the new one is whole and its links lead somewhere.
     """
     stop_outside_a_campaign(folder)
-    new = build_site(folder, strict=strict)
-    stop_on_errors(check_links(new, prefix=urlsplit(os.environ.get("SITE_URL", "")).path))
+    site_url = os.environ.get("SITE_URL", "")
+    if (engine or _chosen(folder)) == "zensical":
+        render(folder, site_url)
+        new = build_with_zensical(folder, site_url, strict=strict)
+    else:
+        new = build_site(folder, strict=strict)  # its hook renders
+    stop_on_errors(check_links(new, prefix=urlsplit(site_url).path))
     return put_in_place(new)
+
+
+def _chosen(folder: Path) -> Engine:
+    """Return the engine that ``mkdocs.yml`` names under ``extra``; MkDocs if it names none."""
+    named = chosen_engine(folder)
+    engine = next((each for each in ENGINES if each == named), None)
+    if engine is None:
+        raise ExplainerError(
+            say("mkdocs.yml: extra.engine: there is no “{engine}”; write mkdocs or zensical", engine=named)
+        )
+    return engine

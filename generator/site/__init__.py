@@ -1,16 +1,19 @@
 """From rendered pages to a site: files on disk, both locales built by MkDocs, links checked."""
 
-from generator.site.build import build_site, put_in_place
+from generator.site.build import build_site, chosen_engine, put_in_place
 from generator.site.card_pictures import draw_cards
 from generator.site.folder import Written, write_pages
 from generator.site.links import check_links
 from generator.site.serve import serve_site
 from generator.site.skeleton import write_skeleton
+from generator.site.zensical_build import build_with_zensical
 
 __all__ = [
     "Written",
     "build_site",
+    "build_with_zensical",
     "check_links",
+    "chosen_engine",
     "draw_cards",
     "put_in_place",
     "serve_site",

@@ -1,7 +1,6 @@
 """Both locales of a campaign folder, built by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
-import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from os.path import abspath
@@ -12,14 +11,15 @@ from typing import Any, Literal
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.utils.yaml import yaml_load
 
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
-from generator.site.policy import with_policy
+from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
 
 CONFIG = "mkdocs.yml"
@@ -27,9 +27,6 @@ TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
 NEW = ".new"
 """What follows the name of the site's folder until the site is whole."""
-
-_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-"""An attribute that the theme puts on its toggles and HTML does not allow there."""
 
 Command = Literal["build", "gh-deploy", "serve"]
 Render = Callable[[Path, str], object]
@@ -78,8 +75,7 @@ class Hook:
         return self._finished(output) if template_name.endswith(".html") else output
 
     def _finished(self, html: str) -> str:
-        valid = _TOGGLE.sub(r"\1", html)
-        return valid if self._command == "serve" else with_policy(valid)
+        return valid(html) if self._command == "serve" else finished(html)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the English site, and remove what carries the time of the build."""
@@ -90,7 +86,7 @@ class Hook:
                 twin.plugins[name] = config.plugins[name]
             twin.plugins.on_startup(command=self._command, dirty=False)
             build(twin)
-            _make_readable(Path(config.site_dir))
+            make_readable(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - an event
         """Watch the content instead of the pages rendered from it."""
@@ -143,6 +139,17 @@ def build_site(
     return Path(config.site_dir)
 
 
+def chosen_engine(folder: Path) -> str:
+    """Return what ``mkdocs.yml`` names under ``extra.engine`` as what builds the site; by default ``mkdocs``."""
+    try:
+        config = yaml_load((folder / CONFIG).read_text("utf-8"))
+    except OSError:
+        return "mkdocs"  # which then says that the file is missing
+    except ConfigurationError as error:
+        raise _stopped((), error) from error
+    return str((config.get("extra") or {}).get("engine", "mkdocs"))
+
+
 def put_in_place(new: Path) -> Path:
     """Let a site that was built beside the last good one take its place; return the folder where it now is."""
     site = new.with_name(new.name.removesuffix(NEW))
@@ -162,7 +169,7 @@ def put_in_place(new: Path) -> Path:
     return site
 
 
-def _make_readable(site: Path) -> None:
+def make_readable(site: Path) -> None:
     """Let everybody read the site, a web server too, whatever the user's own files are like."""
     for path in (site, *site.rglob("*")):
         path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))

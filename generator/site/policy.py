@@ -1,12 +1,24 @@
-"""The Content-Security-Policy of a built page: its own scripts by hash, no other host."""
+"""What is done to a page that the site's builder has built: its Content-Security-Policy and a mend of the theme's HTML."""
 
 import re
 from base64 import b64encode
 from hashlib import sha256
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+"""An attribute that the theme puts on its toggles and HTML does not allow there."""
 _HEAD = '<meta charset="utf-8">'
 _DATA = ("application/json", "application/ld+json")
+
+
+def finished(html: str) -> str:
+    """A page of the theme as it is published."""
+    return with_policy(valid(html))
+
+
+def valid(html: str) -> str:
+    """A page without the attribute that HTML does not allow on the theme's toggles."""
+    return _TOGGLE.sub(r"\1", html)
 
 
 def with_policy(html: str) -> str:
