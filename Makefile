@@ -18,6 +18,7 @@ check: $(VENV)/test.stamp ## format, types, contracts and quick tests, in about 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/yamllint --strict .
 	$(BIN)/python -m pytest -m "not slow and not browser and not bench and not long" -n auto --dist worksteal
 
 test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check, the browser ones too
@@ -25,6 +26,7 @@ test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/yamllint --strict .
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
