@@ -1,6 +1,6 @@
 """Run the command line, also as ``python -m generator``.
 
-It takes half a second to load. Whoever interrupts that gets no traceback: until the command line can answer, the system
+It takes a moment to load. Whoever interrupts that gets no traceback: until the command line can answer, the system
 ends the process.
 """
 

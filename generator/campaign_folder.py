@@ -21,8 +21,6 @@ from generator.errors import Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
 from generator.messages import say
 from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted
-from generator.support import check_support
-from generator.translate import check_translations
 
 
 def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ...]:
@@ -94,6 +92,9 @@ def check_release(
 
 
 def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
+    from generator.support import check_support  # noqa: PLC0415 - whoever looks for words need not wait for rules
+    from generator.translate import check_translations  # noqa: PLC0415 - as above
+
     return [
         *check_catalogue(content, documents),
         *check_translations(content),

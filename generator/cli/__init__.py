@@ -1,15 +1,17 @@
 """The command line: takes arguments, runs one command and reports the outcome. Each command has its own module."""
 
+import ast
 import errno
 import sys
 from importlib import import_module
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from generator.cli.spoken import Group, language
+from generator.cli.spoken import Command, Group, language
 from generator.errors import ExplainerError, unwritable
-from generator.language import nearest
 from generator.messages import say
 
 COMMANDS = (
@@ -52,11 +54,15 @@ class _Program(Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as in click
-        """Load one command and no others; most need neither MkDocs nor the extractor, which start slowly (0.5 s)."""
+        """Load one command and no others; most need neither MkDocs nor the extractor, which start slowly."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), cmd_name)
         return command
+
+    def listed(self, ctx: click.Context) -> list[tuple[str, click.Command]]:
+        """Return each command with its help alone, as its source has it; to load them all takes a second."""
+        return [(name, Command(name, help=_help(name))) for name in self.list_commands(ctx)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -70,6 +76,8 @@ class _Program(Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            from generator.language import nearest  # noqa: PLC0415 - only needed here
+
             if not (close := nearest(args[0], COMMANDS)):
                 raise
             hint = say("did you mean “{word}”?", word=close).to(language())
@@ -89,6 +97,14 @@ class _Program(Group):
                 raise
             click.echo(unwritable(Path(error.filename or "."), error).to(language()), err=True)
             sys.exit(1)
+
+
+def _help(name: str) -> str | None:
+    """Read the help of a command in its module, without loading that."""
+    spec = find_spec(f"generator.cli.{name}")
+    source = spec.loader.get_source(spec.name) if spec and isinstance(spec.loader, InspectLoader) else None
+    functions = (node for node in ast.parse(source or "").body if isinstance(node, ast.FunctionDef))
+    return next((ast.get_docstring(each) for each in functions if each.name == name), None)
 
 
 @click.group(cls=_Program)

@@ -90,11 +90,13 @@ class Group(Command, click.Group):
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
+    def listed(self, ctx: click.Context) -> list[tuple[str, click.Command]]:
+        """Return the commands by name, as the help lists them."""
+        return [(name, inner) for name in self.list_commands(ctx) if (inner := self.get_command(ctx, name))]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, each with the first sentence of its help."""
-        commands = [
-            (name, inner) for name in self.list_commands(ctx) if (inner := self.get_command(ctx, name))
-        ]
+        commands = self.listed(ctx)
         limit = formatter.width - 6 - max((len(name) for name, _ in commands), default=0)
         with formatter.section(gettext.gettext("Commands")):
             _write_rows(formatter, [(name, command.get_short_help_str(limit)) for name, command in commands])
