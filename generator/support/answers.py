@@ -45,7 +45,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    pattern: re.Pattern[str]
+    pattern: str
     question: Question
     value: str
     sure: bool
@@ -59,9 +59,15 @@ def answers(text: str, locale: Locale) -> Answers:
         (word.question, Fact(word.question.kind, word.value, match.group(), at), word.sure)
         for at in _starts(text, locale)
         for word in (*known.get(text[at].lower(), ()), *known.get(text[at : at + 2].lower(), ()))
-        if (match := word.pattern.match(text, at))
+        if (match := _compiled(word.pattern).match(text, at))
     ]
     return Answers(tuple(_longest(found)), frozenset(fact.value for _, fact, _ in found))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern; most of some thousands are never asked for."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _starts(text: str, locale: Locale) -> Iterator[int]:
@@ -90,9 +96,7 @@ def _index() -> dict[Locale, dict[str, tuple[_Word, ...]]]:
             for field, sure in ((locale, True), (f"{locale}-maybe", False)):
                 for word in _alternatives(rows.get(field, "")):
                     edged = rf"{word}(?!\w)" if locale == "en" else word
-                    entry = _Word(
-                        re.compile(edged, re.IGNORECASE), question, f"{question.name}:{answer}", sure
-                    )
+                    entry = _Word(edged, question, f"{question.name}:{answer}", sure)
                     for first in _beginnings(word):
                         index[locale].setdefault(first, []).append(entry)
     return {locale: {first: tuple(words) for first, words in rows.items()} for locale, rows in index.items()}
