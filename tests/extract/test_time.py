@@ -57,6 +57,7 @@ def dates(text: str) -> list[tuple[str, str | None]]:
         ("全长6·26公里。", []),
         ("民國112年7月3日，臺北市查獲兩案。", [("民國112年7月3日", "2023-07-03")]),
         ("民国112年起施行。", [("民国112年", "2023")]),
+        ("2018年至2022年，案件逐年减少。", [("2018年至2022年", "2018/2022")]),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -117,12 +118,14 @@ def test_a_date_is_read_as_it_is_meant(text: str, expected: list[tuple[str, str 
         ("护林节目将从明天（6月17日）起在县台播出。", [("6月17日", "2024-06-17", "护林节目在县台播出")]),
         ("山火将于6月18日早上到上午扑灭。", [("6月18日", "2024-06-18", "山火扑灭")]),
         ("6月19日是第3个护林日。", [("6月19日", "2024-06-19", "第3个护林日")]),
-        ("记者6月20日获悉，1—4月份，全县新开工林道3条。", [("6月20日", "2024-06-20", "全县新开工林道3条")]),
+        ("记者6月20日获悉，1—4月份，全县新开工林道3条。", [("6月20日", "2024-06-20", None)]),
         ("清溪护林论坛峰会6月21日举行。", [("6月21日", "2024-06-21", "清溪护林论坛峰会")]),
         ("1—2月份，造林面积同比增长5.2%。", []),
     ],
 )
-def test_an_event_is_what_took_place_on_a_day(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+def test_an_event_is_what_took_place_on_a_day(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
     assert events(text) == expected
 
 

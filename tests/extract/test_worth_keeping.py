@@ -129,6 +129,17 @@ def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "自6月3日护林行动启动以来，县林业局联合各乡镇，共出动护林员460余人次。",
+        "记者6月3日从县林业局获悉，2023年，全县共清理枯枝300吨。",
+    ],
+)
+def test_a_date_that_dates_something_else_makes_no_event(text: str) -> None:
+    assert drafted(text).events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "展览为定于6月9日举行的护林大会预热。",
         "活动将持续到6月17日，内容丰富。",
         "6月3日发布的报告写到山火。",

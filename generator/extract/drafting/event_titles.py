@@ -39,6 +39,8 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     if len(name) >= _WHOLE_NAME and good:
         return shortened(name)
     begin = _after_date(text, date.end, sentence.span.end)
+    if _dates_something_else(found, date, text[begin : max(begin, opened[-1].end)], opened[-1].end):
+        return None
     of_date = re.match("[）)]?的", text[date.end : date.end + 2])
     if _is_attribute((of_date[0][-1] if of_date else "") + text[begin : max(begin, opened[-1].end)]):
         return None
@@ -47,6 +49,13 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     said = telling(text, begin, sentence.span.end, subject)
     title = re.sub(lexicon("events")["no_title"], "", said) if said else _found_title(found, event)
     return None if pattern("draft", "no_title").match(title) or tells_nothing_done(title) else title
+
+
+def _dates_something_else(found: Extraction, date: Span, words: str, end: int) -> bool:
+    """Whether a date says since when something is counted, or when a reporter heard of what has a time of its own."""
+    if pattern("draft", "heard").search(words):
+        return any(date.end < other.span.start <= end + 1 for other in found.dates)
+    return pattern("draft", "counted_since").search(words) is not None
 
 
 def _after_date(text: str, start: int, end: int) -> int:

@@ -275,7 +275,7 @@ def _expression() -> re.Pattern[str]:
                   (?:{_TO}(?:{later}?(?P<range_month>{_MONTH})月)?(?P<range_day>{_DAY})[日号]
                     |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
                |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
-        |(?<![\d第])(?P<only_year>{YEAR})年?(?:(?<!年){_TO}(?P<year_to>{YEAR})年|(?<=年)(?!来))
+        |(?<![\d第])(?P<only_year>{YEAR})年?(?:{_TO}(?P<year_to>{YEAR})年|(?<=年)(?!来))
         |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9])日)?(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )

@@ -277,6 +277,7 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
                     for each in passage.clauses[max(0, other.number - 2) : other.number]
                     if each.sentence == other.sentence
                     and (mood := _mood(each.text, _DUE if done else _DUE[:1]))
+                    and not _ACCORDING.search(passage.text[: each.end])
                 ),
                 None,
             )
@@ -307,6 +308,8 @@ _DUE = (
     re.compile(r"(?:提出|强调|明确|部署)$|(?:提出|力争|计划)?到20\d\d年$"),
 )
 """What makes what follows due; the first beyond doubt, the others unless it is said to be done."""
+_ACCORDING = re.compile("(?:根据|按照|依据|依照|遵照)[^，,。；;\n]*$")
+"""Words after which 要求 names what was followed, as in 根据工作方案要求，市里开展了检查."""
 
 
 def _mood(text: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
