@@ -3,8 +3,9 @@
 A template sees the fields of its class and those of ``EveryPage``, and nothing else.
 """
 
-from dataclasses import dataclass, fields
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import ClassVar, Self
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ from generator.render.views import (
     EntryView,
     FigureView,
     Link,
+    NumberedPage,
     ReviewView,
     RowGroup,
     StatementView,
@@ -33,6 +35,9 @@ from generator.render.views import (
 )
 from generator.render.words import Wording
 
+FEW_OF_A_PLACE = 3
+"""How many entries a place of a region shows where they are too many for one page."""
+
 
 class Context:
     """What one template sees."""
@@ -40,6 +45,14 @@ class Context:
     __slots__ = ()
     template: ClassVar[str]
     """The template's name without ``.md.jinja``."""
+    lists: ClassVar[Mapping[str, int]] = {}
+    """The fields that may be shared among several pages, and about how many bytes a row of each takes."""
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """The anchors that stand before the first row of such a field."""
+
+    def fitted(self, number: int) -> Self:  # noqa: ARG002 - for those that differ
+        """What the page of a number shows beside its rows, where a list is shared among several pages."""
+        return self
 
     def seen(self) -> dict[str, object]:
         """The fields, by the names under which the template sees them."""
@@ -103,6 +116,7 @@ class Topics(Context):
     """The list of topics."""
 
     template: ClassVar[str] = "topics"
+    lists: ClassVar[Mapping[str, int]] = {"topics": 200}
 
     topics: tuple[Link, ...]
 
@@ -112,6 +126,8 @@ class Group(Context):
     """The entries of a topic or a region."""
 
     template: ClassVar[str] = "group"
+    lists: ClassVar[Mapping[str, int]] = {"groups": 900, "figures": 900, "vague": 500}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ("numbers",), "vague": ("vague",)}
 
     lead: str
     """The key of the opening sentence."""
@@ -124,12 +140,21 @@ class Group(Context):
     vague: tuple[FigureView, ...]
     """The quantities that the source leaves open."""
 
+    def fitted(self, number: int) -> Self:
+        """The first page has all places, each with a few of its entries and their number."""
+        few = (
+            (Link(place.href, place.title, len(links)), links[:FEW_OF_A_PLACE])
+            for place, links in self.places
+        )
+        return replace(self, places=tuple(few) if number == 1 else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Sections(Context):
     """The list of sections."""
 
     template: ClassVar[str] = "sections"
+    lists: ClassVar[Mapping[str, int]] = {"sections": 900}
 
     sections: tuple[tuple[EntryLink, tuple[EntryLink, ...]], ...]
     """Each section with the entries that belong to it."""
@@ -140,6 +165,8 @@ class Operations(Context):
     """The list of operations and the places that each one names."""
 
     template: ClassVar[str] = "operations"
+    lists: ClassVar[Mapping[str, int]] = {"entries": 900, "groups": 80}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"groups": ("matrix",)}
 
     entries: tuple[EntryLink, ...]
     columns: tuple[Link, ...]
@@ -154,6 +181,8 @@ class Stories(Context):
     """The list of stories."""
 
     template: ClassVar[str] = "stories"
+    lists: ClassVar[Mapping[str, int]] = {"groups": 900, "elsewhere": 900}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"elsewhere": ("elsewhere",)}
 
     groups: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
     """Stories by region."""
@@ -166,6 +195,7 @@ class Terms(Context):
     """The list of terms."""
 
     template: ClassVar[str] = "terms"
+    lists: ClassVar[Mapping[str, int]] = {"groups": 900}
 
     groups: tuple[tuple[str, tuple[EntryLink, ...]], ...]
     """Terms by kind."""
@@ -188,6 +218,7 @@ class Regions(Context):
     """The map, and the entries of each province."""
 
     template: ClassVar[str] = "regions"
+    lists: ClassVar[Mapping[str, int]] = {"rows": 150}
 
     tiles: tuple[Tile, ...]
     rows: tuple[tuple[Tile, tuple[EntryLink, ...]], ...]
@@ -199,6 +230,8 @@ class Timeline(Context):
     """The timeline, or a month of it."""
 
     template: ClassVar[str] = "timeline"
+    lists: ClassVar[Mapping[str, int]] = {"days": 900, "undated": 900}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"undated": ("undated",)}
 
     days: tuple[Day, ...]
     undated: tuple[Day, ...]
@@ -208,12 +241,18 @@ class Timeline(Context):
     bases: tuple[DateView, ...]
     """How the years were found."""
 
+    def fitted(self, number: int) -> Self:  # noqa: ARG002 - as above
+        """Each page tells how the years on it were found."""
+        return replace(self, bases=_bases_of(self.bases, (*self.days, *self.undated)))
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers(Context):
     """The numbers of the source."""
 
     template: ClassVar[str] = "numbers"
+    lists: ClassVar[Mapping[str, int]] = {"figures": 1800, "vague": 500}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ("table",), "vague": ("vague",)}
 
     figures: tuple[FigureView, ...]
     translated: bool
@@ -228,6 +267,7 @@ class Sources(Context):
     """The list of documents."""
 
     template: ClassVar[str] = "sources"
+    lists: ClassVar[Mapping[str, int]] = {"sources": 2000}
 
     sources: tuple[SourceView, ...]
 
@@ -248,6 +288,7 @@ class CoverageTable(Context):
     """What became of each sentence of the documents."""
 
     template: ClassVar[str] = "coverage"
+    lists: ClassVar[Mapping[str, int]] = {"coverages": 250}
 
     coverages: tuple[Coverage, ...]
 
@@ -257,6 +298,12 @@ class Gaps(Context):
     """What the source does not say."""
 
     template: ClassVar[str] = "gaps"
+    lists: ClassVar[Mapping[str, int]] = {"sources": 2000, "inferred": 900, "vague": 500}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "sources": ("sources",),
+        "inferred": ("years",),
+        "vague": ("vague",),
+    }
 
     sources: tuple[SourceView, ...]
     """Documents about which something is not known."""
@@ -266,12 +313,18 @@ class Gaps(Context):
     bases: tuple[DateView, ...]
     vague: tuple[FigureView, ...]
 
+    def fitted(self, number: int) -> Self:
+        """What editors noticed stands on the first page, and each page tells how the years on it were found."""
+        gaps = self.gaps if number == 1 else ()
+        return replace(self, gaps=gaps, bases=_bases_of(self.bases, self.inferred))
+
 
 @dataclass(frozen=True, slots=True)
 class Corrections(Context):
     """What was changed after publication."""
 
     template: ClassVar[str] = "corrections"
+    lists: ClassVar[Mapping[str, int]] = {"corrections": 1000}
 
     corrections: tuple[CorrectionView, ...]
 
@@ -281,6 +334,7 @@ class Glossary(Context):
     """The fixed English renderings of the glossary."""
 
     template: ClassVar[str] = "glossary"
+    lists: ClassVar[Mapping[str, int]] = {"rows": 300}
 
     rows: tuple[tuple[GlossaryTerm, Words | None, Link | None], ...]
     """Each term with the note on its rendering and the page of what the source says of it, if there are any."""
@@ -317,3 +371,24 @@ class Data(Context):
     sources: tuple[SourceView, ...]
     preview: bool
     citing: CiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Pager(Context):
+    """The ways between the pages among which a list is shared."""
+
+    template: ClassVar[str] = "pager"
+
+    pages: tuple[NumberedPage, ...]
+    """The first, the last, and those near the shown one."""
+    before: str
+    """The page before it, or empty; the next is the page after it."""
+    after: str
+    moved: Markup
+    """On the first page: the anchors that stand on further pages, with their numbers, as JSON; otherwise empty."""
+
+
+def _bases_of(bases: tuple[DateView, ...], days: tuple[Day, ...]) -> tuple[DateView, ...]:
+    """Those ways in which years were found that dates of some days lead to; the first where none do."""
+    told = {(link.date.note, link.date.citation) for day in days for link in day.entries if link.date}
+    return tuple(each for each in bases if (each.note, each.citation) in told) or bases[:1]

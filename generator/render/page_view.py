@@ -24,6 +24,25 @@ class PageView:
     """What stands above the title on the page's card: its kind and topic."""
     passage: Citation | None = None
     """The passage shown on the page's card."""
+    part: "Part | None" = None
+    """Its place among the pages of a list that is too long for one."""
+
+    @property
+    def card(self) -> str:
+        """The path of the page whose card it shows: its own, or that of the first page of its list."""
+        return self.part.first.path if self.part else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The place of a page among those of a long list."""
+
+    first: PageView
+    """The whole list, as if on one page."""
+    number: int
+    count: int
+    moved: Mapping[str, int]
+    """On the first page: the anchors that stand on further pages, with their numbers."""
 
 
 def first_citation(statements: tuple[StatementView, ...]) -> Citation | None:

@@ -341,3 +341,14 @@ class RowGroup:
 
     section: Link | None
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPage:
+    """One of the pages among which a list is shared."""
+
+    number: int
+    href: str
+    is_here: bool
+    is_apart: bool
+    """Whether pages before it are left out."""

@@ -15,6 +15,7 @@ from generator.render.page_view import PageView
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, lists, trust
 from generator.render.pages.home import home
+from generator.render.pages.paged import paged, pager
 from generator.render.programs import (
     address_of,
     card_path,
@@ -56,11 +57,17 @@ def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> It
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
     for beginning, pages in PAGES:
-        if only is not None and not any(path.startswith(beginning) for path in only):
+        if only is not None and not any(_may_hold(beginning, path) for path in only):
             continue
-        for view in pages(edition):
-            if only is None or view.path in only:
-                yield Page(PurePosixPath(view.path), _set(edition, view))
+        for whole in pages(edition):
+            for view in paged(edition, whole):
+                if only is None or view.path in only:
+                    yield Page(PurePosixPath(view.path), _set(edition, view))
+
+
+def _may_hold(beginning: str, path: str) -> bool:
+    """Whether pages that begin so, or the further pages of a list there, may include a path."""
+    return path.startswith((beginning, f"{beginning.removesuffix('index.md')}page/"))
 
 
 def _set(edition: Edition, view: PageView) -> str:
@@ -71,7 +78,7 @@ def _set(edition: Edition, view: PageView) -> str:
         fields["title_lang"] = view.title.code
     if edition.site_url:
         root = locale_root(edition.locale, edition.site_url)
-        fields["card"] = f"{root}{card_path(view.path)}"
+        fields["card"] = f"{root}{card_path(view.card)}"
         fields["card_alt"] = " — ".join(
             (view.title.text, wording("card.attribution"), sources_in_short(edition))
         )
@@ -91,9 +98,12 @@ def _set(edition: Edition, view: PageView) -> str:
         linked=linked_data(edition, view, top),
         crumbs=tuple(Link(address_of(path, ""), Words(name)) for name, path in trail),
     )
-    template = environment().get_template(f"{view.context.template}.md.jinja")
-    body = template.render(every.seen() | view.context.seen())
-    return front_matter(fields) + Markup("\n") + Markup(body)  # noqa: S704 - set by our templates
+    contexts = (view.context, *((pager(view.part),) if view.part else ()))
+    bodies = (
+        environment().get_template(f"{each.template}.md.jinja").render(every.seen() | each.seen())
+        for each in contexts
+    )
+    return front_matter(fields) + Markup("\n") + Markup("\n".join(bodies))  # noqa: S704 - set by our templates
 
 
 def _way(path: str, above: list[str]) -> str:

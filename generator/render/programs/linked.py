@@ -65,7 +65,7 @@ def linked_data(edition: Edition, view: PageView, root: str) -> Markup:
         **({"description": view.description} if view.description else {}),
         "inLanguage": view.title.code or CODES[edition.locale],
         "url": here,
-        **({"image": f"{root}{card_path(view.path)}"} if edition.site_url else {}),
+        **({"image": f"{root}{card_path(view.card)}"} if edition.site_url else {}),
         "isPartOf": {
             "@type": "WebSite",
             "@id": f"{root}#website",
@@ -209,6 +209,8 @@ def sources_in_short(edition: Edition) -> str:
 
 def crumbs(edition: Edition, view: PageView) -> list[tuple[str, str]]:
     """The names and paths of the pages from the home page to this one."""
+    if view.part and view.part.number > 1:
+        return [*crumbs(edition, view.part.first), (view.title.text, view.path)]
     trail = [(edition.wording("home"), "index.md")]
     path = PurePosixPath(view.path)
     folder = path.parts[0]

@@ -84,4 +84,19 @@
   document.documentElement.lang = "en"
   document.title = document.querySelector("h1 [lang=en]").textContent
   for (const chinese of document.querySelectorAll("main [lang=zh-Hans], #ways")) chinese.hidden = true
-})()
+})();
+
+/* A place that stands on a further page of a long list is looked for there: its address is from when the list was short. */
+(() => {
+  "use strict"
+  const moved = JSON.parse(document.querySelector("script.moved")?.textContent ?? "null")
+  if (!moved) return
+  const follow = () => {
+    const id = decodeURIComponent(location.hash.slice(1))
+    if (!document.getElementById(id) && Object.hasOwn(moved, id)) {
+      location.replace(`page/${moved[id]}/${location.hash}`)
+    }
+  }
+  addEventListener("hashchange", follow)
+  follow()
+})();
