@@ -16,6 +16,7 @@ from generator.render.trust_views import (
     Coverage,
     FeedView,
     FileView,
+    PassageView,
     SourceView,
 )
 from generator.render.views import (
@@ -35,6 +36,8 @@ from generator.render.views import (
 )
 from generator.render.words import Wording
 
+SENTENCE = 600
+"""About how many bytes a sentence takes beside its document's text, and each page that cites it once more."""
 FEW_OF_A_PLACE = 3
 """How many entries a place of a region shows where they are too many for one page."""
 
@@ -277,8 +280,10 @@ class SourceText(Context):
     """A document and its text."""
 
     template: ClassVar[str] = "source"
+    lists: ClassVar[Mapping[str, int]] = {"passages": SENTENCE}
 
     coverage: Coverage
+    passages: tuple[PassageView, ...]
     display: str
     """How much of the text is shown: ``full``, ``excerpts`` or ``none``."""
 

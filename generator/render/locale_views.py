@@ -20,7 +20,6 @@ from generator.model import (
 )
 from generator.reference import Division, division, parents, province, today
 from generator.render.evidence import (
-    anchor,
     excerpt,
     in_quotation_marks,
     numbers,
@@ -88,7 +87,7 @@ class LocaleViews:
             passage = excerpt(pieces(document, shown, spans))
         return Citation(
             label=numbers(sentences),
-            href=f"sources/{document.id}/#{anchor(sentences[0].id)}",
+            href=self.publication.place(document.id, sentences[0].id),
             pieces=passage,
             english=tuple(filter(None, (self.in_english(document, each) for each in sentences))),
             rendered_by=self.rendered_by[document.id],

@@ -1,7 +1,11 @@
 """What rendering produces: files of the site as text."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+ROOM = 90_000
+"""About how many bytes the rows of a page may take; longer lists are shared among several pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,13 @@ class DataFile:
     def size(self) -> int:
         """Its size in bytes."""
         return len(self.text.encode())
+
+
+def page_numbers(sizes: Iterable[int]) -> Iterator[int]:
+    """For each row of a list, by its size, the number of the page on which it stands."""
+    page, full = 1, 0
+    for size in sizes:
+        if full and full + size > ROOM:
+            page, full = page + 1, 0
+        full += size
+        yield page

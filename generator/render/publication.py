@@ -16,7 +16,9 @@ from generator.model import (
     published,
     quoted_span,
 )
-from generator.render.page import DataFile
+from generator.render.contexts import SENTENCE
+from generator.render.evidence import anchor
+from generator.render.page import DataFile, page_numbers
 
 Export = Callable[[Catalogue, str], tuple[DataFile, ...]]
 """A function from what is published, and the site's address if it is known, to data files."""
@@ -34,6 +36,22 @@ class Publication:
     def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
         """What became of each sentence, by document."""
         return accounts(self.catalogue)
+
+    @cached_property
+    def source_pages(self) -> Mapping[str, Mapping[str, int]]:
+        """The number of the page on which a sentence stands with its document's text, by document and sentence."""
+        return {
+            document: {
+                each.sentence.id: page
+                for each, page in zip(told, page_numbers(map(_size, told)), strict=True)
+            }
+            for document, told in self.accounts.items()
+        }
+
+    def place(self, document: str, sentence: str) -> str:
+        """The address of a sentence, as in ``sources/report/#p22-1``."""
+        page = self.source_pages[document][sentence]
+        return f"sources/{document}/{f'page/{page}/' if page > 1 else ''}#{anchor(sentence)}"
 
     @cached_property
     def has_changes(self) -> bool:
@@ -79,6 +97,10 @@ class Publication:
     def data_files(self) -> tuple[DataFile, ...]:
         """What is published as data."""
         return self._export(self.catalogue, self.site_url)
+
+
+def _size(told: Accounted) -> int:
+    return SENTENCE * (1 + len({use.page for use in told.uses}))
 
 
 def _day(entry: Event | Story) -> str | None:

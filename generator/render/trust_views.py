@@ -64,6 +64,8 @@ class SentenceView:
     """A sentence on the source page."""
 
     anchor: str
+    href: str
+    """The same with its page, which is one of several if the text is long."""
     label: str
     pieces: tuple[Piece, ...]
     """Its text, with cited words marked; empty if the site may not show it."""

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.commands.build import build
-from generator.render.pages import paged
 from tests.browser.conftest import serve
 from tests.browser.test_axe import AXE, OPTIONS, PHONE, RUN
 from tests.conftest import copy_look
@@ -21,7 +20,7 @@ def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("long-lists")
     write_large_campaign(folder, 60)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paged, "ROOM", 4000)
+        patch.setattr("generator.render.page.ROOM", 4000)
         site = build(copy_look(folder))
     yield from serve(site)
 
@@ -31,6 +30,13 @@ def test_an_anchor_that_moved_is_found(page: Page, long_lists: str, home: str) -
     page.goto(f"{long_lists}{home}operations/#matrix")
     expect(page.locator("#matrix")).to_be_visible()
     assert "/operations/page/" in page.url
+
+
+@pytest.mark.parametrize("anchor", ["p30", "p30-1", "p41-1"])
+def test_a_passage_that_moved_is_found(page: Page, long_lists: str, anchor: str) -> None:
+    page.goto(f"{long_lists}sources/bulletin-1/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    assert "/sources/bulletin-1/page/" in page.url
 
 
 def test_without_a_script_each_page_leads_to_the_next(browser: Browser, long_lists: str) -> None:

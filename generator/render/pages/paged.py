@@ -13,13 +13,12 @@ from markupsafe import Markup
 
 from generator.render.contexts import Context, Pager
 from generator.render.edition import Edition
+from generator.render.page import page_numbers
 from generator.render.page_view import PageView, Part
 from generator.render.programs import address_of
 from generator.render.trust_views import Coverage, PassageView
 from generator.render.views import Day, NumberedPage, RowGroup, Words
 
-ROOM = 90_000
-"""About how many bytes the rows of a page may take."""
 _NEAR = 2
 """How many pages before and after the shown one are named."""
 _INSIDE: Mapping[type, str] = {
@@ -36,7 +35,7 @@ _Row = Any
 def paged(edition: Edition, view: PageView) -> Iterator[PageView]:
     """A page as it is if it is not too long, else the pages among which its lists are shared."""
     context = view.context
-    numbers = tuple(_numbers(context))
+    numbers = tuple(page_numbers(_sizes(context)))
     count = max(numbers, default=1)
     if count == 1:
         yield view
@@ -47,7 +46,10 @@ def paged(edition: Edition, view: PageView) -> Iterator[PageView]:
     for number in range(1, count + 1):
         shown = {name: tuple(shares.get(number, ())) for name, shares in lists.items()}
         part = Part(view, number, count, moved if number == 1 else {})
-        one = replace(view, context=replace(context, **shown).fitted(number), part=part)  # type: ignore[type-var] # each is a dataclass
+        seen = replace(context, **shown).fitted(number)  # type: ignore[type-var] # each is a dataclass
+        one = replace(
+            view, context=seen, part=part, linked={}
+        )  # what it says of the whole list may be as long
         yield one if number == 1 else _further(edition, one, part)
 
 
@@ -70,23 +72,18 @@ def pager(part: Part) -> Pager:
 def _further(edition: Edition, view: PageView, part: Part) -> PageView:
     title = edition.wording("pager.title", title=view.title.text, number=part.number)
     path = f"{_way(part, part.number).rstrip('/')}.md"
-    return replace(view, path=path, title=Words(title, view.title.code), linked={})
+    return replace(view, path=path, title=Words(title, view.title.code))
 
 
 def _way(part: Part, number: int) -> str:
     return f"{address_of(part.first.path, '')}{f'page/{number}/' if number > 1 else ''}"
 
 
-def _numbers(context: Context) -> Iterator[int]:
-    """The number of the page on which each row stands, lists one after another."""
-    page, full = 1, 0
+def _sizes(context: Context) -> Iterator[int]:
+    """About how many bytes each row takes, lists one after another."""
     for name, size in context.lists.items():
         for row in _rows(getattr(context, name)):
-            more = size * (1 + len(getattr(row, "cited_by", ()) or getattr(row, "cells", ())))
-            if full and full + more > ROOM:
-                page, full = page + 1, 0
-            full += more
-            yield page
+            yield size * (1 + len(getattr(row, "cited_by", ()) or getattr(row, "cells", ())))
 
 
 def _inside(row: _Row) -> tuple[_Row, ...]:
@@ -122,10 +119,13 @@ def _with(row: _Row, some: tuple[_Row, ...]) -> _Row:
 
 
 def _moved(context: Context, lists: Mapping[str, Mapping[int, list[_Row]]]) -> dict[str, int]:
-    """The anchors that begin on a further page, with its number."""
+    """The anchors that begin on a further page, with its number; of a text only the first of each page."""
     found: dict[str, int] = {}
     for name, shares in lists.items():
         for page, rows in shares.items():
+            if isinstance(rows[0], PassageView):
+                found[_beginning(rows[0])] = page
+                continue
             for anchor in (*context.anchors.get(name, ()), *map(_anchor, rows)):
                 found.setdefault(anchor, page)
     return {anchor: page for anchor, page in found.items() if anchor and page > 1}
@@ -135,3 +135,9 @@ def _anchor(row: _Row) -> str:
     """The anchor of a row that holds others, or empty."""
     head = row[0] if isinstance(row, tuple) else getattr(row, "source", None)
     return head if isinstance(head, str) else str(getattr(head, "id", ""))
+
+
+def _beginning(passage: PassageView) -> str:
+    """The anchor of a passage, or of its first sentence here if the passage began on the page before."""
+    first = passage.sentences[0].anchor
+    return passage.anchor if first == f"{passage.anchor}-1" else first

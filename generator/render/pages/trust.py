@@ -50,7 +50,7 @@ def sources(edition: Edition) -> Iterator[PageView]:
         wording("sources.about"),
     )
     for coverage in _coverages(edition):
-        context = contexts.SourceText(coverage, display)
+        context = contexts.SourceText(coverage, coverage.passages, display)
         yield PageView(f"sources/{coverage.source.id}.md", coverage.source.title, context)
 
 
@@ -187,6 +187,7 @@ def _sentence(edition: Edition, document: Document, told: Accounted) -> Sentence
         text = ()
     return SentenceView(
         anchor=anchor(sentence.id),
+        href=edition.publication.place(document.id, sentence.id),
         label=sentence.id.removeprefix("p"),
         pieces=text,
         state=told.account,

@@ -91,11 +91,18 @@
   "use strict"
   const moved = JSON.parse(document.querySelector("script.moved")?.textContent ?? "null")
   if (!moved) return
+  const passage = id => /^p\d+(-\d+)?$/.test(id) ? id.slice(1).split("-").map(Number) : null
+  const isAtOrBefore = ([one, first = 0], [other, second = 0]) => one < other || (one === other && first <= second)
+  const page = id => {
+    const asked = passage(id)
+    if (!asked) return Object.hasOwn(moved, id) ? moved[id] : 0
+    const before = Object.keys(moved).filter(each => passage(each) && isAtOrBefore(passage(each), asked))
+    return Math.max(0, ...before.map(each => moved[each])) // of a text, only the beginning of each page is listed
+  }
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1))
-    if (!document.getElementById(id) && Object.hasOwn(moved, id)) {
-      location.replace(`page/${moved[id]}/${location.hash}`)
-    }
+    const number = document.getElementById(id) ? 0 : page(id)
+    if (number) location.replace(`page/${number}/${location.hash}`)
   }
   addEventListener("hashchange", follow)
   follow()
