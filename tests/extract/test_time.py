@@ -144,6 +144,16 @@ def test_the_year_is_taken_from_what_is_named_after_it(text: str, year: str | No
     assert (first.iso or "")[:4] == (year or "")
 
 
+def test_what_lasts_until_now_tells_no_year_of_writing() -> None:
+    document = split_document(
+        "report", "护林行动通报\n\n10月17日，各村上山清理。从2021年9月至今，共清理枯枝300吨。\n"
+    )
+    assert [(document.quote(date.span), date.iso) for date in extract(document).dates] == [
+        ("10月17日", None),
+        ("2021年9月", "2021-09"),
+    ]
+
+
 def test_events_run_forward_whatever_stands_around_a_line_break() -> None:
     found = found_in("6月1日至\n8月2日，巡山。\n有效期至\n7月9日。")
     assert all(one.date.span.start < other.date.span.start for one, other in pairwise(found.events))

@@ -120,10 +120,21 @@ def test_no_statement_stands_twice(path: Path) -> None:
         ("6月3日，由县林业局牵头，抽调各乡镇护林员430人上山巡护。", "县林业局抽调各乡镇护林员430人上山巡护"),
         ("6月3日，护林队找到走失村民李某（男，60岁，清溪县人）、王某。", "护林队找到走失村民李某、王某"),
         ("警政署113年6月3日召開會議，說明成果。", "警政署召開會議"),
+        ("护林行动自6月3日开始，至9月10日结束，为期100天。", "护林行动开始"),
     ],
 )
 def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
     assert [event.title.zh for event in drafted(text).events] == [title]
+
+
+def test_an_operation_is_called_by_what_was_done_and_not_by_when() -> None:
+    text = (
+        "6月21日至23日，全县开展护林行动，共出动护林员460人次。\n\n"
+        "——22日21时许，护林队在北坡找到走失儿童1名，送回家中。\n\n"
+        "——22日晚，护林队扑灭山火1起，抓获违规用火人员2人。\n\n"
+        "——23日凌晨，护林队在南坡查获盗伐木材8立方米。"
+    )
+    assert [each.title.zh for each in drafted(text).operations] == ["护林队扑灭山火1起"]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +142,7 @@ def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
     [
         "自6月3日护林行动启动以来，县林业局联合各乡镇，共出动护林员460余人次。",
         "记者6月3日从县林业局获悉，2023年，全县共清理枯枝300吨。",
+        "6月3日，记者从县林业局获悉，2023年，全县共清理枯枝300吨。",
     ],
 )
 def test_a_date_that_dates_something_else_makes_no_event(text: str) -> None:

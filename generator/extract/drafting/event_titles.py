@@ -39,22 +39,24 @@ def event_title(found: Extraction, event: FoundEvent) -> str | None:
     if len(name) >= _WHOLE_NAME and good:
         return shortened(name)
     begin = _after_date(text, date.end, sentence.span.end)
-    if _dates_something_else(found, date, text[begin : max(begin, opened[-1].end)], opened[-1].end):
+    if _dates_something_else(found, date, text[begin : max(begin, opened[-1].end)]):
         return None
     of_date = re.match("[）)]?的", text[date.end : date.end + 2])
     if _is_attribute((of_date[0][-1] if of_date else "") + text[begin : max(begin, opened[-1].end)]):
         return None
     before = _BEFORE_A_DATE.sub("", before)
     subject = "" if says_where(before) or before.endswith("的") else bare(before)
+    if subject and (began := pattern("draft", "began").match(text, date.end)):
+        return shortened(subject + began[0])
     said = telling(text, begin, sentence.span.end, subject)
     title = re.sub(lexicon("events")["no_title"], "", said) if said else _found_title(found, event)
     return None if pattern("draft", "no_title").match(title) or tells_nothing_done(title) else title
 
 
-def _dates_something_else(found: Extraction, date: Span, words: str, end: int) -> bool:
+def _dates_something_else(found: Extraction, date: Span, words: str) -> bool:
     """Whether a date says since when something is counted, or when a reporter heard of what has a time of its own."""
-    if pattern("draft", "heard").search(words):
-        return any(date.end < other.span.start <= end + 1 for other in found.dates)
+    if heard := pattern("draft", "heard").match(found.document.text, date.end):
+        return any(other.span.start == heard.end() for other in found.dates)
     return pattern("draft", "counted_since").search(words) is not None
 
 

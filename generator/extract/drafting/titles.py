@@ -98,6 +98,8 @@ def _first_clause(found: Extraction, span: Span) -> str:
     first = ""
     for clause in clauses(text, start, span.end):
         said = heading_title(text[clause.start : clause.end]).strip(_MARKS)
+        if pattern("draft", "only_time").match(said):
+            continue
         if first:
             return shortened(
                 f"{first.removesuffix(_FIELD)}：{said}" if first.endswith(_FIELD) else f"{first}，{said}"

@@ -12,6 +12,7 @@ from generator.extract.finding.years import (
     iso_day,
     iso_month,
     iso_year,
+    lasts_until_now,
     time_of_writing,
     year_number,
 )
@@ -62,7 +63,8 @@ def _read_all(reading: _Reading) -> Iterator[FoundDate]:
         if _is_within_a_title(reading.text, match.start()):
             continue
         for date in _read(reading, match):
-            if date.year_basis == "source" and date.iso and date.precision in ("day", "month"):
+            stated = date.year_basis == "source" and date.precision in ("day", "month")
+            if stated and date.iso and not lasts_until_now(reading.text, date.span.end):
                 reading.stated = Year(int(date.iso[:4]), date.span)
             if date.precision in ("day", "range") and not date.relative:
                 reading.last = date

@@ -29,6 +29,8 @@ _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
 _DUE = re.compile(r"[底末]?(?:之?前|以前)(?![来往去赴沿期夕后])")
 _HOLDS = re.compile(r"(?:有效期(?:限)?(?:自|至|到|为)?|期限(?:至|到|为)|截止(?:日期|时间)?(?:为|至|到|是)?)$")
 """Days before which something is due, and until which something holds, lie in years to come."""
+_UNTIL_NOW = re.compile(r"(?:[ 　]?\d{1,2}月(?:\d{1,2}[日号])?)?至今")
+"""What began so long ago tells no year of writing."""
 _EARLIEST, _LATEST = 1949, 2099
 _LONGEST_NAME = 6
 _NAME = re.compile(f"[{HAN}]{{2,{_LONGEST_NAME}}}$")
@@ -144,11 +146,20 @@ def _year_in_text(found: Extraction) -> Year | None:
 
 
 def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
-    """Yield the years of dates, except those by which something is due or until which something holds."""
+    """Yield the years of dates, except those by which something is due, until which it holds, or since when it lasts."""
     for match in written.finditer(text):
         due = _DUE.match(text, match.end())
-        if not due and not _HOLDS.search(text, max(0, match.start() - 8), match.start()):
+        if (
+            not due
+            and not lasts_until_now(text, match.end())
+            and not _HOLDS.search(text, max(0, match.start() - 8), match.start())
+        ):
             yield Year(year_number(match[1]), Span(*match.span()))
+
+
+def lasts_until_now(text: str, end: int) -> bool:
+    """Whether 至今 follows a year or a date that ends at a place."""
+    return _UNTIL_NOW.match(text, end) is not None
 
 
 def _year_of_names(found: Extraction) -> Year | None:
