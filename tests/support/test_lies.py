@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.planting import Row, Written, false_alarms, shipped, tell, written
 
-HALVES = ("tuning", "kept", "fresh", "unseen")
+HALVES = ("tuning", "kept", "fresh", "unseen", "later")
 FLOORS = {
     ("en", "number", "bound", "unit", "date"): 0.985,
     ("en", "actor", "place"): 0.97,
@@ -15,15 +15,15 @@ FLOORS = {
     ("zh", "number", "bound"): 0.97,
     ("zh", "unit", "date"): 0.93,
     ("zh", "actor", "place"): 0.94,
-    ("zh", "direction"): 0.9,
+    ("zh", "direction"): 0.86,
     ("zh", "attribution"): 0.95,
-    ("zh", "scope"): 0.86,
-    ("zh", "negation"): 0.8,
-    ("zh", "modality"): 0.7,
+    ("zh", "scope"): 0.9,
+    ("zh", "negation"): 0.81,
+    ("zh", "modality"): 0.75,
 }
 """The share of planted lies of each language and some kinds that must be named."""
-HAND_WRITTEN = {"en": 0.95, "zh": 0.88}
-FALSE_ALARMS = {"en": 0.01, "zh": 0.02}
+HAND_WRITTEN = {"en": 0.95, "zh": 0.89}
+FALSE_ALARMS = {"en": 0.01, "zh": 0.016}
 
 
 @cache

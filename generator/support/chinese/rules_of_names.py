@@ -161,6 +161,7 @@ def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault
             and len(its) > 1
             and _is_name_place(own, places[start], start)
             and not is_synonym(mine)
+            and not _FORBIDDEN.search(mine + its)
         )
         if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
             first, last = places[max(start, end - _LONGEST)], places[end]
@@ -172,6 +173,8 @@ def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault
     return None
 
 
+_FORBIDDEN = re.compile("不得|不准|不许|禁止|严禁")
+"""What a name does not hold."""
 _LONGEST = 6
 """How much of a name is compared, from its end."""
 

@@ -156,7 +156,7 @@ def find_places(text: str) -> Iterator[Fact]:
 
 
 _UNLISTED = re.compile(
-    rf"[{HAN}]{{2}}(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"
+    rf"[{HAN}]{{2}}(?<![水家故老他异同])(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"
 )
 
 
