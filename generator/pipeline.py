@@ -81,13 +81,13 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     """Write the Markdown of both locales to ``build/docs`` and return the catalogue that it came from.
 
     ``site_url`` is where the site will be published, for absolute addresses; empty when that is not known. Cards are
-    drawn only for a known address, because no page can link to them without one. Raises ProblemsError, and writes
+    drawn only for a known address, because no page can link to them without one, unless the campaign does without. Raises ProblemsError, and writes
     nothing, if the content has an error.
     """
     refuse_links(folder, folder / "build" / "cards", *(folder / "build" / "docs" / each for each in LOCALES))
     catalogue = load_checked(folder)
     built = editions(catalogue, site_url)
-    pictures = _pictures(folder, built) if site_url else {}
+    pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
     found = search_pages(built)
     for locale, edition in built.items():
         pages = chain(render_pages(edition), _exports(edition), found[locale])

@@ -56,6 +56,11 @@ class Campaign(Model):
         means("the whole text", "only the cited sentences, with gaps marked", "nothing but the quotes"),
     ] = "excerpts"
     """How much of a source the site shows."""
+    link_cards: Annotated[
+        Literal["all", "none"],
+        means("one for each page", "none, for a smaller site"),
+    ] = "all"
+    """Which pages have a picture for links to them that are shared elsewhere."""
     contact: str | None = None
     """Where to report an error: an ``https:``, ``http:`` or ``mailto:`` address."""
     repository: str | None = None

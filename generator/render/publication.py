@@ -53,6 +53,11 @@ class Publication:
         page = self.source_pages[document][sentence]
         return f"sources/{document}/{f'page/{page}/' if page > 1 else ''}#{anchor(sentence)}"
 
+    @property
+    def has_cards(self) -> bool:
+        """Whether pages have pictures for shared links: no page can link to them before the site's address is known."""
+        return bool(self.site_url) and self.catalogue.campaign.link_cards == "all"
+
     @cached_property
     def has_changes(self) -> bool:
         """Whether a correction, a review or a withdrawal has its day: if none has, there is no feed."""

@@ -1,5 +1,6 @@
 """Cards: every word is drawn, nothing overflows, and they say whose account it is."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, Locale, Localized, Review
+from generator.pipeline import render
 from generator.reference import HAN, LATIN, MISSING, covers
 from generator.render import card_pages, editions
 from generator.render.cards.card_pages import HEIGHT, WIDTH, Card, Line, card
@@ -34,6 +36,17 @@ def catalogue(folder: Path) -> Catalogue:
 def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
     edition = editions(found, URL)[locale]
     return {view.path: card(edition, view) for _, pages in PAGES for view in pages(edition)}
+
+
+def test_a_campaign_may_do_without_cards(tmp_path: Path) -> None:
+    folder = shutil.copytree(FIXTURE, tmp_path / "campaign")
+    campaign = folder / "content" / "campaign.yml"
+    for asked, shown in (("", True), ("link_cards: none\n", False)):
+        campaign.write_text(campaign.read_text("utf-8") + asked, "utf-8")
+        render(folder, URL)
+        docs = folder / "build" / "docs" / "zh"
+        home = (docs / "index.md").read_text("utf-8")
+        assert (docs / "cards" / "index.png").exists() == ("card: " in home) == ('"image": ' in home) == shown
 
 
 def text(line: Line) -> str:

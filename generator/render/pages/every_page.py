@@ -76,7 +76,7 @@ def _set(edition: Edition, view: PageView) -> str:
     fields = {"title": view.title.text, "description": view.description or view.title.text}
     if view.title.code:
         fields["title_lang"] = view.title.code
-    if edition.site_url:
+    if edition.publication.has_cards:
         root = locale_root(edition.locale, edition.site_url)
         fields["card"] = f"{root}{card_path(view.card)}"
         fields["card_alt"] = " — ".join(

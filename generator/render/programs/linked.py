@@ -65,7 +65,7 @@ def linked_data(edition: Edition, view: PageView, root: str) -> Markup:
         **({"description": view.description} if view.description else {}),
         "inLanguage": view.title.code or CODES[edition.locale],
         "url": here,
-        **({"image": f"{root}{card_path(view.card)}"} if edition.site_url else {}),
+        **({"image": f"{root}{card_path(view.card)}"} if edition.publication.has_cards else {}),
         "isPartOf": {
             "@type": "WebSite",
             "@id": f"{root}#website",
