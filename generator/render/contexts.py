@@ -362,6 +362,8 @@ class About(Context):
     """This and the next are addresses that may be linked."""
     repository: str | None
     sources: tuple[SourceView, ...]
+    sources_more: int
+    """How many documents there are if they are too many to show; otherwise 0."""
     versions: tuple[tuple[str, str], ...]
 
 
@@ -374,6 +376,8 @@ class Data(Context):
     files: tuple[FileView, ...]
     feeds: tuple[FeedView, ...]
     sources: tuple[SourceView, ...]
+    sources_more: int
+    """How many documents there are if they are too many to show; otherwise 0."""
     preview: bool
     citing: CiteView
 

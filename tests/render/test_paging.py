@@ -156,6 +156,14 @@ def test_no_list_has_more_than_a_page_may(shared: Pages, locale: Locale) -> None
             assert len(text.encode()) < 4 * LOW, path
 
 
+def test_many_documents_are_left_to_their_list(large: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.pages.gathered.FEW_SOURCES", 2)
+    for path in ("about/index.md", "data/index.md"):
+        (page,) = render_pages(editions(large)["en"], only={path})
+        assert "All 8 documents" in page.text
+        assert "sources/bulletin-" not in page.text
+
+
 @pytest.mark.slow
 def test_every_link_between_the_pages_leads_somewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -7,6 +7,7 @@ from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.page import DataFile
 from generator.render.page_view import PageView
+from generator.render.pages.gathered import few_sources
 from generator.render.programs import FEEDS, FOLDER, Way, cite_view, work
 from generator.render.trust_views import FileView, SourceView
 from generator.render.views import Words
@@ -24,12 +25,13 @@ def data(edition: Edition) -> Iterator[PageView]:
     """The page of the data files."""
     wording = edition.wording
     files = tuple(_file(edition, file) for file in edition.data_files)
-    sources = tuple(edition.sources.values())
+    sources = few_sources(edition)
     title = Words(wording("data"))
     context = contexts.Data(
         files=files,
         feeds=FEEDS if edition.publication.has_changes else (),
         sources=sources,
+        sources_more=len(edition.sources) - len(sources),
         preview=edition.catalogue.campaign.stage == "preview",
         citing=cite_view(edition, PATH, Words(wording("data.short")), sources),
     )

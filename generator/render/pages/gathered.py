@@ -6,7 +6,16 @@ from itertools import groupby
 from generator.model import Event, Story
 from generator.reference import Province, provinces
 from generator.render.edition import Edition
+from generator.render.trust_views import SourceView
 from generator.render.views import DateView, Day, EntryLink, FigureView, Link, Tile, Words
+
+FEW_SOURCES = 40
+"""How many documents a page tells of besides the pages that list them."""
+
+
+def few_sources(edition: Edition) -> tuple[SourceView, ...]:
+    """The documents, or none if they are so many that a page leads to their list instead."""
+    return tuple(edition.sources.values()) if len(edition.sources) <= FEW_SOURCES else ()
 
 
 def dated(edition: Edition) -> tuple[EntryLink, ...]:

@@ -20,7 +20,7 @@ from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
 from generator.render.page_view import PageView
-from generator.render.pages.gathered import bases, days, once
+from generator.render.pages.gathered import bases, days, few_sources, once
 from generator.render.trust_views import (
     CorrectionView,
     Coverage,
@@ -117,6 +117,7 @@ def about(edition: Edition) -> Iterator[PageView]:
     """The page on what the site is and how it is made, from facts of the catalogue."""
     wording = edition.wording
     campaign = edition.catalogue.campaign
+    sources = few_sources(edition)
     entries = tuple(entry for _, entry in edition.entries())
     states = Counter(entry.review.state for entry in entries)
     translations = Counter(entry.review.translation for entry in entries if is_translated(entry))
@@ -128,7 +129,8 @@ def about(edition: Edition) -> Iterator[PageView]:
         preview=campaign.stage == "preview",
         contact=address(campaign.contact),
         repository=address(campaign.repository),
-        sources=tuple(edition.sources.values()),
+        sources=sources,
+        sources_more=len(edition.sources) - len(sources),
         versions=versions(),
     )
     yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
