@@ -32,6 +32,7 @@ HALVES = {
     "fresh": "written for a second look",
     "unseen": "written for a third",
     "later": "written for a fourth",
+    "fifth": "written for a fifth",
 }
 
 FIRST_SEEN = """
@@ -42,6 +43,7 @@ What the rules made of statements that they had not been made with, before any r
 | statements | true, wrongly found fault with | lies by hand caught |
 | --- | --- | --- |
 | written for a fourth look | Chinese 9 of 68, English 6 of 34 | Chinese 59 of 94, English 14 of 16 |
+| written for a fifth look | Chinese 10 of 41, English 4 of 20 | Chinese 49 of 60 |
 """
 
 
