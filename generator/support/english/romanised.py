@@ -49,16 +49,17 @@ def _continues(word: str, readings: tuple[frozenset[str], ...], at: int) -> bool
 @lru_cache(maxsize=1024)
 def _readings(chinese: str) -> tuple[frozenset[str], ...]:
     """Return the possible readings of each character without tones."""
+    return tuple(map(_readings_of, chinese))
+
+
+@cache
+def _readings_of(character: str) -> frozenset[str]:
     from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables are loaded only if names are compared
 
-    return tuple(
-        frozenset(
-            reading.replace("ü", "v") for reading in pinyin(each, style=Style.NORMAL, heteronym=True)[0]
-        )
-        if "\u4e00" <= each <= "\u9fff"
-        else frozenset({"\n"})
-        for each in chinese
-    )
+    if not "\u4e00" <= character <= "\u9fff":
+        return frozenset({"\n"})
+    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return frozenset(reading.replace("ü", "v") for reading in readings)
 
 
 @cache
