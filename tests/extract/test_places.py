@@ -19,6 +19,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
             *(("湖北", "420000"), ("湖北", "420000"), ("洪湖市", "421083")),
         ],
     ),
+    "a county of no list is not the city of its name": (
+        "松原县公安局会同吉林松原警方",
+        [("吉林", "220000"), ("松原", "220700")],
+    ),
     "full names always": ("浙江省诸暨市的民警", [("浙江省", "330000"), ("诸暨市", "330681")]),
     "short names of provinces and cities": ("在安徽合肥开幕", [("安徽", "340000"), ("合肥", "340100")]),
     "a county behind its parent": ("甘肃敦煌的游客", [("甘肃", "620000"), ("敦煌", "620982")]),

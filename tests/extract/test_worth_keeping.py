@@ -121,10 +121,22 @@ def test_no_statement_stands_twice(path: Path) -> None:
         ("6月3日，护林队找到走失村民李某（男，60岁，清溪县人）、王某。", "护林队找到走失村民李某、王某"),
         ("警政署113年6月3日召開會議，說明成果。", "警政署召開會議"),
         ("护林行动自6月3日开始，至9月10日结束，为期100天。", "护林行动开始"),
+        (
+            "6月3日，县林业局联合县教育局，随机邀请6位学生走进林场。",
+            "县林业局联合县教育局随机邀请6位学生走进林场",
+        ),
+        ("一是6月3日在县城举行启动仪式；二是组织检查。", "在县城举行启动仪式"),
     ],
 )
 def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
     assert [event.title.zh for event in drafted(text).events] == [title]
+
+
+def test_what_is_still_to_come_makes_no_event() -> None:
+    document = split_document(
+        "report", "护林行动通报\n\n2024-05-30 来源：清溪日报\n\n6月3日，全县护林工作会议召开。\n"
+    )
+    assert draft(extract(document), Imprint(file="seeds/report.txt")).events == ()
 
 
 def test_an_operation_is_called_by_what_was_done_and_not_by_when() -> None:

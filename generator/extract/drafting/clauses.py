@@ -66,7 +66,7 @@ def shortened(words: str) -> str:
 
 def _doer_alone(words: str) -> str:
     """Who does what the next clause tells, where a clause says only who and how; empty for any other clause."""
-    forms = (pattern("draft", key).match(words) for key in ("half", "led"))
+    forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led"))
     return next((form["who"] for form in forms if form), "")
 
 

@@ -26,7 +26,15 @@ _LOOSE = " 　，,、；;：:。"
 
 
 def event_title(found: Extraction, event: FoundEvent) -> str | None:
-    """What happened on a date: the name of a meeting, or who did what; None where the sentence does not say."""
+    """What happened on a date: the name of a meeting, or who did what.
+
+    None where the sentence does not say, and for what had not taken place when the text was written.
+    """
+    written, day = found.written, event.date.iso
+    return None if written and day and day[: len(written)] > written else _title(found, event)
+
+
+def _title(found: Extraction, event: FoundEvent) -> str | None:
     text, date = found.document.text, event.date.span
     (sentence, *_) = found.document.sentences_at(date)
     start = found.dateline.end if found.dateline and found.dateline in sentence.span else sentence.span.start
