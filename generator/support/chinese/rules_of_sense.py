@@ -373,7 +373,7 @@ def _compared(case: Case) -> Iterator[Fault]:
 
 
 _PAIRS = ("高低", "多少", "优劣", "早晚", "好差", "大小", "快慢", "强弱", "长短")
-_LESS = {one: other for pair in _PAIRS for one, other in (pair, reversed(pair))}
+_LESS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _THAN = re.compile(f"(?P<how>[{''.join(_LESS)}])(?P<than>于[{HAN}]{{2,4}})")
 
 
