@@ -34,6 +34,8 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (*OF_SENSE, *OF_NAMES, *O
 
 def find_unsupported(statement: str, passages: Sequence[str]) -> tuple[Fault, ...]:
     """Find the words of a Chinese sentence that none of its passages bears out, in reading order."""
+    if any(_is_sentence_of(passage, statement) for passage in passages):
+        return ()
     case = Case(read(statement), tuple(read(passage) for passage in passages if passage.strip()))
     if not case.statement.clauses or not case.passages:
         return ()
@@ -43,6 +45,16 @@ def find_unsupported(statement: str, passages: Sequence[str]) -> tuple[Fault, ..
             if fault.kind in _OF_THE_CONTEXT or not _is_verbatim(case, fault):
                 found.setdefault(fault.start, fault)
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_sentence_of(passage: str, statement: str) -> bool:
+    """Whether a statement is one or more whole sentences of a passage, to the letter."""
+    words = statement.strip().rstrip(_STOPS)
+    at = passage.find(words) if words else -1
+    return at >= 0 and f"。{passage}"[at] in _STOPS and f"{passage}。"[at + len(words)] in _STOPS
+
+
+_STOPS = "。！？!?\n"
 
 
 _OF_THE_CONTEXT: frozenset[Kind] = frozenset({"scope", "attribution", "modality"})
