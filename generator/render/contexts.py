@@ -50,6 +50,8 @@ class Context:
     """The template's name without ``.md.jinja``."""
     lists: ClassVar[Mapping[str, int]] = {}
     """The fields that may be shared among several pages, and about how many bytes a row of each takes."""
+    is_list: ClassVar[bool] = True
+    """Whether linked data of such a page tells of its rows, and so may be as long as they are."""
     anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """The anchors that stand before the first row of such a field."""
 
@@ -209,11 +211,20 @@ class EntryPage(Context):
     """The page of an entry."""
 
     template: ClassVar[str] = "entry"
+    lists: ClassVar[Mapping[str, int]] = {"told": 900}
+    is_list: ClassVar[bool] = False
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"told": ("tells",)}
 
     entry: EntryView
+    told: tuple[EntryLink, ...]
+    """For a section: the entries that belong to it."""
     sources: tuple[SourceView, ...]
     """The documents that it cites."""
     citing: CiteView
+
+    def fitted(self, number: int) -> Self:
+        """What the entry says stands on the first page."""
+        return self if number == 1 else replace(self, entry=self.entry.without_words(), sources=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What templates see: chosen, sorted and localized; every ``href`` is relative to the locale's root."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Figure
 
@@ -239,8 +239,6 @@ class EntryView:
     explanation: "ExplanationView | None"
     related: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
     """Other entries by topic and by region."""
-    told: tuple[EntryLink, ...]
-    """For a section: the entries that belong to it."""
     told_in: Link | None
     """For an event: the story that tells it."""
     tells: tuple[Link, ...]
@@ -251,6 +249,12 @@ class EntryView:
     review: ReviewView
     edit: str | None
     """The entry's file in the public repository."""
+
+    def without_words(self) -> "EntryView":
+        """The entry's title and standing alone, for further pages of what belongs to it."""
+        return replace(
+            self, agencies=(), deck=None, statements=(), explanation=None, related=(), before=None, after=None
+        )
 
 
 @dataclass(frozen=True, slots=True)

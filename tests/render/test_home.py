@@ -11,7 +11,7 @@ from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, Event, Figure, Locale
 from generator.render import editions, render_pages
 from generator.render.pages.key_figures import LEAST, MOST
-from generator.render.pages.time_strip import MOST_DAYS
+from generator.render.pages.time_strip import MOST_DAYS, MOST_ENTRIES
 from tests.render.test_pages import catalogue, riverbank
 
 ROOT = Path(__file__).parents[2]
@@ -108,6 +108,13 @@ def test_past_twelve_days_the_marks_are_months_and_then_years() -> None:
     assert 'href="./timeline/2024-01/"' in by_month
     by_year = home(meetings(catalogue(), [f"20{10 + n // 12}-{1 + n % 12:02}-05" for n in range(30)]))
     assert re.findall(r'y="5">(\d+)</text>', by_year) == ["12", "12", "6"]
+
+
+def test_many_entries_of_a_few_days_are_counted() -> None:
+    text = home(meetings(catalogue(), [f"2024-01-{2 + number % 3:02}" for number in range(MOST_ENTRIES + 2)]))
+    assert re.findall(r'y="5">(\d+)</text>', text) == ["14", "14", "14"]
+    assert 'href="./timeline/2024-01/"><title>2024年1月2日：14 条</title>' in text
+    assert "strip__days" not in text
 
 
 def test_one_day_makes_no_strip() -> None:

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.campaign_folder import load
 from generator.commands.build import build
-from generator.model import LOCALES, Catalogue, Locale
+from generator.model import LOCALES, Catalogue, Locale, Section
 from generator.render import editions, render_pages
 from generator.render.page import ROOM
 from generator.site import check_links
@@ -22,7 +23,18 @@ LOW = 6000
 """A room for rows so small that a campaign of some hundred entries needs many pages."""
 MOST = 150_000
 """How many bytes a page of the site may have, and so its Markdown."""
-LISTS = ("coverage", "numbers", "operations", "regions", "sources", "stories", "terms", "timeline", "topics")
+LISTS = (
+    "coverage",
+    "numbers",
+    "operations",
+    "regions",
+    "sections",
+    "sources",
+    "stories",
+    "terms",
+    "timeline",
+    "topics",
+)
 _ID = re.compile(r' id="([^"]+)"|\{ #([\w.-]+) \}')
 _ROW = re.compile(r'<li class="(?:line|figure)">.*?</li>|<tr class="coverage.*?</tr>', re.DOTALL)
 _MOVED = re.compile(r'<script type="application/json" class="moved">(.*?)</script>')
@@ -50,7 +62,15 @@ def written(found: Catalogue, room: int) -> Pages:
 def large(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("large")
     write_large_campaign(folder, 300)
-    return read(folder)
+    return in_one_section(read(folder))
+
+
+def in_one_section(found: Catalogue) -> Catalogue:
+    """The same with all operations in a section of the source."""
+    first = found.operations[0]
+    section = Section(id="whole", title=first.title, statements=first.statements)
+    operations = tuple(each.model_copy(update={"section": "whole"}) for each in found.operations)
+    return replace(found, sections=(section,), operations=operations)
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +167,15 @@ def test_a_further_page_is_the_same_when_it_is_set_alone(
     for path in ("operations/page/2.md", "numbers/page/3.md"):
         (page,) = render_pages(editions(large)["zh"], only={path})
         assert page.text == pages[path]
+
+
+def test_what_a_section_says_stands_on_its_first_page(shared: Pages) -> None:
+    first, further = (shared["zh"][f"sections/whole{end}.md"] for end in ("", "/page/2"))
+    assert 'class="lines"' in first
+    assert 'class="lines"' in further
+    for said_once in ('class="statement ', '"headline"', 'id="source"'):
+        assert said_once in first
+        assert said_once not in further
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -46,11 +46,12 @@ def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
             continue
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
+        told = _told(edition, entry.id) if isinstance(entry, Section) else ()
         view = _entry(edition, key, entry, neighbours.get(link.href, (None, None)))
         yield PageView(
             f"{key}.md",
             link.title,
-            contexts.EntryPage(view, sources, cite_view(edition, f"{key}.md", link.title, sources)),
+            contexts.EntryPage(view, told, sources, cite_view(edition, f"{key}.md", link.title, sources)),
             summary,
             article(edition, link, sources, entry.review.on or ""),
             above=(
@@ -164,7 +165,6 @@ def _entry(
         statements=_statements(edition, entry, seen),
         explanation=_explanation(edition, entry),
         related=_related(edition, address, entry),
-        told=_told(edition, entry.id) if isinstance(entry, Section) else (),
         told_in=_told_in(edition, address),
         tells=_tells(edition, address),
         before=before,

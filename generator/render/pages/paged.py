@@ -47,9 +47,8 @@ def paged(edition: Edition, view: PageView) -> Iterator[PageView]:
         shown = {name: tuple(shares.get(number, ())) for name, shares in lists.items()}
         part = Part(view, number, count, moved if number == 1 else {})
         seen = replace(context, **shown).fitted(number)  # type: ignore[type-var] # each is a dataclass
-        one = replace(
-            view, context=seen, part=part, linked={}
-        )  # what it says of the whole list may be as long
+        linked = {} if context.is_list or number > 1 else view.linked
+        one = replace(view, context=seen, part=part, linked=linked)
         yield one if number == 1 else _further(edition, one, part)
 
 

@@ -12,6 +12,8 @@ from generator.render.views import Day, EntryLink, Mark, Strip, Tick
 
 MOST_DAYS = 12
 """With more days than this, the marks stand for months; with as many more months, for years."""
+MOST_ENTRIES = 40
+"""With more entries than this, marks and lines beside the strip count them instead of naming them."""
 MOST_TICKS = 7
 _APART = 8.0
 """How far apart marks of the same row are at least, in percent: the width of a mark on a phone."""
@@ -36,7 +38,9 @@ def time_strip(edition: Edition) -> Strip | None:
     known = days(entries)
     if len(known) < 2:  # noqa: PLR2004 - a strip runs from one day to another
         return None
-    periods = tuple(_days(known)) if len(known) <= MOST_DAYS else tuple(_months(edition, entries))
+    by_day, by_name = len(known) <= MOST_DAYS, len(entries) <= MOST_ENTRIES
+    days_alone = _days(known) if by_name else _counted_days(edition, known)
+    periods = tuple(days_alone if by_day else _months(edition, entries))
     meetings = {
         key.id for key, each in edition.entries() if isinstance(each, Event) and each.kind == "meeting"
     }
@@ -50,7 +54,7 @@ def time_strip(edition: Edition) -> Strip | None:
         marks=tuple(sorted(marks, key=lambda each: (float(each.x.rstrip("%")), each.y))),
         axis=axis,
         height=axis + 32 + rows[1] * _ROW,
-        days=known if len(known) <= MOST_DAYS else (),
+        days=known if by_day and by_name else (),
         undated=len(edition.listed("operations")),
         has_meetings=bool(above),
         has_others=bool(below),
@@ -87,6 +91,14 @@ def _days(known: tuple[Day, ...]) -> Iterator[_Period]:
         titles = "; ".join(each.title.text for each in day.entries)
         words = f"{day.date.words.text}: {titles}"
         yield _Period(_begins(day.date.begins), words, day.entries, day.entries[0].href, str(number))
+
+
+def _counted_days(edition: Edition, known: tuple[Day, ...]) -> Iterator[_Period]:
+    for day in known:
+        count = len(day.entries)
+        words = f"{day.date.words.text}{edition.wording('map.count', count=count)}"
+        href = f"timeline/{month_of(day.entries[0])}/"
+        yield _Period(_begins(day.date.begins), words, day.entries, href, str(count))
 
 
 def _months(edition: Edition, entries: tuple[EntryLink, ...]) -> Iterator[_Period]:
