@@ -1,6 +1,7 @@
 """A Chinese text as clauses, each with its content in a form in which synonyms are equal."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -54,11 +55,15 @@ class Clause:
 
     def near(self, start: int, end: int) -> frozenset[str]:
         """Return the pairs around a stretch of the whole text, without those inside it."""
-        return frozenset(
-            gram
-            for gram, at in self.grams
-            if start - WINDOW <= at < end + WINDOW and not start - 1 <= at < end
+        first, last, inside, behind = (
+            bisect_left(self._places, place) for place in (start - WINDOW, end + WINDOW, start - 1, end)
         )
+        around = (*self.grams[first:inside], *self.grams[behind:last])
+        return frozenset(gram for gram, _ in around)
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(at for _, at in self.grams)
 
 
 def read_clauses(text: str) -> tuple[Clause, ...]:

@@ -89,11 +89,11 @@ _NEAR_THE_START = 6
 def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
     """Return the content around a name, without the other names of its kind in the clause."""
     names = [each for each in statement.within(own) if each.kind == fact.kind]
+    near = statement.near(fact)
     return frozenset(
         gram
         for gram, at in own.grams
-        if gram in own.near(fact.start, fact.end)
-        and not any(each.start - 1 <= at < each.end for each in names)
+        if gram in near and not any(each.start - 1 <= at < each.end for each in names)
     )
 
 
