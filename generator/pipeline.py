@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.campaign_folder import load_checked
-from generator.content.changing import finish_interrupted
+from generator.content.changing import alone, finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
 from generator.content.writing import refuse_links
@@ -47,6 +47,7 @@ Picture = tuple[PurePosixPath, bytes]
 """A file of a locale that is not text."""
 
 
+@alone
 def take_in(
     folder: Path,
     path: Path,

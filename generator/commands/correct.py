@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.changing import edit_file, write_files
+from generator.content.changing import alone, edit_file, write_files
 from generator.content.checking import REVIEWABLE, Change, changes, find_addresses, part_name, vouchable
 from generator.content.reading import Content, load_content, parse_text
 from generator.content.remembering import Part, load_records, parts, records_files, wordings
@@ -58,6 +58,7 @@ class Row:
     now: Localized
 
 
+@alone
 def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple[Row, ...]]:
     """Change a published text and log it, or log what was changed in the file; return the address and the rows.
 

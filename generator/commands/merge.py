@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import campaign_folder
 from generator.commands.rename import follow
-from generator.content.changing import Change, Put, Workspace, added
+from generator.content.changing import Change, Put, Workspace, added, alone
 from generator.content.checking import find_addresses
 from generator.content.writing import as_words, same
 from generator.errors import Problem, ProblemsError
@@ -27,6 +27,7 @@ class Joined:
     """What the second entry said in fields in which the first says something else, each as ``field: words``."""
 
 
+@alone
 def merge(folder: Path, first: str, second: str) -> Joined:
     """Put what the second entry says into the first, and remove the second; its address leads to the first.
 

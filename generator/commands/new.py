@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator import campaign_folder
 from generator.commands.cite import find_places
-from generator.content.changing import append
+from generator.content.changing import alone, append
 from generator.content.checking import unknown_names
 from generator.content.reading import RESERVED, Content, parse_text
 from generator.content.writing import dump_new, write_file
@@ -65,6 +65,7 @@ def propose_id(content: Content, kind: Kind, title: str, title_en: str | None) -
     return slug(title_en or title, _taken(content, kind), kind)
 
 
+@alone
 def make(folder: Path, wish: Wish, language: Language) -> Made:
     """Write the file of a new entry or the row of a new topic, with comments in a language.
 

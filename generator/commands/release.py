@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
-from generator.content.changing import Put, Workspace, added
+from generator.content.changing import Put, Workspace, added, alone
 from generator.content.checking import find_addresses, vouchable
 from generator.content.remembering import Part, load_records, parts, records_files
 from generator.errors import ProblemsError
@@ -24,6 +24,7 @@ class Release:
     """The addresses of what is left out."""
 
 
+@alone
 def release(folder: Path, withhold: Sequence[str] = (), *, unreviewed: bool = False) -> Release:
     """Set the campaign's stage to “release” and remember the words of everything that is published.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import campaign_folder
 from generator.content.baseline import Occasion
-from generator.content.changing import Change, Put, Workspace, added
+from generator.content.changing import Change, Put, Workspace, added, alone
 from generator.content.checking import find_addresses, vouchable
 from generator.content.reading import RESERVED, Content
 from generator.content.remembering import (
@@ -26,6 +26,7 @@ _MOST = 64
 _OCCASIONS: tuple[Occasion, ...] = ("reviewed", "released")
 
 
+@alone
 def rename(folder: Path, old: str, new: str) -> tuple[Address, Address]:
     """Change the id of an entry and return its old and its new address.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import campaign_folder
-from generator.content.changing import edit_file, write_files
+from generator.content.changing import alone, edit_file, write_files
 from generator.content.checking import REVIEWABLE, find_addresses, vouchable
 from generator.content.reading import Content
 from generator.content.remembering import Part, Records, load_records, parts, records_files
@@ -76,6 +76,7 @@ def waiting(folder: Path, names: Sequence[str] = (), kinds: Sequence[str] = ()) 
     )
 
 
+@alone
 def record_review(  # noqa: PLR0913 - what a review says
     folder: Path,
     names: Sequence[str],

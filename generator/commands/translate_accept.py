@@ -12,6 +12,7 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
+from generator.content.changing import alone
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Address, dotted, read_target
@@ -28,6 +29,7 @@ class Accepted:
     """Why some texts were not accepted."""
 
 
+@alone
 def accept(folder: Path, names: Sequence[str], *, all_stale: bool = False) -> Accepted:
     """Renew the fingerprints of English texts that a person vouches for.
 

@@ -19,6 +19,7 @@ from generator.commands.translations import (
     load_translations,
     save_changes,
 )
+from generator.content.changing import alone
 from generator.content.writing import write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.language import has_han
@@ -90,6 +91,7 @@ def export(  # noqa: PLR0913 - what to export, and how
     return len(chosen)
 
 
+@alone
 def import_files(
     folder: Path,
     paths: Iterable[Path],

@@ -223,7 +223,6 @@ def test_a_word_written_between_reading_and_writing_stays(undisturbed: Undisturb
     assert "# 人写的" in (undisturbed.folder / edited).read_text("utf-8")
 
 
-@pytest.mark.long  # no lock keeps two processes apart yet, and they now and then meet in one file
 def test_two_processes_at_once_leave_whole_files(undisturbed: Undisturbed) -> None:
     restore(undisturbed.folder, undisturbed.before)
     processes = []

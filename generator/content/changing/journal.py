@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
+from generator.content.changing.lock import alone
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
 from generator.content.writing import read_if_any, refuse_links, write_file
@@ -33,6 +34,7 @@ class Write:
     new: bytes | None
 
 
+@alone
 def write_files(
     folder: Path, writes: Mapping[Path, bytes | None], before: Mapping[Path, bytes | None] = {}
 ) -> None:
@@ -66,6 +68,7 @@ def edited_meanwhile(path: Path) -> Problem:
     return Problem(Place(path), "", "changed-meanwhile", message, hint)
 
 
+@alone
 def finish_interrupted(folder: Path) -> bool:
     """Finish what an interrupted run had decided and remove what it left half written; return whether there was any.
 
