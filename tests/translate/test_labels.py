@@ -26,7 +26,7 @@ def labels(campaign: Path, locale: Locale) -> list[str]:
     render(campaign)
     page = (campaign / "build" / "docs" / locale / f"{HILLSIDE}.md").read_text("utf-8")
     entry = page.partition('<p class="trust">')[2]
-    start = page.index('<div class="statement ')
+    start = page.index('<section class="statement ')
     return re.findall(
         r'(?:#state">|<span class="label label--(?:missing|stale|unverified)">)([^<]+)',
         entry.partition("</p>")[0] + page[start : page.index('<details class="evidence">', start)],
