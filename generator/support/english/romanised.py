@@ -1,7 +1,7 @@
 """Names of persons and places in an English sentence, as the Chinese characters that they spell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -52,24 +52,29 @@ def _readings(chinese: str) -> tuple[frozenset[str], ...]:
     return tuple(map(_readings_of, chinese))
 
 
-@cache
 def _readings_of(character: str) -> frozenset[str]:
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables are loaded only if names are compared
+    return _table()[0].get(character, frozenset({"\n"}))
 
-    if not "\u4e00" <= character <= "\u9fff":
-        return frozenset({"\n"})
-    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
-    return frozenset(reading.replace("ü", "v") for reading in readings)
+
+def _syllables() -> frozenset[str]:
+    """Return the syllables of the 3,755 common characters."""
+    return _table()[1]
 
 
 @cache
-def _syllables() -> frozenset[str]:
-    """Return the syllables of the 3,755 common characters, those of the first level of GB 2312."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - as above
-
-    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    common = "".join(code.decode("gb2312", errors="ignore") for code in codes)
-    return frozenset(each.replace("ü", "v") for each in lazy_pinyin(common, style=Style.NORMAL))
+def _table() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """Return the readings of each character, and the syllables of the common ones."""
+    text = files("generator.support").joinpath("lexicons", "readings.txt").read_text("utf-8")
+    parts = (
+        [line.split(" ") for line in part.splitlines() if line[:1] != "#"] for part in text.split("\n\n")
+    )
+    common, rare = parts
+    found: dict[str, set[str]] = {}
+    for syllable, characters in (*common, *rare):
+        for character in characters:
+            found.setdefault(character, set()).add(syllable)
+    readings = {character: frozenset(those) for character, those in found.items()}
+    return readings, frozenset(syllable for syllable, _ in common)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,17 @@
+"""The committed readings of characters are those of pypinyin."""
+
+from pypinyin import Style, pinyin
+
+from generator.support.english.romanised import is_spelled_by
+
+
+def test_the_readings_are_those_of_pypinyin() -> None:
+    asked = 0
+    for code in range(0x4E00, 0xA000, 7):
+        character = chr(code)
+        for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+            if reading != character:
+                asked += 1
+                assert is_spelled_by(reading.replace("ü", "v"), character), character
+    assert asked > 3000
+    assert not is_spelled_by("ma", "山")
