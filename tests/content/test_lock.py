@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.changing import alone, lock
+from generator.content.changing import alone, finish_interrupted, lock
 from generator.errors import ExplainerError
 
 FORK = multiprocessing.get_context("fork")
@@ -71,6 +71,7 @@ def test_who_waits_too_long_is_told(folder: Path, monkeypatch: pytest.MonkeyPatc
     ready.wait(10)
     with pytest.raises(ExplainerError, match="another command"):
         count_up(folder)
+    assert not finish_interrupted(folder)  # who only reads is not held up
     done.set()
     holder.join()
     count_up(folder)

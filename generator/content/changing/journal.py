@@ -68,7 +68,6 @@ def edited_meanwhile(path: Path) -> Problem:
     return Problem(Place(path), "", "changed-meanwhile", message, hint)
 
 
-@alone
 def finish_interrupted(folder: Path) -> bool:
     """Finish what an interrupted run had decided and remove what it left half written; return whether there was any.
 
@@ -77,11 +76,15 @@ def finish_interrupted(folder: Path) -> bool:
     refuse_links(folder, journal_path(folder), folder / "seeds")
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
-    raw = read_if_any(journal_path(folder))
-    if raw is None:
-        return False
-    _finish(folder, _decided(folder, raw))
-    return True
+    return journal_path(folder).exists() and _finish_decided(folder)
+
+
+@alone
+def _finish_decided(folder: Path) -> bool:
+    raw = read_if_any(journal_path(folder))  # another process may have finished it meanwhile
+    if raw is not None:
+        _finish(folder, _decided(folder, raw))
+    return raw is not None
 
 
 def _decided(folder: Path, raw: bytes) -> list[Write]:

@@ -1,4 +1,4 @@
-"""One process at a time changes a campaign: others wait, and say so if it takes too long.
+"""One process at a time changes a campaign: others wait, and give up with a message after a minute.
 
 The lock is the system's, on the folder ``content`` itself: it leaves no file behind, and goes with the process that holds
 it, however that ends. Windows cannot lock a folder; a file outside the campaign stands for it there.
