@@ -3,6 +3,7 @@
 import pytest
 
 from generator.support import Fault, find_unsupported
+from generator.support.chinese.unsupported import _is_sentence_of
 
 CASES = [
     # kind, passage, faithful sentence, lie, and the words of the passage that the lie gets wrong
@@ -165,6 +166,22 @@ def test_a_lie_is_found_and_named(case: tuple[str, ...]) -> None:
     found = find_unsupported(lie, (passage,))
     assert (kind, instead) in [(fault.kind, fault.instead) for fault in found], found
     assert all(lie[fault.start :].startswith(fault.words) for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("statement", "whole"),
+    [
+        ("山火扑灭了。", True),
+        ("山火扑灭了", True),
+        ("村民问：山火扑灭了？", True),
+        ("村民问：山火扑灭了", False),
+        ("扑灭了。", False),
+        ("明天巡山！", True),
+    ],
+)
+def test_a_whole_sentence_of_the_passage_is_one_with_its_mark(statement: str, whole: bool) -> None:
+    passage = "今天有雨。山火扑灭了。村民问：山火扑灭了？明天巡山！"
+    assert _is_sentence_of(passage, statement) is whole
 
 
 def test_what_was_done_as_a_paper_asks_was_done() -> None:

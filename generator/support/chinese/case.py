@@ -36,7 +36,11 @@ class Reading:
 
     def clause(self, fact: Fact) -> Clause:
         """Return the clause in which a fact begins."""
-        return next((each for each in self.clauses if fact.start < each.end), self.clauses[-1])
+        return self.clause_at(fact.start)
+
+    def clause_at(self, start: int) -> Clause:
+        """Return the clause in which words begin."""
+        return next((each for each in self.clauses if start < each.end), self.clauses[-1])
 
     def near(self, fact: Fact) -> frozenset[str]:
         """Return the content around a fact in its clause."""

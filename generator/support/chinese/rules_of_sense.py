@@ -331,7 +331,7 @@ _ENOUGH = 4
 def _demanded(case: Case) -> Iterator[Fault]:
     """Find a demand for what the passages say is done."""
     for found in re.finditer("要求|责令", case.statement.text):
-        own = next(each for each in case.statement.clauses if found.start() < each.end)
+        own = case.statement.clause_at(found.start())
         wanted = frozenset(gram for gram, at in own.grams if at >= found.end())
         theirs = [
             (passage, each) for passage, each in case.clauses if share(wanted, each.content) >= NEARLY_ALL

@@ -49,9 +49,12 @@ def find_unsupported(statement: str, passages: Sequence[str]) -> tuple[Fault, ..
 
 def _is_sentence_of(passage: str, statement: str) -> bool:
     """Whether a statement is one or more whole sentences of a passage, to the letter."""
-    words = statement.strip().rstrip(_STOPS)
+    words = statement.strip()
     at = passage.find(words) if words else -1
-    return at >= 0 and f"。{passage}"[at] in _STOPS and f"{passage}。"[at + len(words)] in _STOPS
+    if at < 0 or f"。{passage}"[at] not in _STOPS:
+        return False
+    # A question does not say what it asks: only a statement may go without its mark.
+    return words[-1] in _STOPS or f"{passage}。"[at + len(words)] in "。\n"
 
 
 _STOPS = "。！？!?\n"
@@ -63,7 +66,7 @@ _OF_THE_CONTEXT: frozenset[Kind] = frozenset({"scope", "attribution", "modality"
 
 def _is_verbatim(case: Case, fault: Fault) -> bool:
     """Whether the clause of a fault stands in a passage to the letter."""
-    own = next(each for each in case.statement.clauses if fault.start < each.end).text.strip(_QUOTES)
+    own = case.statement.clause_at(fault.start).text.strip(_QUOTES)
     if fault.kind == "polarity":  # 造成伤亡 is part of 未造成伤亡
         return any(own == clause.text.strip(_QUOTES) for _, clause in case.clauses)
     return any(own in each.text for each in case.passages)
