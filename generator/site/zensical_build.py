@@ -25,8 +25,8 @@ _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n)+", re.MULTILINE)
 """The lines of a traceback before its last one, which says what was wrong."""
 _CONFIGS: dict[Locale, str] = {"zh": CONFIG, "en": TWIN}
-_NOT_OF_A_SITE = ("hook.py", "search.json", "sitemap.xml")
-"""What Zensical puts into every site: our hook, an index for a search that is not ours, a sitemap even if empty."""
+_NOT_OF_A_SITE = ("hook.py", "search.json")
+"""What Zensical puts into every site: our hook, and an index for a search that is not ours."""
 
 
 def build_with_zensical(folder: Path, site_url: str, *, strict: bool = False) -> Path:
@@ -65,9 +65,8 @@ def _config(locale: Locale, site: str, site_url: str) -> dict[str, Plain]:
         "hooks": [],
         "theme": {"custom_dir": "../overrides", "variant": "classic"},
         "extra": {"root": site_url, "own_search": True},
-        "extra_css": [
-            "assets/stylesheets/search-theme.css"
-        ],  # beside those of MkDocs, as Zensical joins lists
+        # Zensical joins lists: these come after those of mkdocs.yml.
+        "extra_css": ["assets/stylesheets/search-theme.css"],
         "extra_javascript": ["assets/javascripts/search-theme.js"],
     }
 
@@ -107,9 +106,10 @@ def _finish(site: Path) -> None:
     """Remove what does not belong on a site, and finish its pages."""
     for folder in (site, site / TWIN_FOLDER):
         for name in _NOT_OF_A_SITE:
-            path = folder / name
-            if name != "sitemap.xml" or not path.read_text("utf-8").strip():
-                path.unlink(missing_ok=True)
+            (folder / name).unlink(missing_ok=True)
+        sitemap = folder / "sitemap.xml"
+        if sitemap.is_file() and not sitemap.read_text("utf-8").strip():
+            sitemap.unlink()
     for path in sorted(site.rglob("*.html")):
         path.write_text(finished(path.read_text("utf-8")), "utf-8")
     make_readable(site)

@@ -4,11 +4,10 @@
 (() => {
   "use strict"
   const toggle = document.getElementById("__search")
-  const box = document.querySelector(".md-search")
   const input = document.querySelector("[data-md-component=search-query]")
   const meta = document.querySelector(".md-search-result__meta")
   const list = document.querySelector(".md-search-result__list")
-  if (!toggle || !box || !input || !meta || !list) return
+  if (!toggle || !input || !meta || !list) return
 
   const QUERY = 2, RESULT = 3 // as in search-answers.js
   const config = JSON.parse(document.getElementById("__config").textContent)
