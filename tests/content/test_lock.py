@@ -1,7 +1,6 @@
 """One process at a time changes a campaign."""
 
 import multiprocessing
-import os
 import time
 from pathlib import Path
 
@@ -49,18 +48,18 @@ def test_no_change_of_several_processes_is_lost(folder: Path) -> None:
     assert [path.name for path in (folder / "content").iterdir()] == ["count"]
 
 
-def test_a_killed_process_holds_nobody_up(folder: Path) -> None:
-    with FORK.Pool(1) as pool:
-        assert pool.apply_async(hold_and_die, (folder,)) is not None
-        time.sleep(0.2)
-        pool.terminate()
+def test_a_killed_process_holds_nobody_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.3)
+    ready, done = FORK.Event(), FORK.Event()
+    holder = FORK.Process(target=hold, args=(folder, ready, done))
+    holder.start()
+    assert ready.wait(10)
+    with pytest.raises(ExplainerError):
+        count_up(folder)
+    holder.kill()
+    holder.join()
     count_up(folder)
     assert counted(folder) == 1
-
-
-def hold_and_die(folder: Path) -> None:
-    with lock.locked_folder(folder):
-        os._exit(1)
 
 
 def test_who_waits_too_long_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +67,7 @@ def test_who_waits_too_long_is_told(folder: Path, monkeypatch: pytest.MonkeyPatc
     ready, done = FORK.Event(), FORK.Event()
     holder = FORK.Process(target=hold, args=(folder, ready, done))
     holder.start()
-    ready.wait(10)
+    assert ready.wait(10)
     with pytest.raises(ExplainerError, match="another command"):
         count_up(folder)
     assert not finish_interrupted(folder)  # who only reads is not held up
