@@ -1,4 +1,4 @@
-"""A Chinese statement held against its passages; start at ``unsupported.py``, whose rules are in ``rules_of_*.py``."""
+"""A Chinese statement held against its passages; start at ``unsupported.py``, whose rules are in ``rules``."""
 
 from generator.support.chinese.unsupported import find_unsupported
 

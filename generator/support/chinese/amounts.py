@@ -56,6 +56,12 @@ def unit_of(text: str, number: Fact) -> str:
     return _UNITS[int((match.lastgroup or "u0")[1:])][0] if match else ""
 
 
+def measure_of(text: str, number: Fact) -> str:
+    """Return the kind of unit that a number of a text has, or else its measure word."""
+    at = number.end + (text[number.end : number.end + 1] in {*"余多"})
+    return unit_of(text, number) or text[at : at + 1]
+
+
 def find_dates(text: str) -> Iterator[Fact]:
     """Find the dates of a text; the value is ISO 8601 with dashes for what is not stated, as in ``--09-18``."""
     for match in _DATE.finditer(text):

@@ -1,35 +1,11 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 
 from generator.language import QUOTATION_MARKS
-from generator.support.answers import answers
 from generator.support.chinese.case import Case, read
-from generator.support.chinese.rules_of_figures import RULES as OF_FIGURES
-from generator.support.chinese.rules_of_names import RULES as OF_NAMES
-from generator.support.chinese.rules_of_sense import RULES as OF_SENSE
+from generator.support.chinese.rules import RULES
 from generator.support.fact import Fault, Kind
-
-_ANSWERED = frozenset({"whole", "extent", "person", "span"})
-"""The questions of ``answers.yml`` that a sentence may not answer otherwise than its passages."""
-_ADDED = frozenset({"year:last", "year:next", "status:planned", "status:required", "status:possible"})
-"""Answers to other questions that a sentence may not give where its passages do not."""
-
-
-def _other_answers(case: Case) -> Iterator[Fault]:
-    """Find answers that no passage gives, not even in its freest reading."""
-    known = [answers(passage.text, "zh") for passage in case.passages]
-    possible = frozenset(chain.from_iterable(each.possible for each in known))
-    instead = {question.name: fact.words for each in known for question, fact in reversed(each.sure)}
-    for question, fact in answers(case.statement.text, "zh").sure:
-        asked = question.name in _ANSWERED and (fact.value in question.added or question.name in instead)
-        if fact.value not in possible and (asked or fact.value in _ADDED):
-            yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
-
-
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (*OF_SENSE, *OF_NAMES, *OF_FIGURES, _other_answers)
-"""The rules; each yields the faults that it finds."""
 
 
 def find_unsupported(statement: str, passages: Sequence[str]) -> tuple[Fault, ...]:

@@ -169,3 +169,9 @@ def contains(outer: str, inner: str) -> bool:
     if outer.endswith("0000"):
         return inner.startswith(outer[:2])
     return outer.endswith("00") and inner.startswith(outer[:4])
+
+
+def holds(wider: Fact, narrower: Fact) -> bool:
+    """Whether a name is another or a wider one of its kind."""
+    holds = contains if wider.kind == "place" else includes
+    return wider.words == narrower.words or holds(wider.value, narrower.value)

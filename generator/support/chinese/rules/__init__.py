@@ -1,0 +1,36 @@
+"""What a statement may say wrongly of its passages, one kind of it in each module; each rule yields the faults that it finds."""
+
+from collections.abc import Callable, Iterator
+
+from generator.support.chinese.case import Case
+from generator.support.chinese.rules import (
+    comparisons,
+    denials,
+    extents,
+    moods,
+    other_answers,
+    other_dates,
+    other_numbers,
+    roles,
+    shared_answers,
+    speakers,
+    unnamed,
+)
+from generator.support.fact import Fault
+
+__all__ = ["RULES"]
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    *other_answers.RULES,
+    *denials.RULES,
+    *moods.RULES,
+    *extents.RULES,
+    *unnamed.RULES,
+    *speakers.RULES,
+    *roles.RULES,
+    *comparisons.RULES,
+    *other_dates.RULES,
+    *other_numbers.RULES,
+    *shared_answers.RULES,
+)
+"""The rules; of two faults at one place, that of the first rule counts."""

@@ -1,0 +1,170 @@
+"""Changes and comparisons that go the other way in the passages."""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from generator.language import HAN
+from generator.support.chinese.case import Case, Reading
+from generator.support.chinese.clause_content import (
+    WINDOW,
+)
+from generator.support.chinese.rules.moved_numbers import CHANGE
+from generator.support.fact import Fact, Fault
+
+
+def _compared(case: Case) -> Iterator[Fault]:
+    """Find a comparison that goes the other way in the passages, as 高于去年同期 for 低于."""
+    for found in _THAN.finditer(case.statement.text):
+        turned = _LESS.get(found["how"], "") + found["than"]
+        if not any(found.group() in each.text for each in case.passages) and any(
+            turned in each.text for each in case.passages
+        ):
+            yield Fault("direction", found.group(), found.start(), turned)
+
+
+_PAIRS = ("高低", "多少", "优劣", "早晚", "好差", "大小", "快慢", "强弱", "长短")
+_LESS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
+_THAN = re.compile(f"(?P<how>[{''.join(_LESS)}])(?P<than>于[{HAN}]{{2,4}})")
+
+
+def _last_year(case: Case) -> Iterator[Fault]:
+    """Find what is said to be of last year, which the passages only compare with."""
+    named = [found.group() for each in case.passages for found in _YEAR_BEFORE.finditer(each.text)]
+    if named and not any(_OF_LAST_YEAR.search(each.text) for each in case.passages):
+        for found in _OF_LAST_YEAR.finditer(case.statement.text):
+            yield Fault("time", found.group(), found.start(), named[0])
+
+
+_YEAR_BEFORE = re.compile("[比较]?[去上]年(?:同期)?")
+_OF_LAST_YEAR = re.compile("(?<![比较如于与和同是为低高多少])[去上]年(?!同期|度?末|底)")
+
+
+def _from_to(case: Case) -> Iterator[Fault]:
+    """Find the two ends of a change that changed places, as in 由Ⅳ类改善为Ⅲ类."""
+    for found in _CHANGED.finditer(case.statement.text):
+        first, last = found["first"], found["last"]
+        for passage in case.passages:
+            turned = re.compile(rf"[由从]{re.escape(last)}[^，。；]{{0,6}}?[到至为成]{re.escape(first)}")
+            theirs = turned.search(passage.text)
+            if theirs and found.group() not in passage.text:
+                yield Fault("direction", found.group(), found.start(), theirs.group())
+
+
+_CHANGED = re.compile(
+    r"[由从](?P<first>[^，。；由从到至为成]{2})[^，。；]{0,8}?[到至为成](?P<last>[^，。；]{2})"
+)
+
+
+def _opposites(case: Case) -> Iterator[Fault]:
+    """Find a clause that differs from its passage in one character, which means the opposite."""
+    for own in case.statement.clauses:
+        for _, other in case.nearest(own):
+            if own.text in other.text:
+                continue
+            matcher = SequenceMatcher(None, own.text, other.text, autojunk=False)
+            for tag, start, end, at, to in matcher.get_opcodes():
+                mine, its = own.text[start:end], other.text[at:to]
+                if tag == "replace" and {mine + its, its + mine} & _OPPOSITES:
+                    around = own.text[max(0, start - 1) : end + 1]
+                    if not any(around in each.text for each in case.passages):
+                        yield Fault("direction", mine, own.start + start, its)
+
+
+_OPPOSITES = frozenset(
+    {
+        "快慢",
+        "南北",
+        "东西",
+        "出入",
+        "出进",
+        "内外",
+        "上下",
+        "前后",
+        "早晚",
+        "大小",
+        "长短",
+        "新旧",
+        "多少",
+        "高低",
+        "升降",
+        "增减",
+        "买卖",
+        "左右",
+        "先后",
+        "开关",
+        "男女",
+        "省市",
+        "市县",
+        "省县",
+        "国省",
+        "国市",
+        "县镇",
+        "乡镇",
+        "有无",
+        "已未",
+        "严宽",
+        "轻重",
+        "优劣",
+        "好坏",
+        "胜负",
+        "盈亏",
+        "供需",
+        "收支",
+        "父母",
+        "兄弟",
+        "姐妹",
+        "夫妻",
+        "冷热",
+        "深浅",
+        "远近",
+        "正负",
+        "主副",
+        "主次",
+        "首末",
+        "公私",
+        "干湿",
+        "城乡",
+        "昼夜",
+        "春秋",
+        "夏冬",
+        "真假",
+        "强弱",
+        "正背",
+        "一二",
+        "二三",
+        "一三",
+        "三四",
+        "甲乙",
+        "将已",
+    }
+)
+"""Characters that change the sense where one stands for the other."""
+
+
+def _reversed(case: Case) -> Iterator[Fault]:
+    """Find a change between two numbers that goes the other way in the passages."""
+    theirs = {(one.value, other.value) for passage in case.passages for one, other in _ends(passage)}
+    for one, other in _ends(case.statement):
+        if (other.value, one.value) in theirs and (one.value, other.value) not in theirs:
+            yield Fault("direction", one.words, one.start, other.words)
+
+
+def _ends(reading: Reading) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the two numbers of each change, as in 由60%提高到75%."""
+    figures = [fact for fact in reading.facts if fact.kind == "quantity"]
+    for one, other in pairwise(figures):
+        between = reading.text[one.end : other.start]
+        if len(between) < WINDOW and CHANGE.search(between) and not set(between) & set("，。；"):
+            yield one, other
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _last_year,
+    _compared,
+    _from_to,
+    _opposites,
+    _reversed,
+)
+"""The rules; each yields the faults that it finds."""

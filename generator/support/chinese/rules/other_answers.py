@@ -1,0 +1,63 @@
+"""Words that answer a question in another way than the passages do, as 上升 where they say 下降."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Said
+from generator.support.fact import Fact, Fault
+
+_STRICT = frozenset(
+    {
+        "time:planned",
+        "doubt:alleged",
+        "rank:first",
+        "rank:again",
+        "course:stop",
+        "standing:gone",
+        "year:before",
+        "penalty:lenient",
+        "penalty:severe",
+    }
+)
+"""The answers that nothing but their own words bears out."""
+_APART = frozenset({"date", "nth", "not", "time", "doubt"})
+"""The questions that other rules ask."""
+
+
+def _answers(case: Case) -> Iterator[Fault]:
+    """Find words that answer a question in another way than the passages do."""
+    for fact in case.statement.facts:
+        question = fact.value.partition(":")[0]
+        if fact.kind in {"quantity", "place", "actor"} or question in _APART:
+            continue
+        same, rival = _sorted(case, fact)
+        if rival and fact.kind == "polarity" and _DENIED.search(case.statement.text[: fact.start]):
+            continue  # 没有归案 says 在逃
+        there, other = case.likest(fact, rival)
+        if same:
+            here, _ = case.likest(fact, same)
+            least = CLEARLY if fact.kind == "direction" else ALIKE
+            if other and there >= least and there - here >= CLEARLY:
+                yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
+        elif other and (
+            there >= (FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY) or fact.value in _STRICT
+        ):
+            yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
+        elif fact.value in _STRICT:
+            yield Fault(fact.kind, fact.words, fact.start)
+
+
+_DENIED = re.compile("(?:没有?|未|不)$")
+
+
+def _sorted(case: Case, fact: Fact) -> tuple[list[Said], list[Said]]:
+    """Return the facts of the passages that answer the same question in the same way, and in another."""
+    question = fact.value.partition(":")[0]
+    known = [each for each in case.said if each.fact.kind == fact.kind]
+    same = [each for each in known if each.fact.value == fact.value]
+    rival = [each for each in known if each.fact.value.startswith(f"{question}:") and each not in same]
+    return same, rival
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_answers,)
+"""The rules; each yields the faults that it finds."""

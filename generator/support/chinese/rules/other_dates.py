@@ -1,0 +1,80 @@
+"""Dates that the passages do not give, or give of something else."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.support.chinese.amounts import relation
+from generator.support.chinese.case import ALIKE, CLEARLY, Case, Said
+from generator.support.fact import Fact, Fault
+
+
+def _dates(case: Case) -> Iterator[Fault]:
+    """Find dates that the passages do not give, or give of something else."""
+    given = [each for each in case.said if each.fact.value.startswith("date:")]
+    for fact in case.statement.facts:
+        if not fact.value.startswith("date:"):
+            continue
+        same = [each for each in given if _same_day(fact.value, each.fact.value)]
+        apart = [
+            each
+            for each in given
+            if each not in same and not (same and any(each.clause == one.clause for one in same))
+        ]
+        there, other = case.likest(fact, apart)
+        if not same:
+            if not _is_period(case, fact):
+                yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
+        elif (said := relation(case.statement.text, fact)) and _turned(said, same):
+            yield Fault("time", fact.words, fact.start, _around(same[0]))
+        elif other and there >= ALIKE and there - case.likest(fact, same)[0] >= CLEARLY:
+            yield Fault("time", fact.words, fact.start, other.fact.words)
+
+
+def _is_period(case: Case, fact: Fact) -> bool:
+    """Whether a month is an end of a period that the passages name otherwise, as 1至9月 is 前三季度."""
+    month = re.fullmatch(r"date:--(\d\d)", fact.value)
+    if month and any("上月" in each.text or "上个月" in each.text for each in case.passages):
+        following = f"{int(month[1]) % 12 + 1}月"
+        return any(following in each.text for each in case.passages)
+    found = _MONTHS.search(case.statement.text, max(0, fact.start - 5), fact.end + 5)
+    if not found:
+        return False
+    names = (f"前{found[1]}个月", f"1—{found[1]}月", _PERIODS.get(found[1], "全年"))
+    return any(name in each.text for each in case.passages for name in names)
+
+
+_PERIODS = {"3": "季度", "6": "上半年", "9": "季度"}
+_MONTHS = re.compile(r"(?<!\d)1月?[至到—-]{1,2}(\d{1,2})月")
+
+
+def _turned(said: str, same: list[Said]) -> bool:
+    """Whether something lasts until a date in one text and since that date in the other."""
+    given = {relation(each.passage.text, each.fact) for each in same} - {""}
+    return bool(given) and said not in given
+
+
+def _around(said: Said) -> str:
+    """Return a fact with the words next to it."""
+    clause = said.clause
+    return said.passage.text[max(clause.start, said.fact.start - 3) : min(clause.end, said.fact.end + 3)]
+
+
+def _same_day(said: str, given: str) -> bool:
+    """Whether a date is another as far as both say, as ``--09`` is of ``2024-09-18``."""
+    ours, theirs = (re.findall(r"\d+", value) for value in (said, given))
+    if len(ours[0]) == len("2024") == len(theirs[0]):
+        return theirs[: len(ours)] == ours
+    ours, theirs = ([part for part in each if len(part) < len("2024")] for each in (ours, theirs))
+    if said.startswith("date:--") and given.startswith("date:--") and len(ours) != len(theirs):
+        return (
+            ours[-1] == theirs[-1]
+            if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) > 1
+            else False
+        )
+    return (bool(ours) and theirs[: len(ours)] == ours) or (
+        bool(theirs) and given.startswith("date:--") and ours[-1:] == theirs
+    )
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_dates,)
+"""The rules; each yields the faults that it finds."""

@@ -1,0 +1,95 @@
+"""Numbers that the passages do not state, or state with another bound or unit."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import groupby
+
+from generator.language import chinese_bounds
+from generator.support.chinese.amounts import measure_of, unit_of
+from generator.support.chinese.case import CLEARLY, Case, Reading, Said
+from generator.support.chinese.rules.moved_numbers import find_moved
+from generator.support.fact import Fact, Fault
+
+_SMALL = 12
+"""Up to this number, a sentence may count what its passages list."""
+
+
+def _numbers(case: Case) -> Iterator[Fault]:
+    """Find numbers that the passages do not state, or state with another bound or unit, or of something else."""
+    given = [each for each in case.said if each.fact.kind == "quantity"]
+    ours = [fact for fact in case.statement.facts if fact.kind == "quantity"]
+    for _, readings in groupby(ours, key=lambda fact: fact.start):
+        facts = list(readings)
+        fact = facts[0]
+        same = [
+            each
+            for each in given
+            if any(_is_borne_out(case.statement, one, each) for one in facts)
+            and _unit_fits(case.statement, fact, each)
+        ]
+        rival = [each for each in given if each not in same]
+        _, other = case.likest(fact, rival)
+        if not same:
+            if not _is_counted(case, fact, rival):
+                yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
+        elif fault := find_moved(case, fact, same, rival):
+            yield fault
+
+
+def _is_borne_out(statement: Reading, fact: Fact, other: Said) -> bool:
+    """Whether a number with its bound is another one."""
+    return fact.value == other.fact.value or _is_within(fact, other) or _is_limited(statement, fact, other)
+
+
+def _is_within(one: Fact, other: Said) -> bool:
+    """Whether a limit is said of a range, as 200米以内 of 200米范围内."""
+    near = other.passage.text[other.fact.end : other.fact.end + len("平方米范围内")]
+    return (
+        one.value.partition(":")[::2] == ("at-most", other.fact.value.partition(":")[2]) and "范围内" in near
+    )
+
+
+def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
+    """Whether the words of one bound stand near both numbers, as in 最多提前3年 and 最长不超过3年."""
+    (bound, value), (another, same) = (each.value.split(":") for each in (fact, other.fact))
+    if value != same:
+        return False
+    if {bound, another} == {"more-than", "at-least"}:
+        return "%" in fact.words + other.fact.words or "." in value
+    if {bound, another} == {"about", "exact"} and "成" in fact.words + other.fact.words:
+        return True
+    if another == "exact":
+        return bool(_words_of(bound).search(_beside(other.passage, other.fact)))
+    return bound == "exact" and bool(_words_of(another).search(_beside(statement, fact)))
+
+
+def _beside(reading: Reading, fact: Fact) -> str:
+    clause = reading.clause(fact)
+    return reading.text[max(clause.start, fact.start - 6) : min(clause.end, fact.end + 5)]
+
+
+@cache
+def _words_of(bound: str) -> re.Pattern[str]:
+    """Return the words of a bound, wherever they stand near a number."""
+    words = [word for word, bounds in chinese_bounds().meaning.items() if bound in bounds]
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
+    one, another = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
+    return not one or not another or one == another
+
+
+def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
+    """Whether a small number counts what a passage lists, and takes the place of none of its numbers."""
+    value = fact.value.partition(":")[2]
+    if unit_of(case.statement.text, fact) == "percent" or not value.isdigit() or int(value) > _SMALL:
+        return False
+    measure = measure_of(case.statement.text, fact)
+    alike = [each for each in rival if measure_of(each.passage.text, each.fact) == measure]
+    return case.likest(fact, alike)[0] < CLEARLY
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_numbers,)
+"""The rules; each yields the faults that it finds."""

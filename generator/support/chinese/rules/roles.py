@@ -1,0 +1,169 @@
+"""Who does what to whom: names that changed places, and one in the place of another."""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import Match, SequenceMatcher
+from itertools import pairwise
+
+from generator.support.chinese.case import ALIKE, Case, Reading
+from generator.support.chinese.clause_content import (
+    Clause,
+    content_of,
+    is_synonym,
+    pairs,
+    plain,
+    share,
+)
+from generator.support.chinese.who_where import holds
+from generator.support.fact import Fact, Fault
+
+_WITH = re.compile(
+    r"向|会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问"
+)
+
+
+def _order(case: Case) -> Iterator[Fault]:
+    """Find two names that changed places around a word such as 会同."""
+    text = case.statement.text
+    for found in _WITH.finditer(text):
+        own = next((each for each in case.statement.clauses if each.start <= found.start() < each.end), None)
+        turning = "被" if found.group() in _TOGETHER else "[被由]"
+        if own is None or re.search(turning, own.text):
+            continue
+        before, after = (
+            pairs(plain(text[own.start : found.start()].rpartition("由")[2])),
+            pairs(plain(text[found.end() : own.end])[:8]),
+        )
+        for _, other in case.clauses:
+            at = other.text.find(found.group())
+            if at < 0 or re.search(turning, other.text):
+                continue
+            theirs_before, theirs_after = (
+                pairs(plain(other.text[:at].rpartition("由")[2])),
+                pairs(plain(other.text[at + len(found.group()) :])),
+            )
+            straight = share(before, theirs_before) + share(after, theirs_after)
+            crossed = share(before, theirs_after) + share(after, theirs_before)
+            if before and after and crossed - straight >= ALIKE:
+                yield Fault("actor", text[own.start : found.end()], own.start, other.text[: at + 2])
+
+
+_TOGETHER = frozenset({"会同", "联合", "配合", "协助", "协同"})
+"""Words before which 由 names the one that acts, and turns nothing."""
+
+
+def _recipients(case: Case) -> Iterator[Fault]:
+    """Find what is handed to another than the passages say."""
+    ours = _receiving(case.statement)
+    theirs = [(passage, fact) for passage in case.passages for fact in _receiving(passage)]
+    for fact in ours:
+        if theirs and not any(holds(fact, each) or holds(each, fact) for _, each in theirs):
+            yield Fault("actor", fact.words, fact.start, theirs[0][1].words)
+
+
+def _receiving(reading: Reading) -> list[Fact]:
+    """Return the actors to whom something is handed: after 向 and before the verb, or right after the verb."""
+    return [
+        fact
+        for fact in reading.facts
+        if fact.kind == "actor"
+        and (
+            _HANDED_TO.search(reading.text, max(0, fact.start - 8), fact.start)
+            or (
+                _TO.search(reading.text, max(0, fact.start - 4), fact.start)
+                and _HANDS.match(reading.text, fact.end)
+            )
+        )
+    ]
+
+
+_HANDED_TO = re.compile(r"(?:移送|移交|交给|送交|报送|上报|报|转交|通报)(?:至|给)?(?:[省市县区])?$")
+_TO = re.compile(r"向(?:[省市县区])?$")
+_HANDS = re.compile("移送|移交|交|报送|上报|报告|转交|通报|举报|投诉|提出|申请")
+_COMMON = 3
+"""How many content characters two clauses must have in common, in one piece, to say the same."""
+
+
+def _other_subject(case: Case) -> Iterator[Fault]:
+    """Find a clause with words that the passages have in another clause, in the place of others in this one."""
+    whole = "\n".join(plain(each.text) for each in case.passages)
+    for own in case.statement.clauses:
+        conflicts: list[Fault] = []
+        for passage, other in case.alike(own):
+            fault = _conflict(own, passage, other, whole)
+            if fault is None or _are_named(case.statement, fault, passage, other):
+                conflicts = []
+                break
+            conflicts.append(fault)
+        yield from conflicts[:1]
+
+
+def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause) -> bool:
+    """Whether the places of some words are those of a clause, written otherwise, as 湖南、湖北 for 湘、鄂."""
+    ours = [
+        fact
+        for fact in statement.facts
+        if fact.kind == "place" and fault.start <= fact.start < fault.start + len(fault.words)
+    ]
+    theirs = [fact for fact in passage.within(other) if fact.kind == "place"]
+    return bool(ours) and all(any(holds(fact, each) for each in theirs) for fact in ours)
+
+
+def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault | None:
+    (ours, places), (theirs, their_places) = content_of(own), content_of(other)
+    if ours in theirs:
+        return None
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    largest = max(blocks, key=lambda block: block.size)
+    if sum(block.size for block in blocks) < _COMMON:
+        return None
+    context = theirs + "".join(plain(each.text) for each in passage.before(other))
+    gaps = [] if largest.size < _COMMON else [(0, largest.a, 0, largest.b)]
+    for before, block in pairwise([Match(0, 0, 0), *blocks]):
+        follow = (
+            1
+            if block.size and min(block.a - before.a - before.size, block.b - before.b - before.size) == 1
+            else 0
+        )
+        if block.size:
+            gaps.append((before.a + before.size, block.a + follow, before.b + before.size, block.b + follow))
+    for start, end, at, to in gaps:
+        mine, its = ours[start:end][-_LONGEST:], theirs[at:to][-_LONGEST:]
+        named = (
+            len(mine) > 1
+            and len(its) > 1
+            and _is_name_place(own, places[start], start)
+            and not is_synonym(mine)
+            and not _FORBIDDEN.search(mine + its)
+        )
+        if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
+            first, last = places[max(start, end - _LONGEST)], places[end]
+            words = own.text[first - own.start : last - own.start]
+            instead = other.text[
+                their_places[max(at, to - _LONGEST)] - other.start : their_places[to] - other.start
+            ]
+            return Fault("words", words, first, instead)
+    return None
+
+
+_FORBIDDEN = re.compile("不得|不准|不许|禁止|严禁")
+"""What a name does not hold."""
+_LONGEST = 6
+"""How much of a name is compared, from its end."""
+
+
+def _is_name_place(own: Clause, start: int, at: int) -> bool:
+    """Whether words stand where a name does: first in their clause, or after a preposition."""
+    return at == 0 or own.text[max(0, start - own.start - 1) : start - own.start] in _BEFORE_NAMES
+
+
+_BEFORE_NAMES = frozenset("由向对给与和在从被把将为跟比至到赴自于")
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether most of some words stand in a text."""
+    return share(pairs(words), pairs(text)) > ALIKE
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_order, _recipients, _other_subject)
+"""The rules; each yields the faults that it finds."""

@@ -1,0 +1,97 @@
+"""Places and actors that the passages do not name, or name of something else."""
+
+from collections.abc import Callable, Iterator
+
+from generator.support.chinese.case import ALIKE, Case, Reading
+from generator.support.chinese.clause_content import Clause, share
+from generator.support.chinese.who_where import holds
+from generator.support.fact import Fact, Fault
+
+
+def _unnamed(case: Case) -> Iterator[Fault]:
+    """Find places and actors that the passages do not name."""
+    for fact in case.statement.facts:
+        if fact.kind not in {"place", "actor"} or any(fact.words in each.text for each in case.passages):
+            continue
+        known = [each for each in case.said if each.fact.kind == fact.kind]
+        if not any(holds(fact, each.fact) for each in known):
+            there, other = case.likest(fact, known)
+            listed = fact.value.isascii() or fact.kind == "actor"
+            if listed or (other and there >= ALIKE):
+                yield Fault(fact.kind, fact.words, fact.start, other.fact.words if other else "")
+
+
+def _elsewhere(case: Case) -> Iterator[Fault]:
+    """Find a clause that tells of one place or person what the passages tell of another."""
+    for fact in case.statement.facts:
+        if fact.kind != "place" and not fact.value.startswith("person:"):
+            continue
+        own = case.statement.clause(fact)
+        rest = _besides(case.statement, own, fact)
+        likest = max(case.clauses, key=lambda each: share(rest, each[1].content), default=None)
+        if likest is None or share(rest, likest[1].content) < ALIKE:
+            continue
+        most = share(rest, likest[1].content)
+        theirs = [
+            _in_force(passage, other, fact)
+            for passage, other in case.clauses
+            if share(rest, other.content) >= most - 0.1
+        ]
+        if all(each and not any(holds(fact, one) or holds(one, fact) for one in each) for each in theirs):
+            yield Fault(fact.kind, fact.words, fact.start, theirs[0][0].words)
+
+
+def _other_actor(case: Case) -> Iterator[Fault]:
+    """Find a clause that begins with an actor where the passage's begins with another."""
+    for own in case.statement.clauses:
+        first = _first_actor(case.statement, own)
+        if first is None:
+            continue
+        theirs = [
+            [fact for fact in passage.within(other) if fact.kind == "actor"]
+            if _first_actor(passage, other)
+            else []
+            for passage, other in case.alike(own)
+        ]
+        if theirs and all(
+            each and not any(holds(first, one) or holds(one, first) for one in each) for each in theirs
+        ):
+            yield Fault("actor", first.words, first.start, theirs[0][0].words)
+
+
+def _first_actor(reading: Reading, clause: Clause) -> Fact | None:
+    """Return the actor with which a clause begins, after its place at most."""
+    found = next((fact for fact in reading.within(clause) if fact.kind == "actor"), None)
+    return found if found and found.start - clause.start <= _NEAR_THE_START else None
+
+
+_NEAR_THE_START = 6
+
+
+def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
+    """Return the content around a name, without the other names of its kind in the clause."""
+    names = [each for each in statement.within(own) if each.kind == fact.kind]
+    near = statement.near(fact)
+    return frozenset(
+        gram
+        for gram, at in own.grams
+        if gram in near and not any(each.start - 1 <= at < each.end for each in names)
+    )
+
+
+def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
+    """Return the names of a kind that hold for a clause: its own, or else the last ones before it in its sentence."""
+    person = like.value.startswith("person:")
+    for each in (clause, *passage.before(clause)):
+        found = [
+            fact
+            for fact in passage.within(each)
+            if fact.kind == like.kind and fact.value.startswith("person:") == person
+        ]
+        if found:
+            return found
+    return []
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_unnamed, _elsewhere, _other_actor)
+"""The rules; each yields the faults that it finds."""
