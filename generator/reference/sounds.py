@@ -11,14 +11,14 @@ _SEVERAL = 2
 
 
 def sounds(words: str) -> tuple[str, ...]:
-    """The syllables of Chinese words, as in ``("shan", "xian")`` for 单县; ü is written ``u``.
+    """The syllables of Chinese words, as in ``("shan", "xian")`` for 单县; ü is written ``v``, as it is typed.
 
     What is not Chinese stands as it is.
     """
     _learn_places()
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - loads dictionaries that few commands need
 
-    return tuple(syllable.replace("v", "u") for syllable in lazy_pinyin(words))
+    return tuple(lazy_pinyin(words))
 
 
 @cache

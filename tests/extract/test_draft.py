@@ -100,6 +100,10 @@ def test_a_slug_is_short_unique_and_never_empty() -> None:
     assert slug("！？", taken, "event") == "event-2"
 
 
+def test_a_slug_reads_names_of_places_as_people_there_do() -> None:
+    assert slug("单县、长治的绿色2号方案", set(), "event") == "shan-xian-chang-zhi-de-lv-se-2-hao-fang-an"
+
+
 def test_a_topic_is_proposed_for_whole_words() -> None:
     topics = [Topic(id="one", title=Localized(zh="网"), order=1, keywords=("网络",))]
     assert propose_topics("整治网络谣言", topics) == ("one",)

@@ -241,6 +241,23 @@ def test_a_finer_place_has_the_english_name_that_the_glossary_gives() -> None:
     assert '#d330681">Zhuji</a>' in pages(named, "en")["events/inspection.md"]
 
 
+def test_the_glossary_stands_in_the_order_of_the_words_of_each_locale() -> None:
+    terms = (
+        ("厦门", "Xiamen"),
+        ("长沙", "changsha"),
+        ("成都", "Chengdu"),
+        ("苏州", "Suzhou"),
+        ("村长", "Village head"),
+    )
+    named = replace(catalogue(), glossary=tuple(GlossaryTerm(zh=zh, en=en) for zh, en in terms))
+    chinese, english = (
+        sorted((zh for zh, _ in terms), key=pages(named, locale)["glossary/index.md"].index)
+        for locale in LOCALES
+    )
+    assert chinese == ["长沙", "成都", "村长", "苏州", "厦门"]
+    assert english == ["长沙", "成都", "苏州", "村长", "厦门"]
+
+
 def test_a_former_place_stands_under_the_one_that_has_its_ground_today() -> None:
     found = catalogue()
     before = found.events[0].model_copy(update={"regions": ("CN-ZJ", "332325")})

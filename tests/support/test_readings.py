@@ -1,7 +1,8 @@
-"""The committed readings of characters are those of pypinyin."""
+"""The committed readings of characters are those of pypinyin and of places."""
 
 from pypinyin import Style, pinyin
 
+from generator.reference import place_readings, sounds
 from generator.support.english.romanised import is_spelled_by
 
 
@@ -15,3 +16,10 @@ def test_the_readings_are_those_of_pypinyin() -> None:
                 assert is_spelled_by(reading.replace("ü", "v"), character), character
     assert asked > 3000
     assert not is_spelled_by("ma", "山")
+
+
+def test_names_of_places_are_spelled_as_people_there_read_them() -> None:
+    for name in place_readings():
+        assert is_spelled_by("".join(sounds(name)), name), name
+    assert is_spelled_by("tanchang", "宕昌县")
+    assert not is_spelled_by("tanchang", "荡昌县")

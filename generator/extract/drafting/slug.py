@@ -2,6 +2,8 @@
 
 import re
 
+from generator.reference import sounds
+
 _MOST = 64
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -11,10 +13,8 @@ def slug(title: str, taken: set[str], fallback: str) -> str:
 
     It has at most 64 characters and is cut between syllables; ``fallback`` is used if a title has no sounds.
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - loads dictionaries that only drafts need
-
-    sounds = [word for part in lazy_pinyin(title) for word in _WORD.findall(part.lower())]
-    name = _joined(sounds, _MOST) or fallback
+    words = [word for part in sounds(title) for word in _WORD.findall(part.lower())]
+    name = _joined(words, _MOST) or fallback
     number, unique = 1, name
     while unique in taken:
         number += 1

@@ -1,7 +1,7 @@
 """The pages for checking the site: sources, coverage, gaps, corrections, glossary, method."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.language import has_han
 from generator.model import (
@@ -10,12 +10,15 @@ from generator.model import (
     Accounted,
     Address,
     Document,
+    GlossaryTerm,
+    Locale,
     SourceDocument,
     Span,
     Use,
     is_translated,
     is_upheld,
 )
+from generator.reference import sounds
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
@@ -33,6 +36,10 @@ from generator.render.versions import versions
 from generator.render.views import Words
 from generator.render.words import CHINESE, address
 
+_BY_SOUND: Mapping[Locale, Callable[[GlossaryTerm], tuple[str, ...]]] = {
+    "zh": lambda term: (*sounds(term.zh), term.zh),
+    "en": lambda term: (term.en.casefold(),),
+}
 _END = "。"
 """A sentence is quoted whole even without the mark at its end."""
 _TITLES = {HOME: "home", GAPS: "gaps"}
@@ -96,7 +103,7 @@ def corrections(edition: Edition) -> Iterator[PageView]:
 
 
 def glossary(edition: Edition) -> Iterator[PageView]:
-    """The page of the glossary's fixed English renderings."""
+    """The page of the glossary's fixed English renderings, in the order of the locale's own words."""
     wording = edition.wording
     told = {
         entry.title.zh: Address.of("terms", entry.id) for entry in edition.catalogue.terms if is_upheld(entry)
@@ -107,7 +114,7 @@ def glossary(edition: Edition) -> Iterator[PageView]:
             Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None,
             edition.way_to(told[each.zh]) if each.zh in told else None,
         )
-        for each in sorted(edition.catalogue.glossary, key=lambda each: each.en.casefold())
+        for each in sorted(edition.catalogue.glossary, key=_BY_SOUND[edition.locale])
     )
     title = Words(wording("glossary"))
     yield PageView("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))

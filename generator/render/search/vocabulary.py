@@ -103,7 +103,7 @@ def spelling(known: Vocabulary, latin: Collection[str]) -> dict[str, str]:
 
 @cache
 def _spelt(word: str) -> str:
-    return "".join(syllable.capitalize() for syllable in sounds(word) if syllable.isascii())
+    return "".join(_searched(syllable).capitalize() for syllable in sounds(word) if syllable.isascii())
 
 
 @cache
@@ -114,6 +114,11 @@ def homophones() -> dict[str, str]:
         for column in range(0xA1, 0xFF):
             char = bytes((row, column)).decode("gb2312", "ignore")
             if char:
-                (sound,) = sounds(char)
+                sound = _searched(*sounds(char))
                 found[sound] = found.get(sound, "") + char
     return found
+
+
+def _searched(syllable: str) -> str:
+    """A syllable as the search compares it, ü as u."""
+    return syllable.replace("v", "u")
