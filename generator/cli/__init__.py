@@ -24,6 +24,7 @@ COMMANDS = (
     "translate",
     "review",
     "release",
+    "diff",
     "correct",
     "rename",
     "merge",

@@ -1,13 +1,16 @@
 """A release: sets the stage and remembers what is published, once nothing stands in the way."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import campaign_folder
+from generator.content.baseline import release_path
 from generator.content.changing import Put, Workspace, added, alone
 from generator.content.checking import find_addresses, vouchable
 from generator.content.remembering import Part, load_records, parts, records_files
+from generator.content.writing import not_ours, read_if_any
 from generator.errors import ProblemsError
 from generator.model import PUBLISHED, Address, is_published
 
@@ -52,5 +55,15 @@ def release(folder: Path, withhold: Sequence[str] = (), *, unreviewed: bool = Fa
     files = Workspace(written)
     files.change(Address("campaign"), changes)
     files.put(records_files(folder, "released", {**before, **published}))
+    if changes or before != {**before, **published}:
+        files.put({release_path(folder): f"{release_number(folder) + 1}\n".encode()})
     files.write()
     return Release(tuple(published), tuple(each for each in published if each not in before), withheld)
+
+
+def release_number(folder: Path) -> int:
+    """Return how many releases there were; raises ProblemsError if that was changed by hand."""
+    raw = read_if_any(release_path(folder)) or b"0"
+    if not re.fullmatch(rb"[0-9]{1,9}\s*", raw):
+        raise not_ours(release_path(folder))
+    return int(raw)

@@ -32,6 +32,11 @@ def records_folder(folder: Path, occasion: Occasion) -> Path:
     return folder / _BASELINE / f"_{occasion}"
 
 
+def release_path(folder: Path) -> Path:
+    """The file with the number of the last release; the commit that changed it last holds that release."""
+    return folder / _BASELINE / "_release.txt"
+
+
 def former_records_path(folder: Path, occasion: Occasion) -> Path:
     """The one file that held all of this before each entry had its own."""
     return folder / _BASELINE / f"_{occasion}.yml"

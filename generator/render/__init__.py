@@ -7,14 +7,17 @@ from generator.render.page import Page
 from generator.render.pages import moved_pages, render_pages
 from generator.render.programs import data_pages, feed_pages
 from generator.render.search import search_pages
+from generator.render.words import CODES, finalize
 
 __all__ = [
+    "CODES",
     "Edition",
     "Page",
     "card_pages",
     "data_pages",
     "editions",
     "feed_pages",
+    "finalize",
     "moved_pages",
     "render_pages",
     "search_pages",

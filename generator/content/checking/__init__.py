@@ -2,6 +2,12 @@
 
 from generator.content.checking.card_glyphs import check_glyphs
 from generator.content.checking.citations import check_quote
+from generator.content.checking.differences import (
+    Difference,
+    FieldDifference,
+    differences,
+    differences_since_release,
+)
 from generator.content.checking.entry_names import find_addresses
 from generator.content.checking.known_names import unknown_names
 from generator.content.checking.makers import as_made
@@ -20,6 +26,8 @@ from generator.content.checking.style import check_style
 __all__ = [
     "REVIEWABLE",
     "Change",
+    "Difference",
+    "FieldDifference",
     "as_made",
     "as_vouched",
     "changes",
@@ -28,6 +36,8 @@ __all__ = [
     "check_quote",
     "check_style",
     "check_vouched",
+    "differences",
+    "differences_since_release",
     "find_addresses",
     "part_name",
     "unknown_names",

@@ -1,0 +1,90 @@
+"""``explainer diff``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.cli.options import FOLDER, tell, worded
+from generator.cli.spoken import command, language
+from generator.commands.diff import Differences, find_differences
+from generator.commands.diff_words import change_words, field_words, file_words, since_words, unread_words
+from generator.content.checking import Difference
+from generator.content.writing import write_file
+from generator.messages import say
+from generator.model import dotted
+
+
+@command()
+@FOLDER
+@click.argument("revision", required=False)
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a page for a reviewer, with differing words marked.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
+)
+def diff(folder: Path, revision: str | None, *, page: Path | None, form: str) -> None:
+    """Say what changed in the content since the last release, field by field.
+
+    With REVISION, a commit, branch or tag of git, it is what changed since then. Entries, documents, reviews, corrections
+    and lists are compared.
+    """
+    found = find_differences(folder, revision)
+    if page:
+        from generator.commands.diff_page import diff_page  # noqa: PLC0415 - the site's templates load slowly
+
+        write_file(page, diff_page(found, language()).encode())
+        tell(say("written  {path}", path=page))
+    elif form == "json":
+        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+    else:
+        _show(found)
+
+
+def _show(found: Differences) -> None:
+    tell(since_words(found))
+    if unread := unread_words(found):
+        tell(unread)
+    for file in found.files:
+        click.echo()
+        title = f"  {_title(file)}" if file.title else ""
+        click.echo(click.style(worded(file_words(file)), bold=True) + title)
+        for field in file.fields:
+            click.echo(f"  {worded(change_words(file, field))}")
+    if not found.files:
+        tell(say("nothing changed"))
+
+
+def _title(file: Difference) -> str:
+    english = file.title.en if file.title and language() == "en" else None
+    return english or (file.title.zh if file.title else "")
+
+
+def _plain(found: Differences) -> dict[str, object]:
+    revision = found.since.revision
+    return {
+        "since": {"release": found.since.release, "commit": revision and revision.hash},
+        "unread": found.unread,
+        "files": [
+            {
+                "address": file.address,
+                "change": file.kind,
+                "other": file.other,
+                "title": file.title and {"zh": file.title.zh, "en": file.title.en},
+                "fields": [
+                    {
+                        "field": dotted(field.key),
+                        "name": worded(field_words(file, field.key)),
+                        "was": field.was,
+                        "now": field.now,
+                    }
+                    for field in file.fields
+                ],
+            }
+            for file in found.files
+        ],
+    }

@@ -1,0 +1,90 @@
+"""A campaign's content as it stands in a revision that git keeps."""
+
+import io
+import shutil
+import subprocess
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from generator.content.reading import Content, read_content
+from generator.errors import ExplainerError
+from generator.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit."""
+
+    hash: str
+    day: str
+    """The day of the commit, in ISO form."""
+
+    @property
+    def short(self) -> str:
+        """The hash as people write it."""
+        return self.hash[:10]
+
+
+def find_revision(folder: Path, name: str) -> Revision:
+    """Return the commit that a person names; raises ExplainerError if git knows none."""
+    if shutil.which("git") is None:
+        raise ExplainerError(say("git is not installed, and only git knows what the content was"))
+    if _git(folder, "rev-parse", "--git-dir") is None:
+        raise ExplainerError(say("there is no git repository here, and only git knows what the content was"))
+    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if not found:
+        raise ExplainerError(
+            say("git knows no revision “{name}”; ‘git log --oneline’ and ‘git tag’ list them", name=name)
+        )
+    return _described(folder, found.decode().strip())
+
+
+def last_change(folder: Path, path: Path) -> Revision | None:
+    """Return the last commit that changed a file; None if there is none, or if the file has changed since."""
+    name = path.relative_to(folder).as_posix()
+    if _git(folder, "status", "--porcelain", "--", name) != b"":
+        return None
+    found = _git(folder, "log", "-1", "--format=%H", "--", name)
+    return _described(folder, found.decode().strip()) if found else None
+
+
+def content_at(folder: Path, revision: Revision) -> Content:
+    """Read as much of the content of a commit as can be read; raises ExplainerError if it holds no campaign here."""
+    packed = _git(folder, "archive", "--format=tar", revision.hash, "--", "content")
+    if packed is None:
+        raise ExplainerError(
+            say("there was no campaign in this folder at the revision {name}", name=revision.short)
+        )
+    with TemporaryDirectory() as place:
+        _unpack(packed, Path(place))
+        return read_content(Path(place))[0]
+
+
+def _described(folder: Path, commit: str) -> Revision:
+    day = _git(folder, "show", "--no-patch", "--format=%cs", commit) or b""
+    return Revision(commit, day.decode().strip())
+
+
+def _unpack(packed: bytes, place: Path) -> None:
+    """Write the entries of an archive; links and whatever would lie outside the folder are left out."""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            path = PurePosixPath(member.name)
+            inside = path.parts[0] == "content" and ".." not in path.parts
+            if not (inside and path.suffix == ".yml" and member.isfile()):
+                continue
+            if file := archive.extractfile(member):
+                target = place / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read())
+
+
+def _git(folder: Path, *words: str) -> bytes | None:
+    """Return what git prints when it is asked in a folder; None if it refuses or is not there."""
+    git = shutil.which("git")
+    if git is None:
+        return None
+    done = subprocess.run([git, "-C", str(folder), *words], check=False, capture_output=True)
+    return done.stdout if done.returncode == 0 else None
