@@ -15,6 +15,8 @@ _NO_FULL = re.compile(
     r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城)|(?<=省)(?:级|会|际|属)"
 )
 """What follows an apparent full name whose last character belongs to the next word, as in 河北|区域."""
+_IN_LIST = re.compile("、|(?<=、..)[和与及等]")
+"""What follows a short name of two characters in a list."""
 _EVENT_GAP = r"(?:(?![在的于举召等将与和及为从对向、，。；：！？\s“”《》（）()]).){0,10}?"
 
 
@@ -26,6 +28,8 @@ class Name:
     full: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     country: str | None = None
+    needs_neighbours: bool = False
+    """Whether it is the short name of counties and a word of this genre: a place only beside a county of its city."""
 
     @property
     def is_county(self) -> bool:
@@ -76,7 +80,7 @@ def rules() -> Rules:
         files("generator.extract").joinpath("lexicons", "places.yml").read_text(encoding="utf-8"),
         Loader=yaml.CSafeLoader,
     )
-    names = _names(frozenset(raw["never"]))
+    names = _names(frozenset(raw["listed"]))
     words = frozenset(raw["words"])
     starts: dict[str, set[str]] = {}
     for each in (*names, *words):
@@ -102,13 +106,13 @@ def rules() -> Rules:
     )
 
 
-def _names(never: frozenset[str]) -> dict[str, Name]:
+def _names(listed: frozenset[str]) -> dict[str, Name]:
     full: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}
     former: dict[str, list[str]] = {}
     for each in divisions():
         (former if each.former else full).setdefault(each.name, []).append(each.code)
-        if each.short and not each.former and not (each.level == "county" and each.short in never):
+        if each.short and not each.former:
             short.setdefault(each.short, []).append(each.code)
     for name, code in aliases():
         (full if name[-1] in "区州市县旗" else short).setdefault(name, []).append(code)
@@ -119,7 +123,9 @@ def _names(never: frozenset[str]) -> dict[str, Name]:
         full.setdefault(name, codes)
     nations = {name: each.code for each in countries() for name in each.names}
     return {
-        name: Name(name, tuple(full.get(name, ())), tuple(short.get(name, ())), nations.get(name))
+        name: Name(
+            name, tuple(full.get(name, ())), tuple(short.get(name, ())), nations.get(name), name in listed
+        )
         for name in sorted({*full, *short, *nations})
     }
 
@@ -157,6 +163,8 @@ def _hit(text: str, at: int, name: Name) -> Hit | None:
         return None
     full = bool(name.full) and not _NO_FULL.match(text, end)
     if name.full and not full and not name.short:
+        return None
+    if name.needs_neighbours and not _IN_LIST.match(text, end):
         return None
     return Hit(at, end, name, full, name.full if full else name.short)
 

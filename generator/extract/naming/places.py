@@ -16,7 +16,7 @@ _QUOTED = re.compile(
 _SENTENCE = re.compile(r"[，。！？；,!?;]")
 _BETWEEN = re.compile(r"、|和|与|及|以及|或")
 """What may come between two places in an enumeration."""
-_LEFT_EDGE = re.compile(r"[\s，。；：、！？,;:!?（(“【》”—\-在从对由以及和与赴到自往是向经为让]")
+_LEFT_EDGE = re.compile(r"[\s，。；：、！？,;:!?（(“【》”—\-在从对由以及和与赴到自往是向经为让的]")
 _RIGHT_EDGE = re.compile(r"[\s，。；：、！？,;:!?）)”】等和与及以或两三四五六七八九十\d]")
 _OFFICE = re.compile(r"(?:市|县|区|省)?[^，。、；：\s“”]{0,6}[局厅院队](?:[（(])?")
 """An office between a place and a place within it, as in 北京市公安局朝阳分局."""
@@ -100,18 +100,19 @@ def _accept(text: str, hits: list[Hit]) -> list[Hit]:
     """Return the hits that are places by their own name or by the company they keep."""
     sure = {id(hit) for hit in hits if _stands_alone(hit.name.words, hit.candidates, full=hit.full)}
     for _ in range(2):
-        for before, hit in zip([None, *hits], hits, strict=False):
-            if id(hit) not in sure and _has_company(text, before, hit, sure):
+        for before, hit, after in zip([None, *hits], hits, [*hits[1:], None], strict=False):
+            if id(hit) not in sure and _has_company(text, before, hit, after, sure):
                 sure.add(id(hit))
-        for before, hit in zip(hits[1:], hits, strict=False):
-            if id(hit) not in sure and id(before) in sure and _is_listed(text, hit, before, hit):
+        for after, hit in zip(hits[1:], hits, strict=False):
+            if id(hit) not in sure and id(after) in sure and _is_listed(text, hit, after, hit):
                 sure.add(id(hit))
     known = {code for hit in hits if id(hit) in sure for code in hit.candidates}
     named = {code for code in known if (found := division(code)) and not found.word}
     return [
         hit
         for hit in hits
-        if id(hit) in sure or (len(hit.candidates) == 1 and named.issuperset(hit.candidates))
+        if id(hit) in sure
+        or (len(hit.candidates) == 1 and named.issuperset(hit.candidates) and not hit.name.needs_neighbours)
     ]
 
 
@@ -127,8 +128,10 @@ def _stands_alone(words: str, codes: tuple[str, ...], *, full: bool) -> bool:
     return words not in rules().company and not all(_level(code) == "county" for code in codes)
 
 
-def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> bool:
+def _has_company(text: str, before: Hit | None, hit: Hit, after: Hit | None, sure: set[int]) -> bool:
     """Whether the words around a name make it a place: a parent, an office, a list."""
+    if hit.name.needs_neighbours:
+        return _has_neighbours(text, before, hit, after, sure)
     if before and id(before) in sure:
         gap = text[before.end : hit.start]
         within = _within(hit.candidates, before)
@@ -140,9 +143,31 @@ def _has_company(text: str, before: Hit | None, hit: Hit, sure: set[int]) -> boo
     return not (hit.full or _is_word(hit)) and bool(rules().offices.match(text, hit.end))
 
 
+def _has_neighbours(text: str, before: Hit | None, hit: Hit, after: Hit | None, sure: set[int]) -> bool:
+    """Whether a list holds a county of the same city beside a name, as in 荆州市公安、石首."""
+    beside = [
+        other
+        for first, second, other in ((before, hit, before), (hit, after, after))
+        if first and second and other and text[first.end : second.start] == "、"
+        if id(other) in sure or not other.name.needs_neighbours
+    ]
+    hit.within = tuple(code for code in hit.candidates if any(_shares_city(code, other) for other in beside))
+    begins = not hit.start or bool(_LEFT_EDGE.match(text, hit.start - 1))
+    is_behind_parent = before is not None and before.end == hit.start and bool(_within(hit.within, before))
+    return bool(hit.within) and (begins or is_behind_parent)
+
+
+def _shares_city(code: str, other: Hit) -> bool:
+    """Whether a county is of the same city as another one."""
+    among = other.within or other.candidates
+    return all(_level(each) == "county" for each in (code, *among)) and any(
+        each[:4] == code[:4] for each in among
+    )
+
+
 def _is_listed(text: str, first: Hit, second: Hit, hit: Hit) -> bool:
     """Whether two names are neighbours in an enumeration; names that are also words need borders around them."""
-    if not _BETWEEN.fullmatch(text[first.end : second.start]):
+    if hit.name.needs_neighbours or not _BETWEEN.fullmatch(text[first.end : second.start]):
         return False
     other = second if hit is first else first
     near = {code[:2] for code in other.candidates} & {code[:2] for code in hit.candidates}
@@ -176,6 +201,8 @@ def _choose(text: str, hits: list[Hit]) -> None:
             gap = text[before.end : hit.start]
             if not gap or _OFFICE.fullmatch(gap):
                 codes = _within(codes, before) or codes
+            elif _BETWEEN.fullmatch(gap):
+                codes = tuple(code for code in codes if _shares_city(code, before)) or codes
         if len(codes) > 1 and not hit.full:
             best = min(_LEVELS.index(_level(code)) for code in codes)
             codes = tuple(code for code in codes if _level(code) == _LEVELS[best])
