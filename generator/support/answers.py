@@ -13,7 +13,9 @@ from generator.model import LOCALES, Locale
 from generator.support.fact import Fact, Kind
 
 _WORD = re.compile(r"[A-Za-z$]+|\d+(?=\s)")
-_LITERAL = re.compile(r"[^\W_][^\W_](?![?*{])")
+_LITERAL = re.compile(r"(?:[a-z]{2,5}|[^\W_]{2})(?![?*{])", re.IGNORECASE)
+_LENGTHS: dict[Locale, tuple[int, ...]] = {"zh": (1, 2), "en": (1, 2, 3, 4, 5)}
+"""How many characters of a word it is looked up by: many English words begin alike."""
 _LOOKS_BACK = re.compile(r"\(\?<[!=](?:[^()]|\([^()]*\))*\)")
 
 
@@ -54,11 +56,13 @@ class _Word:
 @lru_cache(maxsize=4096)
 def answers(text: str, locale: Locale) -> Answers:
     """Read the answers of a text."""
-    known = _index()[locale]
+    known, lengths = _index()[locale], _LENGTHS[locale]
     found = [
         (word.question, Fact(word.question.kind, word.value, match.group(), at), word.sure)
         for at in _starts(text, locale)
-        for word in (*known.get(text[at].lower(), ()), *known.get(text[at : at + 2].lower(), ()))
+        for length in lengths
+        if at + length <= len(text)
+        for word in known.get(text[at : at + length].lower(), ())
         if (match := _compiled(word.pattern).match(text, at))
     ]
     return Answers(tuple(_longest(found)), frozenset(fact.value for _, fact, _ in found))
@@ -97,7 +101,7 @@ def _index() -> dict[Locale, dict[str, tuple[_Word, ...]]]:
                 for word in _alternatives(rows.get(field, "")):
                     edged = rf"{word}(?!\w)" if locale == "en" else word
                     entry = _Word(edged, question, f"{question.name}:{answer}", sure)
-                    for first in _beginnings(word):
+                    for first in _shortest(set(_beginnings(word))):
                         index[locale].setdefault(first, []).append(entry)
     return {locale: {first: tuple(words) for first, words in rows.items()} for locale, rows in index.items()}
 
@@ -137,19 +141,26 @@ def _beginnings(word: str) -> Iterator[str]:
     if group := re.match(r"\((?:\?:)?", plain):
         end = _closing(plain, group.end())
         for part in _alternatives(plain[group.end() : end]):
-            yield from (each[0] for each in _beginnings(part))
+            yield from _beginnings(part)
         if plain[end + 1 : end + 2] == "?":
             yield from _beginnings(plain[end + 2 :])
     elif plain.startswith("["):
         yield from plain[1 : plain.index("]")]
     elif plain.startswith("\\d"):
         yield from "0123456789"
-    elif _LITERAL.match(plain):
-        yield plain[:2].lower()
+    elif literal := _LITERAL.match(plain):
+        yield literal.group().lower()
     else:
         yield plain[0].lower()
         if plain[1:2] == "?":
             yield from _beginnings(plain[2:])
+
+
+def _shortest(beginnings: set[str]) -> list[str]:
+    """Return the beginnings that begin with no other of them."""
+    return sorted(
+        each for each in beginnings if not any(each[:end] in beginnings for end in range(1, len(each)))
+    )
 
 
 def _closing(pattern: str, at: int) -> int:

@@ -109,9 +109,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def _content(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    return (
-        (text[at], at) for at in range(start, end) if text[at] not in _FUNCTION and _CONTENT.match(text[at])
-    )
+    return ((found.group(), found.start()) for found in _CONTENT.finditer(text, start, end))
 
 
 @lru_cache(maxsize=8192)
