@@ -5,21 +5,67 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import tell
+from generator.cli.options import on_terminal, tell, worded
 from generator.cli.outcome import tell_outcome
-from generator.cli.spoken import command
-from generator.commands.init import start_campaign
+from generator.cli.spoken import command, language
+from generator.commands.init import complete_campaign, holds_campaign, start_campaign
 from generator.messages import say
+from generator.repository import LICENCES, Licence, has_licence
+
+_NONE = "none"
 
 
 @command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
-@click.argument(
-    "sources", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--licence",
+    "asked",
+    type=click.Choice([*LICENCES, _NONE]),
+    help="What others may do with the words that people write here; its text becomes the file LICENSE.",
 )
-def init(directory: Path, sources: tuple[Path, ...]) -> None:
-    """Make a campaign folder DIRECTORY from source documents; it builds at once."""
-    for outcome in start_campaign(directory, sources):
+def init(directory: Path, sources: tuple[Path, ...], *, asked: str | None) -> None:
+    """Make a campaign folder DIRECTORY from source documents; it builds at once, and publishes itself on GitHub.
+
+    DIRECTORY may be a repository. No file that is there is changed. Without a source, a campaign is given what it lacks
+    to publish itself.
+    """
+    if not sources and not holds_campaign(directory):
+        raise click.UsageError(worded(say("name the documents to begin with: DIRECTORY SOURCE…")))
+    licence = _licence(directory, asked)
+    if sources:
+        _start(directory, sources, licence)
+    else:
+        _complete(directory, licence)
+    if licence is None and not has_licence(directory):
+        tell(say("no licence is chosen, so all rights are reserved; ‘explainer init . --licence …’ adds one"))
+    if sources:
+        there = "" if directory.resolve() == Path.cwd() else f"cd {shlex.quote(str(directory))} && "
+        tell(say("next: {command}", command=f"{there}explainer build"))
+
+
+def _start(directory: Path, sources: tuple[Path, ...], licence: Licence | None) -> None:
+    started = start_campaign(directory, sources, language=language(), licence=licence)
+    for outcome in started.outcomes:
         tell_outcome(outcome)
-    there = "" if directory.resolve() == Path.cwd() else f"cd {shlex.quote(str(directory))} && "
-    tell(say("next: {command}", command=f"{there}explainer build"))
+    for name in started.left:
+        tell(say("left as it was: {file}", file=name))
+    tell(say("to publish it: push it to GitHub and choose Settings → Pages → Source: GitHub Actions there"))
+
+
+def _complete(directory: Path, licence: Licence | None) -> None:
+    written = complete_campaign(directory, language=language(), licence=licence)
+    for name in written:
+        tell(say("written  {path}", path=name))
+    if not written:
+        tell(say("nothing was missing"))
+
+
+def _licence(directory: Path, asked: str | None) -> Licence | None:
+    """Return the licence that was named; on a terminal, ask for one where there is none."""
+    if asked is None and on_terminal() and not has_licence(directory):
+        question = say("licence for what people write here, CC-BY-4.0: name the authors, CC0-1.0: anything")
+        asked = click.prompt(
+            worded(question), type=click.Choice([*LICENCES, _NONE]), default=_NONE, show_choices=True
+        )
+    return next((each for each in LICENCES if each == asked), None)

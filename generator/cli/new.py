@@ -1,13 +1,12 @@
 """``explainer new``."""
 
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, tell, tell_problem, worded
+from generator.cli.options import FOLDER, on_terminal, tell, tell_problem, worded
 from generator.cli.spoken import command, language
 from generator.commands.new import Kind, Wish, make, propose_id
 from generator.content.reading import Content, load_content
@@ -59,11 +58,6 @@ def new(  # noqa: PLR0913 - one parameter an option
         tell(say("still to do:"))
         for problem in made.problems:
             tell_problem(problem)
-
-
-def on_terminal() -> bool:
-    """Whether there is a person at the terminal who can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _asked(content: Content, wish: Wish) -> Wish:

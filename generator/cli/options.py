@@ -3,6 +3,7 @@
 import shlex
 import shutil
 import subprocess
+import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -76,6 +77,11 @@ def worded(message: str) -> str:
 def tell(message: str, *, err: bool = False) -> None:
     """Print a message in the user's language."""
     click.echo(worded(message), err=err)
+
+
+def on_terminal() -> bool:
+    """Whether there is a person at the terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def tell_to_add(folder: Path) -> None:

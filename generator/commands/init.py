@@ -1,29 +1,42 @@
-"""Makes a new campaign folder from source documents."""
+"""Makes a new campaign folder from source documents, as a repository that publishes itself."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import pipeline
 from generator.commands.schema import write_schemas
-from generator.content.reading import RESERVED
+from generator.content.reading import RESERVED, load_content
 from generator.content.writing import filled_at_once, is_free
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import Imprint, draft, extract, slug
 from generator.intake import Outcome, read_files, save_campaign
-from generator.messages import say
+from generator.messages import Language, say
 from generator.model import Campaign, split_document
-from generator.site import write_skeleton
+from generator.repository import Licence, write_publishing_files, write_skeleton
 
 _CONTENT = "content"
 
 
-def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What a new campaign consists of."""
+
+    outcomes: tuple[Outcome, ...]
+    """What each source gave."""
+    left: tuple[str, ...]
+    """The files for publishing that were there before, and stayed as they were."""
+
+
+def start_campaign(
+    folder: Path, paths: Sequence[Path], *, language: Language = "en", licence: Licence | None = None
+) -> Started:
     """Make a campaign folder that builds at once from one or more sources, either whole or not at all.
 
     The folder may be a repository, whose own files stay as they are. Raises ProblemsError, and writes nothing, if the
     folder holds a campaign or anything else, or if a source cannot be read.
     """
-    if (folder / _CONTENT).exists():
+    if holds_campaign(folder):
         message, hint = say("there is a campaign already"), say("‘explainer extract’ adds documents to it")
         raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
     if not is_free(folder, paths):
@@ -37,5 +50,22 @@ def start_campaign(folder: Path, paths: Sequence[Path]) -> list[Outcome]:
     with filled_at_once(folder, last=_CONTENT) as inner:
         write_skeleton(inner)
         write_schemas(inner)
+        _, left = write_publishing_files(inner, title.zh, language, licence, there=folder)
         save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary), ())
-        return [pipeline.take_in(inner, path) for path in paths]
+        return Started(tuple(pipeline.take_in(inner, path) for path in paths), tuple(left))
+
+
+def complete_campaign(
+    folder: Path, *, language: Language = "en", licence: Licence | None = None
+) -> tuple[str, ...]:
+    """Add to a campaign what it lacks to publish itself, and return the names of the files; no file is changed."""
+    title = load_content(folder).campaign.title
+    written, _ = write_publishing_files(
+        folder, getattr(title, language) or title.zh, language, licence, there=folder
+    )
+    return tuple(written)
+
+
+def holds_campaign(folder: Path) -> bool:
+    """Whether there is a campaign in a folder."""
+    return (folder / _CONTENT).exists()

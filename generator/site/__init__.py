@@ -2,13 +2,13 @@
 
 from generator.site.build import build_site, chosen_engine, put_in_place
 from generator.site.card_pictures import draw_cards
-from generator.site.folder import Written, write_pages
+from generator.site.folder import KEPT, Written, write_pages
 from generator.site.links import check_links
 from generator.site.serve import serve_site
-from generator.site.skeleton import write_skeleton
 from generator.site.zensical_build import build_with_zensical
 
 __all__ = [
+    "KEPT",
     "Written",
     "build_site",
     "build_with_zensical",
@@ -18,5 +18,4 @@ __all__ = [
     "put_in_place",
     "serve_site",
     "write_pages",
-    "write_skeleton",
 ]

@@ -1,33 +1,37 @@
-"""What every campaign folder has besides its content: site settings, theme overrides, editor settings."""
+"""What every campaign folder has for the site besides its content: settings, theme overrides, editor settings."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from generator.content.baseline import journal_path
 from generator.model import LOCALES
-from generator.site.folder import KEPT
+from generator.site import KEPT
 
-IGNORED = (
-    "/build/*\n!/build/docs/\n/build/docs/*/*\n!/build/docs/*/.gitkeep\n/.cache/\n/.venv/\n__pycache__/\n"
-    f"/{journal_path(Path()).as_posix()}\n.*.part\n"
-)
 NAMES = ("mkdocs.yml", "mkdocs.en.yml", "overrides", ".vscode")
+LOCK = "requirements.txt"
+"""What the program needs, each package with its hashes; the workflows of a campaign install it."""
 
 
 def write_skeleton(folder: Path) -> None:
     """Copy the packaged configuration and overrides into a new campaign folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with as_file(files("generator")) as package:
-        packaged = package / "skeleton"
-        source = packaged if packaged.is_dir() else package.parent  # a checkout has them at its top
+    with packaged() as source:
         for name in NAMES:
             _copy(source / name, folder / name)
-    (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
     for locale in LOCALES:
         kept = folder / "build" / "docs" / locale / KEPT
         kept.parent.mkdir(parents=True)
         kept.touch()
+
+
+@contextmanager
+def packaged() -> Iterator[Path]:
+    """Yield the folder that holds what is copied: in the package, or the top of a checkout."""
+    with as_file(files("generator")) as package:
+        inner = package / "skeleton"
+        yield inner if inner.is_dir() else package.parent
 
 
 def _copy(source: Path, target: Path) -> None:
