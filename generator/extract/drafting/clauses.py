@@ -10,7 +10,7 @@ from generator.model import Span
 MOST = 64
 """Characters of a title; a longer one ends at a pause."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_SHORT = 5
+_SHORT = 4
 """So many characters say what happened at least."""
 _TRIM = " 　，,、：:】]）)"
 

@@ -1,7 +1,7 @@
 """What the rules find: structure, dates, figures, operations, stories, events and terms."""
 
 from generator.extract.finding.dates import find_dates
-from generator.extract.finding.events import find_events, follows
+from generator.extract.finding.events import find_events
 from generator.extract.finding.figures import find_figures
 from generator.extract.finding.operations import find_operations
 from generator.extract.finding.series import find_series
@@ -18,5 +18,4 @@ __all__ = [
     "find_stories",
     "find_structure",
     "find_terms",
-    "follows",
 ]

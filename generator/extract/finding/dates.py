@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.finding.years import (
     YEAR,
-    Writing,
     Year,
     iso_day,
     iso_month,
     iso_year,
-    lasts_until_now,
     time_of_writing,
     year_number,
+    years_of_sections,
 )
+from generator.extract.finding.years_around import DateReading, remember_year, year_of
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.form import alternation, lexicon, pattern
 from generator.language import TO, number
@@ -27,24 +27,6 @@ _DAY = (
 )
 _TO = rf"[ \u3000]?(?:{TO})[ \u3000]?"
 """A range stands in one line: a date never crosses its end."""
-_LATER = 31
-"""A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known while the dates of a document are read in order."""
-
-    text: str
-    writing: Writing
-    looks_ahead: bool = False
-    """Whether the text is an official paper, which sets dates to come."""
-    stated: Year | None = None
-    """The year of the last date that states it."""
-    last: FoundDate | None = None
-    """The last day or range."""
-    month: FoundDate | None = None
-    """The last day or month."""
 
 
 def find_dates(found: Extraction) -> Extraction:
@@ -54,18 +36,22 @@ def find_dates(found: Extraction) -> Extraction:
     the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
     """
     writing = time_of_writing(found)
-    dates = tuple(_read_all(_Reading(found.document.text, writing, found.is_official)))
+    looks_ahead = found.is_official and not pattern("dates", "looks_back").search(_title(found))
+    reading = DateReading(found.document.text, writing, looks_ahead, tuple(years_of_sections(found)))
+    dates = tuple(_read_all(reading))
     return replace(found, dates=dates, written=writing.day_away(0) if writing.is_certain else None)
 
 
-def _read_all(reading: _Reading) -> Iterator[FoundDate]:
+def _title(found: Extraction) -> str:
+    return found.document.quote(found.title) if found.title else ""
+
+
+def _read_all(reading: DateReading) -> Iterator[FoundDate]:
     for match in _expression().finditer(reading.text):
         if _is_within_a_title(reading.text, match.start()):
             continue
         for date in _read(reading, match):
-            stated = date.year_basis == "source" and date.precision in ("day", "month")
-            if stated and date.iso and not lasts_until_now(reading.text, date.span.end):
-                reading.stated = Year(int(date.iso[:4]), date.span)
+            remember_year(reading, date)
             if date.precision in ("day", "range") and not date.relative:
                 reading.last = date
             if date.precision in ("day", "month") and date.iso:
@@ -78,7 +64,7 @@ def _is_within_a_title(text: str, at: int) -> bool:
     return opened >= 0 and "》" not in text[opened:at]
 
 
-def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _read(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Yield the dates of one expression: a single one, or several if days are listed."""
     for name, read in _FORMS.items():
         if match[name]:
@@ -86,25 +72,25 @@ def _read(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
     return _months(reading, match) if match["day"] is None else _days(reading, match)
 
 
-def _lunar(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _lunar(_: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Yield a day of the lunar calendar, which the words name as such; no day of our calendar is given for it."""
     yield FoundDate(Span(*match.span()), None, "day")
 
 
-def _named(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _named(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     month, day = _int(match["named_month"]), _int(match["named_day"])
-    yield _day(Span(*match.span()), _year_of(reading, match, month, day)[0], month, day)
+    yield _day(Span(*match.span()), year_of(reading, match, month, day)[0], month, day)
 
 
-def _iso(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _iso(_: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
     span = Span(*match.span())
     yield _day(span, Year(year, span), month, day, stated=True)
 
 
-def _days(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _days(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     month, day = _int(match["month"]), _int(match["day"])
-    year, stated = _year_of(reading, match, month, day)
+    year, stated = year_of(reading, match, month, day)
     if match["range_day"]:
         yield _range(match, year, month, day, stated=stated)
         return
@@ -125,9 +111,9 @@ def _range(match: re.Match[str], year: Year | None, month: int, day: int, *, sta
     return _date(Span(*match.span()), iso, "range", year, stated=stated)
 
 
-def _months(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _months(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     month = _int(match["month"])
-    year, stated = _year_of(reading, match, month, 1)
+    year, stated = year_of(reading, match, month, 1)
     last = match["month_to"] or match["months_to"]
     iso = iso_month(year.number, month) if year else None
     if last and year:
@@ -143,7 +129,7 @@ def _last_year(match: re.Match[str], first: Year, *, later: bool) -> int:
     return first.number + bool(match["next_year"] or match["next_month_year"] or later)
 
 
-def _years(_: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _years(_: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     first, last, span = year_number(match["only_year"]), match["year_to"], Span(*match.span())
     iso = _from_to(iso_year(first), iso_year(year_number(last))) if last else iso_year(first)
     yield _date(span, iso, "range" if last else "year", Year(first, span), stated=True)
@@ -153,7 +139,7 @@ def _from_to(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first and last else None
 
 
-def _lone(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _lone(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Yield a day whose month is in the dateline or in the date before it."""
     last, writing = reading.last, reading.writing
     if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
@@ -179,7 +165,7 @@ def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDat
     return _date(span, _from_to(first, last), "range", known)
 
 
-def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
+def _relative(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     text, last, span = reading.text, reading.last, Span(*match.span())
     if re.match(r"[（(]\d", text[span.end : span.end + 2]):
         return  # the date itself follows
@@ -199,36 +185,6 @@ def _relative(reading: _Reading, match: re.Match[str]) -> Iterator[FoundDate]:
         yield replace(_date(span, iso, "day", reading.writing.year), relative=True)
 
 
-def _year_of(reading: _Reading, match: re.Match[str], month: int, day: int) -> tuple[Year | None, bool]:
-    """Return the year of an expression, and whether the expression states it."""
-    writing, stated = reading.writing, reading.stated
-    if match["year"]:
-        return Year(year_number(match["year"]), Span(*match.span("year"))), True
-    if match["said"]:
-        away: int = lexicon("dates")["years"][match["said"]]
-        year = writing.year or (stated if away == 0 else None)
-        return (replace(year, number=year.number + away) if year else None), False
-    if stated and stated.span and "\n" not in reading.text[stated.span.end : match.start()]:
-        return stated, False
-    if writing.is_certain or (writing.year and not stated):
-        return _not_to_come(reading, match, month, day), False
-    return writing.year, False
-
-
-def _not_to_come(reading: _Reading, match: re.Match[str], month: int, day: int) -> Year | None:
-    """Return the year of writing, or the one before for a date that would otherwise lie far ahead."""
-    year, writing = reading.writing.year, reading.writing
-    if not (year and writing.month and writing.day):
-        return year
-    if reading.looks_ahead or reading.text[match.end() : match.end() + 1] in ("前", "起"):
-        return year
-    ahead = (month - writing.month) * 30 + day - writing.day
-    if ahead <= _LATER or match["range_day"] or match["month_to"] or match["months_to"]:
-        return year
-    around = reading.text[max(0, match.start() - 20) : match.end() + 30]
-    return year if re.search(lexicon("dates")["to_come"], around) else replace(year, number=year.number - 1)
-
-
 def _day(span: Span, year: Year | None, month: int, day: int, *, stated: bool = False) -> FoundDate:
     return _date(span, iso_day(year.number, month, day) if year else None, "day", year, stated=stated)
 
@@ -243,7 +199,7 @@ def _date(
     return FoundDate(span, iso, precision, "inferred" if year.span else "external", year.span, year.note)
 
 
-_FORMS: Mapping[str, Callable[[_Reading, re.Match[str]], Iterator[FoundDate]]] = {
+_FORMS: Mapping[str, Callable[[DateReading, re.Match[str]], Iterator[FoundDate]]] = {
     "lunar": _lunar,
     "relative": _relative,
     "named_day": _named,

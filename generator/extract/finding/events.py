@@ -47,7 +47,8 @@ def _events(found: Extraction) -> Iterator[FoundEvent]:
             continue
         while sentences[at].span.end <= date.span.start:
             at += 1
-        if event := _event(found.document.text, date, _told(sentences[at], found.dateline), figures):
+        told = _part(found.document.text, _told(sentences[at], found.dateline), date)
+        if event := _event(found.document.text, date, told, figures):
             yield event
 
 
@@ -56,6 +57,13 @@ def _told(sentence: Sentence, dateline: Span | None) -> Sentence:
     if dateline is None or dateline not in sentence.span:
         return sentence
     return replace(sentence, span=Span(dateline.end, sentence.span.end))
+
+
+def _part(text: str, sentence: Sentence, date: FoundDate) -> Sentence:
+    """Return what stands between semicolons around a date: what others date there is another event."""
+    start = text.rfind("；", sentence.span.start, date.span.start) + 1 or sentence.span.start
+    end = text.find("；", date.span.end, sentence.span.end)
+    return replace(sentence, span=Span(start, end if end >= 0 else sentence.span.end))
 
 
 def _closed(found: Extraction) -> Iterator[Span]:
@@ -155,7 +163,7 @@ def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> S
     after = [*_clauses(text, start, min(sentence.span.end, start + _NEAR))]
     if who and after and (said := _SAID.match(text, start, after[0].start)):
         return Span(said.start(1), _with_what_was_said(text, [Span(*said.span(1)), *after]).end)
-    if who and after and follows(text, date, after[0]):
+    if who and after and _follows(text, date, after[0]):
         return _with_what_was_said(text, after)
     told = next((at for at, span in enumerate(after) if not _is_adverbial(text[span.start : span.end])), None)
     if told is not None:
@@ -165,7 +173,7 @@ def _what(text: str, date: FoundDate, sentence: Sentence, who: Span | None) -> S
     return telling[-1] if telling else _with_what_was_said(text, after) if after else None
 
 
-def follows(text: str, date: FoundDate, what: Span) -> bool:
+def _follows(text: str, date: FoundDate, what: Span) -> bool:
     """Whether words come after a date in its own clause."""
     return what.start >= date.span.end and not _CLAUSE_END.search(text, date.span.end, what.start)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from generator.extract.findings import Extraction
-from generator.extract.form import pattern
+from generator.extract.form import numbering, pattern
 from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
@@ -17,11 +17,14 @@ _MINGUO = r"民[國国]\d{1,3}"
 _BEFORE_MINGUO = 1911
 YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{_MINGUO})"
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
+_ENDS_A_RANGE = r"(?<!\d[—\-–－~～至到])(?<!年[—\-–－~～至到])"
+"""A year that ends a range, as in 2025—2027年行动计划, tells no year of writing."""
 _FULL = re.compile(
     rf"(?=[\d一二民])(?<![\d第])({YEAR})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
 )
-_NAMED = re.compile(r"((?:19|20)(?<![\d.]..)\d\d)年(?!来)")
+_NAMED = re.compile(rf"{_ENDS_A_RANGE}((?:19|20)(?<![\d.]..)\d\d)年(?!来)")
+_OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到—-])")
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
@@ -97,13 +100,16 @@ def iso_year(year: int) -> str | None:
 
 
 def time_of_writing(found: Extraction) -> Writing:
-    """Return the time of writing: given, in dateline, source line or signature, or else a year by other evidence."""
+    """Return the time of writing: given, in dateline, source line, signature or the line that says where a report was given, or else a year by other evidence."""
     if found.published:
         given = date.fromisoformat(found.published)
         return Writing(Year(given.year, None), given.month, given.day, is_certain=True)
     for span in _imprint(found):
         if full := _full_date(found, span):
             return full
+    for span in _imprint(found):
+        if issue := pattern("dates", "issue").search(found.document.text, span.start, span.end):
+            return Writing(Year(int(issue["year"]), Span(*issue.span("year"))), is_certain=True)
     year = _year_in_text(found) or _year_of_names(found) or _year_of_epochs(found)
     month, day = _day_in_dateline(found)
     return Writing(year, month, day)
@@ -112,6 +118,8 @@ def time_of_writing(found: Extraction) -> Writing:
 def _imprint(found: Extraction) -> Iterator[Span]:
     if found.dateline:
         yield found.dateline
+    if found.subtitle and pattern("dates", "delivered").match(found.document.quote(found.subtitle)):
+        yield found.subtitle
     yield from (aside.span for aside in found.asides if aside.reason in ("source-line", "credit"))
 
 
@@ -131,6 +139,19 @@ def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
     places = [_DAY_OF_MONTH.search(text, span.start, span.end) for span in _imprint(found)]
     match = next((place for place in places if place), None) or _TODAY.search(text)
     return (int(match[1]), int(match[2])) if match else (None, None)
+
+
+def years_of_sections(found: Extraction) -> Iterator[tuple[Span, Year]]:
+    """The stretches under headings that begin with a year, as in 2024年工作回顾, each with that year."""
+    text, sections = found.document.text, found.sections
+    for at, section in enumerate(sections):
+        start = section.heading.start + numbering(found.document.quote(section.heading))[1]
+        if opened := _OF_A_YEAR.match(text, start, section.heading.end):
+            after = (other.heading.start for other in sections[at + 1 :] if other.level <= section.level)
+            yield (
+                Span(section.heading.end, next(after, len(text))),
+                Year(year_number(opened[1]), Span(*opened.span(1))),
+            )
 
 
 def _year_in_text(found: Extraction) -> Year | None:
@@ -186,11 +207,11 @@ def _dated_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return names with their year at the start, names with it at the end, and titles with it inside."""
     meetings, actions = pattern("dates", "meetings").pattern, pattern("dates", "actions").pattern
     plans, verbs = pattern("dates", "plans").pattern, pattern("dates", "done_in_a_year").pattern
-    words = r"[^\d，。、；：“”《》（）()\s]"
+    words, ended = r"[^\d，。、；：“”《》（）()\s]", pattern("dates", "year_of_an_action").pattern
     opened = rf"年?{words}{{0,18}}?(?:{meetings})|年(?:(?!{verbs}){words}){{0,18}}?(?:{actions})"
     return (
-        re.compile(rf"(?P<year>(?:19|20)(?<!\d..)\d\d)(?:{opened})"),
-        re.compile(rf"(?P<year>(?:19|20)(?<=[{HAN}][{HAN}]..)\d\d)[”\"’]?(?:{actions})"),
+        re.compile(rf"{_ENDS_A_RANGE}(?P<year>(?:19|20)(?<!\d..)\d\d)(?:{opened})"),
+        re.compile(rf"(?P<year>(?:19|20)(?<=[{HAN}][{HAN}]..)\d\d)(?:{ended}[”\"’]|[”\"’]?(?:{actions}))"),
         re.compile(rf"《[^》\n]{{0,12}}?(?P<year>(?:19|20)\d\d)年[^》\n]{{0,40}}{plans}》"),
     )
 

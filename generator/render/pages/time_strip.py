@@ -58,7 +58,7 @@ def time_strip(edition: Edition) -> Strip | None:
         undated=len(edition.listed("operations")),
         has_meetings=bool(above),
         has_others=bool(below),
-        is_inferred=any(each.date.label for each in known),
+        is_inferred=any(each.date.is_explained for each in known),
     )
 
 

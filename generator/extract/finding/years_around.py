@@ -1,0 +1,83 @@
+"""The year of a date that does not state its own, by what stands around it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.extract.finding.years import YEAR, Writing, Year, lasts_until_now, year_number
+from generator.extract.findings import FoundDate
+from generator.extract.form import lexicon
+from generator.model import Span
+
+_LATER = 31
+"""A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
+
+
+_OPENS = re.compile(rf"(?:^|(?<=[。；;，,！？“\s]))(?={YEAR}年(?!以来|之?前|以前|起|来))")
+"""A year that opens its clause is that of what follows."""
+
+
+@dataclass(slots=True)
+class DateReading:
+    """What is known while the dates of a document are read in order."""
+
+    text: str
+    writing: Writing
+    looks_ahead: bool = False
+    """Whether the text is an official paper that sets dates to come, and no report."""
+    sections: tuple[tuple[Span, Year], ...] = ()
+    """The stretches under headings that begin with a year, as in 2024年工作回顾, each with that year."""
+    stated: Year | None = None
+    """The year of the last day or month that states it."""
+    agree: bool = True
+    """Whether all days and months that state their year state the same."""
+    near: Year | None = None
+    """The year that was stated last, also by a year alone that opens its clause."""
+    last: FoundDate | None = None
+    """The last day or range."""
+    month: FoundDate | None = None
+    """The last day or month."""
+
+
+def remember_year(reading: DateReading, date: FoundDate) -> None:
+    """Keep the year that a date states for the dates after it."""
+    if date.year_basis != "source" or not date.iso or lasts_until_now(reading.text, date.span.end):
+        return
+    year = Year(int(date.iso[:4]), date.span)
+    if date.precision in ("day", "month"):
+        reading.agree = reading.agree and (reading.stated is None or reading.stated.number == year.number)
+        reading.stated = reading.near = year
+    elif date.precision == "year" and _OPENS.match(reading.text, date.span.start):
+        reading.near = year
+
+
+def year_of(reading: DateReading, match: re.Match[str], month: int, day: int) -> tuple[Year | None, bool]:
+    """Return the year of an expression, and whether the expression states it."""
+    writing, stated, near = reading.writing, reading.stated, reading.near
+    if match["year"]:
+        return Year(year_number(match["year"]), Span(*match.span("year"))), True
+    if match["said"]:
+        away: int = lexicon("dates")["years"][match["said"]]
+        year = writing.year or (stated if away == 0 and reading.agree else None)
+        return (replace(year, number=year.number + away) if year else None), False
+    if near and near.span and "\n" not in reading.text[near.span.end : match.start()]:
+        return near, False
+    for span, year in reversed(reading.sections):
+        if span.start <= match.start() < span.end:
+            return year, False
+    if writing.is_certain or (writing.year and not stated):
+        return _not_to_come(reading, match, month, day), False
+    return writing.year, False
+
+
+def _not_to_come(reading: DateReading, match: re.Match[str], month: int, day: int) -> Year | None:
+    """Return the year of writing, or the one before for a date that would otherwise lie far ahead."""
+    year, writing = reading.writing.year, reading.writing
+    if not (year and writing.month and writing.day):
+        return year
+    if reading.looks_ahead or reading.text[match.end() : match.end() + 1] in ("前", "起"):
+        return year
+    ahead = (month - writing.month) * 30 + day - writing.day
+    if ahead <= _LATER or match["range_day"] or match["month_to"] or match["months_to"]:
+        return year
+    around = reading.text[max(0, match.start() - 20) : match.end() + 30]
+    return year if re.search(lexicon("dates")["to_come"], around) else replace(year, number=year.number - 1)
