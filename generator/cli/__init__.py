@@ -2,6 +2,7 @@
 
 import ast
 import errno
+import logging
 import sys
 from importlib import import_module
 from importlib.abc import InspectLoader
@@ -12,7 +13,7 @@ import click
 
 from generator.cli.spoken import Command, Group, language
 from generator.errors import ExplainerError, unwritable
-from generator.messages import say
+from generator.messages import localized, say
 
 COMMANDS = (
     "init",
@@ -85,6 +86,9 @@ class _Program(Group):
             raise click.UsageError(f"{error.message} {hint}", ctx) from error
 
     def invoke(self, ctx: click.Context) -> object:
+        told = _Told()
+        content = logging.getLogger("generator.content")
+        content.addHandler(told)
         try:
             return super().invoke(ctx)
         except ExplainerError as error:
@@ -98,6 +102,15 @@ class _Program(Group):
                 raise
             click.echo(unwritable(Path(error.filename or "."), error).to(language()), err=True)
             sys.exit(1)
+        finally:
+            content.removeHandler(told)
+
+
+class _Told(logging.Handler):
+    """Says in the user's language what a stage reports on its way, such as whom it waits for."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(localized(record.msg, language()), err=True)
 
 
 def _help(name: str) -> str | None:

@@ -1,12 +1,17 @@
 """One process at a time changes a campaign."""
 
 import multiprocessing
+import os
+import threading
 import time
+from getpass import getuser
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from generator.content.changing import alone, finish_interrupted, lock
+from generator.cli import main
+from generator.content.changing import alone, finish_interrupted, holder, lock
 from generator.errors import ExplainerError
 
 FORK = multiprocessing.get_context("fork")
@@ -51,13 +56,13 @@ def test_no_change_of_several_processes_is_lost(folder: Path) -> None:
 def test_a_killed_process_holds_nobody_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.3)
     ready, done = FORK.Event(), FORK.Event()
-    holder = FORK.Process(target=hold, args=(folder, ready, done))
-    holder.start()
+    process = FORK.Process(target=hold, args=(folder, ready, done))
+    process.start()
     assert ready.wait(10)
     with pytest.raises(ExplainerError):
         count_up(folder)
-    holder.kill()
-    holder.join()
+    process.kill()
+    process.join()
     count_up(folder)
     assert counted(folder) == 1
 
@@ -65,16 +70,45 @@ def test_a_killed_process_holds_nobody_up(folder: Path, monkeypatch: pytest.Monk
 def test_who_waits_too_long_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.3)
     ready, done = FORK.Event(), FORK.Event()
-    holder = FORK.Process(target=hold, args=(folder, ready, done))
-    holder.start()
+    process = FORK.Process(target=hold, args=(folder, ready, done))
+    process.start()
     assert ready.wait(10)
-    with pytest.raises(ExplainerError, match="another command"):
+    with pytest.raises(ExplainerError, match=rf"held for 0 seconds by ‘.+’ of .+, process {process.pid};"):
         count_up(folder)
     assert not finish_interrupted(folder)  # who only reads is not held up
     done.set()
-    holder.join()
+    process.join()
     count_up(folder)
     assert counted(folder) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "waiting for ‘explainer merge a ' [31m b'’ of {user}, process {process}, which is changing"),
+        ("zh", "{user} 的‘explainer merge a ' [31m b'’（进程 {process}）正在修改这个专题"),
+    ],
+)
+def test_who_waits_says_for_whom(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    note = campaign / "content" / f".{os.getppid()}.holder.part"
+    note.write_text("nobody\nan earlier command", "utf-8")  # as a killed process leaves it
+    monkeypatch.setattr(lock, "IN_SILENCE", 0.0)
+    ready, done = FORK.Event(), FORK.Event()
+    with monkeypatch.context() as other:
+        other.setattr("sys.argv", ["/bin/__main__.py", "merge", "a", "\x1b[31m b"])
+        process = FORK.Process(target=hold, args=(campaign, ready, done))
+        process.start()
+    assert ready.wait(10)
+    assert holder(campaign) is not None
+    threading.Timer(0.5, done.set).start()
+    told = CliRunner().invoke(main, ["new", "topic", "--title", "河", "--id", "river", "-C", str(campaign), "--lang", language])  # fmt: skip
+    process.join()
+    assert told.exit_code == 0, told.output
+    assert words.format(user=getuser(), process=process.pid) in " ".join(told.output.split())
+    assert holder(campaign) is None
+    assert [*(campaign / "content").glob(".*.part")] == []
 
 
 def hold(folder: Path, ready: object, done: object) -> None:

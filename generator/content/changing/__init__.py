@@ -3,7 +3,7 @@
 from generator.content.changing.change import Change, Drop, Put, added, applied
 from generator.content.changing.edit import append, edit_file
 from generator.content.changing.journal import edited_meanwhile, finish_interrupted, write_files
-from generator.content.changing.lock import alone
+from generator.content.changing.lock import alone, holder
 from generator.content.changing.pairing import pair, pair_texts
 from generator.content.changing.three_way import Clash, Merged, Sharing, Side, merge
 from generator.content.changing.workspace import Workspace
@@ -24,6 +24,7 @@ __all__ = [
     "edit_file",
     "edited_meanwhile",
     "finish_interrupted",
+    "holder",
     "merge",
     "pair",
     "pair_texts",

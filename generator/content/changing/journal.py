@@ -8,16 +8,14 @@ and the number that the system gave it stand in the journal, and a stranger know
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
-from generator.content.changing.lock import alone
+from generator.content.changing.lock import alone, is_running
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
 from generator.content.writing import read_if_any, refuse_links, write_file
@@ -152,21 +150,8 @@ def _abandoned(folder: Path) -> Iterator[Path]:
     for name in ("content", "seeds"):
         for path in (folder / name).rglob(".*.part"):
             owner = path.name.split(".")[1]
-            if owner.isdigit() and not _is_running(int(owner)):
+            if owner.isdigit() and not is_running(int(owner)):
                 yield path
-
-
-def _is_running(process: int) -> bool:
-    if os.name != "posix":
-        return True  # elsewhere, asking may end the process
-    with suppress(ProcessLookupError):
-        try:
-            os.kill(process, 0)
-        except PermissionError:
-            return True
-        else:
-            return True
-    return False
 
 
 def _text(raw: bytes | None) -> str | None:

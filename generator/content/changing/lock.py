@@ -1,23 +1,27 @@
 """One process at a time changes a campaign: others wait, and give up with a message after a minute.
 
-The lock is the system's, on the folder ``content`` itself: it leaves no file behind, and goes with the process that holds
-it, however that ends. Windows cannot lock a folder; a file outside the campaign stands for it there.
+The lock is the system's, on the folder ``content`` itself: it goes with the process that holds it, however that ends.
+Windows cannot lock a folder; a file outside the campaign stands for it there. A note in the folder says who holds the lock.
+It decides nothing: without the lock nobody reads it, and one that a killed process left is removed like its other files.
 """
 
 import errno
+import logging
 import os
+import shlex
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
+from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from generator.errors import ExplainerError
-from generator.messages import say
+from generator.messages import Message, say
 
 if sys.platform == "win32":
     import msvcrt
@@ -26,10 +30,17 @@ else:
 
 PATIENCE = 60.0
 """How many seconds a command waits for another one."""
+IN_SILENCE = 1.0
+"""How many seconds it waits before it says so."""
 _PAUSE = 0.1
+_NOTE = ".holder.part"
+_LONGEST = 200
+"""The most characters of what is said of who holds the lock."""
 _BUSY = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK})
 _HELD: set[Path] = set()
 """The folders that this process has locked; within a change another one begins at once."""
+
+logger = logging.getLogger(__name__)
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -60,12 +71,76 @@ def locked_folder(folder: Path) -> Iterator[None]:
         return
     lock = _opened(content)
     try:
-        _wait(lock)
+        _wait(lock, content)
         _HELD.add(content)
-        yield
+        with _noted(content):
+            yield
     finally:
         _HELD.discard(content)
         os.close(lock)
+
+
+def holder(folder: Path) -> Message | None:
+    """Return who is changing a campaign at this moment, if anybody is."""
+    content = (folder / "content").resolve()
+    if content in _HELD or not content.is_dir():
+        return None
+    lock = _opened(content)
+    try:
+        return None if _taken(lock) else _holder(content)
+    finally:
+        os.close(lock)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process of this machine runs; True where only ending it would tell."""
+    if os.name != "posix":
+        return True
+    with suppress(ProcessLookupError):
+        try:
+            os.kill(process, 0)
+        except PermissionError:
+            return True
+        else:
+            return True
+    return False
+
+
+@contextmanager
+def _noted(content: Path) -> Iterator[None]:
+    """Leave a note of who we are while the lock is ours, if the folder can be written at all."""
+    note = content / f".{os.getpid()}{_NOTE}"
+    words = shlex.join(["explainer", *sys.argv[1:]])
+    with suppress(OSError):
+        for earlier in content.glob(f".*{_NOTE}"):
+            earlier.unlink()
+        note.write_text(f"{_user()}\n{words}", encoding="utf-8", errors="replace")
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink()
+
+
+def _user() -> str:
+    with suppress(OSError, KeyError):  # the system may know no name
+        return getuser()
+    return "?"
+
+
+def _holder(content: Path) -> Message:
+    for note in content.glob(f".*{_NOTE}"):
+        with suppress(OSError, ValueError):
+            process = int(note.name.removesuffix(_NOTE).removeprefix("."))
+            user, _, words = note.read_text("utf-8")[:_LONGEST].partition("\n")
+            if is_running(process):
+                said = {"words": _printable(words), "user": _printable(user), "process": process}
+                return say("‘{words}’ of {user}, process {process}", **said)
+    return say("another command")
+
+
+def _printable(words: str) -> str:
+    return "".join(each if each.isprintable() else " " for each in words)
 
 
 def _opened(content: Path) -> int:
@@ -75,15 +150,23 @@ def _opened(content: Path) -> int:
     return os.open(Path(tempfile.gettempdir()) / f"explainer-{name}.lock", os.O_RDWR | os.O_CREAT)
 
 
-def _wait(lock: int) -> None:
-    end = time.monotonic() + PATIENCE
+def _wait(lock: int, content: Path) -> None:
+    begin = time.monotonic()
+    told = False
     while not _taken(lock):
-        if time.monotonic() > end:
+        waited = time.monotonic() - begin
+        if waited > PATIENCE:
             raise ExplainerError(
                 say(
-                    "another command has been changing this campaign for {seconds} seconds; let it end, or end it, and run this one again",
+                    "this campaign has been held for {seconds} seconds by {holder}; let that end, or end it, and run this command again",
                     seconds=round(PATIENCE),
+                    holder=_holder(content),
                 )
+            )
+        if waited > IN_SILENCE and not told:
+            told = True
+            logger.warning(
+                say("waiting for {holder}, which is changing this campaign", holder=_holder(content))
             )
         time.sleep(_PAUSE)
 
