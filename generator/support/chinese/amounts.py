@@ -7,7 +7,7 @@ from generator.language import chinese_numbers
 from generator.support.fact import Fact
 
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>3[01]|[12]\d|0?[1-9])[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>\d{1,2})[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
 )
 _LONE = re.compile(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元])"
@@ -63,7 +63,7 @@ def measure_of(text: str, number: Fact) -> str:
 
 
 def find_dates(text: str) -> Iterator[Fact]:
-    """Find the dates of a text; the value is ISO 8601 with dashes for what is not stated, as in ``--09-18``."""
+    """Find the dates of a text; the value is ISO 8601 with dashes for what is not stated, as in ``--09`` and ``---18``."""
     for match in _DATE.finditer(text):
         if year := match["only"]:
             yield Fact("time", f"date:{year}", match.group(), match.start())
@@ -72,7 +72,7 @@ def find_dates(text: str) -> Iterator[Fact]:
         value = f"{match['year'] or '-'}-{int(match['month']):02}{day}"
         yield Fact("time", f"date:{value}", match.group(), match.start())
     for match in _LONE.finditer(text):
-        yield Fact("time", f"date:--{int(match['lone']):02}", match.group(), match.start())
+        yield Fact("time", f"date:---{int(match['lone']):02}", match.group(), match.start())
 
 
 def find_changes(text: str) -> Iterator[Fact]:
@@ -86,7 +86,7 @@ def find_changes(text: str) -> Iterator[Fact]:
         )
 
 
-_CHANGE = re.compile(r"(?<![减增上下升降提])[多少增减升降涨跌高低](?=[了近约超逾]?\d)")
+_CHANGE = re.compile(r"(?<![减增上下升降提至最])[多少增减升降涨跌高低](?=[了近约超逾]?\d)")
 
 
 def find_numbers(text: str) -> Iterator[Fact]:

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.support.fact import Fact
 
 _NO = re.compile(
-    r"(?:并|尚|从|仍|均|都|还|暂|绝|决|皆)?未(?![来成婚央知必遂满超达到足经])(?:能|曾|予|被)?"
+    r"(?:并|尚|从|仍|均|都|还|暂|绝|决|皆)?未(?![来成婚央知必遂]|经[济营验]|[满超达到足][到过]?[约近\d一二三四五六七八九十百千万半])(?:能|曾|予|被)?"
     r"|(?:并|还|从|仍|均|都|也)?没有|(?<![沉淹埋出吞覆])没(?![收落入顶过有完])"
     r"|(?<![从毫永决])(?:并|绝|决)?不(?![断仅但只少如同过久足到满超低得法良锈明当力利服可畅慎妨管论光惜时等平幸俗凡懈怠愧忘负遗折变文正安稳]|动产|及(?!时|格)|高于|多于|大于|小于|定期|合格|达标|一致|准|许)"
     r"|不(?=断[流电水网供档链])|尚需|尚待|有待|仍需|还需"
-    r"|并非|绝非|无(?![论线缝偿障碍数锡锚证烟牌人]|息|缘|愧|私|不|非)|无人(?![机驾区值])|免于|免予|拒不"
+    r"|并非|绝非|无(?![论线缝偿障碍数锡锚证烟牌人]|息|缘|愧|私|不|非)|无人(?![机驾区值])|免于|免予|拒不|(?:切|请)?勿"
 )
 _NEVER = re.compile(r"不得不|不能不|无不|不会不|不可不|无一不|不可或缺|不可避免|不能自拔|不再重复")
+_DENYING = re.compile(
+    r"停(?![车留放泊机靠])|终止|限制|拒绝|驳回|否决|不得|禁止|严禁|免(?!费|疫)|杜绝|防止|避免|严防|否(?!则)|零(?!售|部)|空(?!气|间|调|中|军)|除(?!夕|险)"
+    r"|无(?!人[机区]|线|论)|在逃|阴性|不断(?=[流电水网供档链])|非(?![法常洲典议遗凡得但物])|不(?![足满断仅但少同久良锈]|到[约近\d一二三四五六七八九十百千万半]|超过?\d|低于|高于)|未(?!来|成年)|没|取消|缺|仅|待(?!遇)|[尚仍还]需|[尚仍还正]在|勿|(?<![区分个特类级性差告离辨识鉴派门])别(?![墅人的名致处])|否则"
+)
+"""What denies in a wide sense, or says that something is not done yet."""
+_FLATLY = re.compile(rf"{_NO.pattern}|不得|禁止|严禁|停止|终止|暂停|限制|拒绝|驳回|否决|杜绝|取消")
+_ASKED = re.compile(r"是否|(.)[不没]\1|不[能可]?排除")
+"""What denies nothing: a question, and that something is not ruled out."""
 
 
 def find_negations(text: str) -> Iterator[Fact]:
@@ -21,3 +30,16 @@ def find_negations(text: str) -> Iterator[Fact]:
     for match in _NO.finditer(text):
         if match.start() not in twice:
             yield Fact("polarity", "not:so", match.group(), match.start())
+
+
+@lru_cache(maxsize=8192)
+def denials(text: str) -> int:
+    """Return how many words deny in a wide sense in a clause, apart from those of a question."""
+    return len(_DENYING.findall(_ASKED.sub("　", text)))
+
+
+@lru_cache(maxsize=8192)
+def flat_denials(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words stand that flatly deny, forbid or stop what follows them in a clause."""
+    unasked = _ASKED.sub(lambda found: "　" * len(found.group()), text)
+    return tuple(match.span() for match in _FLATLY.finditer(unasked) if not _NEVER.match(text, match.start()))

@@ -24,6 +24,26 @@ def _compared(case: Case) -> Iterator[Fault]:
             yield Fault("direction", found.group(), found.start(), turned)
 
 
+def _surpassed(case: Case) -> Iterator[Fault]:
+    """Find that something surpasses what it falls short of in the passages, or the other way round."""
+    for found in _BESIDE.finditer(case.statement.text):
+        way = _WAYS[found["how"]]
+        theirs = [
+            match
+            for each in case.passages
+            for match in _BESIDE.finditer(each.text)
+            if match["than"][:2] == found["than"][:2]
+        ]
+        if theirs and all(_WAYS[each["how"]] != way for each in theirs):
+            yield Fault("quantity", found.group(), found.start(), theirs[0].group())
+
+
+_WAYS = dict.fromkeys(
+    ("超过", "超出", "高于", "多于", "大于", "突破", "好于", "优于"), "over"
+) | dict.fromkeys(("低于", "少于", "小于", "不足", "不及", "不到", "不如", "差于"), "under")
+_BESIDE = re.compile(f"(?P<how>{'|'.join(_WAYS)})(?P<than>[{HAN}]{{2,4}})")
+
+
 _PAIRS = ("高低", "多少", "优劣", "早晚", "好差", "大小", "快慢", "强弱", "长短")
 _LESS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _THAN = re.compile(f"(?P<how>[{''.join(_LESS)}])(?P<than>于[{HAN}]{{2,4}})")
@@ -46,14 +66,14 @@ def _from_to(case: Case) -> Iterator[Fault]:
     for found in _CHANGED.finditer(case.statement.text):
         first, last = found["first"], found["last"]
         for passage in case.passages:
-            turned = re.compile(rf"[由从]{re.escape(last)}[^，。；]{{0,6}}?[到至为成]{re.escape(first)}")
+            turned = re.compile(rf"[由从]{re.escape(last)}[^，。；]{{0,6}}?[到至为成转]{re.escape(first)}")
             theirs = turned.search(passage.text)
             if theirs and found.group() not in passage.text:
                 yield Fault("direction", found.group(), found.start(), theirs.group())
 
 
 _CHANGED = re.compile(
-    r"[由从](?P<first>[^，。；由从到至为成]{2})[^，。；]{0,8}?[到至为成](?P<last>[^，。；]{2})"
+    r"[由从](?P<first>[^，。；由从到至为成转]{1,2})[^，。；]{0,8}?[到至为成转](?P<last>[^，。；到至为成转]{1,2})"
 )
 
 
@@ -163,6 +183,7 @@ def _ends(reading: Reading) -> Iterator[tuple[Fact, Fact]]:
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _last_year,
     _compared,
+    _surpassed,
     _from_to,
     _opposites,
     _reversed,

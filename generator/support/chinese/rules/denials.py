@@ -2,21 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from generator.language import HAN
-from generator.support.chinese.case import ALIKE, NEARLY_ALL, Case
-from generator.support.chinese.clause_content import (
-    pairs,
-    plain,
-    share,
-)
+from generator.support.chinese.case import ALIKE, NEARLY_ALL, Case, Reading
+from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.mood_words import ADDED
-from generator.support.fact import Fault, Kind
+from generator.support.chinese.negation import denials, flat_denials
+from generator.support.fact import Fact, Fault, Kind
 
-_DENYING = re.compile(
-    r"停止|停运|终止|暂停|限制|拒绝|驳回|否决|不得|禁止|严禁|免(?!费|疫)|杜绝|防止|避免|否(?!则)|零(?!售|部)|空(?!气|间|调|中|军)|除(?!夕|险)"
-    r"|无(?!人[机区]|线|论)|在逃|阴性|不断(?=[流电水网供档链])|不(?![足满断仅但少同久]|到[约近\d一二三四五六七八九十百千万半]|超过?\d|低于|高于)|未(?!来|成年)|没|取消|缺|仅|待(?!遇)|[尚仍还]需|[尚仍还正]在"
-)
 _SKIPPED = re.compile(
     r"(?:得到|进行|再|能够|能|被|予以|予|付(?![款费息清])|会|有|必须|必要|必|需要|需|要(?!求)|出现|发生|造成|是|为|曾|过|可以|可|得|应|人)+"
 )
@@ -37,57 +31,143 @@ _OF_THE_TEXT = re.compile(
 def _added_denials(case: Case) -> Iterator[Fault]:
     """Find a denial of what the passages do not deny."""
     statement = case.statement
-    for fact in statement.facts:
-        if fact.value != "not:so" or _OF_THE_TEXT.search(statement.text[: fact.start]):
+    for fact in _denying(statement):
+        if _OF_THE_TEXT.search(statement.text[: fact.start]):
             continue
-        target = _target(statement.text, fact.end, statement.clause(fact).end)
-        pairs = {target[at : at + 2] for at in range(len(target) - 1)}
-        with_it = [each for _, each in case.clauses if pairs & each.content]
-        near = (each for _, each in case.nearest(statement.clause(fact)))
-        if any(_DENYING.search(_ALLOWS.sub("", each.text)) for each in (*with_it, *near)):
-            continue
-        if _PARTLY.search(statement.clause(fact).text) and any(
-            _REMAINDER.search(each.text) for each in case.passages
+        own = statement.clause(fact)
+        target = _target(statement.text, fact.end, own.end)
+        shared = [(len(pairs(target) & each.content), each) for _, each in case.clauses]
+        most = max((count for count, _ in shared), default=0)
+        with_it = [each for count, each in shared if most and count == most]
+        near = [each for _, each in case.nearest(own)]
+        twice = denials(own.text) > 1
+        least = denials(own.text) if twice else 1
+        if (
+            fact.words == "不"
+            and _UNABLE.match(statement.text, fact.end)
+            and _cannot(case, statement.text[fact.start - 1])
         ):
             continue
-        if with_it or not any(_DENYING.search(each.text) for each in case.passages):
+        if any("是否" in each.text or denials(each.text) >= least for each in (*with_it, *near)):
+            continue
+        if _PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages):
+            continue
+        if with_it or not any(denials(each.text) for _, each in case.clauses):
             yield Fault("polarity", fact.words, fact.start)
 
 
-_ALLOWS = re.compile("不[能可]?排除")
-"""What denies that something is impossible."""
+def _denying(statement: Reading) -> Iterator[Fact]:
+    """Yield the words of a statement that deny, forbid or stop something, as facts."""
+    for clause in statement.clauses:
+        for start, end in flat_denials(clause.text):
+            yield Fact("polarity", "not:so", clause.text[start:end], clause.start + start)
+
+
+def _cannot(case: Case, verb: str) -> bool:
+    """Whether the passages say that something with a verb is not done or not enough, as 无力还款 of 还不起."""
+    return any(
+        verb in each.text and (denials(each.text) or _SHORT.search(each.text)) for _, each in case.clauses
+    )
+
+
+_UNABLE = re.compile("[起了够完动住掉着清]")
+"""What makes 不 after a verb say that something cannot be done."""
+_SHORT = re.compile("不[足到满]|低于|少于")
 _PARTLY = re.compile("[只仅还尚仍]")
 _REMAINDER = re.compile("除[^，。；]{1,12}外|其[余他它]|[尚仍]在|剩[余下]")
 """What is so of some and not of the rest."""
 
 
-def _dropped_denials(case: Case) -> Iterator[Fault]:
-    """Find what a sentence states and its passages only deny."""
-    for said in case.said:
-        if said.fact.value != "not:so":
-            continue
-        target = _target(said.passage.text, said.fact.end, said.clause.end)
-        if len(target) < len("备案"):
-            continue
-        sure = {target[at : at + 2] for at in range(len(target) - 1)}
-        stated = any(sure <= other.content for _, other in case.clauses if other is not said.clause)
-        bare = (
-            said.passage.text[said.clause.start : said.fact.start]
-            + said.passage.text[said.fact.end : said.clause.end]
-        )
-        for own in case.statement.clauses:
-            at = next((at for gram, at in own.grams if gram == target[:2]), None)
-            needed = "需" in said.fact.words and re.search("(?<![无不])需", own.text)
-            if at is None or needed or _DENYING.search(_ASKED.sub("", own.text.replace(target[:2], ""))):
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """What a clause of the passages denies."""
+
+    passage: Reading
+    clause: Clause
+    start: int
+    """Where the word that denies begins, in the whole text."""
+    end: int
+    head: str
+    """The first two content characters of what it denies."""
+
+    @property
+    def content(self) -> frozenset[str]:
+        """All that it denies."""
+        return frozenset(gram for gram, at in self.clause.grams if at >= self.end)
+
+    @property
+    def around(self) -> frozenset[str]:
+        """What stands before it, in its clause and those before."""
+        before = (each.content for each in self.passage.before(self.clause))
+        return frozenset(gram for gram, at in self.clause.grams if at < self.start - 1).union(*before)
+
+
+def _denied(case: Case) -> Iterator[_Denied]:
+    for passage, clause in case.clauses:
+        for start, end in flat_denials(clause.text):
+            head = _target(passage.text, clause.start + end, clause.end)[:2]
+            yield _Denied(passage, clause, clause.start + start, clause.start + end, head)
+
+
+def _affirmed(case: Case) -> Iterator[Fault]:
+    """Find a clause without a denial that says what the passages only deny."""
+    denied = [*_denied(case)]
+    stated = frozenset().union(*(_undenied(clause) for _, clause in case.clauses)) if denied else frozenset()
+    for own in case.statement.clauses if denied else ():
+        for each in denied:
+            left = denials(own.text.replace(each.head, "") if each.head else own.text)
+            if left and not (left < len(flat_denials(each.clause.text)) and _says_all(own, each)):
                 continue
-            same = share(own.content, pairs(plain(bare))) >= NEARLY_ALL and len(own.content) > 1
-            if (
-                (not stated and sure <= own.content)
-                or same
-                or case.statement.text[max(0, at - 1) : at] == "已"
-            ):
-                words = said.passage.text[said.fact.start : said.fact.end + 4]
-                yield Fault("polarity", case.statement.text[at : at + 2], at, words)
+            if _says_head(case, own, each, stated) or _says_most(case, own, each) or _says_all(own, each):
+                words = each.passage.text[each.start : each.end + len("备案登记")]
+                yield Fault("polarity", own.text, own.start, words)
+                break
+
+
+def _undenied(clause: Clause) -> frozenset[str]:
+    """Return the content of a clause before its first denial."""
+    spans = flat_denials(clause.text)
+    end = clause.start + spans[0][0] if spans else clause.end
+    return frozenset(gram for gram, at in clause.grams if at < end - 1)
+
+
+def _says_head(case: Case, own: Clause, denied: _Denied, stated: frozenset[str]) -> bool:
+    """Whether a clause has the first word of what is denied, which the passages state nowhere."""
+    if len(denied.head) < _FEW or denied.head in stated:
+        return False
+    places = (at - own.start for gram, at in own.grams if gram == denied.head)
+    if not any(plain(own.text[at : at + _FEW]) == denied.head for at in places):
+        return False
+    rest = own.content - denied.content
+    here = share(rest, denied.around)
+    return not any(
+        (there := share(rest, other.content)) >= ALIKE and there > here
+        for _, other in case.clauses
+        if other is not denied.clause and not denials(other.text)
+    )
+
+
+def _says_most(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a clause has most of what is denied, and little else."""
+    content, around = denied.content, denied.around
+    rest = own.content - content
+    known = len(content) >= _FEW or len(rest & around) >= _FEW
+    if not known or share(content, own.content) < _MOST:
+        return False
+    if any(share(content, other.content) >= _MOST for _, other in case.clauses if other is not denied.clause):
+        return False
+    return share(rest, around) >= ALIKE or len(rest) <= _FEW
+
+
+def _says_all(own: Clause, denied: _Denied) -> bool:
+    """Whether a clause says nothing but what the clause with the denial says."""
+    text, start = denied.clause.text, denied.clause.start
+    bare = pairs(plain(text[: denied.start - start] + text[denied.end - start :]))
+    return len(own.content) > 1 and denied.head in own.content and share(own.content, bare) >= NEARLY_ALL
+
+
+_FEW = 2
+_MOST = 0.5
 
 
 def _left_out(case: Case) -> Iterator[Fault]:
@@ -98,57 +178,37 @@ def _left_out(case: Case) -> Iterator[Fault]:
             at = case.statement.text.find(around) if _WORDS.fullmatch(around) else -1
             if at >= 0 and not any(around in each.text for each in case.passages):
                 kind: Kind = "modality" if ADDED["possible"].fullmatch(found.group()) else "polarity"
-                yield Fault(kind, around, at, found.group())
+                fewer = denials(case.statement.clause_at(at).text) < denials(
+                    passage.clause_at(found.start()).text
+                )
+                if kind == "modality" or fewer:
+                    yield Fault(kind, around, at, found.group())
 
 
 _BETWEEN = re.compile(r"[尚并均从仍还]?未曾?|[并还]?没有|[并绝]?不|涉嫌|疑似|可能")
 _WORDS = re.compile(f"[{HAN}]{{4}}")
-_ASKED = re.compile(r"是否|(.)[不没]\1")
-"""A question, which denies nothing."""
-
-
-def _affirmed(case: Case) -> Iterator[Fault]:
-    """Find a clause with most of what the passages deny, and no denial."""
-    for said in case.said:
-        clause, fact = said.clause, said.fact
-        if (
-            fact.value != "not:so"
-            or fact.words in _PENDING
-            or said.passage.text[fact.end :].startswith("排除")
-        ):
-            continue
-        denied = frozenset(gram for gram, at in clause.grams if at >= fact.end)
-        before = (each.content for each in said.passage.before(clause))
-        around = frozenset(gram for gram, at in clause.grams if at < fact.start - 1).union(*before)
-        if any(share(denied, other.content) >= _MOST for _, other in case.clauses if other is not clause):
-            continue
-        for own in case.statement.clauses:
-            rest = own.content - denied
-            known = len(denied) >= _FEW or len(rest & around) >= _FEW
-            if not known or share(denied, own.content) < _MOST or _is_denied(own.text):
-                continue
-            if share(rest, around) >= ALIKE or len(rest) <= _FEW:
-                yield Fault("polarity", own.text, own.start, said.passage.text[fact.start : fact.end + 4])
-
-
-def _is_denied(text: str) -> bool:
-    return bool(_DENYING.search(_ASKED.sub("", text)) or "否则" in text)
-
-
-_PENDING = frozenset({"尚需", "尚待", "有待", "仍需", "还需"})
-_FEW = 2
-_MOST = 0.6
 
 
 def _asked(case: Case) -> Iterator[Fault]:
     """Find what a sentence states and its passages only ask, and answer in the negative."""
     for own in case.statement.clauses:
         for passage, other in case.alike(own)[:1]:
-            if "是否" in other.text and "是否" not in own.text and not _DENYING.search(own.text):
+            if "是否" in other.text and "是否" not in own.text and not denials(own.text):
                 answer = _NAY.search(passage.text[other.end : other.end + 12])
                 if answer:
                     yield Fault("polarity", own.text, own.start, answer.group())
 
+
+def _ruled_out(case: Case) -> Iterator[Fault]:
+    """Find that something is ruled out, where the passages do not rule it out."""
+    for found in _RULED_OUT.finditer(case.statement.text):
+        open_ = [match for each in case.passages if (match := _NOT_RULED_OUT.search(each.text))]
+        if open_ and not any(_RULED_OUT.search(each.text) for each in case.passages):
+            yield Fault("polarity", found.group(), found.start(), open_[0].group())
+
+
+_RULED_OUT = re.compile("(?<!不)(?<!不[能可])(?<!难以)(?<!无法)排除")
+_NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除")
 
 _NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
 
@@ -167,9 +227,9 @@ _NOT_DUE = re.compile(
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _added_denials,
-    _dropped_denials,
     _affirmed,
     _asked,
+    _ruled_out,
     _left_out,
     _undemanded,
 )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.support.chinese.case import ALIKE, Case
+from generator.support.chinese.case import ALIKE, Case, Reading
 from generator.support.chinese.clause_content import (
+    Clause,
     pairs,
     plain,
     share,
@@ -38,6 +39,41 @@ _SHARE = re.compile(
 _REST = re.compile(r"其余|尚有\d")
 
 
+def _of_all(case: Case) -> Iterator[Fault]:
+    """Find what a sentence says of all where the clause of the passages that says it speaks of some."""
+    for own in case.statement.clauses:
+        found = _ALL.search(own.text)
+        if found is None or _SOME.search(own.text) or _EXCEPT.search(case.statement.text):
+            continue
+        said = frozenset(gram for gram, at in own.grams if at >= own.start + found.end())
+        fits = [(share(said, each.content), passage, each) for passage, each in case.clauses]
+        most = max(fit for fit, _, _ in fits)
+        limits = [_limit(passage, each, own.text) for fit, passage, each in fits if fit == most]
+        if most >= _MOSTLY and all(limits):
+            yield Fault("scope", found.group(), own.start + found.start(), limits[0])
+
+
+def _limit(passage: Reading, clause: Clause, said: str) -> str:
+    """Return the words by which a clause, or one before it that has its subject, speaks of some only."""
+    for each in (clause, *passage.before(clause)):
+        for found in _SOME.finditer(each.text):
+            if not (set(re.findall(r"\d+", found.group())) & set(re.findall(r"\d+", said))):
+                return found.group()
+        if _ALL.search(each.text) or re.search(r"\d", each.text):
+            break
+    return ""
+
+
+_MOSTLY = 0.6
+"""How much of what is said of all a clause must have to say it too."""
+_ALL = re.compile(
+    r"全部|所有|一律|全体|悉数|无一(?!例外)|全都|(?<![平人日年月户])均(?![衡匀价值等可])|(?<=[农住商种植业用租])户均(?!\d)|(?<![首成丰])都(?!市|江|匀|是因)"
+)
+_SOME = re.compile(
+    r"(?<![这那])部分(?![门别]|[，。；、是为和与]|$)|个别|少数|有的|有些|一些|多数|大多|局部|其中[^，。；]{0,10}?\d+|除[^，。；]{1,12}?外|(?:仅|只有)\d+"
+)
+
+
 def _narrowed(case: Case) -> Iterator[Fault]:
     """Find a word such as 只有, 大多 or 部分 in a sentence whose passages limit nothing."""
     for pattern, borne_out in _LIMITS:
@@ -56,7 +92,7 @@ _LIMITS = (
         re.compile(r"大多|多数|大部(?!门)|普遍|主要|为主|绝大|[%％]|分之|[五六七八九]成|过半|一半|中有?\d"),
     ),
     (
-        re.compile("(?<![这那一二三四五六\\d])部分(?!别)"),
+        re.compile("(?<![这那的一二三四五六\\d])部分(?!别)|(?<=的)部分(?!别|[，。；、是为和与]|$)"),
         re.compile(
             r"部分|大部(?!门)|个别|一些|有的|有些|少数|局部|其中|[一二两三四五六七八九]成|分之|[%％]|之一|若干|不少|多[个家名处]|中有?\d"
         ),
@@ -81,5 +117,5 @@ _EXCEPTED = re.compile(
 )
 _INCLUDING = re.compile("包括|包含|连同")
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_excepted, _included, _narrowed)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_excepted, _of_all, _included, _narrowed)
 """The rules; each yields the faults that it finds."""

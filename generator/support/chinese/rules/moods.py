@@ -9,6 +9,7 @@ from generator.support.chinese.clause_content import (
     share,
 )
 from generator.support.chinese.mood_words import ADDED, DONE, UNREAL, firm, is_unreal, mood_of
+from generator.support.chinese.negation import denials
 from generator.support.fact import Fault
 
 
@@ -85,12 +86,19 @@ def _done_early(case: Case) -> Iterator[Fault]:
     """Find what is said to be done and is proposed, promised or under way in the passages."""
     for own in case.statement.clauses:
         done, alike = DONE.search(own.text), case.alike(own)
-        if done and alike and not _is_ahead(own.text) and all(_is_ahead(other.text) for _, other in alike):
+        if (
+            done
+            and alike
+            and not _is_ahead(own.text)
+            and all(_is_ahead(other.text, own.text) for _, other in alike)
+        ):
             yield Fault("modality", done.group(), own.start + done.start(), alike[0][1].text)
 
 
-def _is_ahead(text: str) -> bool:
-    return bool(is_unreal(text) or _UNDER_WAY.search(text)) and not DONE.search(text)
+def _is_ahead(text: str, beside: str = "") -> bool:
+    """Whether something is proposed, promised or under way by a word that does not stand in another text too."""
+    found = (*(pattern.search(text) for pattern in UNREAL.values()), _UNDER_WAY.search(text))
+    return any(each and each.group() not in beside for each in found) and not DONE.search(text)
 
 
 _UNDER_WAY = re.compile("正在|[尚仍]在")
@@ -104,8 +112,15 @@ def _made_certain(case: Case) -> Iterator[Fault]:
         )
         for found in _CERTAIN.finditer(case.statement.text):
             yield Fault("modality", found.group(), found.start(), doubt.group() if doubt else "")
+    guessed = next((found for each in case.passages if (found := _GUESSED.search(each.text))), None)
+    if guessed and not any(_CONFIRMED.search(each.text) for each in case.passages):
+        for found in _CONFIRMED.finditer(case.statement.text):
+            if not denials(case.statement.clause_at(found.start()).text):
+                yield Fault("modality", found.group(), found.start(), guessed.group())
 
 
+_CONFIRMED = re.compile("证实|确认|查实|核实|认定|查明|确定|断定")
+_GUESSED = re.compile("推测|猜测|传闻|传说|网传|推断|怀疑|估计|尚不|未经|不愿置评|未予证实|疑似")
 _CERTAIN = re.compile("经(?:核|查)实|必将|必然|势必|必定|一定会|无疑|毫无疑问|确系|确属")
 
 

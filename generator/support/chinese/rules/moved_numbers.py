@@ -11,6 +11,7 @@ from generator.support.chinese.clause_content import (
     plain,
     share,
 )
+from generator.support.chinese.mood_words import is_unreal
 from generator.support.fact import Fact, Fault
 
 _ATTRIBUTES = ("basis", "level", "half", "quarter")
@@ -138,8 +139,11 @@ def _moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault
         each
         for each in rival
         if measure_of(each.passage.text, each.fact) == measure
+        and is_unreal(each.clause.text) <= is_unreal(case.statement.clause(fact).text)
         and not any(_are_ends(each, one) for one in same)
     ]
+    if _is_alone(case, fact, same):
+        return None
     likest = max(apart, key=lambda each: _fit(case, fact, each), default=None)
     there = _fit(case, fact, likest) if likest else 0.0
     if likest is None or there < ALIKE:
@@ -150,6 +154,15 @@ def _moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault
     ):
         return Fault("quantity", fact.words, fact.start, likest.fact.words)
     return None
+
+
+def _is_alone(case: Case, fact: Fact, same: list[Said]) -> bool:
+    """Whether a number is the only one of its clause and of one in the passages that says the same."""
+    own = case.statement.clause(fact)
+    return len(_figures_of(case.statement, own)) == 1 and any(
+        len(_figures_of(each.passage, each.clause)) == 1 and share(own.content, each.clause.content) >= ALIKE
+        for each in same
+    )
 
 
 def _are_ends(one: Said, other: Said) -> bool:

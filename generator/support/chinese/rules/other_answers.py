@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Said
+from generator.support.chinese.negation import denials, flat_denials
 from generator.support.fact import Fact, Fault
 
 _STRICT = frozenset(
@@ -33,6 +34,8 @@ def _answers(case: Case) -> Iterator[Fault]:
         same, rival = _sorted(case, fact)
         if rival and fact.kind == "polarity" and _DENIED.search(case.statement.text[: fact.start]):
             continue  # 没有归案 says 在逃
+        if question == "quarter" and _is_quarter_before(case, fact):
+            continue
         there, other = case.likest(fact, rival)
         if same:
             here, _ = case.likest(fact, same)
@@ -47,6 +50,23 @@ def _answers(case: Case) -> Iterator[Fault]:
             yield Fault(fact.kind, fact.words, fact.start)
 
 
+def _is_denied(said: Said, fact: Fact, case: Case) -> bool:
+    """Whether the passages deny a rise or fall, and the statement does not, as in 没有大幅攀升."""
+    if fact.kind != "direction":
+        return False
+    own, other = case.statement.clause(fact), said.clause
+    at = said.fact.start - other.start
+    return any(end <= at for _, end in flat_denials(other.text)) and not denials(own.text)
+
+
+def _is_quarter_before(case: Case, fact: Fact) -> bool:
+    """Whether a quarter is the one that the passages call the last, as 二季度 in a text on the third."""
+    quarters = ("q1", "q2", "q3", "q4")
+    following = f"quarter:{quarters[(quarters.index(fact.value[-2:]) + 1) % 4]}"
+    called = any(re.search("上一?季度?|环比", each.text) for each in case.passages)
+    return called and any(each.fact.value == following for each in case.said)
+
+
 _DENIED = re.compile("(?:没有?|未|不)$")
 
 
@@ -54,7 +74,7 @@ def _sorted(case: Case, fact: Fact) -> tuple[list[Said], list[Said]]:
     """Return the facts of the passages that answer the same question in the same way, and in another."""
     question = fact.value.partition(":")[0]
     known = [each for each in case.said if each.fact.kind == fact.kind]
-    same = [each for each in known if each.fact.value == fact.value]
+    same = [each for each in known if each.fact.value == fact.value and not _is_denied(each, fact, case)]
     rival = [each for each in known if each.fact.value.startswith(f"{question}:") and each not in same]
     return same, rival
 

@@ -20,6 +20,9 @@ def _dates(case: Case) -> Iterator[Fault]:
             for each in given
             if each not in same and not (same and any(each.clause == one.clause for one in same))
         ]
+        own = case.statement.clause(fact)
+        beside = [each.value for each in case.statement.within(own) if each.value.startswith("date:")]
+        apart = [each for each in apart if each.fact.value not in beside]
         there, other = case.likest(fact, apart)
         if not same:
             if not _is_period(case, fact):
@@ -32,9 +35,16 @@ def _dates(case: Case) -> Iterator[Fault]:
 
 def _is_period(case: Case, fact: Fact) -> bool:
     """Whether a month is an end of a period that the passages name otherwise, as 1至9月 is 前三季度."""
-    month = re.fullmatch(r"date:--(\d\d)", fact.value)
-    if month and any("上月" in each.text or "上个月" in each.text for each in case.passages):
-        following = f"{int(month[1]) % 12 + 1}月"
+    year, month, day = _parts(fact.value)
+    if year and not month:
+        following = f"{int(year) + 1}年"
+        return any(_YEAR_BEFORE.search(each.text) and following in each.text for each in case.passages)
+    if (
+        month
+        and not (year or day)
+        and any("上月" in each.text or "上个月" in each.text for each in case.passages)
+    ):
+        following = f"{int(month) % 12 + 1}月"
         return any(following in each.text for each in case.passages)
     found = _MONTHS.search(case.statement.text, max(0, fact.start - 5), fact.end + 5)
     if not found:
@@ -43,6 +53,7 @@ def _is_period(case: Case, fact: Fact) -> bool:
     return any(name in each.text for each in case.passages for name in names)
 
 
+_YEAR_BEFORE = re.compile("上一?年|去年|同比")
 _PERIODS = {"3": "季度", "6": "上半年", "9": "季度"}
 _MONTHS = re.compile(r"(?<!\d)1月?[至到—-]{1,2}(\d{1,2})月")
 
@@ -61,19 +72,20 @@ def _around(said: Said) -> str:
 
 def _same_day(said: str, given: str) -> bool:
     """Whether a date is another as far as both say, as ``--09`` is of ``2024-09-18``."""
-    ours, theirs = (re.findall(r"\d+", value) for value in (said, given))
-    if len(ours[0]) == len("2024") == len(theirs[0]):
-        return theirs[: len(ours)] == ours
-    ours, theirs = ([part for part in each if len(part) < len("2024")] for each in (ours, theirs))
-    if said.startswith("date:--") and given.startswith("date:--") and len(ours) != len(theirs):
-        return (
-            ours[-1] == theirs[-1]
-            if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) > 1
-            else False
-        )
-    return (bool(ours) and theirs[: len(ours)] == ours) or (
-        bool(theirs) and given.startswith("date:--") and ours[-1:] == theirs
-    )
+    ours, theirs = _parts(said), _parts(given)
+    if any(one and other and one != other for one, other in zip(ours, theirs, strict=True)):
+        return False
+    finest = max(at for at, part in enumerate(ours) if part)
+    return ours[finest] == theirs[finest]
+
+
+def _parts(value: str) -> tuple[str, str, str]:
+    """Return the year, month and day of a date; what is not stated is empty."""
+    year, month, day = _ISO.fullmatch(value.removeprefix("date:")).groups("")  # type: ignore[union-attr]
+    return year, month, day
+
+
+_ISO = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)?(?:-(\d\d))?)?")
 
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_dates,)

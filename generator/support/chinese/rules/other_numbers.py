@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 
@@ -39,15 +40,27 @@ def _numbers(case: Case) -> Iterator[Fault]:
 
 def _is_borne_out(statement: Reading, fact: Fact, other: Said) -> bool:
     """Whether a number with its bound is another one."""
-    return fact.value == other.fact.value or _is_within(fact, other) or _is_limited(statement, fact, other)
+    return (
+        fact.value == other.fact.value
+        or _is_within(fact, other)
+        or _is_limited(statement, fact, other)
+        or _is_rounded(fact, other)
+    )
 
 
 def _is_within(one: Fact, other: Said) -> bool:
-    """Whether a limit is said of a range, as 200米以内 of 200米范围内."""
-    near = other.passage.text[other.fact.end : other.fact.end + len("平方米范围内")]
-    return (
-        one.value.partition(":")[::2] == ("at-most", other.fact.value.partition(":")[2]) and "范围内" in near
-    )
+    """Whether a limit is said of a range, as 200米以内 of 200米范围内, and 最多280毫米 of 250至280毫米."""
+    (bound, value), (_, same) = (each.value.split(":") for each in (one, other.fact))
+    text = other.passage.text
+    if bound == "at-most" and value == same:
+        near = text[other.fact.end : other.fact.end + len("平方米范围内")]
+        return "范围内" in near or bool(_LAST.search(text[: other.fact.start]))
+    return bound == "at-least" and value == same and bool(_FIRST.match(text, other.fact.end))
+
+
+_LAST = re.compile(r"\d[^\d，。；]{0,4}?[至到~—-]$")
+_FIRST = re.compile(r"[^\d，。；]{0,4}?[至到~—-]\d")
+"""What makes a number the last or the first of a range."""
 
 
 def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -55,13 +68,34 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
     (bound, value), (another, same) = (each.value.split(":") for each in (fact, other.fact))
     if value != same:
         return False
-    if {bound, another} == {"more-than", "at-least"}:
+    if {bound, another} in ({"more-than", "at-least"}, {"less-than", "at-most"}):
         return "%" in fact.words + other.fact.words or "." in value
     if {bound, another} == {"about", "exact"} and "成" in fact.words + other.fact.words:
         return True
     if another == "exact":
         return bool(_words_of(bound).search(_beside(other.passage, other.fact)))
     return bound == "exact" and bool(_words_of(another).search(_beside(statement, fact)))
+
+
+def _is_rounded(fact: Fact, other: Said) -> bool:
+    """Whether an exact number of a passage is rounded to its first digits, as 62% in 六成多 and 9.8% in 近一成."""
+    (bound, value), (another, exact) = (each.value.split(":") for each in (fact, other.fact))
+    if another != "exact" or bound not in _ROUNDED:
+        return False
+    rounded, given = Decimal(value).normalize(), Decimal(exact)
+    step = Decimal(1).scaleb(int(rounded.as_tuple().exponent))
+    low, high = _ROUNDED[bound]
+    return rounded + low * step < given < rounded + high * step
+
+
+_ROUNDED = {
+    "more-than": (Decimal(0), Decimal(1)),
+    "at-least": (Decimal(0), Decimal(1)),
+    "nearly": (Decimal(-1), Decimal(0)),
+    "less-than": (Decimal(-1), Decimal(0)),
+    "about": (Decimal("-0.5"), Decimal("0.5")),
+}
+"""How far, in steps of its last digit, an exact number may be from one that stands for it."""
 
 
 def _beside(reading: Reading, fact: Fact) -> str:
@@ -84,7 +118,11 @@ def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
 def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     """Whether a small number counts what a passage lists, and takes the place of none of its numbers."""
     value = fact.value.partition(":")[2]
-    if unit_of(case.statement.text, fact) == "percent" or not value.isdigit() or int(value) > _SMALL:
+    if not value.isdigit() or int(value) > _SMALL:
+        return False
+    unit = unit_of(case.statement.text, fact)
+    theirs = {unit_of(each.passage.text, each.fact) for each in rival if each.fact.value == fact.value}
+    if unit == "percent" or (unit and theirs - {""}):
         return False
     measure = measure_of(case.statement.text, fact)
     alike = [each for each in rival if measure_of(each.passage.text, each.fact) == measure]

@@ -18,7 +18,7 @@ from generator.support.chinese.who_where import holds
 from generator.support.fact import Fact, Fault
 
 _WITH = re.compile(
-    r"向|会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问"
+    r"向|会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问|[好差高低多少大小优劣早晚快慢强弱长短]于|不如|不及"
 )
 
 

@@ -9,7 +9,17 @@ from generator.support.fact import Fault
 
 _ANSWERED = frozenset({"whole", "extent", "person", "span"})
 """The questions of ``answers.yml`` that a sentence may not answer otherwise than its passages."""
-_ADDED = frozenset({"year:last", "year:next", "status:planned", "status:required", "status:possible"})
+_ADDED = frozenset(
+    {
+        "year:last",
+        "year:next",
+        "status:planned",
+        "status:required",
+        "status:possible",
+        "base:year",
+        "base:period",
+    }
+)
 """Answers to other questions that a sentence may not give where its passages do not."""
 
 

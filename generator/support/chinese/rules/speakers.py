@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
@@ -13,46 +14,73 @@ from generator.support.chinese.clause_content import (
 )
 from generator.support.fact import Fault
 
-_SAYS = re.compile(
-    r"(?:查明|认定|证实|确认|供述|反映|统计|通报|表示|介绍说?|指出|强调|透露|认为|坦言|称|说|谈到|告诉记者|告诉[^，。]{0,6}|回应|提醒|建议|要求|提出|呼吁|感慨|回忆)(?:道)?$"
+_VERB = (
+    "查明|认定|证实|确认|供述|反映|统计|通报|表示|介绍说?|指出|强调|透露|认为|坦言|坦承|承认|否认|直言|抱怨|解释|补充|重申|宣布|宣称|澄清|反驳"
+    "|推测|猜测|判断|分析|预测|估计|质疑|批评|称赞|称|说|谈到|告诉记者|告诉[^，。]{0,6}|回应|提醒|建议|要求|提出|呼吁|感慨|回忆"
 )
+_SAYS = re.compile(rf"(?:{_VERB})(?:道)?$")
+_WITHIN = re.compile(
+    "^(?P<who>[^，。不未没按]{2,12}?)(?:表示|介绍说?|指出|强调|透露|认为|坦言|承认|否认|抱怨|确认|证实|推测|猜测|怀疑|预测|呼吁|称(?!为|号|赞)|说(?!明|法|服))(?=[^，。]{4})"
+)
+"""Who says something in one clause with what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What is said, with the words that tell who says it."""
+
+    who: str
+    start: int
+    content: frozenset[str]
 
 
 def _speakers(case: Case) -> Iterator[Fault]:
     """Find words that are put in another mouth."""
-    clauses = case.statement.clauses
-    for said, speech in pairwise(clauses):
-        if not _SAYS.search(said.text) or said.sentence != speech.sentence:
-            continue
+    for speech in _speeches(case.statement):
         spoken = {(passage, other): share(speech.content, other.content) for passage, other in case.clauses}
         place = max(spoken, key=lambda each: spoken[each])
-        if spoken[place] < ALIKE:
-            continue
-        speaker = _speaker(*place)
+        speaker = _speaker(*place) if spoken[place] >= ALIKE else None
         if speaker is None:
             continue
-        ours = pairs(plain(_SAYS.sub("", said.text)))
-        mine = share(ours, pairs(plain(_SAYS.sub("", speaker.text))))
+        ours = _name(speech.who)
+        mine = share(ours, _name(speaker))
         known = max(
-            share(ours, pairs(plain(_SAYS.sub("", other.text))))
-            for _, other in case.clauses
-            if other is not speaker
+            (share(ours, _name(other.text)) for _, other in case.clauses if speaker not in other.text),
+            default=0.0,
         )
         if ours and known - mine >= CLEARLY / 2 and mine < ALIKE:
-            yield Fault("attribution", said.text, said.start, speaker.text)
+            yield Fault("attribution", speech.who, speech.start, speaker)
 
 
-def _speaker(passage: Reading, clause: Clause) -> Clause | None:
-    """Return the clause that says whose words a clause is: before it in its sentence, or right after a quotation."""
+def _name(text: str) -> frozenset[str]:
+    """Return the content of the words that tell who speaks, without the verb."""
+    return pairs(plain(_SAYS.sub("", text)))
+
+
+def _speeches(reading: Reading) -> Iterator[_Speech]:
+    """Yield what each speaker of a text says, in the next clause or in the same."""
+    for said, speech in pairwise(reading.clauses):
+        if _SAYS.search(said.text) and said.sentence == speech.sentence:
+            yield _Speech(said.text, said.start, speech.content)
+    for clause in reading.clauses:
+        if found := _WITHIN.match(clause.text):
+            content = frozenset(gram for gram, at in clause.grams if at >= clause.start + found.end())
+            yield _Speech(found.group(), clause.start, content)
+
+
+def _speaker(passage: Reading, clause: Clause) -> str | None:
+    """Return the words that say whose words a clause is: in it, before it, or right after a quotation."""
     number = clause.number
+    if found := _WITHIN.match(clause.text):
+        return found.group()
     for each in passage.clauses[number + 1 : number + 3]:
         if _SAYS.search(each.text) and "”" in passage.text[clause.start : each.start + 1]:
-            return each
+            return each.text
     for each in reversed(passage.clauses[:number]):
         if each.sentence != clause.sentence:
             break
         if _SAYS.search(each.text):
-            return each
+            return each.text
     return None
 
 
