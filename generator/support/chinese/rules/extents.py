@@ -77,9 +77,28 @@ _SOME = re.compile(
 def _narrowed(case: Case) -> Iterator[Fault]:
     """Find a word such as 只有, 大多 or 部分 in a sentence whose passages limit nothing."""
     for pattern, borne_out in _LIMITS:
-        if not any(borne_out.search(each.text) for each in case.passages):
-            for found in pattern.finditer(case.statement.text):
+        known = any(borne_out.search(each.text) for each in case.passages)
+        for found in pattern.finditer(case.statement.text):
+            if not known or _is_said_of_all(case, found, borne_out):
                 yield Fault("scope", found.group(), found.start())
+
+
+def _is_said_of_all(case: Case, found: re.Match[str], borne_out: re.Pattern[str]) -> bool:
+    """Whether the clauses of the passages that say the same limit nothing, nor do those before them."""
+    own = case.statement.clause_at(found.start())
+    rest = frozenset(gram for gram, at in own.grams if not found.start() - 1 <= at < found.end())
+    fits = [(share(rest, each.content), passage, each) for passage, each in case.clauses]
+    most = max(fit for fit, _, _ in fits)
+    alone = found.group()[0] in "只仅唯"  # what bears these out may stand after them
+    return (
+        not alone
+        and most >= _MOSTLY
+        and not any(
+            borne_out.search("，".join([each.text, *(other.text for other in passage.before(each))]))
+            for fit, passage, each in fits
+            if fit == most
+        )
+    )
 
 
 _LIMITS = (
