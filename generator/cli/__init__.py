@@ -31,6 +31,7 @@ COMMANDS = (
     "merge",
     "serve",
     "build",
+    "handout",
     "editor",
     "schema",
 )

@@ -20,8 +20,8 @@ from generator.commands.translations import (
     save_changes,
 )
 from generator.content.changing import alone
-from generator.content.writing import write_file
-from generator.errors import Place, Problem, ProblemsError
+from generator.content.writing import write_new
+from generator.errors import Problem, ProblemsError
 from generator.language import has_han
 from generator.messages import Language, localized, say
 from generator.model import ENGLISH_STATES, INVISIBLE
@@ -83,11 +83,7 @@ def export(  # noqa: PLR0913 - what to export, and how
         and (unit.state in only or ("machine" in only and unit.by_machine and unit.state == "fresh"))
     ]
     raw = FORMATS[form](_outgoing(found, unit, language) for unit in chosen)
-    if out.exists() and out.read_bytes() != raw and not anew:
-        message = say("there is already a file of this name")
-        hint = say("import it first, give another name, or add --anew")
-        raise ProblemsError([Problem(Place(out), "", "exists", message, hint)])
-    write_file(out, raw)
+    write_new(out, raw, say("import it first, give another name, or add --anew"), anew=anew)
     return len(chosen)
 
 

@@ -49,7 +49,15 @@ from generator.model.entry import (
 )
 from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
-from generator.model.review import PUBLISHED, is_published, is_translated, is_upheld, publishable, published
+from generator.model.review import (
+    PUBLISHED,
+    is_published,
+    is_translated,
+    is_upheld,
+    publishable,
+    published,
+    selection,
+)
 from generator.model.statement import (
     MOST_DIGITS,
     Accepted,
@@ -148,6 +156,7 @@ __all__ = [
     "read_names",
     "read_path",
     "read_target",
+    "selection",
     "split_document",
     "text_in",
     "uses",

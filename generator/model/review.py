@@ -1,12 +1,13 @@
 """Which states of review are published, and what the site publishes of a catalogue; decided here alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TypeVar
 
 from generator.model.address import Address
-from generator.model.campaign import Campaign
+from generator.model.campaign import Campaign, Card
 from generator.model.catalogue import Catalogue
+from generator.model.cited import uses
 from generator.model.entry import Entry, Review
 
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
@@ -41,6 +42,19 @@ def published(catalogue: Catalogue) -> Catalogue:
 def publishable(catalogue: Catalogue) -> Catalogue:
     """The catalogue as a release will publish it once everything is reviewed, without what is withheld or withdrawn."""
     return _kept(catalogue, lambda address, _entry: address not in catalogue.campaign.withheld)
+
+
+def selection(catalogue: Catalogue, addresses: Collection[Address]) -> Catalogue:
+    """Some entries with their corrections and the documents that they cite; nothing of what the home page says."""
+    bare = {"summary": (), "card": Card(), "gaps": ()}
+    chosen = replace(
+        _kept(catalogue, lambda address, _entry: address in addresses),
+        campaign=catalogue.campaign.model_copy(update=bare),
+        corrections=tuple(each for each in catalogue.corrections if each.entry in addresses),
+        sources=(),
+    )
+    cited = {use.cite.document for use in uses(chosen)}
+    return replace(chosen, sources=tuple(each for each in catalogue.sources if each.id in cited))
 
 
 def is_published(campaign: Campaign, address: Address, review: Review) -> bool:

@@ -88,6 +88,7 @@ class LocaleViews:
         return Citation(
             label=numbers(sentences),
             href=self.publication.place(document.id, sentences[0].id),
+            document=document.id,
             pieces=passage,
             english=tuple(filter(None, (self.in_english(document, each) for each in sentences))),
             rendered_by=self.rendered_by[document.id],

@@ -55,6 +55,8 @@ class Citation:
     """The numbers of the sentences: ``22.1`` or ``22.1–22.3``."""
     href: str
     """The first of these sentences on the source page."""
+    document: str
+    """The id of the document that is cited."""
     pieces: tuple[Piece, ...]
     english: tuple[Words, ...] = ()
     """The sentences in English, on English pages, as far as they are rendered."""

@@ -7,6 +7,7 @@ from generator.content.writing.files import (
     read_if_any,
     refuse_links,
     write_file,
+    write_new,
 )
 from generator.content.writing.spreadsheet import csv_rows, unguarded
 from generator.content.writing.yaml_out import (
@@ -39,4 +40,5 @@ __all__ = [
     "schema_line",
     "unguarded",
     "write_file",
+    "write_new",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from generator.errors import Place, Problem, ProblemsError, unwritable
-from generator.messages import say
+from generator.messages import Message, say
 
 UNFINISHED = ".unfinished"
 """Where a new folder is filled; the only thing that a killed process can leave behind."""
@@ -23,6 +23,17 @@ def write_file(path: Path, content: bytes) -> None:
         _write(path, content)
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+def write_new(path: Path, content: bytes, hint: Message, *, anew: bool = False) -> None:
+    """Write a file that a person will work on; one of its name may hold such work, and only ``anew`` overwrites it.
+
+    Raises ProblemsError with the hint if there is another one.
+    """
+    if not anew and path.exists() and path.read_bytes() != content:
+        message = say("there is already a file of this name")
+        raise ProblemsError([Problem(Place(path), "", "exists", message, hint)])
+    write_file(path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -155,17 +155,7 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
     """Ways to cite a page, with the original publisher first."""
     site = edition.words(edition.catalogue.campaign.title).text
     url = address_of(path, locale_root(edition.locale, edition.site_url)) if edition.site_url else ""
-    originals = edition.wording("cite-page.between").join(
-        edition.wording(
-            "cite-page.original",
-            publisher=source.publisher.text
-            if source.publisher
-            else edition.wording("cite-page.no-publisher"),
-            title=source.title.text,
-            date=source.date or edition.wording("cite-page.no-date"),
-        )
-        for source in sources
-    )
+    originals = edition.wording("cite-page.between").join(_original(edition, each) for each in sources)
     page = site if title.text == site else edition.wording("cite-page.page", title=title.text, site=site)
     key = "cite-page.text" if originals else "cite-page.alone"
     text = edition.wording(key, originals=originals, page=page, url=url).strip()
@@ -186,6 +176,18 @@ def cite_view(edition: Edition, path: str, title: Words, sources: tuple[SourceVi
         tuple(_runs(edition, line) for line in _bibtex(name, bibtex)),
         tuple(_runs(edition, line) for line in lines.splitlines()),
     )
+
+
+def original(edition: Edition, source: SourceView) -> tuple[Words, ...]:
+    """Publisher, title and day of a source, in runs of one language."""
+    return _runs(edition, _original(edition, source))
+
+
+def _original(edition: Edition, source: SourceView) -> str:
+    t = edition.wording
+    publisher = source.publisher.text if source.publisher else t("cite-page.no-publisher")
+    day = source.date or t("cite-page.no-date")
+    return t("cite-page.original", publisher=publisher, title=source.title.text, date=day)
 
 
 def locale_root(locale: str, site_url: str) -> str:

@@ -1,6 +1,6 @@
 """The words of the site in each locale, and the one place where they become part of a page."""
 
-from generator.render.words.escape import address, finalize, front_matter
+from generator.render.words.escape import address, finalize, front_matter, html_text
 from generator.render.words.theme_words import THEME_WORDS, theme_words
 from generator.render.words.wording import CHINESE, CODES, Wording, load_wording
 
@@ -12,6 +12,7 @@ __all__ = [
     "address",
     "finalize",
     "front_matter",
+    "html_text",
     "load_wording",
     "theme_words",
 ]

@@ -34,6 +34,11 @@ def finalize(value: object) -> Markup:
     return Markup(_ACTIVE.sub(_references, _BLANKS.sub(" ", str(value))))  # noqa: S704 - this is the escaping
 
 
+def html_text(text: str) -> str:
+    """A text as it stands between the tags of a file that is HTML and no Markdown."""
+    return html.escape(text, quote=False)
+
+
 def front_matter(fields: dict[str, str]) -> Markup:
     """The block of fields before a page's text, each value escaped for HTML once.
 

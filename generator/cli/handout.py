@@ -1,0 +1,53 @@
+"""``explainer handout``."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from generator.cli.options import FOLDER, tell, worded
+from generator.cli.spoken import command
+from generator.commands.handout import WRITERS
+from generator.commands.handout import handout as write_handout
+from generator.messages import say
+from generator.model import LOCALES, Locale
+
+
+def _known(_ctx: click.Context, _param: click.Parameter, out: Path) -> Path:
+    """Return the file's path; raises click.BadParameter if its name does not say what kind of file it is."""
+    if out.suffix.lower() in WRITERS:
+        return out
+    message = say("let the name end in {suffixes}", suffixes=" / ".join(WRITERS))
+    raise click.BadParameter(worded(message))
+
+
+@command()
+@FOLDER
+@click.option("--topic", "topics", multiple=True, metavar="ID", help="Entries of this topic. Repeatable.")
+@click.option(
+    "--in",
+    "languages",
+    type=click.Choice(["both", *LOCALES]),
+    default="both",
+    help="The language of the hand-out; both unless said otherwise.",
+)
+@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=_known)
+@click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+def handout(  # noqa: PLR0913 - one parameter an option
+    folder: Path,
+    out: Path,
+    entries: tuple[str, ...],
+    *,
+    topics: tuple[str, ...],
+    languages: Literal["both"] | Locale,
+    anew: bool,
+) -> None:
+    """Write what the site says into OUT, a web page (.html) or a Word file (.docx) to print or to paste elsewhere.
+
+    Each statement has numbered notes below it with the passage and its source. Without ENTRY and --topic it is the whole
+    campaign. Pasted into an editor that keeps nothing but text, as that of WeChat, it loses no note.
+    """
+    locales = LOCALES if languages == "both" else (languages,)
+    count = write_handout(folder, out, entries, topics=topics, locales=locales, anew=anew)
+    tell(say("{path}: statements: {count}", path=out, count=count))
