@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.ingest.plain import read_plain
+from generator.ingest.plain import read_pasted, read_plain
 from generator.ingest.reading import Reading, check_text, read_bytes, wrong
 from generator.language import is_chinese
 from generator.messages import Message, say
@@ -44,7 +44,7 @@ def _read_ofd(path: Path) -> Reading:
 
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {
-    ".txt": read_plain,
+    ".txt": read_pasted,
     ".md": read_plain,
     ".html": _read_web,
     ".htm": _read_web,

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from generator.errors import ProblemsError
+from generator.ingest.pasted import mend
 from generator.ingest.reading import Reading, read_bytes, wrong
 from generator.language import HAN, share_of_common
 from generator.messages import say
@@ -23,6 +24,15 @@ def read_plain(path: Path) -> Reading:
     Raises ProblemsError for a file that cannot be read or is in none of UTF-8, GB18030 and Big5.
     """
     return Reading(decode(path, read_bytes(path)))
+
+
+def read_pasted(path: Path) -> Reading:
+    """Read a text file whose words may have been copied from another program, and count what was mended.
+
+    Raises ProblemsError as ``read_plain`` does.
+    """
+    text, mended = mend(read_plain(path).text)
+    return Reading(text, left_out=mended)
 
 
 def decode(path: Path, data: bytes) -> str:

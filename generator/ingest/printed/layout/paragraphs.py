@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from generator.ingest.joining import first_word, join, width_of
 from generator.ingest.printed.layout.columns import Block, Column
 from generator.ingest.printed.layout.grids import Grid
-from generator.ingest.printed.layout.joining import first_word, join, width_of
 from generator.ingest.printed.layout.pieces import Piece
 from generator.ingest.printed.layout.ruled_tables import grid_lines, listing_lines
 from generator.language import HAN

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.ingest.joining import first_word, join, width_of
 from generator.ingest.printed.layout.columns import Listing
 from generator.ingest.printed.layout.grids import Cell, Grid
-from generator.ingest.printed.layout.joining import first_word, join, width_of
 from generator.ingest.printed.layout.pieces import Piece, find_pieces
 
 NEARER = 0.95

@@ -1,0 +1,5 @@
+"""Text that was copied from another program, made whole again: its words, signs and paragraphs."""
+
+from generator.ingest.pasted.mending import mend
+
+__all__ = ["mend"]

@@ -1,0 +1,37 @@
+"""What a program adds or changes when text is copied from it, taken back and counted.
+
+A text that shows no trace of this comes back as it was, character for character.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.ingest.pasted.broken_lines import join_lines
+from generator.ingest.pasted.spaced_words import close_words
+from generator.language import is_chinese
+from generator.messages import Message, say
+
+_HALF = re.compile("(?<![ｦ-ﾟ])[｡｢｣､･](?![ｦ-ﾟ])")
+"""Punctuation of half-width katakana that stands in no Japanese word."""
+_WHOLE = dict(zip("｡｢｣､･", "。「」、·", strict=True))
+
+
+def mend(text: str) -> tuple[str, tuple[Message, ...]]:
+    """Return a Chinese text as it was before it was copied, and what was mended, each kind with its count."""
+    if not is_chinese(text):
+        return text, ()
+    text, signs = _HALF.subn(lambda found: _WHOLE[found[0]], text)
+    text, blanks = close_words(text)
+    text, breaks, numbers = join_lines(text)
+    return text, tuple(_mended(signs, blanks, breaks, numbers))
+
+
+def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterator[Message]:
+    if signs:
+        yield say("half-width punctuation, now full-width ({count})", count=signs)
+    if blanks:
+        yield say("blanks within words ({count})", count=blanks)
+    if breaks:
+        yield say("line breaks within paragraphs ({count})", count=breaks)
+    if numbers:
+        yield say("page numbers: {numbers}", numbers=", ".join(f"“{number}”" for number in numbers))

@@ -1,0 +1,66 @@
+"""Blanks that a PDF viewer puts between characters."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from generator.language import FULL_WIDTH, HAN
+from generator.reference import segmenter
+
+_BLANK = "[ \u00a0\u2002-\u200a\u202f]"
+"""Blanks that nobody sets between Chinese characters on purpose; an ideographic one may be meant."""
+_WIDE = f"[{HAN}{FULL_WIDTH}]"
+_GAP = re.compile(f"(?<=[{HAN}]){_BLANK}(?=[{HAN}])")
+_TOUCHING = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
+_SINGLE = re.compile(
+    f"(?<={_WIDE}){_BLANK}(?!{_BLANK})|(?<!{_BLANK}){_BLANK}(?={_WIDE})|(?<=\\b\\d){_BLANK}(?=\\d\\b)"
+)
+_SEVERAL = re.compile(f"{_BLANK}{{2,}}")
+_RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
+_PROSE = re.compile("[，。；]")
+_LEAST_GAPS = 5
+"""Fewer blanks than this on all lines may be meant, as in a list of names."""
+_MOST_TOUCHING = 0.25
+"""The share of characters without a blank between them up to which a line is spaced throughout."""
+_PROVEN = 0.5
+"""From this share of blanks within words on, those between words are of the same kind."""
+
+
+def close_words(text: str) -> tuple[str, int]:
+    """Return a text without the blanks within its words, and their number."""
+    lines = text.split("\n")
+    least = 1 if any(_is_spaced(line, _LEAST_GAPS) for line in lines) else _LEAST_GAPS
+    closed = [_without_all(line) if _is_spaced(line, least) else _without_proven(line) for line in lines]
+    return "\n".join(line for line, _ in closed), sum(count for _, count in closed)
+
+
+def _is_spaced(line: str, least: int) -> bool:
+    """Return whether there is a blank after each character of a line."""
+    gaps = len(_GAP.findall(line))
+    return gaps >= least and len(_TOUCHING.findall(line)) <= _MOST_TOUCHING * gaps
+
+
+def _without_all(line: str) -> tuple[str, int]:
+    closed, count = _SINGLE.subn("", line)
+    return _SEVERAL.sub(" ", closed), count
+
+
+def _without_proven(line: str) -> tuple[str, int]:
+    """Return a line without the blanks that cut words, and their number."""
+    gaps = len(_GAP.findall(line)) if _PROSE.search(line) else 0
+    if not gaps:
+        return line, 0
+    proven = set(_within_words(line))
+    if len(proven) >= _PROVEN * gaps:
+        return _GAP.subn("", line)
+    return "".join(char for at, char in enumerate(line) if at not in proven), len(proven)
+
+
+def _within_words(line: str) -> Iterator[int]:
+    """Yield the places of blanks that stand inside a word."""
+    for run in _RUN.finditer(line):
+        closed = re.sub(_BLANK, "", run[0])
+        edges = set(accumulate(map(len, segmenter().cut(closed, HMM=False))))
+        for number, blank in enumerate(re.finditer(_BLANK, run[0])):
+            if blank.start() - number not in edges:
+                yield run.start() + blank.start()

@@ -1,0 +1,129 @@
+"""Texts of our own as other programs hand them over when they are copied: words and sentences come out whole."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from generator.ingest import read_file
+from generator.ingest.pasted import mend
+from generator.model import split_document
+
+ROOT = Path(__file__).parents[2]
+WHOLE = """\
+清溪县护林队巡山记
+2024年3月5日，清溪县林业局组织护林队员在全县十二个乡镇开展春季巡山行动，共出动队员三百二十人次，检查林区路口四十五处，劝返携带火种上山的群众十六人。
+买买提·艾力是护林队的老队员。他说：“山上的路我都走过。”今年他带着三名新队员，在清溪县东山、北山两个片区巡查，发现并清理枯枝落叶堆二十三处、隐患点九处。
+一、在重点路段设置提示牌，组织志愿者劝导上坟群众文明祭扫，严防森林火灾的发生，守护好全县的青山绿水。
+二、做好值守。
+清溪县林业局"""
+PARAGRAPHS = WHOLE.splitlines()
+_STAYS = "，。、；：！？”"
+LONGEST = 2.0
+"""Seconds on a busy machine; time that grows with the square of the length takes far more."""
+
+
+def broken(width: float, *, indent: str = "") -> list[list[str]]:
+    """The paragraphs as lines of a width in characters; no line begins with punctuation."""
+    return [list(_lines(indent + paragraph, width)) for paragraph in PARAGRAPHS]
+
+
+def _lines(paragraph: str, width: float) -> list[str]:
+    lines, taken = [""], 0.0
+    for char in paragraph:
+        wide = 0.5 if char < "\u2000" else 1
+        if taken + wide > width and char not in _STAYS:
+            lines.append("")
+            taken = 0
+        lines[-1] += char
+        taken += wide
+    return lines
+
+
+def flat(paragraphs: list[list[str]]) -> list[str]:
+    return [line for paragraph in paragraphs for line in paragraph]
+
+
+def page(lines: list[str]) -> str:
+    return "\n".join([*lines[:6], "", "— 1 —", "\x0c" + lines[6], *lines[7:], "", "— 2 —", ""])
+
+
+COPIED = {
+    "a viewer of PDF files": "\r\n".join(flat(broken(26))),
+    "an office suite, with indents": "\n".join(flat(broken(28, indent="　　"))),
+    "a narrow column": "\n".join(flat(broken(18))),
+    "a blank line after each": "\n\n".join(flat(broken(30))),
+    "pages with numbers": page(flat(broken(26))),
+    "line separators for all breaks": "\u2028".join(flat(broken(26))),
+    "line separators within paragraphs": "\n".join("\u2028".join(lines) for lines in broken(33)),
+    "a blank after each character": "\n".join(" ".join(line) for line in PARAGRAPHS),
+    "blanks here and there": WHOLE.replace("组织护林", "组 织护\u00a0林").replace("群众文明", "群 众文明"),
+    "half-width katakana": WHOLE.replace("·", "･").replace("。", "｡").replace("、", "､"),
+}
+
+
+def read(folder: Path, text: str) -> tuple[str, list[str]]:
+    path = folder / "copied.txt"
+    path.write_text(text, "utf-8", newline="")
+    reading = read_file(path)
+    return split_document("copied", reading.text).text, [str(each) for each in reading.left_out]
+
+
+@pytest.mark.parametrize("program", COPIED)
+def test_sentences_come_out_whole(tmp_path: Path, program: str) -> None:
+    text, told = read(tmp_path, COPIED[program])
+    found, meant = split_document("found", text), split_document("meant", WHOLE)
+    assert {meant.quote(each.span) for each in meant.sentences} == {
+        found.quote(each.span) for each in found.sentences
+    }
+    assert told
+
+
+def test_what_was_mended_is_counted(tmp_path: Path) -> None:
+    assert read(tmp_path, COPIED["pages with numbers"])[1] == [
+        "line breaks within paragraphs (5)",
+        "page numbers: “— 1 —”, “— 2 —”",
+    ]
+    assert read(tmp_path, COPIED["blanks here and there"])[1] == ["blanks within words (3)"]
+    assert read(tmp_path, COPIED["half-width katakana"])[1] == ["half-width punctuation, now full-width (11)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WHOLE,
+        "两岸青山相对出，\n孤帆一片日边来。\n朝辞白帝彩云间，\n千里江陵一日还。\n" * 3,
+        "关于开展春季护林巡山行动的通知\n关于做好清明节祭扫服务的通知\n关于调整林区值守时间的公告\n关于表扬优秀护林队员的通报\n",
+        "护林队员名单：王建国 李小明 赵志刚 孙丽 周伟 陈春生。",
+        "清溪县林业局　2024年3月5日\n县长　李　山\n公　告\n",
+        "第一章 总则\n第二章 职责\n第三章 附则\n",
+        "ﾊﾟﾄﾛｰﾙ･ｶｰ是巡逻车的日文名称。\n",
+        "标题很长很长很长很长很长很长很长\u2028副标题也很长很长很长很长很长\n护林队巡山三次。\n",
+        "Rangers walk the hills of Qingxi in spring and clear\nthe paths of dry leaves and branches so that no fire\n"
+        * 4,
+    ],
+)
+def test_what_shows_no_trace_of_copying_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.txt"
+    path.write_text(text, "utf-8", newline="")
+    assert read_file(path).text == text
+
+
+def test_the_texts_of_the_project_stay_as_they_are() -> None:
+    for path in (*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/extract/golden/*.txt")):
+        assert read_file(path).text == path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全省林业部门，" + "\n" * 200_000,
+        "全 省 林 业 部 门 巡 山 " * 20_000,
+        "全省林业部门今天开展春季巡山行动，出动若干名\n" * 20_000,
+        "巡山\n" + "全省林业部门开展春季巡山行动，\u2028" * 20_000 + "完成。",
+    ],
+)
+def test_long_texts_are_mended_in_linear_time(text: str) -> None:
+    start = process_time()
+    mend(text)
+    assert process_time() - start < LONGEST
