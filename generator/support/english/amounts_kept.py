@@ -23,6 +23,7 @@ _COUNTS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """Number words that count nothing, or that need no number in Chinese."""
+_NOT_ENOUGH = re.compile(r"不够$")
 _AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|到|最高)[^，。；\d]{0,6}$")
 _LIMIT = re.compile(r"[^，。；]{0,4}内")
 _CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")
@@ -85,6 +86,8 @@ def _bounds_before(text: str) -> frozenset[BoundName]:
     """Return the bounds that words may set a little way before the end of a text, as in 至少奖励5000元."""
     if _AS_FAR_AS.search(text):
         return frozenset({"at-most"})
+    if _NOT_ENOUGH.search(text):
+        return frozenset({"less-than"})
     near = re.search(r"[^，。；\d]{0,10}$", text)
     for end in range(len(text), near.start() if near else len(text), -1):
         if (limit := chinese_limit(text, end)) and text[limit.start] != "过":
