@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator import intake, pipeline
 from generator.cli import main
+from generator.content.reading import Content
 from generator.errors import Place, Problem, ProblemsError
+from generator.extract import Extraction
 from generator.intake import many_files
 from generator.messages import say
 from generator.model import Document
@@ -75,6 +78,26 @@ def test_a_failure_on_one_file_is_its_problem_and_the_others_go_on(
     assert {json.loads(line)["document"] for line in out.splitlines()} == {"a", "c"}
     place = f"{(folder / 'b.md').as_posix()}: the program fails on this file"
     assert err.startswith(f"{place} (ZeroDivisionError: by zero in test_extract_command.py, line ")
+
+
+def test_a_failure_while_saving_is_the_files_problem_and_the_others_go_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camp, works = tmp_path / "camp", intake.draft_into
+    assert CliRunner().invoke(main, ["init", str(camp), str(folder / "a.txt")]).exit_code == 0
+
+    def fails(content: Content, found: Extraction, *more: object) -> object:
+        if found.document.id == "b":
+            raise ZeroDivisionError("by zero")
+        return works(content, found, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "draft_into", fails)
+    code, _, err = run("-C", camp, folder / "b.md", folder / "c.txt")
+    assert code == 1
+    assert err.startswith(
+        f"{(folder / 'b.md').as_posix()}: the program fails on this file (ZeroDivisionError"
+    )
+    assert {each.stem for each in (camp / "content" / "documents").iterdir()} == {"a", "c"}
 
 
 def test_problems_come_back_whole_from_another_process() -> None:

@@ -13,9 +13,9 @@ from generator.cli.spoken import command, language
 from generator.commands.extract import records as records_of
 from generator.commands.extract import write_report
 from generator.content.changing import Side
-from generator.errors import Problem, ProblemsError
+from generator.errors import ExplainerError, Problem, ProblemsError
 from generator.extract import Extraction
-from generator.intake import Takes, extract_files
+from generator.intake import Takes, extract_files, failed
 from generator.messages import Message, say
 from generator.model import COLLECTIONS, Address
 
@@ -73,15 +73,20 @@ def _take_in(
 ) -> None:
     problems: list[Problem] = []
     for path, found in zip(*extracted, strict=True):
+        if isinstance(found, ProblemsError):
+            problems += found.problems
+            continue
         try:
-            if isinstance(found, ProblemsError):
-                raise found
             outcome = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
             tell_outcome(outcome)
             if dry_run:
                 tell_difference(folder, outcome)
         except ProblemsError as error:
             problems += error.problems
+        except ExplainerError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one file out of thousands must not stop the others
+            problems += failed(path, error).problems
     if problems:
         raise ProblemsError(problems)
 

@@ -11,7 +11,7 @@ from generator.model import Bound, Document, Span, TermKind
 Precision = Literal["day", "month", "year", "range", "vague"]
 YearBasis = Literal["source", "inferred", "external"]
 QuotedKind = Literal[TermKind, "speech"]
-AsideReason = Literal["omission", "headline", "credit", "source-line", "contents"]
+AsideReason = Literal["omission", "headline", "credit", "source-line", "contents", "speaker", "addressee"]
 
 
 @dataclass(frozen=True, slots=True)

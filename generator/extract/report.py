@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.extract.drafting import Statements
 from generator.extract.findings import AsideReason, Extraction
 from generator.extract.jsonl import records
 from generator.messages import Language, Message, listed, localized, say, template
@@ -55,6 +56,8 @@ _ASIDES: dict[AsideReason, str] = {
     "source-line": template(
         "where, when or under which number it was published, and no statement: “{words}”"
     ),
+    "speaker": template("who speaks in what follows, and no statement: “{words}”"),
+    "addressee": template("to whom it is addressed, and no statement: “{words}”"),
 }
 """Why a line carries no statement; headlines have marks of their own."""
 _PLACED = {"document", "kind", "start", "end", "quote"}
@@ -140,13 +143,19 @@ def find_marks(found: Extraction) -> tuple[Mark, ...]:
 
 
 def find_left_out(found: Extraction) -> tuple[Message, ...]:
-    """Return what was left out and why: parts of the document's file, then lines that carry no statement."""
+    """Return what was left out and why: parts of the document's file, lines that carry no statement, and figures."""
     asides = (
         Message(_ASIDES[aside.reason], {"words": found.document.quote(aside.span)})
         for aside in found.asides
         if aside.reason in _ASIDES
     )
-    return (*found.left_out, *asides)
+    figures = [found.document.quote(figure.span) for figure in Statements(found).unconfirmed()]
+    unconfirmed = say(
+        "figures that no statement has, because the check would not find them in their sentences ({count}): {words}",
+        count=len(figures),
+        words=", ".join(figures),
+    )
+    return (*found.left_out, *asides, *([unconfirmed] if figures else ()))
 
 
 def render_report(

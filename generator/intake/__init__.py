@@ -1,6 +1,6 @@
 """Takes in a document: what is new in it, what is known already, and what an editor must decide."""
 
-from generator.intake.many_files import extract_files, read_files
+from generator.intake.many_files import extract_files, failed, read_files
 from generator.intake.matching_entries import document_id, draft_into, find_known, imprint, told
 from generator.intake.outcome import Outcome, Takes
 from generator.intake.save import save_campaign, save_told
@@ -15,6 +15,7 @@ __all__ = [
     "draft_into",
     "extend",
     "extract_files",
+    "failed",
     "find_known",
     "imprint",
     "keep_source",

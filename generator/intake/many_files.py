@@ -77,7 +77,7 @@ def _try_to_read(file: Path) -> Task | ProblemsError:
     except ProblemsError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one file out of thousands must not stop the others
-        return _failed(file, error)
+        return failed(file, error)
 
 
 def _find(task: Task) -> Extraction | ProblemsError:
@@ -86,10 +86,10 @@ def _find(task: Task) -> Extraction | ProblemsError:
     try:
         return replace(extract(document, published), left_out=left_out)
     except Exception as error:  # noqa: BLE001 - as above
-        return _failed(file, error)
+        return failed(file, error)
 
 
-def _failed(file: Path, error: Exception) -> ProblemsError:
+def failed(file: Path, error: Exception) -> ProblemsError:
     """The problem of a file on which the program fails; it names the line of code, for a report."""
     at = extract_tb(error.__traceback__)[-1]
     message = say(

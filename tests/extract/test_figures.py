@@ -147,3 +147,13 @@ def test_what_the_numbers_about_so_many_mean() -> None:
         (3, 4, "exact"), (3, 5, "exact"), (20, 30, "exact"), (3, 4, "exact"), (300, None, "exact"),
         (30_000_000, None, "exact"), (5, None, "at-most"), (250_000_000, None, "exact"),
     ]  # fmt: skip
+
+
+def test_a_bare_number_in_a_table_has_the_unit_in_the_head_of_its_column() -> None:
+    text = "护林资金表\n\n单位\t金额（万元）\t护林员（单位：名）\t备注\n北山乡\t1,203.5\t36\t7\n南河镇\t无\t24人\t8\n合计\t90\n"
+    found = extract(split_document("table", text))
+    assert [
+        (found.document.quote(figure.span), figure.value, figure.unit, found.document.quote(figure.of))
+        for figure in found.figures
+        if figure.of and figure.span.start > text.index("北山乡")
+    ] == [("1,203.5", 1203.5, "万元", "金额"), ("36", 36.0, "名", "护林员")]

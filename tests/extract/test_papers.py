@@ -81,3 +81,55 @@ def test_an_action_is_titled_by_its_topic(words: str, title: str) -> None:
     text = f"护林行动见成效\n\n主要做法\n——{words}\n——推进造林绿化，改善生态环境。\n"
     found = extract(split_document("feature", text))
     assert operation_title(found, found.operations[0]) == title
+
+
+PRESS = """县政府新闻办举行护林工作新闻发布会
+主题：介绍护林工作情况
+时间：2025年11月6日下午3:00
+地点：县政府新闻发布厅
+发布人：县林业局副局长 罗建国
+县护林站站长 沈海平
+主持人：
+县政府新闻办主任 周磊
+周磊：
+各位记者朋友，大家好。
+罗建国：
+今年3月2日，县里启用瞭望塔。
+清溪日报记者：
+请问瞭望塔有什么用？
+沈海平：看火情。
+县电视台记者：请问下一步怎么办？
+沈海平：继续巡山。
+"""
+
+
+def test_who_speaks_when_and_where_is_no_statement_of_a_press_conference() -> None:
+    found = extract(split_document("press", PRESS))
+    quote = found.document.quote
+    assert found.subtitle is None
+    assert found.written == "2025-11-06"
+    assert [quote(aside.span) for aside in found.asides if aside.reason == "speaker"] == [
+        "周磊：", "罗建国：", "清溪日报记者："
+    ]  # fmt: skip
+    assert [quote(section.heading) for section in found.sections] == [
+        "请问瞭望塔有什么用？",
+        "县电视台记者：请问下一步怎么办？",
+    ]
+    entries = draft(found, Imprint(file="seeds/press.txt"))
+    assert [section.title.zh for section in entries.sections][-1] == "请问下一步怎么办？"
+    said = [each.text.zh for section in entries.sections for each in section.statements]
+    assert said == ["各位记者朋友，大家好。", "沈海平：看火情。", "沈海平：继续巡山。"]
+
+
+def test_to_whom_a_paper_is_addressed_is_no_statement() -> None:
+    found = extract(split_document("paper", "护林情况通报\n各乡镇、各林场：\n全县造林300亩。\n主要做法：\n"))
+    assert [found.document.quote(aside.span) for aside in found.asides if aside.reason == "addressee"] == [
+        "各乡镇、各林场："
+    ]
+
+
+def test_a_row_of_a_table_is_not_who_signs_a_paper() -> None:
+    paper = "关于护林资金的通知\n\n各乡镇：\n现下达护林资金。\n项目\t单位\n塔\t县公安局\n林\t县林业局\n清溪县人民政府\n2025年3月5日\n"
+    found = extract(split_document("paper", paper))
+    assert found.issuer
+    assert found.document.quote(found.issuer) == "清溪县人民政府"

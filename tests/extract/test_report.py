@@ -90,3 +90,12 @@ def test_the_page_says_what_was_left_out_and_why() -> None:
     ]
     nothing = html.document_fromstring(render_report([(document, ())], "en"))
     assert not nothing.xpath("//ul[@class='left'] | //h3")
+
+
+def test_the_page_counts_the_figures_that_the_check_would_not_find() -> None:
+    document = split_document("one", "护水行动\n6月3日，青禾县清理漂浮物320吨。\n")
+    found = extract(document)
+    (figure,) = found.figures
+    assert find_left_out(found) == ()
+    (left,) = find_left_out(replace(found, figures=(replace(figure, value=321.0),)))
+    assert left.to("en").endswith("would not find them in their sentences (1): 320吨")

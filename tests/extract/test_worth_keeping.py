@@ -204,6 +204,8 @@ def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> No
         ("【浙江湖州】清晨的山路上，护林队伍准时出发巡山。", "浙江湖州：护林队伍准时出发巡山"),
         ("浙江省湖州市林业局巡山时发现，两处旧塔需要加固。", "浙江省湖州市林业局巡山时发现两处旧塔需要加固"),
         ("浙江省湖州市林业局于6月3日下午扑灭火点2处。", "浙江省湖州市林业局扑灭火点2处"),
+        ("浙江省湖州市大均乡，护林员王青登上山顶瞭望。", "浙江省湖州市大均乡，护林员王青登上山顶瞭望"),
+        ("浙江：6月3日15时许，湖州市发生山火。", "浙江：湖州市发生山火"),
         ("臺北市政府警察局於113年5月2日查獲盜伐案件12件。", "臺北市政府警察局查獲盜伐案件12件"),
     ],
 )
@@ -231,11 +233,20 @@ def test_a_demand_and_a_praise_are_no_story(text: str) -> None:
         ("（一）组织“清枯”专项行动，清理枯枝。", "“清枯”专项行动"),
         ("（一）医疗救护方面。组织新增救护站3处，加强值守。", "医疗救护：组织新增救护站3处"),
         ("（一）针对夜间用火问题，组织集中劝导。", "针对夜间用火问题，组织集中劝导"),
+        ("（一）检查情况。各乡组织护林员巡山300次，整治火点。", "各乡组织护林员巡山300次"),
+        ("（一）突出重点。各乡组织护林员巡山，整治火点。", "突出重点"),
     ],
 )
 def test_an_operation_is_called_by_its_name_or_its_first_clause(first: str, title: str) -> None:
     entries = drafted(f"一、主要做法\n{first}\n（二）组织清理行动，清理枯枝。\n二、下一步\n继续巡护。\n")
     assert entries.operations[0].title.zh == title
+
+
+def test_a_bullet_that_names_an_agency_tells_of_it_and_is_no_operation() -> None:
+    news = "●国家林业和草原局：6月3日，组织召开护林攻坚战推进会议。\n●公安部：6月4日，部署整治山火。\n"
+    entries = drafted(news)
+    assert entries.operations == ()
+    assert [event.title.zh for event in entries.events] == ["护林攻坚战推进会议", "部署整治山火"]
 
 
 @pytest.mark.parametrize(("heading", "count"), [("二、名词解释", 0), ("二、主要做法", 2)])

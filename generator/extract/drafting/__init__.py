@@ -3,7 +3,8 @@
 from generator.extract.drafting.draft import Draft, draft
 from generator.extract.drafting.slug import slug
 from generator.extract.drafting.source import Imprint
+from generator.extract.drafting.statements import Statements
 from generator.extract.drafting.told_before import ToldBefore
 from generator.extract.drafting.topic_proposals import choose_topics
 
-__all__ = ["Draft", "Imprint", "ToldBefore", "choose_topics", "draft", "slug"]
+__all__ = ["Draft", "Imprint", "Statements", "ToldBefore", "choose_topics", "draft", "slug"]

@@ -77,7 +77,12 @@ def tells_nothing_done(title: str) -> bool:
 
 def says_where(words: str) -> bool:
     """Whether a clause says when, where, how or who said so, and nothing that was done."""
-    return bool(pattern("draft", "aside").match(words) or pattern("draft", "aside_end").search(words))
+    forms = (
+        pattern("draft", "aside").match,
+        pattern("draft", "only_time").match,
+        pattern("draft", "aside_end").search,
+    )
+    return any(form(words) for form in forms)
 
 
 def _is_told(words: str, subject: str, *, is_first: bool) -> bool:

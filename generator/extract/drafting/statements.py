@@ -1,5 +1,6 @@
 """Sentences of a document as statements: its own words with their citation, figures and dates."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.extract.findings import Extraction, FoundDate, FoundFigure, FoundVague
@@ -71,11 +72,20 @@ class Statements:
                 break
         return Span(start, sentence.span.end)
 
+    def unconfirmed(self) -> Iterator[FoundFigure]:
+        """The figures that no statement has, because the check will not find them in their sentence."""
+        for sentence in self._found.document.sentences:
+            yield from (found for found, _, is_confirmed in self._checked(sentence.span) if not is_confirmed)
+
     def _confirmed(self, span: Span) -> tuple[Figure, ...]:
         """Return those figures of a sentence that the check will find in it too; the rest are left out."""
+        return tuple(figure for _, figure, is_confirmed in self._checked(span) if is_confirmed)
+
+    def _checked(self, span: Span) -> Iterator[tuple[FoundFigure, Figure, bool]]:
         words = in_simplified(self._found.document.quote(span))
-        figures = map(self._figure, self._figures.within(span))
-        return tuple(each for each in figures if confirms(words, each.ends, each.bound, each.unit))
+        for found in self._figures.within(span):
+            figure = self._figure(found)
+            yield found, figure, confirms(words, figure.ends, figure.bound, figure.unit)
 
     def _figure(self, figure: FoundFigure) -> Figure:
         value_to = None if figure.value_to is None else _decimal(figure.value_to)

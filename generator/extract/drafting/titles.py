@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.extract.drafting.clauses import clauses, says_where, shortened, telling, tells_nothing_done
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
-from generator.extract.form import lexicon, numbering, pattern
+from generator.extract.form import Line, lexicon, numbering, pattern
 from generator.language import HAN
 from generator.model import Agency, Localized, Span
 from generator.reference import iso_region
@@ -20,8 +20,8 @@ _FIELD = "方面"
 
 
 def heading_title(words: str) -> str:
-    """A heading without its numbering and marks."""
-    plain = words[numbering(words)[1] :].strip(_MARKS)
+    """A heading without its numbering and marks, and a question without who asks it."""
+    plain = Line.form("question").sub("", words[numbering(words)[1] :].strip(_MARKS), count=1)
     return plain or words
 
 
@@ -59,7 +59,9 @@ def _place_and_deed(found: Extraction, story: FoundStory) -> str:
     first = next(clauses(text, places.start, story.span.end), places)
     rest = text[places.end : max(places.end, first.end)]
     named_only = bool(_NOUN.search(rest)) and text[first.end : first.end + 1] in ("，", ",")
-    only_where = text[places.start - 1 : places.start] == "在" and len(rest) <= _AT
+    only_where = (text[places.start - 1 : places.start] == "在" and len(rest) <= _AT) or pattern(
+        "draft", "inner_place"
+    ).fullmatch(rest)
     marked = text[places.end : places.end + 1] in ("】", "]", ":", "：")
     told = (
         None
@@ -98,7 +100,7 @@ def _first_clause(found: Extraction, span: Span) -> str:
     first = ""
     for clause in clauses(text, start, span.end):
         said = heading_title(text[clause.start : clause.end]).strip(_MARKS)
-        if pattern("draft", "only_time").match(said):
+        if pattern("draft", "only_time").match(said) or (not first and _is_label(text, clause, said)):
             continue
         if first:
             return shortened(
@@ -109,6 +111,12 @@ def _first_clause(found: Extraction, span: Span) -> str:
             return shortened(said)
         first = "" if adverbial and not said.startswith("针对") else said  # what it is against belongs to it
     return shortened(first or words)
+
+
+def _is_label(text: str, clause: Span, said: str) -> bool:
+    """Whether a clause is a run-in heading that names what follows and tells nothing, as in “检查情况”."""
+    closed = text[clause.end : clause.end + 1] in ("。", "：", ":", "　", " ")
+    return closed and pattern("draft", "label").fullmatch(said) is not None
 
 
 def regions_of(codes: Sequence[str]) -> tuple[str, ...]:

@@ -173,7 +173,8 @@ def _relative(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]
     if away is None:
         yield FoundDate(span, None, "vague", relative=True)
     elif away == "same":
-        iso = last.iso if last and last.precision == "day" else None
+        near = last is not None and "\n" not in text[last.span.end : span.start]
+        iso = last.iso if last and near and last.precision == "day" else None
         year = Year(0, last.span) if last and iso else None
         yield replace(_date(span, iso, "day", year), relative=True)
     elif away == "same month":

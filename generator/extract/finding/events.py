@@ -244,6 +244,6 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{meeting}{between}{held}|{held}了?{words}{meeting}"),
         re.compile(
-            rf"(?P<name>{words}(?:{meeting})+){between}{held}|{held}了?(?P<later>{words}(?:{meeting})+)(?![员长场])"
+            rf"(?P<name>{words}(?:{meeting})+)(?!议){between}{held}|{held}了?(?P<later>{words}(?:{meeting})+)(?![员长场议])"
         ),
     )

@@ -37,8 +37,16 @@ def _marked(lines: Sequence[Line], head: Head) -> dict[int, int]:
 
 
 def _asked(lines: Sequence[Line], head: Head) -> frozenset[int]:
-    """Return the lines with questions that the next lines answer; they order the text but are not headings."""
-    asked = [at for at, line in enumerate(lines) if at >= head.end and line.opens_like("question")]
+    """Return the lines with questions that the next lines answer; they order the text but are not headings.
+
+    Where only the asker stands on a line, the question is the line below it.
+    """
+    last = len(lines) - 1
+    asked = [
+        min(at + line.is_like("speaker"), last)
+        for at, line in enumerate(lines)
+        if at >= head.end and line.opens_like("question")
+    ]
     spoken = len(asked) > 1 and any(line.opens_like("answer") for line in lines)
     return frozenset(asked if spoken else ())
 

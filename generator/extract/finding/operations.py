@@ -20,8 +20,8 @@ def find_operations(found: Extraction) -> Extraction:
     """Find each paragraph in a list of actions, and the paragraph of a report whose headline names an action.
 
     Paragraphs of a list open with ——, 一是, 第一， or a run-in number such as （一）, and there are at least two.
-    A paragraph that opens with a place tells a regional story and is none; nor is one that tells of no action, nor
-    are the duties that a regulation lists.
+    A paragraph that opens with a place, or with an agency and a colon, tells of that and is none; nor is one that
+    tells of no action, nor are the duties that a regulation lists.
     """
     if found.title and pattern("operations", "duties").search(found.document.quote(found.title)):
         return found
@@ -35,7 +35,12 @@ def find_operations(found: Extraction) -> Extraction:
 
 def _listed(found: Extraction) -> Iterator[Line]:
     headings = {section.heading for section in found.sections}
-    places = {place.span.start for place in found.places}
+    labels = (
+        agency.span
+        for agency in found.agencies
+        if found.document.text[agency.span.end : agency.span.end + 1] in "：:"
+    )
+    told_of = {*(place.span.start for place in found.places), *(label.start for label in labels)}
     asides = {aside.span for aside in found.asides}
     under = _headings_above(found)
     candidates = [
@@ -49,7 +54,7 @@ def _listed(found: Extraction) -> Iterator[Line]:
     sizes = Counter((under.get(line.passage.id), opener) for line, opener in candidates)
     for line, opener in candidates:
         start = line.span.start + _marks(line)
-        if sizes[under.get(line.passage.id), opener] > 1 and start not in places and _is_action(line):
+        if sizes[under.get(line.passage.id), opener] > 1 and start not in told_of and _is_action(line):
             yield line
 
 

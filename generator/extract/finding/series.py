@@ -1,4 +1,4 @@
-"""Rows of figures after 分别: numbers that share one unit, and what each of them counts."""
+"""Numbers whose unit stands elsewhere: rows after 分别 and columns of a table, and what each of them counts."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.findings import Extraction, FoundFigure
-from generator.language import number
+from generator.extract.form import Line
+from generator.language import HAN, MEASURES, number
 from generator.model import Span
 
 _RESPECTIVELY = "分别"
 _REACH = 60
 """How far after 分别 a row of figures may go, in characters."""
 _BARE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?=(?:、|和|及|与)\d)")
+_HEAD = re.compile(rf"(?<=[{HAN}])[（(](?:单位[：:])?(?P<unit>[万亿千百]*(?:{MEASURES}|%|％|‰|℃))[）)]$")
+"""The end of a column's head with its unit."""
+_CELL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _DIGITS = re.compile(r"[\d.,．，]+")
 _BETWEEN = re.compile(r"[、，,]?(?:和|及|与)?[^、，。；\d]{0,6}")
 _SUBJECTS = re.compile(r"[^，,。；;\n]*$")
@@ -24,10 +28,10 @@ def find_series(found: Extraction) -> Extraction:
     """Add numbers whose unit comes with the last of their row, and pair each row with what it counts.
 
     As in 5.2、4.1和3.0个百分点, and 新增企业和注销企业分别为120家和30家. A row is paired only where there are as many
-    names as figures.
+    names as figures. A cell that is a bare number has the unit in the head of its column, to the letter, as in 万元.
     """
     text = found.document.text
-    figures = sorted([*found.figures, *_bare(found)], key=lambda figure: figure.span)
+    figures = sorted([*found.figures, *_bare(found), *_in_columns(found)], key=lambda figure: figure.span)
     for match in re.finditer(_RESPECTIVELY, text):
         row = _row(text, figures, match.end())
         names = _names(text, match.start(), len(row))
@@ -55,6 +59,35 @@ def _bare(found: Extraction) -> Iterator[FoundFigure]:
                 scale = last.value / float(written)
                 value = round(float(bare["value"]) * scale, 6)
                 yield FoundFigure(Span(*bare.span("value")), value, last.unit, None, last.bound, last.of)
+
+
+def _in_columns(found: Extraction) -> Iterator[FoundFigure]:
+    """Yield the bare numbers in the cells of tables whose column says its unit in brackets, as in 金额（万元）."""
+    heads: tuple[tuple[Span, str], ...] = ()
+    for line in found.lines:
+        cells = tuple(_cells(line))
+        if len(cells) != len(heads):
+            heads = tuple(_head(found, cell) for cell in cells) if len(cells) > 1 else ()
+            continue
+        for cell, (name, unit) in zip(cells, heads, strict=True):
+            written = found.document.quote(cell)
+            if unit and _CELL.fullmatch(written):
+                yield FoundFigure(cell, float(number(written) or 0), unit, of=name)
+
+
+def _cells(line: Line) -> Iterator[Span]:
+    """Yield the cells of a line, without the spaces around what they hold."""
+    start = line.span.start
+    for cell in line.text.split("\t"):
+        begin = start + len(cell) - len(cell.lstrip())
+        yield Span(begin, begin + len(cell.strip()))
+        start += len(cell) + 1
+
+
+def _head(found: Extraction, cell: Span) -> tuple[Span, str]:
+    """Return the name and the unit of a column; the unit is empty if its head has none in brackets."""
+    unit = _HEAD.search(found.document.quote(cell))
+    return (Span(cell.start, cell.start + unit.start()), unit["unit"]) if unit else (cell, "")
 
 
 def _row(text: str, figures: list[FoundFigure], start: int) -> list[FoundFigure]:

@@ -321,5 +321,7 @@ def _of_stories(key: str) -> re.Pattern[str]:
 
 
 def _story(view: _View, story: _Told) -> FoundStory:
-    date = next(view.dates.within(story.span), None)
+    (sentence, *_) = view.found.document.sentences_at(story.places)
+    dates = (*view.dates.within(sentence.span), *view.dates.within(story.span))
+    date = next(iter(dates), None)
     return FoundStory(story.span, story.places, tuple(sorted(story.codes)), date)

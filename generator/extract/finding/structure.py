@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extract.finding.headings import find_sections
 from generator.extract.findings import Aside, Extraction, FoundSection
-from generator.extract.form import Head, Line, find_head
+from generator.extract.form import Head, Line, addressee, find_head, speakers
 from generator.model import Span
 
 _ABOUT_THE_TEXT = ("source_line", "document_number", "dateline")
@@ -57,6 +57,7 @@ def _opening(
 
 def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
     headlines = [span for span in (head.title, head.subtitle, head.kicker) if span]
+    spoken, addressed = speakers(lines, head), addressee(lines, head)
     for at, line in enumerate(lines):
         if at < head.end and line.span in headlines:
             yield Aside(line.span, "headline")
@@ -68,6 +69,8 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
             at < head.end and not any(line.span in span for span in headlines)
         ):
             yield Aside(line.span, "source-line")
+        elif at in spoken or at == addressed:
+            yield Aside(line.span, "speaker" if at in spoken else "addressee")
         elif line.is_like("credit") or at >= signed:
             yield Aside(line.span, "credit")
 

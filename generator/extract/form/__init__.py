@@ -3,16 +3,19 @@
 from generator.extract.form.headline import Head, find_head
 from generator.extract.form.lexicon import alternation, lexicon, pattern
 from generator.extract.form.lines import Line, numbering, read_lines
+from generator.extract.form.who_speaks import addressee, speakers
 from generator.extract.form.within import Ordered
 
 __all__ = [
     "Head",
     "Line",
     "Ordered",
+    "addressee",
     "alternation",
     "find_head",
     "lexicon",
     "numbering",
     "pattern",
     "read_lines",
+    "speakers",
 ]

@@ -61,7 +61,10 @@ def find_head(lines: Sequence[Line]) -> Head:
 def _skip(lines: Sequence[Line], at: int) -> int:
     """Return the number of the next line that is no source line, number, credit or navigation trail of a saved page."""
     while at < len(lines) - 1 and (
-        _is_about_the_text(lines[at]) or _is_of_the_way(lines, at) or _is_signed(lines, at)
+        _is_about_the_text(lines[at])
+        or _is_of_the_way(lines, at)
+        or _is_signed(lines, at)
+        or _is_of_the_occasion(lines, at)
     ):
         at += 1
     return at
@@ -70,6 +73,15 @@ def _skip(lines: Sequence[Line], at: int) -> int:
 def _is_signed(lines: Sequence[Line], at: int) -> bool:
     """Whether a line below the title names the issuer, over the day."""
     return at > 0 and lines[at].is_like("issuer") and lines[at + 1].is_like("sign_off_date")
+
+
+def _is_of_the_occasion(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line below the title says when, where and with whom a press conference was held."""
+    before = lines[at - 1] if at else None
+    person = (
+        before and lines[at].is_like("person") and (before.is_like("occasion") or before.is_like("person"))
+    )
+    return bool(before and lines[at].is_like("occasion")) or bool(person)
 
 
 def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
