@@ -4,6 +4,7 @@ import ast
 import errno
 import logging
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from importlib.abc import InspectLoader
 from importlib.util import find_spec
@@ -32,6 +33,7 @@ COMMANDS = (
     "serve",
     "build",
     "handout",
+    "doctor",
     "editor",
     "schema",
 )
@@ -91,20 +93,35 @@ class _Program(Group):
         content = logging.getLogger("generator.content")
         content.addHandler(told)
         try:
-            return super().invoke(ctx)
+            return _reported(ctx, super().invoke)
         except ExplainerError as error:
             click.echo(error.to(language()), err=True)
             sys.exit(1)
         except KeyboardInterrupt:
             click.echo(say("interrupted; the next run finishes or repeats it").to(language()), err=True)
             sys.exit(INTERRUPTED)
-        except OSError as error:
-            if error.errno not in OF_THE_MACHINE:
-                raise
-            click.echo(unwritable(Path(error.filename or "."), error).to(language()), err=True)
-            sys.exit(1)
         finally:
             content.removeHandler(told)
+
+
+def _reported(ctx: click.Context, run: Callable[[click.Context], object]) -> object:
+    """Run a command, and print its report where a program asked for JSON, whether it succeeds or not."""
+    from generator.cli.form import reported  # noqa: PLC0415 - help and version wait for nothing
+
+    stopped: ExplainerError | SystemExit | None = None
+    try:
+        done = run(ctx)
+    except OSError as error:
+        if error.errno not in OF_THE_MACHINE:
+            raise
+        stopped = unwritable(Path(error.filename or "."), error)
+    except (ExplainerError, SystemExit) as error:
+        stopped = error
+    if to_program := reported(ctx):
+        sys.exit(to_program.printed(stopped))
+    if stopped:
+        raise stopped
+    return done
 
 
 class _Told(logging.Handler):

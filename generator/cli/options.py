@@ -1,8 +1,6 @@
 """What commands share: the campaign's folder, the day of a review, and words in the user's language."""
 
 import shlex
-import shutil
-import subprocess
 import sys
 from datetime import datetime
 from functools import partial
@@ -10,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import reported
 from generator.cli.spoken import language
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import Message, localized, say, template
@@ -75,8 +74,9 @@ def worded(message: str) -> str:
 
 
 def tell(message: str, *, err: bool = False) -> None:
-    """Print a message in the user's language."""
-    click.echo(worded(message), err=err)
+    """Print a message in the user's language; a program is told nothing in words."""
+    if not reported():
+        click.echo(worded(message), err=err)
 
 
 def on_terminal() -> bool:
@@ -95,19 +95,12 @@ def tell_to_add(folder: Path) -> None:
         )
 
 
-def git_name(folder: Path) -> str:
-    """Return the name under which git commits in a folder; empty if there is none."""
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    asked = [git, "-C", str(folder), "config", "--get", "user.name"]
-    done = subprocess.run(asked, check=False, capture_output=True, encoding="utf-8")
-    return done.stdout.strip()
-
-
 def tell_problem(problem: Problem) -> None:
-    """Print a problem as one line in the user's language."""
-    click.echo(problem.to(language()))
+    """Print a problem as one line in the user's language, or note it for the report to a program."""
+    if to_program := reported():
+        to_program.problems.append(problem)
+    else:
+        click.echo(problem.to(language()))
 
 
 def tell_counts(errors: int, warnings: int, *, err: bool = False) -> None:

@@ -9,7 +9,6 @@ from generator.cli.options import (
     FOLDER,
     ON,
     day,
-    git_name,
     state_words,
     tell,
     tell_problem,
@@ -17,6 +16,7 @@ from generator.cli.options import (
     worded,
 )
 from generator.cli.spoken import command
+from generator.commands.git import git_name
 from generator.commands.review import Beside, State, Translation, Waiting, record_review, waiting
 from generator.content.checking import part_name
 from generator.errors import ProblemsError

@@ -1,13 +1,12 @@
 """A campaign's content as it stands in a revision that git keeps."""
 
 import io
-import shutil
-import subprocess
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from generator.commands.git import ask_git, has_git
 from generator.content.reading import Content, read_content
 from generator.errors import ExplainerError
 from generator.messages import say
@@ -29,11 +28,11 @@ class Revision:
 
 def find_revision(folder: Path, name: str) -> Revision:
     """Return the commit that a person names; raises ExplainerError if git knows none."""
-    if shutil.which("git") is None:
+    if not has_git():
         raise ExplainerError(say("git is not installed, and only git knows what the content was"))
-    if _git(folder, "rev-parse", "--git-dir") is None:
+    if ask_git(folder, "rev-parse", "--git-dir") is None:
         raise ExplainerError(say("there is no git repository here, and only git knows what the content was"))
-    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = ask_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if not found:
         raise ExplainerError(
             say("git knows no revision “{name}”; ‘git log --oneline’ and ‘git tag’ list them", name=name)
@@ -44,15 +43,15 @@ def find_revision(folder: Path, name: str) -> Revision:
 def last_change(folder: Path, path: Path) -> Revision | None:
     """Return the last commit that changed a file; None if there is none, or if the file has changed since."""
     name = path.relative_to(folder).as_posix()
-    if _git(folder, "status", "--porcelain", "--", name) != b"":
+    if ask_git(folder, "status", "--porcelain", "--", name) != b"":
         return None
-    found = _git(folder, "log", "-1", "--format=%H", "--", name)
+    found = ask_git(folder, "log", "-1", "--format=%H", "--", name)
     return _described(folder, found.decode().strip()) if found else None
 
 
 def content_at(folder: Path, revision: Revision) -> Content:
     """Read as much of the content of a commit as can be read; raises ExplainerError if it holds no campaign here."""
-    packed = _git(folder, "archive", "--format=tar", revision.hash, "--", "content")
+    packed = ask_git(folder, "archive", "--format=tar", revision.hash, "--", "content")
     if packed is None:
         raise ExplainerError(
             say("there was no campaign in this folder at the revision {name}", name=revision.short)
@@ -63,7 +62,7 @@ def content_at(folder: Path, revision: Revision) -> Content:
 
 
 def _described(folder: Path, commit: str) -> Revision:
-    day = _git(folder, "show", "--no-patch", "--format=%cs", commit) or b""
+    day = ask_git(folder, "show", "--no-patch", "--format=%cs", commit) or b""
     return Revision(commit, day.decode().strip())
 
 
@@ -79,12 +78,3 @@ def _unpack(packed: bytes, place: Path) -> None:
                 target = place / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(file.read())
-
-
-def _git(folder: Path, *words: str) -> bytes | None:
-    """Return what git prints when it is asked in a folder; None if it refuses or is not there."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    done = subprocess.run([git, "-C", str(folder), *words], check=False, capture_output=True)
-    return done.stdout if done.returncode == 0 else None

@@ -10,7 +10,7 @@ from generator.language import is_chinese
 from generator.messages import Message, say
 from generator.model import Document, count_invisible, split_document
 
-__all__ = ["READERS", "Reading", "read_bytes", "read_document", "read_file"]
+__all__ = ["CONVERTED", "READERS", "Reading", "find_converter", "read_bytes", "read_document", "read_file"]
 
 
 def _read_web(path: Path) -> Reading:
@@ -60,6 +60,16 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".wpt": _read_converted,
 }
 """The reader for each file suffix, which turns a path into a text and what the file says about it."""
+
+CONVERTED = tuple(suffix for suffix, reader in READERS.items() if reader is _read_converted)
+"""The suffixes of files that are read through LibreOffice."""
+
+
+def find_converter() -> str | None:
+    """Return the path of LibreOffice, if it is installed."""
+    from generator.ingest.word import find_converter  # noqa: PLC0415 - as above
+
+    return find_converter()
 
 
 def read_file(path: Path) -> Reading:

@@ -1,23 +1,27 @@
 """What a campaign's folder has besides its content: settings of the site, and what a repository needs to publish itself."""
 
-from generator.repository.own_wheel import own_version, own_wheel
+from generator.repository.own_wheel import PACKAGE, own_version, own_wheel
 from generator.repository.publishing_files import (
     LICENCES,
     PROGRAM,
     WORKFLOWS,
     Licence,
     has_licence,
+    missing_files,
     starter,
     write_publishing_files,
 )
-from generator.repository.skeleton import write_skeleton
+from generator.repository.skeleton import LOCK, write_skeleton
 
 __all__ = [
     "LICENCES",
+    "LOCK",
+    "PACKAGE",
     "PROGRAM",
     "WORKFLOWS",
     "Licence",
     "has_licence",
+    "missing_files",
     "own_version",
     "own_wheel",
     "starter",

@@ -51,6 +51,12 @@ def write_publishing_files(
     return written, left
 
 
+def missing_files(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files that a campaign lacks to publish itself; a licence is nobody's duty."""
+    names = ("README.md", ".gitignore", *_COPIED, f"{PROGRAM}/{LOCK}")
+    return tuple(name for name in names if not _is_there(folder, name))
+
+
 def starter(name: str) -> str:
     """Return the text of a file that is written as it stands here."""
     return files("generator.repository").joinpath("starter", name).read_text("utf-8")

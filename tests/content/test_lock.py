@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content.changing import alone, finish_interrupted, holder, lock
+from generator.content.changing import alone, finish_interrupted, lock
+from generator.content.changing.lock import holder
 from generator.errors import ExplainerError
 
 FORK = multiprocessing.get_context("fork")

@@ -2,8 +2,13 @@
 
 from generator.content.changing.change import Change, Drop, Put, added, applied
 from generator.content.changing.edit import append, edit_file
-from generator.content.changing.journal import edited_meanwhile, finish_interrupted, write_files
-from generator.content.changing.lock import alone, holder
+from generator.content.changing.journal import (
+    edited_meanwhile,
+    find_unfinished,
+    finish_interrupted,
+    write_files,
+)
+from generator.content.changing.lock import alone
 from generator.content.changing.pairing import pair, pair_texts
 from generator.content.changing.three_way import Clash, Merged, Sharing, Side, merge
 from generator.content.changing.workspace import Workspace
@@ -23,8 +28,8 @@ __all__ = [
     "applied",
     "edit_file",
     "edited_meanwhile",
+    "find_unfinished",
     "finish_interrupted",
-    "holder",
     "merge",
     "pair",
     "pair_texts",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
-from generator.content.changing.lock import alone, is_running
+from generator.content.changing.lock import alone, holder, is_running
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
 from generator.content.writing import read_if_any, refuse_links, write_file
@@ -75,6 +75,23 @@ def finish_interrupted(folder: Path) -> bool:
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
     return journal_path(folder).exists() and _finish_decided(folder)
+
+
+def find_unfinished(folder: Path) -> Problem | None:
+    """Return what is to be said of a run that is at work or was interrupted, if there is one; nothing is changed."""
+    if at_work := holder(folder):
+        message = say("{holder} is changing the campaign now", holder=at_work)
+        return Problem(Place(folder / "content"), "", "held", message, say("others wait for it"), "warning")
+    raw = read_if_any(journal_path(folder))
+    if raw is None:
+        return None
+    try:
+        _decided(folder, raw)
+    except ProblemsError as error:
+        return error.problems[0]
+    message = say("a command was interrupted before it had written everything")
+    hint = say("the next command, such as ‘explainer check’, finishes it")
+    return Problem(Place(journal_path(folder)), "", "journal", message, hint, "warning")
 
 
 @alone

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.ingest.reading import Reading, read_bytes, wrong
 from generator.ingest.word.blocks import Blocks
-from generator.ingest.word.conversion import converted
+from generator.ingest.word.conversion import converted, find_converter
 from generator.ingest.word.fields import empty_clocks
 from generator.ingest.word.line import Line
 from generator.ingest.word.markup import Element, attribute, child, name, switch
@@ -17,7 +17,7 @@ from generator.ingest.word.word_notes import note_lines
 from generator.ingest.word.word_package import BROKEN, Package, no_word, open_package, relation_id
 from generator.messages import say
 
-__all__ = ["read_converted", "read_word"]
+__all__ = ["find_converter", "read_converted", "read_word"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """A profile that runs no macro and follows no link."""
 
 
+def find_converter() -> str | None:
+    """Return the path of LibreOffice, if it is installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 def converted(path: Path) -> bytes:
     """Return a file as a Word file (.docx).
 
@@ -44,7 +49,7 @@ def converted(path: Path) -> bytes:
     reader = next((reader for start, reader in _FILTERS.items() if data.startswith(start)), None)
     if reader is None or (data.startswith(COMPOUND) and not has_stream(data, "WordDocument")):
         raise _unreadable(path)
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = find_converter()
     if program is None:
         problem = say(
             "“{suffix}” files are read through LibreOffice, which is not installed here", suffix=path.suffix

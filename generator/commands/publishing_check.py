@@ -1,0 +1,166 @@
+"""What stands between a campaign's folder and its site on GitHub Pages."""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from generator.commands.git import ask_git, git_name, has_git
+from generator.content.baseline import journal_path
+from generator.content.writing import read_if_any
+from generator.errors import Place, Problem
+from generator.messages import Message, say
+from generator.repository import LOCK, PROGRAM, WORKFLOWS, missing_files, own_version, starter
+
+LARGEST_SITE = 1_000_000_000
+"""The most bytes of a site: https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits."""
+LARGEST_FILE = 100 * 1024 * 1024
+"""The most bytes of a file that GitHub takes: https://docs.github.com/en/repositories/working-with-files/managing-large-files."""
+NEARLY = 0.8
+"""The part of a limit from which on it is worth a word."""
+_PIN = re.compile(rb"@[0-9a-f]{40} # v[\d.]+")
+_OWN = re.compile(
+    rf"(?m)^\./{re.escape(PROGRAM)}/(?P<file>\w+-(?P<version>[\w.]+)-py3-none-any\.whl) --hash=sha256:(?P<hash>\w+)$"
+)
+_TAKEN = ("content", "seeds", "overrides", "mkdocs.yml", f"{PROGRAM}/{LOCK}", *WORKFLOWS)
+"""What git must take for a workflow to have it."""
+_BUILT = "build/site/index.html"
+
+
+def check_repository(folder: Path) -> Iterator[Message | Problem]:
+    """Find out whether git keeps what it should, and nothing else."""
+    if not has_git():
+        yield _warning(
+            folder,
+            "no-git",
+            say("git is not installed, which keeps what was changed and takes it to GitHub"),
+            say("install it"),
+        )
+        return
+    top = ask_git(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        yield _warning(
+            folder,
+            "no-repository",
+            say("this is no git repository, so nothing keeps what was changed"),
+            say("run ‘git init’ here, then ‘git add .’ and ‘git commit’"),
+        )
+        return
+    problems: list[Problem] = [
+        *_outside(folder, Path(top.decode().rstrip("\n"))),
+        *_unknown(folder),
+        *_wrongly_kept(folder),
+    ]
+    yield from problems
+    if not problems:
+        yield say("git keeps what it should")
+
+
+def check_workflows(folder: Path) -> Iterator[Message | Problem]:
+    """Find the files for publishing that are missing or are not those that this program writes."""
+    problems = [
+        _warning(
+            folder / name,
+            "not-there",
+            say("this file, which a campaign needs to publish itself, is missing"),
+            say("‘explainer init .’ adds it"),
+        )
+        for name in missing_files(folder)
+    ]
+    for name, source in WORKFLOWS.items():
+        here = read_if_any(folder / name)
+        if here is not None and _unpinned(here) != _unpinned(starter(source).encode()):
+            message = say(
+                "this workflow is not the one that explainer {version} writes", version=own_version()
+            )
+            hint = say("if you did not change it yourself, delete it and run ‘explainer init .’")
+            problems.append(_warning(folder / name, "workflow-differs", message, hint))
+    yield from problems
+    if not problems:
+        yield say("the workflows are those of this version")
+
+
+def check_program(folder: Path) -> Iterator[Message | Problem]:
+    """Find out whether the workflows build with the program that runs here."""
+    place = folder / PROGRAM / LOCK
+    lock = read_if_any(place)
+    if lock is None:
+        return
+    anew = say("delete the folder {folder} and run ‘explainer init .’", folder=PROGRAM)
+    own = _OWN.search(lock.decode("utf-8", "replace"))
+    wheel = read_if_any(place.with_name(own["file"])) if own else None
+    if own is None or wheel is None or sha256(wheel).hexdigest() != own["hash"]:
+        message = say("the program that the workflows install is not there, or is not the one that is named")
+        yield _warning(place, "program-wrong", message, anew)
+    elif own["version"] != own_version():
+        message = say(
+            "the workflows build with version {theirs}; this one is {ours}",
+            theirs=own["version"],
+            ours=own_version(),
+        )
+        yield _warning(place, "program-differs", message, anew)
+    else:
+        yield say("the workflows build with version {version}, as here", version=own["version"])
+
+
+def check_pages(folder: Path) -> Iterator[Message | Problem]:
+    """Measure what was built, and the files that go to GitHub, against the limits there."""
+    site = folder / "build" / "site"
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    said = {"count": len(sizes), "size": _megabytes(sum(sizes)), "most": _megabytes(LARGEST_SITE)}
+    if sum(sizes) > LARGEST_SITE * NEARLY:
+        message = say("the site has {count} files with {size} MB; GitHub Pages takes {most} MB", **said)
+        hint = say("leave out documents or pictures of shared links (link_cards: none in campaign.yml)")
+        yield _warning(site, "site-too-large", message, hint)
+    elif sizes:
+        yield say("the site: {count} files, {size} MB of the {most} MB that GitHub Pages takes", **said)
+    else:
+        yield say("the site has not been built here, so its size is not known")
+    for path in sorted((folder / "seeds").rglob("*")):
+        if path.is_file() and path.stat().st_size > LARGEST_FILE:
+            message = say("GitHub takes no file of more than {most} MB", most=_megabytes(LARGEST_FILE))
+            hint = say("keep a smaller file with the same text, for example without pictures")
+            yield _warning(path, "file-too-large", message, hint)
+
+
+def _outside(folder: Path, top: Path) -> Iterator[Problem]:
+    if top.resolve() != folder.resolve():
+        message = say(
+            "this is a folder within the repository {top}, where GitHub looks for no workflows", top=top
+        )
+        yield _warning(folder, "not-at-top", message, say("let the campaign’s folder be the repository"))
+
+
+def _unknown(folder: Path) -> Iterator[Problem]:
+    if not git_name(folder):
+        message = say("git does not know your name, which commits and reviews carry")
+        yield _warning(folder, "no-name", message, say("run ‘git config user.name NAME’"))
+
+
+def _wrongly_kept(folder: Path) -> Iterator[Problem]:
+    """Yield what git leaves out although a workflow needs it, and what it would take although it holds here alone."""
+    journal = journal_path(folder).relative_to(folder).as_posix()
+    there = [name for name in _TAKEN if (folder / name).exists()]
+    said = ask_git(folder, "check-ignore", "--no-index", "--", *there, _BUILT, journal) or b""
+    ignored = said.decode("utf-8", "replace").splitlines()
+    for name in there:
+        if name in ignored:
+            message = say("git leaves this out, so that the workflows do not have it")
+            yield _warning(folder / name, "left-out", message, say("take it out of .gitignore"))
+    for name in (_BUILT, journal):
+        if name not in ignored:
+            message = say("git would take this in, although it is made anew or holds on this machine alone")
+            yield _warning(folder / name, "taken-in", message, say("add /{name} to .gitignore", name=name))
+
+
+def _unpinned(workflow: bytes) -> bytes:
+    """Return a workflow without the versions of its actions, which Dependabot renews."""
+    return _PIN.sub(b"", workflow.replace(b"\r\n", b"\n"))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".removesuffix(".0")
+
+
+def _warning(path: Path, kind: str, message: Message, hint: Message) -> Problem:
+    return Problem(Place(path), "", kind, message, hint, "warning")
