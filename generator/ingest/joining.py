@@ -11,7 +11,7 @@ _WORD = re.compile(
 
 def width_of(text: str) -> float:
     """Return the approximate width of words, in type sizes."""
-    return sum(0.3 if char in ",.;:" else 0.55 if char < "\u2000" else 1.0 for char in text)
+    return sum(0.3 if char in " ,.;:" else 0.55 if char < "\u2000" else 1.0 for char in text)
 
 
 def join(words: str, more: str) -> str:

@@ -27,6 +27,10 @@ PARAGRAPHS = [
     "石桥镇率先建立台账，每周通报一次进展情况；2024年6月至8月共清理漂浮物320吨，劝离违规垂钓人员120人。",
     "县公安局会同水利、环保等部门开展夜间联合执法，依法扣押电鱼器具十七套，访查住户二百三十户，食品门店九家。",
 ]
+COMMON = "".join(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)
+)
+"""The 6,763 characters of GB 2312."""
 TITLE = "关于在全县范围内组织开展河湖清漂专项行动有关情况的通报"
 CELLS = [
     ["乡镇", "清理量", "备注"],
@@ -84,6 +88,17 @@ def found_words(path: Path, page: int) -> list[str]:
     arguments = ["pdftotext", "-f", str(page), "-l", str(page), str(path), "-"]
     found = subprocess.run(arguments, capture_output=True, check=True, text=True)
     return [plain(word) for word in found.stdout.split()]
+
+
+def test_every_common_character_that_a_browser_prints_is_read(browser: Browser, tmp_path: Path) -> None:
+    rows = [f"{COMMON[at : at + 30]}。" for at in range(0, len(COMMON), 30)]
+    page = tmp_path / "characters.html"
+    page.write_text(
+        f'<html lang="zh"><meta charset="utf-8">{"".join(f"<p>{row}</p>" for row in rows)}', "utf-8"
+    )
+    assert (
+        read_file(print_page(browser, page.as_uri(), tmp_path / "characters.pdf")).text.splitlines() == rows
+    )
 
 
 def test_a_printed_page_of_a_site_gives_its_sentences(browser: Browser, shipped: str, tmp_path: Path) -> None:

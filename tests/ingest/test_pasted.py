@@ -58,6 +58,7 @@ COPIED = {
     "line separators within paragraphs": "\n".join("\u2028".join(lines) for lines in broken(33)),
     "a blank after each character": "\n".join(" ".join(line) for line in PARAGRAPHS),
     "blanks here and there": WHOLE.replace("组织护林", "组 织护\u00a0林").replace("群众文明", "群 众文明"),
+    "blanks around figures": WHOLE.replace("2024年3月5日", "2024 年 3\u2009月 5 日"),
     "half-width katakana": WHOLE.replace("·", "･").replace("。", "｡").replace("、", "､"),
 }
 
@@ -84,7 +85,9 @@ def test_what_was_mended_is_counted(tmp_path: Path) -> None:
         "line breaks within paragraphs (5)",
         "page numbers: “— 1 —”, “— 2 —”",
     ]
-    assert read(tmp_path, COPIED["blanks here and there"])[1] == ["blanks within words (3)"]
+    assert read(tmp_path, COPIED["blanks here and there"])[1] == [
+        "blanks within words and around figures (3)"
+    ]
     assert read(tmp_path, COPIED["half-width katakana"])[1] == ["half-width punctuation, now full-width (11)"]
 
 
@@ -96,6 +99,7 @@ def test_what_was_mended_is_counted(tmp_path: Path) -> None:
         "关于开展春季护林巡山行动的通知\n关于做好清明节祭扫服务的通知\n关于调整林区值守时间的公告\n关于表扬优秀护林队员的通报\n",
         "护林队员名单：王建国 李小明 赵志刚 孙丽 周伟 陈春生。",
         "清溪县林业局　2024年3月5日\n县长　李　山\n公　告\n",
+        "2024-03-05 09:30 来源：清溪日报\n清溪县林业局 2024年3月5日\n附件 1\n",
         "第一章 总则\n第二章 职责\n第三章 附则\n",
         "ﾊﾟﾄﾛｰﾙ･ｶｰ是巡逻车的日文名称。\n",
         "标题很长很长很长很长很长很长很长\u2028副标题也很长很长很长很长很长\n护林队巡山三次。\n",

@@ -21,8 +21,8 @@ def mend(text: str) -> tuple[str, tuple[Message, ...]]:
     if not is_chinese(text):
         return text, ()
     text, signs = _HALF.subn(lambda found: _WHOLE[found[0]], text)
-    text, blanks = close_words(text)
     text, breaks, numbers = join_lines(text)
+    text, blanks = close_words(text)
     return text, tuple(_mended(signs, blanks, breaks, numbers))
 
 
@@ -30,7 +30,7 @@ def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterato
     if signs:
         yield say("half-width punctuation, now full-width ({count})", count=signs)
     if blanks:
-        yield say("blanks within words ({count})", count=blanks)
+        yield say("blanks within words and around figures ({count})", count=blanks)
     if breaks:
         yield say("line breaks within paragraphs ({count})", count=breaks)
     if numbers:

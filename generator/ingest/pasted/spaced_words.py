@@ -1,4 +1,4 @@
-"""Blanks that a PDF viewer puts between characters."""
+"""Blanks that a viewer of PDF files puts between characters, and around figures where the page only showed some space."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,8 @@ _SINGLE = re.compile(
     f"(?<={_WIDE}){_BLANK}(?!{_BLANK})|(?<!{_BLANK}){_BLANK}(?={_WIDE})|(?<=\\b\\d){_BLANK}(?=\\d\\b)"
 )
 _SEVERAL = re.compile(f"{_BLANK}{{2,}}")
+_AT_FIGURE = re.compile(f"(?<={_WIDE}){_BLANK}(?=\\d)|(?<=[\\d%]){_BLANK}(?=[{HAN}%])")
+_IN_DATE = re.compile(f"(?<=\\d){_BLANK}(?=[年月日])|(?<=[年月]){_BLANK}(?=\\d{{1,2}}{_BLANK}?[月日])")
 _RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
 _PROSE = re.compile("[，。；]")
 _LEAST_GAPS = 5
@@ -27,11 +29,21 @@ _PROVEN = 0.5
 
 
 def close_words(text: str) -> tuple[str, int]:
-    """Return a text without the blanks within its words, and their number."""
+    """Return a text without the blanks within its words and around its figures, and their number."""
     lines = text.split("\n")
     least = 1 if any(_is_spaced(line, _LEAST_GAPS) for line in lines) else _LEAST_GAPS
-    closed = [_without_all(line) if _is_spaced(line, least) else _without_proven(line) for line in lines]
+    closed = [_close(line, least) for line in lines]
     return "\n".join(line for line, _ in closed), sum(count for _, count in closed)
+
+
+def _close(line: str, least: int) -> tuple[str, int]:
+    if _is_spaced(line, least):
+        return _without_all(line)
+    if not _PROSE.search(line):
+        return _IN_DATE.subn("", line)
+    line, words = _without_proven(line)
+    line, figures = _AT_FIGURE.subn("", line)
+    return line, words + figures
 
 
 def _is_spaced(line: str, least: int) -> bool:
@@ -47,7 +59,7 @@ def _without_all(line: str) -> tuple[str, int]:
 
 def _without_proven(line: str) -> tuple[str, int]:
     """Return a line without the blanks that cut words, and their number."""
-    gaps = len(_GAP.findall(line)) if _PROSE.search(line) else 0
+    gaps = len(_GAP.findall(line))
     if not gaps:
         return line, 0
     proven = set(_within_words(line))
