@@ -119,6 +119,8 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
             )
         else:
             tell(say("taken in: {name}", name=change.unit.name))
+    for name, words in imported.comments:
+        tell(say("the translator’s comment on {name}: {words}", name=name, words=words))
     for problem in (*imported.refused, *imported.warnings):
         tell_problem(problem)
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)

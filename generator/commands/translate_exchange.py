@@ -4,6 +4,7 @@ Good texts come in even if others in the same file are refused: somebody who sen
 three that no longer fit still wants the rest. Each content file is written whole or not at all.
 """
 
+import os
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ from generator.content.writing import write_new
 from generator.errors import Problem, ProblemsError
 from generator.language import has_han
 from generator.messages import Language, localized, say
-from generator.model import ENGLISH_STATES, INVISIBLE
+from generator.model import ENGLISH_STATES, INVISIBLE, fingerprint
 from generator.translate import (
     FORMATS,
     Outgoing,
@@ -33,7 +34,6 @@ from generator.translate import (
     find_homes,
     find_missing,
     find_notes,
-    mark_note,
     read_returned,
 )
 
@@ -55,6 +55,8 @@ class Imported:
     """Texts without English."""
     refused: tuple[Problem, ...]
     """Why the others did not come in."""
+    comments: tuple[tuple[str, str], ...]
+    """What translators wrote beside texts and nobody has read here yet: the text's name, and the words."""
     warnings: tuple[Problem, ...]
     """What to look at in those that did come in."""
 
@@ -106,13 +108,10 @@ def import_files(
     returned, refused = _read(paths)
     run = _Import(found, unfinished=unfinished)
     for each, home in find_homes(found.units, returned):
-        if isinstance(home, Problem):
-            run.refuse(each, home)
-        else:
-            run.take(each, home)
+        run.receive(each, home)
     changes: Sequence[Change] = run.settled()
     if not dry_run:
-        changes, problems = save_changes(found, changes, maker)
+        changes, problems = save_changes(found, changes, maker, run.comments)
         refused += problems
     return Imported(
         tuple(changes),
@@ -120,6 +119,7 @@ def import_files(
         run.counts["unfinished"],
         run.counts["untranslated"],
         tuple(sorted([*refused, *run.refused], key=lambda problem: problem.order)),
+        tuple(run.commented),
         tuple(
             problem
             for change in changes
@@ -138,6 +138,20 @@ class _Import:
         self.counts: Counter[str] = Counter()
         self.refused: list[Problem] = []
         self.places: dict[str, Returned] = {}
+        self.comments: dict[str, str] = {}
+        """What translators wrote that is new here, by the fingerprint of the Chinese text."""
+        self.commented: list[tuple[str, str]] = []
+        """The same, each after the name of its text."""
+
+    def receive(self, each: Returned, home: Unit | Problem) -> None:
+        """Take a text in or refuse it, and keep what the translator wrote beside it."""
+        if each.comment and each.comment != self._found.memory.comment(each.zh):
+            self.comments[fingerprint(each.zh)] = each.comment
+            self.commented.append((each.name, each.comment))
+        if isinstance(home, Problem):
+            self.refuse(each, home)
+        else:
+            self.take(each, home)
 
     def refuse(self, each: Returned, problem: Problem) -> None:
         """Refuse a text; an empty one, or an unfinished one that nobody changed, is only counted: nothing is lost."""
@@ -213,7 +227,8 @@ def _read(paths: Iterable[Path]) -> tuple[list[Returned], list[Problem]]:
 
 
 def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
-    told = find_notes(unit, found.content.glossary, found.documents)
+    site_url = os.environ.get("SITE_URL", "").rstrip("/")
+    told = find_notes(unit, found.content, found.documents, f"{site_url}/en/" if site_url else "")
     notes = [_on_one_line(str(localized(note, language))) for note in told]
     place = found.content.place(unit.address, unit.key)
     return Outgoing(
@@ -221,8 +236,9 @@ def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
         unit.text,
         unit.needs_work,
         unit.previous,
-        (*notes, mark_note(unit.text.en)),
+        tuple(notes),
         replace(place, path=place.path.relative_to(found.folder)),
+        found.memory.comment(unit.text.zh),
     )
 
 

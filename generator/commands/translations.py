@@ -104,13 +104,17 @@ def count_by_file(units: Iterable[Unit]) -> tuple[Count, ...]:
 
 
 def save_changes(
-    found: Translations, changes: Iterable[Change], maker: Maker | None = None
+    found: Translations,
+    changes: Iterable[Change],
+    maker: Maker | None = None,
+    comments: Mapping[str, str] = {},
 ) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """Write English texts into their files; return those that were written, and why others could not be.
 
     ``maker`` becomes the entry's label: ``machine`` if any of its English is machine-made, ``person`` if all of it was
     made or confirmed by a person. None leaves the label as it is. Files without changes stay byte for byte as they are;
-    which Chinese the texts were made from is remembered.
+    which Chinese the texts were made from is remembered, and so are a translator's comments, by the fingerprint of the
+    Chinese.
     """
     by_file: dict[Address, dict[FieldPath, Change]] = {}
     for change in changes:
@@ -131,7 +135,7 @@ def save_changes(
         except ProblemsError as error:
             problems += error.problems
             by_file[address] = {}
-    memory = memory_file(found.folder, _renewed(found, by_file, maker))
+    memory = memory_file(found.folder, _renewed(found, by_file, maker, comments))
     write_files(found.folder, {**edited, **memory}, before)
     return tuple(change for those in by_file.values() for change in those.values()), tuple(problems)
 
@@ -193,7 +197,10 @@ def _label(units: list[Unit], changes: Mapping[FieldPath, Change], maker: Maker)
 
 
 def _renewed(
-    found: Translations, changes: Mapping[Address, Mapping[FieldPath, Change]], maker: Maker | None
+    found: Translations,
+    changes: Mapping[Address, Mapping[FieldPath, Change]],
+    maker: Maker | None,
+    comments: Mapping[str, str],
 ) -> Memory:
     texts: list[Localized] = []
     confirmed: list[Localized] = []
@@ -203,4 +210,4 @@ def _renewed(
         texts.append(text)
         if maker == "person" if change and maker else unit.confirmed:
             confirmed.append(text)
-    return found.memory.renewed(texts, confirmed)
+    return found.memory.renewed(texts, confirmed, comments)

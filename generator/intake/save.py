@@ -4,12 +4,12 @@ Nothing that a person wrote is lost.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content.changing import Put, added
 from generator.content.reading import Content
 from generator.content.remembering import (
-    Memory,
     Shift,
     conflicts_file,
     extraction_files,
@@ -113,7 +113,7 @@ def _remember(merging: Merging, entries: ToldEntries, told: Told) -> None:
     files.put(extraction_files(folder, told.document, entries.now))
     if merging.replaced:
         memory = load_memory(folder)
-        files.put(memory_file(folder, Memory({**memory.sources, **merging.replaced}, memory.pairs)))
+        files.put(memory_file(folder, replace(memory, sources={**memory.sources, **merging.replaced})))
     conflicts = merging.conflicts.conflicts
     files.put(conflicts_file(folder, conflicts))
     outcome.conflicts += (each for each in conflicts if each.document == told.document.id)

@@ -6,7 +6,6 @@ from generator.translate.files import (
     SUFFIXES,
     Outgoing,
     Returned,
-    mark_note,
     read_returned,
 )
 from generator.translate.glossary import find_forbidden, find_missing, find_terms
@@ -35,6 +34,5 @@ __all__ = [
     "find_notes",
     "find_terms",
     "find_units",
-    "mark_note",
     "read_returned",
 ]

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content.reading import Content
 from generator.messages import Message, say
 from generator.model import (
+    GAPS,
+    HOME,
+    SOURCES,
     Cite,
     DateMention,
     Document,
+    Entry,
     Figure,
     GlossaryTerm,
     Rendering,
@@ -20,9 +25,10 @@ from generator.translate.units import Unit
 
 
 def find_notes(
-    unit: Unit, glossary: Iterable[GlossaryTerm], documents: Mapping[str, Document]
+    unit: Unit, content: Content, documents: Mapping[str, Document], root: str = ""
 ) -> Iterator[Message]:
-    """Yield the notes on a text, each for a line of its own."""
+    """Yield the notes on a text, each for a line of its own; ``root`` is the address of the English site, if known."""
+    yield say("page: {address}", address=f"{root or HOME}{page_of(unit)}")
     if unit.state == "stale":
         if unit.previous:
             yield say("stale: the English was made from “{words}”", words=unit.previous)
@@ -33,14 +39,31 @@ def find_notes(
     elif unit.by_machine:
         yield say("made by a machine; no person has looked at it")
     yield from _within(unit)
-    for term in find_terms(unit.text.zh, glossary):
+    for term in find_terms(unit.text.zh, content.glossary):
         yield _term(term)
+    titles = {source.id: source.title.zh for source in content.sources}
     for model in unit.around:
         if isinstance(model, Statement):
-            yield from _passages(model.cites, documents)
+            yield from _passages(model.cites, documents, titles)
             break
         if isinstance(model, DateMention) and model.basis:
-            yield from _passages((model.basis,), documents)
+            yield from _passages((model.basis,), documents, titles)
+
+
+def page_of(unit: Unit) -> str:
+    """The place where readers see a text, from the root of its language: ``operations/flood-season/#s1``."""
+    address, key = unit.address, unit.key
+    if address == "campaign":
+        page = GAPS if key[0] == "gaps" else ""
+    elif address == "topics":
+        page = f"topics/{unit.names[0]}/"
+    elif address.collection == "documents":
+        page = f"{SOURCES}{address.id}/"
+    else:
+        page = f"{address}/" if isinstance(unit.labelled, Entry) else "corrections/"
+    number = key[1] if len(key) > 1 and isinstance(key[1], int) else -1
+    said = {"statements": f"#s{number + 1}", "summary": f"#s{number + 1}", "gaps": f"#s{number + 1}"}
+    return page + ({**said, "deck": "#deck"}.get(str(key[0]), ""))
 
 
 def _within(unit: Unit) -> Iterator[Message]:
@@ -61,7 +84,8 @@ def _within(unit: Unit) -> Iterator[Message]:
     elif isinstance(unit.around[0], Rendering):
         yield say("a whole sentence of the source, for readers to check against: keep every clause")
     elif isinstance(unit.around[0], SetAside):
-        yield say("why {passage} is not used", passage=unit.around[0].passage)
+        passage = unit.around[0].passage.removeprefix("p")
+        yield say("why paragraph {number} of the source is not used", number=passage)
 
 
 def _term(term: GlossaryTerm) -> Message:
@@ -72,11 +96,17 @@ def _term(term: GlossaryTerm) -> Message:
     return say("glossary: {zh} = {en}; not {forbidden}", **words, forbidden=forbidden)
 
 
-def _passages(cites: Iterable[Cite], documents: Mapping[str, Document]) -> Iterator[Message]:
+def _passages(
+    cites: Iterable[Cite], documents: Mapping[str, Document], titles: Mapping[str, str]
+) -> Iterator[Message]:
     """Yield the cited passages, each once."""
-    for document_id, passage_id, words in dict.fromkeys(_cited(cites, documents)):
+    for document, passage, words in dict.fromkeys(_cited(cites, documents)):
+        number = passage.removeprefix("p")
         yield say(
-            "source {document} {passage}: {words}", document=document_id, passage=passage_id, words=words
+            "source “{title}”, paragraph {number}: {words}",
+            title=titles[document],
+            number=number,
+            words=words,
         )
 
 

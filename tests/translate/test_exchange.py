@@ -1,6 +1,8 @@
 """`explainer translate export` and `import`: texts go out, and come back where they still fit."""
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from generator.content.remembering import parts, records_files
 from generator.errors import Place
 from generator.model import INVISIBLE, Address, Localized, fingerprint
 from generator.support import find_untrue
-from generator.translate import FORMATS, Outgoing, mark_note
+from generator.translate import FORMATS, Outgoing
 
 RIVERBANK = Address("operations/riverbank")
 HILLSIDE = Address("operations/hillside")
@@ -115,7 +117,57 @@ def test_a_translator_is_told_figures_passages_and_the_glossarys_words(campaign:
     entry = next(entry for entry in polib.pofile(str(out)) if entry.msgid == FIGURE)
     assert "figure “1200余棵”: 1200; bound: “more than”, “over”" in entry.comment.splitlines()
     assert "glossary: 树苗 = saplings; not “seedlings”" in entry.comment.splitlines()
-    assert any(line.startswith("source sapling-report p7: ") for line in entry.comment.splitlines())
+    assert "page: ./operations/riverbank/#s1" in entry.comment.splitlines()
+    (source,) = (line for line in entry.comment.splitlines() if line.startswith("source "))
+    assert source.startswith("source “测试样文:青苗行动进展”, paragraph 7: ")
+
+
+def test_a_note_names_the_page_at_the_address_of_the_site_and_no_key_of_ours(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/repo")
+    run(campaign, "export", campaign / "out.po")
+    po = polib.pofile(str(campaign / "out.po"))
+    pages = {entry.msgctxt: entry.comment.splitlines()[0] for entry in po}
+    root = "page: https://example.org/repo/en/"
+    assert pages["campaign:title"] == root
+    assert pages["operations/riverbank:title"] == f"{root}operations/riverbank/"
+    assert pages["topics:replanting.title"] == f"{root}topics/replanting/"
+    assert pages["documents/sapling-report:title"] == f"{root}sources/sapling-report/"
+    assert all(entry.comment.startswith(root) for entry in po)
+    assert not re.search(
+        r"exported-english|sapling-report p\d|\bp\d+\b", "\n".join(each.comment for each in po)
+    )
+
+
+def test_what_a_translator_wrote_beside_a_text_is_said_kept_and_goes_out_again(
+    campaign: Path, out: Path
+) -> None:
+    def ask(entry: polib.POEntry) -> None:
+        if entry.msgid == FIGURE:
+            entry.tcomment = "棵: trees or saplings?"
+
+    edit(out, ask)
+    done = run(campaign, "import", out)
+    comment = "the translator’s comment on operations/riverbank:"
+    assert f"{comment}statements.03f09038.text: 棵: trees or saplings?" in done.stdout
+    assert comment not in run(campaign, "import", out).stdout  # it is known
+    for form in ("po", "xliff", "xliff2", "csv"):
+        path = campaign / f"again.{form}"
+        run(campaign, "export", "--format", form, path)
+        assert "棵: trees or saplings?" in path.read_text("utf-8-sig"), form
+    replace(campaign, RIVERBANK, f"zh: {FIGURE}", "zh: 两省同步补种树苗1200余棵。")
+    run(campaign, "accept", "--all-stale")
+    run(campaign, "export", "--anew", out)
+    assert "trees or saplings" not in out.read_text("utf-8")
+
+
+def test_gettext_finds_no_fault_in_a_po_file(out: Path) -> None:
+    if not (msgfmt := shutil.which("msgfmt")):
+        pytest.skip("gettext is not installed")
+    asked = [msgfmt, "--check", "--output-file=/dev/null", str(out)]
+    done = subprocess.run(asked, check=False, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_translation_comes_in_and_nothing_else_changes(campaign: Path, out: Path) -> None:
@@ -497,12 +549,11 @@ def test_any_english_comes_home(
     texts = [unit.text.model_copy(update={"en": en}) for unit, en in zip(units, words, strict=True)]
     out = folder / "out"
     place = Place(Path("content/campaign.yml"), 1, 1)
-    out.write_bytes(
-        FORMATS[form](
-            Outgoing(unit.name, text, needs_work=False, previous=None, notes=(mark_note(None),), place=place)
-            for unit, text in zip(units, texts, strict=True)
-        )
+    back = FORMATS[form](
+        Outgoing(unit.name, text, needs_work=False, previous=None, notes=(), place=place)
+        for unit, text in zip(units, texts, strict=True)
     )
+    out.write_bytes(re.sub(rb"exported-english:[0-9a-f]{8}", b"exported-english:none", back))
     assert not import_files(folder, [out]).refused
     after = [unit.text for unit in load_translations(folder).units]
     assert [(text.zh, text.en, text.en_state) for text in after] == [

@@ -11,7 +11,7 @@ from translate.storage import csvl10n, pypo, xliff, xliff2
 
 from generator.errors import Place, ProblemsError
 from generator.model import INVISIBLE, Localized, fingerprint
-from generator.translate import FORMATS, Outgoing, Returned, mark_note, read_returned
+from generator.translate import FORMATS, Outgoing, Returned, read_returned
 
 TEXTS = (
     Outgoing(
@@ -19,7 +19,7 @@ TEXTS = (
         Localized(zh="河岸补种", en="Riverbank replanting", en_src="2fdcd23f"),
         needs_work=False,
         previous=None,
-        notes=("glossary: 河岸 = riverbank", mark_note("Riverbank replanting")),
+        notes=("glossary: 河岸 = riverbank",),
         place=Place(Path("content/operations/a.yml"), 2, 1),
     ),
     Outgoing(
@@ -27,15 +27,16 @@ TEXTS = (
         Localized(zh="=补种“1200余棵”\n第二行", en="-More than 1,200 <b>&amp;</b>\n\tplanted", en_src="0"),
         needs_work=True,
         previous="补种1000余棵",
-        notes=("source a p7: 补种树苗1200余棵。", mark_note("x")),
+        notes=("source “报告”, paragraph 7: 补种树苗1200余棵。",),
         place=Place(Path("content/operations/a.yml"), 9, 5),
+        comment="=棵 or 株?\nA second line",
     ),
     Outgoing(
         "operations/b:title",
         Localized(zh="山坡 %s"),
         needs_work=False,
         previous=None,
-        notes=(mark_note(None),),
+        notes=(),
         place=Place(Path("content/operations/b.yml"), 2, 1),
     ),
 )
@@ -54,7 +55,7 @@ def outgoing(zh: str, en: str, previous: str) -> Outgoing:
         text,
         needs_work=True,
         previous=previous,
-        notes=(f"note {mark_note(en)}",),
+        notes=("note",),
         place=Place(Path("content/a.yml"), 3, 1),
     )
 
@@ -66,10 +67,11 @@ def test_what_goes_out_comes_back(tmp_path: Path, form: str) -> None:
     returned = read_returned(path)
     assert [(each.name, each.zh, each.en, each.needs_work, each.was) for each in returned] == [
         (TEXTS[0].name, TEXTS[0].text.zh, TEXTS[0].text.en, False, fingerprint("Riverbank replanting")),
-        (TEXTS[1].name, TEXTS[1].text.zh, TEXTS[1].text.en, True, fingerprint("x")),
+        (TEXTS[1].name, TEXTS[1].text.zh, TEXTS[1].text.en, True, fingerprint(TEXTS[1].text.en or "")),
         (TEXTS[2].name, TEXTS[2].text.zh, "", False, "none"),
     ]
     assert all(each.place.line > 0 for each in returned)
+    assert [each.comment for each in returned] == ["", TEXTS[1].comment, ""]
     assert FORMATS[form](TEXTS) == path.read_bytes()
 
 
@@ -91,8 +93,9 @@ def test_polib_reads_contexts_fuzzy_flags_previous_texts_and_comments(tmp_path: 
     path.write_bytes(FORMATS["po"](TEXTS))
     first, second, third = polib.pofile(str(path))
     assert (first.msgctxt, first.msgid, first.fuzzy) == ("operations/a:title", "河岸补种", False)
-    assert first.comment.startswith("glossary: 河岸 = riverbank\n")
-    assert first.occurrences == [("content/operations/a.yml", "2")]
+    assert first.comment == "glossary: 河岸 = riverbank"
+    assert second.tcomment == TEXTS[1].comment
+    assert first.occurrences[0] == ("content/operations/a.yml", "2")
     assert (second.fuzzy, second.previous_msgid) == (True, "补种1000余棵")
     assert second.msgstr == TEXTS[1].text.en
     assert not third.translated()
@@ -143,7 +146,12 @@ def test_what_translate_toolkit_writes_back_comes_in(tmp_path: Path, form: str) 
     assert [(each.name, each.zh, each.en, each.needs_work) for each in returned] == [
         (each.name, each.zh, each.en, each.needs_work) for each in expected
     ]
-    assert [each.was for each in returned] == [fingerprint("Riverbank replanting"), fingerprint("x"), "none"]
+    assert [each.comment for each in returned] == ["", TEXTS[1].comment, ""]
+    assert [each.was for each in returned] == [
+        fingerprint("Riverbank replanting"),
+        fingerprint(TEXTS[1].text.en or ""),
+        "none",
+    ]
 
 
 def test_no_cell_begins_like_a_formula(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which Chinese text each English one was made from, and which of these pairs a person has confirmed.
+"""Which Chinese text each English one was made from, which of these pairs a person has confirmed, and comments on them.
 
 A content file keeps only the fingerprint of the Chinese. What the Chinese said before an editor changed it is kept in
 ``content/.baseline/translated.json``, which is machine-owned and committed, for as long as an English text made from it
@@ -21,10 +21,12 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Chinese texts by fingerprint, and the confirmed pairs."""
+    """Chinese texts by fingerprint, the confirmed pairs, and what translators wrote beside a text."""
 
     sources: Mapping[str, str] = field(default_factory=dict)
     pairs: frozenset[Pair] = frozenset()
+    comments: Mapping[str, str] = field(default_factory=dict)
+    """By the fingerprint of the Chinese text."""
 
     def source(self, en_src: str | None) -> str | None:
         """Return the Chinese text with a fingerprint, if it is known."""
@@ -34,8 +36,18 @@ class Memory:
         """Whether a person has confirmed the English for the Chinese it was made from."""
         return bool(text.en and text.en_src) and _pair(text) in self.pairs
 
-    def renewed(self, texts: Iterable[Localized], confirmed: Iterable[Localized] = ()) -> "Memory":
-        """Return the memory for the texts as they are now, some of them newly confirmed; the rest is forgotten."""
+    def comment(self, zh: str) -> str:
+        """Return what translators wrote beside a Chinese text, or nothing."""
+        return self.comments.get(fingerprint(zh), "")
+
+    def renewed(
+        self,
+        texts: Iterable[Localized],
+        confirmed: Iterable[Localized] = (),
+        comments: Mapping[str, str] = {},
+    ) -> "Memory":
+        """Return the memory for the texts as they are now, some newly confirmed or commented; the rest is forgotten."""
+        comments = {**self.comments, **comments}
         pairs = self.pairs | {_pair(text) for text in confirmed}
         sources: dict[str, str] = {}
         kept: set[Pair] = set()
@@ -44,7 +56,11 @@ class Memory:
             if text.en and text.en_src and zh is not None:
                 sources[text.en_src] = zh
                 kept.add(_pair(text))
-        return Memory(sources, frozenset(kept & pairs))
+            if (key := fingerprint(text.zh)) in comments:
+                sources[key] = text.zh
+        return Memory(
+            sources, frozenset(kept & pairs), {key: comments[key] for key in sources if key in comments}
+        )
 
 
 def replaced_sources(file: Mapping[str, Plain], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
@@ -69,9 +85,10 @@ def load_memory(folder: Path) -> Memory:
         kept = json.loads(path.read_text("utf-8"))
         sources = {str(key): str(each["zh"]) for key, each in kept.items()}
         pairs = {(str(key), str(en)) for key, each in kept.items() for en in each.get("confirmed", ())}
+        comments = {str(key): str(each["comment"]) for key, each in kept.items() if "comment" in each}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise not_ours(path) from error
-    return Memory(sources, frozenset(pairs))
+    return Memory(sources, frozenset(pairs), comments)
 
 
 def memory_file(folder: Path, memory: Memory) -> Mapping[Path, bytes]:
@@ -80,15 +97,16 @@ def memory_file(folder: Path, memory: Memory) -> Mapping[Path, bytes]:
     for zh, en in sorted(memory.pairs):
         confirmed.setdefault(zh, []).append(en)
     lines = ",\n".join(
-        f'"{key}": {json.dumps(_kept(zh, confirmed.get(key)), ensure_ascii=False)}'
+        f'"{key}": {json.dumps(_kept(zh, confirmed.get(key), memory.comments.get(key)), ensure_ascii=False)}'
         for key, zh in sorted(memory.sources.items())
     )
     path = translated_path(folder)
     return {path: f"{{\n{lines}\n}}\n".encode()} if lines or path.exists() else {}
 
 
-def _kept(zh: str, confirmed: list[str] | None) -> dict[str, str | list[str]]:
-    return {"zh": zh, "confirmed": confirmed} if confirmed else {"zh": zh}
+def _kept(zh: str, confirmed: list[str] | None, comment: str | None) -> dict[str, str | list[str]]:
+    known = {"zh": zh, "confirmed": confirmed, "comment": comment}
+    return {name: value for name, value in known.items() if value}
 
 
 def _pair(text: Localized) -> Pair:

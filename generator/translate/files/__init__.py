@@ -1,6 +1,6 @@
 """Files for translators, out and back."""
 
-from generator.translate.files.exchange import Outgoing, Returned, mark_note
+from generator.translate.files.exchange import Outgoing, Returned
 from generator.translate.files.formats import FORMATS, SUFFIXES, read_returned
 
 __all__ = [
@@ -8,6 +8,5 @@ __all__ = [
     "SUFFIXES",
     "Outgoing",
     "Returned",
-    "mark_note",
     "read_returned",
 ]

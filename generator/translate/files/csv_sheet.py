@@ -14,7 +14,10 @@ from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.translate.files.exchange import Outgoing, Returned, find_mark
 
-COLUMNS = ("context", "source", "target", "fuzzy", "previous_source", "developer_comments", "location")
+COLUMNS = (
+    *("context", "source", "target", "fuzzy", "previous_source"),
+    *("translator_comments", "developer_comments", "location"),
+)
 _NEEDED = ("context", "source", "target")
 _MARKS = {
     **dict.fromkeys(
@@ -66,7 +69,7 @@ def _cells(each: Outgoing) -> tuple[str, ...]:
     notes = "\n".join(each.notes)
     return (
         *(each.name, each.text.zh, each.text.en or "", fuzzy),
-        *(each.previous or "", notes, str(each.place)),
+        *(each.previous or "", each.comment, notes, f"{each.place} {each.mark}"),
     )
 
 
@@ -90,4 +93,6 @@ def _fault(place: Place, columns: Sequence[str], row: Sequence[str]) -> Problem 
 def _row(place: Place, cells: dict[str, str]) -> Returned:
     name, zh, en = (unguarded(cells[column]) for column in _NEEDED)
     fuzzy = _MARKS[cells.get("fuzzy", "").strip().lower()]
-    return Returned(place, name, zh, en, fuzzy, find_mark(cells.get("developer_comments", "")))
+    around = " ".join(cells.get(column, "") for column in ("developer_comments", "location"))
+    comment = unguarded(cells.get("translator_comments", ""))
+    return Returned(place, name, zh, en, fuzzy, find_mark(around), comment)

@@ -7,7 +7,7 @@ from generator.errors import Place
 from generator.model import Localized, fingerprint
 
 _MARK = "exported-english"
-_MARKED = re.compile(rf"\b{_MARK}: ([0-9a-f]{{8}}|none)\b")
+_MARKED = re.compile(rf"\b{_MARK}: ?([0-9a-f]{{8}}|none)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class Outgoing:
     """Notes for the translator, each on one line."""
     place: Place
     """Where the text is, with a path relative to the campaign's folder."""
+    comment: str = ""
+    """What a translator wrote beside it before."""
+
+    @property
+    def mark(self) -> str:
+        """By which an import sees whether the English was changed here meanwhile; it stands where no note is."""
+        return f"{_MARK}:{_english_mark(self.text.en)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +47,19 @@ class Returned:
     """Whether the file marks it as unfinished; None if the file has lost its marks."""
     was: str | None = None
     """The mark of the English at export; None if the file has lost it."""
+    comment: str = ""
+    """What the translator wrote beside it."""
 
     def left_with(self, en: str | None) -> bool:
         """Whether this is the English that the text was exported with."""
         return self.was == _english_mark(en)
 
 
-def mark_note(en: str | None) -> str:
-    """Return the note that carries the mark."""
-    return f"{_MARK}: {_english_mark(en)}"
-
-
-def find_mark(notes: str) -> str | None:
-    """Find the mark among the notes that came back."""
-    found = _MARKED.search(notes)
+def find_mark(words: str) -> str | None:
+    """Find the mark in what came back around a text: older files have it among the notes."""
+    found = _MARKED.search(words)
     return found[1] if found else None
 
 
 def _english_mark(en: str | None) -> str:
-    """Return a mark by which a later import sees whether the English was changed here in the meantime."""
     return fingerprint(en) if en else "none"

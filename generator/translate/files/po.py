@@ -18,6 +18,9 @@ def render_po(texts: Iterable[Outgoing]) -> bytes:
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
         "Project-Id-Version": "campaign-explainer",
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
@@ -48,7 +51,8 @@ def read_po(path: Path, text: str, encoding: str = "utf-8-sig") -> list[Returned
             entry.msgid,
             entry.msgstr,
             entry.fuzzy,
-            find_mark(entry.comment),
+            find_mark(" ".join((entry.comment, *map(_reference, entry.occurrences)))),
+            entry.tcomment,
         )
         for entry in entries
         if not entry.obsolete
@@ -67,6 +71,12 @@ def _entry(each: Outgoing) -> polib.POEntry:
         msgstr=each.text.en or "",
         previous_msgid=each.previous,
         comment="\n".join(each.notes),
-        occurrences=[(each.place.path.as_posix(), str(each.place.line))],
+        tcomment=each.comment,
+        occurrences=[(each.place.path.as_posix(), str(each.place.line)), (each.mark, "")],
         flags=["fuzzy"] if each.needs_work else [],
     )
+
+
+def _reference(parts: tuple[str, str]) -> str:
+    """A place as the file writes it; polib takes digits at its end for the number of a line."""
+    return ":".join(filter(None, parts))

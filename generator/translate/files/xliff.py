@@ -31,6 +31,10 @@ _UNFINISHED = frozenset(
     }
 )
 _PREVIOUS = "previous-source"
+_METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
+"""The module of XLIFF 2.0 for what programs tell one another."""
+_OURS = frozenset({"developer", "location", _PREVIOUS})
+"""The sides and categories of our own notes; all others are a translator's."""
 
 
 def render_xliff(texts: Iterable[Outgoing]) -> bytes:
@@ -84,9 +88,11 @@ def _by_file(texts: Iterable[Outgoing]) -> Iterator[tuple[str, Iterator[Outgoing
     return groupby(texts, key=lambda each: each.place.path.as_posix())
 
 
-def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
-    space = etree.QName(parent).namespace
-    element = etree.SubElement(parent, f"{{{space}}}{tag}", attributes)
+def _add(
+    parent: etree._Element, tag: str, text: str | None = None, space: str = "", **attributes: str
+) -> etree._Element:
+    space = space or str(etree.QName(parent).namespace)
+    element = etree.SubElement(parent, f"{{{space}}}{tag}", attributes, nsmap={None: space})
     element.text = text
     return element
 
@@ -106,8 +112,11 @@ def _add_old(body: etree._Element, each: Outgoing) -> None:
     where = _add(unit, "context-group", purpose="location")
     _add(where, "context", each.place.path.as_posix(), **{"context-type": "sourcefile"})
     _add(where, "context", str(each.place.line), **{"context-type": "linenumber"})
+    _add(where, "context", each.mark, **{"context-type": "x-mark"})
     for note in each.notes:
         _add(unit, "note", note, **{"from": "developer"})
+    if each.comment:
+        _add(unit, "note", each.comment, **{"from": "translator"})
     if each.previous and each.text.en:
         before = _add(unit, "alt-trans", alttranstype="previous-version", origin=_PREVIOUS)
         before.set(_SPACE, "preserve")
@@ -117,12 +126,15 @@ def _add_old(body: etree._Element, each: Outgoing) -> None:
 
 def _add_new(unit: etree._Element, each: Outgoing) -> None:
     unit.set(_SPACE, "preserve")
-    notes = _add(unit, "notes")
-    _add(notes, "note", str(each.place), category="location")
-    for note in each.notes:
-        _add(notes, "note", note, category="developer")
-    if each.previous:
-        _add(notes, "note", each.previous, category=_PREVIOUS)
+    group = _add(_add(unit, "metadata", space=_METADATA), "metaGroup", category="location")
+    _add(group, "meta", str(each.place), type="place")
+    _add(group, "meta", each.mark, type="mark")
+    notes = [*((note, "developer") for note in each.notes)]
+    notes += [(each.previous, _PREVIOUS)] if each.previous else []
+    notes += [(each.comment, "translator")] if each.comment else []
+    listed = _add(unit, "notes") if notes else unit
+    for note, category in notes:
+        _add(listed, "note", note, category=category)
     segment = _add(unit, "segment")
     _add(segment, "source", each.text.zh)
     if each.text.en:
@@ -135,9 +147,11 @@ def _read_old(path: Path, unit: etree._Element) -> Returned:
     target = unit.find(f"{{{space}}}target")
     state = target.get("state") if target is not None else None
     unfinished = state in _UNFINISHED if state else unit.get("approved") == "no"
-    notes = " ".join(_words(note) for note in unit.iterchildren(f"{{{space}}}note"))
+    notes = [*unit.iterchildren(f"{{{space}}}note")]
+    around = [*notes, *unit.iter(f"{{{space}}}context")]
+    comment = _comment((note, note.get("from")) for note in notes)
     name = unit.get("resname") or unit.get("id") or ""
-    return Returned(_place(path, unit), name, *_pair(unit, space), unfinished, find_mark(notes))
+    return Returned(_place(path, unit), name, *_pair(unit, space), unfinished, _mark(around), comment)
 
 
 def _read_new(path: Path, unit: etree._Element) -> Returned:
@@ -147,9 +161,20 @@ def _read_new(path: Path, unit: etree._Element) -> Returned:
     translated = any(en for _, en in pairs)
     en = "".join(en or (zh if not zh.strip() else "") for zh, en in pairs) if translated else ""
     unfinished = any(part.get("state") in _UNFINISHED for part in parts)
-    notes = " ".join(_words(note) for note in unit.iter(f"{{{NEW}}}note"))
+    notes = [*unit.iter(f"{{{NEW}}}note")]
+    around = [*notes, *unit.iter(f"{{{_METADATA}}}meta")]
+    comment = _comment((note, note.get("category")) for note in notes)
     zh = "".join(zh for zh, _ in pairs)
-    return Returned(_place(path, unit), unit.get("name") or "", zh, en, unfinished, find_mark(notes))
+    return Returned(_place(path, unit), unit.get("name") or "", zh, en, unfinished, _mark(around), comment)
+
+
+def _mark(around: Iterable[etree._Element]) -> str | None:
+    return find_mark(" ".join(map(_words, around)))
+
+
+def _comment(notes: Iterable[tuple[etree._Element, str | None]]) -> str:
+    """Join the notes that are not ours."""
+    return "\n".join(_words(note) for note, side in notes if side not in _OURS)
 
 
 def _place(path: Path, unit: etree._Element) -> Place:
