@@ -49,7 +49,7 @@ def _patterns() -> _Patterns:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def chinese_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of a Chinese text in simplified characters, each with the bounds that it may have.
 

@@ -75,7 +75,7 @@ _BOUNDS = bound_words(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def english_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of an English text, each with the bounds that it may have.
 

@@ -1,7 +1,7 @@
 """Every sentence of a campaign held against its passages, and its English against its Chinese."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.content.reading import Content
@@ -23,6 +23,7 @@ from generator.model import (
 from generator.support.chinese import find_unsupported
 from generator.support.english import find_untrue
 from generator.support.fact import Fault, Kind
+from generator.support.known_faults import KnownFaults, known_faults
 
 _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 """What an editor's note on the source may not get wrong; what is not said there is what it is about."""
@@ -35,46 +36,70 @@ def check_support(content: Content, documents: Mapping[str, Document]) -> Iterat
     """Yield the words that neither a passage nor the Chinese bears out, except those that a person vouches for."""
     entries = dict(content.entries)
     sentence: tuple[Address, FieldPath] | None = None
-    for address, key, part in content.parts:
-        if isinstance(part, Statement):
-            sentence = (address, (*key, "text"))
-            yield from _check_statement(content, documents, address, key, part)
-        elif isinstance(part, Localized) and (address, key) != sentence:
-            if key == ("title",) and address in entries:
-                yield from _check_title(content, documents, address, entries[address])
-            yield from check_english(content, address, key, part)
+    with known_faults() as known:
+        campaign = _Campaign(content, documents, known)
+        for address, key, part in content.parts:
+            if isinstance(part, Statement):
+                sentence = (address, (*key, "text"))
+                yield from _check_statement(campaign, address, key, part)
+            elif isinstance(part, Localized) and (address, key) != sentence:
+                if key == ("title",) and address in entries:
+                    yield from _check_title(campaign, address, entries[address])
+                yield from _english_problems(content, address, key, campaign.untrue(part))
+
+
+@dataclass(frozen=True)
+class _Campaign:
+    """What is checked, and what is known of it from earlier runs."""
+
+    content: Content
+    documents: Mapping[str, Document]
+    known: KnownFaults
+
+    def unsupported(self, statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
+        return self.known.of(find_unsupported, statement, passages)
+
+    def untrue(self, text: Localized) -> tuple[Fault, ...]:
+        return self.known.of(find_untrue, text.en, text.zh) if text.en else ()
 
 
 def check_english(
     content: Content, address: Address, key: FieldPath, text: Localized, accept: Iterable[Accepted] = ()
 ) -> Iterator[Problem]:
     """Yield the words of an English text that say other than its Chinese."""
+    faults = find_untrue(text.en, text.zh) if text.en else ()
+    return _english_problems(content, address, key, faults, accept)
+
+
+def _english_problems(
+    content: Content,
+    address: Address,
+    key: FieldPath,
+    faults: Iterable[Fault],
+    accept: Iterable[Accepted] = (),
+) -> Iterator[Problem]:
     accepted = {each.words for each in accept}
-    for fault in find_untrue(text.en, text.zh) if text.en else ():
+    for fault in faults:
         if fault.words not in accepted:
             yield _problem(content, address, key, "en", fault)
 
 
 def _check_statement(
-    content: Content,
-    documents: Mapping[str, Document],
-    address: Address,
-    key: FieldPath,
-    statement: Statement,
+    campaign: _Campaign, address: Address, key: FieldPath, statement: Statement
 ) -> Iterator[Problem]:
     """Yield what is wrong with a statement in both languages, and what is accepted without need."""
-    text, field = statement.text, (*key, "text")
-    passages = tuple(_passages(documents, statement.cites))
-    faults = find_unsupported(text.zh, (*passages, *_days(statement.dates))) if passages else ()
+    text, field, content = statement.text, (*key, "text"), campaign.content
+    passages = tuple(_passages(campaign.documents, statement.cites))
+    faults = campaign.unsupported(text.zh, (*passages, *_days(statement.dates))) if passages else ()
     if statement.kind == "editorial":
         faults = tuple(fault for fault in faults if fault.kind in _OF_A_NOTE)
     accepted = {each.words for each in statement.accept}
     for fault in faults:
         if fault.words not in accepted:
             yield _problem(content, address, field, "zh", fault)
-    yield from check_english(content, address, field, text, statement.accept)
+    english = campaign.untrue(text)
+    yield from _english_problems(content, address, field, english, statement.accept)
     if statement.accept:
-        english = find_untrue(text.en, text.zh) if text.en else ()
         yield from _check_accepted(
             content, address, key, statement, {each.words for each in (*faults, *english)}
         )
@@ -97,11 +122,9 @@ def _check_accepted(
             yield Problem(place, dotted(field), "accepted", message, severity="warning")
 
 
-def _check_title(
-    content: Content, documents: Mapping[str, Document], address: Address, entry: Entry
-) -> Iterator[Problem]:
+def _check_title(campaign: _Campaign, address: Address, entry: Entry) -> Iterator[Problem]:
     """Yield the words of a title that no passage of its entry bears out; a heading of the source is none of ours."""
-    if any(entry.title.zh in document.text for document in documents.values()):
+    if any(entry.title.zh in document.text for document in campaign.documents.values()):
         return
     statements = entry.statements
     named = (getattr(entry, name, None) for name in ("name", "heading"))
@@ -110,10 +133,10 @@ def _check_title(
         *(each for each in named if isinstance(each, Cite)),
     )
     dates = (getattr(entry, "date", None), *chain.from_iterable(each.dates for each in statements))
-    passages = tuple(_passages(documents, cites))
+    passages = tuple(_passages(campaign.documents, cites))
     known = (*passages, *_days(date for date in dates if isinstance(date, DateMention)))
-    for fault in find_unsupported(entry.title.zh, known) if passages else ():
-        yield _problem(content, address, ("title",), "zh", fault)
+    for fault in campaign.unsupported(entry.title.zh, known) if passages else ():
+        yield _problem(campaign.content, address, ("title",), "zh", fault)
 
 
 def _passages(documents: Mapping[str, Document], cites: Iterable[Cite]) -> Iterator[str]:

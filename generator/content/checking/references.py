@@ -192,8 +192,15 @@ def _check_lists(check: Check) -> Iterator[Problem]:
 
 def _listed_before(quote: str, written: str) -> int:
     """Return how many names are listed right before a count; 0 if there is no list or it ends in 等."""
-    match = re.search(rf"((?:[^、，,。；;\s]{{2,8}}、)+[^、，,。；;\s等]{{2,8}}?){re.escape(written)}", quote)
-    return match[1].count("、") + 1 if match and re.search("[省市县区州旗国]", written) else 0
+    if not _DIVISION.search(written):
+        return 0
+    ends = (match.start() for match in re.finditer(re.escape(written), quote))
+    found = (match.group() for end in ends if (match := _LISTED.search(quote, 0, end)))
+    return next((words.count("、") + 1 for words in found), 0)
+
+
+_DIVISION = re.compile("[省市县区州旗国]")
+_LISTED = re.compile(r"(?:[^、，,。；;\s]{2,8}、)+[^、，,。；;\s等]{2,8}$")
 
 
 def _check_addresses(check: Check) -> Iterator[Problem]:

@@ -1,14 +1,12 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
-from collections.abc import Sequence
-
 from generator.language import QUOTATION_MARKS
 from generator.support.chinese.case import Case, read
 from generator.support.chinese.rules import RULES
 from generator.support.fact import Fault, Kind
 
 
-def find_unsupported(statement: str, passages: Sequence[str]) -> tuple[Fault, ...]:
+def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
     """Find the words of a Chinese sentence that none of its passages bears out, in reading order."""
     if any(_is_sentence_of(passage, statement) for passage in passages):
         return ()
