@@ -141,6 +141,49 @@ def test_cells_stand_apart_and_their_wrapped_lines_stay_in_their_row(tmp_path: P
     ]
 
 
+LEFT = ["\u3000\u3000石桥水库清理漂浮物", "一百二十吨，投入作业人", "员八十五人，各镇清理量", "见下表。"]
+RIGHT = [
+    "\u3000\u3000沿岸十二个乡镇同步", "开展巡查，逐村落实责任", "到人，查处违法排污十二", "起，责令整改九家企业。",
+    "\u3000\u3000下一步将建立长效机", "制，落实河长责任，逐村", "建立台账，按月通报巡查", "情况，把清理和巡查结合", "起来，守住一河清水。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("table_on", ["left", "right"])
+def test_a_table_in_one_of_two_columns_is_read_in_its_column(tmp_path: Path, table_on: str) -> None:
+    at, beside = (50, 190) if table_on == "left" else (190, 50)
+    across, up = (at, at + 55, at + 110), (288, 270, 252)
+    rules = [(at, base, at + 110, base) for base in up] + [(left, 252, left, 288) for left in across]
+    cells = [Words(at + 5, 275, "石桥镇"), Words(at + 60, 275, "120吨")]
+    cells += [Words(at + 5, 257, "柳林镇"), Words(at + 60, 257, "200吨")]
+    below = lines(["\u3000\u3000两镇已经报送。"], at, 236)
+    leaf = Leaf([*lines(LEFT, at, 340), *cells, *below, *lines(RIGHT, beside, 340)], rules)
+    with_table = [
+        "石桥水库清理漂浮物一百二十吨，投入作业人员八十五人，各镇清理量见下表。",
+        "石桥镇\t120吨",
+        "柳林镇\t200吨",
+        "两镇已经报送。",
+    ]
+    plain = [
+        "沿岸十二个乡镇同步开展巡查，逐村落实责任到人，查处违法排污十二起，责令整改九家企业。",
+        "下一步将建立长效机制，落实河长责任，逐村建立台账，按月通报巡查情况，把清理和巡查结合起来，守住一河清水。",
+    ]
+    assert read_lines(tmp_path, leaf) == (with_table + plain if table_on == "left" else plain + with_table)
+
+
+def test_a_table_that_reaches_below_the_other_column_stays_in_its_own(tmp_path: Path) -> None:
+    rules = [(50, base, 160, base) for base in (288, 270)] + [
+        (left, 270, left, 288) for left in (50, 105, 160)
+    ]
+    cells = [Words(55, 275, "石桥镇"), Words(110, 275, "120吨")]
+    below = lines(["\u3000\u3000两镇已经报送。"], 50, 254)
+    leaf = Leaf([*lines(LEFT, 50, 340), *cells, *below, *lines(RIGHT[:4], 190, 340)], rules)
+    assert read_lines(tmp_path, leaf)[1:] == [
+        "石桥镇\t120吨",
+        "两镇已经报送。",
+        "".join(RIGHT[:4]).lstrip("\u3000"),
+    ]
+
+
 def test_a_cell_over_two_rows_stands_once(tmp_path: Path) -> None:
     rules = [(50, 320, 250, 320), (110, 290, 250, 290), (50, 260, 250, 260)]
     rules += [(left, 260, left, 320) for left in (50, 110, 250)]

@@ -1,8 +1,9 @@
 """The reading order of a page: columns are read one after the other, everything else row by row."""
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.ingest.printed.layout.grids import Grid
 from generator.ingest.printed.layout.pieces import Piece
@@ -18,6 +19,8 @@ APART = 1.4
 FEWEST = 4
 """The least number of rows that count as columns if their lines stand at different heights."""
 DEEPEST = 6
+LEADING = 1.4
+"""The distance in type sizes of the lines with which a table is filled."""
 
 Row = list[Piece]
 
@@ -46,6 +49,9 @@ Block = Column | Listing | Grid
 
 def order(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Iterator[Block]:
     """Yield the blocks of a page in the order in which they are read."""
+    if grids and (blocks := _with_tables_in_columns(pieces, grids)):
+        yield from blocks
+        return
     rest = sorted(pieces, key=lambda piece: -piece.base)
     for grid in grids:
         above = [piece for piece in rest if piece.base > (grid.top + grid.bottom) / 2]
@@ -56,7 +62,40 @@ def order(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Iterator[Block]:
     yield from _order(rest, 0)
 
 
-def _order(pieces: Sequence[Piece], depth: int) -> Iterator[Block]:
+def _with_tables_in_columns(pieces: Sequence[Piece], grids: Sequence[Grid]) -> tuple[Block, ...]:
+    """Return the blocks of a page whose tables stand in columns of text; none where words stand beside a table.
+
+    Each table is filled with lines of its width, and a run of these becomes the table again.
+    """
+    size = statistics.median(piece.size for piece in pieces) if pieces else 1.0
+    filled = {piece: grid for grid in grids for piece in _lines_within(grid, size)}
+    blocks: list[Block] = []
+    for block in _order([*pieces, *filled], 0):
+        if not any(piece in filled for row in block.rows for piece in row):
+            blocks.append(block)
+        elif isinstance(block, Column) and all(len(row) == 1 for row in block.rows):
+            blocks += _parted_by_tables(block, filled)
+        else:
+            return ()
+    found = sum(isinstance(block, Grid) for block in blocks)
+    return tuple(blocks) if found == len(grids) else ()
+
+
+def _lines_within(grid: Grid, size: float) -> Iterator[Piece]:
+    """Yield lines from a table's top to its bottom, as many as its height holds."""
+    count = max(1, round((grid.top - grid.bottom) / (LEADING * size)))
+    for number in range(count + 1):
+        base = grid.top - number * (grid.top - grid.bottom) / count
+        yield Piece("", grid.left, grid.right, base, size)
+
+
+def _parted_by_tables(column: Column, filled: Mapping[Piece, Grid]) -> Iterator[Block]:
+    """Yield the rows of a column between its tables, and the tables."""
+    for grid, rows in groupby(column.rows, key=lambda row: filled.get(row[0])):
+        yield grid or _column([list(row) for row in rows], is_whole=column.is_whole)
+
+
+def _order(pieces: Sequence[Piece], depth: int) -> Iterator[Column | Listing]:
     rows = _rows(pieces)
     plain: list[Row] = []
     at = 0
