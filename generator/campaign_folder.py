@@ -1,6 +1,6 @@
 """A campaign's content and the documents that it cites, read and checked against each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -61,9 +61,18 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
 
 def load_checked(folder: Path) -> Catalogue:
     """Read everything that the site is made from; raises ProblemsError if the content has an error."""
+    catalogue, stop_on_faults = load_unchecked(folder)
+    stop_on_faults()
+    return catalogue
+
+
+def load_unchecked(folder: Path) -> tuple[Catalogue, Callable[[], None]]:
+    """Read everything that the site is made from; the function raises ProblemsError if the content has an error.
+
+    Until it has been called, what the catalogue refers to may not be there.
+    """
     content, documents = load(folder)
-    stop_on_errors(_problems(content, documents))
-    return as_it_stands(content).catalogue(documents)
+    return as_it_stands(content).catalogue(documents), lambda: stop_on_errors(_problems(content, documents))
 
 
 def as_it_stands(content: Content) -> Content:

@@ -8,10 +8,11 @@ last stage is MkDocs (``generator.site``), whose hook calls ``render``, so that 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from generator.campaign_folder import load_checked
+from generator.campaign_folder import load_checked, load_unchecked
 from generator.content.changing import alone, finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
@@ -41,6 +42,7 @@ from generator.render import (
     render_pages,
     search_pages,
 )
+from generator.second_process import alongside
 from generator.site import Written, draw_cards, write_pages
 
 Picture = tuple[PurePosixPath, bytes]
@@ -86,13 +88,25 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     nothing, if the content has an error.
     """
     refuse_links(folder, folder / "build" / "cards", *(folder / "build" / "docs" / each for each in LOCALES))
-    catalogue = load_checked(folder)
+    catalogue, check = load_unchecked(folder)
+    stop_on_faults = alongside(check)
     built = editions(catalogue, site_url)
+    try:
+        found = search_pages(built)
+    except Exception:
+        stop_on_faults()  # it is likely why
+        raise
+    stop_on_faults()
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
-    found = search_pages(built)
-    for locale, edition in built.items():
+
+    def write(locale: Locale) -> None:
+        edition = built[locale]
         pages = chain(render_pages(edition), _exports(edition), found[locale])
         _write(folder, locale, pages, pictures.get(locale, ()))
+
+    write_english = alongside(partial(write, "en"))
+    write("zh")
+    write_english()
     return catalogue
 
 

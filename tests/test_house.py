@@ -168,7 +168,7 @@ NOT_OURS_TO_NAME = {
     "render/search/index.py": "the folder of a page",
     "render/views.py": "the folder of a page, and a place on it",
     "render/words/wording.py": "the two days of a date",
-    "site/live.py": "the folder of a page",
+    "site/serving/live.py": "the folder of a page",
     "support/support_check.py": "the two days of a date",
     "webforms/forms.py": "a reference within a JSON Schema, and a choice of fields",
 }

@@ -4,7 +4,7 @@ from generator.site.build import build_site, chosen_engine, put_in_place
 from generator.site.card_pictures import draw_cards
 from generator.site.folder import KEPT, Written, write_pages
 from generator.site.links import check_links
-from generator.site.serve import serve_site
+from generator.site.serving import serve_site
 from generator.site.zensical_build import build_with_zensical
 
 __all__ = [

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from os.path import abspath
 from pathlib import Path
 from shutil import rmtree
@@ -14,11 +15,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
+from generator.second_process import alongside
 from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
 
@@ -36,13 +39,15 @@ Render = Callable[[Path, str], object]
 class Hook:
     """What is done around a build by MkDocs, however it was started.
 
-    The content is rendered before the Chinese build; the English site is built after it with the same
-    settings. Each method is named after an event of MkDocs.
+    The content is rendered before the Chinese build. The English site is built with the same settings, alongside or,
+    where that cannot be and when the site is served, after it; it is told of after the Chinese one. Each method is named
+    after an event of MkDocs.
     """
 
     def __init__(self, render: Render) -> None:
         self._render = render
         self._command: Command = "build"
+        self._finish_twin: Callable[[], None] | None = None
 
     def on_startup(self, command: Command, dirty: bool) -> None:  # noqa: ARG002, FBT001 - MkDocs names these
         """Remember the command: a served page runs a script to reload itself, which no policy can foresee."""
@@ -66,6 +71,12 @@ class Hook:
             raise PluginError(error.to(environment_language())) from error
         return config
 
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Begin the English site, now that the folder of the site is empty."""
+        if not _is_twin(config) and self._command != "serve":
+            self._finish_twin = alongside(partial(_build_twin, config, self._command))
+        return files
+
     def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Fix the page's HTML, and add its policy unless it is served."""
         return self._finished(output)
@@ -78,14 +89,11 @@ class Hook:
         return valid(html) if self._command == "serve" else finished(html)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Build the English site, and remove what carries the time of the build."""
+        """Wait for the English site, or build it, and remove what carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
         if not _is_twin(config):
-            twin = _twin(config)
-            for name in sorted(config.plugins.keys() - twin.plugins.keys()):  # a witness of the build
-                twin.plugins[name] = config.plugins[name]
-            twin.plugins.on_startup(command=self._command, dirty=False)
-            build(twin)
+            finish_twin = self._finish_twin or partial(_build_twin, config, self._command)
+            finish_twin()
             make_readable(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - an event
@@ -212,6 +220,15 @@ def _folder(config: MkDocsConfig) -> Path:
 
 def _is_twin(config: MkDocsConfig) -> bool:
     return Path(config.config_file_path).name == TWIN
+
+
+def _build_twin(config: MkDocsConfig, command: Command) -> None:
+    twin = _twin(config)
+    for name in sorted(config.plugins.keys() - twin.plugins.keys()):  # a witness of the build
+        twin.plugins[name] = config.plugins[name]
+    twin.plugins.on_startup(command=command, dirty=False)
+    twin.strict = False  # the Chinese build counts all warnings
+    build(twin)
 
 
 def _twin(config: MkDocsConfig) -> MkDocsConfig:

@@ -2,16 +2,18 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.errors import Place, Problem
 from generator.messages import NOTHING, Message, say
+from generator.second_process import alongside
+from generator.site.build import TWIN_FOLDER
 
 _TAG = re.compile(
     r"""
@@ -43,9 +45,17 @@ def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
     ``prefix`` is the path under which the site is published, as in ``/repo/``. Links to other hosts are not
     followed.
     """
-    read = cache(lambda name: _read(site / name))
     files = frozenset(_files(site))
-    for name in sorted(each for each in files if each.endswith(".html")):
+    pages = sorted(each for each in files if each.endswith(".html"))
+    english = [name for name in pages if PurePosixPath(name).parts[0] == TWIN_FOLDER]
+    of_english = alongside(lambda: tuple(_faults(site, prefix, files, english)))
+    yield from _faults(site, prefix, files, sorted({*pages} - {*english}))
+    yield from of_english()
+
+
+def _faults(site: Path, prefix: str, files: frozenset[str], pages: Iterable[str]) -> Iterator[Problem]:
+    read = cache(lambda name: _read(site / name))
+    for name in pages:
         address = urljoin(_HERE, f"{prefix.strip('/')}/{name}".lstrip("/"))
         for link, at in read(name).links:
             if not _leads(files, name, link, read) and (message := _wrong(site, prefix, address, link, read)):

@@ -9,7 +9,7 @@ from threading import Lock, Thread
 
 import pytest
 
-from generator.site.live import Live, open_server
+from generator.site.serving.live import Live, open_server
 
 APART = "not for the web"
 

@@ -289,4 +289,4 @@ def _lines(error: ExplainerError | None, language: Language) -> list[str]:
 
 
 def _script() -> str:
-    return files("generator.site").joinpath("live.js").read_text("utf-8")
+    return files("generator.site.serving").joinpath("live.js").read_text("utf-8")

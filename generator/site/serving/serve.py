@@ -23,9 +23,9 @@ from generator.messages import say
 from generator.model import LOCALES
 from generator.site.build import build_site
 from generator.site.folder import Written
-from generator.site.live import Live, open_server
-from generator.site.warm import Warm
-from generator.site.watch import QUIET, Watch
+from generator.site.serving.live import Live, open_server
+from generator.site.serving.warm import Warm
+from generator.site.serving.watch import QUIET, Watch
 
 DOUBT = 0.25
 """Seconds to wait before an error or a missing file is believed: an editor's program may still be saving."""
