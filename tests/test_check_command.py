@@ -37,12 +37,12 @@ def write(
     return path
 
 
-def test_json_is_one_array_in_the_chosen_language(campaign: Path) -> None:
+def test_json_lists_the_problems_in_the_chosen_language(campaign: Path) -> None:
     path = write(campaign, "wrong", topic="river")
     result = run(campaign, "--format", "json", "--lang", "zh")
 
     assert result.exit_code == 1
-    (error,) = [each for each in json.loads(result.stdout) if each["severity"] == "error"]
+    (error,) = [each for each in json.loads(result.stdout)["problems"] if each["severity"] == "error"]
     assert error == {
         "path": path.as_posix(),
         "line": 3,
@@ -56,10 +56,10 @@ def test_json_is_one_array_in_the_chosen_language(campaign: Path) -> None:
     }
 
 
-def test_json_of_nothing_wrong_is_an_empty_array(campaign: Path) -> None:
+def test_json_of_nothing_wrong_has_no_error(campaign: Path) -> None:
     result = run(campaign, "--format", "json")
     assert result.exit_code == 0
-    assert [each for each in json.loads(result.stdout) if each["severity"] == "error"] == []
+    assert [each for each in json.loads(result.stdout)["problems"] if each["severity"] == "error"] == []
 
 
 def test_github_shows_the_line(campaign: Path) -> None:

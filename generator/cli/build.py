@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
 from generator.commands.build import ENGINES, Engine
@@ -13,6 +14,7 @@ from generator.messages import say
 
 @command()
 @FOLDER
+@FORM
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
@@ -22,4 +24,6 @@ from generator.messages import say
 def build(folder: Path, *, engine: Engine | None, strict: bool) -> None:
     """Build the site in both languages, under build/site."""
     site = build_campaign(folder, engine=engine, strict=strict)
-    tell(say("{site}: {count} pages", site=site, count=sum(1 for _ in site.rglob("*.html"))))
+    count = sum(1 for _ in site.rglob("*.html"))
+    tell(say("{site}: {count} pages", site=site, count=count))
+    report(site=site, pages=count)

@@ -1,34 +1,25 @@
 """``explainer check``."""
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import click
 
 from generator import campaign_folder
-from generator.cli.options import FOLDER, tell_counts
+from generator.cli.form import form_option, report
+from generator.cli.options import FOLDER, tell, tell_counts, tell_problem
 from generator.cli.spoken import command, language
 from generator.errors import Problem
 from generator.messages import Language, say
-
-Writer = Callable[[Sequence[Problem], Language], str]
-"""Returns problems in one form, in a language."""
 
 
 @command()
 @FOLDER
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...")
 @click.option("--all", "whole", is_flag=True, help="Show every warning, not only the first of each kind.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="The form of the output.",
-)
+@form_option("text", "github", exposed=True)
 def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> None:
     """Say everything that is wrong with the content, where, and what would be right.
 
@@ -36,18 +27,20 @@ def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> 
     warnings of one kind only the first is shown, with their number.
     """
     problems = campaign_folder.check_files(folder, entries) if entries else campaign_folder.check(folder)
-    folded = form == "text" and not (whole or entries)
-    if said := in_short(problems, language(), {"warning"}) if folded else FORMS[form](problems, language()):
-        click.echo(said)
     errors = sum(problem.severity == "error" for problem in problems)
-    if form == "text":
+    if form == "github":
+        if problems:
+            click.echo(as_github(problems, language()))
+    elif form == "text" and not (whole or entries):
+        if problems:
+            tell(in_short(problems, language(), {"warning"}))
+    else:
+        for problem in problems:
+            tell_problem(problem)
+    if form != "github":
         tell_counts(errors, len(problems) - errors, err=True)
+    report(errors=errors, warnings=len(problems) - errors)
     sys.exit(bool(errors))
-
-
-def as_text(problems: Sequence[Problem], language: Language) -> str:
-    """Return one line per problem."""
-    return "\n".join(problem.to(language) for problem in problems)
 
 
 def in_short(problems: Sequence[Problem], language: Language, folded: Collection[str]) -> str:
@@ -60,25 +53,6 @@ def in_short(problems: Sequence[Problem], language: Language, folded: Collection
             more = say(" ({count} more of this kind; --all shows them)", count=count - 1).to(language)
             lines.append(problem.to(language) + (more if count > 1 else ""))
     return "\n".join(lines)
-
-
-def as_json(problems: Sequence[Problem], language: Language) -> str:
-    """Return an array with one object per problem; line and columns count from 1, and are 0 where none is meant."""
-    found = [
-        {
-            "path": problem.place.path.as_posix(),
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "end_column": problem.place.end_column,
-            "field": problem.field,
-            "kind": problem.kind,
-            "severity": problem.severity,
-            "message": problem.message.to(language),
-            "hint": problem.hint.to(language),
-        }
-        for problem in problems
-    ]
-    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Sequence[Problem], language: Language) -> str:
@@ -106,6 +80,3 @@ def _escaped(words: str, more: str = "") -> str:
     for sign in f"%\r\n{more}":
         words = words.replace(sign, f"%{ord(sign):02X}")
     return words
-
-
-FORMS: dict[str, Writer] = {"text": as_text, "json": as_json, "github": as_github}

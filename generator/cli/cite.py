@@ -1,11 +1,11 @@
 """``explainer cite``."""
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
+from generator.cli.form import form_option, report
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
 from generator.commands.cite import Found, find_places
@@ -23,17 +23,13 @@ from generator.messages import say
     default=20,
     help="Characters to show around the words; 20 unless said otherwise.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", help="How to print citations."
-)
-def cite(folder: Path, words: str, *, document: str | None, context: int, form: str) -> None:
+@form_option("yaml")
+def cite(folder: Path, words: str, *, document: str | None, context: int) -> None:
     """Find WORDS in the documents and print the citation to paste, or the nearest words where none are the same."""
     places = find_places(folder, words, document, context=context)
-    if form == "json":
-        click.echo(json.dumps([_plain(found) for found in places], ensure_ascii=False, indent=2))
-    else:
-        for number, found in enumerate(places, 1):
-            _show(found, number if len(places) > 1 else None)
+    report(places=[_plain(found) for found in places])
+    for number, found in enumerate(places, 1):
+        _show(found, number if len(places) > 1 else None)
     if not places:
         tell(say("no document says this or anything like it; try fewer words"), err=True)
     elif places[0].match == "near":
@@ -51,7 +47,7 @@ def _show(found: Found, number: int | None) -> None:
     if found.differing:
         tell(say("# you wrote:      {words}", words=found.wanted))
         tell(say("# the source has: {words}", words=found.differing))
-    click.echo(dump([found.cite.model_dump(exclude_none=True)]).decode(), nl=False)
+    tell(dump([found.cite.model_dump(exclude_none=True)]).decode().rstrip("\n"))
 
 
 def _plain(found: Found) -> dict[str, object]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, ON, day, tell, tell_to_add, worded
 from generator.cli.spoken import command
 from generator.commands.correct import Row, Wording
@@ -15,6 +16,7 @@ from generator.model import Localized, fingerprint
 
 @command()
 @FOLDER
+@FORM
 @click.argument("target", metavar="ENTRY[:TEXT]")
 @click.option("--zh", metavar="TEXT", help="The new Chinese words.")
 @click.option("--en", metavar="TEXT", help="The new English words.")
@@ -61,6 +63,7 @@ def correct(  # noqa: PLR0913 - one parameter an option
     address, rows = correct_text(folder, target, wording)
     for row in rows:
         _show_row(address, row)
+    report(address=address, rows=[{"was": _pair(row.was), "now": _pair(row.now)} for row in rows])
     tell_to_add(folder)
     tell(say("next: {command}", command="explainer build"))
 
@@ -70,7 +73,11 @@ def _show_row(address: str, row: Row) -> None:
     for text, mark in ((row.was, "-"), (row.now, "+")):
         for words in (text.zh, text.en):
             if words:
-                click.echo(f"  {mark} {words}")
+                tell(f"  {mark} {words}")
+
+
+def _pair(text: Localized) -> dict[str, str | None]:
+    return {"zh": text.zh, "en": text.en}
 
 
 def _line(option: str, text: str) -> str:

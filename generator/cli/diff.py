@@ -1,10 +1,10 @@
 """``explainer diff``."""
 
-import json
 from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, worded
 from generator.cli.spoken import command, language
 from generator.commands.diff import Differences, find_differences
@@ -24,10 +24,8 @@ from generator.model import dotted
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a page for a reviewer, with differing words marked.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
-)
-def diff(folder: Path, revision: str | None, *, page: Path | None, form: str) -> None:
+@FORM
+def diff(folder: Path, revision: str | None, *, page: Path | None) -> None:
     """Say what changed in the content since the last release, field by field.
 
     With REVISION, a commit, branch or tag of git, it is what changed since then. Entries, documents, reviews, corrections
@@ -39,10 +37,9 @@ def diff(folder: Path, revision: str | None, *, page: Path | None, form: str) ->
 
         write_file(page, diff_page(found, language()).encode())
         tell(say("written  {path}", path=page))
-    elif form == "json":
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
     else:
         _show(found)
+    report(**_plain(found))
 
 
 def _show(found: Differences) -> None:
@@ -50,11 +47,11 @@ def _show(found: Differences) -> None:
     if unread := unread_words(found):
         tell(unread)
     for file in found.files:
-        click.echo()
+        tell("")
         title = f"  {_title(file)}" if file.title else ""
-        click.echo(click.style(worded(file_words(file)), bold=True) + title)
+        tell(click.style(worded(file_words(file)), bold=True) + title)
         for field in file.fields:
-            click.echo(f"  {worded(change_words(file, field))}")
+            tell(f"  {worded(change_words(file, field))}")
     if not found.files:
         tell(say("nothing changed"))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
 from generator.commands.editor import ADMIN, write_editor
@@ -12,6 +13,7 @@ from generator.messages import say
 
 @command()
 @FOLDER
+@FORM
 @click.option(
     "--bundle",
     multiple=True,
@@ -28,3 +30,4 @@ def editor(folder: Path, bundle: tuple[Path, ...], sign_in: str) -> None:
     """Write web forms for the content into the built site, under admin/, for a repository on GitHub."""
     written = write_editor(folder, bundle, sign_in)
     tell(say("{folder}: {count} files", folder=folder / ADMIN, count=len(written)))
+    report(files=written)

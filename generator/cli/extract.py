@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from generator import pipeline
+from generator.cli.form import FORM, report, reported
 from generator.cli.options import ANY_FOLDER, worded
-from generator.cli.outcome import tell_difference, tell_outcome
+from generator.cli.outcome import plain_outcome, tell_difference, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.extract import records as records_of
 from generator.commands.extract import write_report
@@ -24,6 +25,7 @@ _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 
 @command()
 @ANY_FOLDER
+@FORM
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--take",
@@ -35,7 +37,7 @@ _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--records", is_flag=True, help="Only print every finding as a line of JSON.")
 @click.option(
-    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
+    "--report", "page", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
 )
 @click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster at this address.")
 @click.option(
@@ -48,7 +50,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     choices: tuple[str, ...],
     dry_run: bool,
     records: bool,
-    report: Path | None,
+    page: Path | None,
     dask: str | None,
     workers: int | None,
 ) -> None:
@@ -56,8 +58,10 @@ def extract(  # noqa: PLR0913 - one parameter an option
 
     PATHS are files, or folders of files. Files that cannot be read are named, and the others are taken in.
     """
-    if records or report:
-        _find(paths, records=records, report=report, dask=dask, workers=workers)
+    if (records or page) and reported():
+        raise click.UsageError(worded(say("--records and --report go with no --format json")))
+    if records or page:
+        _find(paths, records=records, page=page, dask=dask, workers=workers)
     else:
         takes = _takes(folder, choices)
         extracted = extract_files(paths, campaign=folder, dask=dask, workers=workers)
@@ -72,6 +76,8 @@ def _take_in(
     dry_run: bool,
 ) -> None:
     problems: list[Problem] = []
+    outcomes: list[dict[str, object]] = []
+    report(documents=outcomes)
     for path, found in zip(*extracted, strict=True):
         if isinstance(found, ProblemsError):
             problems += found.problems
@@ -79,6 +85,7 @@ def _take_in(
         try:
             outcome = pipeline.take_in(folder, path, found=found, takes=takes, dry_run=dry_run)
             tell_outcome(outcome)
+            outcomes.append({"path": path, **plain_outcome(outcome)})
             if dry_run:
                 tell_difference(folder, outcome)
         except ProblemsError as error:
@@ -119,7 +126,7 @@ def _wrong(message: Message) -> click.BadParameter:
 
 
 def _find(
-    paths: tuple[Path, ...], *, records: bool, report: Path | None, dask: str | None, workers: int | None
+    paths: tuple[Path, ...], *, records: bool, page: Path | None, dask: str | None, workers: int | None
 ) -> None:
     files, results = extract_files(paths, dask=dask, workers=workers)
     found: list[Extraction] = []
@@ -134,7 +141,7 @@ def _find(
                 problems += result.problems
     for each in found if records else ():
         click.echo(records_of(each), nl=False)
-    if report and found:
-        write_report(report, found, language())
+    if page and found:
+        write_report(page, found, language())
     if problems:
         raise ProblemsError(problems)

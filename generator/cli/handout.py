@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, worded
 from generator.cli.spoken import command
 from generator.commands.handout import WRITERS
@@ -23,6 +24,7 @@ def _known(_ctx: click.Context, _param: click.Parameter, out: Path) -> Path:
 
 @command()
 @FOLDER
+@FORM
 @click.option("--topic", "topics", multiple=True, metavar="ID", help="Entries of this topic. Repeatable.")
 @click.option(
     "--in",
@@ -51,3 +53,4 @@ def handout(  # noqa: PLR0913 - one parameter an option
     locales = LOCALES if languages == "both" else (languages,)
     count = write_handout(folder, out, entries, topics=topics, locales=locales, anew=anew)
     tell(say("{path}: statements: {count}", path=out, count=count))
+    report(path=out, statements=count)

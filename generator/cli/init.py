@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report, reported
 from generator.cli.options import on_terminal, tell, worded
-from generator.cli.outcome import tell_outcome
+from generator.cli.outcome import plain_outcome, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.init import complete_campaign, holds_campaign, start_campaign
 from generator.messages import say
@@ -16,6 +17,7 @@ _NONE = "none"
 
 
 @command()
+@FORM
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
@@ -48,6 +50,7 @@ def _start(directory: Path, sources: tuple[Path, ...], licence: Licence | None) 
     started = start_campaign(directory, sources, language=language(), licence=licence)
     for outcome in started.outcomes:
         tell_outcome(outcome)
+    report(documents=[plain_outcome(each) for each in started.outcomes], left=started.left)
     for name in started.left:
         tell(say("left as it was: {file}", file=name))
     tell(say("to publish it: push it to GitHub and choose Settings → Pages → Source: GitHub Actions there"))
@@ -57,13 +60,14 @@ def _complete(directory: Path, licence: Licence | None) -> None:
     written = complete_campaign(directory, language=language(), licence=licence)
     for name in written:
         tell(say("written  {path}", path=name))
+    report(written=written)
     if not written:
         tell(say("nothing was missing"))
 
 
 def _licence(directory: Path, asked: str | None) -> Licence | None:
     """Return the licence that was named; on a terminal, ask for one where there is none."""
-    if asked is None and on_terminal() and not has_licence(directory):
+    if asked is None and on_terminal() and not reported() and not has_licence(directory):
         question = say("licence for what people write here, CC-BY-4.0: name the authors, CC0-1.0: anything")
         asked = click.prompt(
             worded(question), type=click.Choice([*LICENCES, _NONE]), default=_NONE, show_choices=True

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command
 from generator.commands.merge import merge as merge_entries
@@ -12,6 +13,7 @@ from generator.messages import say
 
 @command()
 @FOLDER
+@FORM
 @click.argument("first", metavar="ENTRY")
 @click.argument("second", metavar="OTHER")
 def merge(folder: Path, first: str, second: str) -> None:
@@ -20,4 +22,5 @@ def merge(folder: Path, first: str, second: str) -> None:
     tell(say("{gone} is now part of {kept}; its old address leads there", gone=joined.gone, kept=joined.kept))
     for words in joined.left:
         tell(say("left out, since the entry says something else there: {words}", words=words))
+    report(gone=joined.gone, kept=joined.kept, left=joined.left)
     tell_to_add(folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, on_terminal, tell, tell_problem, worded
 from generator.cli.spoken import command, language
 from generator.commands.new import Kind, Wish, make, propose_id
@@ -15,6 +16,7 @@ from generator.messages import Message, say
 
 @command()
 @FOLDER
+@FORM
 @click.argument("kind", type=click.Choice(["section", "operation", "story", "event", "term", "topic"]))
 @click.option("--title", metavar="TEXT", help="The Chinese title.")
 @click.option("--title-en", metavar="TEXT", help="The English title.")
@@ -44,12 +46,13 @@ def new(  # noqa: PLR0913 - one parameter an option
     On a terminal it asks for what is not given; in a pipe it leaves that open and says so.
     """
     wish = Wish(kind, (title or "").strip(), title_en, new_id, section, topics, regions, cites, date)
-    if on_terminal():
+    if on_terminal() and not reported():
         wish = _asked(load_content(folder), wish)
     if not wish.title:
         raise click.UsageError(worded(say("give the Chinese title: --title")))
     made = make(folder, wish, language())
     tell(say("written  {path}", path=made.path))
+    report(path=made.path, address=made.address, same_title=made.twins)
     if not wish.id:
         tell(say("id: {id}, from the title; --id chooses another", id=made.address.id))
     if made.twins:

@@ -3,12 +3,13 @@
 import difflib
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
 from rich.cells import cell_len
 
-from generator.cli.options import tell_problem, worded
+from generator.cli.options import tell, tell_problem, worded
 from generator.content.baseline import is_remembered
 from generator.content.remembering import Conflict
 from generator.content.writing import as_words
@@ -17,6 +18,7 @@ from generator.intake import Outcome
 from generator.messages import Message, say
 from generator.model import Plain
 
+_AS_PROBLEMS = ("conflicts", "lost", "writes")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -25,11 +27,17 @@ def tell_outcome(outcome: Outcome) -> None:
     lines = [(worded(verb), worded(said)) for verb, said in _done(outcome)]
     width = max((cell_len(verb) for verb, _ in lines), default=0)
     for verb, said in lines:
-        click.echo(f"{' ' * (width - cell_len(verb))}{verb}  {said}")
+        tell(f"{' ' * (width - cell_len(verb))}{verb}  {said}")
     for conflict in outcome.conflicts:
         tell_problem(_conflict(conflict))
     for problem in outcome.lost:
         tell_problem(problem)
+
+
+def plain_outcome(outcome: Outcome) -> dict[str, object]:
+    """Return what one run did to the content as a program gets it; conflicts and lost quotes are problems besides."""
+    parts = [each.name for each in fields(outcome) if each.name not in _AS_PROBLEMS]
+    return {name: getattr(outcome, name) for name in parts}
 
 
 def tell_difference(folder: Path, outcome: Outcome) -> None:
@@ -46,7 +54,7 @@ def tell_difference(folder: Path, outcome: Outcome) -> None:
             f"b/{name}" if new is not None else "/dev/null",
             lineterm="",
         ):
-            click.echo(click.style(line, fg=_COLOURS.get(line[:1])) if sys.stdout.isatty() else line)
+            tell(click.style(line, fg=_COLOURS.get(line[:1])) if sys.stdout.isatty() else line)
 
 
 def _done(outcome: Outcome) -> Iterator[tuple[Message, str]]:

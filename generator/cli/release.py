@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.check import in_short
+from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command, language
 from generator.commands.release import release as release_campaign
@@ -15,6 +16,7 @@ from generator.messages import say
 
 @command()
 @FOLDER
+@FORM
 @click.option(
     "--withhold-unreviewed", "unreviewed", is_flag=True, help="Leave out every entry that nobody reviewed."
 )
@@ -28,7 +30,7 @@ def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole:
     try:
         done = release_campaign(folder, withhold, unreviewed=unreviewed)
     except ProblemsError as error:
-        if whole:
+        if whole or reported():
             raise
         click.echo(in_short(error.problems, language(), {"error"}), err=True)
         sys.exit(1)
@@ -44,5 +46,6 @@ def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole:
             withheld=len(done.withheld),
         )
     )
+    report(published=done.published, new=done.new, withheld=done.withheld)
     tell_to_add(folder)
     tell(say("next: {command}", command="explainer build"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report, reported
 from generator.cli.options import (
     FOLDER,
     ON,
@@ -28,6 +29,7 @@ KINDS = ("campaign", *COLLECTIONS)
 
 @command()
 @FOLDER
+@FORM
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
 @click.option("--state", type=click.Choice(["edited", "reviewed"]), help="Record this state of review.")
@@ -71,6 +73,7 @@ def review(  # noqa: PLR0913 - one parameter an option
     changed = record_review(folder, chosen, state=state, by=name, on=day(on), translation=translation)
     for address in changed:
         tell(say("recorded  {address}", address=address))
+    report(recorded=changed, by=name)
     if changed:
         tell(say("by {name}", name=name))
         tell_to_add(folder)
@@ -80,6 +83,8 @@ def review(  # noqa: PLR0913 - one parameter an option
 
 def _ask_one_by_one(folder: Path, entries: tuple[Waiting, ...], by: str, on: str) -> None:
     """Show one entry after another, and record those to which the person says yes."""
+    if reported():
+        raise click.UsageError(worded(say("--next asks a person, and goes with no --format json")))
     count = 0
     for entry in entries:
         if not entry.next:
@@ -110,13 +115,34 @@ def _recorded(folder: Path, entry: Waiting, by: str, on: str) -> int:
     return 1
 
 
+def _plain(entry: Waiting) -> dict[str, object]:
+    return {
+        "address": entry.address,
+        "state": entry.state,
+        "translation": entry.translation,
+        "next": entry.next,
+        "sentences": [
+            {
+                "field": each.field,
+                "zh": each.text.zh,
+                "en": each.text.en,
+                "translation": each.text.en_state,
+                "passages": [{"place": place, "words": words} for place, words in each.passages],
+            }
+            for each in entry.sentences
+        ],
+    }
+
+
 def _show(entries: tuple[Waiting, ...]) -> None:
     for entry in entries:
         _show_entry(entry)
-    if waits := [entry for entry in entries if entry.next]:
+    waits = [entry for entry in entries if entry.next]
+    report(waiting=[_plain(entry) for entry in waits])
+    if waits:
         tell(say("{count} are waiting for review; next:", count=len(waits)))
         name = worded(say("NAME"))
-        click.echo(f"  explainer review {waits[0].address} {waits[0].next} --by {name}")
+        tell(f"  explainer review {waits[0].address} {waits[0].next} --by {name}")
     else:
         tell(say("nothing is waiting for review"))
 
@@ -132,16 +158,16 @@ def _show_entry(entry: Waiting) -> None:
     )
     for sentence in entry.sentences:
         _show_sentence(sentence)
-    click.echo()
+    tell("")
 
 
 def _show_sentence(sentence: Beside) -> None:
-    click.echo(f"  {part_name(sentence.field)}")
-    click.echo(f"    zh  {sentence.text.zh}")
+    tell(f"  {part_name(sentence.field)}")
+    tell(f"    zh  {sentence.text.zh}")
     if sentence.text.en_state == "fresh":
-        click.echo(f"    en  {sentence.text.en}")
+        tell(f"    en  {sentence.text.en}")
     else:
         words, state = sentence.text.en or "—", state_words(sentence.text.en_state)
         tell(say("    en  {words} ({state})", words=words, state=state))
     for place, words in sentence.passages:
-        click.echo(f"    {place}  {words}")
+        tell(f"    {place}  {words}")

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import ANY_FOLDER
+from generator.cli.form import FORM, report
+from generator.cli.options import ANY_FOLDER, tell
 from generator.cli.spoken import command
 from generator.commands.schema import write_reference, write_schemas
 
 
 @command()
 @ANY_FOLDER
+@FORM
 @click.option(
     "--reference",
     type=click.Path(path_type=Path, file_okay=False),
@@ -18,5 +20,7 @@ from generator.commands.schema import write_reference, write_schemas
 )
 def schema(folder: Path, reference: Path | None) -> None:
     """Write the JSON Schemas of the content files into schema/, for an editor's program to complete and explain."""
-    for path in write_schemas(folder) + (write_reference(reference) if reference else []):
-        click.echo(path)
+    written = write_schemas(folder) + (write_reference(reference) if reference else [])
+    for path in written:
+        tell(str(path))
+    report(files=written)

@@ -1,6 +1,5 @@
 """``explainer status``."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import click
 from rich.cells import cell_len
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, state_words, tell, tell_counts, worded
 from generator.cli.spoken import command
 from generator.commands.status import Status, find_status
@@ -20,22 +20,18 @@ _MOST_TITLE = 30
 
 @command()
 @FOLDER
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
-)
-def status(folder: Path, *, form: str) -> None:
+@FORM
+def status(folder: Path) -> None:
     """Say how the campaign stands, and what to do next."""
     found = find_status(folder)
-    if form == "json":
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
-        return
+    report(**asdict(found))
     tell(say("stage: {stage}", stage=_shown(found.stage)))
     for rows in _tables(found):
-        click.echo()
+        tell("")
         _table(rows)
     counts = {name: found.translators.get(name, 0) for name in ("machine", "person", "reviewed")}
     tell(say("entries in English: {machine} by machine, {person} by a person, {reviewed} reviewed", **counts))
-    click.echo()
+    tell("")
     tell_counts(found.errors, found.warnings)
     for conflict in found.conflicts:
         tell(say("conflict: {field}", field=conflict))
@@ -44,11 +40,6 @@ def status(folder: Path, *, form: str) -> None:
     for number, step in enumerate(found.steps, 1):
         shown = click.style(_padded(step.command, width), bold=True)
         tell(f"  {number}. {shown}  {worded(step.why)}")
-
-
-def _plain(found: Status) -> dict[str, object]:
-    steps = [{"why": worded(step.why), "command": step.command} for step in found.steps]
-    return {**asdict(found), "steps": steps}
 
 
 def _shown(stage: str) -> Message:
@@ -96,7 +87,7 @@ def _table(rows: list[list[str]]) -> None:
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         line = "  ".join(cells).rstrip()
-        click.echo(line if number else click.style(line, bold=True))
+        tell(line if number else click.style(line, bold=True))
 
 
 def _padded(text: str, width: int) -> str:

@@ -10,12 +10,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
 from generator.commands.translate_accept import accept as accept_texts
 from generator.commands.translate_draft import draft as draft_texts
 from generator.commands.translate_draft import requests
-from generator.commands.translate_exchange import WANTED, import_files
+from generator.commands.translate_exchange import WANTED, Imported, import_files
 from generator.commands.translate_exchange import export as export_texts
 from generator.commands.translations import (
     Count,
@@ -40,18 +41,13 @@ def translate() -> None:
 
 @translate.command()
 @FOLDER
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The form of the output."
-)
-def status(folder: Path, *, form: str) -> None:
+@FORM
+def status(folder: Path) -> None:
     """Count the texts that are missing, stale, unverified and fresh, and name the files with most to do."""
     units = load_translations(folder).units
     collections, files = count_by_collection(units), count_by_file(units)
-    if form == "json":
-        counts = {"collections": collections, "files": files}
-        shown = {name: {each.name: dict(each.states) for each in those} for name, those in counts.items()}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-        return
+    counts = {"collections": collections, "files": files}
+    report(**{name: {each.name: each.states for each in those} for name, those in counts.items()})
     _table(say("collection"), collections)
     if files:
         tell("")
@@ -97,6 +93,7 @@ def export(  # noqa: PLR0913 - one parameter an option
 
 @translate.command("import")
 @FOLDER
+@FORM
 @click.option(
     "--unfinished", is_flag=True, help="Take changed texts that are marked as needing work for done."
 )
@@ -112,6 +109,15 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     it loses a figure or its bound. One that was changed but is marked as needing work comes in as a draft.
     """
     imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
+    _show_taken_in(imported)
+    report(written=not dry_run)
+    if dry_run:
+        tell(say("nothing was written"), err=True)
+    sys.exit(bool(imported.refused))
+
+
+def _show_taken_in(imported: Imported) -> None:
+    """Show what was done with each text, and how many there are of each kind."""
     for change in imported.changes:
         if change.draft:
             tell(
@@ -121,8 +127,20 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
             tell(say("taken in: {name}", name=change.unit.name))
     for name, words in imported.comments:
         tell(say("the translator’s comment on {name}: {words}", name=name, words=words))
+    report(
+        taken_in=[{"text": each.unit.name, "draft": each.draft} for each in imported.changes],
+        unchanged=imported.unchanged,
+        unfinished=imported.unfinished,
+        untranslated=imported.untranslated,
+        refused=len(imported.refused),
+        comments=[{"text": name, "words": words} for name, words in imported.comments],
+    )
     for problem in (*imported.refused, *imported.warnings):
         tell_problem(problem)
+    _show_numbers(imported)
+
+
+def _show_numbers(imported: Imported) -> None:
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
     for count, words in (
         (imported.unchanged, say("unchanged: {count}", count=imported.unchanged)),
@@ -135,13 +153,11 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     ):
         if count:
             tell(words, err=True)
-    if dry_run:
-        tell(say("nothing was written"), err=True)
-    sys.exit(bool(imported.refused))
 
 
 @translate.command()
 @FOLDER
+@FORM
 @click.option(
     "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
 )
@@ -157,11 +173,17 @@ def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: flo
     if dry_run:
         asked = list(requests(folder, entries))
         for messages in asked:
-            click.echo(json.dumps(messages, ensure_ascii=False, indent=2))
+            tell(json.dumps(messages, ensure_ascii=False, indent=2))
+        report(requests=asked)
         if not asked:
             tell(say("there is nothing to draft"))
         return
     drafted = draft_texts(folder, _endpoint(timeout).ask, entries=entries, progress=_progress)
+    report(
+        drafted=[{"text": each.unit.name, "en": each.en} for each in drafted.changes],
+        rejected=[{"text": each.unit.name, "why": each.why} for each in drafted.rejected],
+        left=[unit.name for unit in drafted.left],
+    )
     for change in drafted.changes:
         tell(say("drafted: {name}: {words}", name=change.unit.name, words=change.en))
     for each in drafted.rejected:
@@ -198,6 +220,7 @@ def _progress(done: int, whole: int) -> None:
 
 @translate.command()
 @FOLDER
+@FORM
 @click.argument("names", nargs=-1, metavar="[ENTRY[:FIELD]]...")
 @click.option("--all-stale", is_flag=True, help="Accept every stale text.")
 def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
@@ -208,6 +231,7 @@ def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
     if not names and not all_stale:
         raise click.UsageError(worded(say("name an entry, or add --all-stale")))
     accepted = accept_texts(folder, names, all_stale=all_stale)
+    report(accepted=[unit.name for unit in accepted.units])
     for unit in accepted.units:
         tell(say("accepted: {name}", name=unit.name))
         _show(unit)
@@ -228,9 +252,9 @@ def _table(title: str, counts: Sequence[Count]) -> None:
     """Show counts by state: as a table on a terminal, as tab-separated lines in a pipe."""
     head = [worded(word) for word in (title, *map(state_words, ENGLISH_STATES))]
     rows = [[each.name, *(str(each.states[state]) for state in ENGLISH_STATES)] for each in counts]
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() or reported():
         for row in (head, *rows):
-            click.echo("\t".join(row))
+            tell("\t".join(row))
         return
     table = Table(head[0])
     for word in head[1:]:

@@ -39,7 +39,7 @@ def test_all_places_are_listed_with_their_passages(run: Run) -> None:
 )
 def test_marks_width_spaces_and_old_characters_do_not_matter(run: Run, words: str) -> None:
     done = run("cite", words, "--format", "json")
-    (found,) = json.loads(done.stdout)
+    (found,) = json.loads(done.stdout)["result"]["places"]
     assert found["quote"] == "“看苗员”请进村里"
     assert found["match"] == ("exact" if words == found["quote"] else "folded")
     assert done.stderr == ""

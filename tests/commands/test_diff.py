@@ -224,7 +224,7 @@ def test_the_page_marks_what_differs_and_runs_nothing(repository: Path, run: Run
 
 def test_programs_get_the_same(repository: Path, run: Run) -> None:
     replace(repository / HILLSIDE, "  zh: 山坡补种\n", "  zh: 山坡的补种\n")
-    found = json.loads(run("diff", "HEAD", "--format", "json").stdout)
+    found = json.loads(run("diff", "HEAD", "--format", "json").stdout)["result"]
     assert found["since"]["commit"] == git(repository, "rev-parse", "HEAD").strip()
     (file,) = found["files"]
     assert (file["address"], file["change"]) == ("operations/hillside", "changed")

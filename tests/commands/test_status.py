@@ -15,13 +15,13 @@ from tests.commands.test_review import HILLSIDE, record, replace, state
 
 
 def steps(run: Run) -> list[str]:
-    found = json.loads(run("status", "--format", "json").stdout)
+    found = json.loads(run("status", "--format", "json").stdout)["result"]
     return [step["command"] for step in found["steps"]]
 
 
 @pytest.mark.usefixtures("campaign")
 def test_everything_is_counted(run: Run) -> None:
-    found = json.loads(run("status", "--format", "json").stdout)
+    found = json.loads(run("status", "--format", "json").stdout)["result"]
     assert found["stage"] == "preview"
     assert found["documents"] == [
         {

@@ -32,7 +32,7 @@ def riverbank(folder: Path) -> Path:
 
 
 def test_status_counts_by_collection_and_names_files_with_most_to_do(campaign: Path) -> None:
-    shown = json.loads(run(campaign, "status", "--format", "json").stdout)
+    shown = json.loads(run(campaign, "status", "--format", "json").stdout)["result"]
     assert shown["collections"]["operations"] == {"missing": 2, "stale": 1, "unverified": 2, "fresh": 3}
     assert next(iter(shown["files"])) == RIVERBANK
     assert "sections/together" not in shown["files"]
@@ -54,13 +54,13 @@ def test_accept_renews_one_field_and_nothing_else(campaign: Path) -> None:
 @pytest.mark.parametrize("name", [RIVERBANK, f"content/{RIVERBANK}.yml", f"{RIVERBANK}:statements"])
 def test_accept_verifies_all_of_an_entry(campaign: Path, name: str) -> None:
     assert run(campaign, "accept", name).exit_code == 0
-    shown = json.loads(run(campaign, "status", "--format", "json").stdout)
+    shown = json.loads(run(campaign, "status", "--format", "json").stdout)["result"]
     assert RIVERBANK not in shown["files"]
 
 
 def test_accept_all_stale_leaves_unverified_ones(campaign: Path) -> None:
     assert run(campaign, "accept", "--all-stale").exit_code == 0
-    shown = json.loads(run(campaign, "status", "--format", "json").stdout)
+    shown = json.loads(run(campaign, "status", "--format", "json").stdout)["result"]
     assert shown["collections"]["operations"] == {"missing": 2, "stale": 0, "unverified": 2, "fresh": 4}
 
 
