@@ -32,6 +32,11 @@ class DataFile:
         return len(self.text.encode())
 
 
+def numbered(address: str, page: int) -> str:
+    """The address of a page among those of a long list, as in ``numbers/page/2/``; the first has the list's own."""
+    return f"{address}page/{page}/" if page > 1 else address
+
+
 def page_numbers(sizes: Iterable[int]) -> Iterator[int]:
     """For each row of a list, by its size, the number of the page on which it stands."""
     page, full = 1, 0

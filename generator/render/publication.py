@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.render.contexts import SENTENCE
 from generator.render.evidence import anchor
-from generator.render.page import DataFile, page_numbers
+from generator.render.page import DataFile, numbered, page_numbers
 
 Export = Callable[[Catalogue, str], tuple[DataFile, ...]]
 """A function from what is published, and the site's address if it is known, to data files."""
@@ -51,7 +51,7 @@ class Publication:
     def place(self, document: str, sentence: str) -> str:
         """The address of a sentence, as in ``sources/report/#p22-1``."""
         page = self.source_pages[document][sentence]
-        return f"sources/{document}/{f'page/{page}/' if page > 1 else ''}#{anchor(sentence)}"
+        return f"{numbered(f'sources/{document}/', page)}#{anchor(sentence)}"
 
     @property
     def has_cards(self) -> bool:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from generator.campaign_folder import load
+from generator.language import has_han
 from generator.model import Catalogue, Review, SameWords
 from generator.reference import sounds
-from generator.render import editions, search_pages
+from generator.render import editions, render_pages, search_pages
 from generator.render.search.tokens import Vocabulary, tokens
+from tests.large_campaign import write_large_campaign
 from tests.search.conftest import asker, write_index
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
@@ -105,7 +107,32 @@ def test_words_that_a_campaign_lists_find_one_another() -> None:
 
 def test_what_is_the_same_for_all_locales_stands_once() -> None:
     pages = search_pages(editions(catalogue()))
-    assert {page.path.stem for page in pages["en"]} == {"index", "t0", "topics"}
+    assert {page.path.stem for page in pages["en"]} == {"index", "t0"}
+
+
+def test_a_row_of_a_later_page_leads_to_that_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.page.ROOM", 4000)
+    write_large_campaign(tmp_path, 60)
+    content, documents = load(tmp_path)
+    built = editions(content.catalogue(documents))
+    shown = {str(page.path): page.text for page in render_pages(built["zh"])}
+    files = {page.path.stem: json.loads(page.text) for page in search_pages(built)["zh"]}
+    rows = [row for name, those in files.items() if name[0] == "t" for row in zip(*those, strict=True)]
+    texts = [row for name, those in files.items() if name[0] == "x" for row in those]
+    later = [(row, said) for row, said in zip(rows, texts, strict=True) if "/page/" in row[0]]
+    assert {row[0].split("/page/")[0] for row, _ in later} == {
+        "numbers",
+        "sources/bulletin-1",
+        "sources/bulletin-2",
+    }
+    for (address, title, _), said in later:
+        page = shown[f"{address.rstrip('/')}.md"]
+        assert f"（第{address.split('/')[-2]}页）" in title
+        for _, anchor, text in said:
+            words = text.split()[0] if has_han(text) else ""  # English ones stand on the English page
+            assert (f'id="{anchor}"' if anchor else words) in page
+    first, last = files["index"]["pages"][0]
+    assert len({rows[at][0].split("page/")[0] for at in range(first, last + 1)}) == 1
 
 
 def test_hostile_titles_stay_inert(tmp_path: Path) -> None:

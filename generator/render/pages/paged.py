@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.render.contexts import Context, Pager
 from generator.render.edition import Edition
-from generator.render.page import page_numbers
+from generator.render.page import numbered, page_numbers
 from generator.render.page_view import PageView, Part
 from generator.render.programs import address_of
 from generator.render.trust_views import Coverage, PassageView
@@ -75,7 +75,7 @@ def _further(edition: Edition, view: PageView, part: Part) -> PageView:
 
 
 def _way(part: Part, number: int) -> str:
-    return f"{address_of(part.first.path, '')}{f'page/{number}/' if number > 1 else ''}"
+    return numbered(address_of(part.first.path, ""), number)
 
 
 def _sizes(context: Context) -> Iterator[int]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from typing import Any
 
 from generator.model import (
     LOCALES,
@@ -20,9 +21,11 @@ from generator.model import (
     is_upheld,
 )
 from generator.reference import division, province
+from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, reading
-from generator.render.pages import timeline
+from generator.render.page_view import PageView
+from generator.render.pages import PAGES, paged, timeline
 from generator.render.search.tokens import fold
 from generator.render.words import load_wording
 
@@ -57,6 +60,8 @@ class Text:
     text: str
     anchor: str = ""
     """Its place on the page; empty if the page as a whole is meant."""
+    page: int = 1
+    """The number of the page on which it stands, if the page is a list on several."""
 
 
 @dataclass(slots=True)
@@ -64,6 +69,7 @@ class Findable:
     """One page and the texts by which it is found."""
 
     address: str
+    """Of a list on several pages, that of the first."""
     titles: Mapping[Locale, str]
     tags: Mapping[Locale, tuple[str, ...]]
     """Its kind, then its topics."""
@@ -72,12 +78,12 @@ class Findable:
     texts: list[Text] = field(default_factory=list)
     _said: str = ""
 
-    def add(self, rank: int, *texts: str) -> None:
+    def add(self, rank: int, *texts: str, page: int = 1) -> None:
         """Add texts of a rank, better ranks first, leaving out what an earlier text already says."""
         for text in texts:
             folded = fold(text)
             if folded not in self._said:
-                self.texts.append(Text(rank, text))
+                self.texts.append(Text(rank, text, page=page))
                 self._said += f"\n{folded}"
 
     def __or__(self, other: "Findable") -> "Findable":
@@ -89,9 +95,9 @@ class Findable:
             texts=[],
             _said="",
         )
-        for text in sorted((*self.texts, *other.texts), key=lambda each: each.rank):
+        for text in sorted((*self.texts, *other.texts), key=lambda each: (each.page, each.rank)):
             if not text.anchor:
-                both.add(text.rank, text.text)
+                both.add(text.rank, text.text, page=text.page)
         both.texts += (
             text for text in self.texts if text.anchor
         )  # a source's sentences, the same in all locales
@@ -203,39 +209,41 @@ def _home(edition: Edition) -> Findable:
 
 
 def _lists(edition: Edition) -> Iterator[Findable]:
-    catalogue = edition.catalogue
     for name, key in LISTS.items():
         page = _titled(edition, f"{name}/", edition.wording(key), "search.list")
         page.add(TITLE, *(load_wording(locale)(key) for locale in LOCALES))
         if name == "gaps":
-            _add_statements(edition, page, SOURCE, catalogue.campaign.gaps)
+            _add_statements(edition, page, SOURCE, edition.catalogue.campaign.gaps)
         elif name in _LISTED:
-            page.add(SOURCE, *_LISTED[name](edition))
+            for number, view in enumerate(_shown(edition, f"{name}/"), 1):
+                page.add(SOURCE, *_LISTED[name](view.context), page=number)
         yield page
 
 
-def _figures(edition: Edition) -> Iterator[str]:
-    for figure in edition.figures:
+def _shown(edition: Edition, beginning: str) -> Iterator[PageView]:
+    """The pages among which a list is shared."""
+    return (view for whole in dict(PAGES)[beginning](edition) for view in paged(edition, whole))
+
+
+def _figures(shown: contexts.Numbers) -> Iterator[str]:
+    for figure in (*shown.figures, *shown.vague):
         yield f"{figure.amount.text} {figure.of.text if figure.of else ''}".strip()
 
 
-def _reasons(edition: Edition) -> Iterator[str]:
-    for source in edition.catalogue.sources:
-        for aside in source.set_aside:
-            yield from _words(edition, aside.reason)
+def _reasons(shown: contexts.CoverageTable) -> Iterator[str]:
+    passages = (passage for each in shown.coverages for passage in each.passages)
+    return (each.reason.text for passage in passages for each in passage.sentences if each.reason)
 
 
-def _corrections(edition: Edition) -> Iterator[str]:
-    for each in edition.catalogue.corrections:
-        for said in (each.was, each.now, each.why):
-            yield from _words(edition, said)
+def _corrections(shown: contexts.Corrections) -> Iterator[str]:
+    return (said.text for each in shown.corrections for said in (each.was, each.now, each.why))
 
 
-def _glossary(edition: Edition) -> Iterator[str]:
-    return (f"{term.zh} {term.en}" for term in edition.catalogue.glossary)
+def _glossary(shown: contexts.Glossary) -> Iterator[str]:
+    return (f"{term.zh} {term.en}" for term, *_ in shown.rows)
 
 
-_LISTED: dict[str, Callable[[Edition], Iterator[str]]] = {
+_LISTED: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "numbers": _figures,
     "coverage": _reasons,
     "corrections": _corrections,
@@ -263,11 +271,12 @@ def _sources(edition: Edition) -> Iterator[Findable]:
             if isinstance(stated, Localized):
                 page.add(SOURCE, *_words(edition, stated))
         document = edition.catalogue.documents[source.id]
+        pages = edition.publication.source_pages[source.id]
         for each in edition.accounts[source.id]:
             if shown == "full" or (shown == "excerpts" and each.uses):
                 sentence = each.sentence
                 words = reading(document.quote(sentence.span))
-                page.texts.append(Text(SOURCE, words, anchor(sentence.id)))
+                page.texts.append(Text(SOURCE, words, anchor(sentence.id), pages[sentence.id]))
         yield page
 
 

@@ -10,7 +10,6 @@ are the same for both locales and stand once, in the folder of the Chinese site.
 
     search/index.json       facts of the locale and of the index, see ``_facts``
     search/t<n>.json        [addresses, titles in this locale, numbers of their tags], each a list with one for each record
-    search/topics.json      what is offered when nothing was found: [[address, title], …]
     search/p<n>.json        {token: records by rank, "a,b;c;…", as differences in base 36; "": words of two signs}
     search/x<n>.json        texts: [[[rank, anchor, text], …], …], one for each record
     search/spelling.json    words that a misspelt one may have meant, see ``vocabulary.py``
@@ -23,14 +22,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.model import Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
-from generator.render.page import Page
+from generator.render.page import Page, numbered
 from generator.render.search.findable import RELATED, Findable, Text, findable_pages
 from generator.render.search.tokens import Vocabulary, tokens
 from generator.render.search.vocabulary import SameMeaning, homophones, spelling, vocabulary
@@ -38,7 +37,7 @@ from generator.render.words import CODES
 
 PART = 4_000
 """How many characters of text a record holds at most, unless a single text is longer."""
-POSTINGS, TITLES, TEXTS = 12_000, 80_000, 10_000
+POSTINGS, TITLES, TEXTS = 14_000, 110_000, 24_000
 """About how many bytes a file of each kind holds; its last row may go beyond."""
 LONGEST = 35
 """The greatest length of a title that is recorded as it is: the last digit of base 36."""
@@ -85,7 +84,7 @@ def _index(built: Mapping[Locale, Edition]) -> _Index:
         known,
         same,
         postings,
-        list(_filled(_listed(postings), lambda each: len(each[0]) + len(each[1]) + 9, POSTINGS)),
+        list(_posting_files(_listed(postings))),
         list(_filled(texts, lambda row: len(_json(row).encode()), TEXTS)),
     )
 
@@ -96,13 +95,19 @@ def _of_locale(index: _Index, edition: Edition) -> Iterator[Page]:
     rows = []
     for record in index.records:
         number = tags.setdefault(record.tags[edition.locale], len(tags))
-        rows.append([record.address, record.titles[edition.locale], number])
+        rows.append([*_shown_as(record, edition), number])
     title_files = list(_filled(rows, lambda row: len(_json(row).encode()), TITLES))
     yield _file("index", _facts(index, edition, title_files, list(tags)))
     for number, each in enumerate(title_files):
         yield _file(f"t{number}", list(zip(*each, strict=True)))
-    topics = edition.topic_links(tuple(edition.topics))
-    yield _file("topics", [[link.href, link.title.text] for link in topics])
+
+
+def _shown_as(record: Findable, edition: Edition) -> tuple[str, str]:
+    """The address and the title of the page where its texts stand."""
+    page, title = record.texts[0].page, record.titles[edition.locale]
+    if page == 1:
+        return record.address, title
+    return numbered(record.address, page), edition.wording("pager.title", title=title, number=page)
 
 
 def _facts(
@@ -121,6 +126,7 @@ def _facts(
         "lengths": "".join(_base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
         "variants": _variants(index.records),
         "same": index.same.groups,
+        "topics": [[link.href, link.title.text] for link in edition.topic_links(tuple(edition.topics))],
     }
 
 
@@ -147,8 +153,9 @@ def _place(page: Findable) -> tuple[int, tuple[str, ...], int]:
 
 
 def _parts(page: Findable, same: SameMeaning) -> Iterator[Findable]:
-    """Cut the texts of a long page into several records; what means the same as its words is added to each."""
-    for texts in _filled(page.texts, lambda text: len(text.text), PART):
+    """Cut the texts of a long page, or of several, into several records; what means the same as its words is added to each."""
+    pages = (list(texts) for _, texts in groupby(page.texts, key=lambda text: text.page))
+    for texts in (some for shown in pages for some in _filled(shown, lambda text: len(text.text), PART)):
         part = replace(page, texts=texts)
         related = "" if page.gathered else BETWEEN.join(dict.fromkeys(same.beside(part)))
         yield replace(part, texts=[*texts, Text(RELATED, related)]) if related else part
@@ -174,6 +181,20 @@ def _listed(postings: _Postings) -> Iterator[tuple[str, str]]:
     """Each token with its records, in the order in which JavaScript compares tokens."""
     for token in sorted(postings, key=lambda token: token.encode("utf-16-be")):
         yield token, ";".join(map(_differences, postings[token])).rstrip(";")
+
+
+def _posting_files(rows: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Cut tokens into files, those that begin alike in one, as a query looks for several of them, unless they are too many."""
+
+    def size(rows: list[tuple[str, str]]) -> int:
+        return sum(len(token) + len(listed) + 9 for token, listed in rows)
+
+    alike = (
+        piece
+        for _, group in groupby(rows, key=lambda row: row[0][0])
+        for piece in _filled(group, lambda row: size([row]), POSTINGS)
+    )
+    return (list(chain.from_iterable(pieces)) for pieces in _filled(alike, size, POSTINGS))
 
 
 def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int) -> Iterator[list[_Cut]]:

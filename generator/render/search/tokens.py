@@ -6,7 +6,7 @@ and *words* (letters and digits). Its *tokens* are::
 
     夜  and  officer      each atom
     夜市                  each pair of neighbouring signs
-    夜<沙                 the same pair 沙夜 under its second sign, if no word of the site holds it
+    夜<沙                 the same pair 沙夜 under its second sign, unless it is a word of the site
     派出所                each word of the site of three signs or more
     streetracing          words that a hyphen joins, as one
     @6-25  @2023-6-25     each date, without and with its year; @6 and @2023-6 for its month
@@ -30,6 +30,7 @@ _DROPPED = str.maketrans("", "", ",'’")
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
 _FAR = 3
 """How many characters that belong to no atom may stand between neighbours."""
+PAIR = 2
 _LONGEST = 12
 """The greatest number of characters that a word of the site has."""
 
@@ -77,17 +78,15 @@ class _Run:
     signs: list[str] = field(default_factory=list)
 
     def tokens(self, vocabulary: Vocabulary) -> Iterator[str]:
-        signs, inside = "".join(self.signs), 0
+        signs = "".join(self.signs)
         for at, sign in enumerate(signs):
             yield sign
-            for word in vocabulary.words_at(signs, at):
-                inside = max(inside, at + len(word))
-                if len(word) > 2:  # noqa: PLR2004 - a word of two signs is a pair, and follows
-                    yield word
+            yield from (word for word in vocabulary.words_at(signs, at) if len(word) > PAIR)
             if at + 1 < len(signs):
-                yield sign + signs[at + 1]
-                if inside < at + 2:
-                    yield f"{signs[at + 1]}<{sign}"
+                pair = signs[at : at + PAIR]
+                yield pair
+                if pair not in vocabulary.words:
+                    yield f"{pair[1]}<{sign}"
 
 
 def tokens(text: str, vocabulary: Vocabulary) -> Iterator[str]:

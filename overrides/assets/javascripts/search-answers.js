@@ -147,10 +147,7 @@ async function signUnits(text) {
     parts.push({ at, end: at + length, word: word !== null })
     at = parts.at(-1).end
   }
-  const found = await Promise.all(parts.map(async (part, place) => {
-    const sought = await beside(signs, parts, place)
-    return { ...part, sought, held: await recordsWith(sought) }
-  }))
+  const found = await Promise.all(parts.map(async (part, place) => ({ ...part, ...await beside(signs, part) })))
   const units = []
   for (const { at, end, word, sought, held } of strange(found)) {
     const single = chars(sought) === 1
@@ -190,14 +187,18 @@ async function wordAt(signs, at) {
 
 const pairAt = async (signs, at) => at + 1 < signs.length && await recordsWith(signs[at] + signs[at + 1])
 
-/* What to look up for a part: a character that is left alone is taken together with a neighbour, if texts have them so. */
-async function beside(signs, parts, place) {
-  const { at, end } = parts[place]
-  if (end - at > 1) return signs.slice(at, end).join("")
-  for (const from of [at - 1, at]) {
-    if (from >= 0 && await pairAt(signs, from)) return signs[from] + signs[from + 1]
+/* What to look up for a part, and the records that hold it: a character that is left alone is taken together with a
+   neighbour, if texts have them so; with the one before it, as its own file has the pair, so that no other is needed. */
+async function beside(signs, { at, end }) {
+  const alone = end - at === 1
+  const before = alone && at && await recordsWith(`${signs[at]}<${signs[at - 1]}`)
+  if (before) return { sought: signs[at - 1] + signs[at], held: before }
+  for (const from of alone ? [at - 1, at] : []) {
+    const held = from >= 0 && await pairAt(signs, from)
+    if (held) return { sought: signs[from] + signs[from + 1], held }
   }
-  return signs[at]
+  const sought = signs.slice(at, end).join("")
+  return { sought, held: await recordsWith(sought) }
 }
 
 /* --- From units to pages ------------------------------------------------------------------------------------------------ */
@@ -233,7 +234,7 @@ async function find(query, turn) {
   const sorted = [...pages.values()].sort((a, b) => b.value - a.value || a.record - b.record)
   const whole = sorted.filter(page => !page.missing.length)
   const parts = whole.length < ENOUGH ? sorted.filter(page => page.missing.length).slice(0, ENOUGH - whole.length) : []
-  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray ? 0 : whole.length }
+  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, cut, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray ? 0 : whole.length }
 }
 
 /* Sets the value of a record; false if it holds too little. */
@@ -277,6 +278,13 @@ async function openSounds() {
     Array.from(word).forEach((char, at) => words.soundOf.has(char) || words.soundOf.set(char, (syllables[at] ?? "").toLowerCase()))
   }
 }
+
+/* Whether it is worth while to fetch the words among which a misspelt one is sought. */
+const mayBeMisspelt = ({ pieces, cut }) => pieces.some((each, at) => each.kind === "signs" && chars(each.text) > 1 && cut[at].some(isOdd))
+  || /[a-z]{3}/u.test(cut.flat().filter(unknown).map(each => each.text).join(""))
+
+/* A character that belongs to no word, or a word that is nowhere. */
+const isOdd = each => !each.bonus && (each.weak || unknown(each))
 
 /* The query with its unknown words replaced by the nearest ones of the site; null if there are none. */
 async function corrected({ pieces, units }) {
@@ -332,7 +340,7 @@ function nearest(word) {
 async function sameShape(text) {
   const signs = Array.from(text)
   const units = await signUnits(text)
-  const odd = new Set(units.filter(each => !each.bonus && (each.weak || unknown(each))).flatMap(each => span(each.at, each.end)))
+  const odd = new Set(units.filter(isOdd).flatMap(each => span(each.at, each.end)))
   if (!odd.size || signs.length < 2) return text
   await openSounds()
   const sound = signs.map(char => nearSound(words.soundOf.get(char) ?? char))
@@ -363,18 +371,15 @@ async function answer(query, turn) {
   const cleaned = query.normalize("NFC").replace(INVISIBLE, "")
   await open()
   let found = await better(fold(cleaned), turn)
-  if (!found.whole && IS_HAN.test(cleaned) && found.units.some(unknown)) {
+  if (!found.whole && found.units.some(each => unknown(each) && IS_HAN.test(each.text))) {
     const before = fold(cleaned)
     learn(await load("simplified"))
     plain.forEach((folded, char) => char.length > 1 || plain.set(char, plain.get(folded) ?? folded))
     if (fold(cleaned) !== before) found = await better(fold(cleaned), turn)
   }
-  if (!found.whole) {
-    const meant = cleaned.length <= LONG ? await corrected(found) : ""
-    if (meant) {
-      const other = await better(meant, turn)
-      if (other.best > found.best + 0.05) return { ...other, meant: meant.replace(/\ue000([^ \ue001]*)[^\ue001]*\ue001/gu, "$1") }
-    }
+  if (!found.whole && cleaned.length <= LONG && mayBeMisspelt(found)) {
+    const meant = await corrected(found), other = await better(meant, turn)
+    if (other.best > found.best + 0.05) return { ...other, meant: meant.replace(/\ue000([^ \ue001]*)[^\ue001]*\ue001/gu, "$1") }
   }
   return found
 }
@@ -509,7 +514,7 @@ async function respond(query, turn) {
   const titled = await Promise.all(first.map(async page => ({ ...page, ...await titleOf(page.record) })))
   if (turn !== latest) return
   shown = { query, units: found.units }
-  const topics = titled.length || !query.trim() ? [] : (await load("topics", true)).map(([address, title]) => ({ href: new URL(address, root).href, title }))
+  const topics = titled.length || !query.trim() ? [] : facts.topics.map(([address, title]) => ({ href: new URL(address, root).href, title }))
   tell({ query, found: titled.length, meant: titled.length ? found.meant ?? "" : "", more: found.pages.length > MOST_PAGES, topics })
   self.postMessage({ type: RESULT, data: { items: titled.map((page, place) => item(page, titled.length - place, shown)) } })
 }

@@ -128,6 +128,8 @@ function englishNumber(written) {
   return Math.round(total + section)
 }
 
+const LONE_SCALE = /^[\u767e\u5343\u4e07\u4ebf]$/u // as in \u767e\u65e5, which counts nothing
+
 /* A query with its numbers in digits: 三千三百, 3千3百, three thousand, 九成, 百分之九十, ninety percent, nine tenths. */
 function inDigits(folded) {
   return folded
@@ -136,7 +138,7 @@ function inDigits(folded) {
     .replace(/\u767e\u5206\u4e4b([\d.]+|[\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e]+)/gu, (_, written) => `${numeralOf(written)}%`)
     .replace(/([\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d])\u6210/gu, (_, digit) => `${HAN_DIGITS.indexOf(digit)}0%`)
     .replace(/(?:[\d.]+|[\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d])?[\u5341\u767e\u5343\u4e07\u4ebf][\u96f6\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\d.]*/gu,
-      written => String(numeralOf(written) ?? written))
+      written => LONE_SCALE.test(written) ? written : String(numeralOf(written) ?? written))
     .replace(new RegExp(`[\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d](?=[${MEASURED}])`, "gu"), written => String(numeralOf(written)))
     .replace(/(?<=\d)\u4e2a(?!\u6708)/gu, " ")
     .replace(/(?<=[a-z])\+/gu, " plus ")
