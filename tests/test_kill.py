@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.content.baseline import journal_path
+from generator.content.baseline import history_folder, journal_path
 from tests.bulletin import BULLETIN
 from tests.commands.conftest import FIXTURE, REVIEW, account_for_all
 
@@ -80,6 +80,13 @@ def released(folder: Path) -> None:
     run("release", "--folder", folder)
 
 
+def renamed(folder: Path) -> None:
+    """An entry that was published got another id, and nothing else can be taken back."""
+    released(folder)
+    shutil.rmtree(history_folder(folder))
+    run(*RENAME, "--folder", folder)
+
+
 CORRECT = (
     "correct",
     "hillside:1",
@@ -90,6 +97,7 @@ CORRECT = (
     "--on",
     "2024-06-02",
 )
+RENAME = ("rename", "hillside", "slopes")
 SOME = 6
 """How many kills of each command ``make test`` has."""
 CASES = {
@@ -99,6 +107,9 @@ CASES = {
     "review": Case(accounted, (*REVIEW, "--folder", "{folder}"), 20),
     "release": Case(reviewed, ("release", "--folder", "{folder}"), 20),
     "correct": Case(released, (*CORRECT, "--folder", "{folder}"), 20, (0, 1)),  # it exists already
+    "rename": Case(released, (*RENAME, "--folder", "{folder}"), 20, (0, 1)),
+    "join": Case(released, ("merge", "riverbank", "hillside", "--folder", "{folder}"), 20, (0, 1)),
+    "undo": Case(renamed, ("undo", "--folder", "{folder}"), 20, (0, 1)),
 }
 
 
@@ -127,13 +138,20 @@ def start(arguments: list[str]) -> int:
 
 
 def state(folder: Path) -> State:
-    """The contents of the campaign, except what an interrupted run may leave for the next one."""
+    """The contents of the campaign, except its history and what an interrupted run may leave for the next one."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for name in ("content", "seeds")
         for path in sorted((folder / name).rglob("*"))
         if path.is_file() and path.suffix != ".part" and path != journal_path(folder)
+        if history_folder(folder) not in path.parents
     }
+
+
+def history(folder: Path) -> State:
+    """What the campaign keeps of the changes before."""
+    kept = history_folder(folder)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept.glob("*")}
 
 
 def restore(folder: Path, before: State) -> None:
@@ -159,20 +177,20 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(
     kills = case.kills if whole_number else SOME
     journal = journal_path(folder)
     case.prepare(folder)
-    before = state(folder)
+    before, kept = state(folder), history(folder)
     arguments = [word.format(folder=folder) for word in case.arguments]
     run(*arguments)
     after = state(folder)
-    restore(folder, before)
+    restore(folder, {**before, **kept})
     whole, writing = durations(journal, arguments)
     assert state(folder) == after
-    assert sum(before.get(path) != raw for path, raw in after.items()) > 1
+    assert sum(before.get(path) != after.get(path) for path in before.keys() | after.keys()) > 1
     chance = random.Random(name)  # noqa: S311 - the same moments in every run
     number = killed = halfway = 0
     while killed < kills:
         number += 1
         assert number < 4 * kills, "most runs end before they are killed"
-        restore(folder, before)
+        restore(folder, {**before, **kept})
         process = start(arguments)
         if number % 2:
             wait_until_decided(journal, process)

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from generator import campaign_folder, pipeline
 from generator.cli import main
-from generator.content.baseline import journal_path
+from generator.content.baseline import history_folder, journal_path
 from generator.content.changing import write_files
 from generator.content.remembering import load_memory, open_conflicts
 from generator.intake import draft_into
@@ -53,7 +53,7 @@ def state(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for path in sorted((folder / "content").rglob("*"))
-        if path.is_file()
+        if path.is_file() and history_folder(folder) not in path.parents
     }
 
 

@@ -27,6 +27,7 @@ COMMANDS = (
     "review",
     "release",
     "diff",
+    "undo",
     "correct",
     "rename",
     "merge",

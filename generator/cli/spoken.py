@@ -4,6 +4,7 @@ import gettext
 import inspect
 import os
 import re
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,6 +44,21 @@ class Command(click.Command):
         lang = copy(_LANG)
         lang.hidden = ctx.parent is not None
         return [*super().get_params(ctx), lang]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remember what a person wrote after the command's name, for the record of what it changes."""
+        ctx.meta["generator.words"] = [*args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what it changes is kept under the words that started it, so that it can be taken back."""
+        if isinstance(self, click.Group):
+            return super().invoke(ctx)
+        from generator.content.changing import undoing  # noqa: PLC0415 - help and version need not wait for it
+
+        words = [*_names(ctx), *ctx.meta["generator.words"]]
+        with undoing.recorded_as(undoing.Command(shlex.join(words))):
+            return super().invoke(ctx)
 
     def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click
         """Return the options that show the help, whatever context asks first: click remembers them."""
@@ -110,6 +126,13 @@ def command(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]
 def group(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Group]:  # noqa: ANN401 - as in click
     """Turn a function into a group of such commands."""
     return click.group(*arguments, cls=Group, **settings)
+
+
+def _names(ctx: click.Context) -> Iterator[str]:
+    """Yield the names by which a command is called, without the program's own."""
+    if ctx.parent:
+        yield from _names(ctx.parent)
+        yield ctx.info_name or ""
 
 
 _LANG = click.Option(

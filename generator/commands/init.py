@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.commands.schema import write_schemas
+from generator.content.changing import undoing
 from generator.content.reading import RESERVED, load_content
 from generator.content.writing import filled_at_once, is_free
 from generator.errors import Place, Problem, ProblemsError
@@ -47,7 +48,7 @@ def start_campaign(
     document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)
     drafted = draft(extract(document), Imprint(file=paths[0].name))
     title = drafted.source.title
-    with filled_at_once(folder, last=_CONTENT) as inner:
+    with undoing.recorded_as(None), filled_at_once(folder, last=_CONTENT) as inner:
         write_skeleton(inner)
         write_schemas(inner)
         _, left = write_publishing_files(inner, title.zh, language, licence, there=folder)

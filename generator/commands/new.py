@@ -8,10 +8,10 @@ from typing import Literal
 
 from generator import campaign_folder
 from generator.commands.cite import find_places
-from generator.content.changing import alone, append
+from generator.content.changing import Workspace, added, alone, write_files
 from generator.content.checking import unknown_names
 from generator.content.reading import RESERVED, Content, parse_text
-from generator.content.writing import dump_new, write_file
+from generator.content.writing import dump_new, plain
 from generator.errors import Place, Problem, ProblemsError
 from generator.extract import slug
 from generator.messages import Language, Message, say
@@ -90,7 +90,7 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
     path = address.path(folder)
     text = _commented(dump_new(address, _fields(content, wish, new_id, cites)).decode(), wish, language)
     parse_text(path, text)
-    write_file(path, text.encode())
+    write_files(folder, {path: text.encode()}, {path: None})
     found = tuple(problem for problem in campaign_folder.check(folder) if problem.place.path == path)
     return Made(address, path, found, _twins(content, wish))
 
@@ -182,14 +182,18 @@ _EXAMPLE = (
 
 
 def _add_topic(content: Content, wish: Wish, new_id: str) -> Made:
-    path = content.folder / "content" / "topics.yml"
     title: dict[str, Plain] = {"zh": wish.title}
     if wish.title_en:
         title |= {"en": wish.title_en, "en_src": fingerprint(wish.title)}
     order = max((topic.order for topic in content.topics), default=0) + 1
     row: Plain = {"id": new_id, "title": title, "order": order}
-    write_file(path, append(path, (), [row]) if path.exists() else dump_new(Address("topics"), [row]))
-    return Made(Address.of("topics", new_id), path, twins=_twins(content, wish))
+    files, topics = Workspace(content), Address("topics")
+    if files.has(topics):
+        files.change(topics, added((), [plain(each) for each in content.topics], [row]))
+    else:
+        files.create(topics, [row])
+    files.write()
+    return Made(Address.of("topics", new_id), topics.path(content.folder), twins=_twins(content, wish))
 
 
 def _twins(content: Content, wish: Wish) -> tuple[Address, ...]:

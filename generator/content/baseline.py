@@ -55,3 +55,8 @@ def translated_path(folder: Path) -> Path:
 def journal_path(folder: Path) -> Path:
     """The file of changes that are decided but not yet all written."""
     return folder / _BASELINE / "_unfinished.json"
+
+
+def history_folder(folder: Path) -> Path:
+    """The folder of what the last commands changed, by which their changes can be taken back."""
+    return folder / _BASELINE / "_history"

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.content.writing import refuse_links, write_file
+from generator.content.changing import write_files
+from generator.content.writing import refuse_links
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.model import Original
@@ -41,16 +42,18 @@ def keep_source(  # noqa: PLR0913 - what to keep, and what may go for it
     suffix = path.suffix.lower()
     refuse_links(folder, seeds)
     raw = path.read_bytes()
-    kept = _keep(seeds / f"{document_id}{suffix}", path, raw, dry_run=dry_run)
+    kept = _keep(folder, seeds / f"{document_id}{suffix}", path, raw, dry_run=dry_run)
     if suffix in _PLAIN:
         return Seed(kept.relative_to(folder).as_posix(), None)
     words = seeds / f"{document_id}.txt"
-    _keep(words, path, text.encode(), before=before.encode() if before else None, dry_run=dry_run)
+    _keep(folder, words, path, text.encode(), before=before.encode() if before else None, dry_run=dry_run)
     original = Original(file=kept.relative_to(folder).as_posix(), sha256=sha256(raw).hexdigest())
     return Seed(words.relative_to(folder).as_posix(), original)
 
 
-def _keep(target: Path, source: Path, raw: bytes, *, before: bytes | None = None, dry_run: bool) -> Path:
+def _keep(  # noqa: PLR0913 - as above
+    folder: Path, target: Path, source: Path, raw: bytes, *, before: bytes | None = None, dry_run: bool
+) -> Path:
     there = target.read_bytes() if target.exists() else None
     if there == raw or (there and target.samefile(source)):
         return target
@@ -59,5 +62,5 @@ def _keep(target: Path, source: Path, raw: bytes, *, before: bytes | None = None
         hint = say("give the file another name")
         raise ProblemsError([Problem(Place(source), "", "seed-taken", message, hint)])
     if not dry_run:
-        write_file(target, raw)
+        write_files(folder, {target: raw}, {target: there})
     return target

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, get_args
 
-from generator.content.baseline import journal_path
+from generator.content.baseline import history_folder, journal_path
 from generator.content.writing import write_file
 from generator.messages import Language
 from generator.repository.own_wheel import own_wheel
@@ -31,7 +31,7 @@ _COPIED = {
 }
 _IGNORED = (
     "/build/*\n!/build/docs/\n/build/docs/*/*\n!/build/docs/*/.gitkeep\n/.cache/\n/.venv/\n__pycache__/\n"
-    f"/{journal_path(Path()).as_posix()}\n.*.part\n"
+    f"/{journal_path(Path()).as_posix()}\n/{history_folder(Path()).as_posix()}/\n.*.part\n"
 )
 _MARKUP = re.compile(r"[\\`*_\[\]<>#&|~]")
 

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator import pipeline
 from generator.cli import main
+from generator.content.baseline import history_folder
 from generator.content.reading import load_content
 from generator.content.remembering import load_records
 from tests.commands.conftest import Run
@@ -16,7 +17,9 @@ HILLSIDE = Path("content/operations/hillside.yml")
 
 
 def state(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file but the history of changes."""
+    every = (path for path in folder.rglob("*") if path.is_file())
+    return {path: path.read_bytes() for path in every if history_folder(folder) not in path.parents}
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from generator.content.changing import append, edit_file
-from generator.content.reading import read_yaml
+from generator.content.changing import added, edit_file
+from generator.content.changing.edit import rewrite
+from generator.content.reading import parse_text, read_yaml
 from generator.errors import ProblemsError
-from generator.model import INVISIBLE, FieldPath, Plain
+from generator.model import INVISIBLE, FieldPath, Plain, field_in
 
 ROW: Plain = {"entry": "a", "was": {"zh": "b: c"}}
 CASES: list[tuple[str, dict[FieldPath, str], str]] = [
@@ -48,6 +49,13 @@ def test_only_the_field_changes(
     path = tmp_path / "a.yml"
     path.write_bytes(before.encode())
     assert edit_file(path, changes).decode() == after
+
+
+def append(path: Path, key: FieldPath, rows: list[Plain]) -> bytes:
+    """The bytes of a file with rows added to a list in it; a missing file or list starts with them."""
+    text = path.read_bytes().decode() if path.exists() else ""
+    listed = field_in(parse_text(path, text.removeprefix("\ufeff")).content, key)
+    return rewrite(path, text, [*added(key, listed, rows)]).encode()
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1).filter(

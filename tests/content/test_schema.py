@@ -11,11 +11,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.content.changing import append
 from generator.content.reading import fields_page, read_content, schemas
 from generator.content.writing import dump_new, schema_line
 from generator.messages import Language
 from generator.model import Address
+from tests.content.test_fields_and_rows import append
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = dict(schemas())

@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.content.baseline import journal_path
 from generator.content.writing import files as writing
-from tests.test_kill import CASES, Case, State, accounted, restore, state
+from tests.test_kill import CASES, Case, State, accounted, history, restore, state
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 Moment = Literal["before", "halfway", "after"]
@@ -74,8 +74,13 @@ class Undisturbed:
     folder: Path
     arguments: list[str]
     before: State
+    history: State
     after: State
     writes: int
+
+    def restore(self) -> None:
+        """Let the campaign be as it was before the command."""
+        restore(self.folder, {**self.before, **self.history})
 
 
 @contextmanager
@@ -125,14 +130,14 @@ def _nothing_kept() -> Iterator[None]:
 def undisturbed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     case, folder = WRITERS[request.param], tmp_path_factory.mktemp(request.param) / "campaign"
     case.prepare(folder)
-    before = state(folder)
+    before, kept = state(folder), history(folder)
     arguments = [word.format(folder=folder) for word in case.arguments]
     with struck("", "before", 0) as writes:
         status, said = run(arguments)
     assert status == 0, said
     after = state(folder)
     assert before != after
-    return Undisturbed(case, folder, arguments, before, after, writes[0])
+    return Undisturbed(case, folder, arguments, before, kept, after, writes[0])
 
 
 def in_a_fork(work: Callable[[], int]) -> int:
@@ -166,7 +171,7 @@ def test_a_fault_at_any_write_costs_a_run_and_no_word(undisturbed: Undisturbed, 
     step = max(1, len(those) // most) | 1  # odd, so that it meets each kind of fault
     for fault, moment, at in those[::step]:
         told = f"{fault} {moment} write {at} of {undisturbed.writes}"
-        restore(undisturbed.folder, undisturbed.before)
+        undisturbed.restore()
         with struck(fault, moment, at):
             if fault == "kill":
                 status, said = in_a_fork(lambda: run(undisturbed.arguments)[0]), "\n"
@@ -194,7 +199,7 @@ def test_every_machine_writes_the_same(
 ) -> None:
     for name, value in MACHINES[machine].items():
         monkeypatch.setenv(name, value) if value is not None else monkeypatch.delenv(name, raising=False)
-    restore(undisturbed.folder, undisturbed.before)
+    undisturbed.restore()
     before = os.umask(0o077)
     try:
         assert run(undisturbed.arguments)[0] == 0
@@ -204,7 +209,7 @@ def test_every_machine_writes_the_same(
 
 
 def test_a_word_written_between_reading_and_writing_stays(undisturbed: Undisturbed) -> None:
-    restore(undisturbed.folder, undisturbed.before)
+    undisturbed.restore()
     changed = [
         path
         for path, raw in undisturbed.before.items()
@@ -232,7 +237,7 @@ def test_a_word_written_between_reading_and_writing_stays(undisturbed: Undisturb
 
 
 def test_two_processes_at_once_leave_whole_files(undisturbed: Undisturbed) -> None:
-    restore(undisturbed.folder, undisturbed.before)
+    undisturbed.restore()
     processes = []
     for _ in range(2):
         process = os.fork()

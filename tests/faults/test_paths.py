@@ -156,7 +156,7 @@ def test_a_journal_that_came_from_elsewhere_is_refused(
     before = files(elsewhere)
     status, said = run(command, "-C", elsewhere)
     assert status == 1
-    assert "_unfinished.json: this journal of an interrupted run was written in another folder" in said
+    assert "_unfinished.json: this journal of a run was written in another folder" in said
     assert files(elsewhere) == before
     shutil.rmtree(campaign)
     elsewhere.rename(campaign)  # the same place, and yet not the folder in which it was written
@@ -173,7 +173,7 @@ def test_a_damaged_journal_says_so_itself(campaign: Path, at: float, monkeypatch
     write_file(journal_path(campaign), raw[:middle] + raw[middle + 7 :])
     status, said = run("check", "-C", campaign)
     assert status == 1
-    assert "_unfinished.json: this journal of an interrupted run " in said
+    assert "_unfinished.json: this journal of a run " in said
     assert "yml" not in said
     assert [path for path, each in new.items() if path.read_bytes() == each] == []
 

@@ -1,7 +1,8 @@
 """Writes models and changes back to files without losing anything that a person wrote."""
 
+from generator.content.changing import undoing
 from generator.content.changing.change import Change, Drop, Put, added, applied
-from generator.content.changing.edit import append, edit_file
+from generator.content.changing.edit import edit_file
 from generator.content.changing.journal import (
     edited_meanwhile,
     find_unfinished,
@@ -24,7 +25,6 @@ __all__ = [
     "Workspace",
     "added",
     "alone",
-    "append",
     "applied",
     "edit_file",
     "edited_meanwhile",
@@ -33,5 +33,6 @@ __all__ = [
     "merge",
     "pair",
     "pair_texts",
+    "undoing",
     "write_files",
 ]

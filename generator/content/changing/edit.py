@@ -9,7 +9,7 @@ import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.content.changing.change import Change, Drop, Put, added, applied, settled
+from generator.content.changing.change import Change, Drop, Put, applied, settled
 from generator.content.changing.splice import splice
 from generator.content.reading import YamlFile, parse_text, read_text
 from generator.content.writing import as_words, same
@@ -61,16 +61,6 @@ def edit_file(path: Path, texts: Mapping[FieldPath, str | None]) -> bytes:
             behind = (name for name in _BEFORE.get(str(key[-1]), ()) if name in fields_in(around))
             changes.append(Put(key, words, next(behind, None)))
     return rewrite(path, text, [*changes, *(Put(key, value) for key, value in whole.items())]).encode()
-
-
-def append(path: Path, key: FieldPath, rows: Sequence[Plain]) -> bytes:
-    """Return a file's bytes with rows added to the list at a key; an empty key means that the file itself is the list.
-
-    A missing file or list starts with the rows.
-    """
-    text = _read(path)
-    listed = field_in(parse_text(path, text.removeprefix(MARK)).content, key)
-    return rewrite(path, text, list(added(key, listed, rows))).encode()
 
 
 def _read(path: Path) -> str:

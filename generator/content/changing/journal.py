@@ -4,16 +4,23 @@ The new contents are first written into one file next to the baselines. From the
 whichever command runs next finishes it. A file that a person edited in between is merged, not overwritten.
 
 A journal holds for the folder and the machine that wrote it, and belongs in no version control: the place of the folder
-and the number that the system gave it stand in the journal, and a stranger knows neither.
+and the number that the system gave it stand in the journal, and a stranger knows neither. Once all is written, the
+journal of a command is kept as history, so that the change can be taken back.
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from secrets import token_hex
 
-from generator.content.baseline import is_remembered, journal_path
+from generator.content.baseline import history_folder, is_remembered, journal_path
 from generator.content.changing.edit import rewrite
 from generator.content.changing.lock import alone, holder, is_running
 from generator.content.changing.three_way import merge
@@ -32,6 +39,46 @@ class Write:
     new: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that changes a campaign, perhaps in several steps."""
+
+    words: str
+    """What a person wrote, as in ``review watcher --state reviewed``."""
+    undoes: str = ""
+    """The run that it takes back."""
+    run: str = field(default_factory=lambda: token_hex(4))
+    """What tells one run from another."""
+    steps: Iterator[int] = field(default_factory=count)
+
+    def told(self) -> dict[str, str | int]:
+        """What the journal of the next step says of the command."""
+        now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+        return {
+            "run": self.run,
+            "step": next(self.steps),
+            "words": self.words,
+            "undoes": self.undoes,
+            "at": now,
+        }
+
+
+_DIGITS = 8
+_COMMAND: ContextVar[Command | None] = ContextVar("command", default=None)
+MOST_RUNS, MOST_BYTES = 20, 50_000_000
+"""How many runs the history holds, and how much of them."""
+
+
+@contextmanager
+def recorded_as(command: Command | None) -> Iterator[None]:
+    """Keep the changes that are made meanwhile as those of a command; of ``None`` nothing is kept."""
+    token = _COMMAND.set(command)
+    try:
+        yield
+    finally:
+        _COMMAND.reset(token)
+
+
 @alone
 def write_files(
     folder: Path, writes: Mapping[Path, bytes | None], before: Mapping[Path, bytes | None] = {}
@@ -47,7 +94,8 @@ def write_files(
     changed = [
         Write(path, old, new) for path, new in sorted(writes.items()) if (old := read_if_any(path)) != new
     ]
-    if len(changed) < 2:  # noqa: PLR2004 - one file is whole by itself
+    command = _COMMAND.get()
+    if not changed or (len(changed) == 1 and command is None):  # one file is whole by itself
         _finish(folder, changed)
         return
     rows = [
@@ -55,8 +103,10 @@ def write_files(
         for each in changed
     ]
     journal_path(folder).parent.mkdir(parents=True, exist_ok=True)
-    journal = {**_here(folder), "sha256": _hash(rows), "writes": rows}
-    write_file(journal_path(folder), json.dumps(journal).encode())
+    journal = {**_here(folder), **(command.told() if command else {}), "writes": rows}
+    if command:
+        _make_history(folder)
+    write_file(journal_path(folder), json.dumps({"sha256": _hash(journal), **journal}).encode())
     _finish(folder, changed)
 
 
@@ -86,7 +136,7 @@ def find_unfinished(folder: Path) -> Problem | None:
     if raw is None:
         return None
     try:
-        _decided(folder, raw)
+        decided(folder, journal_path(folder), raw)
     except ProblemsError as error:
         return error.problems[0]
     message = say("a command was interrupted before it had written everything")
@@ -96,31 +146,42 @@ def find_unfinished(folder: Path) -> Problem | None:
 
 @alone
 def _finish_decided(folder: Path) -> bool:
-    raw = read_if_any(journal_path(folder))  # another process may have finished it meanwhile
+    journal = journal_path(folder)
+    raw = read_if_any(journal)  # another process may have finished it meanwhile
     if raw is not None:
-        _finish(folder, _decided(folder, raw))
+        _finish(folder, decided(folder, journal, raw))
     return raw is not None
 
 
-def _decided(folder: Path, raw: bytes) -> list[Write]:
+def decided(folder: Path, journal: Path, raw: bytes) -> list[Write]:
+    """Return what a journal says; raises ProblemsError if it is damaged or was not written in this folder."""
     try:
-        journal = json.loads(raw)
-        rows, told = journal["writes"], {name: journal[name] for name in ("folder", "inode")}
-        is_whole = journal["sha256"] == _hash(rows)
-        writes = [Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in rows]
+        content = json.loads(raw)
+        is_whole = content.pop("sha256") == _hash(content)
+        told = {name: content[name] for name in ("folder", "inode")}
+        writes = [
+            Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in content["writes"]
+        ]
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise _unusable(folder, say("this journal of an interrupted run is damaged")) from error
+        raise _unusable(journal, say("this journal of a run is damaged")) from error
     within = [(folder / name).resolve() for name in ("content", "seeds")]
     is_inside = all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes)
     if told != _here(folder) or not is_inside:
-        message = say(
-            "this journal of an interrupted run was written in another folder or on another machine"
-        )
-        raise _unusable(folder, message, say("delete it, and keep it out of version control"))
+        message = say("this journal of a run was written in another folder or on another machine")
+        raise _unusable(journal, message, say("delete it, and keep it out of version control"))
     if not is_whole:
-        raise _unusable(folder, say("this journal of an interrupted run is damaged"))
+        raise _unusable(journal, say("this journal of a run is damaged"))
     refuse_links(folder, *(each.path for each in writes))
     return writes
+
+
+def is_from(folder: Path, raw: bytes) -> bool:
+    """Whether a journal says that it was written in a folder; one that is damaged says nothing else."""
+    try:
+        content = json.loads(raw)
+        return {name: content[name] for name in ("folder", "inode")} == _here(folder)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return True
 
 
 def _here(folder: Path) -> dict[str, str | int]:
@@ -128,13 +189,13 @@ def _here(folder: Path) -> dict[str, str | int]:
     return {"folder": str(folder.resolve()), "inode": journal_path(folder).parent.stat().st_ino}
 
 
-def _hash(rows: list[dict[str, str | None]]) -> str:
-    return sha256(json.dumps(rows).encode()).hexdigest()
+def _hash(journal: Mapping[str, object]) -> str:
+    return sha256(json.dumps(journal).encode()).hexdigest()
 
 
-def _unusable(folder: Path, message: Message, hint: Message = NOTHING) -> ProblemsError:
+def _unusable(journal: Path, message: Message, hint: Message = NOTHING) -> ProblemsError:
     hint = hint or say("delete it, and look in version control at what changed under content/")
-    return ProblemsError([Problem(Place(journal_path(folder)), "", "journal", message, hint)])
+    return ProblemsError([Problem(Place(journal), "", "journal", message, hint)])
 
 
 def _finish(folder: Path, changed: list[Write]) -> None:
@@ -147,12 +208,47 @@ def _finish(folder: Path, changed: list[Write]) -> None:
             each.path.unlink(missing_ok=True)
         elif new != now:
             write_file(each.path, new)
-    journal_path(folder).unlink(missing_ok=True)
+    _put_by(folder)
+
+
+def _put_by(folder: Path) -> None:
+    """Keep the journal as history if it is that of a command, and of the history what is within its bounds."""
+    journal = journal_path(folder)
+    try:
+        run = json.loads(journal.read_bytes()).get("run")
+    except FileNotFoundError:
+        return
+    if not run:
+        journal.unlink()
+        return
+    _make_history(folder)
+    kept = kept_journals(folder)
+    number = int(kept[-1].name[:_DIGITS]) + 1 if kept else 0
+    journal.replace(history_folder(folder) / f"{number:0{_DIGITS}}-{run}.json")
+    runs, size = set(), 0
+    for each in reversed(kept_journals(folder)):
+        runs.add(each.name[_DIGITS:])
+        size += each.stat().st_size
+        if len(runs) > MOST_RUNS or size > MOST_BYTES:
+            each.unlink()
+
+
+def kept_journals(folder: Path) -> list[Path]:
+    """The journals of the history, the oldest first."""
+    return sorted(history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*.json"))
+
+
+def _make_history(folder: Path) -> None:
+    """Make the folder of the history, which says itself that it is nothing for version control."""
+    ignored = history_folder(folder) / ".gitignore"
+    ignored.parent.mkdir(parents=True, exist_ok=True)
+    if not ignored.exists():
+        write_file(ignored, b"*\n")
 
 
 def _merged(each: Write, now: bytes | None) -> bytes | None:
     """Return the file of a person who edited it before the change was finished, keeping every word of theirs."""
-    if now is None or each.new is None or each.old is None:
+    if now is None or each.new is None or each.old is None or each.path.suffix != ".yml":
         return now
     contents = [parse_text(each.path, raw.decode("utf-8-sig")).content for raw in (each.old, each.new, now)]
     if not all(isinstance(content, dict) for content in contents):
@@ -171,9 +267,16 @@ def _abandoned(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _text(raw: bytes | None) -> str | None:
-    return None if raw is None else raw.decode("utf-8", "surrogateescape")
+def _text(raw: bytes | None) -> str | dict[str, str] | None:
+    if raw is None:
+        return None
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return {"base64": b64encode(raw).decode()}
 
 
-def _bytes(text: str | None) -> bytes | None:
-    return None if text is None else text.encode("utf-8", "surrogateescape")
+def _bytes(text: str | dict[str, str] | None) -> bytes | None:
+    if text is None:
+        return None
+    return text.encode() if isinstance(text, str) else b64decode(text["base64"])

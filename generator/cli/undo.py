@@ -1,0 +1,61 @@
+"""``explainer undo``."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import FOLDER, tell
+from generator.cli.spoken import command
+from generator.content.baseline import is_remembered
+from generator.content.changing import undoing
+from generator.messages import Message, say
+
+
+@command()
+@FOLDER
+@click.option(
+    "--list", "listed", is_flag=True, help="Only list what can be taken back, the last change first."
+)
+@click.option("--redo", is_flag=True, help="Do again what was taken back last.")
+@click.option(
+    "--leave-edited",
+    is_flag=True,
+    help="Leave files as they are that were edited since, and take back the rest.",
+)
+def undo(folder: Path, *, listed: bool, redo: bool, leave_edited: bool) -> None:
+    """Take back what the last command changed; a further undo takes back the one before.
+
+    The history of changes is on this machine alone. A file that was edited since is never overwritten.
+    """
+    if listed:
+        _list(folder)
+        return
+    done = undoing.take_back(folder, again=redo, leave_edited=leave_edited)
+    if redo:
+        tell(say("done again: explainer {words}", words=done.run.words))
+    else:
+        tell(say("taken back: explainer {words}", words=done.run.words))
+    for each in done.files:
+        if not is_remembered(each.path):
+            tell(_became(each.old, each.new, each.path.relative_to(folder)))
+    for path in done.left:
+        tell(say("left as it is  {path}", path=path.relative_to(folder)))
+    if not redo:
+        tell(say("‘explainer undo --redo’ does it again"))
+
+
+def _became(old: bytes | None, new: bytes | None, path: Path) -> Message:
+    if new is None:
+        return say("removed  {path}", path=path)
+    return say("restored  {path}", path=path) if old is None else say("changed back  {path}", path=path)
+
+
+def _list(folder: Path) -> None:
+    kept = undoing.runs(folder)
+    for run in kept:
+        line = say(
+            "{at}  explainer {words}  (files: {count})", at=run.at, words=run.words, count=len(run.writes)
+        )
+        tell(say("{line}, taken back", line=line) if run.is_taken_back else line)
+    if not kept:
+        tell(say("there is nothing to take back"))
