@@ -38,8 +38,10 @@ test-long: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## all of
 findings: ## what surprised us in other software, tried again; needs the network
 	set -e; for finding in findings/*.sh; do echo "$$finding"; bash "$$finding"; done
 
-bench: $(VENV)/test.stamp ## speed and memory; not part of the tests
+# make bench [SIZES="100 300 1000 3000 10000"]
+bench: $(VENV)/test.stamp ## speed and memory, and bench/RESULTS.md beside other builders; not part of the tests
 	$(BIN)/python -m pytest -m bench -s
+	$(BIN)/python tools/bench.py $(SIZES)
 
 lies: $(VENV)/test.stamp ## lies planted into true sentences: what the check names, as bench/lies.md
 	$(BIN)/python tools/lies.py

@@ -17,7 +17,7 @@ from generator.support import find_untrue
 
 HERE = Path(__file__).parent
 _PER_DOCUMENT = 40
-"""How many entries one document covers."""
+"""How many entries one document covers, if not said otherwise."""
 
 
 @dataclass
@@ -43,7 +43,9 @@ class _Told:
     date: str
 
 
-def write_large_campaign(folder: Path, entries: int, seed: int = 1) -> None:
+def write_large_campaign(
+    folder: Path, entries: int, seed: int = 1, per_document: int = _PER_DOCUMENT
+) -> None:
     """Write ``content/`` and ``seeds/`` of a campaign with ``entries`` entries into a folder."""
     lists = yaml.safe_load((HERE / "large" / "vocabulary.yml").read_text(encoding="utf-8"))
     counties = [each for each in divisions() if each.level == "county" and not each.former and each.short]
@@ -52,11 +54,10 @@ def write_large_campaign(folder: Path, entries: int, seed: int = 1) -> None:
     _write(folder / "content" / "topics.yml", list(_topics(lists)))
     for name in ("glossary", "corrections"):
         _write(folder / "content" / f"{name}.yml", [])
-    for start in range(0, entries, _PER_DOCUMENT):
-        number = start // _PER_DOCUMENT + 1
-        _write_document(
-            folder, words, f"bulletin-{number}", range(start, min(start + _PER_DOCUMENT, entries))
-        )
+    for start in range(0, entries, per_document):
+        number = start // per_document + 1
+        numbers = range(start, min(start + per_document, entries))
+        _write_document(folder, words, f"bulletin-{number}", numbers)
 
 
 def _write_document(folder: Path, words: _Words, document: str, numbers: range) -> None:
