@@ -75,6 +75,8 @@ class SentenceView:
     cited_by: tuple[UseView, ...]
     english: Words | None
     """The sentence in English, on English pages, if it is shown and rendered."""
+    there: str | None
+    """The address of a cited sentence on its publisher's page."""
     share: str
     """How much of a cited sentence is quoted, as in ``62%``; empty if it is not cited or quoted whole."""
 

@@ -195,6 +195,17 @@ def test_where_only_quotations_may_be_shown_nothing_between_them_is() -> None:
     assert "<mark>组织开展</mark>……<mark>浙江、江西两省</mark>" in text
 
 
+def test_a_cited_sentence_leads_to_its_place_on_the_publishers_page() -> None:
+    found = catalogue()
+    (source,) = found.sources
+    there = "https://example.org/report"
+    online = replace(found, sources=(source.model_copy(update={"url": there}),))
+    text = pages(online, "en")["sources/sapling-report.md"]
+    cited = text.count('class="sentence sentence--cited"')
+    assert text.count(f'<a href="{there}#:~:text=') == cited > 5
+    assert "sentence__there" not in pages(found, "en")["sources/sapling-report.md"]
+
+
 def test_a_quote_that_is_not_in_the_source_stops_rendering() -> None:
     found = catalogue()
     riverbank = next(each for each in found.operations if each.id == "riverbank")

@@ -34,7 +34,7 @@ from generator.render.trust_views import (
 )
 from generator.render.versions import versions
 from generator.render.views import Words
-from generator.render.words import CHINESE, address
+from generator.render.words import CHINESE, address, leading_to
 
 _BY_SOUND: Mapping[Locale, Callable[[GlossaryTerm], tuple[str, ...]]] = {
     "zh": lambda term: (*sounds(term.zh), term.zh),
@@ -191,6 +191,7 @@ def _sentence(edition: Edition, document: Document, told: Accounted) -> Sentence
     some, whole = _quoted(document, told)
     marks: list[Span] = [quoted(document, use.cite)[0] for use in uses]
     shown = edition.catalogue.campaign.display
+    link = edition.sources[document.id].link
     text = pieces(document, sentence.span, marks)
     if shown == "none" or (shown == "excerpts" and not uses):
         text = ()
@@ -203,6 +204,9 @@ def _sentence(edition: Edition, document: Document, told: Accounted) -> Sentence
         reason=edition.words(told.aside.reason) if told.aside and not uses else None,
         cited_by=_cited_by(edition, uses),
         english=edition.in_english(document, sentence) if text else None,
+        there=leading_to(link, document.text, document.quote(sentence.span))
+        if text and uses and link
+        else None,
         share=_share(some, whole) if uses and some < whole - len(_END) else "",
     )
 
