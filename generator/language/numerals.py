@@ -88,11 +88,15 @@ def number(text: str) -> Decimal | None:
 
 def read_numeral(text: str) -> Numeral | None:
     """Return what a numeral means, ranges and open ends included; ``None`` if the text is not a numeral."""
-    found = None if len(text) > _LONGEST else _read(text)
-    return None if found and max(found.value or 0, found.value_to or 0) >= _BEYOND else found
+    return None if len(text) > _LONGEST else _read_sensible(text)
 
 
 @lru_cache(_KEPT)
+def _read_sensible(text: str) -> Numeral | None:
+    found = _read(text)
+    return None if found and max(found.value or 0, found.value_to or 0) >= _BEYOND else found
+
+
 def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdigit():  # most numerals of a text
         return Numeral(Decimal(text))

@@ -157,14 +157,13 @@ def _passages(text: str) -> Iterator[Passage]:
 
 
 def _sentences(text: str, passage_id: str, start: int, end: int) -> Iterator[Sentence]:
-    cuts = [match.end() for match in _END.finditer(text, start, end) if _ends(match)]
+    ends = [(match.end(2), match.end()) for match in _END.finditer(text, start, end) if _ends(match)]
     at, number = start, 0
-    for cut in [*cuts, end]:
-        stop = at + len(text[at : min(cut, end)].rstrip())
+    for stop, follows in [*ends, (end, end)]:
         if at < stop:
             number += 1
             yield Sentence(f"{passage_id}.{number}", Span(at, stop))
-        at = cut
+        at = follows
 
 
 def _ends(match: re.Match[str]) -> bool:

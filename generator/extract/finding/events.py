@@ -61,6 +61,8 @@ def _told(sentence: Sentence, dateline: Span | None) -> Sentence:
 
 def _part(text: str, sentence: Sentence, date: FoundDate) -> Sentence:
     """Return what stands between semicolons around a date: what others date there is another event."""
+    if text.find("；", sentence.span.start, sentence.span.end) < 0:
+        return sentence
     start = text.rfind("；", sentence.span.start, date.span.start) + 1 or sentence.span.start
     end = text.find("；", date.span.end, sentence.span.end)
     return replace(sentence, span=Span(start, end if end >= 0 else sentence.span.end))

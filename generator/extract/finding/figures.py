@@ -80,7 +80,7 @@ def _taken(found: Extraction) -> _Taken:
     spans += [Span(*match.span()) for match in re.finditer(r"《[^》\n]{1,60}》", text)]
     ends: list[int] = []
     starts: list[int] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: span.start):
         if ends and span.start < ends[-1]:
             ends[-1] = max(ends[-1], span.end)
         else:
@@ -106,16 +106,16 @@ def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield the expressions of a text; an apparent range with two units counts as two, as in 下降12.5%至3200万元."""
-    at = 0
-    while found := _expression().search(text, at):
+    at, expression = 0, _expression()
+    while found := expression.search(text, at):
         match: re.Match[str] | None = found
         start, end = found.span()
         from_unit = found["from_unit"]
         if from_unit and from_unit != found["unit"]:
             end = found.start("link")
-            match = _expression().match(text, start, end)
+            match = expression.match(text, start, end)
         elif "、" in (found["number"] or "") and _RESPECTIVELY.search(text, max(0, start - 12), start):
-            match = _expression().match(text, start + len("3、"))  # a row, no range
+            match = expression.match(text, start + len("3、"))  # a row, no range
         if match:
             yield match
             end = match.end()

@@ -60,6 +60,8 @@ def _listed(found: Extraction) -> Iterator[Line]:
 
 def _ends(found: Extraction, listed: Sequence[Line]) -> dict[int, int]:
     """Return where the last paragraph of each listed action ends; text between two of a list belongs to the first."""
+    if len(listed) < 2:  # noqa: PLR2004 - nothing stands between
+        return {}
     under = _headings_above(found)
     asides = {aside.span for aside in found.asides}
     at = {line.span: number for number, line in enumerate(found.lines)}

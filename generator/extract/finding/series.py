@@ -31,7 +31,9 @@ def find_series(found: Extraction) -> Extraction:
     names as figures. A cell that is a bare number has the unit in the head of its column, to the letter, as in 万元.
     """
     text = found.document.text
-    figures = sorted([*found.figures, *_bare(found), *_in_columns(found)], key=lambda figure: figure.span)
+    figures = sorted(
+        [*found.figures, *_bare(found), *_in_columns(found)], key=lambda figure: figure.span.start
+    )
     for match in re.finditer(_RESPECTIVELY, text):
         row = _row(text, figures, match.end())
         names = _names(text, match.start(), len(row))
@@ -65,9 +67,12 @@ def _in_columns(found: Extraction) -> Iterator[FoundFigure]:
     """Yield the bare numbers in the cells of tables whose column says its unit in brackets, as in 金额（万元）."""
     heads: tuple[tuple[Span, str], ...] = ()
     for line in found.lines:
+        if "\t" not in line.text:
+            heads = ()
+            continue
         cells = tuple(_cells(line))
         if len(cells) != len(heads):
-            heads = tuple(_head(found, cell) for cell in cells) if len(cells) > 1 else ()
+            heads = tuple(_head(found, cell) for cell in cells)
             continue
         for cell, (name, unit) in zip(cells, heads, strict=True):
             written = found.document.quote(cell)

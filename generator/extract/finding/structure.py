@@ -8,7 +8,7 @@ from generator.extract.findings import Aside, Extraction, FoundSection
 from generator.extract.form import Head, Line, addressee, find_head, speakers
 from generator.model import Span
 
-_ABOUT_THE_TEXT = ("source_line", "document_number", "dateline")
+_ABOUT_THE_TEXT = ("document_number", "dateline")
 _MOST_BELOW = 12
 """The most lines that stand below a text from the list of its annexes on."""
 
@@ -63,15 +63,17 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
             yield Aside(line.span, "headline")
         elif head.contents[0] <= at < head.contents[1]:
             yield Aside(line.span, "contents")
-        elif line.is_like("omission"):
+        elif line.aside == "omission":
             yield Aside(line.span, "omission")
-        elif any(line.is_like(key) for key in _ABOUT_THE_TEXT) or (
-            at < head.end and not any(line.span in span for span in headlines)
+        elif (
+            line.aside == "source_line"
+            or any(line.is_like(key) for key in _ABOUT_THE_TEXT)
+            or (at < head.end and not any(line.span in span for span in headlines))
         ):
             yield Aside(line.span, "source-line")
         elif at in spoken or at == addressed:
             yield Aside(line.span, "speaker" if at in spoken else "addressee")
-        elif line.is_like("credit") or at >= signed:
+        elif line.aside == "credit" or at >= signed:
             yield Aside(line.span, "credit")
 
 

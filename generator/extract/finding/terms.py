@@ -24,7 +24,7 @@ def find_terms(found: Extraction) -> Extraction:
     text = found.document.text
     quoted = tuple(_quoted(text))
     plain = tuple(_mechanisms(text, quoted))
-    return replace(found, terms=tuple(sorted((*_alike(quoted), *plain), key=lambda term: term.span)))
+    return replace(found, terms=tuple(sorted((*_alike(quoted), *plain), key=lambda term: term.span.start)))
 
 
 def _quoted(text: str) -> Iterator[FoundTerm]:
@@ -34,14 +34,13 @@ def _quoted(text: str) -> Iterator[FoundTerm]:
         words = match[1] or match[2] or match[3]
         if not words.strip():
             continue
+        span = Span(*match.span())
         if _is_speech(text, match, words):
-            yield FoundTerm(Span(*match.span()), words, "speech", Span(*match.span()))
+            yield FoundTerm(span, words, "speech", span)
             continue
         kind, end = _kind(text, ends[at], words)
-        if end and end == match.end():
-            end = 0
-        full = Span(match.start(), end if end and text[match.end() : end].isalnum() else match.end())
-        yield FoundTerm(Span(*match.span()), words, kind, full)
+        full = Span(span.start, end) if text[span.end : end].isalnum() else span
+        yield FoundTerm(span, words, kind, full)
 
 
 def _is_speech(text: str, match: re.Match[str], words: str) -> bool:
@@ -101,9 +100,9 @@ def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
     for term in terms:
         if term.kind not in ("speech", *_SAID_KINDS):
             kinds.setdefault(term.text, Counter())[term.kind] += 1
+    clearest = {words: known.most_common(1)[0][0] for words, known in kinds.items()}
     for term in terms:
-        known = kinds.get(term.text) if term.kind != "speech" else None
-        kind = known.most_common(1)[0][0] if known else term.kind
+        kind = clearest.get(term.text, term.kind) if term.kind != "speech" else term.kind
         yield term if kind == term.kind else replace(term, kind=kind)
 
 

@@ -17,13 +17,13 @@ _MINGUO = r"民[國国]\d{1,3}"
 _BEFORE_MINGUO = 1911
 YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{_MINGUO})"
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
-_ENDS_A_RANGE = r"(?<!\d[—\-–－~～至到])(?<!年[—\-–－~～至到])"
-"""A year that ends a range, as in 2025—2027年行动计划, tells no year of writing."""
+_NO_END = r"(?<!\d[—\-–－~～至到]..)(?<!年[—\-–－~～至到]..)"
+"""After two digits of a year: it ends no range, as in 2025—2027年行动计划, which tells no year of writing."""
 _FULL = re.compile(
     rf"(?=[\d一二民])(?<![\d第])({YEAR})[ 　]?[年\-/.][ 　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ 　]?[月\-/.][ 　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ 　]?[日号])?"
 )
-_NAMED = re.compile(rf"{_ENDS_A_RANGE}((?:19|20)(?<![\d.]..)\d\d)年(?!来)")
+_NAMED = re.compile(rf"((?:19|20)(?<![\d.]..){_NO_END}\d\d)年(?!来)")
 _OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到—-])")
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -210,7 +210,7 @@ def _dated_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words, ended = r"[^\d，。、；：“”《》（）()\s]", pattern("dates", "year_of_an_action").pattern
     opened = rf"年?{words}{{0,18}}?(?:{meetings})|年(?:(?!{verbs}){words}){{0,18}}?(?:{actions})"
     return (
-        re.compile(rf"{_ENDS_A_RANGE}(?P<year>(?:19|20)(?<!\d..)\d\d)(?:{opened})"),
+        re.compile(rf"(?P<year>(?:19|20)(?<!\d..){_NO_END}\d\d)(?:{opened})"),
         re.compile(rf"(?P<year>(?:19|20)(?<=[{HAN}][{HAN}]..)\d\d)(?:{ended}[”\"’]|[”\"’]?(?:{actions}))"),
         re.compile(rf"《[^》\n]{{0,12}}?(?P<year>(?:19|20)\d\d)年[^》\n]{{0,40}}{plans}》"),
     )

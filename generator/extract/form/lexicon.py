@@ -1,7 +1,7 @@
 """Word lists and grammars for the rules, each in a YAML file; loaded when first needed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +23,30 @@ def lexicon(name: str) -> dict[str, Any]:
 def alternation(words: Iterable[str]) -> str:
     """Return a group of a regular expression that matches any of the words, longest first."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+def by_first(alternatives: Sequence[str]) -> str:
+    """Return a group of the same alternatives, those that begin with one character together.
+
+    At a place in a text, only the alternatives with its character are tried. Each begins with a literal character.
+    """
+    tails: dict[str, list[str]] = {}
+    for each in alternatives:
+        tails.setdefault(each[0], []).append(each[1:])
+    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return f"(?:{'|'.join(groups)})"
+
+
+def parted(alternatives: str) -> list[str]:
+    """Split a regular expression at the bars that stand in no group and no set."""
+    parts, depth = [""], 0
+    for char in alternatives.replace(" ", ""):
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
 
 
 @cache

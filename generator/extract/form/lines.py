@@ -29,13 +29,18 @@ class Line:
     """The level of its numbering, from 1; 0 if it has none."""
     marks: int
     """The length of the numbering."""
-    is_aside: bool
-    """Whether it is an omission mark, a source line or a credit."""
+    aside: str
+    """The form under which it is an omission mark, a source line or a credit; empty if it is none."""
 
     @property
     def span(self) -> Span:
         """Where the line is."""
         return self.passage.span
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is an omission mark, a source line or a credit."""
+        return bool(self.aside)
 
     @staticmethod
     @cache
@@ -99,21 +104,25 @@ def read_lines(document: Document) -> tuple[Line, ...]:
 def _line(simplified: str, passage: Passage) -> Line:
     text = simplified[passage.span.start : passage.span.end]
     level, marks = numbering(text)
-    is_aside = len(text) <= _LONGEST_ASIDE and any(
-        Line.form(key).fullmatch(text) for key in ("omission", "source_line", "credit")
-    )
-    return Line(passage, text, level, marks, is_aside)
+    aside = _asides().fullmatch(text) if len(text) <= _LONGEST_ASIDE else None
+    return Line(passage, text, level, marks, str(aside.lastgroup) if aside else "")
 
 
 def numbering(text: str) -> tuple[int, int]:
     """Return the level of a line's numbering and its length; both are 0 if it has none."""
-    for level, form in _numberings():
-        if found := form.match(text):
-            return level, found.end()
-    return 0, 0
+    found = _numbering().match(text)
+    return (int(str(found.lastgroup)[1:]), found.end()) if found else (0, 0)
 
 
 @cache
-def _numberings() -> tuple[tuple[int, re.Pattern[str]], ...]:
+def _asides() -> re.Pattern[str]:
+    """Return the forms of lines that state nothing, each in a group that is named after its key."""
+    keys = ("omission", "source_line", "credit")
+    return re.compile("|".join(f"(?P<{key}>{Line.form(key).pattern})" for key in keys))
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """Return the forms of numbering, each in a group that is named after its level."""
     levels: dict[int, list[str]] = lexicon("structure")["numbering"]
-    return tuple((int(level), re.compile("|".join(forms))) for level, forms in levels.items())
+    return re.compile("|".join(f"(?P<l{level}>{'|'.join(forms)})" for level, forms in levels.items()))

@@ -8,9 +8,11 @@ from importlib.resources import files
 
 import yaml
 
+from generator.extract.form import by_first, parted
 from generator.extract.naming.places import PlaceMention
 from generator.model import Document, Span
 
+_LISTS = ("fields", "ranks", "bodies", "units", "stations", "verbs", "scopes", "classes")
 LONGEST_HEAD = 4
 """The length of the longest word before the place with which an agency's name begins, as in 九三学社."""
 
@@ -56,6 +58,7 @@ def _grammar() -> _Grammar:
         Loader=yaml.CSafeLoader,
     )
     part = {name: words.replace(" ", "") for name, words in raw.items() if isinstance(words, str)}
+    part |= {name: by_first(parted(part[name])) for name in _LISTS}
     char = rf"(?:(?!{part['verbs']})[^，。、；：！？,;:!?\s“”《》（）()\d])"
     unit = rf"(?:(?:“[^”\n]{{1,8}}”)?{char}{{0,8}}?(?:{part['units']}))"
     fields = rf"(?:{part['fields']})+(?:[和与](?:{part['fields']})+)*"
@@ -63,26 +66,27 @@ def _grammar() -> _Grammar:
     body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组)?"
-    own = rf"(?:(?<=[，。；：、\s在由向经与和及据从按的是被为报请对求给让令])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
+    own = rf"(?={part['own']})(?:(?<=[，。；：、\s在由向经与和及据从按的是被为报请对求给让令])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
-    central = "|".join((*national, *sorted(raw["central"], key=len, reverse=True)))
+    central = by_first((*national, *sorted(raw["central"], key=len, reverse=True)))
     openings = "".join(sorted({name[0] for name in (*national, *raw["central"])}))
     return _Grammar(
-        re.compile(rf"(?=[{openings}])(?:{central}){department}"),
+        re.compile(rf"(?=[{openings}]){central}{department}"),
         re.compile(
             rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
         re.compile(rf"(?:{part['heads']})$"),
-        re.compile(rf"(?=[{_first_characters(raw)}])(?:{scoped}|{part['local']}|{part['bare']}|{own})"),
+        re.compile(rf"{_openings(raw)}(?:{scoped}|{part['local']}|{part['bare']})|{own}"),
     )
 
 
-def _first_characters(grammar: Mapping[str, str]) -> str:
-    """The characters with which a class of agencies or an office of one's own begins, so that few places are tried."""
-    words = "|".join(grammar[name] for name in ("scopes", "fields", "local", "bare", "own"))
-    return "".join(sorted({word.strip()[0] for word in words.replace("(?:", "").split("|") if word.strip()}))
+def _openings(grammar: Mapping[str, str]) -> str:
+    """The first two characters with which a class of agencies begins, so that few places are tried."""
+    words = [word for name in ("scopes", "fields", "local", "bare") for word in parted(grammar[name])]
+    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
+    return f"(?=[{first}][{second}])"
 
 
 def _joined(spans: Iterator[Span], ends: Mapping[int, int]) -> Iterator[Span]:

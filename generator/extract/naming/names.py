@@ -137,9 +137,10 @@ def scan(text: str) -> Iterator[Hit]:
     end = 0
     for opening in known.opening.finditer(text):
         at = opening.start()
-        if at < end:
+        found = starts.get(text[at : at + 2])
+        if found is None or at < end:
             continue
-        for name in starts.get(text[at : at + 2], ()):
+        for name in found:
             if not text.startswith(name, at):
                 continue
             if name in words:
