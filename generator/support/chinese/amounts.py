@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.language import chinese_numbers
 from generator.support.fact import Fact
+from generator.support.unit_names import unit_at
 
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>\d{1,2})[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
@@ -12,34 +13,8 @@ _DATE = re.compile(
 _LONE = re.compile(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元])"
 )
-_UNITS: tuple[tuple[str, str], ...] = (
-    ("money", r"(?:多|余)?(?:元|美元|欧元|人民币)"),
-    ("workday", r"个?工作日"),
-    ("point", r"个?百分点"),
-    ("person", r"(?:多|余)?(?:人|名|位|人次|人份)(?!民|员|均|才|工|大|民币)"),
-    ("household", r"(?:多|余)?户"),
-    ("year", r"(?:年|周年|周岁|岁)"),
-    ("month", r"个?月"),
-    ("week", r"(?:周(?!年|岁)|个?星期)"),
-    ("day", r"(?:天|日)"),
-    ("hour", r"个?(?:小时|时)"),
-    ("minute", r"分钟?(?!之|点|局|别)"),
-    ("second", r"秒"),
-    ("ton", r"(?:多|余)?(?:万|亿)?吨"),
-    ("kilogram", r"(?:公斤|千克)"),
-    ("gram", r"克"),
-    ("kilometre", r"(?:公里|千米)"),
-    ("metre", r"米"),
-    ("mu", r"亩"),
-    ("hectare", r"公顷"),
-    ("square-metre", r"平方米"),
-    ("square-kilometre", r"平方公里"),
-    ("cubic-metre", r"立方米"),
-    ("times", r"倍"),
-)
-_UNIT = re.compile("|".join(f"(?P<u{number}>{words})" for number, (_, words) in enumerate(_UNITS)))
 _ARTICLE = re.compile(
-    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来"
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度"
 )
 _NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$")
 _SCALES = frozenset("百千万亿")
@@ -52,8 +27,7 @@ def unit_of(text: str, number: Fact) -> str:
         return "percent"
     if number.words.endswith("百分点"):
         return "point"
-    match = _UNIT.match(text, number.end)
-    return _UNITS[int((match.lastgroup or "u0")[1:])][0] if match else ""
+    return unit_at(text, number.end, "zh")
 
 
 def measure_of(text: str, number: Fact) -> str:

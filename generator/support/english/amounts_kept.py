@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from generator.language import BoundName, Number, chinese_bounds, chinese_limit, equal
+from generator.model import Locale
 from generator.support.english.pair import Pair
 from generator.support.fact import Fault
+from generator.support.unit_names import unit_at
 
 _LIKE: dict[BoundName, frozenset[BoundName]] = {
     "more-than": frozenset({"at-least"}),
@@ -102,21 +100,8 @@ def _is_counted(numbers: Sequence[Number], chinese: str) -> bool:
     return any(number.value in listed - {1} for number in numbers)
 
 
-def _unit(text: str, number: Number, locale: str) -> str:
+def _unit(text: str, number: Number, locale: Locale) -> str:
     """Return the name of the unit at the end of a number, or right after it; empty if there is none."""
     sign = _SIGN.search(text[number.start : number.end])
     at = number.start + sign.start() if sign else number.end
-    return next((name for name, patterns in _units().items() if patterns[locale].match(text, at)), "")
-
-
-@cache
-def _units() -> dict[str, dict[str, re.Pattern[str]]]:
-    text = files("generator.support").joinpath("lexicons", "units.yml").read_text("utf-8")
-    raw: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return {
-        name: {
-            "zh": re.compile(rf"[余多]?\s?(?:{row['zh']})"),
-            "en": re.compile(rf"[\s-]?(?:{row['en']})(?!\w)"),
-        }
-        for name, row in raw.items()
-    }
+    return unit_at(text, at, locale)

@@ -6,10 +6,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from generator.language import HAN
-from generator.support.chinese.case import Case, Reading
-from generator.support.chinese.clause_content import (
-    WINDOW,
-)
+from generator.support.chinese.case import CLEARLY, Case, Reading
+from generator.support.chinese.clause_content import WINDOW, share
 from generator.support.chinese.rules.moved_numbers import CHANGE
 from generator.support.fact import Fact, Fault
 
@@ -39,7 +37,7 @@ def _surpassed(case: Case) -> Iterator[Fault]:
 
 
 _WAYS = dict.fromkeys(
-    ("超过", "超出", "高于", "多于", "大于", "突破", "好于", "优于"), "over"
+    ("超过", "超", "超出", "高于", "多于", "大于", "突破", "好于", "优于"), "over"
 ) | dict.fromkeys(("低于", "少于", "小于", "不足", "不及", "不到", "不如", "差于"), "under")
 _BESIDE = re.compile(f"(?P<how>{'|'.join(_WAYS)})(?P<than>[{HAN}]{{2,4}})")
 
@@ -88,7 +86,12 @@ def _opposites(case: Case) -> Iterator[Fault]:
                 mine, its = own.text[start:end], other.text[at:to]
                 if tag == "replace" and {mine + its, its + mine} & _OPPOSITES:
                     around = own.text[max(0, start - 1) : end + 1]
-                    if not any(around in each.text for each in case.passages):
+                    rest = frozenset(gram for gram, _ in own.grams if mine not in gram)
+                    known = max(
+                        (share(rest, each.content) for _, each in case.clauses if around in each.text),
+                        default=-1.0,
+                    )
+                    if known < 0 or share(rest, other.content) - known >= CLEARLY:
                         yield Fault("direction", mine, own.start + start, its)
 
 

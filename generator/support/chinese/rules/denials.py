@@ -213,6 +213,22 @@ _NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除")
 _NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
 
 
+def _unrelated(case: Case) -> Iterator[Fault]:
+    """Find a cause that the passages say has nothing to do with it."""
+    for passage in case.passages:
+        for found in _NOTHING_TO_DO.finditer(passage.text):
+            what = pairs(plain(found["what"]))
+            for own in case.statement.clauses:
+                if share(what, own.content) >= ALIKE and _CAUSES.search(own.text) and not denials(own.text):
+                    yield Fault("polarity", own.text, own.start, found.group())
+
+
+_NOTHING_TO_DO = re.compile(
+    "[与和同跟](?P<what>[^，。；]{2,20}?)(?:并)?(?:无关|没有关系|没有关联|没有必然联系)"
+)
+_CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
+
+
 def _undemanded(case: Case) -> Iterator[Fault]:
     """Find a denial of a demand or a plan that the passages do not deny."""
     if not any(_NOT_DUE.search(each.text) for each in case.passages):
@@ -232,5 +248,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _ruled_out,
     _left_out,
     _undemanded,
+    _unrelated,
 )
 """The rules; each yields the faults that it finds."""

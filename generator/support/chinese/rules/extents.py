@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from generator.support.chinese.case import ALIKE, Case, Reading
 from generator.support.chinese.clause_content import (
@@ -79,8 +80,22 @@ def _narrowed(case: Case) -> Iterator[Fault]:
     for pattern, borne_out in _LIMITS:
         known = any(borne_out.search(each.text) for each in case.passages)
         for found in pattern.finditer(case.statement.text):
-            if not known or _is_said_of_all(case, found, borne_out):
+            if not known or _is_said_of_all(case, found, borne_out) or _is_outnumbered(case, found):
                 yield Fault("scope", found.group(), found.start())
+
+
+def _is_outnumbered(case: Case, found: re.Match[str]) -> bool:
+    """Whether 多数 is said of less than half, as of 三成."""
+    if "多" not in found.group() and "大" not in found.group():
+        return False
+    near = case.nearest(case.statement.clause_at(found.start()))
+    shares = [
+        Decimal(fact.value.partition(":")[2])
+        for passage, each in near
+        for fact in passage.within(each)
+        if fact.kind == "quantity" and re.search("[%％成半]|分之", fact.words)
+    ]
+    return bool(shares) and all(each < Decimal("0.5") for each in shares)
 
 
 def _is_said_of_all(case: Case, found: re.Match[str], borne_out: re.Pattern[str]) -> bool:

@@ -26,6 +26,7 @@ def find_moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> F
         or _moved(case, fact, same, rival)
         or _changed(case, fact, same)
         or _in_turn(case, fact, same)
+        or _of_another(case, fact, same)
     )
 
 
@@ -85,6 +86,29 @@ def _figures_of(reading: Reading, clause: Clause) -> set[int]:
 
 def _states(reading: Reading, clause: Clause, value: str) -> bool:
     return any(each.value == value for each in reading.within(clause))
+
+
+def _of_another(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
+    """Return the fault of a number right after a name that has another number in the passages, as 冯某七年."""
+    ours = _name_before(case.statement, fact)
+    theirs = [_name_before(each.passage, each.fact) for each in same]
+    others = [each for each in theirs if each is not None]
+    if ours is None or len(others) < len(theirs) or any(each.words == ours.words for each in others):
+        return None
+    named = any(
+        name.words == ours.words
+        for passage in case.passages
+        for each in passage.facts
+        if each.kind == "quantity" and (name := _name_before(passage, each))
+    )
+    return Fault("quantity", fact.words, fact.start, others[0].words) if named else None
+
+
+def _name_before(reading: Reading, number: Fact) -> Fact | None:
+    """Return the place or actor that a number stands right after."""
+    return next(
+        (each for each in reading.facts if each.end == number.start and each.kind in {"place", "actor"}), None
+    )
 
 
 _IN_TURN = "分别"
@@ -203,10 +227,20 @@ def _attributes(reading: Reading, fact: Fact) -> dict[str, Fact]:
     """Return what the words of a clause say of a number: the last answer before it, or else the first after it."""
     found: dict[str, Fact] = {}
     for each in reading.within(reading.clause(fact)):
-        question = each.value.partition(":")[0]
+        question = _question(each)
         if question in _ATTRIBUTES and (each.start < fact.start or question not in found):
             found[question] = each
     return found
+
+
+def _way(answer: Fact) -> str:
+    return answer.value.partition(":")[2]
+
+
+def _question(answer: Fact) -> str:
+    """Return what is asked; a growth or shrinking of a number is its rise or fall, as in 缩小186平方公里."""
+    question = answer.value.partition(":")[0]
+    return "level" if answer.kind == "direction" and question == "size" else question
 
 
 def _changed(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
@@ -215,6 +249,6 @@ def _changed(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
     theirs = [_attributes(each.passage, each.fact) for each in same]
     for question, answer in ours.items():
         others = [each[question] for each in theirs if question in each]
-        if len(others) == len(theirs) and all(each.value != answer.value for each in others):
+        if len(others) == len(theirs) and all(_way(each) != _way(answer) for each in others):
             return Fault(answer.kind, answer.words, answer.start, others[0].words)
     return None

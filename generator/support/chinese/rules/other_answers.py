@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Said
+from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Reading, Said
+from generator.support.chinese.clause_content import share
 from generator.support.chinese.negation import denials, flat_denials
 from generator.support.fact import Fact, Fault
 
@@ -34,47 +35,86 @@ def _answers(case: Case) -> Iterator[Fault]:
         same, rival = _sorted(case, fact)
         if rival and fact.kind == "polarity" and _DENIED.search(case.statement.text[: fact.start]):
             continue  # 没有归案 says 在逃
-        if question == "quarter" and _is_quarter_before(case, fact):
+        if question == "quarter" and is_quarter_before(case, fact):
             continue
-        there, other = case.likest(fact, rival)
-        if same:
-            here, _ = case.likest(fact, same)
-            least = CLEARLY if fact.kind == "direction" else ALIKE
-            if other and there >= least and there - here >= CLEARLY:
-                yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
-        elif other and (
-            there >= (FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY) or fact.value in _STRICT
-        ):
+        if denied := [each for each in same if _is_denied(each, fact, case)]:
+            same = [each for each in same if each not in denied]
+            rival = [*rival, *denied]
+        if other := _otherwise(case, fact, same, rival, surely=bool(denied) or fact.value in _STRICT):
             yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
-        elif fact.value in _STRICT:
+        elif not same and fact.value in _STRICT:
             yield Fault(fact.kind, fact.words, fact.start)
+
+
+def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, surely: bool) -> Said | None:
+    """Return another answer of the passages to what a statement answers, if they do not answer the same of it."""
+    if fact.kind == "direction" and _DENIED.search(case.statement.text[: fact.start]):
+        rival = [each for each in rival if _follows_denial(each)]
+    there, other = case.likest(fact, rival)
+    if other is None:
+        return None
+    if not same:
+        least = FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY
+        return other if surely or there >= least else None
+    here, _ = case.likest(fact, same)
+    if there >= (CLEARLY if fact.kind == "direction" else ALIKE) and there - here >= CLEARLY:
+        return other
+    if fact.kind == "direction":
+        fits = {each: _fit(case, fact, each) for each in (*same, *rival)}
+        best = max(rival, key=lambda each: fits[each])
+        if fits[best] >= _CLEAR and fits[best] - max(fits[each] for each in same) >= _CLEAR:
+            return best
+    return None
+
+
+def _fit(case: Case, fact: Fact, other: Said) -> float:
+    """Return how much of a clause and those before it, but a fact, stands in the clause of another and before it."""
+    return share(_around(case.statement, fact), _around(other.passage, other.fact))
+
+
+def _around(reading: Reading, fact: Fact) -> frozenset[str]:
+    clause = reading.clause(fact)
+    rest = frozenset(gram for gram, at in clause.grams if not fact.start - 1 <= at < fact.end)
+    return rest.union(*(each.content for each in reading.before(clause)))
+
+
+_CLEAR = 0.3
+"""The share of what stands around a rise or fall from which on another text is about the same."""
 
 
 def _is_denied(said: Said, fact: Fact, case: Case) -> bool:
     """Whether the passages deny a rise or fall, and the statement does not, as in 没有大幅攀升."""
     if fact.kind != "direction":
         return False
-    own, other = case.statement.clause(fact), said.clause
-    at = said.fact.start - other.start
-    return any(end <= at for _, end in flat_denials(other.text)) and not denials(own.text)
+    return _follows_denial(said) and not denials(case.statement.clause(fact).text)
 
 
-def _is_quarter_before(case: Case, fact: Fact) -> bool:
+def _follows_denial(said: Said) -> bool:
+    """Whether something stands after a denial in its clause."""
+    at = said.fact.start - said.clause.start
+    return any(end <= at for _, end in flat_denials(said.clause.text))
+
+
+_QUARTERS = ("q1", "q2", "q3", "q4")
+
+
+def is_quarter_before(case: Case, fact: Fact) -> bool:
     """Whether a quarter is the one that the passages call the last, as 二季度 in a text on the third."""
-    quarters = ("q1", "q2", "q3", "q4")
-    following = f"quarter:{quarters[(quarters.index(fact.value[-2:]) + 1) % 4]}"
+    if fact.value[-2:] not in _QUARTERS:
+        return False
+    following = f"quarter:{_QUARTERS[(_QUARTERS.index(fact.value[-2:]) + 1) % 4]}"
     called = any(re.search("上一?季度?|环比", each.text) for each in case.passages)
     return called and any(each.fact.value == following for each in case.said)
 
 
-_DENIED = re.compile("(?:没有?|未|不)$")
+_DENIED = re.compile("(?:没有?|未|不)(?:再|会|能|得|曾|应)?$")
 
 
 def _sorted(case: Case, fact: Fact) -> tuple[list[Said], list[Said]]:
     """Return the facts of the passages that answer the same question in the same way, and in another."""
     question = fact.value.partition(":")[0]
     known = [each for each in case.said if each.fact.kind == fact.kind]
-    same = [each for each in known if each.fact.value == fact.value and not _is_denied(each, fact, case)]
+    same = [each for each in known if each.fact.value == fact.value]
     rival = [each for each in known if each.fact.value.startswith(f"{question}:") and each not in same]
     return same, rival
 

@@ -1,6 +1,7 @@
 """Places and actors that the passages do not name, or name of something else."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from generator.support.chinese.case import ALIKE, Case, Reading
 from generator.support.chinese.clause_content import Clause, share
@@ -93,5 +94,52 @@ def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
     return []
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_unnamed, _elsewhere, _other_actor)
+def _other_agent(case: Case) -> Iterator[Fault]:
+    """Find an actor after 由, 向 or the like, where the clauses that say the same have another one there."""
+    for own in case.statement.clauses:
+        for fact in _agents(case.statement, own):
+            word = case.statement.text[fact.start - 1]
+            theirs = [
+                each
+                for passage, other in case.alike(own)
+                for each in _agents(passage, other)
+                if passage.text[each.start - 1] == word
+            ]
+            if theirs and not any(holds(fact, each) or holds(each, fact) for each in theirs):
+                yield Fault("actor", fact.words, fact.start, theirs[0].words)
+
+
+def _agents(reading: Reading, clause: Clause) -> list[Fact]:
+    """Return the actors of a clause that stand right after a preposition."""
+    return [
+        fact
+        for fact in reading.within(clause)
+        if fact.kind == "actor" and reading.text[max(0, fact.start - 1) : fact.start] in _BEFORE_AGENTS
+    ]
+
+
+_BEFORE_AGENTS = frozenset("由被经向受")
+
+
+def _listed_twice(case: Case) -> Iterator[Fault]:
+    """Find a place that stands twice in a list, as in 宁夏、宁夏."""
+    for one, other in pairwise(fact for fact in case.statement.facts if fact.kind == "place"):
+        between = case.statement.text[one.end : other.start]
+        if (
+            one.words == other.words
+            and between in _AND
+            and f"{one.words}{between}{other.words}" not in "".join(each.text for each in case.passages)
+        ):
+            yield Fault("place", other.words, other.start)
+
+
+_AND = frozenset({"、", "和", "与", "及"})
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _unnamed,
+    _elsewhere,
+    _other_actor,
+    _other_agent,
+    _listed_twice,
+)
 """The rules; each yields the faults that it finds."""
