@@ -13,9 +13,18 @@ from generator.content.checking import unknown_names
 from generator.content.reading import RESERVED, Content, parse_text
 from generator.content.writing import dump_new, plain
 from generator.errors import Place, Problem, ProblemsError
-from generator.extract import slug
+from generator.extract import Extraction, extract, quoted_words, slug
 from generator.messages import Language, Message, say
-from generator.model import ID_PATTERN, Address, Cite, Plain, fingerprint
+from generator.model import (
+    ID_PATTERN,
+    Address,
+    Cite,
+    DateMention,
+    Document,
+    Plain,
+    Statement,
+    fingerprint,
+)
 
 Kind = Literal["section", "operation", "story", "event", "term", "topic"]
 COLLECTION: Mapping[Kind, str] = {
@@ -71,7 +80,7 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
 
     Raises ProblemsError, and writes nothing, if the id is taken or if something that the entry names does not exist.
     """
-    content, _ = campaign_folder.load(folder)
+    content, documents = campaign_folder.load(folder)
     problems = list(_unknown(content, wish))
     new_id = wish.id or propose_id(content, wish.kind, wish.title, wish.title_en)
     if wish.id:
@@ -88,14 +97,42 @@ def make(folder: Path, wish: Wish, language: Language) -> Made:
         return _add_topic(content, wish, new_id)
     address = Address.of(COLLECTION[wish.kind], new_id)
     path = address.path(folder)
-    text = _commented(dump_new(address, _fields(content, wish, new_id, cites)).decode(), wish, language)
+    fields = _fields(content, wish, new_id, _told(content, documents, cites))
+    text = _commented(dump_new(address, fields).decode(), wish, language)
     parse_text(path, text)
     write_files(folder, {path: text.encode()}, {path: None})
     found = tuple(problem for problem in campaign_folder.check(folder) if problem.place.path == path)
     return Made(address, path, found, _twins(content, wish))
 
 
-def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) -> dict[str, Plain]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the quoted words say, as far as the rules find it."""
+
+    statements: tuple[Statement, ...] = ()
+    regions: tuple[str, ...] = ()
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in all of them."""
+        return tuple(date for statement in self.statements for date in statement.dates)
+
+
+def _told(content: Content, documents: Mapping[str, Document], cites: Sequence[Cite]) -> _Told:
+    days = {source.id: None if source.date == "not stated" else source.date for source in content.sources}
+    found = {name: extract(documents[name], days[name]) for name in {cite.document for cite in cites}}
+    told = [_quoted(found[cite.document], cite) for cite in cites]
+    regions = dict.fromkeys(region for _, those in told for region in those)
+    return _Told(tuple(statement for statement, _ in told), tuple(regions))
+
+
+def _quoted(found: Extraction, cite: Cite) -> tuple[Statement, tuple[str, ...]]:
+    """Return quoted words as a sentence of the source, for an editor to put into plain words, and the places in them."""
+    statement, regions = quoted_words(found, found.document.find_quote(cite.quote, cite.passage)[0])
+    return statement.model_copy(update={"cites": (cite,)}), regions
+
+
+def _fields(content: Content, wish: Wish, new_id: str, told: _Told) -> dict[str, Plain]:
     collection = COLLECTION[wish.kind]
     title: dict[str, Plain] = {"zh": wish.title}
     if wish.title_en:
@@ -106,9 +143,9 @@ def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) ->
         "title": title,
         "section": wish.section,
         "topics": [*wish.topics],
-        "regions": [*wish.regions],
-        "date": _date(wish.date) if wish.kind == "event" or wish.date else None,
-        "statements": [_statement(cite) for cite in cites],
+        "regions": [*(wish.regions or told.regions)],
+        "date": _date(wish, told.dates),
+        "statements": [plain(statement) for statement in told.statements],
         "order": max(orders, default=0) + 1 if collection in _ORDERED else None,
         "review": {"state": "edited", "translation": "person" if wish.title_en else "machine"},
     }
@@ -116,14 +153,13 @@ def _fields(content: Content, wish: Wish, new_id: str, cites: Sequence[Cite]) ->
     return {name: value for name, value in fields.items() if value or name in always}
 
 
-def _statement(cite: Cite) -> dict[str, Plain]:
-    """Return the quoted words as a sentence of the source, for an editor to put into plain words."""
-    return {"text": {"zh": cite.quote}, "kind": "quote", "cites": [cite.model_dump(exclude_none=True)]}
-
-
-def _date(written: str | None) -> dict[str, Plain]:
+def _date(wish: Wish, dates: Sequence[DateMention]) -> Plain:
+    """Return the date that a person gives, or else the only one in the quoted words, as far as its day is known."""
+    written = wish.date or (dates[0].as_written if len(dates) == 1 and wish.kind in _DATED else None)
+    if known := next((date for date in dates if date.as_written == written), None):
+        return plain(known)
     if written is None:
-        return {"as_written": None}
+        return {"as_written": None} if wish.kind == "event" else None
     whole = _FULL_DATE.search(written)
     if whole is None:
         return {"as_written": written}

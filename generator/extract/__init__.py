@@ -1,6 +1,6 @@
 """From documents to findings and draft entries; start at ``rules.py``."""
 
-from generator.extract.drafting import Draft, Imprint, ToldBefore, choose_topics, draft, slug
+from generator.extract.drafting import Draft, Imprint, ToldBefore, choose_topics, draft, quoted_words, slug
 from generator.extract.findings import Extraction
 from generator.extract.jsonl import records
 from generator.extract.matching import Match, find_disagreements, find_matches, join_entries
@@ -24,6 +24,7 @@ __all__ = [
     "join_entries",
     "on_cluster",
     "on_processors",
+    "quoted_words",
     "records",
     "render_report",
     "slug",

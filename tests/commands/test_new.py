@@ -7,7 +7,7 @@ import pytest
 
 from generator import campaign_folder
 from generator.content.reading import read_yaml
-from generator.model import fingerprint
+from generator.model import Plain, elements_in, fields_in, fingerprint
 from tests.commands.conftest import Run
 from tests.commands.test_review import state
 
@@ -77,6 +77,62 @@ def test_everything_that_is_said_stands_in_the_file(campaign: Path, run: Run) ->
     ]
     assert content["review"] == {"state": "edited", "translation": "person"}
     assert errors(campaign, "video-meeting-1.yml") == []
+
+
+def made(campaign: Path, run: Run, kind: str, *arguments: str) -> dict[str, Plain]:
+    """What the file of a new entry says, which has no error."""
+    done = run("new", kind, "--title", "查看", "--topic", "rivers", *arguments)
+    assert done.exit_code == 0, done.output
+    (path,) = (campaign / "content").glob("*/cha-kan.yml")
+    assert errors(campaign, path.name) == []
+    return fields_in(read_yaml(path).content)
+
+
+VISIT = "4月18日,浙江省诸暨市青苗站组织队员对12个村进行了一次"
+
+
+def test_figures_dates_and_places_of_the_quoted_words_are_recorded(campaign: Path, run: Run) -> None:
+    content = made(
+        campaign, run, "story", "--cite", VISIT, "--cite", "补种树苗1200余棵", "--cite", "补种了一大批树苗"
+    )
+    visit, trees, many = map(fields_in, elements_in(content["statements"]))
+    assert visit["figures"] == [{"as_written": "12个", "value": "12", "unit": "个"}]
+    assert visit["dates"] == [{"as_written": "4月18日"}]
+    assert trees["figures"] == [
+        {"as_written": "1200余棵", "value": "1200", "bound": "more-than", "unit": "棵"}
+    ]
+    assert many["vague"] == [{"as_written": "一大批", "of": {"zh": "树苗"}}]
+    assert content["regions"] == ["CN-ZJ", "330681"]
+    assert content["date"] == {"as_written": "4月18日"}
+
+
+def test_what_a_person_says_of_date_and_place_stays(campaign: Path, run: Run) -> None:
+    content = made(campaign, run, "event", "--cite", VISIT, "--region", "CN-JX", "--date", "2024年4月")
+    assert content["regions"] == ["CN-JX"]
+    assert content["date"] == {"as_written": "2024年4月"}
+
+
+def test_of_two_dates_none_is_taken_for_that_of_the_entry(campaign: Path, run: Run) -> None:
+    content = made(campaign, run, "story", "--cite", VISIT, "--cite", "3月5日,全国视频会议召开")
+    assert "date" not in content
+    assert len(elements_in(content["statements"])) == 2
+
+
+def test_a_year_comes_with_how_it_is_known(campaign: Path, run: Run) -> None:
+    source = campaign / "content" / "documents" / "sapling-report.yml"
+    lines = source.read_text("utf-8").splitlines()
+    dated = ["date: 2024-06-01" if line.startswith("date:") else line for line in lines]
+    source.write_text("\n".join(dated) + "\n", "utf-8")
+    date = fields_in(made(campaign, run, "event", "--cite", VISIT, "--date", "4月18日")["date"])
+    assert (date["iso"], date["year_basis"]) == ("2024-04-18", "external")
+
+
+def test_a_number_that_the_quote_cuts_is_not_recorded(campaign: Path, run: Run) -> None:
+    for words in ("补种树苗12", "00余棵,清理了一批废弃物"):
+        content = made(campaign, run, "story", "--cite", words)
+        (statement,) = map(fields_in, elements_in(content["statements"]))
+        assert "figures" not in statement
+        run("undo")
 
 
 def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:

@@ -10,6 +10,7 @@ from generator.extract.drafting.source import Imprint, document_title, source_do
 from generator.extract.drafting.statements import Statements
 from generator.extract.drafting.titles import (
     agencies_in,
+    divisions_in,
     footnotes_begin,
     heading_title,
     is_done,
@@ -143,25 +144,15 @@ class _Drafting:
             self.order += 1
             is_named = operation.name is not None and self._quote(operation.name) == title
             yield Operation(
-                **self._entry("operations", title, origin, operation.span, self._codes(operation.span)),
+                **self._entry(
+                    "operations", title, origin, operation.span, divisions_in(self.found, operation.span)
+                ),
                 statements=self._tell(sentences),
                 order=self.order,
                 name=self.statements.cite(operation.name) if operation.name and is_named else None,
                 kind=operation.kind if is_named else None,
                 agencies=agencies_in(self.found, [operation.span]),
             )
-
-    def _codes(self, span: Span) -> list[str]:
-        """Return the divisions that a passage names, without the place from which it was sent."""
-        sent = self.found.dateline
-        return [
-            place.code
-            for place in self.found.places
-            if place.span in span
-            and place.code
-            and place.code.isdigit()
-            and not (sent and place.span in sent)
-        ]
 
     def _stories(self) -> Iterator[Story]:
         """Stories, without those that an operation tells already."""
@@ -192,7 +183,7 @@ class _Drafting:
                 continue
             span = each.sentence.span
             yield Event(
-                **self._entry("events", each.title, each.origin, span, self._codes(span)),
+                **self._entry("events", each.title, each.origin, span, divisions_in(self.found, span)),
                 statements=self._tell(left),
                 date=self.statements.date(each.event.date),
                 kind=each.event.kind,

@@ -130,6 +130,16 @@ def regions_of(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(regions, key=lambda region: (region.isdigit(), region)))
 
 
+def divisions_in(found: Extraction, span: Span) -> list[str]:
+    """Return the codes of divisions that a passage names, without the place from which it was sent."""
+    sent = found.dateline
+    return [
+        place.code
+        for place in found.places
+        if place.span in span and place.code and place.code.isdigit() and not (sent and place.span in sent)
+    ]
+
+
 def agencies_in(found: Extraction, spans: Sequence[Span]) -> tuple[Agency, ...]:
     """Return the agencies named in some spans, each once; the one that directs the others leads."""
     agencies: dict[str, Agency] = {}
