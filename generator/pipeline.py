@@ -30,6 +30,7 @@ from generator.intake import (
     save_told,
     told,
 )
+from generator.kept import Kept
 from generator.model import LOCALES, Catalogue, Locale, split_document
 from generator.render import (
     Edition,
@@ -100,9 +101,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
 
     def write(locale: Locale) -> None:
-        edition = built[locale]
-        pages = chain(render_pages(edition), _exports(edition), found[locale])
-        _write(folder, locale, pages, pictures.get(locale, ()))
+        _render_locale(folder, built[locale], found[locale], pictures.get(locale, ()))
 
     write_english = alongside(partial(write, "en"))
     write("zh")
@@ -134,6 +133,18 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
         yield _write(folder, locale, [*pages[locale], *found[locale]])
 
 
+def _render_locale(
+    folder: Path, edition: Edition, found: Iterable[Page], pictures: Iterable[Picture]
+) -> None:
+    """Write everything of a locale; a page is made only if it is made of something else than the last time."""
+    docs, kept = _docs(folder, edition.locale), Kept(folder, f"markdown.{edition.locale}")
+    pages = list(render_pages(edition, earlier=partial(kept.content, docs)))
+    _write(folder, edition.locale, chain(pages, _exports(edition), found), pictures)
+    for page in pages:
+        kept.keep_content(str(page.path), page.made_of, page.text.encode())
+    kept.save()
+
+
 def _exports(edition: Edition) -> Iterator[Page]:
     """Yield the pages that nobody looks at: feeds, data and what stands at former addresses."""
     yield from feed_pages(edition)
@@ -158,4 +169,8 @@ def _write(
 ) -> Written:
     files: Iterator[tuple[PurePosixPath, str | bytes]]
     files = chain(((page.path, page.text) for page in pages), pictures)
-    return write_pages(folder / "build" / "docs" / locale, files, all_of_them=all_of_them)
+    return write_pages(_docs(folder, locale), files, all_of_them=all_of_them)
+
+
+def _docs(folder: Path, locale: Locale) -> Path:
+    return folder / "build" / "docs" / locale

@@ -7,6 +7,7 @@ _hook = Hook(render)
 on_startup = _hook.on_startup
 on_config = _hook.on_config
 on_files = _hook.on_files
+on_nav = _hook.on_nav
 on_post_page = _hook.on_post_page
 on_post_template = _hook.on_post_template
 on_post_build = _hook.on_post_build

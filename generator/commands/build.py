@@ -28,7 +28,7 @@ def build(folder: Path, *, engine: Engine | None = None, strict: bool = True) ->
         new = build_with_zensical(folder, site_url, strict=strict)
     else:
         new = build_site(folder, strict=strict)  # its hook renders
-    stop_on_errors(check_links(new, prefix=urlsplit(site_url).path))
+    stop_on_errors(check_links(new, prefix=urlsplit(site_url).path, folder=folder))
     return put_in_place(new)
 
 

@@ -1,11 +1,15 @@
 """What rendering produces: files of the site as text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 ROOM = 90_000
 """About how many bytes the rows of a page may take; longer lists are shared among several pages."""
+
+
+Earlier = Callable[[str, str], bytes | None]
+"""A function from a page's path and what it is made of to its text as an earlier run made it, if it has that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Page:
     path: PurePosixPath
     """Relative to the locale's folder, as in ``operations/flood-season.md``."""
     text: str
+    made_of: str = ""
+    """A fingerprint of all that its template was given; the same templates make the same page of the same."""
 
 
 @dataclass(frozen=True, slots=True)

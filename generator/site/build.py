@@ -16,20 +16,21 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
 from generator.second_process import alongside
+from generator.site.kept_pages import NEW, KeptPages, StandIn, can_keep, last_good
 from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
 
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
-NEW = ".new"
-"""What follows the name of the site's folder until the site is whole."""
 
 Command = Literal["build", "gh-deploy", "serve"]
 Render = Callable[[Path, str], object]
@@ -48,6 +49,7 @@ class Hook:
         self._render = render
         self._command: Command = "build"
         self._finish_twin: Callable[[], None] | None = None
+        self._pages: KeptPages | None = None
 
     def on_startup(self, command: Command, dirty: bool) -> None:  # noqa: ARG002, FBT001 - MkDocs names these
         """Remember the command: a served page runs a script to reload itself, which no policy can foresee."""
@@ -77,9 +79,20 @@ class Hook:
             self._finish_twin = alongside(partial(_build_twin, config, self._command))
         return files
 
-    def on_post_page(self, output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Leave MkDocs only those pages that differ from those of the last good site."""
+        last = last_good(Path(config.site_dir))
+        if last and can_keep(config, self):
+            self._pages = KeptPages(_folder(config), config, nav, last)
+            self._pages.stand_in(files, config, nav)
+        return nav
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Fix the page's HTML, and add its policy unless it is served."""
-        return self._finished(output)
+        html = page.html if isinstance(page, StandIn) else self._finished(output)
+        if self._pages:
+            self._pages.keep(page.file, html)
+        return html
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Do the same for the page shown at missing addresses."""
@@ -91,6 +104,8 @@ class Hook:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the English site, or build it, and remove what carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        if self._pages:
+            self._pages.save()
         if not _is_twin(config):
             finish_twin = self._finish_twin or partial(_build_twin, config, self._command)
             finish_twin()

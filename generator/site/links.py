@@ -2,16 +2,18 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.errors import Place, Problem
+from generator.kept import Kept
 from generator.messages import NOTHING, Message, say
+from generator.model import elements_in, fields_in
 from generator.second_process import alongside
 from generator.site.build import TWIN_FOLDER
 
@@ -36,30 +38,83 @@ class _Found:
     """What one file contains: its anchors and the addresses that it links to, each with the place of its tag."""
 
     anchors: frozenset[str]
-    links: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, int], ...] = ()
 
 
-def check_links(site: Path, *, prefix: str = "/") -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The files of a site, the path under which it is published, and what stands in those that have been read."""
+
+    folder: Path
+    prefix: str
+    files: Mapping[str, str]
+    """Fingerprints of the pages by name; empty for other files."""
+    found: dict[str, _Found]
+
+    def read(self, name: str) -> _Found:
+        """What a page contains."""
+        if name not in self.found:
+            self.found[name] = read_file(self.folder / name)
+        return self.found[name]
+
+
+def check_links(site: Path, *, prefix: str = "/", folder: Path | None = None) -> tuple[Problem, ...]:
     """Each link of a built site that leads to no file, or to no anchor of its page.
 
     ``prefix`` is the path under which the site is published, as in ``/repo/``. Links to other hosts are not
-    followed.
+    followed. If the last check of the campaign in ``folder`` found nothing, pages that are the same are not checked
+    again, unless a file or an anchor has gone since.
     """
-    files = frozenset(_files(site))
-    pages = sorted(each for each in files if each.endswith(".html"))
-    english = [name for name in pages if PurePosixPath(name).parts[0] == TWIN_FOLDER]
-    of_english = alongside(lambda: tuple(_faults(site, prefix, files, english)))
-    yield from _faults(site, prefix, files, sorted({*pages} - {*english}))
-    yield from of_english()
+    kept = Kept(folder, "links", prefix) if folder else None
+    known = {
+        name: [*map(str, elements_in(each))]
+        for name, each in fields_in(kept.get("files") if kept else None).items()
+    }
+    seen = _Site(site, prefix, {name: _fingerprint(site, name) for name in _files(site)}, {})
+    problems, anchors = _check(seen, _due(seen, known))
+    if kept and not problems:
+        kept.keep(
+            "files", {name: [each, *sorted(anchors.get(name, ()))] for name, each in seen.files.items()}
+        )
+        kept.save()
+    return problems
 
 
-def _faults(site: Path, prefix: str, files: frozenset[str], pages: Iterable[str]) -> Iterator[Problem]:
-    read = cache(lambda name: _read(site / name))
+def _due(site: _Site, known: Mapping[str, list[str]]) -> list[str]:
+    """Return the pages whose links are to be followed: those that changed, but all if anything else has gone."""
+    same = {name for name, (fingerprint, *_) in known.items() if fingerprint == site.files.get(name)}
+    pages = sorted(name for name in site.files if name.endswith(".html"))
+    changed = [name for name in pages if name not in same]
+    nothing_went = known.keys() <= site.files.keys() and all(
+        {*known[name][1:]} <= site.read(name).anchors for name in changed if name in known
+    )
+    if not nothing_went:
+        return pages
+    site.found.update((name, _Found(frozenset(known[name][1:]))) for name in same)
+    return changed
+
+
+def _check(site: _Site, due: list[str]) -> tuple[tuple[Problem, ...], dict[str, frozenset[str]]]:
+    """Return the faults of some pages, and the anchors of all files that are known by then."""
+    english = [name for name in due if PurePosixPath(name).parts[0] == TWIN_FOLDER]
+    of_english = alongside(lambda: _faults(site, english))
+    problems, found = _faults(site, sorted({*due} - {*english}))
+    more, others = of_english()
+    return (*problems, *more), others | found
+
+
+def _faults(site: _Site, pages: Iterable[str]) -> tuple[list[Problem], dict[str, frozenset[str]]]:
+    problems = []
     for name in pages:
-        address = urljoin(_HERE, f"{prefix.strip('/')}/{name}".lstrip("/"))
-        for link, at in read(name).links:
-            if not _leads(files, name, link, read) and (message := _wrong(site, prefix, address, link, read)):
-                yield Problem(_place(site / name, at), "", "broken-link", message)
+        address = urljoin(_HERE, f"{site.prefix.strip('/')}/{name}".lstrip("/"))
+        for link, at in site.read(name).links:
+            if not _leads(site, name, link) and (message := _wrong(site, address, link)):
+                problems.append(Problem(_place(site.folder / name, at), "", "broken-link", message))
+    return problems, {name: found.anchors for name, found in site.found.items()}
+
+
+def _fingerprint(site: Path, name: str) -> str:
+    return sha256((site / name).read_bytes()).hexdigest() if name.endswith(".html") else ""
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -68,34 +123,39 @@ def _files(site: Path) -> Iterator[str]:
         yield from (join(way, name).removeprefix("./") for name in names)
 
 
-def _leads(files: frozenset[str], name: str, link: str, read: Callable[[str], _Found]) -> bool:
+def _leads(site: _Site, name: str, link: str) -> bool:
     """Whether a plain link from a file leads somewhere; nearly all do."""
     plain = _PLAIN.fullmatch(link)
     if not plain:
         return False
     path, anchor = plain.groups()
     target = normpath(join(dirname(name), path)) if path else name
-    if target not in files:
+    if target not in site.files:
         target = normpath(join(target, "index.html"))
-    return target in files and (not anchor or not target.endswith(".html") or anchor in read(target).anchors)
+    is_there = target in site.files
+    return is_there and (not anchor or not target.endswith(".html") or anchor in site.read(target).anchors)
 
 
-def _wrong(site: Path, prefix: str, address: str, link: str, read: Callable[[str], _Found]) -> Message:
+def _wrong(site: _Site, address: str, link: str) -> Message:
     target = urlsplit(urljoin(address, link))
     if f"{target.scheme}://{target.netloc}/" != _HERE:
         return NOTHING
-    published = f"/{prefix.strip('/')}/".replace("//", "/")
+    published = f"/{site.prefix.strip('/')}/".replace("//", "/")
     if not target.path.startswith(published):
         return say("{link} leads out of the site, which is under {path}", link=link, path=published)
-    path = site / unquote(target.path.removeprefix(published))
+    path = site.folder / unquote(target.path.removeprefix(published))
     if path.is_dir():
         path /= "index.html"
     if not path.is_file():
         return say("{link} leads to no page", link=link)
     anchor = unquote(target.fragment)
-    if anchor and path.suffix == ".html" and anchor not in read(path.relative_to(site).as_posix()).anchors:
+    if anchor and path.suffix == ".html" and anchor not in site.read(_name(site, path)).anchors:
         return say("{link} leads to no anchor of its page", link=link)
     return NOTHING
+
+
+def _name(site: _Site, path: Path) -> str:
+    return path.relative_to(site.folder).as_posix()
 
 
 def _place(path: Path, at: int) -> Place:
@@ -103,7 +163,8 @@ def _place(path: Path, at: int) -> Place:
     return Place(path, before.count("\n") + 1, at - before.rfind("\n") - 1)
 
 
-def _read(path: Path) -> _Found:
+def read_file(path: Path) -> _Found:
+    """Read the anchors and links of one file."""
     anchors, links = set(), []
     for tag in _TAG.finditer(path.read_text("utf-8")):
         for match in _ATTRIBUTE.finditer(tag["attributes"] or tag["of_raw"] or ""):

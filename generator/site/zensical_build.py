@@ -17,8 +17,9 @@ from generator.content.writing import refuse_links, write_file
 from generator.errors import ExplainerError, unwritable
 from generator.messages import say
 from generator.model import LOCALES, Locale, Plain
-from generator.site.build import CONFIG, NEW, TWIN, TWIN_FOLDER, make_readable
+from generator.site.build import CONFIG, TWIN, TWIN_FOLDER, make_readable
 from generator.site.folder import write_pages
+from generator.site.kept_pages import NEW
 from generator.site.policy import finished
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")

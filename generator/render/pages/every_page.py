@@ -1,16 +1,18 @@
 """From the catalogue to Markdown: every page of one locale."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.kept import digest
 from generator.model import COLLECTIONS
-from generator.render.contexts import EveryPage
+from generator.render.contexts import Context, EveryPage
 from generator.render.edition import Edition
-from generator.render.page import Page
+from generator.render.page import Earlier, Page
 from generator.render.page_view import PageView
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, lists, trust
@@ -51,8 +53,10 @@ PAGES: tuple[tuple[str, Pages], ...] = (
 them."""
 
 
-def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> Iterator[Page]:
-    """Render every page of a locale, or only those of certain paths.
+def render_pages(
+    edition: Edition, *, only: Collection[str] | None = None, earlier: Earlier = lambda _path, _made_of: None
+) -> Iterator[Page]:
+    """Render every page of a locale, or only those of certain paths; a page that ``earlier`` has is not made again.
 
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
@@ -62,7 +66,7 @@ def render_pages(edition: Edition, *, only: Collection[str] | None = None) -> It
         for whole in pages(edition):
             for view in paged(edition, whole):
                 if only is None or view.path in only:
-                    yield Page(PurePosixPath(view.path), _set(edition, view))
+                    yield _page(edition, view, earlier)
 
 
 def _may_hold(beginning: str, path: str) -> bool:
@@ -70,7 +74,27 @@ def _may_hold(beginning: str, path: str) -> bool:
     return path.startswith((beginning, f"{beginning.removesuffix('index.md')}page/"))
 
 
-def _set(edition: Edition, view: PageView) -> str:
+def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
+    fields = _fields(edition, view)
+    every = _every(edition, view)
+    contexts = (view.context, *((pager(view.part),) if view.part else ()))
+    made_of = digest(repr((fields, replace(every, t=None), contexts)))  # type: ignore[arg-type] # words go with the program
+    known = earlier(view.path, made_of)
+    text = known.decode() if known else fill_in(fields, every, contexts)
+    return Page(PurePosixPath(view.path), text, made_of)
+
+
+def fill_in(fields: dict[str, str], every: EveryPage, contexts: tuple[Context, ...]) -> str:
+    """Render a page's templates below its front matter."""
+    bodies = (
+        environment().get_template(f"{each.template}.md.jinja").render(every.seen() | each.seen())
+        for each in contexts
+    )
+    return front_matter(fields) + Markup("\n") + Markup("\n".join(bodies))  # noqa: S704 - set by our templates
+
+
+def _fields(edition: Edition, view: PageView) -> dict[str, str]:
+    """What the page's front matter says."""
     campaign = edition.catalogue.campaign
     wording = edition.wording
     fields = {"title": view.title.text, "description": view.description or view.title.text}
@@ -86,24 +110,22 @@ def _set(edition: Edition, view: PageView) -> str:
         fields["feeds"] = "yes"
     if campaign.stage == "preview":
         fields["notice"] = wording("preview")
-    trail = crumbs(edition, view)[:-1]
-    fields["way"] = _way(view.path, [path for _, path in trail])
+    fields["way"] = _way(view.path, [path for _, path in crumbs(edition, view)[:-1]])
+    return fields
+
+
+def _every(edition: Edition, view: PageView) -> EveryPage:
+    """What all templates see."""
     way = _root(view.path)
     top = locale_root(edition.locale, edition.site_url) if edition.site_url else way
-    every = EveryPage(
-        t=wording,
+    return EveryPage(
+        t=edition.wording,
         root=Markup(way),  # noqa: S704 - dots and slashes
         title=view.title,
         code=CODES[edition.locale],
         linked=linked_data(edition, view, top),
-        crumbs=tuple(Link(address_of(path, ""), Words(name)) for name, path in trail),
+        crumbs=tuple(Link(address_of(path, ""), Words(name)) for name, path in crumbs(edition, view)[:-1]),
     )
-    contexts = (view.context, *((pager(view.part),) if view.part else ()))
-    bodies = (
-        environment().get_template(f"{each.template}.md.jinja").render(every.seen() | each.seen())
-        for each in contexts
-    )
-    return front_matter(fields) + Markup("\n") + Markup("\n".join(bodies))  # noqa: S704 - set by our templates
 
 
 def _way(path: str, above: list[str]) -> str:

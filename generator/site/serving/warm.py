@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from threading import Lock
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -18,9 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.site.folder import Written
-
-ONLY_ON_THE_PAGE = "description"
-"""The field of a page's front matter that no other page shows."""
+from generator.site.kept_pages import shown_elsewhere
 
 
 class Warm(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
@@ -76,7 +73,7 @@ class _Locale:
         self._unread: set[str] = set()
         self._due: set[str] = set()
         self._gone: list[str] = []
-        self._shown = self._shown_elsewhere()
+        self._shown = shown_elsewhere(self._nav)
 
     def source(self, address: str) -> str | None:
         pages = self._files.documentation_pages()
@@ -134,17 +131,11 @@ class _Locale:
         for page in self._nav.pages:
             if page.file.src_uri in self._unread:
                 page.read_source(self._config)
-        shown = self._shown_elsewhere()
+        shown = shown_elsewhere(self._nav)
         if shown != self._shown:
             self._shown = shown
             self._due |= {file.src_uri for file in self._files.documentation_pages()}
             self._build_templates()
-
-    def _shown_elsewhere(self) -> list[Any]:
-        return [
-            (page.title, {name: value for name, value in page.meta.items() if name != ONLY_ON_THE_PAGE})
-            for page in self._nav.pages
-        ]
 
     def _build_templates(self) -> None:
         for template in self._config.theme.static_templates:

@@ -1,0 +1,124 @@
+"""What earlier runs found out, kept as data under ``build/cache``: only ever a shorter way to the same result.
+
+A file counts only with the seal of whoever runs the program, whose secret lies in that person's own cache folder: no
+campaign's folder, and so no pull request, can bring along what a site would then be made of.
+"""
+
+import hmac
+import json
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from generator.content.writing import refuse_links, write_file
+from generator.model import Plain, elements_in, fields_in
+
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "pydantic")
+"""Libraries on which results depend; others only read and write files."""
+_SECRET_BYTES = 32
+
+
+class Kept:
+    """Values by key. One that a run does not keep anew is forgotten when it saves.
+
+    A file that is missing, damaged, or of another person, program or ``basis`` holds nothing.
+    """
+
+    def __init__(self, folder: Path, name: str, *basis: str) -> None:
+        self._path = folder / "build" / "cache" / f"{name}.json"
+        self._basis = digest(_code(), *basis)
+        refuse_links(folder, self._path)
+        self._earlier = self._read()
+        self._now: dict[str, Plain] = {}
+
+    def get(self, key: str) -> Plain:
+        """The value that the last run kept, or ``None``."""
+        return self._earlier.get(key)
+
+    def keep(self, key: str, value: Plain) -> None:
+        """Keep a value for later runs."""
+        self._now[key] = value
+
+    def content(self, folder: Path, name: str, made_of: str) -> bytes | None:
+        """What a file of a folder holds, if it was made of the same, and has stayed as it was made."""
+        known = elements_in(self._earlier.get(name))
+        if known[:1] != [made_of] or not (folder / name).is_file():
+            return None
+        content = (folder / name).read_bytes()
+        return content if known[1:] == [sha256(content).hexdigest()] else None
+
+    def keep_content(self, name: str, made_of: str, content: bytes) -> None:
+        """Keep in mind what a file was made of."""
+        self.keep(name, [made_of, sha256(content).hexdigest()])
+
+    def save(self) -> None:
+        """Write what this run kept."""
+        if self._now != self._earlier and secret():
+            text = json.dumps(self._now, ensure_ascii=False, separators=(",", ":"))
+            write_file(self._path, f"{self._seal(text)}\n{text}".encode())
+
+    def _read(self) -> dict[str, Plain]:
+        try:
+            seal, _, text = self._path.read_text("utf-8").partition("\n")
+            is_ours = bool(secret()) and hmac.compare_digest(seal.encode(), self._seal(text).encode())
+            return fields_in(json.loads(text)) if is_ours else {}
+        except (OSError, ValueError):
+            return {}
+
+    def _seal(self, text: str) -> str:
+        return hmac.digest(secret(), digest(self._basis, text).encode(), "sha256").hex()
+
+
+def digest(*texts: str) -> str:
+    """One fingerprint of several texts."""
+    found = sha256()
+    for text in texts:
+        content = text.encode("utf-8", "surrogatepass")
+        found.update(b"%d:" % len(content))
+        found.update(content)
+    return found.hexdigest()
+
+
+def files_in(folder: Path) -> str:
+    """A fingerprint of all files in a folder."""
+    found = (
+        (str(path.relative_to(folder)), sha256(path.read_bytes()).hexdigest()) for path in _files(folder)
+    )
+    return digest(*(part for both in found for part in both))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for found, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(found, name) for name in sorted(names))
+
+
+@cache
+def _code() -> str:
+    """A fingerprint of this program, of the libraries that results depend on, and of Python."""
+    versions = (f"{name} {version(name)}" for name in _LIBRARIES)
+    return digest(platform.python_version(), *versions, files_in(Path(__file__).parent))
+
+
+@cache
+def secret() -> bytes:
+    """The secret of whoever runs the program; empty without a cache folder, and then nothing is kept."""
+    path = user_cache_path("campaign-explainer", appauthor=False) / "secret"
+    if not path.is_absolute():
+        return b""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(os.urandom(_SECRET_BYTES))
+    try:
+        found = path.read_bytes()
+    except OSError:
+        return b""
+    return found if len(found) == _SECRET_BYTES else b""

@@ -1,0 +1,101 @@
+"""Pages of the last good site that would come out the same: they are copied, and MkDocs is left nothing to do for them."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.kept import Kept, digest, files_in
+
+NEW = ".new"
+"""What follows the name of the site's folder until the site is whole."""
+ONLY_ON_THE_PAGE = "description"
+"""The field of a page's front matter that no other page shows."""
+_EXTENSIONS = {"toc", "tables", "fenced_code", "attr_list"}
+"""What MkDocs and our configuration add to Markdown; what others do may depend on more than the page."""
+_NOT_SETTINGS = {"hooks", "markdown_extensions", "plugins", "theme"}
+"""What the configuration holds besides plain settings."""
+_NOTHING = Template("")
+
+
+class KeptPages:
+    """The pages of one locale: those that are kept, and those that this build makes.
+
+    A page depends on its Markdown, on the names and notices of the pages of the navigation, which every page shows, on
+    the configuration, and on the files of the theme. Our Markdown has no links that MkDocs would follow.
+    """
+
+    def __init__(self, folder: Path, config: MkDocsConfig, nav: Navigation, last: Path) -> None:
+        for page in nav.pages:
+            page.read_source(config)
+        theme = dict(config.theme)
+        settings = [(name, config[name]) for name in sorted(config) if name not in _NOT_SETTINGS]
+        basis = (repr(settings), repr(theme), files_in(Path(config.theme.custom_dir or folder / "overrides")))
+        self._kept = Kept(folder, f"pages.{theme['language']}", *basis, repr(shown_elsewhere(nav)))
+        self._last = last
+
+    def stand_in(self, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+        """Let pages that are kept stand in for those of MkDocs."""
+        for file in files.documentation_pages():
+            html = self._kept.content(self._last, file.dest_uri, _made_of(file))
+            if html and file.page not in nav.pages:
+                StandIn(file, config, html.decode())
+
+    def keep(self, file: File, html: str) -> None:
+        """Keep a page of this build."""
+        self._kept.keep_content(file.dest_uri, _made_of(file), html.encode())
+
+    def save(self) -> None:
+        """Write what is known of the pages of this build."""
+        self._kept.save()
+
+
+class StandIn(Page):
+    """A page that is finished, so that MkDocs neither reads nor sets it."""
+
+    def __init__(self, file: File, config: MkDocsConfig, html: str) -> None:
+        super().__init__(None, file, config)
+        self.html = html
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Read nothing."""
+        self.markdown, self.meta = "", {"template": _NOTHING}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as above
+        """Render nothing."""
+        self.content = ""
+
+
+def can_keep(config: MkDocsConfig, hook: object) -> bool:
+    """Whether pages depend on nothing but what we know of: no other plugins, hooks, extensions or themes."""
+    acting = (method for methods in config.plugins.events.values() for method in methods)
+    extensions = {each for each in config.markdown_extensions if isinstance(each, str)}
+    return (
+        config.theme.name == "material"
+        and extensions <= _EXTENSIONS
+        and all(getattr(method, "__self__", None) is hook for method in acting)
+    )
+
+
+def last_good(site: Path) -> Path | None:
+    """Return the folder that a site, or a part of it, that is built beside the last good one will take the place of."""
+    for folder in (site, site.parent):
+        if folder.name.endswith(NEW):
+            return folder.with_name(folder.name.removesuffix(NEW)) / site.relative_to(folder)
+    return None
+
+
+def shown_elsewhere(nav: Navigation) -> list[Any]:
+    """Return what other pages show of the pages of the navigation."""
+    return [
+        (page.title, {name: value for name, value in page.meta.items() if name != ONLY_ON_THE_PAGE})
+        for page in nav.pages
+    ]
+
+
+def _made_of(file: File) -> str:
+    return digest(file.src_uri, file.content_string)
