@@ -1,9 +1,11 @@
 """``explainer undo``."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
 from generator.content.baseline import is_remembered
@@ -13,6 +15,7 @@ from generator.messages import Message, say
 
 @command()
 @FOLDER
+@FORM
 @click.option(
     "--list", "listed", is_flag=True, help="Only list what can be taken back, the last change first."
 )
@@ -40,8 +43,14 @@ def undo(folder: Path, *, listed: bool, redo: bool, leave_edited: bool) -> None:
             tell(_became(each.old, each.new, each.path.relative_to(folder)))
     for path in done.left:
         tell(say("left as it is  {path}", path=path.relative_to(folder)))
+    files, left = [each.path for each in done.files], done.left
+    report(words=done.run.words, files=_named(folder, files), left=_named(folder, left))
     if not redo:
         tell(say("‘explainer undo --redo’ does it again"))
+
+
+def _named(folder: Path, paths: Iterable[Path]) -> list[Path]:
+    return [path.relative_to(folder) for path in paths]
 
 
 def _became(old: bytes | None, new: bytes | None, path: Path) -> Message:
@@ -57,5 +66,16 @@ def _list(folder: Path) -> None:
             "{at}  explainer {words}  (files: {count})", at=run.at, words=run.words, count=len(run.writes)
         )
         tell(say("{line}, taken back", line=line) if run.is_taken_back else line)
+    report(
+        changes=[
+            {
+                "words": run.words,
+                "at": run.at,
+                "files": _named(folder, (each.path for each in run.writes)),
+                "taken_back": run.is_taken_back,
+            }
+            for run in kept
+        ]
+    )
     if not kept:
         tell(say("there is nothing to take back"))

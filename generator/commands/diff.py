@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.campaign_folder import as_it_stands
 from generator.commands.release import release_number
 from generator.commands.revision import Revision, content_at, find_revision, last_change
 from generator.content.baseline import release_path
@@ -42,7 +43,7 @@ def find_differences(folder: Path, name: str | None = None) -> Differences:
     remembered, the words of entries. Raises ExplainerError if there is neither.
     """
     finish_interrupted(folder)
-    now, _ = read_content(folder)
+    now = as_it_stands(read_content(folder)[0])
     if name:
         return _compared(now, find_revision(folder, name))
     number = release_number(folder) or None

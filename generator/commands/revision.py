@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from generator.campaign_folder import as_it_stands
 from generator.commands.git import ask_git, has_git
 from generator.content.reading import Content, read_content
 from generator.errors import ExplainerError
@@ -41,16 +42,29 @@ def find_revision(folder: Path, name: str) -> Revision:
 
 
 def last_change(folder: Path, path: Path) -> Revision | None:
-    """Return the last commit that changed a file; None if there is none, or if the file has changed since."""
+    """Return the last commit that changed a file; None if there is none, or if the file has changed since.
+
+    Raises ExplainerError if a clone lacks the history that would tell.
+    """
     name = path.relative_to(folder).as_posix()
     if ask_git(folder, "status", "--porcelain", "--", name) != b"":
         return None
     found = ask_git(folder, "log", "-1", "--format=%H", "--", name)
-    return _described(folder, found.decode().strip()) if found else None
+    if not found:
+        return None
+    commit = found.decode().strip()
+    if _is_where_history_is_cut_off(folder, commit):
+        raise ExplainerError(
+            say("this clone holds only a part of the history; ‘git fetch --unshallow’ brings the rest")
+        )
+    return _described(folder, commit)
 
 
 def content_at(folder: Path, revision: Revision) -> Content:
-    """Read as much of the content of a commit as can be read; raises ExplainerError if it holds no campaign here."""
+    """Read as much of the content of a commit as can be read, with the states that were true.
+
+    Raises ExplainerError if it holds no campaign here.
+    """
     packed = ask_git(folder, "archive", "--format=tar", revision.hash, "--", "content")
     if packed is None:
         raise ExplainerError(
@@ -58,7 +72,14 @@ def content_at(folder: Path, revision: Revision) -> Content:
         )
     with TemporaryDirectory() as place:
         _unpack(packed, Path(place))
-        return read_content(Path(place))[0]
+        return as_it_stands(read_content(Path(place))[0])
+
+
+def _is_where_history_is_cut_off(folder: Path, commit: str) -> bool:
+    """Whether a clone lacks what came before a commit, so that every file seems to be new there."""
+    shallow = ask_git(folder, "rev-parse", "--is-shallow-repository") or b""
+    parents = ask_git(folder, "rev-list", "--parents", "-1", commit) or b""
+    return shallow.strip() == b"true" and len(parents.split()) == 1
 
 
 def _described(folder: Path, commit: str) -> Revision:

@@ -116,6 +116,26 @@ def test_a_release_that_was_committed_is_what_is_compared_with(released: Path, r
     assert "reason, Chinese: added: “漏字。”" in lines
 
 
+def test_a_clone_without_the_history_says_so(released: Path, run: Run, tmp_path: Path) -> None:
+    committed(released)
+    (released / "note.txt").write_text("later", "utf-8")
+    git(released, "add", "note.txt")
+    git(released, "commit", "--quiet", "-m", "later")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", released.as_uri(), str(clone))
+    done = run("diff", "-C", str(clone))
+    assert done.exit_code == 1
+    assert "‘git fetch --unshallow’ brings the rest" in done.output
+    git(clone, "fetch", "--quiet", "--unshallow")
+    assert "nothing changed" in run("diff", "-C", str(clone)).output
+
+
+def test_a_review_that_covers_the_words_no_longer_is_told_as_it_stands(released: Path, run: Run) -> None:
+    committed(released)
+    replace(released / HILLSIDE, "  zh: 山坡补种\n", "  zh: 山坡的补种\n")
+    assert "review, state: “reviewed” is now “edited”" in told(run, "HEAD")
+
+
 def test_a_release_that_publishes_nothing_new_counts_for_nothing(released: Path, run: Run) -> None:
     assert run("release").exit_code == 0
     assert release_path(released).read_text("utf-8") == "1\n"

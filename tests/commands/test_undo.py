@@ -120,6 +120,16 @@ def test_what_can_be_taken_back_is_listed_with_the_words_that_did_it(campaign: P
     assert state(campaign) == before
 
 
+@pytest.mark.usefixtures("campaign")
+def test_programs_get_the_same(run: Run) -> None:
+    ok(run, *REVIEW_WATCHER)
+    (change,) = json.loads(ok(run, "undo", "--list", "--format", "json"))["result"]["changes"]
+    assert change["words"].startswith("review watcher")
+    assert (change["taken_back"], "content/terms/watcher.yml" in change["files"]) == (False, True)
+    done = json.loads(ok(run, "undo", "--format", "json"))["result"]
+    assert done == {"words": change["words"], "files": change["files"], "left": []}
+
+
 def test_the_history_stays_out_of_version_control(campaign: Path, run: Run) -> None:
     git(campaign, "init", "--quiet")
     ok(run, "rename", "hillside", "slopes")
