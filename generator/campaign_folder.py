@@ -126,7 +126,7 @@ def _read_documents(content: Content) -> tuple[Mapping[str, Document], list[Prob
     problems: list[Problem] = []
     for source in content.sources:
         try:
-            documents[source.id] = read_document(_text(content, source), source.id)
+            documents[source.id] = read_document(_text(content, source), source.id, source.sha256)
         except ProblemsError as error:
             problems += error.problems
     return documents, problems

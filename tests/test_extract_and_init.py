@@ -51,6 +51,28 @@ def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
     assert content.campaign.title.en is None
 
 
+SPACED = (
+    "2024 年 3 月 5 日，清溪县林业局组织护林队员 320 人次，检查路口 1.2 万处，下一步将继续在重点路段设置提示牌。",
+    "3 月 8 日，护林队在东山召开会议，安排今年的工作，会议由林业局局长主持，各乡镇的负责人参加了会议，并作了发言。",
+)
+"""Sentences whose blanks stay in a web page, and go in a text that was pasted."""
+
+
+@pytest.mark.parametrize("suffix", ["html", "txt"])
+def test_blanks_around_figures_leave_a_campaign_without_problems(tmp_path: Path, suffix: str) -> None:
+    title, source = "清溪县护林队巡山记", tmp_path / f"spaced.{suffix}"
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SPACED)
+    page = f"<html><title>{title}</title><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
+    source.write_text(page if suffix == "html" else "\n".join((title, *SPACED)), "utf-8")
+    run("init", tmp_path / "new", source)
+    assert errors(tmp_path / "new") == []
+    _, documents = campaign_folder.load(tmp_path / "new")
+    assert ("1.2 万处" in documents["spaced"].text) is (suffix == "html")
+    before = state(tmp_path / "new")
+    run("extract", "-C", tmp_path / "new", source)
+    assert state(tmp_path / "new") == before
+
+
 NUMBERS = """某市安全生产“利剑”行动战果通报
 
 浙江省杭州市排查企业两万三千余家，整改率达百分之九十五点六，同比提高三点二个百分点。

@@ -13,6 +13,8 @@ import yaml
 BoundName = Literal["exact", "more-than", "at-least", "less-than", "at-most", "nearly", "about"]
 _BETWEEN = ("了", "到", "达", "达到", "人民币", "有")
 """What may stand between a number and the words that limit it."""
+_BLANKS = tuple(" \u00a0\u2009\u202f")
+"""The blanks that many pages set between figures and characters."""
 _FAR = 12
 """How many characters before a number the words that limit it may begin."""
 
@@ -43,10 +45,11 @@ class Limit:
 
 def chinese_limit(text: str, at: int) -> Limit | None:
     """Find the words before a number in a Chinese text that limit it, unlike 约 in 签约300户 and 过 in 当过5所."""
-    if at == 0 or text[at - 1] not in _endings():
+    end = at - 1 if text[max(at - 1, 0) : at] in _BLANKS else at
+    if end == 0 or text[end - 1] not in _endings():
         return None
-    begin = max(0, at - _FAR)
-    near = text[begin:at]
+    begin = max(0, end - _FAR)
+    near = text[begin:end]
     found = chinese_bounds().before.search(near)
     if found is None or _other().search(near[: found.end("bound")]):
         return None

@@ -25,7 +25,9 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_TO = rf"[ \u3000]?(?:{TO})[ \u3000]?"
+_GAP = r"[ \u00a0\u2002-\u200a\u202f\u3000]?"
+"""A blank that many pages set between figures and characters."""
+_TO = rf"{_GAP}(?:{TO}){_GAP}"
 """A range stands in one line: a date never crosses its end."""
 
 
@@ -96,9 +98,9 @@ def _days(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
         return
     yield _day(Span(match.start(), match.end("first")), year, month, day, stated=stated)
     if match["more"]:
-        for more in re.finditer(f"{_DAY}(?=[日号])", match["more"]):
+        for more in re.finditer(f"({_DAY}){_GAP}[日号]", match["more"]):
             start = match.start("more") + more.start()
-            yield _day(Span(start, start + len(more.group()) + 1), year, month, _int(more.group()))
+            yield _day(Span(start, start + len(more.group())), year, month, _int(more[1]))
 
 
 def _range(match: re.Match[str], year: Year | None, month: int, day: int, *, stated: bool) -> FoundDate:
@@ -221,20 +223,20 @@ def _expression() -> re.Pattern[str]:
     first = "".join(
         sorted({word[0] for word in [*words["relative"], *words["years"], *words["lunar_first"]]})
     )
-    later = f"(?:(?P<range_year>{YEAR})年|(?P<next_year>{words['next_year']}))"
+    later = f"(?:(?P<range_year>{YEAR}){_GAP}年{_GAP}|(?P<next_year>{words['next_year']}))"
     return re.compile(
         rf"""(?=[\d一二三四五六七八九十民{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
         |(?P<lunar>{words["lunar"]})
         |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
         |(?P<relative>{alternation(words["relative"])})
-        |(?<![\d第])(?:(?P<year>{YEAR})年|(?P<said>{alternation(words["years"])})的?)?
+        |(?<![\d第])(?:(?P<year>{YEAR}){_GAP}年{_GAP}|(?P<said>{alternation(words["years"])})的?)?
           (?<![第前近])(?P<month>{_MONTH})
-          (?:{_TO}(?P<months_to>{_MONTH})月份?
-            |月(?:(?P<first>(?P<day>{_DAY})(?:[日号]|(?={_TO}{_DAY}[日号])))
-                  (?:{_TO}(?:{later}?(?P<range_month>{_MONTH})月)?(?P<range_day>{_DAY})[日号]
-                    |(?P<more>(?:[、和及]{_DAY}[日号](?!{words["not_a_day_after"]}))+))?
-               |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH})月份?)?))
-        |(?<![\d第])(?P<only_year>{YEAR})年?(?:{_TO}(?P<year_to>{YEAR})年|(?<=年)(?!来))
-        |(?<![\d{words["not_a_day_before"]}.,])(?P<lone>3[01]|[12]\d|[1-9])日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9])日)?(?!{words["not_a_day_after"]}))""",
+          (?:{_TO}(?P<months_to>{_MONTH}){_GAP}月份?
+            |{_GAP}月(?:{_GAP}(?P<first>(?P<day>{_DAY})(?:{_GAP}[日号]|(?={_TO}{_DAY}{_GAP}[日号])))
+                  (?:{_TO}(?:{later}?(?P<range_month>{_MONTH}){_GAP}月{_GAP})?(?P<range_day>{_DAY}){_GAP}[日号]
+                    |(?P<more>(?:[、和及]{_GAP}{_DAY}{_GAP}[日号](?!{words["not_a_day_after"]}))+))?
+               |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH}){_GAP}月份?)?))
+        |(?<![\d第])(?P<only_year>{YEAR})(?:{_GAP}年)?(?:{_TO}(?P<year_to>{YEAR}){_GAP}年|(?<=年)(?!来))
+        |(?<![\d{words["not_a_day_before"]}.,])(?<![{words["not_a_day_before"]}][ \u00a0])(?P<lone>3[01]|[12]\d|[1-9]){_GAP}日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9]){_GAP}日)?(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )

@@ -131,7 +131,8 @@ def _as_written(text: str, folded: str, figure: FoundFigure) -> FoundFigure:
 
 def _is_named(text: str, start: int) -> bool:
     """Whether the number is part of a name: an ordinal, a code, a number after a hyphen."""
-    return _before_a_name().search(text, max(0, start - 3), start) is not None
+    end = start - 1 if text[max(0, start - 1) : start] in tuple(" \u00a0") else start
+    return _before_a_name().search(text, max(0, end - 3), end) is not None
 
 
 @cache
@@ -290,8 +291,8 @@ def _expression() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[\d{_CHINESE}过半近大负\-－−])(?:(?P<share>{share})(?P<share_more>(?<!多){attached})?(?P<share_after>{after})?"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<sign>{SIGN})?(?P<number>{written})"
-        rf"(?P<more>[余多])?(?P<scale>{scale})?(?P<more_after>{attached})?"
-        rf"(?:{_GAP}(?P<from_unit>{MEASURES})?(?P<link>{to})(?P<to>{written})(?P<to_scale>{scale})?(?P<to_after>[余多])?)?"
+        rf"(?:{_GAP}(?P<more>[余多]))?(?:{_GAP}(?P<scale>{scale}))?(?P<more_after>{attached})?"
+        rf"(?:{_GAP}(?P<from_unit>{MEASURES})?(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale}))?(?P<to_after>[余多])?)?"
         rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?)(?P<more_unit>{UNIT_MORE})?"
         rf"(?P<after>{after})?|{people}))"
     )
