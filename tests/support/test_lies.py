@@ -7,23 +7,23 @@ import pytest
 
 from tests.support.planting import Row, Written, false_alarms, shipped, tell, written
 
-HALVES = ("tuning", "kept", "fresh", "unseen", "later")
+HALVES = ("tuning", "kept", "fresh", "unseen", "later", "fifth", "sixth")
 FLOORS = {
-    ("en", "number", "bound", "unit", "date"): 0.985,
-    ("en", "actor", "place"): 0.97,
+    ("en", "number", "bound", "unit", "date"): 0.99,
+    ("en", "actor", "place"): 0.98,
     ("en", "negation", "direction", "modality"): 0.95,
-    ("zh", "number", "bound"): 0.97,
-    ("zh", "unit", "date"): 0.93,
-    ("zh", "actor", "place"): 0.94,
-    ("zh", "direction"): 0.86,
-    ("zh", "attribution"): 0.95,
-    ("zh", "scope"): 0.9,
-    ("zh", "negation"): 0.81,
-    ("zh", "modality"): 0.75,
+    ("zh", "number", "bound"): 0.98,
+    ("zh", "unit", "date"): 0.98,
+    ("zh", "actor", "place"): 0.98,
+    ("zh", "direction"): 0.93,
+    ("zh", "attribution"): 0.97,
+    ("zh", "scope"): 0.93,
+    ("zh", "negation"): 0.87,
+    ("zh", "modality"): 0.87,
 }
 """The share of planted lies of each language and some kinds that must be named."""
-HAND_WRITTEN = {"en": 0.95, "zh": 0.89}
-FALSE_ALARMS = {"en": 0.01, "zh": 0.016}
+HAND_WRITTEN = {"en": 0.97, "zh": 0.91}
+FALSE_ALARMS = {"en": 0.006, "zh": 0.01}
 
 
 @cache

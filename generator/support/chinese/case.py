@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.reference import in_simplified
+from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.chinese_facts import chinese_facts
 from generator.support.chinese.clause_content import Clause, read_clauses, share
 from generator.support.fact import Fact
@@ -126,6 +127,15 @@ class Case:
         )
         return tuple((passage, other) for _, passage, other in kept)
 
+    def counted_alike(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
+        """Return the clauses that count the same as one of the statement, by the same number and measure."""
+        ours = _counted(self.statement, clause)
+        return tuple(
+            (passage, each)
+            for passage, each in self.clauses
+            if ours & _counted(passage, each) and share(clause.content, each.content) >= FAINTLY / 2
+        )
+
     def nearest(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
         """Return the clauses that have most in common with one of the statement, if either holds half of the other."""
         content = clause.content
@@ -135,3 +145,12 @@ class Case:
             for passage, each in self.clauses
             if most == len(content & each.content) >= max(1, ALIKE * min(len(content), len(each.content)))
         )
+
+
+def _counted(reading: Reading, clause: Clause) -> frozenset[tuple[str, str]]:
+    """Return the numbers of a clause with the measure of each."""
+    return frozenset(
+        (fact.value, measure_of(reading.text, fact))
+        for fact in reading.within(clause)
+        if fact.kind == "quantity"
+    )

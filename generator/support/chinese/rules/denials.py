@@ -118,7 +118,13 @@ def _affirmed(case: Case) -> Iterator[Fault]:
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
             if left and not (left < len(flat_denials(each.clause.text)) and _says_all(own, each)):
                 continue
-            if _says_head(case, own, each, stated) or _says_most(case, own, each) or _says_all(own, each):
+            counted = (each.passage, each.clause) in case.counted_alike(own) and each.head in own.content
+            if (
+                counted
+                or _says_head(case, own, each, stated)
+                or _says_most(case, own, each)
+                or _says_all(own, each)
+            ):
                 words = each.passage.text[each.start : each.end + len("备案登记")]
                 yield Fault("polarity", own.text, own.start, words)
                 break
@@ -229,6 +235,16 @@ _NOTHING_TO_DO = re.compile(
 _CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
 
 
+def _explained(case: Case) -> Iterator[Fault]:
+    """Find that the text explains or dates something, where it does nothing of the kind, as in 文中解释了这个词."""
+    for found in _EXPLAINS.finditer(case.statement.text):
+        if not any(found["what"] in each.text for each in case.passages):
+            yield Fault("polarity", found.group(), found.start())
+
+
+_EXPLAINS = re.compile("(?:文[中章]|原文|该文|一篇)[^，。；没未无不]{0,6}?(?P<what>解释|注明|标明)")
+
+
 def _undemanded(case: Case) -> Iterator[Fault]:
     """Find a denial of a demand or a plan that the passages do not deny."""
     if not any(_NOT_DUE.search(each.text) for each in case.passages):
@@ -249,5 +265,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _left_out,
     _undemanded,
     _unrelated,
+    _explained,
 )
 """The rules; each yields the faults that it finds."""

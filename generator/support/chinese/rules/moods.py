@@ -85,14 +85,34 @@ def _sentence(passage: Reading, clause: Clause) -> str:
 def _done_early(case: Case) -> Iterator[Fault]:
     """Find what is said to be done and is proposed, promised or under way in the passages."""
     for own in case.statement.clauses:
-        done, alike = DONE.search(own.text), case.alike(own)
-        if (
-            done
-            and alike
-            and not _is_ahead(own.text)
-            and all(_is_ahead(other.text, own.text) for _, other in alike)
-        ):
+        done = DONE.search(own.text)
+        if done is None or _is_ahead(own.text):
+            continue
+        alike = case.alike(own)
+        if alike and all(_is_ahead(other.text, own.text) for _, other in alike):
             yield Fault("modality", done.group(), own.start + done.start(), alike[0][1].text)
+            continue
+        near = [other.text for _, other in case.counted_alike(own) or _closest(case, own)]
+        if near and not denials(own.text) and all(_is_not_done(each) for each in near):
+            yield Fault("polarity", done.group(), own.start + done.start(), near[0])
+
+
+def _closest(case: Case, own: Clause) -> list[tuple[Reading, Clause]]:
+    """Return the clauses that have most in common with one of the statement, if that is something."""
+    fits = [(share(own.content, each.content), passage, each) for passage, each in case.clauses]
+    most = max(fit for fit, _, _ in fits)
+    return [(passage, each) for fit, passage, each in fits if fit == most >= _SOMETHING]
+
+
+_SOMETHING = 0.25
+
+
+def _is_not_done(text: str) -> bool:
+    """Whether something is denied or under way."""
+    return bool(denials(text) or _STILL.search(text)) and not DONE.search(text)
+
+
+_STILL = re.compile("[尚仍还正]在|仍[为是]|不变|持平|预计|力争")
 
 
 def _is_ahead(text: str, beside: str = "") -> bool:
@@ -127,9 +147,17 @@ _CERTAIN = re.compile("经(?:核|查)实|必将|必然|势必|必定|一定会|�
 def _hardened(case: Case) -> Iterator[Fault]:
     """Find a duty where the passages only advise, invite or allow."""
     for own in case.statement.clauses:
-        found, other = _DUTY.search(own.text), next((other for _, other in case.alike(own)), None)
-        if found and other and (weak := _ADVICE.search(other.text)) and not _DUTY.search(other.text):
-            yield Fault("modality", found.group(), own.start + found.start(), weak.group())
+        found = _DUTY.search(own.text)
+        wanted = frozenset(gram for gram, at in own.grams if found and at >= own.start + found.end())
+        theirs = [
+            each.text
+            for _, each in case.clauses
+            if each in [other for _, other in case.alike(own)[:1]]
+            or share(wanted, each.content) >= NEARLY_ALL
+        ]
+        weak = [_ADVICE.search(each) for each in theirs]
+        if found and weak and weak[0] and all(weak) and not any(_DUTY.search(each) for each in theirs):
+            yield Fault("modality", found.group(), own.start + found.start(), weak[0].group())
 
 
 _DUTY = re.compile("必须|务必|应当|强制|责令|不得|严禁|(?<![无毋])须(?!知)")
@@ -143,42 +171,42 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     done, alike = DONE.search(own.text), case.alike(own)
     real = any(not is_unreal(other.text) for _, other in alike)
     for passage, other in case.clauses:
+        dated = _is_dated_alike(case, own, passage, other)
         found = firm(other.text)
-        if found is None and (passage, other) in alike[:1] and not DONE.search(other.text):
-            found = next(
-                (
-                    mood
-                    for each in passage.clauses[max(0, other.number - 2) : other.number]
-                    if each.sentence == other.sentence
-                    and (mood := mood_of(each.text, _DUE if done else _DUE[:1]))
-                    and not _ACCORDING.search(passage.text[: each.end])
-                ),
-                None,
-            )
-            whole = 1.0
-        elif found is not None:
-            start, end = other.start + found.start(), other.start + found.end()
-            after = frozenset(gram for gram, at in other.grams if at >= end)
-            rest = after | {gram for gram, at in other.grams if at < start - 1}
-            whole = share(after, own.content)
-            is_it = not real and (
-                (
-                    (passage, other) in alike
-                    and (whole >= CLEARLY or (after and share(own.content, after) >= ALIKE))
-                )
-                or (ADDED["possible"].search(other.text) and share(rest, own.content) >= NEARLY_ALL)
-            )
-            if not is_it and not (done and _same_dates(case, own, passage, other)):
+        if found:
+            is_it = not real and _says(own, other, found, likest=(passage, other) in alike)
+            due = dated and _same_dates(case, own, passage, other, other.start + found.end())
+            if not is_it and not due and not (done and dated):
                 continue
-            whole = 1.0 if is_it else whole
-        if found is not None and whole >= NEARLY_ALL:
+        elif ((passage, other) in alike[:1] or dated) and not DONE.search(other.text):
+            found = _due_before(passage, other, done=bool(done))
+        if found:
             start = done.start() if done else 0
             yield Fault("modality", done.group() if done else own.text, own.start + start, found.group())
             return
 
 
+def _says(own: Clause, other: Clause, mood: re.Match[str], *, likest: bool) -> bool:
+    """Whether a clause says what another one says to be planned, due or doubtful."""
+    start, end = other.start + mood.start(), other.start + mood.end()
+    after = frozenset(gram for gram, at in other.grams if at >= end)
+    rest = after | {gram for gram, at in other.grams if at < start - 1}
+    if likest and (share(after, own.content) >= CLEARLY or (after and share(own.content, after) >= ALIKE)):
+        return True
+    return bool(ADDED["possible"].search(other.text)) and share(rest, own.content) >= NEARLY_ALL
+
+
+def _due_before(passage: Reading, clause: Clause, *, done: bool) -> re.Match[str] | None:
+    """Return the word that makes a clause due and ends one of the two clauses before it."""
+    for each in passage.clauses[max(0, clause.number - 2) : clause.number]:
+        mood = mood_of(each.text, _DUE if done else _DUE[:1])
+        if each.sentence == clause.sentence and mood and not _ACCORDING.search(passage.text[: each.end]):
+            return mood
+    return None
+
+
 _DUE = (
-    re.compile(r"(?:要求|责令|计划|力争|拟)$"),
+    re.compile(r"(?:要求|责令|计划|力争|拟|预计|预报|预测|推测|猜测)$"),
     re.compile(r"(?:提出|强调|明确|部署)$|(?:提出|力争|计划)?到20\d\d年$"),
 )
 """What makes what follows due; the first beyond doubt, the others unless it is said to be done."""
@@ -186,13 +214,16 @@ _ACCORDING = re.compile("(?:根据|按照|依据|依照|遵照)[^，,。；;\n]*
 """Words after which 要求 names what was followed, as in 根据工作方案要求，市里开展了检查."""
 
 
-def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause) -> bool:
-    """Whether two clauses state the same date."""
-    ours, theirs = (
-        {fact.value for fact in reading.within(clause) if fact.value.startswith("date:")}
-        for reading, clause in ((case.statement, own), (passage, other))
-    )
-    return bool(ours & theirs)
+def _is_dated_alike(case: Case, own: Clause, passage: Reading, other: Clause) -> bool:
+    """Whether two clauses have much in common, a date too."""
+    like = len(own.content) >= _ENOUGH and share(own.content, other.content) >= CLEARLY
+    return like and _same_dates(case, own, passage, other)
+
+
+def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause, start: int = 0) -> bool:
+    """Whether two clauses state the same date, the second one from a place on."""
+    ours = {fact.value for fact in case.statement.within(own) if fact.value.startswith("date:")}
+    return any(fact.value in ours for fact in passage.within(other) if fact.start >= start)
 
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
