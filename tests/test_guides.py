@@ -24,7 +24,9 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "guides"
 GUIDES = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
 ENGLISH = [path for path in GUIDES if not path.name.endswith(".zh.md")]
-KINDS = frozenset({"sh", "text", "yaml", "diff", "console"})
+WHOLE = frozenset({"yaml", "csv"})
+"""The kinds of blocks that are written as a file."""
+KINDS = WHOLE | {"sh", "text", "diff", "console"}
 TITLE = re.compile(r'title="([^"]+)"')
 ALONE = re.compile(r"(! )?explainer ([^|&;<>$`*?~()\[\]{}]*)")
 """A line that the shell would only have to start as a command."""
@@ -65,11 +67,11 @@ def follow(markdown: str, folder: Path, language: str = "en") -> None:
         elif block.kind == "console":
             continue
         else:
-            assert block.kind in {"yaml", "diff"}, f"{at}: a block of the unknown kind {block.kind!r}"
+            assert block.kind in {*WHOLE, "diff"}, f"{at}: a block of the unknown kind {block.kind!r}"
             if block.title:
                 write(block, folder, at)
             else:
-                assert block.kind == "yaml", f"{at}: a diff without a title"
+                assert block.kind in WHOLE, f"{at}: a diff without a title"
 
 
 def commands(text: str) -> Iterator[str]:
@@ -130,7 +132,7 @@ def write(block: Block, folder: Path, at: str) -> None:
     """Write the file of a block, or change it."""
     path = folder / block.title
     assert path.resolve().is_relative_to(folder.resolve()), f"{at}: {block.title} lies outside"
-    if block.kind == "yaml":
+    if block.kind in WHOLE:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text, encoding="utf-8")
         return

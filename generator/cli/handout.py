@@ -6,20 +6,12 @@ from typing import Literal
 import click
 
 from generator.cli.form import FORM, report
-from generator.cli.options import FOLDER, tell, worded
+from generator.cli.options import FOLDER, ending_in, tell
 from generator.cli.spoken import command
 from generator.commands.handout import WRITERS
 from generator.commands.handout import handout as write_handout
 from generator.messages import say
 from generator.model import LOCALES, Locale
-
-
-def _known(_ctx: click.Context, _param: click.Parameter, out: Path) -> Path:
-    """Return the file's path; raises click.BadParameter if its name does not say what kind of file it is."""
-    if out.suffix.lower() in WRITERS:
-        return out
-    message = say("let the name end in {suffixes}", suffixes=" / ".join(WRITERS))
-    raise click.BadParameter(worded(message))
 
 
 @command()
@@ -34,7 +26,7 @@ def _known(_ctx: click.Context, _param: click.Parameter, out: Path) -> Path:
     help="The language of the hand-out; both unless said otherwise.",
 )
 @click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
-@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=_known)
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=ending_in(WRITERS))
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...")
 def handout(  # noqa: PLR0913 - one parameter an option
     folder: Path,

@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -61,6 +62,17 @@ _STATES = {
     "fresh": template("fresh"),
 }
 """The states of review and translation, in words for people."""
+
+
+def ending_in(suffixes: Collection[str]) -> Callable[[click.Context, click.Parameter, Path], Path]:
+    """Return a callback that refuses a file whose name does not say what kind of file it is."""
+
+    def named(_ctx: click.Context, _param: click.Parameter, path: Path) -> Path:
+        if path.suffix.lower() in suffixes:
+            return path
+        raise click.BadParameter(worded(say("let the name end in {suffixes}", suffixes=" / ".join(suffixes))))
+
+    return named
 
 
 def state_words(state: str) -> Message:

@@ -11,13 +11,14 @@ from rich.console import Console
 from rich.table import Table
 
 from generator.cli.form import FORM, report, reported
-from generator.cli.options import FOLDER, state_words, tell, tell_problem, worded
+from generator.cli.options import FOLDER, ending_in, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
 from generator.commands.translate_accept import accept as accept_texts
 from generator.commands.translate_draft import draft as draft_texts
 from generator.commands.translate_draft import requests
 from generator.commands.translate_exchange import WANTED, Imported, import_files
 from generator.commands.translate_exchange import export as export_texts
+from generator.commands.translate_glossary import export_terms, import_terms
 from generator.commands.translations import (
     Count,
     Maker,
@@ -26,9 +27,9 @@ from generator.commands.translations import (
     load_translations,
 )
 from generator.errors import ExplainerError
-from generator.messages import say
+from generator.messages import Message, say
 from generator.model import ENGLISH_STATES
-from generator.translate import FORMATS, SUFFIXES, Endpoint, Unit
+from generator.translate import FORMATS, SUFFIXES, TERM_FORMATS, Endpoint, Unit
 
 MOST_FILES = 10
 """How many of the files with the most to do are listed."""
@@ -79,9 +80,10 @@ def export(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write texts into OUT for a translator, with the source's words, the figures and the glossary beside them.
 
-    What waits for a person is marked as needing work: stale and unverified texts, and those of a machine.
+    What waits for a person is marked as needing work: stale and unverified texts, and those of a machine. What stands
+    in several places is written once. As .tmx it is a translation memory of what a person translated.
     """
-    wanted = [word.strip() for word in only.split(",")] if only else WANTED
+    wanted = [word.strip() for word in only.split(",")] if only else []
     if wrong := [word for word in wanted if word not in WANTED]:
         known = ", ".join(WANTED)
         message = say("“{word}” is not a state; known are {known}", word=wrong[0], known=known)
@@ -132,6 +134,7 @@ def _show_taken_in(imported: Imported) -> None:
         unchanged=imported.unchanged,
         unfinished=imported.unfinished,
         untranslated=imported.untranslated,
+        elsewhere=imported.elsewhere,
         refused=len(imported.refused),
         comments=[{"text": name, "words": words} for name, words in imported.comments],
     )
@@ -142,17 +145,70 @@ def _show_taken_in(imported: Imported) -> None:
 
 def _show_numbers(imported: Imported) -> None:
     tell(say("texts taken in: {count}", count=len(imported.changes)), err=True)
-    for count, words in (
+    _show_counts(
         (imported.unchanged, say("unchanged: {count}", count=imported.unchanged)),
         (
             imported.unfinished,
             say("unchanged and marked as needing work: {count}", count=imported.unfinished),
         ),
+        (
+            imported.elsewhere,
+            say("in a translation memory and nowhere here: {count}", count=imported.elsewhere),
+        ),
         (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
         (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
-    ):
+    )
+
+
+def _show_counts(*counts: tuple[int, Message]) -> None:
+    """Show each count that is more than none."""
+    for count, words in counts:
         if count:
             tell(words, err=True)
+
+
+@translate.command("export-glossary")
+@FOLDER
+@FORM
+@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=ending_in(TERM_FORMATS))
+def export_glossary(folder: Path, out: Path, *, anew: bool) -> None:
+    """Write the glossary into OUT for a translator's program: TBX-Basic (.tbx) or CSV."""
+    count = export_terms(folder, out, anew=anew)
+    tell(say("{path}: terms written: {count}", path=out, count=count))
+    report(path=out, terms=count)
+
+
+@translate.command("import-glossary")
+@FOLDER
+@FORM
+@click.option("--replace", is_flag=True, help="Where the glossary renders a term otherwise, follow the file.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_glossary(folder: Path, file: Path, *, replace: bool, dry_run: bool) -> None:
+    """Take terms from FILE, TBX or CSV, into the glossary; terms that the file does not have stay."""
+    taken = import_terms(folder, file, replace=replace, dry_run=dry_run)
+    for each in taken.new:
+        tell(say("new: {zh} = {en}", zh=each.zh, en=each.en))
+    for mine, each in taken.changed:
+        tell(say("changed: {zh} = {en}, was {was}", zh=each.zh, en=each.en, was=mine.en))
+    for problem in (*taken.refused, *taken.warnings):
+        tell_problem(problem)
+    report(
+        new=[each.zh for each in taken.new],
+        changed=[mine.zh for mine, _ in taken.changed],
+        unchanged=taken.unchanged,
+        refused=len(taken.refused),
+        written=not dry_run,
+    )
+    tell(say("terms taken in: {count}", count=len(taken.new) + len(taken.changed)), err=True)
+    _show_counts(
+        (taken.unchanged, say("unchanged: {count}", count=taken.unchanged)),
+        (len(taken.refused), say("refused: {count}", count=len(taken.refused))),
+    )
+    if dry_run:
+        tell(say("nothing was written"), err=True)
+    sys.exit(bool(taken.refused))
 
 
 @translate.command()

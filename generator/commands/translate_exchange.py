@@ -28,6 +28,7 @@ from generator.messages import Language, localized, say
 from generator.model import ENGLISH_STATES, INVISIBLE, fingerprint
 from generator.translate import (
     FORMATS,
+    SUFFIXES,
     Outgoing,
     Returned,
     Unit,
@@ -53,6 +54,8 @@ class Imported:
     """Texts that their file marks as needing work, and that the translator did not change."""
     untranslated: int
     """Texts without English."""
+    elsewhere: int
+    """Texts of translation memories that stand nowhere here."""
     refused: tuple[Problem, ...]
     """Why the others did not come in."""
     comments: tuple[tuple[str, str], ...]
@@ -66,27 +69,38 @@ def export(  # noqa: PLR0913 - what to export, and how
     out: Path,
     form: str,
     *,
-    only: Collection[str] = WANTED,
+    only: Collection[str] = (),
     entries: Sequence[str] = (),
     language: Language = "en",
     anew: bool = False,
 ) -> int:
-    """Write a translator's file and return the number of texts in it.
+    """Write a translator's file and return the number of texts in it, each of which may stand in several places.
 
-    Raises ProblemsError if an entry is not known, or if the file already exists and differs, since it may hold a
-    translator's work; ``anew`` overwrites it.
+    A translation memory holds what is translated already; without ``only``, what a person translated. Raises
+    ProblemsError if an entry is not known, or if the file already exists and differs, since it may hold a translator's
+    work; ``anew`` overwrites it.
     """
     found = load_translations(folder)
     addresses = addresses_of(found, entries)
-    chosen = [
-        unit
-        for unit in found.units
-        if (not entries or unit.address in addresses)
-        and (unit.state in only or ("machine" in only and unit.by_machine and unit.state == "fresh"))
-    ]
-    raw = FORMATS[form](_outgoing(found, unit, language) for unit in chosen)
+    units = [unit for unit in found.units if not entries or unit.address in addresses]
+    if form == SUFFIXES[".tmx"]:
+        units = [unit for unit in units if unit.pair and (only or not unit.by_machine)]
+    chosen = _repeated(unit for unit in units if _is_wanted(unit, only or WANTED))
+    raw = FORMATS[form](_outgoing(found, same, language) for same in chosen)
     write_new(out, raw, say("import it first, give another name, or add --anew"), anew=anew)
     return len(chosen)
+
+
+def _is_wanted(unit: Unit, only: Collection[str]) -> bool:
+    return unit.state in only or ("machine" in only and unit.by_machine and unit.state == "fresh")
+
+
+def _repeated(units: Iterable[Unit]) -> Collection[Sequence[Unit]]:
+    """Texts of which one translation serves all, together and in the order of the first of them."""
+    alike: dict[tuple[object, ...], list[Unit]] = {}
+    for unit in units:
+        alike.setdefault(unit.same_as, []).append(unit)
+    return alike.values()
 
 
 @alone
@@ -118,6 +132,7 @@ def import_files(
         run.counts["unchanged"],
         run.counts["unfinished"],
         run.counts["untranslated"],
+        run.counts["elsewhere"],
         tuple(sorted([*refused, *run.refused], key=lambda problem: problem.order)),
         tuple(run.commented),
         tuple(
@@ -143,12 +158,14 @@ class _Import:
         self.commented: list[tuple[str, str]] = []
         """The same, each after the name of its text."""
 
-    def receive(self, each: Returned, home: Unit | Problem) -> None:
+    def receive(self, each: Returned, home: Unit | Problem | None) -> None:
         """Take a text in or refuse it, and keep what the translator wrote beside it."""
         if each.comment and each.comment != self._found.memory.comment(each.zh):
             self.comments[fingerprint(each.zh)] = each.comment
             self.commented.append((each.name, each.comment))
-        if isinstance(home, Problem):
+        if home is None or (each.everywhere and isinstance(home, Unit) and not home.is_open):
+            self.counts["unchanged" if home else "elsewhere"] += 1
+        elif isinstance(home, Problem):
             self.refuse(each, home)
         else:
             self.take(each, home)
@@ -226,9 +243,10 @@ def _read(paths: Iterable[Path]) -> tuple[list[Returned], list[Problem]]:
     return returned, problems
 
 
-def _outgoing(found: Translations, unit: Unit, language: Language) -> Outgoing:
+def _outgoing(found: Translations, same: Sequence[Unit], language: Language) -> Outgoing:
     site_url = os.environ.get("SITE_URL", "").rstrip("/")
-    told = find_notes(unit, found.content, found.documents, f"{site_url}/en/" if site_url else "")
+    unit = same[0]
+    told = find_notes(same, found.content, found.documents, f"{site_url}/en/" if site_url else "")
     notes = [_on_one_line(str(localized(note, language))) for note in told]
     place = found.content.place(unit.address, unit.key)
     return Outgoing(

@@ -4,9 +4,12 @@ from generator.translate.endpoint import Endpoint, NoAnswerError
 from generator.translate.files import (
     FORMATS,
     SUFFIXES,
+    TERM_FORMATS,
     Outgoing,
     Returned,
+    ReturnedTerm,
     read_returned,
+    read_terms,
 )
 from generator.translate.glossary import find_forbidden, find_missing, find_terms
 from generator.translate.kept_figures import BOUND_WORDS, find_added, find_lost
@@ -19,10 +22,12 @@ __all__ = [
     "BOUND_WORDS",
     "FORMATS",
     "SUFFIXES",
+    "TERM_FORMATS",
     "Endpoint",
     "NoAnswerError",
     "Outgoing",
     "Returned",
+    "ReturnedTerm",
     "Unit",
     "check_texts",
     "check_translations",
@@ -35,4 +40,5 @@ __all__ = [
     "find_terms",
     "find_units",
     "read_returned",
+    "read_terms",
 ]

@@ -1,6 +1,6 @@
 """Notes for a translator next to a text: where it belongs, what the source says, which words and figures must stay."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.content.reading import Content
 from generator.messages import Message, say
@@ -23,12 +23,23 @@ from generator.translate.glossary import find_terms
 from generator.translate.kept_figures import BOUND_WORDS
 from generator.translate.units import Unit
 
+MOST_PAGES = 5
+"""How many of the pages on which a text stands are named."""
+
 
 def find_notes(
-    unit: Unit, content: Content, documents: Mapping[str, Document], root: str = ""
+    same: Sequence[Unit], content: Content, documents: Mapping[str, Document], root: str = ""
 ) -> Iterator[Message]:
-    """Yield the notes on a text, each for a line of its own; ``root`` is the address of the English site, if known."""
+    """Yield the notes on a text, each for a line of its own; ``root`` is the address of the English site, if known.
+
+    The text may stand in several places.
+    """
+    unit, *twins = same
     yield say("page: {address}", address=f"{root or HOME}{page_of(unit)}")
+    if pages := [page for page in dict.fromkeys(map(page_of, twins)) if page != page_of(unit)]:
+        named = ", ".join(f"{root or HOME}{page}" for page in pages[:MOST_PAGES])
+        more = "…" if len(pages) > MOST_PAGES else ""
+        yield say("the same words stand elsewhere too: {pages}", pages=named + more)
     if unit.state == "stale":
         if unit.previous:
             yield say("stale: the English was made from “{words}”", words=unit.previous)

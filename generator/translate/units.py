@@ -80,6 +80,24 @@ class Unit:
         return bool(self.text.en) and self.labelled is not None and not self.confirmed
 
     @property
+    def same_as(self) -> tuple[object, ...]:
+        """What texts have in common that one translation serves: their words, their state and what they are."""
+        inner = self.around[0]
+        kind = Entry if isinstance(inner, Entry) else type(inner)
+        return kind, self.key[-1], self.text, self.needs_work, self.previous
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The English with the Chinese that it was made from; None if that is not known."""
+        zh = {"fresh": self.text.zh, "stale": self.previous}.get(self.state)
+        return (zh, self.text.en) if zh and self.text.en else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no English that may fit its Chinese."""
+        return self.state in {"missing", "stale"}
+
+    @property
     def needs_work(self) -> bool:
         """Whether a person should look at the existing English."""
         return self.state in {"stale", "unverified"} or (self.state == "fresh" and self.by_machine)

@@ -18,13 +18,14 @@ from generator.content.reading import read_yaml
 from generator.content.remembering import load_baseline, load_memory
 from generator.errors import ProblemsError
 from generator.ingest import read_file
-from generator.model import split_document
-from generator.translate.files.formats import FORMATS, read_returned
+from generator.model import GlossaryTerm, split_document
+from generator.translate import FORMATS, TERM_FORMATS, read_returned, read_terms
 from tests.translate.test_formats import TEXTS
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
+TERMS = [GlossaryTerm(zh="树苗", en="saplings", forbidden=("seedlings",), note="=a")]
 LONGEST = 20.0
 """Seconds of this process; most take a hundredth of one."""
 
@@ -47,6 +48,11 @@ def returns(folder: Path, raw: bytes) -> None:
     read_returned(folder / "back")
 
 
+def returns_terms(folder: Path, raw: bytes) -> None:
+    (folder / "terms").write_bytes(raw)
+    read_terms(folder / "terms")
+
+
 def remembers(
     place: Callable[[Path], Path], load: Callable[[Path], object]
 ) -> Callable[[Path, bytes], object]:
@@ -66,6 +72,7 @@ def content(folder: Path, raw: bytes) -> None:
 READERS: dict[str, tuple[Callable[[Path, bytes], object], list[bytes]]] = {
     **{suffix: (reads(suffix), sources(suffix)) for suffix in (".html", ".docx", ".pdf", ".txt")},
     **{name: (returns, [write(TEXTS)]) for name, write in FORMATS.items()},
+    **{name: (returns_terms, [write(TERMS)]) for name, write in TERM_FORMATS.items()},
     "content": (content, [path.read_bytes() for path in (ROOT / "content" / "operations").glob("*.yml")]),
     "journal": (
         remembers(journal_path, finish_interrupted),

@@ -41,6 +41,8 @@ TEXTS = (
     ),
 )
 
+FORMS = tuple(form for form in FORMATS if form != "tmx")
+"""The formats that know each text by its name; a translation memory does not."""
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1).filter(
     lambda words: not INVISIBLE.search(words)
 )
@@ -60,7 +62,7 @@ def outgoing(zh: str, en: str, previous: str) -> Outgoing:
     )
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_what_goes_out_comes_back(tmp_path: Path, form: str) -> None:
     path = tmp_path / "out"
     path.write_bytes(FORMATS[form](TEXTS))
@@ -75,7 +77,7 @@ def test_what_goes_out_comes_back(tmp_path: Path, form: str) -> None:
     assert FORMATS[form](TEXTS) == path.read_bytes()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 @given(zh=ANY, en=ANY, previous=ANY)
 def test_any_words_survive(
     tmp_path_factory: pytest.TempPathFactory, form: str, zh: str, en: str, previous: str

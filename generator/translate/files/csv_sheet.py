@@ -35,33 +35,38 @@ def render_sheet(texts: Iterable[Outgoing]) -> bytes:
 
 
 def read_sheet(path: Path, text: str) -> list[Returned]:
-    """Read a CSV file with any of the usual separators; raises ProblemsError if it is broken or columns are missing."""
+    """Read a CSV file of texts; raises ProblemsError if it is broken, or if columns or cells are missing."""
+    rows = read_rows(path, text, _NEEDED)
+    if problems := [found for place, cells in rows if (found := _fault(place, cells))]:
+        raise ProblemsError(problems)
+    return [_row(place, cells) for place, cells in rows]
+
+
+def read_rows(path: Path, text: str, needed: Sequence[str]) -> list[tuple[Place, dict[str, str]]]:
+    """Read the filled rows of a CSV file with any of the usual separators, as cells by the name of their column.
+
+    Raises ProblemsError if it is broken or if a needed column is missing. A row that ends early lacks cells.
+    """
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    returned: list[Returned] = []
-    problems: list[Problem] = []
+    found: list[tuple[Place, dict[str, str]]] = []
     try:
         columns = [name.strip().lower() for name in next(rows, [])]
-        if missing := [name for name in _NEEDED if name not in columns]:
+        if missing := [name for name in needed if name not in columns]:
             message = say("the column “{name}” is missing", name=missing[0])
             hint = say("keep the first line as it was exported")
             raise ProblemsError([Problem(Place(path, 1, 1), "", "csv", message, hint)])
         line = rows.line_num + 1
         for row in rows:
-            place = Place(path, line, 1)
-            if any(row) and (found := _fault(place, columns, row)):
-                problems.append(found)
-            elif any(row):
-                returned.append(_row(place, dict(zip(columns, row, strict=False))))
+            if any(row):
+                found.append((Place(path, line, 1), dict(zip(columns, row, strict=False))))
             line = rows.line_num + 1
     except csv.Error as error:
         message = say("this line is not CSV: {said}", said=str(error))
         hint = say("save it from a spreadsheet program as “CSV UTF-8”")
         raise ProblemsError([Problem(Place(path, rows.line_num, 1), "", "csv", message, hint)]) from error
-    if problems:
-        raise ProblemsError(problems)
-    return returned
+    return found
 
 
 def _cells(each: Outgoing) -> tuple[str, ...]:
@@ -73,9 +78,8 @@ def _cells(each: Outgoing) -> tuple[str, ...]:
     )
 
 
-def _fault(place: Place, columns: Sequence[str], row: Sequence[str]) -> Problem | None:
+def _fault(place: Place, cells: dict[str, str]) -> Problem | None:
     """Say why a row cannot be read; otherwise its cells would be taken for something that nobody wrote."""
-    cells = dict(zip(columns, row, strict=False))
     if missing := [name for name in _NEEDED if name not in cells]:
         message = say("this row ends before the column “{name}”", name=missing[0])
         hint = say("the file is cut off here, or a quotation mark is missing; save it again")

@@ -49,10 +49,25 @@ class Returned:
     """The mark of the English at export; None if the file has lost it."""
     comment: str = ""
     """What the translator wrote beside it."""
+    everywhere: bool = False
+    """Whether it is meant for every text with this Chinese, as in a translation memory."""
 
     def left_with(self, en: str | None) -> bool:
         """Whether this is the English that the text was exported with."""
         return self.was == _english_mark(en)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedTerm:
+    """A term as a glossary's file returns it; what the file does not say is empty."""
+
+    place: Place
+    zh: str
+    en: str
+    forbidden: tuple[str, ...] = ()
+    note: str = ""
+    others: tuple[str, ...] = ()
+    """Further renderings that the file allows."""
 
 
 def find_mark(words: str) -> str | None:

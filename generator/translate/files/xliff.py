@@ -12,11 +12,11 @@ from lxml import etree
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
 from generator.translate.files.exchange import Outgoing, Returned, find_mark
+from generator.translate.files.xml_files import SPACE, add, as_bytes, place_of, words
 
 OLDEST = "urn:oasis:names:tc:xliff:document:1.1"
 OLD = "urn:oasis:names:tc:xliff:document:1.2"
 NEW = "urn:oasis:names:tc:xliff:document:2.0"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LANGUAGES = ("zh-Hans", "en")
 _UNFINISHED = frozenset(
     {
@@ -43,10 +43,10 @@ def render_xliff(texts: Iterable[Outgoing]) -> bytes:
     for original, those in _by_file(texts):
         settings = {"original": original, "datatype": "plaintext"}
         settings |= {"source-language": _LANGUAGES[0], "target-language": _LANGUAGES[1]}
-        body = _add(_add(root, "file", **settings), "body")
+        body = add(add(root, "file", **settings), "body")
         for each in those:
             _add_old(body, each)
-    return _bytes(root)
+    return as_bytes(root)
 
 
 def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
@@ -54,24 +54,14 @@ def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
     languages = {"srcLang": _LANGUAGES[0], "trgLang": _LANGUAGES[1]}
     root = etree.Element(f"{{{NEW}}}xliff", nsmap={None: NEW}, version="2.0", **languages)
     for number, (original, those) in enumerate(_by_file(texts), 1):
-        file = _add(root, "file", id=f"f{number}", original=original)
+        file = add(root, "file", id=f"f{number}", original=original)
         for count, each in enumerate(those, 1):
-            _add_new(_add(file, "unit", id=f"u{count}", name=each.name), each)
-    return _bytes(root)
+            _add_new(add(file, "unit", id=f"u{count}", name=each.name), each)
+    return as_bytes(root)
 
 
-def read_xliff(path: Path, raw: bytes) -> list[Returned]:
-    """Read any of the versions without expanding entities; raises ProblemsError if it is none of them."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(raw, parser)
-    except etree.XMLSyntaxError as error:
-        place = Place(path, error.lineno or 0, error.offset or 1)
-        message = say("this is not XML: {said}", said=error.msg or "")
-        hint = say("save it again from the translation program")
-        raise ProblemsError([Problem(place, "", "xliff", message, hint)]) from error
+def read_xliff(path: Path, root: etree._Element) -> list[Returned]:
+    """Read any of the versions; raises ProblemsError if it is none of them."""
     name = etree.QName(root)
     if name.localname == "xliff" and name.namespace in {OLDEST, OLD}:
         return [_read_old(path, unit) for unit in root.iter(f"{{{name.namespace}}}trans-unit")]
@@ -88,58 +78,49 @@ def _by_file(texts: Iterable[Outgoing]) -> Iterator[tuple[str, Iterator[Outgoing
     return groupby(texts, key=lambda each: each.place.path.as_posix())
 
 
-def _add(
-    parent: etree._Element, tag: str, text: str | None = None, space: str = "", **attributes: str
-) -> etree._Element:
-    space = space or str(etree.QName(parent).namespace)
-    element = etree.SubElement(parent, f"{{{space}}}{tag}", attributes, nsmap={None: space})
-    element.text = text
-    return element
-
-
 def _add_old(body: etree._Element, each: Outgoing) -> None:
-    unit = _add(body, "trans-unit", id=each.name, resname=each.name)
-    unit.set(_SPACE, "preserve")
-    _add(unit, "source", each.text.zh)
+    unit = add(body, "trans-unit", id=each.name, resname=each.name)
+    unit.set(SPACE, "preserve")
+    add(unit, "source", each.text.zh)
     if each.text.en:
         unit.set("approved", "no" if each.needs_work else "yes")
-        _add(
+        add(
             unit,
             "target",
             each.text.en,
             state="needs-review-translation" if each.needs_work else "translated",
         )
-    where = _add(unit, "context-group", purpose="location")
-    _add(where, "context", each.place.path.as_posix(), **{"context-type": "sourcefile"})
-    _add(where, "context", str(each.place.line), **{"context-type": "linenumber"})
-    _add(where, "context", each.mark, **{"context-type": "x-mark"})
+    where = add(unit, "context-group", purpose="location")
+    add(where, "context", each.place.path.as_posix(), **{"context-type": "sourcefile"})
+    add(where, "context", str(each.place.line), **{"context-type": "linenumber"})
+    add(where, "context", each.mark, **{"context-type": "x-mark"})
     for note in each.notes:
-        _add(unit, "note", note, **{"from": "developer"})
+        add(unit, "note", note, **{"from": "developer"})
     if each.comment:
-        _add(unit, "note", each.comment, **{"from": "translator"})
+        add(unit, "note", each.comment, **{"from": "translator"})
     if each.previous and each.text.en:
-        before = _add(unit, "alt-trans", alttranstype="previous-version", origin=_PREVIOUS)
-        before.set(_SPACE, "preserve")
-        _add(before, "source", each.previous)
-        _add(before, "target", each.text.en)
+        before = add(unit, "alt-trans", alttranstype="previous-version", origin=_PREVIOUS)
+        before.set(SPACE, "preserve")
+        add(before, "source", each.previous)
+        add(before, "target", each.text.en)
 
 
 def _add_new(unit: etree._Element, each: Outgoing) -> None:
-    unit.set(_SPACE, "preserve")
-    group = _add(_add(unit, "metadata", space=_METADATA), "metaGroup", category="location")
-    _add(group, "meta", str(each.place), type="place")
-    _add(group, "meta", each.mark, type="mark")
+    unit.set(SPACE, "preserve")
+    group = add(add(unit, "metadata", space=_METADATA), "metaGroup", category="location")
+    add(group, "meta", str(each.place), type="place")
+    add(group, "meta", each.mark, type="mark")
     notes = [*((note, "developer") for note in each.notes)]
     notes += [(each.previous, _PREVIOUS)] if each.previous else []
     notes += [(each.comment, "translator")] if each.comment else []
-    listed = _add(unit, "notes") if notes else unit
+    listed = add(unit, "notes") if notes else unit
     for note, category in notes:
-        _add(listed, "note", note, category=category)
-    segment = _add(unit, "segment")
-    _add(segment, "source", each.text.zh)
+        add(listed, "note", note, category=category)
+    segment = add(unit, "segment")
+    add(segment, "source", each.text.zh)
     if each.text.en:
         segment.set("state", "initial" if each.needs_work else "translated")
-        _add(segment, "target", each.text.en)
+        add(segment, "target", each.text.en)
 
 
 def _read_old(path: Path, unit: etree._Element) -> Returned:
@@ -151,7 +132,7 @@ def _read_old(path: Path, unit: etree._Element) -> Returned:
     around = [*notes, *unit.iter(f"{{{space}}}context")]
     comment = _comment((note, note.get("from")) for note in notes)
     name = unit.get("resname") or unit.get("id") or ""
-    return Returned(_place(path, unit), name, *_pair(unit, space), unfinished, _mark(around), comment)
+    return Returned(place_of(path, unit), name, *_pair(unit, space), unfinished, _mark(around), comment)
 
 
 def _read_new(path: Path, unit: etree._Element) -> Returned:
@@ -165,41 +146,18 @@ def _read_new(path: Path, unit: etree._Element) -> Returned:
     around = [*notes, *unit.iter(f"{{{_METADATA}}}meta")]
     comment = _comment((note, note.get("category")) for note in notes)
     zh = "".join(zh for zh, _ in pairs)
-    return Returned(_place(path, unit), unit.get("name") or "", zh, en, unfinished, _mark(around), comment)
+    return Returned(place_of(path, unit), unit.get("name") or "", zh, en, unfinished, _mark(around), comment)
 
 
 def _mark(around: Iterable[etree._Element]) -> str | None:
-    return find_mark(" ".join(map(_words, around)))
+    return find_mark(" ".join(map(words, around)))
 
 
 def _comment(notes: Iterable[tuple[etree._Element, str | None]]) -> str:
     """Join the notes that are not ours."""
-    return "\n".join(_words(note) for note, side in notes if side not in _OURS)
-
-
-def _place(path: Path, unit: etree._Element) -> Place:
-    return Place(path, unit.sourceline or 0, 1)
+    return "\n".join(words(note) for note, side in notes if side not in _OURS)
 
 
 def _pair(element: etree._Element, space: str) -> tuple[str, str]:
     source, target = (element.find(f"{{{space}}}{tag}") for tag in ("source", "target"))
-    return _words(source), _words(target)
-
-
-def _words(element: etree._Element | None) -> str:
-    return "" if element is None else "".join(element.itertext())
-
-
-def _bytes(root: etree._Element) -> bytes:
-    """Return the file as bytes, indented where blanks mean nothing."""
-    _indent(root)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
-
-
-def _indent(element: etree._Element, level: int = 0) -> None:
-    if len(element):
-        for child in element:
-            _indent(child, level + 1)
-            child.tail = "\n" + "  " * (level + 1)
-        element[-1].tail = "\n" + "  " * level
-        element.text = "\n" + "  " * (level + 1)
+    return words(source), words(target)
