@@ -68,3 +68,10 @@ def build_published(parent: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
         return build_site(copy_invented(parent / "campaign"), strict=True)
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every page of a site but those that lead from a former address to another."""
+    found = sorted(site.rglob("index.html"))
+    assert found
+    return [path for path in found if 'http-equiv="refresh"' not in path.read_text("utf-8")]

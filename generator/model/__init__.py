@@ -51,12 +51,15 @@ from generator.model.link import LINKED, is_linked, is_on_the_web
 from generator.model.plain_words import Plain, elements_in, field_in, fields_in, text_in
 from generator.model.review import (
     PUBLISHED,
+    has_page,
     is_published,
     is_translated,
     is_upheld,
+    place_in,
     publishable,
     published,
     selection,
+    shown_at,
 )
 from generator.model.statement import (
     MOST_DIGITS,
@@ -142,6 +145,7 @@ __all__ = [
     "fields_in",
     "fingerprint",
     "first_day",
+    "has_page",
     "is_linked",
     "is_on_the_web",
     "is_published",
@@ -149,6 +153,7 @@ __all__ = [
     "is_upheld",
     "normalize",
     "passage_of",
+    "place_in",
     "publishable",
     "published",
     "quoted_span",
@@ -157,6 +162,7 @@ __all__ = [
     "read_path",
     "read_target",
     "selection",
+    "shown_at",
     "split_document",
     "text_in",
     "uses",

@@ -8,7 +8,7 @@ from generator.model.address import Address
 from generator.model.campaign import Campaign, Card
 from generator.model.catalogue import Catalogue
 from generator.model.cited import uses
-from generator.model.entry import Entry, Review
+from generator.model.entry import Entry, Review, Term
 
 PUBLISHED = frozenset({"reviewed", "corrected", "withdrawn"})
 """The review states that a release publishes."""
@@ -65,6 +65,21 @@ def is_published(campaign: Campaign, address: Address, review: Review) -> bool:
 def is_upheld(model: Entry | Campaign) -> bool:
     """Whether the site still says what an entry says."""
     return model.review.state != "withdrawn"
+
+
+def has_page(entry: Entry) -> bool:
+    """Whether an entry has a page of its own: all but terms that nobody explains, which stand in the list of terms."""
+    return not isinstance(entry, Term) or entry.explanation is not None or not is_upheld(entry)
+
+
+def shown_at(address: Address, entry: Entry) -> str:
+    """Where the site shows an entry: its page, as in ``stories/a/``, or its row, as in ``terms/#term-a``."""
+    return f"{address}/" if has_page(entry) else f"terms/#term-{entry.id}"
+
+
+def place_in(shown: str, at: str) -> str:
+    """The address of a statement of what is shown somewhere: ``stories/a/#s1`` or ``terms/#term-a-s1``."""
+    return f"{shown}-{at}" if "#" in shown else f"{shown}#{at}"
 
 
 def is_translated(entry: Entry) -> bool:

@@ -31,6 +31,7 @@ from generator.render.views import (
     RowGroup,
     StatementView,
     Strip,
+    TermView,
     Tile,
     Words,
 )
@@ -38,6 +39,8 @@ from generator.render.words import Wording
 
 SENTENCE = 600
 """About how many bytes a sentence takes beside its document's text, and each page that cites it once more."""
+TERM = 2400
+"""About how many bytes a term takes with what the source says of it."""
 FEW_OF_A_PLACE = 3
 """How many entries a place of a region shows where they are too many for one page."""
 
@@ -197,13 +200,16 @@ class Stories(Context):
 
 @dataclass(frozen=True, slots=True)
 class Terms(Context):
-    """The list of terms."""
+    """The one list of names and terms."""
 
     template: ClassVar[str] = "terms"
-    lists: ClassVar[Mapping[str, int]] = {"groups": 900}
+    lists: ClassVar[Mapping[str, int]] = {"groups": TERM, "names": 300}
+    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {"names": ("names",)}
 
-    groups: tuple[tuple[str, tuple[EntryLink, ...]], ...]
+    groups: tuple[tuple[str, tuple[TermView, ...]], ...]
     """Terms by kind."""
+    names: tuple[tuple[GlossaryTerm, Words | None], ...]
+    """The other fixed English renderings of the glossary, each with the note on it, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,17 +349,6 @@ class Corrections(Context):
     lists: ClassVar[Mapping[str, int]] = {"corrections": 1000}
 
     corrections: tuple[CorrectionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Glossary(Context):
-    """The fixed English renderings of the glossary."""
-
-    template: ClassVar[str] = "glossary"
-    lists: ClassVar[Mapping[str, int]] = {"rows": 300}
-
-    rows: tuple[tuple[GlossaryTerm, Words | None, Link | None], ...]
-    """Each term with the note on its rendering and the page of what the source says of it, if there are any."""
 
 
 @dataclass(frozen=True, slots=True)

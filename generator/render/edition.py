@@ -19,8 +19,11 @@ from generator.model import (
     Story,
     Term,
     Vague,
+    has_page,
     is_upheld,
+    place_in,
 )
+from generator.render.contexts import TERM
 from generator.render.evidence import (
     clause_around,
     quoted,
@@ -28,7 +31,7 @@ from generator.render.evidence import (
 )
 from generator.render.locale_views import LocaleViews
 from generator.render.mentions import Names, names
-from generator.render.page import DataFile
+from generator.render.page import DataFile, numbered, page_numbers
 from generator.render.trust_views import SourceView
 from generator.render.views import (
     EntryLink,
@@ -37,6 +40,9 @@ from generator.render.views import (
     StatementView,
     Words,
 )
+
+_FIRST_KINDS = ("mechanism", "named-action")
+"""The kinds of terms that are listed first."""
 
 
 class Edition(LocaleViews):
@@ -100,6 +106,30 @@ class Edition(LocaleViews):
     def _numbers_of_sources(self) -> dict[str, int]:
         return {source.id: number for number, source in enumerate(self.catalogue.sources)}
 
+    @cached_property
+    def terms(self) -> tuple[tuple[Address, Term], ...]:
+        """The terms that the site upholds, by kind, those of a kind as in the source."""
+        upheld = [term for term in sorted(self.catalogue.terms, key=self._order) if is_upheld(term)]
+        order = dict.fromkeys((*_FIRST_KINDS, *sorted({term.kind for term in upheld})))
+        return tuple(
+            (Address.of("terms", term.id), term) for kind in order for term in upheld if term.kind == kind
+        )
+
+    @cached_property
+    def _rows(self) -> Mapping[str, str]:
+        """The places of terms without a page of their own, by the addresses that such pages would have."""
+        pages = page_numbers(TERM for _ in self.terms)
+        return {
+            f"{key}/": f"{numbered('terms/', page)}#term-{term.id}"
+            for (key, term), page in zip(self.terms, pages, strict=True)
+            if not has_page(term)
+        }
+
+    def place(self, page: str, at: str = "") -> str:
+        """The address of a place on a page; of a term without a page of its own, that of its row."""
+        shown = self._rows.get(page, page)
+        return place_in(shown, at) if at else shown
+
     def listed(self, collection: str) -> tuple[EntryLink, ...]:
         """The entries of a collection that lists show: all but withdrawn ones, and events that a story tells."""
         return tuple(
@@ -138,11 +168,11 @@ class Edition(LocaleViews):
         )
 
     def statements(
-        self, statements: tuple[Statement, ...], seen: set[str] | None = None
+        self, statements: tuple[Statement, ...], seen: set[str] | None = None, at: str = "s"
     ) -> tuple[StatementView, ...]:
         """The statements of a page, with the anchors ``s1``, ``s2`` and so on."""
         seen = set() if seen is None else seen
-        return tuple(self.statement(each, f"s{number}", seen) for number, each in enumerate(statements, 1))
+        return tuple(self.statement(each, f"{at}{number}", seen) for number, each in enumerate(statements, 1))
 
     def _order(self, entry: Entry) -> tuple[int, str, tuple[int, int], str]:
         date = getattr(entry, "date", None) if isinstance(entry, Event) else None
@@ -182,7 +212,7 @@ class Edition(LocaleViews):
             as_of=self.words(exact.as_of) if exact and exact.as_of else None,
             figure=exact,
             entry=link,
-            anchor=anchor,
+            told_at=self.place(f"{link.collection}/{link.id}/", anchor),
             citation=self.citation(cite) if cite else None,
         )
 
@@ -206,7 +236,7 @@ class Edition(LocaleViews):
         return EntryLink(
             collection=collection,
             id=entry.id,
-            href=f"{collection}/{entry.id}/",
+            href=self.place(f"{collection}/{entry.id}/"),
             title=self.words(entry.title),
             summary=self.sentence(first) if first else None,
             date=self.date(date) if date else None,

@@ -185,6 +185,19 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class TermView:
+    """A term in the list of names and terms."""
+
+    id: str
+    """Its anchor."""
+    link: EntryLink
+    other: Words | None
+    """Its name in the other language, if it has one in both."""
+    statements: tuple[StatementView, ...]
+    """What the source says of it; empty if it has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """A number of the source, or a quantity that it leaves open."""
 
@@ -192,8 +205,8 @@ class FigureView:
     of: Words | None
     as_of: Words | None
     entry: EntryLink
-    anchor: str
-    """The statement on the entry's page."""
+    told_at: str
+    """The address of the statement that tells of it."""
     citation: Citation | None
     written: Words
     """The words of the source."""

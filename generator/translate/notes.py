@@ -18,6 +18,8 @@ from generator.model import (
     SetAside,
     Statement,
     Vague,
+    place_in,
+    shown_at,
 )
 from generator.translate.glossary import find_terms
 from generator.translate.kept_figures import BOUND_WORDS
@@ -71,10 +73,16 @@ def page_of(unit: Unit) -> str:
     elif address.collection == "documents":
         page = f"{SOURCES}{address.id}/"
     else:
-        page = f"{address}/" if isinstance(unit.labelled, Entry) else "corrections/"
+        page = shown_at(address, unit.labelled) if isinstance(unit.labelled, Entry) else "corrections/"
     number = key[1] if len(key) > 1 and isinstance(key[1], int) else -1
-    said = {"statements": f"#s{number + 1}", "summary": f"#s{number + 1}", "gaps": f"#s{number + 1}"}
-    return page + ({**said, "deck": "#deck"}.get(str(key[0]), ""))
+    at = (
+        f"s{number + 1}"
+        if key[0] in {"statements", "summary", "gaps"}
+        else "deck"
+        if key[0] == "deck"
+        else ""
+    )
+    return place_in(page, at) if at else page
 
 
 def _within(unit: Unit) -> Iterator[Message]:

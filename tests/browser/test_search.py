@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import serve, wait_until_quiet
-from tests.conftest import ROOT
+from tests.conftest import ROOT, pages_of
 
 HERE = Path(__file__).parent
 QUERIES = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
@@ -37,10 +37,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def search(page: Page, query: str) -> list[str]:
-    """Type a query and return the addresses of the pages found, once the count says the search is over."""
+    """Type a query and return the addresses found, below the host, once the count says the search is over."""
     expect(page.locator("#__search")).to_be_checked()
     links: list[str] = page.evaluate(SEARCH, query)
-    return [urlsplit(link).path for link in links]
+    found = map(urlsplit, links)
+    return [f"{each.path}#{each.fragment}" if each.fragment[:5] == "term-" else each.path for each in found]
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
@@ -79,13 +80,21 @@ def written(site: Path, locale: str) -> dict[str, str]:
     """The text of each page that is not merely a list of others, without blanks."""
     root = site / HOMES[locale]
     shown = {}
-    for path in sorted(root.rglob("index.html")):
+    for path in pages_of(root):
         address = f"{path.parent.relative_to(root).as_posix()}/"
-        own = address.count("/") > 1 or address in {"./", "gaps/", "numbers/", "glossary/"}
+        own = address.count("/") > 1 or address in {"./", "gaps/", "numbers/"}
         if own and address.split("/", maxsplit=1)[0] not in {"en", "topics", "regions", "timeline"}:
             article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
-            shown[address] = squeezed(unescape(re.sub(r"<[^>]+>", "", article)))
+            shown[address] = plain(article)
+    terms = (root / "terms" / "index.html").read_text(encoding="utf-8")
+    for row in terms.split('<li class="line term-row" id="')[1:]:
+        name, _, words = row.partition('"')
+        shown[f"terms/#{name}"] = plain(words.partition("</ul>")[0].partition('<li class="line')[0])
     return shown
+
+
+def plain(html: str) -> str:
+    return squeezed(unescape(re.sub(r"<[^>]+>", "", html)))
 
 
 def squeezed(text: str) -> str:
@@ -99,7 +108,8 @@ def fragments(locale: str) -> Iterator[tuple[str, str]]:
         entry = yaml.safe_load(path.read_text(encoding="utf-8"))
         if path.parent.name in {"documents", ".baseline"}:
             continue
-        address = f"{path.parent.name}/{path.stem}/"
+        address = f"{path.parent.name}/{'#term-' if path.parent.name == 'terms' else ''}{path.stem}"
+        address += "" if "#" in address else "/"
         yield address, entry["title"][locale]
         for statement in entry.get("statements", ()):
             said = [statement["text"]["zh"], *(cite["quote"] for cite in statement["cites"])]
@@ -148,9 +158,9 @@ def test_what_stands_on_few_pages_finds_them(
 def test_every_page_can_be_found(shipped_site: Path) -> None:
     titles = (json.loads(path.read_text("utf-8")) for path in (shipped_site / "search").glob("t[0-9]*.json"))
     found = {address for addresses, *_ in titles for address in addresses}
-    pages = {path.parent.relative_to(shipped_site).as_posix() for path in shipped_site.rglob("index.html")}
+    pages = {path.parent.relative_to(shipped_site).as_posix() for path in pages_of(shipped_site)}
     assert {each for each in pages if each.partition("/")[0] != "en"} == {
-        address.rstrip("/") for address in found
+        address.rstrip("/") for address in found if "#" not in address
     }
 
 
@@ -180,7 +190,7 @@ def test_a_result_says_what_it_lacks_and_shows_what_it_has(page: Page, shipped: 
 def test_what_a_query_may_have_meant_is_searched_and_said(page: Page, shipped: str) -> None:
     page.goto(f"{shipped}en/")
     page.keyboard.press("/")
-    assert search(page, "fengqao experience")[0] == "/en/terms/fengqiao-experience/"
+    assert search(page, "fengqao experience")[0] == "/en/terms/#term-fengqiao-experience"
     button = page.locator(".search-offer__meant button")
     expect(button).to_have_text("fengqiao experience")
     button.click()
@@ -298,7 +308,7 @@ def test_enter_opens_the_best_find_of_what_was_typed_last(page: Page, shipped: s
     page.keyboard.press("/")
     page.keyboard.type("枫桥经验")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/terms/fengqiao-experience/")
+    page.wait_for_url("**/terms/#term-fengqiao-experience")
 
 
 @pytest.mark.parametrize("query", ["po", "fr"])
@@ -320,7 +330,7 @@ def test_enter_waits_for_its_own_answer(page: Page, shipped: str) -> None:
     page.evaluate(
         "document.querySelector('.md-search-result__meta').textContent = '9'"
     )  # an answer that was late
-    page.wait_for_url("**/terms/fengqiao-experience/")
+    page.wait_for_url("**/terms/#term-fengqiao-experience")
 
 
 def held(seconds: float) -> Callable[[Route], None]:
@@ -351,13 +361,13 @@ def test_the_count_is_announced_in_the_language_of_the_page(page: Page, shipped:
         )
 
 
-@pytest.mark.parametrize("path", ["", "en/terms/fengqiao-experience/", "sources/midterm-report/"])
+@pytest.mark.parametrize("path", ["", "en/terms/", "sources/midterm-report/"])
 def test_a_link_with_a_query_opens_the_search_of_any_page(page: Page, shipped: str, path: str) -> None:
     page.goto(f"{shipped}{path}?q=枫桥经验")
     first = page.locator(".md-search-result__list > li a").first
     expect(first).to_be_visible()
     first.click()
-    page.wait_for_url(f"**{'/en' if path.startswith('en') else ''}/terms/fengqiao-experience/")
+    page.wait_for_url(f"**{'/en' if path.startswith('en') else ''}/terms/#term-fengqiao-experience")
 
 
 def test_search_works_under_a_path(page: Page, published_site: Path, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import pages_of
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -14,7 +16,7 @@ def page_paths(site: Path) -> list[str]:
     """The address of every page of the site, relative to its root."""
     return sorted(
         "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
-        for path in site.rglob("index.html")
+        for path in pages_of(site)
     )
 
 

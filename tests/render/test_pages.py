@@ -11,7 +11,7 @@ import pytest
 
 from generator.campaign_folder import load
 from generator.model import LOCALES, Catalogue, GlossaryTerm, Locale, Operation, Review
-from generator.render import editions, render_pages
+from generator.render import editions, moved_pages, render_pages
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "campaign"
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,6 +22,7 @@ SHOWN = (
     "stories/shangping.md",
     "events/video-meeting.md",
     "terms/watcher.md",
+    "terms/index.md",
     "regions/index.md",
     "numbers/index.md",
     "sources/sapling-report.md",
@@ -238,6 +239,25 @@ def test_a_term_is_linked_in_the_reading_view() -> None:
     assert 'href="../../terms/grid/">村（格）</a>' in rendered["stories/shangping.md"]
 
 
+def test_a_term_that_nobody_explains_is_a_row_of_the_list() -> None:
+    found = catalogue()
+    (watcher,) = found.terms
+    bare = watcher.model_copy(update={"explanation": None, "formerly": ("terms/watcher", "terms/scout")})
+    changed = replace(found, terms=(bare,))
+    rendered = pages(changed)
+    assert "terms/watcher.md" in pages(found)
+    assert "terms/watcher.md" not in rendered
+    row = rendered["terms/index.md"].partition('id="term-watcher"')[2]
+    assert "来源把每个村民小组的这一角色称为" in row
+    assert 'id="term-watcher-s1"' in row
+    assert 'href="../sources/sapling-report/#p12-1"' in row
+    assert 'href="../../terms/#term-watcher-s1"' in rendered["sources/sapling-report.md"]
+    assert 'href="../../terms/#term-watcher"' in rendered["stories/shangping.md"]
+    moved = {str(page.path): page.text for page in moved_pages(editions(changed)["en"])}
+    assert {*moved} == {"glossary/index.html", "terms/watcher/index.html", "terms/scout/index.html"}
+    assert 'url=../../terms/#term-watcher"' in moved["terms/watcher/index.html"]
+
+
 def test_a_finer_place_stands_on_the_page_of_its_province() -> None:
     rendered = pages(catalogue())
     assert 'id="d330681"' in rendered["regions/cn-zj.md"]
@@ -262,7 +282,7 @@ def test_the_glossary_stands_in_the_order_of_the_words_of_each_locale() -> None:
     )
     named = replace(catalogue(), glossary=tuple(GlossaryTerm(zh=zh, en=en) for zh, en in terms))
     chinese, english = (
-        sorted((zh for zh, _ in terms), key=pages(named, locale)["glossary/index.md"].index)
+        sorted((zh for zh, _ in terms), key=pages(named, locale)["terms/index.md"].index)
         for locale in LOCALES
     )
     assert chinese == ["长沙", "成都", "村长", "苏州", "厦门"]

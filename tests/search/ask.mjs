@@ -46,7 +46,8 @@ class Searcher {
   async ask(query) {
     this.warned = ""
     const items = await new Promise(done => { this.done = done; this.listener({ data: { type: 2, data: query } }) })
-    return { found: items.map(([page]) => page.location.slice(HOST.length + this.site.length) || "./"), titles: items.map(([page]) => page.title),
+    const place = page => page.text.match(/data-place="([^"]+)"/)?.[1] // on the page
+    return { found: items.map(([page]) => (page.location.slice(HOST.length + this.site.length) || "./") + (place(page) ? `#${place(page)}` : "")), titles: items.map(([page]) => page.title),
       records: items.map(([page]) => Number(page.text.match(/data-record="(\d+)"/)[1])), missing: items.map(([page]) => Object.keys(page.terms)),
       tags: items.map(([page]) => page.tags), meant: this.told.meant ?? "", failed: this.told.failed ?? false, topics: (this.told.topics ?? []).length, warned: this.warned }
   }

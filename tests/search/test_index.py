@@ -124,9 +124,14 @@ def test_a_row_of_a_later_page_leads_to_that_page(tmp_path: Path, monkeypatch: p
         "numbers",
         "sources/bulletin-1",
         "sources/bulletin-2",
+        "terms",
     }
     for (address, title, _), said in later:
-        page = shown[f"{address.rstrip('/')}.md"]
+        path, _, term = address.partition("#")
+        page = shown[f"{path.rstrip('/')}.md"]
+        if term:
+            assert f'id="{term}"' in page
+            continue
         assert f"（第{address.split('/')[-2]}页）" in title
         for _, anchor, text in said:
             words = text.split()[0] if has_han(text) else ""  # English ones stand on the English page

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from generator.errors import ExplainerError
 from generator.site import build_site, check_links
 from generator.site.build import Hook
+from tests.conftest import pages_of
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/repo/"
@@ -54,9 +55,7 @@ def test_the_site(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _alternates_are_reciprocal(site: Path) -> None:
-    pages = sorted(site.rglob("index.html"))
-    assert pages
-    for path in pages:
+    for path in pages_of(site):
         found = dict(ALTERNATE.findall(path.read_text("utf-8")))
         place = path.parent.relative_to(site).as_posix().removeprefix("en").strip("/.")
         tail = f"{place}/" if place else ""
@@ -67,7 +66,7 @@ def _alternates_are_reciprocal(site: Path) -> None:
 
 def _twins_lead_to_each_other(site: Path) -> None:
     twin = re.compile(r'<a class="twin" href="([^"]+)"')
-    for path in sorted(site.rglob("index.html")):
+    for path in pages_of(site):
         here = path.parent.relative_to(site).as_posix()
         place = "" if here in {".", "en"} else here.removeprefix("en/") + "/"
         (way,) = twin.findall(path.read_text("utf-8"))

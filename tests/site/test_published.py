@@ -15,18 +15,14 @@ from PIL import Image
 from pyld import jsonld
 from rdflib import namespace
 
+from tests.conftest import pages_of
+
 URL = "https://example.org/repo/"
 SITEMAP = Path(__file__).parents[2] / "overrides" / "sitemap.xml"
 ADDRESSES = ("@id", "url", "item", "contentUrl", "image", "mainEntityOfPage")
 TEXT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 VOCABULARY = {str(term).rsplit("/", 1)[1] for term in dir(namespace.SDO) if "/" in str(term)}
 pytestmark = pytest.mark.slow
-
-
-def pages(site: Path) -> list[Path]:
-    found = sorted(site.rglob("index.html"))
-    assert found
-    return found
 
 
 def linked(page: Path) -> Any:  # noqa: ANN401 - JSON
@@ -66,7 +62,7 @@ def file_at(site: Path, address: str) -> Path:
 
 
 def test_linked_data_speaks_schema_org_and_leads_somewhere(published_site: Path) -> None:
-    for page in pages(published_site):
+    for page in pages_of(published_site):
         graph = linked(page)
         written = [name for node in nodes(graph["@graph"]) for name in node if not name.startswith("@")]
         types = {node["@type"] for node in nodes(graph["@graph"]) if "@type" in node}
@@ -108,7 +104,7 @@ def test_each_kind_of_page_says_what_it_is(published_site: Path) -> None:
     assert {each["name"] for each in dataset["distribution"]} == files
     for each in dataset["distribution"]:
         assert file_at(published_site, urljoin(f"{URL}en/data/", each["contentUrl"])).name == each["name"]
-    for page in pages(published_site):
+    for page in pages_of(published_site):
         crumbs = linked(page)["@graph"][1]
         assert crumbs["@type"] == "BreadcrumbList"
         assert crumbs["itemListElement"][-1]["item"] == linked(page)["@graph"][0]["url"]
@@ -138,7 +134,7 @@ def test_annotations_lead_to_pages_and_anchors(published_site: Path) -> None:
 
 
 def test_every_page_announces_the_feeds_of_its_locale(published_site: Path) -> None:
-    for path in pages(published_site):
+    for path in pages_of(published_site):
         page = html.fromstring(path.read_bytes())
         home = f"{URL}en/" if path.relative_to(published_site).parts[0] == "en" else URL
         here = address_of(published_site, path)
@@ -178,7 +174,7 @@ def test_the_sitemap_lists_every_page_of_a_release_with_its_twin(notice: str) ->
 
 def test_every_page_has_a_card_of_its_own(published_site: Path) -> None:
     seen = set()
-    for path in pages(published_site):
+    for path in pages_of(published_site):
         page = html.fromstring(path.read_bytes())
         meta = {each.get("property") or each.get("name"): each.get("content") for each in page.iter("meta")}
         card = file_at(published_site, meta["og:image"])
@@ -193,4 +189,4 @@ def test_every_page_has_a_card_of_its_own(published_site: Path) -> None:
         assert meta["twitter:card"] == "summary_large_image"
         seen.add(card)
     assert seen == set(published_site.rglob("cards/**/*.png"))
-    assert len(seen) == len(pages(published_site))
+    assert len(seen) == len(pages_of(published_site))

@@ -20,7 +20,18 @@ from generator.content.checking.known_names import unknown_names
 from generator.content.reading import Content
 from generator.errors import Problem
 from generator.messages import say
-from generator.model import Address, Cite, DateMention, Document, Figure, Statement, Vague, dotted, is_linked
+from generator.model import (
+    Address,
+    Cite,
+    DateMention,
+    Document,
+    Figure,
+    Statement,
+    Vague,
+    dotted,
+    has_page,
+    is_linked,
+)
 
 _ADDRESSES = frozenset({"url", "contact", "repository"})
 _UNCITED = frozenset({"editorial"})
@@ -77,7 +88,7 @@ def _check_former(check: Check) -> Iterator[Problem]:
     known = dict(check.content.entries)
     for address, entry in check.content.entries:
         for number, former in enumerate(entry.formerly):
-            if former in known:
+            if former in known and not (former == address and not has_page(entry)):
                 message = say("{address} leads here, and there is an entry of this name", address=former)
                 hint = say("give that entry another id, or delete the line")
                 yield check.problem(address, ("formerly", number), "former-taken", message, hint)

@@ -1,23 +1,28 @@
 """The pages of sections, operations, stories, events and terms."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from generator.language import has_han
 from generator.model import (
     Address,
     Agency,
     DateMention,
     Entry,
+    GlossaryTerm,
+    Locale,
     Operation,
     Section,
     Statement,
     Term,
+    has_page,
     is_translated,
-    is_upheld,
 )
+from generator.reference import sounds
 from generator.render import contexts
 from generator.render.edition import Edition
+from generator.render.evidence import reading
 from generator.render.page_view import PageView, first_citation
 from generator.render.programs import article, cite_view, term_set
 from generator.render.trust_views import SourceView
@@ -29,20 +34,26 @@ from generator.render.views import (
     Row,
     RowGroup,
     StatementView,
+    TermView,
     Words,
 )
-from generator.render.words import address
+from generator.render.words import CHINESE, address
 
+_BY_SOUND: Mapping[Locale, Callable[[GlossaryTerm], tuple[str, ...]]] = {
+    "zh": lambda term: (*sounds(term.zh), term.zh),
+    "en": lambda term: (term.en.casefold(),),
+}
+"""How names are sorted: in the order of the locale's own words."""
 RELATED = 6
 """How many other entries of a topic or region a page shows."""
 
 
 def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
     """The page of each entry of a collection."""
-    neighbours = _neighbours(edition.listed(collection))
+    neighbours = _neighbours(tuple(link for link in edition.listed(collection) if "#" not in link.href))
     for key, entry in edition.entries():
         link = edition.links[key]
-        if link.collection != collection:
+        if link.collection != collection or not has_page(entry):
             continue
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
@@ -93,19 +104,30 @@ def story_index(edition: Edition) -> Iterator[PageView]:
 
 
 def term_index(edition: Edition) -> Iterator[PageView]:
-    """The page that lists the terms by kind."""
-    kinds = {
-        key: entry.kind for key, entry in edition.entries() if isinstance(entry, Term) and is_upheld(entry)
-    }
-    order = tuple(dict.fromkeys(("mechanism", "named-action", *sorted(set(kinds.values())))))
-    groups = tuple(
-        (kind, tuple(edition.links[key] for key, each in kinds.items() if each == kind))
-        for kind in order
-        if kind in kinds.values()
+    """The one list of names and terms: what the source says of terms, by kind, and the renderings of the glossary."""
+    terms = tuple((term.kind, _term(edition, key, term)) for key, term in edition.terms)
+    kinds = dict.fromkeys(kind for kind, _ in terms)
+    groups = tuple((kind, tuple(view for each, view in terms if each == kind)) for kind in kinds)
+    told = {term.title.zh for _, term in edition.terms}
+    names = tuple(
+        (each, Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None)
+        for each in sorted(edition.catalogue.glossary, key=_BY_SOUND[edition.locale])
+        if each.zh not in told
     )
-    view = _index(edition, contexts.Terms(groups))
-    terms = tuple(link for _, links in groups for link in links)
-    yield replace(view, linked=term_set(view.title.text, terms))
+    view = _index(edition, contexts.Terms(groups, names))
+    yield replace(view, linked=term_set(view.title.text, tuple(term.link for _, term in terms)))
+
+
+def _term(edition: Edition, key: Address, term: Term) -> TermView:
+    """A term of the list; what the source says of it, where it has no page of its own."""
+    link = edition.links[key]
+    english = edition.locale == "en"
+    other = Words(reading(term.title.zh), CHINESE) if english else Words(term.title.en or "", "en")
+    everywhere = {each.href for each in edition.links.values()}  # no term leads to another of the same list
+    statements = (
+        () if has_page(term) else edition.statements(term.statements, everywhere, f"term-{term.id}-s")
+    )
+    return TermView(f"term-{term.id}", link, None if link.title.code else other, statements)
 
 
 def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:

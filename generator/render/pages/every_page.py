@@ -45,7 +45,6 @@ PAGES: tuple[tuple[str, Pages], ...] = (
     ("gaps/", trust.gaps),
     ("coverage/", trust.coverage),
     ("corrections/", trust.corrections),
-    ("glossary/", trust.glossary),
     ("about/", trust.about),
     (reuse.PATH, reuse.data),
 )

@@ -17,10 +17,15 @@ _PAGE = Markup(
 
 
 def moved_pages(edition: Edition) -> Iterator[Page]:
-    """A page at each former address of an entry that is published."""
+    """A page at each former address of an entry that is published, and at that of the glossary."""
+    yield _moved(edition, "glossary", "terms/", edition.wording("collection.terms"))
     for key, entry in edition.entries():
-        title = edition.links[key].title.text
+        link = edition.links[key]
         for former in entry.formerly:
-            path = PurePosixPath(former, "index.html")
-            way = "../" * len(path.parent.parts) + f"{key}/"
-            yield Page(path, str(_PAGE.format(code=CODES[edition.locale], way=way, title=title)))
+            yield _moved(edition, former, link.href, link.title.text)
+
+
+def _moved(edition: Edition, former: str, address: str, title: str) -> Page:
+    path = PurePosixPath(former, "index.html")
+    way = "../" * len(path.parent.parts) + address
+    return Page(path, str(_PAGE.format(code=CODES[edition.locale], way=way, title=title)))

@@ -17,7 +17,7 @@ from generator.render.page import numbered, page_numbers
 from generator.render.page_view import PageView, Part
 from generator.render.programs import address_of
 from generator.render.trust_views import Coverage, PassageView
-from generator.render.views import Day, NumberedPage, RowGroup, Words
+from generator.render.views import Day, NumberedPage, RowGroup, TermView, Words
 
 _NEAR = 2
 """How many pages before and after the shown one are named."""
@@ -125,7 +125,11 @@ def _moved(context: Context, lists: Mapping[str, Mapping[int, list[_Row]]]) -> d
             if isinstance(rows[0], PassageView):
                 found[_beginning(rows[0])] = page
                 continue
-            for anchor in (*context.anchors.get(name, ()), *map(_anchor, rows)):
+            terms = (row for row in _rows(rows) if isinstance(row, TermView))
+            inner = (
+                place for term in terms for place in (term.id, *(each.anchor for each in term.statements))
+            )
+            for anchor in (*context.anchors.get(name, ()), *map(_anchor, rows), *inner):
                 found.setdefault(anchor, page)
     return {anchor: page for anchor, page in found.items() if anchor and page > 1}
 

@@ -1,24 +1,18 @@
 """The pages for checking the site: sources, coverage, gaps, corrections, glossary, method."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.language import has_han
 from generator.model import (
     GAPS,
     HOME,
     Accounted,
-    Address,
     Document,
-    GlossaryTerm,
-    Locale,
     SourceDocument,
     Span,
     Use,
     is_translated,
-    is_upheld,
 )
-from generator.reference import sounds
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
@@ -34,12 +28,8 @@ from generator.render.trust_views import (
 )
 from generator.render.versions import versions
 from generator.render.views import Words
-from generator.render.words import CHINESE, address, leading_to
+from generator.render.words import address, leading_to
 
-_BY_SOUND: Mapping[Locale, Callable[[GlossaryTerm], tuple[str, ...]]] = {
-    "zh": lambda term: (*sounds(term.zh), term.zh),
-    "en": lambda term: (term.en.casefold(),),
-}
 _END = "。"
 """A sentence is quoted whole even without the mark at its end."""
 _TITLES = {HOME: "home", GAPS: "gaps"}
@@ -100,24 +90,6 @@ def corrections(edition: Edition) -> Iterator[PageView]:
     )
     title = Words(wording("corrections"))
     yield PageView("corrections/index.md", title, contexts.Corrections(rows), wording("corrections.about"))
-
-
-def glossary(edition: Edition) -> Iterator[PageView]:
-    """The page of the glossary's fixed English renderings, in the order of the locale's own words."""
-    wording = edition.wording
-    told = {
-        entry.title.zh: Address.of("terms", entry.id) for entry in edition.catalogue.terms if is_upheld(entry)
-    }
-    rows = tuple(
-        (
-            each,
-            Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None,
-            edition.way_to(told[each.zh]) if each.zh in told else None,
-        )
-        for each in sorted(edition.catalogue.glossary, key=_BY_SOUND[edition.locale])
-    )
-    title = Words(wording("glossary"))
-    yield PageView("glossary/index.md", title, contexts.Glossary(rows), wording("glossary.about"))
 
 
 def about(edition: Edition) -> Iterator[PageView]:
@@ -230,4 +202,4 @@ def _use(edition: Edition, page: str, those: list[Use], *, is_apart: bool) -> Us
                 in_quotation_marks(reading(use.cite.quote))
             ] = None
     statements = tuple(ToldView(words, tuple(quotes) if is_apart else ()) for words, quotes in told.items())
-    return UseView(f"{page}#{first.anchor}" if first.anchor else page, title, statements)
+    return UseView(edition.place(page, first.anchor), title, statements)

@@ -33,7 +33,7 @@ _PARENTS = {
 """The key of the title of the page above those of a folder."""
 
 
-_ABOUT = frozenset({"sections", "sources", "coverage", "gaps", "corrections", "glossary", "data"})
+_ABOUT = frozenset({"sections", "sources", "coverage", "gaps", "corrections", "data"})
 """The folders of pages about the site and its source."""
 
 

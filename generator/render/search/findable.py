@@ -44,7 +44,6 @@ LISTS = {
     "coverage": "coverage",
     "gaps": "gaps",
     "corrections": "corrections",
-    "glossary": "glossary",
     "about": "about",
     "data": "data",
 }
@@ -214,15 +213,19 @@ def _lists(edition: Edition) -> Iterator[Findable]:
         page.add(TITLE, *(load_wording(locale)(key) for locale in LOCALES))
         if name == "gaps":
             _add_statements(edition, page, SOURCE, edition.catalogue.campaign.gaps)
-        elif name in _LISTED:
-            for number, view in enumerate(_shown(edition, f"{name}/"), 1):
+        if name == "terms":
+            page.add(NAME, *(load_wording(locale)("glossary") for locale in LOCALES))
+        if name in _LISTED:
+            for number, view in enumerate(_shown(edition, name), 1):
                 page.add(SOURCE, *_LISTED[name](view.context), page=number)
         yield page
 
 
-def _shown(edition: Edition, beginning: str) -> Iterator[PageView]:
+def _shown(edition: Edition, name: str) -> Iterator[PageView]:
     """The pages among which a list is shared."""
-    return (view for whole in dict(PAGES)[beginning](edition) for view in paged(edition, whole))
+    known = dict(PAGES)
+    pages = known.get(f"{name}/index.md") or known[f"{name}/"]
+    return (view for whole in pages(edition) for view in paged(edition, whole))
 
 
 def _figures(shown: contexts.Numbers) -> Iterator[str]:
@@ -239,15 +242,15 @@ def _corrections(shown: contexts.Corrections) -> Iterator[str]:
     return (said.text for each in shown.corrections for said in (each.was, each.now, each.why))
 
 
-def _glossary(shown: contexts.Glossary) -> Iterator[str]:
-    return (f"{term.zh} {term.en}" for term, *_ in shown.rows)
+def _renderings(shown: contexts.Terms) -> Iterator[str]:
+    return (f"{term.zh} {term.en}" for term, _ in shown.names)
 
 
 _LISTED: Mapping[str, Callable[[Any], Iterator[str]]] = {
     "numbers": _figures,
     "coverage": _reasons,
     "corrections": _corrections,
-    "glossary": _glossary,
+    "terms": _renderings,
 }
 
 

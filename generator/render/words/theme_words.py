@@ -24,7 +24,6 @@ KEYS = (
     "coverage",
     "gaps",
     "corrections",
-    "glossary",
     "data",
     "about",
     "site.language",

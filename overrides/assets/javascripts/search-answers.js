@@ -462,9 +462,10 @@ function item(page, score, { query, units }) {
   const spans = spansOf(page.title, units.filter(each => !each.bonus))
   const html = partsOf(page.title, spans).map((part, at) => at % 2 ? `<mark>${escape(part)}</mark>` : escape(part)).join("")
   const code = languageOf(page.title)
+  const [address, place = ""] = page.address.split("#") // the theme takes what has a place for a part of another result
   return [{
-    location: new URL(page.address, root).href, title: code ? `<span lang="${code}">${html}</span>` : html,
-    tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}" data-query="${escape(query)}"></p>`, score,
+    location: new URL(address, root).href, title: code ? `<span lang="${code}">${html}</span>` : html,
+    tags: page.tags.map(escape), text: `<p class="search-excerpt" data-record="${page.record}" data-query="${escape(query)}" data-place="${escape(place)}"></p>`, score,
     terms: Object.fromEntries(page.missing.filter(each => !each.weak).map(each => [each.text.replace(/^@/u, ""), false])),
   }]
 }

@@ -170,8 +170,14 @@
     return first ? first.dataset.query === input.value : told?.query === input.value && !told.found
   }
 
+  /* The place on its page to which a result leads. */
+  const lead = () => list.querySelectorAll(".search-excerpt:not([data-place=''])").forEach(element => {
+    element.closest("a").hash = element.dataset.place
+  })
+
   const show = () => {
     if (waiting && !isAnswered()) return
+    lead()
     waiting = false
     wait([PAUSE, () => ask([...list.querySelectorAll(".search-excerpt")].slice(0, FIRST))])
     offer.hidden = true
@@ -184,8 +190,10 @@
   }
   const observer = new MutationObserver(show) // the theme has filled the list by then
   observer.observe(meta, { childList: true })
-  new MutationObserver(() => list.querySelectorAll("[tabindex]").forEach(link => link.removeAttribute("tabindex")))
-    .observe(list, { childList: true })
+  new MutationObserver(() => {
+    lead()
+    list.querySelectorAll("[tabindex]").forEach(link => link.removeAttribute("tabindex"))
+  }).observe(list, { childList: true })
 
   input.addEventListener("input", event => {
     if (event.isComposing || input.value.trim() === "") return

@@ -6,6 +6,7 @@ from itertools import chain
 
 from generator.model import (
     SOURCES,
+    Address,
     Agency,
     Catalogue,
     Cite,
@@ -20,7 +21,9 @@ from generator.model import (
     Statement,
     Vague,
     is_translated,
+    place_in,
     published,
+    shown_at,
     uses,
 )
 from generator.render.evidence import anchor, quoted
@@ -108,7 +111,7 @@ class _Recording:
         )
 
     def _entry(self, collection: str, entry: Entry) -> EntryRecord:
-        path = f"{collection}/{entry.id}/"
+        path = shown_at(Address.of(collection, entry.id), entry)
         deck, heading = getattr(entry, "deck", None), getattr(entry, "heading", getattr(entry, "name", None))
         date, explanation = getattr(entry, "date", None), getattr(entry, "explanation", None)
         return EntryRecord(
@@ -136,7 +139,9 @@ class _Recording:
     def _statements(
         self, path: str, them: Iterable[Statement], first: int = 1
     ) -> tuple[StatementRecord, ...]:
-        return tuple(self._statement(f"{path}#s{number}", each) for number, each in enumerate(them, first))
+        return tuple(
+            self._statement(place_in(path, f"s{number}"), each) for number, each in enumerate(them, first)
+        )
 
     def _statement(self, path: str, statement: Statement) -> StatementRecord:
         return StatementRecord(
