@@ -389,6 +389,16 @@ class Data(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class Contents(Context):
+    """The contents of a long page."""
+
+    template: ClassVar[str] = "contents"
+
+    headings: tuple[tuple[str, Markup], ...]
+    """The headings of the page, each with its anchor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pager(Context):
     """The ways between the pages among which a list is shared."""
 

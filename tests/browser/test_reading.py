@@ -1,5 +1,6 @@
 """The shipped site by keyboard, at any width, on paper and with a screen reader."""
 
+import re
 from http import HTTPStatus
 
 import pytest
@@ -188,7 +189,7 @@ def test_a_missing_page_helps(browser: Browser, shipped: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("枫桥经验")
     page.locator(".md-search-result__item a").first.click()
-    expect(page.locator("h1")).to_contain_text("枫桥经验")
+    expect(page.locator(":target")).to_contain_text("枫桥经验")
     page.close()
 
 
@@ -236,3 +237,24 @@ def _next_stop(page: Page) -> dict[str, object] | None:
     page.keyboard.press("Tab")
     stop: dict[str, object] | None = page.evaluate("nextStop()")
     return stop
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["terms/", "en/data/"])
+def test_the_contents_of_a_long_page_lead_by_keyboard_to_headings_in_sight(
+    browser: Browser, shipped: str, path: str, width: int
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(shipped + path)
+    contents = page.get_by_role("navigation", name=re.compile("^(本页内容|On this page)$"))
+    for link in contents.get_by_role("link").all()[1:]:
+        link.focus()
+        page.keyboard.press("Enter")
+        heading = page.locator(link.get_attribute("href") or "")
+        expect(heading).to_be_in_viewport()
+        below = page.locator(".md-header").bounding_box()
+        box = heading.bounding_box()
+        assert below
+        assert box
+        assert box["y"] >= below["y"] + below["height"] - 1
+    page.context.close()

@@ -258,6 +258,19 @@ def test_a_term_that_nobody_explains_is_a_row_of_the_list() -> None:
     assert 'url=../../terms/#term-watcher"' in moved["terms/watcher/index.html"]
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_long_page_lists_its_headings_and_a_short_one_does_not(locale: Locale) -> None:
+    shown = pages(catalogue(), locale)
+    long = {path: text for path, text in shown.items() if 'class="contents"' in text}
+    assert {"about/index.md", "data/index.md"} <= {*long} < {*shown}
+    for text in long.values():
+        listed = re.findall(
+            r'<li><a href="#([\w.-]+)">', text.partition('class="contents"')[2].partition("</nav>")[0]
+        )
+        headings = re.findall(r'^## .*\{ #([\w.-]+) \}$|<h2 id="([^"]+)"', text, re.MULTILINE)
+        assert listed == [one or other for one, other in headings]
+
+
 def test_a_finer_place_stands_on_the_page_of_its_province() -> None:
     rendered = pages(catalogue())
     assert 'id="d330681"' in rendered["regions/cn-zj.md"]

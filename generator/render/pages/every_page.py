@@ -1,5 +1,6 @@
 """From the catalogue to Markdown: every page of one locale."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from generator.kept import digest
 from generator.model import COLLECTIONS
-from generator.render.contexts import Context, EveryPage
+from generator.render.contexts import Contents, Context, EveryPage
 from generator.render.edition import Edition
 from generator.render.page import Earlier, Page
 from generator.render.page_view import PageView
@@ -29,6 +30,16 @@ from generator.render.programs import (
 from generator.render.views import Link, Words
 from generator.render.words import CODES, finalize, front_matter
 
+LONG, FEW = 15, 3
+"""A page of so many rows and headings, or more, has a list of its contents."""
+_LEAD = '<p class="lead">'
+"""What a page that gathers what others say begins with."""
+_HEADING = re.compile(
+    r'^## (?P<text>.+) \{ #(?P<after>[\w.-]+) \}$|<h2 id="(?P<before>[^"]+)"[^>]*>(?P<html>.*?)</h2>',
+    re.MULTILINE,
+)
+_ROW = re.compile("<(?:li|tr|dt|blockquote)[ >]")
+_LINK = re.compile(r"</?a\b[^>]*>")
 Pages = Callable[[Edition], Iterator[PageView]]
 PAGES: tuple[tuple[str, Pages], ...] = (
     ("index.md", home),
@@ -85,10 +96,7 @@ def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
 
 def fill_in(fields: dict[str, str], every: EveryPage, contexts: tuple[Context, ...]) -> str:
     """Render a page's templates below its front matter."""
-    bodies = (
-        environment().get_template(f"{each.template}.md.jinja").render(every.seen() | each.seen())
-        for each in contexts
-    )
+    bodies = (_with_contents(_filled(every, each), every) for each in contexts)
     return front_matter(fields) + Markup("\n") + Markup("\n".join(bodies))  # noqa: S704 - set by our templates
 
 
@@ -125,6 +133,23 @@ def _every(edition: Edition, view: PageView) -> EveryPage:
         linked=linked_data(edition, view, top),
         crumbs=tuple(Link(address_of(path, ""), Words(name)) for name, path in crumbs(edition, view)[:-1]),
     )
+
+
+def _filled(every: EveryPage, context: Context) -> str:
+    return environment().get_template(f"{context.template}.md.jinja").render(every.seen() | context.seen())
+
+
+def _with_contents(body: str, every: EveryPage) -> str:
+    """The text of a page, with a list of its headings after its lead if it is long."""
+    before, lead, rest = body.partition(_LEAD)
+    headings = tuple(
+        (each["before"] or each["after"], Markup(_LINK.sub("", each["html"] or each["text"])))  # noqa: S704 - ours
+        for each in _HEADING.finditer(rest)
+    )
+    if len(_ROW.findall(rest)) < LONG or len(headings) < FEW:
+        return body
+    words, end, rest = rest.partition("</p>\n")
+    return "".join((before, lead, words, end, "\n", _filled(every, Contents(headings)), rest))
 
 
 def _way(path: str, above: list[str]) -> str:
