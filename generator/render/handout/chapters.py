@@ -22,7 +22,7 @@ from generator.render.handout.sayings import (
 )
 from generator.render.pages import PAGES
 from generator.render.trust_views import CorrectionView, SourceView
-from generator.render.views import Day, EntryView, FigureView, StatementView
+from generator.render.views import Day, EntryLink, FigureView, StatementView
 from generator.render.words import Wording
 
 _LISTS = ("operations/index.md", "regions/", "timeline/", "numbers/", "gaps/", "corrections/", "sources/")
@@ -36,9 +36,11 @@ def blocks(edition: Edition) -> Iterator[Block]:
     for collection in COLLECTIONS:
         views = [view.context for view in pages[f"{collection}/"](edition)]
         shown = [each for each in views if isinstance(each, contexts.EntryPage) and not each.entry.told_in]
-        yield from _chapter(edition, f"collection.{collection}" if shown else "")
+        rows = tuple(_terms(edition)) if collection == "terms" else ()
+        yield from _chapter(edition, f"collection.{collection}" if shown or rows else "")
         for each in shown:
             yield from _entry(edition, each)
+        yield from rows
     for beginning in _LISTS:
         yield from _list(edition, next(iter(pages[beginning](edition))).context)
 
@@ -76,7 +78,7 @@ def _told(edition: Edition, it: StatementView, name: str = "") -> Iterator[Block
 def _entry(edition: Edition, page: contexts.EntryPage) -> Iterator[Block]:
     t, entry = edition.wording, page.entry
     yield Block("entry", labelled(t, entry.link.title))
-    yield Block("aside", _belonging(t, entry))
+    yield Block("aside", _belonging(t, entry.link, entry.kind))
     yield from review(t, entry.review)
     if entry.link.is_withdrawn:
         yield Block("aside", (Run(t("withdrawn")),))
@@ -96,12 +98,22 @@ def _entry(edition: Edition, page: contexts.EntryPage) -> Iterator[Block]:
         yield line(t, (Run(t("section.tells")),), joined(t("semicolon"), titles))
 
 
-def _belonging(t: Wording, entry: EntryView) -> Runs:
+def _terms(edition: Edition) -> Iterator[Block]:
+    """The terms that have no page of their own."""
+    (view,) = dict(PAGES)["terms/index.md"](edition)
+    groups = view.context.groups if isinstance(view.context, contexts.Terms) else ()
+    for kind, term in ((kind, term) for kind, terms in groups for term in terms if term.statements):
+        yield Block("entry", labelled(edition.wording, term.link.title))
+        yield Block("aside", _belonging(edition.wording, term.link, f"kind.{kind}"))
+        for each in term.statements:
+            yield from statement(edition, each)
+
+
+def _belonging(t: Wording, link: EntryLink, kind: str) -> Runs:
     """What an entry is, and the topics, places and day to which it belongs."""
-    link = entry.link
     ways = (words(t, each.title) for each in (*link.topics, *link.regions, *link.places))
     day = date(t, link.date) if link.date else ()
-    return joined(t("card.between"), ((Run(t(entry.kind or f"kind.{link.collection}")),), *ways, day))
+    return joined(t("card.between"), ((Run(t(kind or f"kind.{link.collection}")),), *ways, day))
 
 
 def _list(edition: Edition, context: Context) -> Iterator[Block]:
