@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from generator.extract.drafting.event_offers import DatedEvent, offered_events
 from generator.extract.drafting.kept_terms import body_terms, clauses_of, terms_worth_keeping
+from generator.extract.drafting.sections import Sections
 from generator.extract.drafting.slug import slug
-from generator.extract.drafting.source import Imprint, document_title, source_document
+from generator.extract.drafting.source import Imprint, source_document
 from generator.extract.drafting.statements import Statements
 from generator.extract.drafting.titles import (
     agencies_in,
     divisions_in,
     footnotes_begin,
-    heading_title,
     is_done,
     operation_title,
     regions_of,
@@ -21,7 +21,7 @@ from generator.extract.drafting.titles import (
 )
 from generator.extract.drafting.told_before import ToldBefore
 from generator.extract.drafting.topic_proposals import Sorting
-from generator.extract.findings import Extraction, FoundSection, FoundTerm
+from generator.extract.findings import Extraction, FoundTerm
 from generator.extract.form import Ordered
 from generator.model import (
     COLLECTIONS,
@@ -98,17 +98,15 @@ class _Drafting:
         self.statements = Statements(self.found)
         self.sentences = Ordered(tuple(self.found.document.sentences))
         self.ids = {name: set(self.taken.get(name, ())) for name in COLLECTIONS}
-        self.section_ids: dict[str, str] = {}
-        self.around: dict[str, str] = {}
+        self.sections = Sections(self.found, self.statements, self.sentences, self.ids["sections"])
 
     def draft(self) -> Draft:
         """Draft the named things first; sections hold what is left."""
-        names = tuple(self._name_sections())
         operations = tuple(self._operations())
         stories = tuple(self._stories())
         events = tuple(self._events())
         terms = tuple(self._terms())
-        sections = tuple(self._sections(names))
+        sections = tuple(self.sections.draft(self.held))
         used = {topic for entry in (*operations, *stories, *events, *terms) for topic in entry.topics}
         return Draft(
             source_document(self.found, self.imprint, self.statements),
@@ -121,24 +119,13 @@ class _Drafting:
             tuple(self.sorting.used(used)),
         )
 
-    def _name_sections(self) -> Iterator[tuple[FoundSection, str]]:
-        for section in self.found.sections:
-            title = heading_title(self._quote(section.heading))
-            name = slug(title, self.ids["sections"], "section")
-            for passage in section.body:
-                self.section_ids[passage] = name
-            passages = [self.found.document.passage(passage) for passage in section.body]
-            words = [self._quote(section.heading), *(self._quote(each.span) for each in passages if each)]
-            self.around[name] = "\n".join(words)
-            yield section, name
-
     def _operations(self) -> Iterator[Operation]:
         """Operations, without goals, results and footnotes."""
         notes = footnotes_begin(self.found)
         for operation in self.found.operations:
             sentences = tuple(self.sentences.within(operation.span))
             title = operation_title(self.found, operation)
-            origin = self._origin("operation", operation.span.start)
+            origin = self.sections.origin("operation", operation.span.start)
             if origin not in self.before.titles and (operation.span.start > notes or not is_done(title)):
                 continue
             self.order += 1
@@ -157,7 +144,7 @@ class _Drafting:
     def _stories(self) -> Iterator[Story]:
         """Stories, without those that an operation tells already."""
         for story in self.found.stories:
-            origin = self._origin("story", story.span.start)
+            origin = self.sections.origin("story", story.span.start)
             if not (left := self._untold(story.span, origin)):
                 continue
             title = story_title(self.found, story)
@@ -226,53 +213,6 @@ class _Drafting:
         self.held |= {sentence.id for sentence in sentences}
         return tuple(self.statements.statement(sentence) for sentence in sentences)
 
-    def _sections(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
-        yield from self._opening(names)
-        for order, (section, name) in enumerate(names, 1):
-            deck = self._deck(section)
-            passages = [self.found.document.passage(passage) for passage in section.body]
-            sentences = [each for passage in passages if passage for each in passage.sentences]
-            yield Section(
-                id=name,
-                title=Localized(zh=heading_title(self._quote(section.heading))),
-                statements=self._left(sentences),
-                order=order,
-                deck=deck,
-                origins=(self._origin("section", section.heading.start),),
-            )
-
-    def _opening(self, names: Sequence[tuple[FoundSection, str]]) -> Iterator[Section]:
-        """Yield a section for what stands above all headings, unless that is the lede alone."""
-        first = names[0][0].heading.start if names else len(self.found.document.text)
-        closed = {aside.span for aside in self.found.asides}
-        above = [
-            passage
-            for passage in self.found.document.passages
-            if passage.span.start < first and passage.span not in closed
-        ]
-        if not above or (names and [passage.span for passage in above] == [self.found.lede]):
-            return
-        sentences = [sentence for passage in above for sentence in passage.sentences]
-        title = document_title(self.found)
-        yield Section(
-            id=slug(title, self.ids["sections"], "opening"),
-            title=Localized(zh=title),
-            statements=self._left(sentences),
-            origins=(self._origin("section", above[0].span.start),),
-        )
-
-    def _deck(self, section: FoundSection) -> Statement | None:
-        return self.statements.statement(Sentence("", section.deck)) if section.deck else None
-
-    def _left(self, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-        """Return the statements of the sentences that no other entry holds and that are not set aside."""
-        closed = {aside.span.start for aside in self.found.asides if aside.reason != "headline"}
-        return tuple(
-            self.statements.statement(sentence)
-            for sentence in sentences
-            if sentence.id not in self.held and sentence.span.start not in closed
-        )
-
     def _summary(self) -> tuple[Statement, ...]:
         if self.found.lede is None:
             return ()
@@ -287,21 +227,11 @@ class _Drafting:
         return {
             "id": slug(title, self.ids[collection], collection),
             "title": Localized(zh=title),
-            "section": self.section_ids.get(passage),
-            "topics": self.sorting.topics(origin, self._quote(span), self._around(passage)),
+            "section": self.sections.ids.get(passage),
+            "topics": self.sorting.topics(origin, self._quote(span), self.sections.around(passage)),
             "regions": regions_of(codes),
             "origins": (origin,),
         }
-
-    def _around(self, passage: str) -> tuple[str, ...]:
-        """The words of a paragraph, of its section and of the document."""
-        paragraph = self.found.document.passage(passage)
-        section = self.around.get(self.section_ids.get(passage, ""), "")
-        return (self._quote(paragraph.span) if paragraph else "", section, self.found.document.text)
-
-    def _origin(self, kind: str, start: int) -> Origin:
-        sentence = self.sentences.last_before(start + 1)
-        return self._found_at(kind, sentence.id if sentence else "p1")
 
     def _found_at(self, kind: str, *place: str) -> Origin:
         return Origin.of(self.found.document.id, kind, *place)

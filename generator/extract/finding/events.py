@@ -98,7 +98,9 @@ def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fou
     start, end = date.span.start, date.span.end
     before, stop = text[max(sentence.span.start, start - 6) : start], min(sentence.span.end, end + _NEAR)
     of_days = date.precision in ("day", "range")
-    if _like("up_to").search(before) or _like("since").match(text, end, stop):
+    if pattern("dates", "holds").search(before) or pattern("dates", "due").match(text, end, stop):
+        return False
+    if _like("since").match(text, end, stop):
         return False
     if _like("not_before").search(before) and not (
         before[-1:] in "从自由" and (of_days or _like("begins").match(text, end, stop))

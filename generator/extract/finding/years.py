@@ -29,9 +29,6 @@ _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
-_DUE = re.compile(r"[底末]?(?:之?前|以前)(?![来往去赴沿期夕后])")
-_HOLDS = re.compile(r"(?:有效期(?:限)?(?:自|至|到|为)?|期限(?:至|到|为)|截止(?:日期|时间)?(?:为|至|到|是)?)$")
-"""Days before which something is due, and until which something holds, lie in years to come."""
 _UNTIL_NOW = re.compile(r"(?:[ 　]?\d{1,2}月(?:\d{1,2}[日号])?)?至今")
 """What began so long ago tells no year of writing."""
 _EARLIEST, _LATEST = 1949, 2099
@@ -169,12 +166,9 @@ def _year_in_text(found: Extraction) -> Year | None:
 def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
     """Yield the years of dates, except those by which something is due, until which it holds, or since when it lasts."""
     for match in written.finditer(text):
-        due = _DUE.match(text, match.end())
-        if (
-            not due
-            and not lasts_until_now(text, match.end())
-            and not _HOLDS.search(text, max(0, match.start() - 8), match.start())
-        ):
+        due = pattern("dates", "due").match(text, match.end())
+        holds = pattern("dates", "holds").search(text, max(0, match.start() - 8), match.start())
+        if not (due or holds or lasts_until_now(text, match.end())):
             yield Year(year_number(match[1]), Span(*match.span()))
 
 
