@@ -121,6 +121,18 @@ def test_who_speaks_when_and_where_is_no_statement_of_a_press_conference() -> No
     assert said == ["各位记者朋友，大家好。", "沈海平：看火情。", "沈海平：继续巡山。"]
 
 
+def test_an_agency_under_the_title_is_no_subtitle() -> None:
+    found = extract(
+        split_document("feature", "清风拂山林\n县林业局宣传科室\n清溪县林业局\n2024年4月，全县护林。\n")
+    )
+    assert found.subtitle
+    assert found.document.quote(found.subtitle) == "县林业局宣传科室"
+    found = extract(split_document("feature", "清风拂山林\n清溪县林业局\n2024年4月，全县护林。\n"))
+    assert found.subtitle is None
+    assert found.issuer
+    assert found.document.quote(found.issuer) == "清溪县林业局"
+
+
 def test_to_whom_a_paper_is_addressed_is_no_statement() -> None:
     found = extract(split_document("paper", "护林情况通报\n各乡镇、各林场：\n全县造林300亩。\n主要做法：\n"))
     assert [found.document.quote(aside.span) for aside in found.asides if aside.reason == "addressee"] == [

@@ -43,8 +43,8 @@ def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
             return shortened(subject + words[: said.start()])
         elif pattern("draft", "said_so").search(words):
             opened, subject = f"{subject}{words}，" if subject else "", ""  # who only said it did not do it
-        elif not subject and (named := _doer_alone(words)):
-            subject = named
+        elif who := _doers(subject, words):
+            subject = who
         elif pattern("draft", "opens").search(subject + words) and not says_where(words):
             opened = subject + words  # what was found or made known follows
         elif (
@@ -64,8 +64,10 @@ def shortened(words: str) -> str:
     return words[: at if at > MOST // 2 else MOST]
 
 
-def _doer_alone(words: str) -> str:
-    """Who does what the next clause tells, where a clause says only who and how; empty for any other clause."""
+def _doers(subject: str, words: str) -> str:
+    """Who does what the next clause tells, where a clause says only who, with whom and how; empty for any other clause."""
+    if subject:
+        return subject + words if pattern("draft", "partners").fullmatch(words) else ""
     forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led"))
     return next((form["who"] for form in forms if form), "")
 

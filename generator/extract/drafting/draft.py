@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.drafting.event_offers import DatedEvent, offered_events
+from generator.extract.drafting.event_titles import DatedEvent, offered_events
 from generator.extract.drafting.kept_terms import body_terms, clauses_of, terms_worth_keeping
 from generator.extract.drafting.sections import Sections
 from generator.extract.drafting.slug import slug

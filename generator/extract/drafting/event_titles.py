@@ -1,6 +1,8 @@
-"""Titles of events: the name of a meeting, or who did what."""
+"""Events with their titles, the name of a meeting or who did what, before it is known whether another entry tells them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.extract.drafting.clauses import (
     bare,
@@ -11,12 +13,45 @@ from generator.extract.drafting.clauses import (
     tells_nothing_done,
 )
 from generator.extract.findings import Extraction, FoundEvent
-from generator.extract.form import lexicon, pattern
-from generator.model import Span
+from generator.extract.form import Ordered, lexicon, pattern
+from generator.model import Origin, Sentence, Span
 
 _WHOLE_NAME = 8
 """A meeting's name of so many characters says which meeting it is."""
 _BEFORE_A_DATE = re.compile("(?:(?:，?[将將])?[于於自从從至到]|，?[将將])$")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedEvent:
+    """An event that a draft may hold."""
+
+    event: FoundEvent
+    sentence: Sentence
+    origin: Origin
+    title: str
+    says_what: bool
+    """Whether the title says what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event by the place of its date."""
+
+    span: Span
+    event: FoundEvent
+
+
+def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[OfferedEvent]:
+    """Each event with its sentence and a title, in reading order."""
+    for event in found.events:
+        sentence = sentences.last_before(event.date.span.start + 1)
+        if sentence is None:
+            continue
+        written = found.document.quote(event.date.span)
+        title = event_title(found, event)
+        words = title or shortened(found.document.quote(event.name or event.what)) or written
+        origin = Origin.of(found.document.id, "event", sentence.id, written)
+        yield OfferedEvent(event, sentence, origin, words, says_what=title is not None)
 
 
 def event_title(found: Extraction, event: FoundEvent) -> str | None:

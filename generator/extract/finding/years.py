@@ -12,8 +12,9 @@ from generator.language import HAN, number
 from generator.model import Span
 from generator.reference import epochs
 
-_MINGUO = r"民[國国]\d{1,3}"
-"""A year as Taiwan counts it, from 1912 on as the first."""
+_MINGUO = r"(?:民[國国]\d{1,3}|(?<!\d)1[01]\d(?=年\d{1,2}月\d{1,2}日))"
+"""A year as Taiwan counts it, from 1912 on as the first; before month and day, three digits are such a year."""
+_THREE = 3
 _BEFORE_MINGUO = 1911
 YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{_MINGUO})"
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
@@ -72,8 +73,9 @@ class Writing:
 
 def year_number(written: str) -> int:
     """Return the number of a year in the common era, however it is written."""
-    minguo = written[0] == "民"
-    return int(number(written[2:] if minguo else written) or 0) + (_BEFORE_MINGUO if minguo else 0)
+    digits = written[2:] if written[0] == "民" else written
+    is_minguo = digits != written or len(digits) == _THREE
+    return int(number(digits) or 0) + (_BEFORE_MINGUO if is_minguo else 0)
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:

@@ -11,6 +11,7 @@ from generator.model import Span
 _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
 _PAGE = re.compile(r"[\s.…·．]*\d*$")
 _MOST_CONTENTS = 80
+_LONGEST_ISSUER = 20
 _MOST_OTHERS = 3
 """So many lines in a row of a table of contents may stand nowhere below."""
 _ARROWS = (">", "»", "＞")
@@ -71,8 +72,11 @@ def _skip(lines: Sequence[Line], at: int) -> int:
 
 
 def _is_signed(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line below the title names the issuer, over the day."""
-    return at > 0 and lines[at].is_like("issuer") and lines[at + 1].is_like("sign_off_date")
+    """Whether a line below the title names the issuer, over the day or the text."""
+    if at == 0 or not lines[at].is_like("issuer"):
+        return False
+    after = lines[at + 1]
+    return after.is_like("sign_off_date") or (len(lines[at].text) <= _LONGEST_ISSUER and after.is_prose)
 
 
 def _is_of_the_occasion(lines: Sequence[Line], at: int) -> bool:
