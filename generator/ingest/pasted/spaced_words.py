@@ -17,6 +17,7 @@ _SINGLE = re.compile(
 )
 _SEVERAL = re.compile(f"{_BLANK}{{2,}}")
 _AT_FIGURE = re.compile(f"(?<={_WIDE}){_BLANK}(?=\\d)|(?<=[\\d%]){_BLANK}(?=[{HAN}%])")
+_AT_FIGURE_CLOSED = re.compile(f"(?<={_WIDE})(?=\\d)|(?<=[\\d%])(?=[{HAN}%])")
 _IN_DATE = re.compile(f"(?<=\\d){_BLANK}(?=[年月日])|(?<=[年月]){_BLANK}(?=\\d{{1,2}}{_BLANK}?[月日])")
 _RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
 _PROSE = re.compile("[，。；]")
@@ -32,17 +33,24 @@ def close_words(text: str) -> tuple[str, int]:
     """Return a text without the blanks within its words and around its figures, and their number."""
     lines = text.split("\n")
     least = 1 if any(_is_spaced(line, _LEAST_GAPS) for line in lines) else _LEAST_GAPS
-    closed = [_close(line, least) for line in lines]
+    is_apart = _sets_figures_apart(text)
+    closed = [_close(line, least, is_apart=is_apart) for line in lines]
     return "\n".join(line for line, _ in closed), sum(count for _, count in closed)
 
 
-def _close(line: str, least: int) -> tuple[str, int]:
+def _sets_figures_apart(text: str) -> bool:
+    """Return whether a text has blanks around most figures; one before a day, as in 本报讯 12月1日, is meant."""
+    apart = len(_AT_FIGURE.findall(text))
+    return apart >= _LEAST_GAPS and apart >= _PROVEN * (apart + len(_AT_FIGURE_CLOSED.findall(text)))
+
+
+def _close(line: str, least: int, *, is_apart: bool) -> tuple[str, int]:
     if _is_spaced(line, least):
         return _without_all(line)
     if not _PROSE.search(line):
         return _IN_DATE.subn("", line)
     line, words = _without_proven(line)
-    line, figures = _AT_FIGURE.subn("", line)
+    line, figures = (_AT_FIGURE if is_apart else _IN_DATE).subn("", line)
     return line, words + figures
 
 
