@@ -208,6 +208,18 @@ def test_every_machine_writes_the_same(
     assert state(undisturbed.folder) == undisturbed.after
 
 
+def test_every_command_is_taken_back_and_done_again(undisturbed: Undisturbed) -> None:
+    undisturbed.restore()
+    assert run(undisturbed.arguments)[0] == 0
+    back, again = (["undo"], ["undo", "--redo"])
+    if undisturbed.arguments[0] == "undo":
+        back, again = again, back
+    for words, expected in ((back, undisturbed.before), (again, undisturbed.after)):
+        status, said = run([*words, "-C", str(undisturbed.folder)])
+        assert status == 0, said
+        assert state(undisturbed.folder) == expected, words
+
+
 def test_a_word_written_between_reading_and_writing_stays(undisturbed: Undisturbed) -> None:
     undisturbed.restore()
     changed = [

@@ -115,8 +115,8 @@ def _every_run(folder: Path) -> list[KeptRun]:
 
 def _step(folder: Path, journal: Path) -> tuple[KeptRun, int] | None:
     """Return what a journal tells of one step of a run, with its number; None if it was written in another folder."""
-    raw = journal.read_bytes()
-    if not is_from(folder, raw):
+    raw = read_if_any(journal)  # a command that runs meanwhile may have let go of it
+    if raw is None or not is_from(folder, raw):
         return None
     writes = tuple(decided(folder, journal, raw))
     told = json.loads(raw)
