@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import campaign_folder
+from generator.cli.completing import entries_begun
 from generator.cli.form import form_option, report
 from generator.cli.options import FOLDER, tell, tell_counts, tell_problem
 from generator.cli.spoken import command, language
@@ -17,7 +18,7 @@ from generator.messages import Language, say
 
 @command()
 @FOLDER
-@click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+@click.argument("entries", nargs=-1, metavar="[ENTRY]...", shell_complete=entries_begun)
 @click.option("--all", "whole", is_flag=True, help="Show every warning, not only the first of each kind.")
 @form_option("text", "github", exposed=True)
 def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> None:

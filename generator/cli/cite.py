@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import ids_of
 from generator.cli.form import form_option, report
 from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command
@@ -16,7 +17,9 @@ from generator.messages import say
 @command()
 @FOLDER
 @click.argument("words")
-@click.option("--document", metavar="ID", help="Look only in this document.")
+@click.option(
+    "--document", metavar="ID", shell_complete=ids_of("documents"), help="Look only in this document."
+)
 @click.option(
     "--context",
     type=click.IntRange(0, 1000),

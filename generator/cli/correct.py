@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, ON, day, tell, tell_to_add, worded
 from generator.cli.spoken import command
@@ -17,7 +18,7 @@ from generator.model import Localized, fingerprint
 @command()
 @FOLDER
 @FORM
-@click.argument("target", metavar="ENTRY[:TEXT]")
+@click.argument("target", metavar="ENTRY[:TEXT]", shell_complete=entries_begun)
 @click.option("--zh", metavar="TEXT", help="The new Chinese words.")
 @click.option("--en", metavar="TEXT", help="The new English words.")
 @click.option("--why-zh", required=True, metavar="TEXT", help="Why, in Chinese; readers see it.")

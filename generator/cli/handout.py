@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+from generator.cli.completing import entries_begun, topics_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, ending_in, tell
 from generator.cli.spoken import command
@@ -17,7 +18,14 @@ from generator.model import LOCALES, Locale
 @command()
 @FOLDER
 @FORM
-@click.option("--topic", "topics", multiple=True, metavar="ID", help="Entries of this topic. Repeatable.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="ID",
+    shell_complete=topics_begun,
+    help="Entries of this topic. Repeatable.",
+)
 @click.option(
     "--in",
     "languages",
@@ -27,7 +35,7 @@ from generator.model import LOCALES, Locale
 )
 @click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=ending_in(WRITERS))
-@click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+@click.argument("entries", nargs=-1, metavar="[ENTRY]...", shell_complete=entries_begun)
 def handout(  # noqa: PLR0913 - one parameter an option
     folder: Path,
     out: Path,

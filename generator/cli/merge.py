@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command
@@ -14,8 +15,8 @@ from generator.messages import say
 @command()
 @FOLDER
 @FORM
-@click.argument("first", metavar="ENTRY")
-@click.argument("second", metavar="OTHER")
+@click.argument("first", metavar="ENTRY", shell_complete=entries_begun)
+@click.argument("second", metavar="OTHER", shell_complete=entries_begun)
 def merge(folder: Path, first: str, second: str) -> None:
     """Make one entry of two that tell of the same thing: ENTRY takes in what OTHER says, whose address leads to it."""
     joined = merge_entries(folder, first, second)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import ids_of, topics_begun
 from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, on_terminal, tell, tell_problem, worded
 from generator.cli.spoken import command, language
@@ -21,8 +22,20 @@ from generator.messages import Message, say
 @click.option("--title", metavar="TEXT", help="The Chinese title.")
 @click.option("--title-en", metavar="TEXT", help="The English title.")
 @click.option("--id", "new_id", metavar="ID", help="The id; made from the title unless said otherwise.")
-@click.option("--section", metavar="ID", help="The section of the source that tells of it.")
-@click.option("--topic", "topics", multiple=True, metavar="ID", help="A topic; may be given several times.")
+@click.option(
+    "--section",
+    metavar="ID",
+    shell_complete=ids_of("sections"),
+    help="The section of the source that tells of it.",
+)
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="ID",
+    shell_complete=topics_begun,
+    help="A topic; may be given several times.",
+)
 @click.option("--region", "regions", multiple=True, metavar="CODE", help="A place, as in CN-ZJ or 330681.")
 @click.option(
     "--cite", "cites", multiple=True, metavar="[DOCUMENT:]QUOTE", help="Words of a source to begin with."

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.check import in_short
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command, language
@@ -21,7 +22,13 @@ from generator.messages import say
     "--withhold-unreviewed", "unreviewed", is_flag=True, help="Leave out every entry that nobody reviewed."
 )
 @click.option("--all", "whole", is_flag=True, help="List every reason, not only the first of each kind.")
-@click.option("--withhold", multiple=True, metavar="ENTRY", help="Leave this entry out from now on.")
+@click.option(
+    "--withhold",
+    multiple=True,
+    metavar="ENTRY",
+    shell_complete=entries_begun,
+    help="Leave this entry out from now on.",
+)
 def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole: bool) -> None:
     """Publish what was reviewed, and remember its words; say what speaks against it, by kind.
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command
@@ -14,7 +15,7 @@ from generator.messages import say
 @command()
 @FOLDER
 @FORM
-@click.argument("old", metavar="ENTRY")
+@click.argument("old", metavar="ENTRY", shell_complete=entries_begun)
 @click.argument("new", metavar="ID")
 def rename(folder: Path, old: str, new: str) -> None:
     """Change the id of an entry; citations, origins and reviews stay, and its old address leads to the new one."""

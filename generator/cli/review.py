@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report, reported
 from generator.cli.options import (
     FOLDER,
@@ -30,7 +31,7 @@ KINDS = ("campaign", *COLLECTIONS)
 @command()
 @FOLDER
 @FORM
-@click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+@click.argument("entries", nargs=-1, metavar="[ENTRY]...", shell_complete=entries_begun)
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
 @click.option("--state", type=click.Choice(["edited", "reviewed"]), help="Record this state of review.")
 @click.option(

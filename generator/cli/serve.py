@@ -1,5 +1,6 @@
 """``explainer serve``."""
 
+import webbrowser
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from generator.cli.options import FOLDER, tell
 from generator.cli.spoken import command, language
 from generator.commands.serve import serve as serve_campaign
 from generator.errors import ExplainerError
+from generator.messages import say
 
 
 @command()
@@ -25,12 +27,18 @@ from generator.errors import ExplainerError
     show_default=True,
     help="The address of this machine on which the site is shown.",
 )
-def serve(folder: Path, host: str, port: int) -> None:
+@click.option("--open", "opened", is_flag=True, help="Open it in the browser of this machine.")
+def serve(folder: Path, host: str, port: int, *, opened: bool) -> None:
     """Show the site in a browser while you edit; both languages follow every saved file.
 
     Errors are shown here and on the page, which stays as it was until they are fixed.
     """
-    serve_campaign(folder, host, port, _report)
+    serve_campaign(folder, host, port, _report, _show if opened else None)
+
+
+def _show(address: str) -> None:
+    if not webbrowser.open(address):
+        tell(say("no browser was found here; open {address} yourself", address=address))
 
 
 def _report(what: ExplainerError | str) -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 from rich.cells import cell_len
 
 from generator.messages import LANGUAGES, Language, environment_language, translated
@@ -82,6 +83,13 @@ class Command(click.Command):
         with formatter.section(gettext.gettext("Options")):
             _write_rows(formatter, rows)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the options that begin so, each with its help."""
+        found = click.Command.shell_complete(self, ctx, incomplete)
+        if language() == "zh":
+            found = [CompletionItem(each.value, help=_in_chinese(each.help or "")) for each in found]
+        return found
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence of the help."""
         if language() == "en" or not self.help:
@@ -100,6 +108,15 @@ class Group(Command, click.Group):
         asked = _asked(sys.argv[1:] if args is None else args)
         with _speaking(asked or environment_language()):
             return super().main(args, *more, **settings)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands and options that begin so, each with its help."""
+        commands = [
+            CompletionItem(name, help=inner.get_short_help_str())
+            for name, inner in self.listed(ctx)
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *Command.shell_complete(self, ctx, incomplete)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""

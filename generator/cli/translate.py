@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, ending_in, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
@@ -71,7 +72,11 @@ def status(folder: Path) -> None:
     help="Only texts in these states: missing, stale, unverified, machine, fresh.",
 )
 @click.option(
-    "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
+    "--entry",
+    "entries",
+    multiple=True,
+    shell_complete=entries_begun,
+    help="Only texts of this entry, as in operations/riverbank.",
 )
 @click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
@@ -215,7 +220,11 @@ def import_glossary(folder: Path, file: Path, *, replace: bool, dry_run: bool) -
 @FOLDER
 @FORM
 @click.option(
-    "--entry", "entries", multiple=True, help="Only texts of this entry, as in operations/riverbank."
+    "--entry",
+    "entries",
+    multiple=True,
+    shell_complete=entries_begun,
+    help="Only texts of this entry, as in operations/riverbank.",
 )
 @click.option("--dry-run", is_flag=True, help="Print what would be sent, and send nothing.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, help="Seconds for one answer.")
@@ -277,7 +286,7 @@ def _progress(done: int, whole: int) -> None:
 @translate.command()
 @FOLDER
 @FORM
-@click.argument("names", nargs=-1, metavar="[ENTRY[:FIELD]]...")
+@click.argument("names", nargs=-1, metavar="[ENTRY[:FIELD]]...", shell_complete=entries_begun)
 @click.option("--all-stale", is_flag=True, help="Accept every stale text.")
 def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
     """Confirm that English texts still fit their Chinese, which was changed or is not known.

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Collection, Container, Iterator
 from collections.abc import Set as AbstractSet
+from contextvars import copy_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -40,17 +41,21 @@ RenderInSteps = Callable[[Path, Collection[str]], Iterator[Written | None]]
 """A function that renders a campaign folder's content, certain pages first. It yields what each step changed,
 or ``None`` so that the server can check for other work."""
 Report = Callable[[ExplainerError | str], None]
+Show = Callable[[str], object]
 
 logger = logging.getLogger(__name__)
 
 
-def serve_site(folder: Path, render: RenderInSteps, *, host: str, port: int, report: Report) -> None:
+def serve_site(
+    folder: Path, render: RenderInSteps, *, at: tuple[str, int], report: Report, show: Show | None = None
+) -> None:
     """Serve both locales, and follow every change of the folder until the user interrupts.
 
-    Raises ``ExplainerError`` if the address is not available.
+    ``at`` are the host and the port; ``show`` is told the address as soon as it answers. Raises ``ExplainerError`` if
+    the address is not available.
     """
     live = Live()
-    server = open_server(host, port, live)
+    server = open_server(*at, live)
     told = _Told(report)
     logging.getLogger("mkdocs").addHandler(told)
     sys.setswitchinterval(TURN)
@@ -59,9 +64,10 @@ def serve_site(folder: Path, render: RenderInSteps, *, host: str, port: int, rep
     try:
         with TemporaryDirectory(prefix="explainer-") as builds:
             Thread(target=server.serve_forever, daemon=True).start()
-            report(
-                say("{address} shows the site; end with Ctrl-C", address=_address(host, server.server_port))
-            )
+            address = _address(at[0], server.server_port)
+            report(say("{address} shows the site; end with Ctrl-C", address=address))
+            if show:  # it may take its time
+                Thread(target=copy_context().run, args=(show, address), daemon=True).start()
             _Desk(folder, render, live, report, Path(builds)).follow()
     except KeyboardInterrupt:
         report(say("ended"))
