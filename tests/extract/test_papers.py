@@ -121,6 +121,35 @@ def test_who_speaks_when_and_where_is_no_statement_of_a_press_conference() -> No
     assert said == ["各位记者朋友，大家好。", "沈海平：看火情。", "沈海平：继续巡山。"]
 
 
+BODY = "各乡镇：\n现通知如下。\n一、总体要求\n全县巡山。\n二、工作安排\n各乡出人。\n青溪县人民政府\n2024年4月20日\n"
+TITLE = "关于开展护林专项行动的通知"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("青溪县人民政府文件\n青政发〔2024〕12号　　签发人：王某某\n" + TITLE, TITLE),
+        ("000001\n特急\n青溪县人民政府文件\n青政发〔2024〕12号\t签发人：王某某\n★\n" + TITLE, TITLE),
+        ("青溪县人民政府\n青溪县公安局\n文件\n青政发〔2024〕12号\n" + TITLE, TITLE),
+        (
+            "青溪县人民政府文件\n青政发〔2024〕12号\n关于开展护林\n专项行动的通知",
+            "关于开展护林专项行动的通知",
+        ),
+        ("青溪县林业局\n青政发〔2024〕12号\n青溪县林业局" + TITLE, "青溪县林业局" + TITLE),
+    ],
+)
+def test_a_red_head_is_read_in_all_its_forms(head: str, title: str) -> None:
+    found = extract(split_document("paper", f"{head}\n{BODY}"))
+    entries = draft(found, Imprint(file="seeds/paper.txt"))
+    assert entries.source.title.zh == title
+    assert found.number
+    assert found.document.quote(found.number) == "青政发〔2024〕12号"
+    assert found.issuer
+    assert found.document.quote(found.issuer) == "青溪县人民政府"
+    said = [each.text.zh for section in entries.sections for each in section.statements]
+    assert said == ["现通知如下。", "全县巡山。", "各乡出人。"]
+
+
 def test_an_agency_under_the_title_is_no_subtitle() -> None:
     found = extract(
         split_document("feature", "清风拂山林\n县林业局宣传科室\n清溪县林业局\n2024年4月，全县护林。\n")

@@ -30,7 +30,7 @@ def find_structure(found: Extraction) -> Extraction:
         sections=sections,
         asides=tuple(_asides(lines, head, signed)),
         issuer=_issuer(lines, head, signed),
-        number=next((line.span for line in lines[: head.end] if line.is_like("document_number")), None),
+        number=_number(lines[: head.end]),
         is_official=head.official,
     )
 
@@ -59,22 +59,27 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
     headlines = [span for span in (head.title, head.subtitle, head.kicker) if span]
     spoken, addressed = speakers(lines, head), addressee(lines, head)
     for at, line in enumerate(lines):
-        if at < head.end and line.span in headlines:
+        if at < head.end and any(line.span in headline for headline in headlines):
             yield Aside(line.span, "headline")
         elif head.contents[0] <= at < head.contents[1]:
             yield Aside(line.span, "contents")
         elif line.aside == "omission":
             yield Aside(line.span, "omission")
         elif (
-            line.aside == "source_line"
-            or any(line.is_like(key) for key in _ABOUT_THE_TEXT)
-            or (at < head.end and not any(line.span in span for span in headlines))
+            line.aside == "source_line" or any(line.is_like(key) for key in _ABOUT_THE_TEXT) or at < head.end
         ):
             yield Aside(line.span, "source-line")
         elif at in spoken or at == addressed:
             yield Aside(line.span, "speaker" if at in spoken else "addressee")
         elif line.aside == "credit" or at >= signed:
             yield Aside(line.span, "credit")
+
+
+def _number(lines: Sequence[Line]) -> Span | None:
+    """Return the number of a paper, without who signed it."""
+    line = next((line for line in lines if line.is_like("document_number")), None)
+    words = Line.form("signer").sub("", line.text) if line else ""
+    return Span(line.span.start, line.span.start + len(words)) if line else None
 
 
 def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:

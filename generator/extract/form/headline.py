@@ -12,6 +12,8 @@ _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,
 _PAGE = re.compile(r"[\s.…·．]*\d*$")
 _MOST_CONTENTS = 80
 _LONGEST_ISSUER = 20
+_MOST_TITLE = 4
+"""A paper's title stands in no more lines."""
 _MOST_OTHERS = 3
 """So many lines in a row of a table of contents may stand nowhere below."""
 _ARROWS = (">", "»", "＞")
@@ -66,6 +68,7 @@ def _skip(lines: Sequence[Line], at: int) -> int:
         or _is_of_the_way(lines, at)
         or _is_signed(lines, at)
         or _is_of_the_occasion(lines, at)
+        or _is_of_the_mark(lines, at)
     ):
         at += 1
     return at
@@ -77,6 +80,13 @@ def _is_signed(lines: Sequence[Line], at: int) -> bool:
         return False
     after = lines[at + 1]
     return after.is_like("sign_off_date") or (len(lines[at].text) <= _LONGEST_ISSUER and after.is_prose)
+
+
+def _is_of_the_mark(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is one of several issuers over the word for a paper, or that word."""
+    while at < len(lines) - 1 and lines[at].is_like("issuer"):
+        at += 1
+    return lines[at].is_like("paper")
 
 
 def _is_of_the_occasion(lines: Sequence[Line], at: int) -> bool:
@@ -164,10 +174,27 @@ def _title(lines: Sequence[Line], at: int) -> tuple[Span, int]:
     if lines[at].is_like("issuer"):
         while follows < len(lines) and lines[follows].is_like("document_number"):
             follows += 1
-        if follows < len(lines) and _ABOUT.match(lines[follows].text):
-            start = lines[at].span.start if follows == at + 1 else lines[follows].span.start
+        numbered = follows > at + 1
+        opens = _ABOUT.search if numbered else _ABOUT.match
+        if follows < len(lines) and opens(lines[follows].text):
+            start = lines[follows].span.start if numbered else lines[at].span.start
+            follows = _last_of_a_title(lines, follows)
             return Span(start, lines[follows].span.end), follows + 1
-    return lines[at].span, at + 1
+    last = _last_of_a_title(lines, at)
+    return Span(lines[at].span.start, lines[last].span.end), last + 1
+
+
+def _last_of_a_title(lines: Sequence[Line], at: int) -> int:
+    """Return the number of the line in which the title of a paper ends, as in 关于开展护林 and 专项行动的通知 below it."""
+    ends = Line.form("official_titles").search
+    if not _ABOUT.search(lines[at].text) or ends(lines[at].text):
+        return at
+    for last in range(at + 1, min(at + _MOST_TITLE, len(lines))):
+        if not lines[last].is_open or lines[last].number:
+            break
+        if ends(lines[last].text):
+            return last
+    return at
 
 
 def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
