@@ -150,6 +150,13 @@ def test_a_red_head_is_read_in_all_its_forms(head: str, title: str) -> None:
     assert said == ["现通知如下。", "全县巡山。", "各乡出人。"]
 
 
+def test_a_month_under_the_title_is_no_subtitle() -> None:
+    found = extract(
+        split_document("paper", "护林白皮书（摘要）\n2025年4月\n去年，全县护林员巡山300次，劝返游客。\n")
+    )
+    assert found.subtitle is None
+
+
 def test_an_agency_under_the_title_is_no_subtitle() -> None:
     found = extract(
         split_document("feature", "清风拂山林\n县林业局宣传科室\n清溪县林业局\n2024年4月，全县护林。\n")

@@ -1,7 +1,7 @@
 """Events with their titles, the name of a meeting or who did what, before it is known whether another entry tells them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.drafting.clauses import (
@@ -81,7 +81,24 @@ def _title(found: Extraction, event: FoundEvent) -> str | None:
     subject = "" if says_where(before) or before.endswith("的") else bare(before)
     if subject and (began := pattern("draft", "began").match(text, date.end)):
         return shortened(subject + began[0])
-    return _told(telling(text, begin, sentence.span.end, subject) or "")
+    said = telling(text, begin, sentence.span.end, subject) or ""
+    return _told(said if subject or not said else _who_before(found, opened, date) + said)
+
+
+def _who_before(found: Extraction, opened: Sequence[Span], date: Span) -> str:
+    """The clause before that of a date, where this one goes on about who is named there: 公司不服，于6月3日提起诉讼."""
+    text = found.document.text
+    if len(opened) == 1 or text[opened[-1].start : date.start] not in (
+        "于",
+        "於",
+        "并于",
+        "並於",
+        "已于",
+        "又于",
+    ):
+        return ""
+    before = text[opened[-2].start : opened[-2].end].strip()
+    return "" if says_where(before) or text[opened[-2].end] not in "，," else f"{bare(before)}，"
 
 
 def _meeting(found: Extraction, event: FoundEvent) -> str:
@@ -93,7 +110,11 @@ def _meeting(found: Extraction, event: FoundEvent) -> str:
 
 def _told(title: str) -> str | None:
     """A title without the words that only lead to it; None where it tells of no deed."""
-    title = pattern("draft", "own").sub("", re.sub(lexicon("events")["no_title"], "", title))
+    title = re.sub(lexicon("events")["no_title"], "", title)
+    if own := pattern("draft", "own").match(title):
+        title = title[own.end() :]
+        if len(title) < _WHOLE_NAME:
+            return None
     return None if pattern("draft", "no_title").match(title) or tells_nothing_done(title) else title or None
 
 

@@ -54,7 +54,7 @@ def story_title(found: Extraction, story: FoundStory) -> str:
 
 
 def _place_and_deed(found: Extraction, story: FoundStory) -> str:
-    text, places = found.document.text, story.places
+    text, places = found.document.text, _first_places(found, story.places)
     place = found.document.quote(places)
     first = next(clauses(text, places.start, story.span.end), places)
     rest = text[places.end : max(places.end, first.end)]
@@ -79,6 +79,13 @@ def _place_and_deed(found: Extraction, story: FoundStory) -> str:
     )
     joint = "，" if len(named) > len(place) else "："
     return shortened(said if said.startswith(place) else f"{named}{joint}{said}")
+
+
+def _first_places(found: Extraction, places: Span) -> Span:
+    """The places of a story without those of its further clauses, which begin after a semicolon."""
+    end = found.document.text.find("；", places.start, places.end)
+    named = [place.span.end for place in found.places if places.start <= place.span.start < end]
+    return Span(places.start, max(named)) if named else places
 
 
 def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:

@@ -58,6 +58,8 @@ class Writing:
     year: Year | None = None
     month: int | None = None
     day: int | None = None
+    named: Year | None = None
+    """The year that meetings and actions are named after, or a phrase stands for: what 今年 means if nothing is certain."""
     is_certain: bool = False
     """Whether the year stands in the dateline, the source line or the signature, or was given."""
 
@@ -109,9 +111,8 @@ def time_of_writing(found: Extraction) -> Writing:
     for span in _imprint(found):
         if issue := pattern("dates", "issue").search(found.document.text, span.start, span.end):
             return Writing(Year(int(issue["year"]), Span(*issue.span("year"))), is_certain=True)
-    year = _year_in_text(found) or _year_of_names(found) or _year_of_epochs(found)
-    month, day = _day_in_dateline(found)
-    return Writing(year, month, day)
+    named = _year_of_names(found) or _year_of_epochs(found)
+    return Writing(_year_in_text(found) or named, *_day_in_dateline(found), named=named)
 
 
 def _imprint(found: Extraction) -> Iterator[Span]:
@@ -154,15 +155,13 @@ def years_of_sections(found: Extraction) -> Iterator[tuple[Span, Year]]:
 
 
 def _year_in_text(found: Extraction) -> Year | None:
-    """Return the year of the full dates if they agree; if there are none, of months, if no other year is named."""
+    """Return the year of the days and months if they agree; if there are no days, no other year may be named either."""
     text = found.document.text
-    full = [*_years(text, _FULL)]
+    full, named = [*_years(text, _FULL)], [*_years(text, _NAMED)]
+    months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
     if full:
-        return _agreed(full)
-    named = [*_years(text, _NAMED)]
-    if not _agreed(named):
-        return None
-    return next((year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)), None)
+        return _agreed([*full, *months])
+    return next(iter(months), None) if _agreed(named) else None
 
 
 def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:

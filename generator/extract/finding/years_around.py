@@ -28,8 +28,6 @@ class DateReading:
     """The stretches under headings that begin with a year, as in 2024年工作回顾, each with that year."""
     stated: Year | None = None
     """The year of the last day or month that states it."""
-    agree: bool = True
-    """Whether all days and months that state their year state the same."""
     near: Year | None = None
     """The year that was stated last, also by a year alone that opens its clause."""
     last: FoundDate | None = None
@@ -44,7 +42,6 @@ def remember_year(reading: DateReading, date: FoundDate) -> None:
         return
     year = Year(int(date.iso[:4]), date.span)
     if date.precision in ("day", "month"):
-        reading.agree = reading.agree and (reading.stated is None or reading.stated.number == year.number)
         reading.stated = reading.near = year
     elif date.precision == "year" and _OPENS.match(reading.text, date.span.start):
         reading.near = year
@@ -57,7 +54,7 @@ def year_of(reading: DateReading, match: re.Match[str], month: int, day: int) ->
         return Year(year_number(match["year"]), Span(*match.span("year"))), True
     if match["said"]:
         away: int = lexicon("dates")["years"][match["said"]]
-        year = writing.year or (stated if away == 0 and reading.agree else None)
+        year = writing.year if writing.is_certain else writing.named
         return (replace(year, number=year.number + away) if year else None), False
     if near and near.span and "\n" not in reading.text[near.span.end : match.start()]:
         return near, False
