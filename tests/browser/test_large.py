@@ -24,6 +24,8 @@ HOMES = {"zh": "", "en": "en/"}
 FIRST = 5
 MOST_BYTES = 90_000
 """How many bytes a first query may transfer."""
+MOST_FILES = 7 / 3
+"""How many files a large site may have for each entry."""
 SLOWEST_MEDIAN = 60
 """Milliseconds from a key to the results."""
 TYPE = """keys => {
@@ -76,7 +78,7 @@ class Large:
         copy_look(folder)
         content, documents = campaign_folder.load(folder)
         self.catalogue: Catalogue = content.catalogue(documents)
-        site = build_campaign(folder)
+        self.site = site = build_campaign(folder)
         self.sent: list[tuple[str, int, int]] = []
         self.server = Patient(("127.0.0.1", 0), type("Handler", (Zipped,), {"site": site, "sent": self.sent}))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -88,6 +90,13 @@ def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     site = Large(tmp_path_factory.mktemp("large"), request.param)
     yield site
     site.server.shutdown()
+
+
+def test_the_site_has_few_files(large: Large) -> None:
+    """A page in each language for each entry, and a fifth of that for all else."""
+    files = sum(1 for each in large.site.rglob("*") if each.is_file())
+    print(f"\n{large.entries} entries: {files:,} files")  # noqa: T201 - `make bench` prints a table
+    assert files <= max(1_000, MOST_FILES * large.entries)
 
 
 def queries(large: Large, locale: str, count: int) -> list[str]:
