@@ -208,6 +208,8 @@ class Terms(Context):
 
     groups: tuple[tuple[str, tuple[TermView, ...]], ...]
     """Terms by kind."""
+    review: ReviewView | None
+    """How far somebody vouches for the terms without a page of their own, if it is the same for all."""
     names: tuple[tuple[GlossaryTerm, Words | None], ...]
     """The other fixed English renderings of the glossary, each with the note on it, if there is one."""
 

@@ -195,6 +195,8 @@ class TermView:
     """Its name in the other language, if it has one in both."""
     statements: tuple[StatementView, ...]
     """What the source says of it; empty if it has a page of its own."""
+    review: "ReviewView | None"
+    """How far somebody vouches for that, unless the list says it of all."""
 
 
 @dataclass(frozen=True, slots=True)

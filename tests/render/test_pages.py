@@ -250,6 +250,9 @@ def test_a_term_that_nobody_explains_is_a_row_of_the_list() -> None:
     row = rendered["terms/index.md"].partition('id="term-watcher"')[2]
     assert "来源把每个村民小组的这一角色称为" in row
     assert 'id="term-watcher-s1"' in row
+    assert rendered["terms/index.md"].count('class="trust"') == 1, "once for all of them"
+    other = bare.model_copy(update={"id": "other", "review": Review(state="edited")})
+    assert pages(replace(found, terms=(bare, other)))["terms/index.md"].count('class="trust"') == 2
     assert 'href="../sources/sapling-report/#p12-1"' in row
     assert 'href="../../terms/#term-watcher-s1"' in rendered["sources/sapling-report.md"]
     assert 'href="../../terms/#term-watcher"' in rendered["stories/shangping.md"]

@@ -101,10 +101,14 @@ def _entry(edition: Edition, page: contexts.EntryPage) -> Iterator[Block]:
 def _terms(edition: Edition) -> Iterator[Block]:
     """The terms that have no page of their own."""
     (view,) = dict(PAGES)["terms/index.md"](edition)
-    groups = view.context.groups if isinstance(view.context, contexts.Terms) else ()
-    for kind, term in ((kind, term) for kind, terms in groups for term in terms if term.statements):
-        yield Block("entry", labelled(edition.wording, term.link.title))
-        yield Block("aside", _belonging(edition.wording, term.link, f"kind.{kind}"))
+    if not isinstance(view.context, contexts.Terms):
+        raise TypeError(view.context)
+    t, shown = edition.wording, view.context
+    for kind, term in ((kind, term) for kind, terms in shown.groups for term in terms if term.statements):
+        yield Block("entry", labelled(t, term.link.title))
+        yield Block("aside", _belonging(t, term.link, f"kind.{kind}"))
+        if vouched := term.review or shown.review:
+            yield from review(t, vouched)
         for each in term.statements:
             yield from statement(edition, each)
 

@@ -105,29 +105,39 @@ def story_index(edition: Edition) -> Iterator[PageView]:
 
 def term_index(edition: Edition) -> Iterator[PageView]:
     """The one list of names and terms: what the source says of terms, by kind, and the renderings of the glossary."""
-    terms = tuple((term.kind, _term(edition, key, term)) for key, term in edition.terms)
+    hrefs = {edition.links[key].href for key, _ in edition.terms}  # no term leads to another of the same list
+    terms = tuple((term.kind, _term(edition, key, term, hrefs)) for key, term in edition.terms)
+    reviews = {term.review for _, term in terms if term.review}
+    common = reviews.pop() if len(reviews) == 1 else None
     kinds = dict.fromkeys(kind for kind, _ in terms)
-    groups = tuple((kind, tuple(view for each, view in terms if each == kind)) for kind in kinds)
+    groups = tuple(
+        (kind, tuple(replace(term, review=None) if common else term for each, term in terms if each == kind))
+        for kind in kinds
+    )
     told = {term.title.zh for _, term in edition.terms}
     names = tuple(
         (each, Words(each.note, CHINESE if has_han(each.note) else "en") if each.note else None)
         for each in sorted(edition.catalogue.glossary, key=_BY_SOUND[edition.locale])
         if each.zh not in told
     )
-    view = _index(edition, contexts.Terms(groups, names))
+    view = _index(edition, contexts.Terms(groups, common, names))
     yield replace(view, linked=term_set(view.title.text, tuple(term.link for _, term in terms)))
 
 
-def _term(edition: Edition, key: Address, term: Term) -> TermView:
+def _term(edition: Edition, key: Address, term: Term, seen: set[str]) -> TermView:
     """A term of the list; what the source says of it, where it has no page of its own."""
     link = edition.links[key]
-    english = edition.locale == "en"
-    other = Words(reading(term.title.zh), CHINESE) if english else Words(term.title.en or "", "en")
-    everywhere = {each.href for each in edition.links.values()}  # no term leads to another of the same list
-    statements = (
-        () if has_page(term) else edition.statements(term.statements, everywhere, f"term-{term.id}-s")
+    other = (
+        Words(reading(term.title.zh), CHINESE) if edition.locale == "en" else Words(term.title.en or "", "en")
     )
-    return TermView(f"term-{term.id}", link, None if link.title.code else other, statements)
+    told = () if has_page(term) else term.statements
+    return TermView(
+        id=f"term-{term.id}",
+        link=link,
+        other=other if other.text and not link.title.code else None,
+        statements=edition.statements(told, seen, f"term-{term.id}-s"),
+        review=edition.review(term.review, told, translated=is_translated(term)) if told else None,
+    )
 
 
 def _row(link: EntryLink, columns: tuple[Link, ...]) -> Row:
