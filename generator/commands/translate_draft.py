@@ -222,8 +222,7 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
         yield say("it contains Chinese: “{words}”", words=english)
     for problem in faults(found.content, unit, english):
         yield say("{message}: “{words}”", message=problem.message, words=english)
-    for number in find_lost(unit.text.zh, english):
-        lost = unit.text.zh[number.start : number.end]
+    for lost in find_lost(unit.text.zh, english):
         yield say("the number {number} or its bound is lost: “{words}”", number=lost, words=english)
     for number in find_added(english, unit.text.zh, ()):
         added = english[number.start : number.end]

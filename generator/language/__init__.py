@@ -7,12 +7,13 @@ from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
 from generator.language.number import Number
-from generator.language.numerals import NUMERAL, SIGN, TO, Numeral, number, read_numeral
+from generator.language.numerals import FIGURE_GAP, NUMERAL, SIGN, TO, Numeral, number, read_numeral
 from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS, VERTICAL_FORMS
 from generator.language.script import is_chinese, share_of_common
 
 __all__ = [
     "COMPOUND",
+    "FIGURE_GAP",
     "FULL_FORM",
     "FULL_WIDTH",
     "HAN",

@@ -45,7 +45,7 @@ def _patterns() -> _Patterns:
         after=re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}"),
         after_words=re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}"),
         more=re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}"),
-        link=re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})"),
+        link=re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})\s?"),
     )
 
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.language.han import FULL_WIDTH, HAN
+
 TO = "至|到|—{1,2}|－|-|–|~|～"
 """What stands between the ends of a range, as alternatives of a regular expression."""
 
@@ -26,10 +28,14 @@ _SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
 """What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
 _BELOW_WAN = r"(?:(?<=[万萬])(?:\d[,，]\d{3}|\d{3,4})(?![\d.．,，万萬亿億]))"
 """What follows 万 in a number whose last digits are written out, as in 3萬7,984."""
+_BLANK = "[ \u00a0\u2002-\u200a\u202f]"
+FIGURE_GAP = re.compile(f"(?<=[{HAN}{FULL_WIDTH}]){_BLANK}(?=\\d)|(?<=[\\d%]){_BLANK}(?=[{HAN}%])")
+"""The blank that many pages set between figures and Chinese characters."""
+_SPACED = f"(?:{_BLANK}(?={_SCALE}))?"
 _HAN_DIGIT = "[零〇一二两三四五六七八九]"
 NUMERAL = (
-    f"(?:{_ARABIC}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*{_BELOW_WAN}?"
-    f"|[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十))?)"
+    f"(?:{_ARABIC}{_SPACED}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*{_BELOW_WAN}?"
+    f"|(?!(?<=\\d{_BLANK})[百千万亿萬億])[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十))?)"
 )
 """Where a numeral may stand in a text, as a regular expression; capitals are left out because they occur in
 names."""
@@ -100,7 +106,7 @@ def _read_sensible(text: str) -> Numeral | None:
 def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdigit():  # most numerals of a text
         return Numeral(Decimal(text))
-    plain = plain_numerals(text)
+    plain = re.sub(_SPACED, "", plain_numerals(text))
     if _OPEN.fullmatch(plain):
         return Numeral(None)
     if neighbours := _neighbours(plain):

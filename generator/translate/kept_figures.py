@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.language import Number, chinese_numbers, english_numbers, equal, states
+from generator.language import FIGURE_GAP, Number, chinese_numbers, english_numbers, equal, states
 from generator.messages import template
 from generator.model import Bound, Figure, Locale
 from generator.reference import in_simplified
@@ -42,7 +42,9 @@ class Loss:
 
 def find_numbers(text: str, locale: Locale) -> tuple[Number, ...]:
     """Find the numbers of a text in either language."""
-    return chinese_numbers(in_simplified(text)) if locale == "zh" else english_numbers(text)
+    if locale == "zh":
+        return chinese_numbers(FIGURE_GAP.sub("", in_simplified(text)))
+    return english_numbers(text)
 
 
 def find_losses(text: str, locale: Locale, figures: tuple[Figure, ...]) -> Iterator[Loss]:
@@ -68,12 +70,12 @@ def find_added(en: str, zh: str, figures: tuple[Figure, ...]) -> Iterator[Number
             yield number
 
 
-def find_lost(zh: str, en: str) -> Iterator[Number]:
+def find_lost(zh: str, en: str) -> Iterator[str]:
     """Yield the numbers written in digits in a Chinese text that its English does not state with their bound.
 
     Months and hours are left out, because English has other names for them: 6月 is June, 20时 is 8 p.m.
     """
-    known = english_numbers(en)
+    zh, known = FIGURE_GAP.sub("", zh), english_numbers(en)
     found: dict[int, list[Number]] = {}
     for number in find_numbers(zh, "zh"):
         found.setdefault(number.start, []).append(number)
@@ -83,4 +85,4 @@ def find_lost(zh: str, en: str) -> Iterator[Number]:
         if not any(
             equal(number, each) and number.bounds & each.bounds for number in readings for each in known
         ):
-            yield readings[0]
+            yield zh[start : readings[0].end]

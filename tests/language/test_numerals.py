@@ -7,7 +7,7 @@ import pytest
 
 from generator.extract import extract
 from generator.extract.drafting.statements import Statements
-from generator.language import Numeral, number, read_numeral
+from generator.language import Numeral, chinese_numbers, number, read_numeral
 from generator.model import split_document
 from generator.translate.kept_figures import find_losses, find_numbers
 
@@ -110,3 +110,14 @@ def test_a_long_row_of_anything_is_read_in_linear_time(row: str) -> None:
     find_numbers(text, "zh")
     extract(split_document("text", text))
     assert process_time() - start < _SECONDS
+
+
+@pytest.mark.parametrize(
+    "text", ["检查路口 1.2 万处", "超过 3 亿多元", "约 5 万至 8 万人", "占 35 %", "12 千米", "增长 2 百余户"]
+)
+def test_blanks_around_figures_change_no_number(text: str) -> None:
+    spaced, plain = (
+        [(each.value, each.bounds) for each in chinese_numbers(written)]
+        for written in (text, text.replace(" ", ""))
+    )
+    assert spaced == plain != []

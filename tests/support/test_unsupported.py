@@ -315,3 +315,12 @@ def test_a_word_for_a_sort_of_place_is_no_level(words: str) -> None:
 
 def test_a_fault_says_where_its_words_are() -> None:
     assert find_unsupported("发案数上升。", ("全市发案数下降。",)) == (Fault("direction", "上升", 3, "下降"),)
+
+
+def test_blanks_around_figures_say_nothing() -> None:
+    spaced = "2024 年 3 月 5 日，林业局组织队员 320 余人次，检查路口 1.2 万处，约 5 万至 8 万人参加。"
+    plain = spaced.replace(" ", "")
+    assert find_unsupported(plain[:-1], (spaced,)) == find_unsupported(spaced[:-1], (plain,)) == ()
+    for lie in ("检查路口1.3万处", "3月6日，林业局组织队员"):
+        (fault,) = find_unsupported(lie, (spaced,))
+        assert fault == find_unsupported(lie, (plain,))[0]

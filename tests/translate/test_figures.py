@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Bound, Figure, Locale
-from generator.translate import find_added
+from generator.translate import find_added, find_lost
 from generator.translate.kept_figures import find_losses
 
 
@@ -68,3 +68,11 @@ def test_what_a_text_keeps_of_a_figure(held: Figure, locale: Locale, text: str, 
 )
 def test_a_number_that_nobody_stated_is_found(en: str, zh: str, added: list[str]) -> None:
     assert [en[number.start : number.end] for number in find_added(en, zh, ())] == added
+
+
+def test_blanks_around_figures_lose_nothing() -> None:
+    spaced = "2024 年 3 月 5 日，检查路口 1.2 万处，投入 3 亿元。"
+    english = "On 5 March 2024, 12,000 junctions were checked and 300 million yuan was spent."
+    assert [*find_added(english, spaced, ())] == []
+    assert [*find_lost(spaced, english)] == []
+    assert [*find_lost(spaced, english.replace("12,000", "13,000"))] == ["1.2万"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.language import FULL_WIDTH, HAN
+from generator.language import FIGURE_GAP, FULL_WIDTH, HAN
 from generator.reference import segmenter
 
 _BLANK = "[ \u00a0\u2002-\u200a\u202f]"
@@ -16,7 +16,6 @@ _SINGLE = re.compile(
     f"(?<={_WIDE}){_BLANK}(?!{_BLANK})|(?<!{_BLANK}){_BLANK}(?={_WIDE})|(?<=\\b\\d){_BLANK}(?=\\d\\b)"
 )
 _SEVERAL = re.compile(f"{_BLANK}{{2,}}")
-_AT_FIGURE = re.compile(f"(?<={_WIDE}){_BLANK}(?=\\d)|(?<=[\\d%]){_BLANK}(?=[{HAN}%])")
 _AT_FIGURE_CLOSED = re.compile(f"(?<={_WIDE})(?=\\d)|(?<=[\\d%])(?=[{HAN}%])")
 _IN_DATE = re.compile(f"(?<=\\d){_BLANK}(?=[年月日])|(?<=[年月]){_BLANK}(?=\\d{{1,2}}{_BLANK}?[月日])")
 _RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
@@ -40,7 +39,7 @@ def close_words(text: str) -> tuple[str, int]:
 
 def _sets_figures_apart(text: str) -> bool:
     """Return whether a text has blanks around most figures; one before a day, as in 本报讯 12月1日, is meant."""
-    apart = len(_AT_FIGURE.findall(text))
+    apart = len(FIGURE_GAP.findall(text))
     return apart >= _LEAST_GAPS and apart >= _PROVEN * (apart + len(_AT_FIGURE_CLOSED.findall(text)))
 
 
@@ -50,7 +49,7 @@ def _close(line: str, least: int, *, is_apart: bool) -> tuple[str, int]:
     if not _PROSE.search(line):
         return _IN_DATE.subn("", line)
     line, words = _without_proven(line)
-    line, figures = (_AT_FIGURE if is_apart else _IN_DATE).subn("", line)
+    line, figures = (FIGURE_GAP if is_apart else _IN_DATE).subn("", line)
     return line, words + figures
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from generator.language import FIGURE_GAP
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.chinese_facts import chinese_facts
@@ -65,7 +66,7 @@ class Reading:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading:
     """Read a Chinese text."""
-    plain = in_simplified(text)
+    plain = FIGURE_GAP.sub("", in_simplified(text))
     return Reading(plain, read_clauses(plain), chinese_facts(plain))
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.language import Number, chinese_numbers, english_numbers
+from generator.language import FIGURE_GAP, Number, chinese_numbers, english_numbers
 from generator.reference import in_simplified
 from generator.support.answers import Answers, answers
 from generator.support.english.moments import Moment, english_moments
@@ -22,7 +22,7 @@ class Pair:
 
     english: str
     chinese: str
-    """In simplified characters."""
+    """In simplified characters, without blanks around figures."""
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -60,4 +60,4 @@ class Pair:
 
 def pair(english: str, chinese: str) -> Pair:
     """Prepare an English sentence and its Chinese."""
-    return Pair(english, in_simplified(chinese))
+    return Pair(english, FIGURE_GAP.sub("", in_simplified(chinese)))
