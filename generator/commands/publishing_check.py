@@ -10,7 +10,7 @@ from generator.content.baseline import journal_path
 from generator.content.writing import read_if_any
 from generator.errors import Place, Problem
 from generator.messages import Message, say
-from generator.repository import LOCK, PROGRAM, WORKFLOWS, missing_files, own_version, starter
+from generator.repository import LOCK, PROGRAM, WORKFLOWS, missing_files, own_version, own_wheel, starter
 
 LARGEST_SITE = 1_000_000_000
 """The most bytes of a site: https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits."""
@@ -97,6 +97,12 @@ def check_program(folder: Path) -> Iterator[Message | Problem]:
             "the workflows build with version {theirs}; this one is {ours}",
             theirs=own["version"],
             ours=own_version(),
+        )
+        yield _warning(place, "program-differs", message, anew)
+    elif wheel != own_wheel().content:
+        message = say(
+            "the workflows build with another program than this one, although both call themselves {version}",
+            version=own_version(),
         )
         yield _warning(place, "program-differs", message, anew)
     else:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import namedtuple
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -144,8 +145,13 @@ def test_a_program_of_another_version_or_with_another_hash(
         assert "program-differs" in kinds(run)
         assert "the workflows build with version 0.1.0; this one is 9.0" in run("doctor").stdout
     (wheel,) = (whole / ".explainer").glob("*.whl")
+    lock = whole / ".explainer" / "requirements.txt"
+    was = sha256(wheel.read_bytes()).hexdigest()
     wheel.write_bytes(wheel.read_bytes() + b" ")
     assert kinds(run) == {"program-wrong": "warning"}
+    lock.write_text(lock.read_text("utf-8").replace(was, sha256(wheel.read_bytes()).hexdigest()), "utf-8")
+    assert kinds(run) == {"program-differs": "warning"}  # somebody changed it, and its hash as well
+    assert "although both call themselves 0.1.0" in run("doctor").stdout
 
 
 def test_limits_of_pages(whole: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
