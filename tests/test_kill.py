@@ -150,8 +150,8 @@ def state(folder: Path) -> State:
 
 def history(folder: Path) -> State:
     """What the campaign keeps of the changes before."""
-    kept = history_folder(folder)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept.glob("*")}
+    kept = (path for path in history_folder(folder).rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept}
 
 
 def restore(folder: Path, before: State) -> None:

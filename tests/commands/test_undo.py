@@ -135,7 +135,7 @@ def test_the_history_stays_out_of_version_control(campaign: Path, run: Run) -> N
     ok(run, "rename", "hillside", "slopes")
     git(campaign, "add", "content", "seeds")
     assert "_history" not in git(campaign, "ls-files")
-    assert any(history_folder(campaign).glob("*.json"))
+    assert any(history_folder(campaign).rglob("*.json"))
 
 
 def test_the_history_is_bounded(campaign: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,10 +143,31 @@ def test_the_history_is_bounded(campaign: Path, run: Run, monkeypatch: pytest.Mo
     for number in range(5):
         ok(run, "new", "topic", "--title", f"河{number}", "--id", f"river-{number}")
     assert len(ok(run, "undo", "--list").splitlines()) == 3
-    largest = max(path.stat().st_size for path in history_folder(campaign).glob("*.json"))
+    largest = max(path.stat().st_size for path in history_folder(campaign).rglob("*.json"))
     monkeypatch.setattr(journal, "MOST_BYTES", largest + 500)
     ok(run, "new", "topic", "--title", "湖", "--id", "lake")
     assert len(ok(run, "undo", "--list").splitlines()) == 1
+
+
+def test_a_run_of_many_steps_is_bounded_and_quick(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = campaign / HILLSIDE
+    monkeypatch.setattr(journal, "_OFTEN", 4)
+    monkeypatch.setattr(journal, "MOST_BYTES", 20_000)
+    looked: list[int] = []
+    let_go = journal._let_go  # noqa: SLF001 - what takes long if it is done too often
+
+    def counted(folder: Path) -> None:
+        looked.append(1)
+        let_go(folder)
+
+    monkeypatch.setattr(journal, "_let_go", counted)
+    with undoing.recorded_as(undoing.Command("many")):
+        for number in range(40):
+            journal.write_files(campaign, {path: f"note: {number}\n{'#' * 1000}\n".encode()})
+    assert len(looked) == 10
+    assert sum(each.stat().st_size for each in history_folder(campaign).rglob("*.json")) < 30_000
+    (run,) = undoing.runs(campaign)
+    assert not run.is_whole
 
 
 def test_a_change_of_which_only_a_part_is_kept_is_not_taken_back(campaign: Path, run: Run) -> None:
@@ -154,7 +175,7 @@ def test_a_change_of_which_only_a_part_is_kept_is_not_taken_back(campaign: Path,
     with undoing.recorded_as(undoing.Command("extract all")):
         for path in paths:
             journal.write_files(campaign, {path: path.read_bytes() + b"note: N\n"})
-    min(history_folder(campaign).glob("*.json")).unlink()
+    min(history_folder(campaign).rglob("*.json")).unlink()
     before = state(campaign)
     assert "‘explainer extract all’ changed too much" in run("undo").output
     assert state(campaign) == before
@@ -174,7 +195,7 @@ def test_a_history_from_elsewhere_is_not_carried_out(campaign: Path, run: Run) -
 
 def test_a_damaged_history_changes_nothing(campaign: Path, run: Run) -> None:
     ok(run, "rename", "hillside", "slopes")
-    (kept,) = history_folder(campaign).glob("*.json")
+    (kept,) = history_folder(campaign).rglob("*.json")
     content = json.loads(kept.read_text("utf-8"))
     content["writes"][0]["old"] = "id: other\n"
     kept.write_text(json.dumps(content), "utf-8")

@@ -11,7 +11,7 @@ journal of a command is kept as history, so that the change can be taken back.
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -64,6 +64,8 @@ class Command:
 
 
 _DIGITS = 8
+_OFTEN = 64
+"""After how many steps of a run the history is held to its bounds; to look at all of it after each would take long."""
 _COMMAND: ContextVar[Command | None] = ContextVar("command", default=None)
 MOST_RUNS, MOST_BYTES = 20, 50_000_000
 """How many runs the history holds, and how much of them."""
@@ -214,28 +216,46 @@ def _finish(folder: Path, changed: list[Write]) -> None:
 def _put_by(folder: Path) -> None:
     """Keep the journal as history if it is that of a command, and of the history what is within its bounds."""
     journal = journal_path(folder)
-    try:
-        run = json.loads(journal.read_bytes()).get("run")
-    except FileNotFoundError:
+    raw = read_if_any(journal)
+    if raw is None:
         return
+    told = json.loads(raw)
+    run = told.get("run")
     if not run:
         journal.unlink()
         return
     _make_history(folder)
-    kept = kept_journals(folder)
-    number = int(kept[-1].name[:_DIGITS]) + 1 if kept else 0
-    journal.replace(history_folder(folder) / f"{number:0{_DIGITS}}-{run}.json")
+    place = _place_of(folder, run)
+    place.mkdir(exist_ok=True)
+    step = int(told.get("step", 0))
+    journal.replace(place / f"{step:0{_DIGITS}}.json")
+    if step % _OFTEN == 0:
+        _let_go(folder)
+
+
+def _place_of(folder: Path, run: str) -> Path:
+    """The folder that keeps the steps of a run; those of later runs sort behind it."""
+    runs = sorted(each.name for each in history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*"))
+    number = int(runs[-1][:_DIGITS]) + 1 if runs else 0
+    own = next((name for name in runs if name.endswith(f"-{run}")), f"{number:0{_DIGITS}}-{run}")
+    return history_folder(folder) / own
+
+
+def _let_go(folder: Path) -> None:
+    """Remove what is beyond the bounds of the history, the oldest first."""
     runs, size = set(), 0
     for each in reversed(kept_journals(folder)):
-        runs.add(each.name[_DIGITS:])
+        runs.add(each.parent)
         size += each.stat().st_size
         if len(runs) > MOST_RUNS or size > MOST_BYTES:
             each.unlink()
+            with suppress(OSError):  # it holds other steps
+                each.parent.rmdir()
 
 
 def kept_journals(folder: Path) -> list[Path]:
     """The journals of the history, the oldest first."""
-    return sorted(history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*.json"))
+    return sorted(history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*/{'[0-9]' * _DIGITS}.json"))
 
 
 def _make_history(folder: Path) -> None:
