@@ -34,6 +34,7 @@ HALVES = {
     "later": "written for a fourth",
     "fifth": "written for a fifth",
     "sixth": "written for a sixth",
+    "seventh": "written for a seventh",
 }
 
 FIRST_SEEN = """
@@ -46,6 +47,7 @@ What the rules made of statements that they had not been made with, before any r
 | written for a fourth look | Chinese 9 of 68, English 6 of 34 | Chinese 59 of 94, English 14 of 16 |
 | written for a fifth look | Chinese 10 of 41, English 4 of 20 | Chinese 49 of 60 |
 | written for a sixth look | Chinese 13 of 71, English 12 of 50 | Chinese 58 of 83, English 35 of 41 |
+| written for a seventh look | Chinese 20 of 72, English 9 of 57 | Chinese 64 of 85, English 37 of 43 |
 """
 
 
