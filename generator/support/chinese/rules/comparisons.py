@@ -25,6 +25,8 @@ def _compared(case: Case) -> Iterator[Fault]:
 def _surpassed(case: Case) -> Iterator[Fault]:
     """Find that something surpasses what it falls short of in the passages, or the other way round."""
     for found in _BESIDE.finditer(case.statement.text):
+        if _NOT.search(case.statement.text[: found.start()]):
+            continue
         way = _WAYS[found["how"]]
         theirs = [
             match
@@ -36,6 +38,7 @@ def _surpassed(case: Case) -> Iterator[Fault]:
             yield Fault("quantity", found.group(), found.start(), theirs[0].group())
 
 
+_NOT = re.compile("(?:没有?|未|不)(?:能|会|得)?$")
 _WAYS = dict.fromkeys(
     ("超过", "超", "超出", "高于", "多于", "大于", "突破", "好于", "优于"), "over"
 ) | dict.fromkeys(("低于", "少于", "小于", "不足", "不及", "不到", "不如", "差于"), "under")

@@ -36,12 +36,22 @@ def _added_denials(case: Case) -> Iterator[Fault]:
             continue
         own = statement.clause(fact)
         target = _target(statement.text, fact.end, own.end)
-        shared = [(len(pairs(target) & each.content), each) for _, each in case.clauses]
+        wanted = pairs(target)
+        shared = [
+            (len({gram for gram in wanted & each.content if _is_spelt(each, gram)}), each)
+            for _, each in case.clauses
+        ]
         most = max((count for count, _ in shared), default=0)
         with_it = [each for count, each in shared if most and count == most]
         near = [each for _, each in case.nearest(own)]
         twice = denials(own.text) > 1
         least = denials(own.text) if twice else 1
+        if _is_unchanged(case, statement.text, fact.end):
+            continue
+        if _OF_NOBODY.match(statement.text, fact.start) and any(
+            _NOBODY.search(each.text) for each in case.passages
+        ):
+            continue
         if (
             fact.words == "不"
             and _UNABLE.match(statement.text, fact.end)
@@ -63,6 +73,21 @@ def _denying(statement: Reading) -> Iterator[Fact]:
             yield Fact("polarity", "not:so", clause.text[start:end], clause.start + start)
 
 
+def _is_unchanged(case: Case, text: str, at: int) -> bool:
+    """Whether the passages say that what a denial says not to change stays the same, as 票价不变 of 不涨价."""
+    change = _CHANGES.match(text, at)
+    what = re.findall(f"[{HAN}]", text[change.end() : change.end() + _FEW]) if change else []
+    return any(
+        _SAME.search(each.text) and any(char in each.text for char in what) for _, each in case.clauses
+    )
+
+
+def _is_spelt(clause: Clause, gram: str) -> bool:
+    """Whether a pair of characters stands for more than one character of a clause; 增 alone may be any rise."""
+    places = (at - clause.start for other, at in clause.grams if other == gram)
+    return any(plain(clause.text[at]) != gram or plain(clause.text[at : at + 2]) == gram for at in places)
+
+
 def _cannot(case: Case, verb: str) -> bool:
     """Whether the passages say that something with a verb is not done or not enough, as 无力还款 of 还不起."""
     return any(
@@ -70,6 +95,12 @@ def _cannot(case: Case, verb: str) -> bool:
     )
 
 
+_CHANGES = re.compile("[再会予]?[涨升增提降减调变]")
+_SAME = re.compile("不变|持平|未变")
+"""What bears out that something does not change, as 不涨价 by 票价不变."""
+_OF_NOBODY = re.compile(f"没有[{HAN}]{{1,6}}?[有被是]")
+_NOBODY = re.compile("无人|无一|没有一|[均都]未|[均都]没有")
+"""What bears out that something is so of nobody, as 没有学生有危险 by 无人病情危重."""
 _UNABLE = re.compile("[起了够完动住掉着清]")
 """What makes 不 after a verb say that something cannot be done."""
 _SHORT = re.compile("不[足到满]|低于|少于")
@@ -116,7 +147,9 @@ def _affirmed(case: Case) -> Iterator[Fault]:
     for own in case.statement.clauses if denied else ():
         for each in denied:
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
-            if left and not (left < len(flat_denials(each.clause.text)) and _says_all(own, each)):
+            if left and (_denies_head(own, each.head) or left >= len(flat_denials(each.clause.text))):
+                continue
+            if left and not _says_all(own, each):
                 continue
             counted = (each.passage, each.clause) in case.counted_alike(own) and each.head in own.content
             if (
@@ -128,6 +161,12 @@ def _affirmed(case: Case) -> Iterator[Fault]:
                 words = each.passage.text[each.start : each.end + len("备案登记")]
                 yield Fault("polarity", own.text, own.start, words)
                 break
+
+
+def _denies_head(own: Clause, head: str) -> bool:
+    """Whether a denial stands right before some words in a clause."""
+    places = [at - own.start for gram, at in own.grams if gram == head]
+    return any(0 <= at - end <= _FEW for at in places for _, end in flat_denials(own.text))
 
 
 def _undenied(clause: Clause) -> frozenset[str]:
@@ -235,16 +274,6 @@ _NOTHING_TO_DO = re.compile(
 _CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
 
 
-def _explained(case: Case) -> Iterator[Fault]:
-    """Find that the text explains or dates something, where it does nothing of the kind, as in 文中解释了这个词."""
-    for found in _EXPLAINS.finditer(case.statement.text):
-        if not any(found["what"] in each.text for each in case.passages):
-            yield Fault("polarity", found.group(), found.start())
-
-
-_EXPLAINS = re.compile("(?:文[中章]|原文|该文|一篇)[^，。；没未无不]{0,6}?(?P<what>解释|注明|标明)")
-
-
 def _undemanded(case: Case) -> Iterator[Fault]:
     """Find a denial of a demand or a plan that the passages do not deny."""
     if not any(_NOT_DUE.search(each.text) for each in case.passages):
@@ -265,6 +294,5 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _left_out,
     _undemanded,
     _unrelated,
-    _explained,
 )
 """The rules; each yields the faults that it finds."""

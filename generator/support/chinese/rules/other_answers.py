@@ -37,6 +37,12 @@ def _answers(case: Case) -> Iterator[Fault]:
             continue  # 没有归案 says 在逃
         if question == "quarter" and is_quarter_before(case, fact):
             continue
+        if fact.value in _BORNE_OUT and any(
+            _BORNE_OUT[fact.value].search(each.text) for each in case.passages
+        ):
+            continue
+        if fact.value == "duty:may":
+            rival = [each for each in rival if not _LIMIT.match(each.passage.text, each.fact.end)]
         if denied := [each for each in same if _is_denied(each, fact, case)]:
             same = [each for each in same if each not in denied]
             rival = [*rival, *denied]
@@ -62,7 +68,8 @@ def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, s
     if fact.kind == "direction":
         fits = {each: _fit(case, fact, each) for each in (*same, *rival)}
         best = max(rival, key=lambda each: fits[each])
-        if fits[best] >= _CLEAR and fits[best] - max(fits[each] for each in same) >= _CLEAR:
+        most = max(fits[each] for each in same)
+        if most < _CLEAR and fits[best] - most >= _CLEAR:
             return best
     return None
 
@@ -95,6 +102,13 @@ def _follows_denial(said: Said) -> bool:
     return any(end <= at for _, end in flat_denials(said.clause.text))
 
 
+_LIMIT = re.compile("高于|低于|超过|多于|少于")
+"""What makes 不得 and 不能 set a limit and no ban."""
+_BORNE_OUT = {
+    "rank:first": re.compile("首|初|第一|头一"),
+    "rank:again": re.compile("重新|重复|又|屡|多次|[二三]次"),
+}
+"""What may bear out answers that other words give, as 首诊 for 第一次看病."""
 _QUARTERS = ("q1", "q2", "q3", "q4")
 
 

@@ -22,7 +22,7 @@ def _dates(case: Case) -> Iterator[Fault]:
         ]
         own = case.statement.clause(fact)
         beside = [each.value for each in case.statement.within(own) if each.value.startswith("date:")]
-        apart = [each for each in apart if each.fact.value not in beside]
+        apart = [each for each in apart if each.fact.value not in beside and _as_exact(fact, each.fact)]
         there, other = case.likest(fact, apart)
         if not same:
             if not _is_period(case, fact):
@@ -33,17 +33,18 @@ def _dates(case: Case) -> Iterator[Fault]:
             yield Fault("time", fact.words, fact.start, other.fact.words)
 
 
+def _as_exact(one: Fact, other: Fact) -> bool:
+    """Whether neither or each of two dates is a whole year."""
+    return any(_parts(one.value)[1:]) == any(_parts(other.value)[1:])
+
+
 def _is_period(case: Case, fact: Fact) -> bool:
     """Whether a month is an end of a period that the passages name otherwise, as 1至9月 is 前三季度."""
     year, month, day = _parts(fact.value)
     if year and not month:
         following = f"{int(year) + 1}年"
         return any(_YEAR_BEFORE.search(each.text) and following in each.text for each in case.passages)
-    if (
-        month
-        and not (year or day)
-        and any("上月" in each.text or "上个月" in each.text for each in case.passages)
-    ):
+    if month and not (year or day) and any(_MONTH_BEFORE.search(each.text) for each in case.passages):
         following = f"{int(month) % 12 + 1}月"
         return any(following in each.text for each in case.passages)
     found = _MONTHS.search(case.statement.text, max(0, fact.start - 5), fact.end + 5)
@@ -53,6 +54,7 @@ def _is_period(case: Case, fact: Fact) -> bool:
     return any(name in each.text for each in case.passages for name in names)
 
 
+_MONTH_BEFORE = re.compile("上个?月|环比")
 _YEAR_BEFORE = re.compile("上一?年|去年|同比")
 _PERIODS = {"3": "季度", "6": "上半年", "9": "季度"}
 _MONTHS = re.compile(r"(?<!\d)1月?[至到—-]{1,2}(\d{1,2})月")

@@ -27,7 +27,7 @@ def _numbers(case: Case) -> Iterator[Fault]:
             each
             for each in given
             if any(_is_borne_out(case.statement, one, each) for one in facts)
-            and _unit_fits(case.statement, fact, each)
+            and (_unit_fits(case.statement, fact, each) or _is_converted(case.statement, fact, each))
         ]
         rival = [each for each in given if each not in same]
         _, other = case.likest(fact, rival)
@@ -45,6 +45,8 @@ def _is_borne_out(statement: Reading, fact: Fact, other: Said) -> bool:
         or _is_within(fact, other)
         or _is_limited(statement, fact, other)
         or _is_rounded(fact, other)
+        or _is_rest(statement, fact, other)
+        or _is_converted(statement, fact, other)
     )
 
 
@@ -69,12 +71,15 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
     if value != same:
         return False
     if {bound, another} in ({"more-than", "at-least"}, {"less-than", "at-most"}):
-        return "%" in fact.words + other.fact.words or "." in value
+        return True
     if {bound, another} == {"about", "exact"} and "成" in fact.words + other.fact.words:
         return True
     if another == "exact":
-        return bool(_words_of(bound).search(_beside(other.passage, other.fact)))
-    return bound == "exact" and bool(_words_of(another).search(_beside(statement, fact)))
+        beside = _beside(other.passage, other.fact)
+        return bool(_words_of(bound).search(beside)) or (bound == "at-most" and "限" in beside)
+    beside = _beside(statement, fact)
+    not_enough = another == "less-than" and "不够" in beside
+    return bound == "exact" and (not_enough or bool(_words_of(another).search(beside)))
 
 
 def _is_rounded(fact: Fact, other: Said) -> bool:
@@ -86,6 +91,28 @@ def _is_rounded(fact: Fact, other: Said) -> bool:
     step = Decimal(1).scaleb(int(rounded.as_tuple().exponent))
     low, high = _ROUNDED[bound]
     return rounded + low * step < given < rounded + high * step
+
+
+def _is_rest(statement: Reading, fact: Fact, other: Said) -> bool:
+    """Whether a share is what another leaves of the whole, as 差3% of 97%."""
+    (bound, value), (_, given) = (each.value.split(":") for each in (fact, other.fact))
+    shares = unit_of(statement.text, fact) == "percent" == unit_of(other.passage.text, other.fact)
+    named = re.search("[差余剩]|另", _beside(statement, fact))
+    return bool(shares and bound == "exact" and named and Decimal(value) + Decimal(given) == 1)
+
+
+def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
+    """Whether a time is told in another unit, as 半小时 for 30分钟."""
+    (bound, value), (another, given) = (each.value.split(":") for each in (fact, other.fact))
+    ours, theirs = (
+        _SECONDS.get(unit_of(text, each))
+        for text, each in ((statement.text, fact), (other.passage.text, other.fact))
+    )
+    same = bool(ours and theirs and ours != theirs) and Decimal(value) * ours == Decimal(given) * theirs  # type: ignore[operator]
+    return same and (bound == another or "exact" in {bound, another})
+
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
 _ROUNDED = {
@@ -126,6 +153,8 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
         return False
     measure = measure_of(case.statement.text, fact)
     alike = [each for each in rival if measure_of(each.passage.text, each.fact) == measure]
+    if any(each.fact.value.endswith(f":{value}") for each in alike):
+        return False
     return case.likest(fact, alike)[0] < CLEARLY
 
 

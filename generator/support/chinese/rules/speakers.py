@@ -1,4 +1,4 @@
-"""Words that are put in another mouth."""
+"""Words that are put in another mouth, or that the text is said to have."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ def _speakers(case: Case) -> Iterator[Fault]:
         spoken = {(passage, other): share(speech.content, other.content) for passage, other in case.clauses}
         place = max(spoken, key=lambda each: spoken[each])
         speaker = _speaker(*place) if spoken[place] >= ALIKE else None
-        if speaker is None:
+        if speaker is None or _PRONOUN.search(speaker):
             continue
         ours = _name(speech.who)
         mine = share(ours, _name(speaker))
@@ -50,6 +50,9 @@ def _speakers(case: Case) -> Iterator[Fault]:
         )
         if ours and known - mine >= CLEARLY / 2 and mine < ALIKE:
             yield Fault("attribution", speech.who, speech.start, speaker)
+
+
+_PRONOUN = re.compile("^[”“]?(?:但|而)?[他她其它]")
 
 
 def _name(text: str) -> frozenset[str]:
@@ -84,5 +87,15 @@ def _speaker(passage: Reading, clause: Clause) -> str | None:
     return None
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_speakers,)
+def _explained(case: Case) -> Iterator[Fault]:
+    """Find that the text explains or dates something, where it does nothing of the kind, as in 文中解释了这个词."""
+    for found in _EXPLAINS.finditer(case.statement.text):
+        if not any(found["what"] in each.text for each in case.passages):
+            yield Fault("polarity", found.group(), found.start())
+
+
+_EXPLAINS = re.compile("(?:文[中章]|原文|该文|一篇)[^，。；没未无不]{0,6}?(?P<what>解释|注明|标明)")
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_speakers, _explained)
 """The rules; each yields the faults that it finds."""

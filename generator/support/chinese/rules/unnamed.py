@@ -1,5 +1,6 @@
 """Places and actors that the passages do not name, or name of something else."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -17,9 +18,20 @@ def _unnamed(case: Case) -> Iterator[Fault]:
         known = [each for each in case.said if each.fact.kind == fact.kind]
         if not any(holds(fact, each.fact) for each in known):
             there, other = case.likest(fact, known)
+            if fact.value in _HINTED and any(_HINTED[fact.value].search(each.text) for each in case.passages):
+                continue
             listed = fact.value.isascii() or fact.kind == "actor"
             if listed or (other and there >= ALIKE):
                 yield Fault(fact.kind, fact.words, fact.start, other.fact.words if other else "")
+
+
+_HINTED = {
+    "hospital": re.compile("医|院"),
+    "school": re.compile("校|教师|学生"),
+    "expert": re.compile("学者|教授|研究员|课题组"),
+    "bank": re.compile("行"),
+}
+"""What hints at actors that are also common nouns, as 送医 at 医院."""
 
 
 def _elsewhere(case: Case) -> Iterator[Fault]:
@@ -53,6 +65,7 @@ def _other_actor(case: Case) -> Iterator[Fault]:
             if _first_actor(passage, other)
             else []
             for passage, other in case.alike(own)
+            if "被" not in own.text + other.text
         ]
         if theirs and all(
             each and not any(holds(first, one) or holds(one, first) for one in each) for each in theirs
