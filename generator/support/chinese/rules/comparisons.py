@@ -66,6 +66,8 @@ def _from_to(case: Case) -> Iterator[Fault]:
     """Find the two ends of a change that changed places, as in 由Ⅳ类改善为Ⅲ类."""
     for found in _CHANGED.finditer(case.statement.text):
         first, last = found["first"], found["last"]
+        if first == last:
+            continue
         for passage in case.passages:
             turned = re.compile(rf"[由从]{re.escape(last)}[^，。；]{{0,6}}?[到至为成转]{re.escape(first)}")
             theirs = turned.search(passage.text)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.language import HAN
-from generator.support.chinese.case import ALIKE, NEARLY_ALL, Case, Reading
+from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.mood_words import ADDED
 from generator.support.chinese.negation import denials, flat_denials
@@ -62,6 +62,8 @@ def _added_denials(case: Case) -> Iterator[Fault]:
             continue
         if _PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages):
             continue
+        if _is_denied_nearer(case, own, wanted, with_it):
+            continue
         if with_it or not any(denials(each.text) for _, each in case.clauses):
             yield Fault("polarity", fact.words, fact.start)
 
@@ -71,6 +73,13 @@ def _denying(statement: Reading) -> Iterator[Fact]:
     for clause in statement.clauses:
         for start, end in flat_denials(clause.text):
             yield Fact("polarity", "not:so", clause.text[start:end], clause.start + start)
+
+
+def _is_denied_nearer(case: Case, own: Clause, wanted: frozenset[str], with_it: list[Clause]) -> bool:
+    """Whether more of what a sentence denies something of stands in a clause that denies than in one that does not."""
+    rest = own.content - wanted
+    stated = max((CLEARLY, *(share(rest, each.content) for each in with_it)))
+    return any(denials(each.text) and share(rest, each.content) > stated for _, each in case.clauses)
 
 
 def _is_unchanged(case: Case, text: str, at: int) -> bool:
@@ -258,22 +267,6 @@ _NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除")
 _NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
 
 
-def _unrelated(case: Case) -> Iterator[Fault]:
-    """Find a cause that the passages say has nothing to do with it."""
-    for passage in case.passages:
-        for found in _NOTHING_TO_DO.finditer(passage.text):
-            what = pairs(plain(found["what"]))
-            for own in case.statement.clauses:
-                if share(what, own.content) >= ALIKE and _CAUSES.search(own.text) and not denials(own.text):
-                    yield Fault("polarity", own.text, own.start, found.group())
-
-
-_NOTHING_TO_DO = re.compile(
-    "[与和同跟](?P<what>[^，。；]{2,20}?)(?:并)?(?:无关|没有关系|没有关联|没有必然联系)"
-)
-_CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
-
-
 def _undemanded(case: Case) -> Iterator[Fault]:
     """Find a denial of a demand or a plan that the passages do not deny."""
     if not any(_NOT_DUE.search(each.text) for each in case.passages):
@@ -293,6 +286,5 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _ruled_out,
     _left_out,
     _undemanded,
-    _unrelated,
 )
 """The rules; each yields the faults that it finds."""

@@ -69,7 +69,7 @@ def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, s
         fits = {each: _fit(case, fact, each) for each in (*same, *rival)}
         best = max(rival, key=lambda each: fits[each])
         most = max(fits[each] for each in same)
-        if most < _CLEAR and fits[best] - most >= _CLEAR:
+        if fits[best] - most >= _CLEAR:
             return best
     return None
 

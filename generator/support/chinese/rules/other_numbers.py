@@ -76,10 +76,10 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
         return True
     if another == "exact":
         beside = _beside(other.passage, other.fact)
-        return bool(_words_of(bound).search(beside)) or (bound == "at-most" and "限" in beside)
+        return bool(_words_of(bound).search(beside)) or (bound == "at-most" and bool(_WITHIN.search(beside)))
     beside = _beside(statement, fact)
-    not_enough = another == "less-than" and "不够" in beside
-    return bound == "exact" and (not_enough or bool(_words_of(another).search(beside)))
+    in_full = _IN_FULL.get(another, "　") in beside
+    return bound == "exact" and (in_full or bool(_words_of(another).search(beside)))
 
 
 def _is_rounded(fact: Fact, other: Said) -> bool:
@@ -123,6 +123,11 @@ _ROUNDED = {
     "about": (Decimal("-0.5"), Decimal("0.5")),
 }
 """How far, in steps of its last digit, an exact number may be from one that stands for it."""
+
+
+_WITHIN = re.compile("限|[日天时周月年秒钟]内")
+_IN_FULL = {"less-than": "不够", "at-least": "满"}
+"""Words that limit a number from a distance, as in 睡不够7小时 and 满两年."""
 
 
 def _beside(reading: Reading, fact: Fact) -> str:

@@ -1,4 +1,4 @@
-"""Who does what to whom: names that changed places, and one in the place of another."""
+"""Who does what to whom, and what comes of what: names that changed places, and a cause that is none."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from generator.support.chinese.clause_content import (
     plain,
     share,
 )
+from generator.support.chinese.negation import denials
 from generator.support.chinese.who_where import holds
 from generator.support.fact import Fact, Fault
 
@@ -165,5 +166,21 @@ def _stands(words: str, text: str) -> bool:
     return share(pairs(words), pairs(text)) > ALIKE
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_order, _recipients, _other_subject)
+def _unrelated(case: Case) -> Iterator[Fault]:
+    """Find a cause that the passages say has nothing to do with it."""
+    for passage in case.passages:
+        for found in _NOTHING_TO_DO.finditer(passage.text):
+            what = pairs(plain(found["what"]))
+            for own in case.statement.clauses:
+                if share(what, own.content) >= ALIKE and _CAUSES.search(own.text) and not denials(own.text):
+                    yield Fault("polarity", own.text, own.start, found.group())
+
+
+_NOTHING_TO_DO = re.compile(
+    "[与和同跟](?P<what>[^，。；]{2,20}?)(?:并)?(?:无关|没有关系|没有关联|没有必然联系)"
+)
+_CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_order, _recipients, _other_subject, _unrelated)
 """The rules; each yields the faults that it finds."""
