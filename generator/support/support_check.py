@@ -124,7 +124,9 @@ def _check_accepted(
 
 def _check_title(campaign: _Campaign, address: Address, entry: Entry) -> Iterator[Problem]:
     """Yield the words of a title that no passage of its entry bears out; a heading of the source is none of ours."""
-    if any(entry.title.zh in document.text for document in campaign.documents.values()):
+    headlines = ("".join(cite.quote for cite in source.head) for source in campaign.content.sources)
+    texts = (document.text for document in campaign.documents.values())
+    if any(entry.title.zh in words for words in chain(texts, headlines)):
         return
     statements = entry.statements
     named = (getattr(entry, name, None) for name in ("name", "heading"))
