@@ -118,14 +118,6 @@ def struck(fault: str, moment: Moment, at: int) -> Iterator[list[int]]:
         yield number
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _nothing_kept() -> Iterator[None]:
-    """Keep no faults of statements: that write may fail without a word, and is not made again."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.support.known_faults.user_cache_path", lambda *_, **__: Path("nowhere"))
-        yield
-
-
 @pytest.fixture(scope="module", params=WRITERS)
 def undisturbed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     case, folder = WRITERS[request.param], tmp_path_factory.mktemp(request.param) / "campaign"
