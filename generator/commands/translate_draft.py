@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.commands.translations import (
@@ -16,6 +17,7 @@ from generator.commands.translations import (
     addresses_of,
     faults,
     load_translations,
+    repeated,
     save_changes,
 )
 from generator.language import has_han
@@ -32,6 +34,8 @@ from generator.translate import (
     find_terms,
 )
 
+Same = Sequence[Unit]
+"""A text in all places where it stands."""
 Ask = Callable[[list[dict[str, str]]], str]
 """Takes messages with role and content, and returns the words of the answer; raises NoAnswerError."""
 MOST_TEXTS = 20
@@ -84,7 +88,7 @@ def draft(
 ) -> Drafted:
     """Translate what is missing, and what is stale and machine-made; usable drafts are saved after each batch.
 
-    Raises ProblemsError if an entry is not known.
+    What stands in several places is asked for once. Raises ProblemsError if an entry is not known.
     """
     found, wanted, left = _chosen(folder, entries)
     changes: list[Change] = []
@@ -94,13 +98,13 @@ def draft(
         try:
             answers = _answers(ask, request(found, batch), batch)
         except NoAnswerError as error:
-            rejected += (Rejected(unit, error.why) for unit in batch)
+            failed = wanted[done:] if error.final else batch
+            rejected += (Rejected(unit, error.why) for same in failed for unit in same)
             if error.final:
-                rejected += (Rejected(unit, error.why) for unit in wanted[done + len(batch) :])
                 break
         else:
             found = load_translations(folder)  # an editor may have kept working in the meantime
-            good, bad = _sorted(found, batch, answers)
+            good, bad = _sorted(found, chain.from_iterable(batch), answers)
             saved, _ = save_changes(found, good, "machine")
             changes += saved
             unsaved = say("its file was changed meanwhile, or is written so that no program can edit it")
@@ -116,27 +120,29 @@ def requests(folder: Path, entries: Sequence[str] = ()) -> Iterator[list[dict[st
     return (request(found, batch) for batch in batches(wanted))
 
 
-def batches(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
+def batches(texts: Iterable[Same]) -> Iterator[tuple[Same, ...]]:
     """Split the texts into batches to be sent at once."""
-    batch: list[Unit] = []
+    batch: list[Same] = []
     length = 0
-    for unit in units:
-        if batch and (len(batch) == MOST_TEXTS or length + len(unit.text.zh) > MOST_CHARACTERS):
+    for same in texts:
+        zh = same[0].text.zh
+        if batch and (len(batch) == MOST_TEXTS or length + len(zh) > MOST_CHARACTERS):
             yield tuple(batch)
             batch, length = [], 0
-        batch.append(unit)
-        length += len(unit.text.zh)
+        batch.append(same)
+        length += len(zh)
     if batch:
         yield tuple(batch)
 
 
-def request(found: Translations, batch: Sequence[Unit]) -> list[dict[str, str]]:
+def request(found: Translations, batch: Sequence[Same]) -> list[dict[str, str]]:
     """Return the messages that ask for one batch."""
-    terms = {term.zh: term for unit in batch for term in find_terms(unit.text.zh, found.content.glossary)}
+    texts = [same[0] for same in batch]
+    terms = {term.zh: term for unit in texts for term in find_terms(unit.text.zh, found.content.glossary)}
     asked = {
         "glossary": {zh: term.en for zh, term in sorted(terms.items())},
         "forbidden": sorted({words for term in terms.values() for words in term.forbidden}),
-        "texts": [_text(number, unit) for number, unit in enumerate(batch, 1)],
+        "texts": [_text(number, unit) for number, unit in enumerate(texts, 1)],
     }
     return [
         {"role": "system", "content": RULES},
@@ -144,7 +150,7 @@ def request(found: Translations, batch: Sequence[Unit]) -> list[dict[str, str]]:
     ]
 
 
-def read_answer(content: str, batch: Sequence[Unit]) -> dict[str, str]:
+def read_answer(content: str, batch: Sequence[Same]) -> dict[str, str]:
     """Return the English by the name of its unit; raises NoAnswerError if the answer is not what was asked for."""
     fenced = re.fullmatch(r"\s*```(?:json)?\s*\n(.*)\n\s*```\s*", content, re.DOTALL)
     try:
@@ -153,11 +159,11 @@ def read_answer(content: str, batch: Sequence[Unit]) -> dict[str, str]:
         raise NoAnswerError(say("the answer is not JSON")) from error
     if not isinstance(answer, dict):
         raise NoAnswerError(say("the answer is not a JSON object"))
-    english = {unit.name: answer.get(str(number)) for number, unit in enumerate(batch, 1)}
+    english = {unit.name: answer.get(str(number)) for number, same in enumerate(batch, 1) for unit in same}
     return {name: words.strip() for name, words in english.items() if isinstance(words, str)}
 
 
-def _answers(ask: Ask, messages: list[dict[str, str]], batch: Sequence[Unit]) -> dict[str, str]:
+def _answers(ask: Ask, messages: list[dict[str, str]], batch: Sequence[Same]) -> dict[str, str]:
     """Ask, and ask once more if the answer cannot be read."""
     try:
         return read_answer(ask(messages), batch)
@@ -167,14 +173,14 @@ def _answers(ask: Ask, messages: list[dict[str, str]], batch: Sequence[Unit]) ->
         return read_answer(ask(messages), batch)
 
 
-def _chosen(folder: Path, entries: Sequence[str]) -> tuple[Translations, list[Unit], tuple[Unit, ...]]:
+def _chosen(folder: Path, entries: Sequence[str]) -> tuple[Translations, list[Same], tuple[Unit, ...]]:
     found = load_translations(folder)
     addresses = addresses_of(found, entries)
     units = [unit for unit in found.units if not entries or unit.address in addresses]
     waiting = [unit for unit in units if unit.state in {"missing", "stale"}]
     left = [unit for unit in waiting if found.published(unit) or (unit.text.en and not unit.by_machine)]
     names = {unit.name for unit in left}
-    return found, [unit for unit in waiting if unit.name not in names], tuple(left)
+    return found, [*repeated(unit for unit in waiting if unit.name not in names)], tuple(left)
 
 
 def _text(number: int, unit: Unit) -> dict[str, object]:

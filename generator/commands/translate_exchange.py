@@ -18,6 +18,7 @@ from generator.commands.translations import (
     addresses_of,
     faults,
     load_translations,
+    repeated,
     save_changes,
 )
 from generator.content.changing import alone
@@ -85,7 +86,7 @@ def export(  # noqa: PLR0913 - what to export, and how
     units = [unit for unit in found.units if not entries or unit.address in addresses]
     if form == SUFFIXES[".tmx"]:
         units = [unit for unit in units if unit.pair and (only or not unit.by_machine)]
-    chosen = _repeated(unit for unit in units if _is_wanted(unit, only or WANTED))
+    chosen = repeated(unit for unit in units if _is_wanted(unit, only or WANTED))
     raw = FORMATS[form](_outgoing(found, same, language) for same in chosen)
     write_new(out, raw, say("import it first, give another name, or add --anew"), anew=anew)
     return len(chosen)
@@ -93,14 +94,6 @@ def export(  # noqa: PLR0913 - what to export, and how
 
 def _is_wanted(unit: Unit, only: Collection[str]) -> bool:
     return unit.state in only or ("machine" in only and unit.by_machine and unit.state == "fresh")
-
-
-def _repeated(units: Iterable[Unit]) -> Collection[Sequence[Unit]]:
-    """Texts of which one translation serves all, together and in the order of the first of them."""
-    alike: dict[tuple[object, ...], list[Unit]] = {}
-    for unit in units:
-        alike.setdefault(unit.same_as, []).append(unit)
-    return alike.values()
 
 
 @alone

@@ -1,7 +1,7 @@
 """A campaign's translations: loaded, counted, and written back together with who made them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -90,6 +90,14 @@ def load_translations(folder: Path) -> Translations:
 def addresses_of(found: Translations, written: Iterable[str]) -> tuple[Address, ...]:
     """Return the addresses of files as people may write them; raises ProblemsError with all names that fit none."""
     return find_addresses(found.content, written, dict.fromkeys(unit.address for unit in found.units))
+
+
+def repeated(units: Iterable[Unit]) -> Collection[Sequence[Unit]]:
+    """Texts of which one translation serves all, together and in the order of the first of them."""
+    alike: dict[tuple[object, ...], list[Unit]] = {}
+    for unit in units:
+        alike.setdefault(unit.same_as, []).append(unit)
+    return alike.values()
 
 
 def count_by_collection(units: Iterable[Unit]) -> tuple[Count, ...]:

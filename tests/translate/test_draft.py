@@ -134,6 +134,23 @@ def test_only_what_a_machine_may_write_is_sent(campaign: Path, model: Model) -> 
     assert [change.unit.text.zh for change in run(campaign, model).changes] == ["清理了一批废弃物。"]
 
 
+def test_what_stands_in_several_places_is_asked_for_once(campaign: Path, model: Model) -> None:
+    topics = campaign / "content" / "topics.yml"
+    topics.write_text(
+        f"{topics.read_text('utf-8')}- {{id: streams, title: {{zh: 河道}}, order: 9}}\n", "utf-8"
+    )
+    model.answer = translate({**ENGLISH, "河道": "Rivers"})
+    drafted = run(campaign, model)
+    asked = [
+        each["zh"] for asked in model.asked for each in json.loads(asked["messages"][1]["content"])["texts"]
+    ]
+    assert asked.count("河道") == 1
+    assert [change.unit.name for change in drafted.changes if change.en == "Rivers"] == [
+        "topics:rivers.title",
+        "topics:streams.title",
+    ]
+
+
 def test_what_was_published_is_left_to_a_correction(campaign: Path, model: Model) -> None:
     model.answer = translate(ENGLISH)
     riverbank = dict(load_content(campaign).entries)[Address("operations/riverbank")]
