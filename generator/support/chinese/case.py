@@ -58,6 +58,17 @@ class Reading:
         """Return the facts of a clause."""
         return self._of_clauses[clause.number]
 
+    def counted(self, clause: Clause) -> frozenset[tuple[str, str]]:
+        """Return the numbers of a clause with the measure of each."""
+        return self._counted[clause.number]
+
+    @cached_property
+    def _counted(self) -> tuple[frozenset[tuple[str, str]], ...]:
+        return tuple(
+            frozenset((fact.value, measure_of(self.text, fact)) for fact in facts if fact.kind == "quantity")
+            for facts in self._of_clauses
+        )
+
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses before one in its part of the sentence, the nearest first."""
         return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)
@@ -130,11 +141,11 @@ class Case:
 
     def counted_alike(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
         """Return the clauses that count the same as one of the statement, by the same number and measure."""
-        ours = _counted(self.statement, clause)
+        ours = self.statement.counted(clause)
         return tuple(
             (passage, each)
-            for passage, each in self.clauses
-            if ours & _counted(passage, each) and share(clause.content, each.content) >= FAINTLY / 2
+            for passage, each in (self.clauses if ours else ())
+            if ours & passage.counted(each) and share(clause.content, each.content) >= FAINTLY / 2
         )
 
     def nearest(self, clause: Clause) -> tuple[tuple[Reading, Clause], ...]:
@@ -146,12 +157,3 @@ class Case:
             for passage, each in self.clauses
             if most == len(content & each.content) >= max(1, ALIKE * min(len(content), len(each.content)))
         )
-
-
-def _counted(reading: Reading, clause: Clause) -> frozenset[tuple[str, str]]:
-    """Return the numbers of a clause with the measure of each."""
-    return frozenset(
-        (fact.value, measure_of(reading.text, fact))
-        for fact in reading.within(clause)
-        if fact.kind == "quantity"
-    )

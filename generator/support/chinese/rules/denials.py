@@ -160,9 +160,8 @@ def _affirmed(case: Case) -> Iterator[Fault]:
                 continue
             if left and not _says_all(own, each):
                 continue
-            counted = (each.passage, each.clause) in case.counted_alike(own) and each.head in own.content
             if (
-                counted
+                _is_counted_alike(case, own, each)
                 or _says_head(case, own, each, stated)
                 or _says_most(case, own, each)
                 or _says_all(own, each)
@@ -183,6 +182,11 @@ def _undenied(clause: Clause) -> frozenset[str]:
     spans = flat_denials(clause.text)
     end = clause.start + spans[0][0] if spans else clause.end
     return frozenset(gram for gram, at in clause.grams if at < end - 1)
+
+
+def _is_counted_alike(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a clause counts the same as what is denied, and has its first word."""
+    return denied.head in own.content and (denied.passage, denied.clause) in case.counted_alike(own)
 
 
 def _says_head(case: Case, own: Clause, denied: _Denied, stated: frozenset[str]) -> bool:

@@ -109,6 +109,7 @@ _BORNE_OUT = {
     "rank:again": re.compile("重新|重复|又|屡|多次|[二三]次"),
 }
 """What may bear out answers that other words give, as 首诊 for 第一次看病."""
+_QUARTER_BEFORE = re.compile("上一?季度?|环比")
 _QUARTERS = ("q1", "q2", "q3", "q4")
 
 
@@ -117,7 +118,7 @@ def is_quarter_before(case: Case, fact: Fact) -> bool:
     if fact.value[-2:] not in _QUARTERS:
         return False
     following = f"quarter:{_QUARTERS[(_QUARTERS.index(fact.value[-2:]) + 1) % 4]}"
-    called = any(re.search("上一?季度?|环比", each.text) for each in case.passages)
+    called = any(_QUARTER_BEFORE.search(each.text) for each in case.passages)
     return called and any(each.fact.value == following for each in case.said)
 
 

@@ -96,20 +96,22 @@ def _is_rounded(fact: Fact, other: Said) -> bool:
 def _is_rest(statement: Reading, fact: Fact, other: Said) -> bool:
     """Whether a share is what another leaves of the whole, as 差3% of 97%."""
     (bound, value), (_, given) = (each.value.split(":") for each in (fact, other.fact))
-    shares = unit_of(statement.text, fact) == "percent" == unit_of(other.passage.text, other.fact)
-    named = re.search("[差余剩]|另", _beside(statement, fact))
-    return bool(shares and bound == "exact" and named and Decimal(value) + Decimal(given) == 1)
+    if bound != "exact" or not value.startswith("0.") or Decimal(value) + Decimal(given) != 1:
+        return False
+    return bool(_LEFT.search(_beside(statement, fact)))
+
+
+_LEFT = re.compile("[差余剩另]")
 
 
 def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
     """Whether a time is told in another unit, as 半小时 for 30分钟."""
     (bound, value), (another, given) = (each.value.split(":") for each in (fact, other.fact))
-    ours, theirs = (
-        _SECONDS.get(unit_of(text, each))
-        for text, each in ((statement.text, fact), (other.passage.text, other.fact))
-    )
-    same = bool(ours and theirs and ours != theirs) and Decimal(value) * ours == Decimal(given) * theirs  # type: ignore[operator]
-    return same and (bound == another or "exact" in {bound, another})
+    if bound != another and "exact" not in {bound, another}:
+        return False
+    ours = _SECONDS.get(unit_of(statement.text, fact))
+    theirs = _SECONDS.get(unit_of(other.passage.text, other.fact)) if ours else None
+    return bool(ours and theirs and ours != theirs) and Decimal(value) * ours == Decimal(given) * theirs  # type: ignore[operator]
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
