@@ -160,7 +160,7 @@ def test_a_month_under_the_title_is_no_subtitle() -> None:
 
 def test_what_such_papers_yield_passes_its_check(tmp_path: Path) -> None:
     paper = tmp_path / "paper.txt"
-    told = "5月15日，县林业局在检查中发现，某木材加工厂擅自动用木材420吨。\n一、总体要求\n"
+    told = "3月15日，县公安局在检查中发现，某木材加工厂擅自动用木材420吨。\n一、总体要求\n"
     head = "青溪县林业局文件\n青政发〔2024〕12号\n青溪县林业局关于开展2024年春季护林\n专项行动的通知\n"
     paper.write_text(head + BODY.replace("一、总体要求\n", told), encoding="utf-8")
     start_campaign(tmp_path / "camp", [paper])

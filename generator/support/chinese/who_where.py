@@ -15,11 +15,11 @@ from generator.support.chinese.word_list import WordList
 from generator.support.fact import Fact
 
 _PAIR = 2
-_PERSON = re.compile(rf"[{HAN}]某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
+_PERSON = re.compile(rf"[{HAN}](?<![现报定示露布到])某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
 _NO_ACTOR = re.compile("(?<=[施开停复竣完])工会")
 _RANKED = "省市县镇乡旗"
 _NO_NAME = re.compile(
-    r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央现报定示露布]"
+    r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央]"
 )
 
 
