@@ -21,13 +21,16 @@ from generator.errors import Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
 from generator.messages import say
 from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted
+from generator.stages import begin
 
 
 def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ...]:
     """Return every problem of a campaign's content, in the order of the files; for ``instead`` see ``read_content``."""
+    begin(say("reading the content"))
     finish_interrupted(folder)
     content, problems = read_content(folder, instead)
     documents, unreadable = _read_documents(content)
+    begin(say("checking the content"))
     problems += [
         *unreadable,
         *_check_originals(content),
@@ -71,6 +74,7 @@ def load_unchecked(folder: Path) -> tuple[Catalogue, Callable[[], None]]:
 
     Until it has been called, what the catalogue refers to may not be there.
     """
+    begin(say("reading the content"))
     content, documents = load(folder)
     return as_it_stands(content).catalogue(documents), lambda: stop_on_errors(_problems(content, documents))
 

@@ -8,7 +8,7 @@ import hmac
 import json
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -41,6 +41,13 @@ class Kept:
     def get(self, key: str) -> Plain:
         """The value that the last run kept, or ``None``."""
         return self._earlier.get(key)
+
+    def recall(self, key: str, make: Callable[[], str]) -> str:
+        """The text that the last run kept, or else one made now; either is kept."""
+        value = self._earlier.get(key)
+        text = value if isinstance(value, str) else make()
+        self._now[key] = text
+        return text
 
     def keep(self, key: str, value: Plain) -> None:
         """Keep a value for later runs."""

@@ -31,6 +31,7 @@ from generator.intake import (
     told,
 )
 from generator.kept import Kept
+from generator.messages import say
 from generator.model import LOCALES, Catalogue, Locale, split_document
 from generator.render import (
     Edition,
@@ -45,6 +46,7 @@ from generator.render import (
 )
 from generator.second_process import alongside
 from generator.site import Written, draw_cards, write_pages
+from generator.stages import begin
 
 Picture = tuple[PurePosixPath, bytes]
 """A file of a locale that is not text."""
@@ -92,17 +94,21 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     catalogue, check = load_unchecked(folder)
     stop_on_faults = alongside(check)
     built = editions(catalogue, site_url)
+    kept = Kept(folder, "search")
+    begin(say("checking the content and making the search index"))
     try:
-        found = search_pages(built)
+        found = search_pages(built, kept.recall)
     except Exception:
         stop_on_faults()  # it is likely why
         raise
     stop_on_faults()
+    kept.save()
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
 
     def write(locale: Locale) -> None:
         _render_locale(folder, built[locale], found[locale], pictures.get(locale, ()))
 
+    begin(say("writing the pages"))
     write_english = alongside(partial(write, "en"))
     write("zh")
     write_english()
@@ -120,11 +126,15 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
         yield _write(folder, locale, render_pages(edition, only=first), all_of_them=False)
     pages: dict[Locale, list[Page]] = {locale: [] for locale in LOCALES}
     for locale, edition in built.items():
-        for page in render_pages(edition):
+        kept = _kept_pages(folder, locale)
+        for page in render_pages(edition, earlier=partial(kept.content, _docs(folder, locale))):
             pages[locale].append(page)
             yield None
         yield _write(folder, locale, pages[locale], all_of_them=False)
-    found = search_pages(built)
+        _keep(kept, pages[locale])
+    kept = Kept(folder, "search")
+    found = search_pages(built, kept.recall)
+    kept.save()
     yield None
     for locale, edition in built.items():
         for page in _exports(edition):
@@ -137,9 +147,17 @@ def _render_locale(
     folder: Path, edition: Edition, found: Iterable[Page], pictures: Iterable[Picture]
 ) -> None:
     """Write everything of a locale; a page is made only if it is made of something else than the last time."""
-    docs, kept = _docs(folder, edition.locale), Kept(folder, f"markdown.{edition.locale}")
+    docs, kept = _docs(folder, edition.locale), _kept_pages(folder, edition.locale)
     pages = list(render_pages(edition, earlier=partial(kept.content, docs)))
     _write(folder, edition.locale, chain(pages, _exports(edition), found), pictures)
+    _keep(kept, pages)
+
+
+def _kept_pages(folder: Path, locale: Locale) -> Kept:
+    return Kept(folder, f"markdown.{locale}")
+
+
+def _keep(kept: Kept, pages: Iterable[Page]) -> None:
     for page in pages:
         kept.keep_content(str(page.path), page.made_of, page.text.encode())
     kept.save()

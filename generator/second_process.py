@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from traceback import format_exc
 from typing import Any, TypeVar
+from weakref import finalize
 
 from generator.errors import ExplainerError
 from generator.messages import say
@@ -33,7 +34,9 @@ def alongside(work: Callable[[], Made]) -> Callable[[], Made]:
     process = fork.Process(target=_do, args=(work, there), daemon=True)
     process.start()
     there.close()
-    return partial(_wait, process, here)
+    finish = partial(_wait, process, here)
+    finalize(finish, process.kill)  # if nobody will wait any more
+    return finish
 
 
 def _may_fork() -> bool:

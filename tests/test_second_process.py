@@ -105,13 +105,30 @@ def test_the_second_process_ends_with_the_first(tmp_path: Path) -> None:
 
         def work() -> None:
             told.write_text(str(os.getpid()))
-            time.sleep(600)
+            time.sleep(PATIENCE * 2)
 
-        alongside(work)
-        time.sleep(600)
+        finish = alongside(work)
+        time.sleep(PATIENCE * 2)
+        finish()
+    try:
+        _until(lambda: told.is_file() and bool(told.read_text()))
+    finally:
+        os.kill(first, signal.SIGKILL)
+        os.waitpid(first, 0)
+    _until(lambda: not _lives(int(told.read_text())))
+
+
+@pytest.mark.usefixtures("two")
+def test_work_that_nobody_waits_for_any_more_ends(tmp_path: Path) -> None:
+    told = tmp_path / "process"
+
+    def work() -> None:
+        told.write_text(str(os.getpid()))
+        time.sleep(PATIENCE * 2)
+
+    finish = alongside(work)
     _until(lambda: told.is_file() and bool(told.read_text()))
-    os.kill(first, signal.SIGKILL)
-    os.waitpid(first, 0)
+    del finish
     _until(lambda: not _lives(int(told.read_text())))
 
 

@@ -6,6 +6,7 @@ import click
 
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell
+from generator.cli.progress import progress
 from generator.cli.spoken import command
 from generator.commands.build import ENGINES, Engine
 from generator.commands.build import build as build_campaign
@@ -23,7 +24,8 @@ from generator.messages import say
 @click.option("--strict/--no-strict", default=True, help="Stop on warnings of the site builder.")
 def build(folder: Path, *, engine: Engine | None, strict: bool) -> None:
     """Build the site in both languages, under build/site."""
-    site = build_campaign(folder, engine=engine, strict=strict)
+    with progress():
+        site = build_campaign(folder, engine=engine, strict=strict)
     count = sum(1 for _ in site.rglob("*.html"))
     tell(say("{site}: {count} pages", site=site, count=count))
     report(site=site, pages=count)

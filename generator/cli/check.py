@@ -11,6 +11,7 @@ from generator import campaign_folder
 from generator.cli.completing import entries_begun
 from generator.cli.form import form_option, report
 from generator.cli.options import FOLDER, tell, tell_counts, tell_problem
+from generator.cli.progress import progress
 from generator.cli.spoken import command, language
 from generator.errors import Problem
 from generator.messages import Language, say
@@ -27,7 +28,8 @@ def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> 
     ENTRY is written as operations/<id>, as an id alone or as the file's path; without one, all files are shown. Of
     warnings of one kind only the first is shown, with their number.
     """
-    problems = campaign_folder.check_files(folder, entries) if entries else campaign_folder.check(folder)
+    with progress():
+        problems = campaign_folder.check_files(folder, entries) if entries else campaign_folder.check(folder)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "github":
         if problems:

@@ -11,6 +11,14 @@ ROOM = 90_000
 Earlier = Callable[[str, str], bytes | None]
 """A function from a page's path and what it is made of to its text as an earlier run made it, if it has that."""
 
+Recall = Callable[[str, Callable[[], str]], str]
+"""A function from the name of a text, which tells all that it is made of, and what makes it, to the text."""
+
+
+def make_anew(_name: str, make: Callable[[], str]) -> str:
+    """Make a text, whether or not it has been made before."""
+    return make()
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -27,6 +27,7 @@ from generator.second_process import alongside
 from generator.site.kept_pages import NEW, KeptPages, StandIn, can_keep, last_good
 from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
+from generator.stages import begin
 
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
@@ -75,6 +76,7 @@ class Hook:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Begin the English site, now that the folder of the site is empty."""
+        begin(say("building the site"))
         if not _is_twin(config) and self._command != "serve":
             self._finish_twin = alongside(partial(_build_twin, config, self._command))
         return files

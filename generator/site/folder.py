@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.content.writing import refuse_links, write_file
+from generator.content.writing import refuse_links
+from generator.errors import unwritable
 
 KEPT = ".gitkeep"
 """Keeps the otherwise empty folder in a fresh clone, because the builder looks for it before it runs any
@@ -35,9 +36,18 @@ def write_pages(
     folder.mkdir(parents=True, exist_ok=True)
     changed = [path for path, content in contents.items() if not _holds(path, content)]
     for path in changed:
-        write_file(path, contents[path])
+        _write(path, contents[path])
     deleted = _delete_stale(folder, set(contents)) if all_of_them else []
     return Written(folder, _relative(folder, changed), _relative(folder, deleted))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file without waiting for the disk: what a kill or a failing disk spoils, the next build makes again."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _relative(folder: Path, paths: Iterable[Path]) -> tuple[PurePosixPath, ...]:

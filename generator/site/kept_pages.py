@@ -37,17 +37,19 @@ class KeptPages:
         basis = (repr(settings), repr(theme), files_in(Path(config.theme.custom_dir or folder / "overrides")))
         self._kept = Kept(folder, f"pages.{theme['language']}", *basis, repr(shown_elsewhere(nav)))
         self._last = last
+        self._made_of: dict[str, str] = {}
 
     def stand_in(self, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
         """Let pages that are kept stand in for those of MkDocs."""
         for file in files.documentation_pages():
-            html = self._kept.content(self._last, file.dest_uri, _made_of(file))
+            made_of = self._made_of[file.src_uri] = digest(file.src_uri, file.content_string)
+            html = self._kept.content(self._last, file.dest_uri, made_of)
             if html and file.page not in nav.pages:
                 StandIn(file, config, html.decode())
 
     def keep(self, file: File, html: str) -> None:
         """Keep a page of this build."""
-        self._kept.keep_content(file.dest_uri, _made_of(file), html.encode())
+        self._kept.keep_content(file.dest_uri, self._made_of[file.src_uri], html.encode())
 
     def save(self) -> None:
         """Write what is known of the pages of this build."""
@@ -95,7 +97,3 @@ def shown_elsewhere(nav: Navigation) -> list[Any]:
         (page.title, {name: value for name, value in page.meta.items() if name != ONLY_ON_THE_PAGE})
         for page in nav.pages
     ]
-
-
-def _made_of(file: File) -> str:
-    return digest(file.src_uri, file.content_string)

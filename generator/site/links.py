@@ -16,6 +16,7 @@ from generator.messages import NOTHING, Message, say
 from generator.model import elements_in, fields_in
 from generator.second_process import alongside
 from generator.site.build import TWIN_FOLDER
+from generator.stages import begin
 
 _TAG = re.compile(
     r"""
@@ -65,6 +66,7 @@ def check_links(site: Path, *, prefix: str = "/", folder: Path | None = None) ->
     followed. If the last check of the campaign in ``folder`` found nothing, pages that are the same are not checked
     again, unless a file or an anchor has gone since.
     """
+    begin(say("following the links"))
     kept = Kept(folder, "links", prefix) if folder else None
     known = {
         name: [*map(str, elements_in(each))]

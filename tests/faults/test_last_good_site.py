@@ -31,15 +31,17 @@ def site(campaign: Path) -> Path:
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO], ids=errno.errorcode.get)
-@pytest.mark.parametrize("at", ["rendering", "building"])
+@pytest.mark.parametrize("at", ["keeping", "rendering", "building"])
 def test_a_disk_that_fails_costs_a_build_and_no_site(
     site: Path, campaign: Path, number: int, at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    if at == "rendering":
+    if at == "keeping":
         monkeypatch.setattr(writing, "_write", fail)
+    elif at == "rendering":
+        monkeypatch.setattr(Path, "write_bytes", fail)
     else:
         monkeypatch.setattr(mkdocs.utils, "write_file", fail)
     status, said = build(campaign)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model import (
     GAPS,
@@ -115,6 +116,7 @@ def about(edition: Edition) -> Iterator[PageView]:
     yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
 
 
+@lru_cache(maxsize=1)
 def _coverages(edition: Edition) -> tuple[Coverage, ...]:
     return tuple(_coverage(edition, source) for source in edition.catalogue.sources)
 

@@ -21,15 +21,16 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, chain, groupby
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from generator.kept import digest
 from generator.model import Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
-from generator.render.page import Page, numbered
+from generator.render.page import Page, Recall, make_anew, numbered
 from generator.render.search.findable import RELATED, Findable, Text, findable_pages
 from generator.render.search.tokens import Vocabulary, tokens
 from generator.render.search.vocabulary import SameMeaning, homophones, spelling, vocabulary
@@ -64,20 +65,20 @@ class _Index:
     text_files: list[list[list[list[object]]]]
 
 
-def search_pages(built: Mapping[Locale, Edition]) -> dict[Locale, list[Page]]:
-    """The files of the search index by the locale in whose folder they stand."""
-    index = _index(built)
+def search_pages(built: Mapping[Locale, Edition], recall: Recall = make_anew) -> dict[Locale, list[Page]]:
+    """The files of the search index by the locale in whose folder they stand; ``recall`` saves making parts anew."""
+    index = _index(built, recall)
     found = {locale: list(_of_locale(index, edition)) for locale, edition in built.items()}
-    found[SHARED] += _of_all(index)
+    found[SHARED] += _of_all(index, recall)
     return found
 
 
-def _index(built: Mapping[Locale, Edition]) -> _Index:
+def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
     pages = sorted(findable_pages(built), key=_place)
     catalogue = built[SHARED].catalogue
-    known, same = vocabulary(catalogue, pages), SameMeaning(catalogue, pages)
+    known, same = vocabulary(catalogue, pages, recall), SameMeaning(catalogue, pages)
     records = [part for page in pages for part in _parts(page, same)]
-    postings = _postings(records, known)
+    postings = _postings(records, known, recall)
     texts = ([[text.rank, text.anchor, text.text] for text in each.texts] for each in records)
     return _Index(
         records,
@@ -130,7 +131,7 @@ def _facts(
     }
 
 
-def _of_all(index: _Index) -> Iterator[Page]:
+def _of_all(index: _Index, recall: Recall) -> Iterator[Page]:
     """What all locales share."""
     for number, rows in enumerate(index.posting_files):
         starts = {token[0] for token, _ in rows}
@@ -138,8 +139,8 @@ def _of_all(index: _Index) -> Iterator[Page]:
         yield _file(f"p{number}", {"": pairs, **dict(rows)})
     for number, texts in enumerate(index.text_files):
         yield _file(f"x{number}", texts)
-    yield _file("spelling", spelling(index.known, index.postings.keys()))
-    yield _file("sounds", homophones())
+    yield _file("spelling", spelling(index.known, index.postings.keys(), recall))
+    yield Page(PurePosixPath("search/sounds.json"), recall("homophones", lambda: _json(homophones())))
     letters = {token for token in index.postings if len(token) == 1}
     yield _file("simplified", _pairs(lambda _, plain: plain in letters))
 
@@ -161,20 +162,30 @@ def _parts(page: Findable, same: SameMeaning) -> Iterator[Findable]:
         yield replace(part, texts=[*texts, Text(RELATED, related)]) if related else part
 
 
-def _postings(records: list[Findable], known: Vocabulary) -> _Postings:
+def _postings(records: list[Findable], known: Vocabulary, recall: Recall) -> _Postings:
     found: _Postings = defaultdict(lambda: [[] for _ in range(RELATED + 1)])
-    of_word = cache(lambda word: frozenset(tokens(word, known)))
+    words = digest(*sorted(known.words))
+    of_word = cache(lambda word: tuple(tokens(word, known)))
     for number, record in enumerate(records):
-        best: dict[str, int] = {}
-        for text in reversed(record.texts):  # better ranks come first
-            if text.rank == RELATED:
-                for word in text.text.split(BETWEEN):
-                    best.update(dict.fromkeys(of_word(word), RELATED))
-            else:
-                best.update(dict.fromkeys(tokens(text.text, known), text.rank))
-        for token, rank in best.items():
-            found[token][rank].append(number)
+        name = f"tokens {digest(words, repr(record.texts))}"
+        by_rank = recall(name, partial(_by_rank, record, known, of_word))
+        for rank, some in enumerate(by_rank.split("\n")):
+            for token in some.split():
+                found[token][rank].append(number)
     return found
+
+
+def _by_rank(record: Findable, known: Vocabulary, of_word: Callable[[str], tuple[str, ...]]) -> str:
+    """The tokens of a record, each at its best rank: a line for each rank, with blanks between tokens."""
+    best: dict[str, int] = {}
+    for text in reversed(record.texts):  # better ranks come first
+        if text.rank == RELATED:
+            for word in text.text.split(BETWEEN):
+                best.update(dict.fromkeys(of_word(word), RELATED))
+        else:
+            best.update(dict.fromkeys(tokens(text.text, known), text.rank))
+    ranked = range(RELATED + 1)
+    return "\n".join(" ".join(token for token in best if best[token] == rank) for rank in ranked)
 
 
 def _listed(postings: _Postings) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
+from generator.kept import digest
 from generator.language import HAN
 from generator.model import Catalogue
 from generator.reference import division, province, segmenter, sounds
+from generator.render.page import Recall
 from generator.render.search.findable import RELATED, STATEMENT, TITLE, Findable
 from generator.render.search.tokens import Vocabulary, fold
 
@@ -17,10 +19,11 @@ _COMMON = range(0xB0, 0xD8)
 """The rows of GB 2312 with the 3,755 most common characters, in the order of their sounds."""
 
 
-def vocabulary(catalogue: Catalogue, pages: Iterable[Findable]) -> Vocabulary:
+def vocabulary(catalogue: Catalogue, pages: Iterable[Findable], recall: Recall) -> Vocabulary:
     """The words that stand in titles, names and statements, and those that the campaign lists."""
     listed = {*_listed(catalogue)}
-    cut = segmenter(tuple(sorted(word for word in listed if _RUN.fullmatch(word)))).cut
+    added = tuple(sorted(word for word in listed if _RUN.fullmatch(word)))
+    basis = digest(*added)
     runs = {
         run
         for page in pages
@@ -28,7 +31,11 @@ def vocabulary(catalogue: Catalogue, pages: Iterable[Findable]) -> Vocabulary:
         if text.rank <= STATEMENT
         for run in _RUN.findall(fold(text.text))
     }
-    return Vocabulary({*listed, *(word for run in runs for word in cut(run, HMM=False))})
+
+    def words(run: str) -> list[str]:
+        return recall(f"words {basis} {run}", lambda: " ".join(segmenter(added).cut(run, HMM=False))).split()
+
+    return Vocabulary({*listed, *(word for run in runs for word in words(run))})
 
 
 def _listed(catalogue: Catalogue) -> Iterator[str]:
@@ -87,7 +94,7 @@ def _stands(word: str, said: str, spaced: str) -> bool:
     return f" {word} " in spaced or f" {word}s " in spaced
 
 
-def spelling(known: Vocabulary, latin: Collection[str]) -> dict[str, str]:
+def spelling(known: Vocabulary, latin: Collection[str], recall: Recall) -> dict[str, str]:
     """The words among which a misspelt one is sought, as lists with blanks between.
 
     ``han`` are Chinese words, ``sounds`` how each of them sounds with a capital for each syllable, and ``latin`` words in
@@ -96,7 +103,7 @@ def spelling(known: Vocabulary, latin: Collection[str]) -> dict[str, str]:
     words = sorted(known.words)
     return {
         "han": " ".join(words),
-        "sounds": " ".join(map(_spelt, words)),
+        "sounds": " ".join(recall(f"sound {word}", partial(_spelt, word)) for word in words),
         "latin": " ".join(sorted(word for word in latin if len(word) >= _SPELT and word.isalpha())),
     }
 

@@ -1,0 +1,67 @@
+"""Whoever waits at a terminal sees what is being done; a file or another program gets nothing of it."""
+
+import os
+import pty
+import subprocess
+import sys
+import time
+
+import pytest
+
+from generator.cli import progress
+from generator.messages import say
+from generator.stages import begin, current
+
+WORK = """
+import sys, time
+from generator.cli import progress
+from generator.messages import say
+from generator.stages import begin
+progress.PATIENCE, progress.EVERY = float(sys.argv[1]), 0.05
+with progress.progress():
+    begin(say("following the links"))
+    time.sleep(0.4)
+print("done", file=sys.stderr)
+"""
+ON_ONE_LINE = "\r\x1b[K"
+
+
+def at_terminal(patience: float, language: str) -> str:
+    """What a terminal is sent while some work takes nearly half a second."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "EXPLAINER_LANG": language}
+    subprocess.run([sys.executable, "-c", WORK, str(patience)], stderr=theirs, env=environment, check=True)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            shown += os.read(ours, 65536)
+        except OSError:  # so Linux tells the end
+            break
+    os.close(ours)
+    return shown.decode()
+
+
+def test_long_work_says_what_it_is_doing_and_takes_it_back() -> None:
+    shown = at_terminal(0.1, "en")
+    assert f"{ON_ONE_LINE}following the links … 0 s" in shown
+    assert shown.rpartition(ON_ONE_LINE)[2].strip() == "done"
+
+
+def test_it_speaks_the_language_of_messages() -> None:
+    assert "正在核对链接 …" in at_terminal(0.1, "zh")
+
+
+def test_short_work_says_nothing() -> None:
+    assert at_terminal(30, "en").strip() == "done"
+
+
+def test_no_terminal_is_sent_anything(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 0.05)
+    with progress.progress():
+        begin(say("following the links"))
+        time.sleep(0.2)
+    assert capfd.readouterr() == ("", "")
+    assert current() == "following the links"
