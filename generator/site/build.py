@@ -91,7 +91,10 @@ class Hook:
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Fix the page's HTML, and add its policy unless it is served."""
-        html = page.html if isinstance(page, StandIn) else self._finished(output)
+        if isinstance(page, StandIn):
+            page.take_its_place()
+            return ""
+        html = self._finished(output)
         if self._pages:
             self._pages.keep(page.file, html)
         return html

@@ -1,6 +1,7 @@
 """Pages of the last good site that would come out the same: they are copied, and MkDocs is left nothing to do for them."""
 
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from jinja2 import Template
@@ -45,7 +46,8 @@ class KeptPages:
             made_of = self._made_of[file.src_uri] = digest(file.src_uri, file.content_string)
             html = self._kept.content(self._last, file.dest_uri, made_of)
             if html and file.page not in nav.pages:
-                StandIn(file, config, html.decode())
+                StandIn(file, config, self._last / file.dest_uri)
+                self._kept.keep_content(file.dest_uri, made_of, html)
 
     def keep(self, file: File, html: str) -> None:
         """Keep a page of this build."""
@@ -57,11 +59,20 @@ class KeptPages:
 
 
 class StandIn(Page):
-    """A page that is finished, so that MkDocs neither reads nor sets it."""
+    """A page that is finished, so that MkDocs neither reads nor sets nor writes it."""
 
-    def __init__(self, file: File, config: MkDocsConfig, html: str) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, finished: Path) -> None:
         super().__init__(None, file, config)
-        self.html = html
+        self._finished = finished
+
+    def take_its_place(self) -> None:
+        """Put the finished page where MkDocs would write it; a second name for a file costs less than a second file."""
+        place = Path(self.file.abs_dest_path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            place.hardlink_to(self._finished)
+        except OSError:  # not every file system has further names
+            copyfile(self._finished, place)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Read nothing."""
