@@ -271,7 +271,7 @@ def _report(results: Sequence[Result]) -> Iterator[str]:
 
 def _report_peers(results: Sequence[Result]) -> Iterator[str]:
     yield "Others build the Markdown that this program wrote, in both languages; this program also reads and checks the content and"
-    yield "writes that Markdown."
+    yield "writes that Markdown. As they come, they list all pages in the navigation of each page, where this program lists the ways in."
     yield ""
     yield f"| entries | {' | '.join(results[0].peers)} |"
     yield f"| --- |{' --- |' * len(results[0].peers)}"
