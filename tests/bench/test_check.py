@@ -94,9 +94,15 @@ def misquote(folder: Path) -> int:
 def test_a_hundred_files_take_a_tenth(tmp_path: Path) -> None:
     folder = grow(tmp_path, FILES // 10)
     campaign_folder.check(folder)
-    began = time.process_time()
+    least = min(own_time(folder) for _ in range(3))
+    assert least < SECONDS / 5  # twice as long, for a processor that others share
+
+
+def own_time(folder: Path) -> float:
+    """Check a campaign; return this thread's time, for servers of other tests may be at work in the process."""
+    began = time.thread_time()
     campaign_folder.check(folder)
-    assert time.process_time() - began < SECONDS / 5  # twice as long, for a processor that others share
+    return time.thread_time() - began
 
 
 @pytest.mark.bench
