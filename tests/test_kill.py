@@ -189,7 +189,7 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(
     number = killed = halfway = 0
     while killed < kills:
         number += 1
-        assert number < 4 * kills, "most runs end before they are killed"
+        assert number < 8 * kills, "most runs end before they are killed"
         restore(folder, {**before, **kept})
         process = start(arguments)
         if number % 2:
@@ -198,7 +198,10 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(
         else:
             time.sleep(chance.uniform(0, whole))
         os.kill(process, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(process, 0)[1])
+        if os.WIFSIGNALED(os.waitpid(process, 0)[1]):
+            killed += 1
+        else:  # runs have become faster than the one that was timed
+            whole, writing = whole * 0.8, writing * 0.8
         left = state(folder)
         for path in {*before, *after, *left}:
             assert left.get(path) in {before.get(path), after.get(path)}, f"kill {number}: {path}"
