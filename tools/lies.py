@@ -36,6 +36,7 @@ HALVES = {
     "sixth": "written for a sixth",
     "seventh": "written for a seventh",
     "eighth": "written for an eighth",
+    "ninth": "written for a ninth",
 }
 
 FIRST_SEEN = """
@@ -50,6 +51,7 @@ What the rules made of statements that they had not been made with, before any r
 | written for a sixth look | Chinese 13 of 71, English 12 of 50 | Chinese 58 of 83, English 35 of 41 |
 | written for a seventh look | Chinese 20 of 72, English 9 of 57 | Chinese 64 of 85, English 37 of 43 |
 | written for an eighth look | Chinese 9 of 40, English 3 of 24 | Chinese 28 of 40 |
+| written for a ninth look | Chinese 28 of 90 | Chinese 56 of 79 |
 """
 
 
