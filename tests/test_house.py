@@ -20,6 +20,7 @@ WIDER_DOORS = {
     "generator.model": "the nouns of the field, which every room speaks of",
     "generator.language": "the patterns and readers of numbers that extraction and the checks share",
     "generator.translate": "checks of English, drafts, notes, and files of texts and of terms, out and back",
+    "generator.render.contexts": "one class for each template of a page",
     "generator.reference": "facts of many kinds, each asked for by its name",
 }
 """Doors with more names than most, each with the reason."""

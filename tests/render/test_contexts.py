@@ -30,8 +30,8 @@ def context_of(path: Path) -> type:
     """The class that a template names in its first line."""
     opening = OPENING.match(path.read_text("utf-8"))
     assert opening, f"{path}: begins with no context"
-    (module,) = GENERATOR.rglob(f"{opening[1]}.py")
-    name = ".".join(module.relative_to(GENERATOR.parent).with_suffix("").parts)
+    (module,) = (*GENERATOR.rglob(f"{opening[1]}.py"), *GENERATOR.rglob(f"{opening[1]}/__init__.py"))
+    name = ".".join(module.relative_to(GENERATOR.parent).with_suffix("").parts).removesuffix(".__init__")
     found = getattr(import_module(name), opening[2])
     assert isinstance(found, type)
     return found
