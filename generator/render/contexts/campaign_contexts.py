@@ -1,24 +1,13 @@
-"""What each template of a page sees: one class per template, whose first line is the name of its class.
-
-A template sees the fields of its class and those of ``EveryPage``, and nothing else.
-"""
+"""What the templates see of pages about the campaign: its home page, its entries, and lists of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
-from markupsafe import Markup
-
 from generator.model import GlossaryTerm
-from generator.render.trust_views import (
-    CiteView,
-    CorrectionView,
-    Coverage,
-    FeedView,
-    FileView,
-    PassageView,
-    SourceView,
-)
+from generator.render.contexts.context import Context, bases_of
+from generator.render.drawn_views import RowGroup, Strip, Tile
+from generator.render.trust_views import CiteView, SourceView
 from generator.render.views import (
     DateView,
     Day,
@@ -26,64 +15,16 @@ from generator.render.views import (
     EntryView,
     FigureView,
     Link,
-    NumberedPage,
     ReviewView,
-    RowGroup,
     StatementView,
-    Strip,
     TermView,
-    Tile,
     Words,
 )
-from generator.render.words import Wording
 
-SENTENCE = 600
-"""About how many bytes a sentence takes beside its document's text, and each page that cites it once more."""
 TERM = 2400
 """About how many bytes a term takes with what the source says of it."""
 FEW_OF_A_PLACE = 3
 """How many entries a place of a region shows where they are too many for one page."""
-
-
-class Context:
-    """What one template sees."""
-
-    __slots__ = ()
-    template: ClassVar[str]
-    """The template's name without ``.md.jinja``."""
-    lists: ClassVar[Mapping[str, int]] = {}
-    """The fields that may be shared among several pages, and about how many bytes a row of each takes."""
-    is_list: ClassVar[bool] = True
-    """Whether linked data of such a page tells of its rows, and so may be as long as they are."""
-    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """The anchors that stand before the first row of such a field."""
-
-    def fitted(self, number: int) -> Self:  # noqa: ARG002 - for those that differ
-        """What the page of a number shows beside its rows, where a list is shared among several pages."""
-        return self
-
-    def seen(self) -> dict[str, object]:
-        """The fields, by the names under which the template sees them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type] # each is one
-
-
-@dataclass(frozen=True, slots=True)
-class EveryPage(Context):
-    """What the templates of all pages see."""
-
-    template: ClassVar[str] = "parts"
-
-    t: Wording
-    """Interface words by key."""
-    root: Markup
-    """The path up to the locale's root."""
-    title: Words
-    code: str
-    """The language of the page."""
-    linked: Markup
-    """The page's linked data."""
-    crumbs: tuple[Link, ...]
-    """The pages above this one, from the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +206,7 @@ class Timeline(Context):
 
     def fitted(self, number: int) -> Self:  # noqa: ARG002 - as above
         """Each page tells how the years on it were found."""
-        return replace(self, bases=_bases_of(self.bases, (*self.days, *self.undated)))
+        return replace(self, bases=bases_of(self.bases, (*self.days, *self.undated)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,140 +223,3 @@ class Numbers(Context):
     dated: bool
     """Whether any figure says as of when it holds."""
     vague: tuple[FigureView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sources(Context):
-    """The list of documents."""
-
-    template: ClassVar[str] = "sources"
-    lists: ClassVar[Mapping[str, int]] = {"sources": 2000}
-
-    sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText(Context):
-    """A document and its text."""
-
-    template: ClassVar[str] = "source"
-    lists: ClassVar[Mapping[str, int]] = {"passages": SENTENCE}
-
-    coverage: Coverage
-    passages: tuple[PassageView, ...]
-    display: str
-    """How much of the text is shown: ``full``, ``excerpts`` or ``none``."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageTable(Context):
-    """What became of each sentence of the documents."""
-
-    template: ClassVar[str] = "coverage"
-    lists: ClassVar[Mapping[str, int]] = {"coverages": 250}
-
-    coverages: tuple[Coverage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps(Context):
-    """What the source does not say."""
-
-    template: ClassVar[str] = "gaps"
-    lists: ClassVar[Mapping[str, int]] = {"sources": 2000, "inferred": 900, "vague": 500}
-    anchors: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "sources": ("sources",),
-        "inferred": ("years",),
-        "vague": ("vague",),
-    }
-
-    sources: tuple[SourceView, ...]
-    """Documents about which something is not known."""
-    gaps: tuple[StatementView, ...]
-    inferred: tuple[Day, ...]
-    """Days whose year the source does not give."""
-    bases: tuple[DateView, ...]
-    vague: tuple[FigureView, ...]
-
-    def fitted(self, number: int) -> Self:
-        """What editors noticed stands on the first page, and each page tells how the years on it were found."""
-        gaps = self.gaps if number == 1 else ()
-        return replace(self, gaps=gaps, bases=_bases_of(self.bases, self.inferred))
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections(Context):
-    """What was changed after publication."""
-
-    template: ClassVar[str] = "corrections"
-    lists: ClassVar[Mapping[str, int]] = {"corrections": 1000}
-
-    corrections: tuple[CorrectionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class About(Context):
-    """What the site is and how it is made."""
-
-    template: ClassVar[str] = "about"
-
-    states: tuple[tuple[str, int], ...]
-    """How many entries are in each state of review."""
-    translations: tuple[tuple[str, int], ...]
-    """How many entries were translated in each way."""
-    statements: int
-    entries: int
-    preview: bool
-    contact: str | None
-    """This and the next are addresses that may be linked."""
-    repository: str | None
-    sources: tuple[SourceView, ...]
-    sources_more: int
-    """How many documents there are if they are too many to show; otherwise 0."""
-    versions: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Data(Context):
-    """The files for programs, and how to cite them."""
-
-    template: ClassVar[str] = "data"
-
-    files: tuple[FileView, ...]
-    feeds: tuple[FeedView, ...]
-    sources: tuple[SourceView, ...]
-    sources_more: int
-    """How many documents there are if they are too many to show; otherwise 0."""
-    preview: bool
-    citing: CiteView
-
-
-@dataclass(frozen=True, slots=True)
-class Contents(Context):
-    """The contents of a long page."""
-
-    template: ClassVar[str] = "contents"
-
-    headings: tuple[tuple[str, Markup], ...]
-    """The headings of the page, each with its anchor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pager(Context):
-    """The ways between the pages among which a list is shared."""
-
-    template: ClassVar[str] = "pager"
-
-    pages: tuple[NumberedPage, ...]
-    """The first, the last, and those near the shown one."""
-    before: str
-    """The page before it, or empty; the next is the page after it."""
-    after: str
-    moved: Markup
-    """On the first page: the anchors that stand on further pages, with their numbers, as JSON; otherwise empty."""
-
-
-def _bases_of(bases: tuple[DateView, ...], days: tuple[Day, ...]) -> tuple[DateView, ...]:
-    """Those ways in which years were found that dates of some days lead to; the first where none do."""
-    told = {(link.date.note, link.date.citation) for day in days for link in day.entries if link.date}
-    return tuple(each for each in bases if (each.note, each.citation) in told) or bases[:1]

@@ -21,22 +21,13 @@ from generator.model import (
 )
 from generator.reference import sounds
 from generator.render import contexts
+from generator.render.drawn_views import Row, RowGroup
 from generator.render.edition import Edition
 from generator.render.evidence import reading
 from generator.render.page_view import PageView, first_citation
 from generator.render.programs import article, cite_view, term_set
 from generator.render.trust_views import SourceView
-from generator.render.views import (
-    EntryLink,
-    EntryView,
-    ExplanationView,
-    Link,
-    Row,
-    RowGroup,
-    StatementView,
-    TermView,
-    Words,
-)
+from generator.render.views import EntryLink, EntryView, ExplanationView, Link, StatementView, TermView, Words
 from generator.render.words import CHINESE, address
 
 _BY_SOUND: Mapping[Locale, Callable[[GlossaryTerm], tuple[str, ...]]] = {

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from generator.model import Event, Story
 from generator.reference import Province, provinces
+from generator.render.drawn_views import Tile
 from generator.render.edition import Edition
 from generator.render.trust_views import SourceView
-from generator.render.views import DateView, Day, EntryLink, FigureView, Link, Tile, Words
+from generator.render.views import DateView, Day, EntryLink, FigureView, Link, Words
 
 FEW_SOURCES = 40
 """How many documents a page tells of besides the pages that list them."""

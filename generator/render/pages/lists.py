@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.model import COLLECTIONS
 from generator.render import contexts
+from generator.render.drawn_views import Tile
 from generator.render.edition import Edition
 from generator.render.page_view import PageView
 from generator.render.pages.gathered import (
@@ -18,7 +19,7 @@ from generator.render.pages.gathered import (
     tiles_of,
     topic_ways,
 )
-from generator.render.views import EntryLink, Link, Tile, Words
+from generator.render.views import EntryLink, Link, Words
 
 FULL_TIMELINE = 12
 """With more dated entries than this, the timeline has a page for each month."""

@@ -12,12 +12,13 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.render.contexts import Context, Pager
+from generator.render.drawn_views import RowGroup
 from generator.render.edition import Edition
 from generator.render.page import numbered, page_numbers
 from generator.render.page_view import PageView, Part
 from generator.render.programs import address_of
 from generator.render.trust_views import Coverage, PassageView
-from generator.render.views import Day, NumberedPage, RowGroup, TermView, Words
+from generator.render.views import Day, NumberedPage, TermView, Words
 
 _NEAR = 2
 """How many pages before and after the shown one are named."""

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.model import Event
+from generator.render.drawn_views import Mark, Strip, Tick
 from generator.render.edition import Edition
 from generator.render.pages.gathered import dated, days, month_of
-from generator.render.views import Day, EntryLink, Mark, Strip, Tick
+from generator.render.views import Day, EntryLink
 
 MOST_DAYS = 12
 """With more days than this, the marks stand for months; with as many more months, for years."""
