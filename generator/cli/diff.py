@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, worded
 from generator.cli.spoken import command, language
@@ -17,7 +18,7 @@ from generator.model import dotted
 
 @command()
 @FOLDER
-@click.argument("revision", required=False)
+@click.argument("names", nargs=-1, metavar="[REVISION] [ENTRY]...", shell_complete=entries_begun)
 @click.option(
     "--html",
     "page",
@@ -25,13 +26,13 @@ from generator.model import dotted
     help="Write a page for a reviewer, with differing words marked.",
 )
 @FORM
-def diff(folder: Path, revision: str | None, *, page: Path | None) -> None:
+def diff(folder: Path, names: tuple[str, ...], *, page: Path | None) -> None:
     """Say what changed in the content since the last release, field by field.
 
     With REVISION, a commit, branch or tag of git, it is what changed since then. Entries, documents, reviews, corrections
-    and lists are compared.
+    and lists are compared; with ENTRY, only those that are named.
     """
-    found = find_differences(folder, revision)
+    found = find_differences(folder, names)
     if page:
         from generator.commands.diff_page import diff_page  # noqa: PLC0415 - the site's templates load slowly
 

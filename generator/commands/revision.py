@@ -33,12 +33,17 @@ def find_revision(folder: Path, name: str) -> Revision:
         raise ExplainerError(say("git is not installed, and only git knows what the content was"))
     if ask_git(folder, "rev-parse", "--git-dir") is None:
         raise ExplainerError(say("there is no git repository here, and only git knows what the content was"))
-    found = ask_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = _commit(folder, name)
     if not found:
         raise ExplainerError(
             say("git knows no revision “{name}”; ‘git log --oneline’ and ‘git tag’ list them", name=name)
         )
     return _described(folder, found.decode().strip())
+
+
+def is_revision(folder: Path, name: str) -> bool:
+    """Whether git knows a commit by a name."""
+    return bool(_commit(folder, name))
 
 
 def last_change(folder: Path, path: Path) -> Revision | None:
@@ -80,6 +85,10 @@ def _is_where_history_is_cut_off(folder: Path, commit: str) -> bool:
     shallow = ask_git(folder, "rev-parse", "--is-shallow-repository") or b""
     parents = ask_git(folder, "rev-list", "--parents", "-1", commit) or b""
     return shallow.strip() == b"true" and len(parents.split()) == 1
+
+
+def _commit(folder: Path, name: str) -> bytes | None:
+    return ask_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
 
 
 def _described(folder: Path, commit: str) -> Revision:

@@ -163,6 +163,59 @@ def test_without_git_the_release_itself_remembers(released: Path, run: Run) -> N
     assert "new: stories/river  河" in lines
 
 
+def headings(lines: list[str]) -> list[str]:
+    return [
+        line.partition("  ")[0] for line in lines if line.startswith(("changed", "gone", "new", "renamed"))
+    ]
+
+
+def test_single_entries_are_compared(repository: Path, run: Run) -> None:
+    replace(repository / HILLSIDE, "  zh: 山坡补种\n", "  zh: 山坡的补种\n")
+    run("rename", "riverbank", "banks")
+    run("new", "topic", "--title", "河道", "--id", "channels")
+    (repository / WATCHER).unlink()
+    (repository / "content/events/inspection.yml").write_text("no: entry\n", encoding="utf-8")
+    assert headings(told(run, "HEAD", "hillside")) == ["changed: operations/hillside"]
+    assert headings(told(run, "HEAD", str(HILLSIDE), "topics")) == [
+        "changed: operations/hillside",
+        "changed: topics",
+    ]
+    for name in ("riverbank", "banks"):  # by either name
+        renamed = ["renamed: operations/riverbank is now operations/banks"]
+        assert headings(told(run, "HEAD", name)) == renamed
+    assert headings(told(run, "HEAD", "watcher")) == ["gone: terms/watcher"]
+    assert "not compared, as a version of it has an error: events/inspection" in told(
+        run, "HEAD", "inspection"
+    )
+    assert told(run, "HEAD", "shangping")[1:] == ["nothing changed"]
+    assert run("diff", "HEAD", "hillside", "--html", "one.html").exit_code == 0
+    page = (repository / "one.html").read_text("utf-8")
+    assert "operations/hillside" in page
+    assert "watcher" not in page
+    found = json.loads(run("diff", "HEAD", "hillside", "--format", "json").stdout)["result"]
+    assert [file["address"] for file in found["files"]] == ["operations/hillside"]
+
+
+def test_single_entries_since_the_release(released: Path, run: Run) -> None:
+    replace(released / HILLSIDE, "  zh: 山坡补种\n", "  zh: 山坡的补种\n")
+    (released / WATCHER).unlink()
+    assert headings(told(run, "hillside")) == ["changed: operations/hillside"]
+    committed(released)
+    assert headings(told(run, "hillside")) == []
+
+
+def test_a_name_that_is_of_no_entry_or_of_a_branch_too(repository: Path, run: Run) -> None:
+    replace(repository / HILLSIDE, "  zh: 山坡补种\n", "  zh: 山坡的补种\n")
+    done = run("diff", "HEAD", "hilside")
+    assert done.exit_code == 1
+    assert "there is no entry “hilside”; did you mean “operations/hillside”?" in done.output
+    git(repository, "branch", "hillside")
+    done = run("diff", "hillside")
+    assert done.exit_code == 1
+    assert "for the entry write the path of its file, for the branch refs/heads/hillside" in done.output
+    assert headings(told(run, "refs/heads/hillside", str(HILLSIDE))) == ["changed: operations/hillside"]
+
+
 @pytest.mark.usefixtures("campaign")
 @pytest.mark.parametrize(
     ("words", "said"),

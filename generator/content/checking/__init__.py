@@ -8,7 +8,7 @@ from generator.content.checking.differences import (
     differences,
     differences_since_release,
 )
-from generator.content.checking.entry_names import find_addresses
+from generator.content.checking.entry_names import find_addresses, names_file
 from generator.content.checking.known_names import unknown_names
 from generator.content.checking.makers import as_made
 from generator.content.checking.references import check_catalogue
@@ -39,6 +39,7 @@ __all__ = [
     "differences",
     "differences_since_release",
     "find_addresses",
+    "names_file",
     "part_name",
     "unknown_names",
     "vouchable",

@@ -32,7 +32,12 @@ def find_addresses(
     return tuple(dict.fromkeys(found))
 
 
-def _fitting(name: str, known: list[Address]) -> list[Address]:
+def names_file(name: str, known: Iterable[Address]) -> bool:
+    """Whether a name that a person wrote fits any of the known addresses."""
+    return bool(_fitting(name, known))
+
+
+def _fitting(name: str, known: Iterable[Address]) -> list[Address]:
     wanted = read_address(name)
     return [address for address in known if wanted in {address, address.id}]
 
