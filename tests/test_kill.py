@@ -19,6 +19,7 @@ import pytest
 
 from generator.cli import main
 from generator.content.baseline import history_folder, journal_path
+from generator.content.writing import files as writing
 from tests.bulletin import BULLETIN
 from tests.commands.conftest import FIXTURE, REVIEW, account_for_all
 
@@ -120,12 +121,15 @@ def run(*arguments: object, codes: tuple[int, ...] = (0,)) -> None:
     assert end.value.code in codes
 
 
-def start(arguments: list[str]) -> int:
-    """Run a command in a fork, and return the id of the process."""
+def start(arguments: list[str], journal: Path | None = None) -> int:
+    """Run a command in a fork, and return the id of the process; it stops once it has written the journal given."""
     process = os.fork()
     if process:
+        assert journal is None or os.WIFSTOPPED(os.waitpid(process, os.WUNTRACED)[1])
         return process
     try:
+        if journal:
+            stop_once_decided(journal)
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
@@ -191,9 +195,11 @@ def test_a_killed_process_leaves_whole_files_and_the_next_run_ends_well(
         number += 1
         assert number < 8 * kills, "most runs end before they are killed"
         restore(folder, {**before, **kept})
-        process = start(arguments)
-        if number % 2:
-            wait_until_decided(journal, process)
+        process = start(arguments, journal if number % 2 else None)
+        if number == 1:
+            pass  # nothing but the journal is written yet
+        elif number % 2:
+            os.kill(process, signal.SIGCONT)
             time.sleep(writing * chance.random() ** 3)  # files are written first, then reported
         else:
             time.sleep(chance.uniform(0, whole))
@@ -246,14 +252,21 @@ def everything(folder: Path) -> State:
 def durations(journal: Path, arguments: list[str]) -> tuple[float, float]:
     """Return how long an undisturbed run takes, and how long from its decision to its end."""
     began = time.perf_counter()
-    process = start(arguments)
-    wait_until_decided(journal, process)
+    process = start(arguments, journal)
     decided = time.perf_counter()
+    os.kill(process, signal.SIGCONT)
     assert os.waitpid(process, 0)[1] == 0
     return time.perf_counter() - began, time.perf_counter() - decided
 
 
-def wait_until_decided(journal: Path, process: int) -> None:
-    """Wait until a run has decided what to write, or has ended."""
-    while not journal.exists() and not os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-        time.sleep(0.0005)
+def stop_once_decided(journal: Path) -> None:
+    """Let this process stop, until it is told to go on, when it has decided what to write."""
+    write = writing._write  # noqa: SLF001 - the one way to the disk
+
+    def write_and_stop(path: Path, content: bytes) -> None:
+        write(path, content)
+        if path == journal:
+            writing._write = write  # noqa: SLF001 - once is enough
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    writing._write = write_and_stop  # noqa: SLF001 - as above
