@@ -1,7 +1,5 @@
 """``explainer translate``: what is translated, and texts out to translators and back."""
 
-import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,9 +12,8 @@ from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, ending_in, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
+from generator.cli.translate_draft import draft
 from generator.commands.translate_accept import accept as accept_texts
-from generator.commands.translate_draft import draft as draft_texts
-from generator.commands.translate_draft import requests
 from generator.commands.translate_exchange import WANTED, Imported, import_files
 from generator.commands.translate_exchange import export as export_texts
 from generator.commands.translate_glossary import export_terms, import_terms
@@ -27,10 +24,9 @@ from generator.commands.translations import (
     count_by_file,
     load_translations,
 )
-from generator.errors import ExplainerError
 from generator.messages import Message, say
 from generator.model import ENGLISH_STATES
-from generator.translate import FORMATS, SUFFIXES, TERM_FORMATS, Endpoint, Unit
+from generator.translate import FORMATS, SUFFIXES, TERM_FORMATS, Unit
 
 MOST_FILES = 10
 """How many of the files with the most to do are listed."""
@@ -39,6 +35,9 @@ MOST_FILES = 10
 @group()
 def translate() -> None:
     """Translate: what is missing or stale, files for translators, and their texts back."""
+
+
+translate.add_command(draft)
 
 
 @translate.command()
@@ -214,73 +213,6 @@ def import_glossary(folder: Path, file: Path, *, replace: bool, dry_run: bool) -
     if dry_run:
         tell(say("nothing was written"), err=True)
     sys.exit(bool(taken.refused))
-
-
-@translate.command()
-@FOLDER
-@FORM
-@click.option(
-    "--entry",
-    "entries",
-    multiple=True,
-    shell_complete=entries_begun,
-    help="Only texts of this entry, as in operations/riverbank.",
-)
-@click.option("--dry-run", is_flag=True, help="Print what would be sent, and send nothing.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, help="Seconds for one answer.")
-def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: float) -> None:
-    """Ask a language model for English where there is none, and where a machine's English is stale.
-
-    It is the one command that sends texts to another machine, and only to the address in EXPLAINER_TRANSLATE_URL, which
-    speaks OpenAI's chat completions; EXPLAINER_TRANSLATE_MODEL names the model, EXPLAINER_TRANSLATE_KEY holds the key.
-    Drafts are marked as machine-made; one that loses a figure, a bound or a term of the glossary is rejected.
-    """
-    if dry_run:
-        asked = list(requests(folder, entries))
-        for messages in asked:
-            tell(json.dumps(messages, ensure_ascii=False, indent=2))
-        report(requests=asked)
-        if not asked:
-            tell(say("there is nothing to draft"))
-        return
-    drafted = draft_texts(folder, _endpoint(timeout).ask, entries=entries, progress=_progress)
-    report(
-        drafted=[{"text": each.unit.name, "en": each.en} for each in drafted.changes],
-        rejected=[{"text": each.unit.name, "why": each.why} for each in drafted.rejected],
-        left=[unit.name for unit in drafted.left],
-    )
-    for change in drafted.changes:
-        tell(say("drafted: {name}: {words}", name=change.unit.name, words=change.en))
-    for each in drafted.rejected:
-        tell(say("rejected: {name}: {why}", name=each.unit.name, why=each.why))
-    for unit in drafted.left:
-        tell(say("left to a person, who wrote or published it: {name}", name=unit.name))
-    tell(
-        say(
-            "drafted {drafted}, rejected {rejected}",
-            drafted=len(drafted.changes),
-            rejected=len(drafted.rejected),
-        ),
-        err=True,
-    )
-    sys.exit(bool(drafted.rejected))
-
-
-def _endpoint(timeout: float) -> Endpoint:
-    url, model, key = (
-        os.environ.get(f"EXPLAINER_TRANSLATE_{name}", "").strip() for name in ("URL", "MODEL", "KEY")
-    )
-    if not url or not model:
-        message = say(
-            "set EXPLAINER_TRANSLATE_URL and EXPLAINER_TRANSLATE_MODEL, and EXPLAINER_TRANSLATE_KEY for a key"
-        )
-        raise ExplainerError(message)
-    return Endpoint(url, model, key, timeout)
-
-
-def _progress(done: int, whole: int) -> None:
-    if sys.stderr.isatty():
-        tell(say("{done} of {whole}", done=done, whole=whole), err=True)
 
 
 @translate.command()
