@@ -8,7 +8,7 @@ import pytest
 
 from generator import campaign_folder
 from generator.content.baseline import history_folder
-from generator.content.changing import journal, undoing
+from generator.content.changing import journal, run_history, undoing
 from tests.bulletin import BULLETIN
 from tests.commands.conftest import Run
 from tests.commands.test_review import HILLSIDE, state
@@ -139,28 +139,28 @@ def test_the_history_stays_out_of_version_control(campaign: Path, run: Run) -> N
 
 
 def test_the_history_is_bounded(campaign: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "MOST_RUNS", 3)
+    monkeypatch.setattr(run_history, "MOST_RUNS", 3)
     for number in range(5):
         ok(run, "new", "topic", "--title", f"河{number}", "--id", f"river-{number}")
     assert len(ok(run, "undo", "--list").splitlines()) == 3
     largest = max(path.stat().st_size for path in history_folder(campaign).rglob("*.json"))
-    monkeypatch.setattr(journal, "MOST_BYTES", largest + 500)
+    monkeypatch.setattr(run_history, "MOST_BYTES", largest + 500)
     ok(run, "new", "topic", "--title", "湖", "--id", "lake")
     assert len(ok(run, "undo", "--list").splitlines()) == 1
 
 
 def test_a_run_of_many_steps_is_bounded_and_quick(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = campaign / HILLSIDE
-    monkeypatch.setattr(journal, "_OFTEN", 4)
-    monkeypatch.setattr(journal, "MOST_BYTES", 20_000)
+    monkeypatch.setattr(run_history, "_OFTEN", 4)
+    monkeypatch.setattr(run_history, "MOST_BYTES", 20_000)
     looked: list[int] = []
-    let_go = journal._let_go  # noqa: SLF001 - what takes long if it is done too often
+    let_go = run_history._let_go  # noqa: SLF001 - what takes long if it is done too often
 
     def counted(folder: Path) -> None:
         looked.append(1)
         let_go(folder)
 
-    monkeypatch.setattr(journal, "_let_go", counted)
+    monkeypatch.setattr(run_history, "_let_go", counted)
     with undoing.recorded_as(undoing.Command("many")):
         for number in range(40):
             journal.write_files(campaign, {path: f"note: {number}\n{'#' * 1000}\n".encode()})

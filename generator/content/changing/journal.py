@@ -5,24 +5,20 @@ whichever command runs next finishes it. A file that a person edited in between 
 
 A journal holds for the folder and the machine that wrote it, and belongs in no version control: the place of the folder
 and the number that the system gave it stand in the journal, and a stranger knows neither. Once all is written, the
-journal of a command is kept as history, so that the change can be taken back.
+journal of a command is kept as history.
 """
 
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
-from secrets import token_hex
 
-from generator.content.baseline import history_folder, is_remembered, journal_path
+from generator.content.baseline import is_remembered, journal_path
 from generator.content.changing.edit import rewrite
 from generator.content.changing.lock import alone, holder, is_running
+from generator.content.changing.run_history import make_history, put_by, running
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
 from generator.content.writing import read_if_any, refuse_links, write_file
@@ -37,48 +33,6 @@ class Write:
     path: Path
     old: bytes | None
     new: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command that changes a campaign, perhaps in several steps."""
-
-    words: str
-    """What a person wrote, as in ``review watcher --state reviewed``."""
-    undoes: str = ""
-    """The run that it takes back."""
-    run: str = field(default_factory=lambda: token_hex(4))
-    """What tells one run from another."""
-    steps: Iterator[int] = field(default_factory=count)
-
-    def told(self) -> dict[str, str | int]:
-        """What the journal of the next step says of the command."""
-        now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-        return {
-            "run": self.run,
-            "step": next(self.steps),
-            "words": self.words,
-            "undoes": self.undoes,
-            "at": now,
-        }
-
-
-_DIGITS = 8
-_OFTEN = 64
-"""After how many steps of a run the history is held to its bounds; to look at all of it after each would take long."""
-_COMMAND: ContextVar[Command | None] = ContextVar("command", default=None)
-MOST_RUNS, MOST_BYTES = 20, 50_000_000
-"""How many runs the history holds, and how much of them."""
-
-
-@contextmanager
-def recorded_as(command: Command | None) -> Iterator[None]:
-    """Keep the changes that are made meanwhile as those of a command; of ``None`` nothing is kept."""
-    token = _COMMAND.set(command)
-    try:
-        yield
-    finally:
-        _COMMAND.reset(token)
 
 
 @alone
@@ -96,7 +50,7 @@ def write_files(
     changed = [
         Write(path, old, new) for path, new in sorted(writes.items()) if (old := read_if_any(path)) != new
     ]
-    command = _COMMAND.get()
+    command = running()
     if not changed or (len(changed) == 1 and command is None):  # one file is whole by itself
         _finish(folder, changed)
         return
@@ -107,7 +61,7 @@ def write_files(
     journal_path(folder).parent.mkdir(parents=True, exist_ok=True)
     journal = {**_here(folder), **(command.told() if command else {}), "writes": rows}
     if command:
-        _make_history(folder)
+        make_history(folder)
     write_file(journal_path(folder), json.dumps({"sha256": _hash(journal), **journal}).encode())
     _finish(folder, changed)
 
@@ -210,60 +164,7 @@ def _finish(folder: Path, changed: list[Write]) -> None:
             each.path.unlink(missing_ok=True)
         elif new != now:
             write_file(each.path, new)
-    _put_by(folder)
-
-
-def _put_by(folder: Path) -> None:
-    """Keep the journal as history if it is that of a command, and of the history what is within its bounds."""
-    journal = journal_path(folder)
-    raw = read_if_any(journal)
-    if raw is None:
-        return
-    told = json.loads(raw)
-    run = told.get("run")
-    if not run:
-        journal.unlink()
-        return
-    _make_history(folder)
-    place = _place_of(folder, run)
-    place.mkdir(exist_ok=True)
-    step = int(told.get("step", 0))
-    journal.replace(place / f"{step:0{_DIGITS}}.json")
-    if step % _OFTEN == 0:
-        _let_go(folder)
-
-
-def _place_of(folder: Path, run: str) -> Path:
-    """The folder that keeps the steps of a run; those of later runs sort behind it."""
-    runs = sorted(each.name for each in history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*"))
-    number = int(runs[-1][:_DIGITS]) + 1 if runs else 0
-    own = next((name for name in runs if name.endswith(f"-{run}")), f"{number:0{_DIGITS}}-{run}")
-    return history_folder(folder) / own
-
-
-def _let_go(folder: Path) -> None:
-    """Remove what is beyond the bounds of the history, the oldest first."""
-    runs, size = set(), 0
-    for each in reversed(kept_journals(folder)):
-        runs.add(each.parent)
-        size += each.stat().st_size
-        if len(runs) > MOST_RUNS or size > MOST_BYTES:
-            each.unlink()
-            with suppress(OSError):  # it holds other steps
-                each.parent.rmdir()
-
-
-def kept_journals(folder: Path) -> list[Path]:
-    """The journals of the history, the oldest first."""
-    return sorted(history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*/{'[0-9]' * _DIGITS}.json"))
-
-
-def _make_history(folder: Path) -> None:
-    """Make the folder of the history, which says itself that it is nothing for version control."""
-    ignored = history_folder(folder) / ".gitignore"
-    ignored.parent.mkdir(parents=True, exist_ok=True)
-    if not ignored.exists():
-        write_file(ignored, b"*\n")
+    put_by(folder)
 
 
 def _merged(each: Write, now: bytes | None) -> bytes | None:

@@ -2,7 +2,8 @@
 
 from generator.content.reading.content import Content
 from generator.content.reading.field_reference import fields_page
-from generator.content.reading.load import FOLDERS, LISTS, RESERVED, load_content, read_content
+from generator.content.reading.file_names import RESERVED
+from generator.content.reading.load import FOLDERS, LISTS, load_content, read_content
 from generator.content.reading.regular_file import read_regular
 from generator.content.reading.schema import adapters, explained, explanations, schemas
 from generator.content.reading.suggest import codes_named, nearest_words, suggestion

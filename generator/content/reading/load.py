@@ -1,24 +1,23 @@
 """From the files in ``content/`` to models, reporting all problems of all files in one run."""
 
 import gc
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.reading.content import Content
-from generator.content.reading.refusals import FORMS, complaints
+from generator.content.reading.file_names import case_twins, is_of_a_program, linked, misnamed, stray
+from generator.content.reading.refusals import complaints
 from generator.content.reading.suggest import suggestion
 from generator.content.reading.yaml_in import YamlFile, parse_text, read_text
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import Message, say
 from generator.model import (
     COLLECTIONS,
-    ID_PATTERN,
     Address,
     Campaign,
     Correction,
@@ -34,10 +33,6 @@ from generator.model import (
     dotted,
 )
 
-RESERVED = frozenset(
-    {"index", "404", "assets", "search", "sitemap", "zh", "en", "feed", "con", "nul", "aux", "prn"}
-)
-"""Ids that would collide with a page of the site, or that some file systems refuse."""
 LISTS: dict[str, type[Model]] = {
     "topics": Topic,
     "glossary": GlossaryTerm,
@@ -156,7 +151,7 @@ class _Reading:
         folder = self._root / name
         paths = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
         wanted = [path for path in paths if self._is_entry(path)]
-        self.problems += _case_twins(wanted)
+        self.problems += case_twins(wanted)
         models = (self._read(Address.of(name, path.stem), path, model) for path in wanted)
         read = tuple(found for found in models if found is not None)
         self._learn(name, read)
@@ -174,33 +169,20 @@ class _Reading:
         within = sorted(self._root.iterdir()) if self._root.is_dir() else []
         for path in (self._root, *within):
             if path.is_symlink():
-                self._add(
-                    Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
-                )
-            elif path is not self._root and path.name not in known and not _is_of_a_program(path.name):
-                self._stray(path, suggestion(path.name, known))
+                self.problems.append(linked(path))
+            elif path is not self._root and path.name not in known and not is_of_a_program(path.name):
+                self.problems.append(stray(path, suggestion(path.name, known)))
 
     def _is_entry(self, path: Path) -> bool:
-        if _is_of_a_program(path.name):
+        if is_of_a_program(path.name):
             return False
         if not path.is_symlink() and (path.suffix != ".yml" or path.is_dir()):
-            self._stray(path, say("entries end in .yml"))
+            self.problems.append(stray(path, say("entries end in .yml")))
             return False
-        self.unread.add(Address.of(path.parent.name, path.stem))
-        if path.is_symlink():
-            self._add(
-                Place(path), "", "symlink", say("links are not followed"), say("put the file itself here")
-            )
-        elif not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 64:  # noqa: PLR2004 - as in the model
-            hint = say(FORMS["id"])
-            self._add(Place(path), "id", "bad-id", say("“{id}” cannot be an id", id=path.stem), hint)
-        elif path.stem in RESERVED:
-            message = say("the site needs the name “{id}” itself", id=path.stem)
-            self._add(Place(path), "id", "reserved-id", message, say("choose another id"))
-        else:
-            self.unread.discard(Address.of(path.parent.name, path.stem))
-            return True
-        return False
+        if problem := misnamed(path):
+            self.unread.add(Address.of(path.parent.name, path.stem))
+            self.problems.append(problem)
+        return problem is None
 
     def _read(self, address: Address, path: Path, model: type[_Kind]) -> _Kind | None:
         found = self._validated(address, path, model, _adapter(model))
@@ -233,13 +215,6 @@ class _Reading:
     def _give_up(self, address: Address, path: Path) -> None:
         self.unread.add(address)
         self.files[address] = YamlFile(path, None, {})
-
-    def _stray(self, path: Path, hint: Message) -> None:
-        """Report what nothing reads: as an error if it looks like content, since its words would be missed."""
-        severity: Literal["error", "warning"] = "error" if _looks_like_content(path) else "warning"
-        self.problems.append(
-            Problem(Place(path), "", "unknown-file", say("nothing reads this"), hint, severity)
-        )
 
     def _add(self, place: Place, field: str, kind: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(place, field, kind, message, hint))
@@ -277,17 +252,6 @@ def _without_nulls(content: Plain) -> Plain:
     return content
 
 
-def _is_of_a_program(name: str) -> bool:
-    """Whether an editing program keeps this file for itself, such as ``a.yml~``, ``~$a.yml`` or ``.a.yml.swp``."""
-    return name.startswith((".", "#", "~$")) or name.endswith("~")
-
-
-def _looks_like_content(path: Path) -> bool:
-    """Whether a file nobody reads was meant to be read: YAML by its name, or a folder that holds some."""
-    inner = path.rglob("*") if path.is_dir() else (path,)
-    return any(each.suffix.lower() in {".yml", ".yaml"} for each in inner)
-
-
 def _twins(file: YamlFile, models: Iterable[Model], field: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, model in enumerate(models):
@@ -297,12 +261,3 @@ def _twins(file: YamlFile, models: Iterable[Model], field: str) -> Iterator[Prob
             message = say("“{name}” appears twice", name=name)
             yield Problem(file.place(key), dotted(key), f"duplicate-{field}", message, say("keep one"))
         seen.add(name)
-
-
-def _case_twins(paths: Iterable[Path]) -> Iterator[Problem]:
-    seen: dict[str, Path] = {}
-    for path in paths:
-        other = seen.setdefault(path.name.lower(), path)
-        if other is not path:
-            message = say("differs from {other} only in upper and lower case", other=other.name)
-            yield Problem(Place(path), "id", "case-twin", message, say("rename one"))
