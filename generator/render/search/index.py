@@ -31,7 +31,8 @@ from generator.model import Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
 from generator.render.page import Page, Recall, make_anew, numbered
-from generator.render.search.findable import RELATED, Findable, Text, findable_pages
+from generator.render.search.findable import findable_pages
+from generator.render.search.findable_page import RELATED, Findable, Text
 from generator.render.search.tokens import Vocabulary, tokens
 from generator.render.search.vocabulary import SameMeaning, homophones, spelling, vocabulary
 from generator.render.words import CODES

@@ -9,7 +9,7 @@ from generator.language import HAN
 from generator.model import Catalogue
 from generator.reference import division, province, segmenter, sounds
 from generator.render.page import Recall
-from generator.render.search.findable import RELATED, STATEMENT, TITLE, Findable
+from generator.render.search.findable_page import RELATED, STATEMENT, TITLE, Findable
 from generator.render.search.tokens import Vocabulary, fold
 
 _RUN = re.compile(f"[{HAN}]{{2,}}")
