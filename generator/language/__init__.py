@@ -6,8 +6,18 @@ from generator.language.english import english_numbers
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
+from generator.language.minguo import MINGUO, minguo_year
 from generator.language.number import Number
-from generator.language.numerals import FIGURE_GAP, NUMERAL, SIGN, TO, Numeral, number, read_numeral
+from generator.language.numerals import (
+    FIGURE_GAP,
+    NUMERAL,
+    SIGN,
+    TO,
+    Numeral,
+    half_width_digits,
+    number,
+    read_numeral,
+)
 from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS, VERTICAL_FORMS
 from generator.language.script import is_chinese, share_of_common
 
@@ -20,6 +30,7 @@ __all__ = [
     "HAN_RANGES",
     "LIKE",
     "MEASURES",
+    "MINGUO",
     "NUMERAL",
     "QUOTATION_MARKS",
     "SIGN",
@@ -37,9 +48,11 @@ __all__ = [
     "confirms",
     "english_numbers",
     "equal",
+    "half_width_digits",
     "has_han",
     "is_chinese",
     "likeness",
+    "minguo_year",
     "nearest",
     "number",
     "read_numeral",

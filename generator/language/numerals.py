@@ -52,6 +52,7 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．，％－～兩萬億點貳參陸幾數拾佰仟", "0123456789.,%-~两万亿点贰叁陆几数十百千"
 )
+_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART = re.compile(rf"{_ARABIC}|.", re.DOTALL)
 _RANGE = re.compile(rf"(.+?)(?:{TO})(.+)")
 _OPEN = re.compile(
@@ -79,6 +80,11 @@ class Numeral:
     """The number, or the lower end of a range; ``None`` if only its magnitude is stated, as in 几十."""
     value_to: Decimal | None = None
     """The upper end of a range."""
+
+
+def half_width_digits(text: str) -> str:
+    """Return the text with its digits half-width, one for one."""
+    return text.translate(_HALF)
 
 
 def plain_numerals(text: str) -> str:

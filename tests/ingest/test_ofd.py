@@ -174,6 +174,22 @@ def test_what_is_not_shown_is_not_read_and_slanted_words_are_named(tmp_path: Pat
     assert "“内部资料”" in said(reading)
 
 
+def test_lines_that_are_turned_and_codes_that_go_on_are_read(tmp_path: Path) -> None:
+    """After tables 45 and 46: glyphs named beside the words, a second code that goes on in the line of the first."""
+    glyphs = '<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1"><ofd:Glyphs>7</ofd:Glyphs></ofd:CGTransform>'
+    codes = '<ofd:TextCode X="0" Y="5" DeltaX="g 4 5">　　责任区</ofd:TextCode><ofd:TextCode X="25" DeltaX="5 5 g 8 5">由村委会与护林员分片。</ofd:TextCode>'
+    joined = (
+        f'<ofd:TextObject ID="9" Boundary="40 80 160 10" Font="1" Size="5">{glyphs}{codes}</ofd:TextObject>'
+    )
+    turned = text(180, 60, "附图见第二页的林区地图", 5, more='CTM="0 1 -1 0 0 0"')
+    reading = read(tmp_path, ofd(page(*PARAGRAPH, joined, turned)))
+    assert reading.text.splitlines() == [
+        JOINED,
+        "责任区由村委会与护林员分片。",
+        "附图见第二页的林区地图",
+    ]
+
+
 def test_what_stands_beside_the_pages_is_counted(tmp_path: Path) -> None:
     after = "<ofd:Annotations>Annots/List.xml</ofd:Annotations><ofd:Attachments>Attachs/List.xml</ofd:Attachments>"
     data = ofd(
@@ -206,6 +222,10 @@ UNREADABLE = {
     "a broken page": (ofd("<ofd:Page><"), "damaged"),
     "a number that is none": (ofd(page(text(40, 60, "护林", 5, code='DeltaX="a"'))), "damaged"),
     "a step without end": (ofd(page(text(40, 60, "护林", 5, code='DeltaX="1e99"'))), "damaged"),
+    "characters without a size": (
+        ofd(page(text(40, 60, "护林员巡查", 5).replace("Size=", "size="))),
+        "damaged",
+    ),
     "pictures alone": (ofd(page('<ofd:ImageObject ID="3" Boundary="0 0 210 297" ResourceID="4"/>')), "scan"),
     "outlines alone": (ofd(page(rule(40, 60, 90, 60))), "scan"),
     "an encrypted package": (package({"OFD.xml": "", "Doc_0/Encryptions.xml": ""}), "encrypted"),

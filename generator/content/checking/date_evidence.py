@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from generator.content.checking.campaign_check import Check, Field
 from generator.errors import Problem
-from generator.language import number
+from generator.language import MINGUO, minguo_year, number
 from generator.messages import say
 from generator.model import DateMention
 from generator.reference import epochs
 
 _MONTH_AND_DAY = re.compile(r"(?<!农历)(\d{1,2})月(?:(\d{1,2})日)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
-_MINGUO = re.compile(r"民[国國](\d{1,3})")
-_BEFORE_MINGUO = 1911
+_MINGUO = re.compile(rf"{MINGUO}(?=[ /.年-])")
 _APART = 1
 """How many years a day may lie from the year that its evidence names: what was written in January tells of December."""
 
@@ -80,7 +79,7 @@ def _years(words: str) -> frozenset[int]:
     """The years that words name, in digits, as Taiwan counts them, or by an event whose year is known."""
     plain = unicodedata.normalize("NFKC", words)
     named = {int(number(match.group()) or 0) for match in _YEAR.finditer(plain)}
-    named |= {int(match[1]) + _BEFORE_MINGUO for match in _MINGUO.finditer(plain)}
+    named |= {minguo_year(match.group()) for match in _MINGUO.finditer(plain)}
     for epoch in epochs():
         for match in re.finditer(epoch.phrase, words):
             named.add(epoch.year or int((epoch.base or 0) + (number(match[1]) or 0)))

@@ -8,15 +8,16 @@ from functools import cache
 
 from generator.extract.findings import Extraction
 from generator.extract.form import numbering, pattern
-from generator.language import HAN, number
+from generator.language import HAN, MINGUO, half_width_digits, minguo_year, number
 from generator.model import Span
 from generator.reference import epochs
 
-_MINGUO = r"(?:民[國国]\d{1,3}|(?<!\d)1[01]\d(?=年\d{1,2}月\d{1,2}日))"
-"""A year as Taiwan counts it, from 1912 on as the first; before month and day, three digits are such a year."""
+GAP = r"[ \u00a0\u2002-\u200a\u202f\u3000]?"
+"""A blank that many pages set between figures and characters."""
 _THREE = 3
-_BEFORE_MINGUO = 1911
-YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{_MINGUO})"
+_ALONE = rf"(?<!\d)1[01]\d(?={GAP}年{GAP}\d{{1,2}}{GAP}月{GAP}\d{{1,2}}{GAP}日)"
+"""Before month and day, three digits are a year as Taiwan counts it."""
+YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO}|{_ALONE})"
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
 _NO_END = r"(?<!\d[—\-–－~～至到]..)(?<!年[—\-–－~～至到]..)"
 """After two digits of a year: it ends no range, as in 2025—2027年行动计划, which tells no year of writing."""
@@ -75,9 +76,9 @@ class Writing:
 
 def year_number(written: str) -> int:
     """Return the number of a year in the common era, however it is written."""
-    digits = written[2:] if written[0] == "民" else written
-    is_minguo = digits != written or len(digits) == _THREE
-    return int(number(digits) or 0) + (_BEFORE_MINGUO if is_minguo else 0)
+    if written[0] == "民" or len(written) == _THREE:
+        return minguo_year(written)
+    return int(number(written) or 0)
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -124,7 +125,7 @@ def _imprint(found: Extraction) -> Iterator[Span]:
 
 
 def _full_date(found: Extraction, span: Span) -> Writing | None:
-    match = _FULL.search(found.document.text, span.start, span.end)
+    match = _FULL.search(half_width_digits(found.document.text), span.start, span.end)
     if not match:
         return None
     year = year_number(match[1])
@@ -135,7 +136,7 @@ def _full_date(found: Extraction, span: Span) -> Writing | None:
 
 
 def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
-    text = found.document.text
+    text = half_width_digits(found.document.text)
     places = [_DAY_OF_MONTH.search(text, span.start, span.end) for span in _imprint(found)]
     match = next((place for place in places if place), None) or _TODAY.search(text)
     return (int(match[1]), int(match[2])) if match else (None, None)
@@ -143,7 +144,7 @@ def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
 
 def years_of_sections(found: Extraction) -> Iterator[tuple[Span, Year]]:
     """The stretches under headings that begin with a year, as in 2024年工作回顾, each with that year."""
-    text, sections = found.document.text, found.sections
+    text, sections = half_width_digits(found.document.text), found.sections
     for at, section in enumerate(sections):
         start = section.heading.start + numbering(found.document.quote(section.heading))[1]
         if opened := _OF_A_YEAR.match(text, start, section.heading.end):
@@ -156,7 +157,7 @@ def years_of_sections(found: Extraction) -> Iterator[tuple[Span, Year]]:
 
 def _year_in_text(found: Extraction) -> Year | None:
     """Return the year of the days and months if they agree; if there are no days, no other year may be named either."""
-    text = found.document.text
+    text = half_width_digits(found.document.text)
     full, named = [*_years(text, _FULL)], [*_years(text, _NAMED)]
     months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
     if full:
@@ -180,7 +181,7 @@ def lasts_until_now(text: str, end: int) -> bool:
 
 def _year_of_names(found: Extraction) -> Year | None:
     """Return the year that meetings and actions are named after, if all agree."""
-    return _agreed(tuple(_named_years(found.document.text)))
+    return _agreed(tuple(_named_years(half_width_digits(found.document.text))))
 
 
 def _named_years(text: str) -> Iterator[Year]:

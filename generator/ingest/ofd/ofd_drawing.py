@@ -115,12 +115,15 @@ def _own(element: Element) -> Matrix:
 
 
 def _glyphs(hand: _Hand, element: Element, matrix: Matrix) -> Iterator[Glyph]:
-    """Yield the characters of a text object that is filled or outlined."""
+    """Yield the characters of a text object that is filled or outlined.
+
+    Raises ValueError for one that gives its characters no size, which a viewer cannot place.
+    """
     if (element.get("Fill") or "").strip() == "false" and (element.get("Stroke") or "").strip() != "true":
         return
     type_ = _Type(
         matrix,
-        own=(*_numbers(element.get("Size")), 0.0)[0],
+        own=_number(element.get("Size") or ""),
         stretch=(*_numbers(element.get("HScale")), 1.0)[0],
         is_downward=(*_numbers(element.get("ReadDirection")), 0.0)[0] == _DOWNWARD,
     )
