@@ -26,6 +26,10 @@ class Spell(NamedTuple):
         """Whether texts may be searched for its name."""
         return "w" not in self.marks
 
+    def bears(self, name: str) -> bool:
+        """Return whether it may be meant by a name, full or short, whatever word for its rank it ends with."""
+        return self.name.startswith(name[:-1] or name)
+
     def stood(self, day: str) -> bool | None:
         """Return whether it stood on a day (``2013-06-05``); ``None`` for a day between two lists."""
         if self.absent and day[: len(self.absent)] <= self.absent:
@@ -61,17 +65,22 @@ def today(code: str) -> str | None:
 def on_day(day: str, name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Return the codes that a name may have stood for on a day, of those that it stands for in the gazetteer.
 
-    A code that did not stand yet gives way to the former ones of the same ground; a name in full may also be
-    that of a former division. Several codes are left where the day lies between two lists.
+    A code that did not stand yet, or not under the name, gives way to the former ones of the same ground, of these to
+    the one that surely bore the name in full; a name in full may also be that of a former division. Several codes are
+    left where the day lies between two lists.
     """
     found: dict[str, None] = {}
     for code in codes:
-        own = _by_code().get(code, ())
+        every = _by_code().get(code, ())
+        own = [spell for spell in every if spell.bears(name)] or every
         if not own or any(spell.stood(day) is not False for spell in own):
             found[code] = None
         if any(spell.stood(day) is not True for spell in own):
-            before = (each for each in _before().get(code, ()) if each.name.startswith(name[:-1] or name))
-            found |= dict.fromkeys(each.code for each in before if each.stood(day) is not False)
+            before = [
+                each for each in _before().get(code, ()) if each.bears(name) and each.stood(day) is not False
+            ]
+            sure = [each for each in before if each.name == name and each.stood(day)]
+            found |= dict.fromkeys(each.code for each in sure or before)
     found |= dict.fromkeys(each.code for each in _by_name().get(name, ()) if each.stood(day) is not False)
     return tuple(found)
 
