@@ -1,7 +1,7 @@
 """Both locales of a campaign folder, built by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from os.path import abspath
@@ -159,7 +159,7 @@ def build_site(
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as error:
-        raise _cause(error) or _stopped(warnings.lines, error) from error
+        raise _cause(error) or stopped("\n".join((*warnings.lines, str(error)))) from error
     except OSError as error:
         raise unwritable(Path(error.filename or folder / "build"), error) from error
     finally:
@@ -174,7 +174,7 @@ def chosen_engine(folder: Path) -> str:
     except OSError:
         return "mkdocs"  # which then says that the file is missing
     except ConfigurationError as error:
-        raise _stopped((), error) from error
+        raise stopped(str(error)) from error
     return str((config.get("extra") or {}).get("engine", "mkdocs"))
 
 
@@ -227,8 +227,8 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _stopped(lines: Iterable[str], error: Exception) -> ExplainerError:
-    said = "\n".join((*lines, str(error)))
+def stopped(said: str) -> ExplainerError:
+    """The error for a builder that stopped, with what it said, whichever builder it is."""
     return ExplainerError(say("the site builder stopped and said:\n{said}", said=said))
 
 

@@ -17,7 +17,7 @@ from generator.content.writing import refuse_links, write_file
 from generator.errors import ExplainerError, unwritable
 from generator.messages import say
 from generator.model import LOCALES, Locale, Plain
-from generator.site.build import CONFIG, TWIN, TWIN_FOLDER, make_readable
+from generator.site.build import CONFIG, TWIN, TWIN_FOLDER, make_readable, stopped
 from generator.site.folder import write_pages
 from generator.site.kept_pages import NEW
 from generator.site.policy import finished
@@ -100,7 +100,7 @@ def _run(config: Path, *, strict: bool) -> None:
     )
     if ended.returncode:
         said = _TRACE.sub("", _COLOUR.sub("", f"{ended.stdout}{ended.stderr}")).strip()
-        raise ExplainerError(say("the site builder stopped and said:\n{said}", said=said))
+        raise stopped(said)
 
 
 def _finish(site: Path) -> None:

@@ -22,7 +22,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.errors import ExplainerError
 from generator.messages import say
 from generator.model import LOCALES
-from generator.site.build import build_site
+from generator.site.build import build_site, stopped
 from generator.site.folder import Written
 from generator.site.serving.live import Live, open_server
 from generator.site.serving.warm import Warm
@@ -182,7 +182,7 @@ def _explained(error: Exception) -> ExplainerError:
     if isinstance(error, ExplainerError):
         return error
     if isinstance(error, (MkDocsException, TemplateError)):
-        return ExplainerError(say("the site builder stopped and said:\n{said}", said=str(error)))
+        return stopped(str(error))
     logger.error("a bug", exc_info=error)
     return ExplainerError(say("a bug in this tool: {error}; the terminal shows more", error=repr(error)))
 
