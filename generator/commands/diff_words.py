@@ -39,7 +39,6 @@ FIELDS: Mapping[str, str] = {
     "iso": template("day"),
     "keywords": template("word"),
     "kind": template("kind"),
-    "lead_agency": template("leading office"),
     "link_cards": template("pictures for links"),
     "name": template("name"),
     "note": template("note"),

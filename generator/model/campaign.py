@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.model.day import Day
-from generator.model.entry import Agency, Review
+from generator.model.entry import Review
 from generator.model.statement import Cite, PassageId, Statement
 from generator.model.text import Id, Localized, Model, NonEmpty, NotStated, means
 
@@ -35,8 +35,6 @@ class Campaign(Model):
     """The site's name."""
     name: Localized
     """The campaign's name as the source gives it."""
-    lead_agency: Agency | None = None
-    """The office that leads the campaign, if the source says so."""
     summary: tuple[Statement, ...] = ()
     """What this is, in about three sentences with their sources."""
     card: Card = Card()
