@@ -108,6 +108,11 @@ def unwritable(path: Path, error: OSError) -> ProblemsError:
     return ProblemsError([Problem(Place(path), "", "unwritable", message)])
 
 
+def not_a_file(path: Path, hint: Message) -> ProblemsError:
+    """The error for a pipe or a device where a file is read or written."""
+    return ProblemsError([Problem(Place(path), "", "not-a-file", say("this is not a regular file"), hint)])
+
+
 def _reason(error: OSError) -> Message:
     words = next((words for kind, words in _REFUSALS.items() if isinstance(error, kind)), None)
     return say(words) if words else say("the system says: {said}", said=error.strerror or error)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.content.writing import refuse_links
+from generator.content.writing import refuse_links, refuse_special
 from generator.errors import unwritable
 
 KEPT = ".gitkeep"
@@ -44,6 +44,7 @@ def write_pages(
 def _write(path: Path, content: bytes) -> None:
     """Write a file without waiting for the disk: what a kill or a failing disk spoils, the next build makes again."""
     try:
+        refuse_special(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +15,7 @@ from generator.content.changing import journal as journals
 from generator.content.changing import write_files
 from generator.content.writing import write_file
 from generator.errors import ProblemsError
+from generator.site import write_pages
 from tests.bulletin import BULLETIN
 
 NEEDS_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -116,6 +117,24 @@ def test_a_pipe_is_refused_and_not_waited_for(campaign: Path, tmp_path: Path) ->
     os.mkfifo(tmp_path / "pipe.txt")
     status, said = run("extract", "-C", campaign, "--records", tmp_path / "pipe.txt")
     assert (status, "pipe.txt: this is not a regular file" in said) == (1, True)
+
+
+@NEEDS_PIPES
+def test_a_pipe_is_not_written_over(campaign: Path, tmp_path: Path) -> None:
+    pipes = [tmp_path / name for name in ("out.po", "out.docx", "index.md", "note")]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    for words in (["translate", "export"], ["translate", "export", "--anew"]):
+        status, said = run(*words, "-C", campaign, pipes[0])
+        assert (status, "out.po: this is not a regular file" in said) == (1, True)
+    status, said = run("handout", "-C", campaign, "--anew", pipes[1])
+    assert (status, "out.docx: this is not a regular file" in said) == (1, True)
+    with pytest.raises(ProblemsError, match=r"index\.md: this is not a regular file"):
+        write_pages(tmp_path, [(PurePosixPath("index.md"), "a")], all_of_them=False)
+    with pytest.raises(ProblemsError, match="note: this is not a regular file"):
+        write_file(pipes[3], b"a")
+    assert all(pipe.is_fifo() for pipe in pipes)
+    assert {path.name for path in tmp_path.iterdir()} == {"campaign", *(pipe.name for pipe in pipes)}
 
 
 @pytest.mark.parametrize("name", ["a" * 300 + ".html", "a/" * 3_000 + "b.html"])

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from stat import S_ISREG
 
-from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.errors import not_a_file, unreadable
 from generator.messages import say
 
 
@@ -16,8 +16,7 @@ def read_regular(path: Path, most: int) -> bytes:
     try:
         with open(path, "rb", buffering=0, opener=_without_waiting) as file:
             if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                message, hint = say("this is not a regular file"), say("put the file itself here")
-                raise ProblemsError([Problem(Place(path), "", "not-a-file", message, hint)])
+                raise not_a_file(path, say("put the file itself here"))
             parts: list[bytes] = []
             while most >= 0 and (part := file.read(most + 1)):
                 parts.append(part)

@@ -6,6 +6,7 @@ from generator.content.writing.files import (
     not_ours,
     read_if_any,
     refuse_links,
+    refuse_special,
     write_file,
     write_new,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "quoted",
     "read_if_any",
     "refuse_links",
+    "refuse_special",
     "same",
     "scalar",
     "schema_line",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator.errors import Place, Problem, ProblemsError, unwritable
+from generator.errors import Place, Problem, ProblemsError, not_a_file, unwritable
 from generator.messages import Message, say
 
 UNFINISHED = ".unfinished"
@@ -17,9 +17,10 @@ UNFINISHED = ".unfinished"
 def write_file(path: Path, content: bytes) -> None:
     """Write a file to a temporary one next to it, flush that to the disk, then rename it.
 
-    Raises ProblemsError if the system refuses.
+    Raises ProblemsError if the system refuses, or if there is a pipe or a device of that name.
     """
     try:
+        refuse_special(path)
         _write(path, content)
     except OSError as error:
         raise unwritable(path, error) from error
@@ -30,6 +31,7 @@ def write_new(path: Path, content: bytes, hint: Message, *, anew: bool = False) 
 
     Raises ProblemsError with the hint if there is another one.
     """
+    refuse_special(path)
     if not anew and path.exists() and path.read_bytes() != content:
         message = say("there is already a file of this name")
         raise ProblemsError([Problem(Place(path), "", "exists", message, hint)])
@@ -72,6 +74,15 @@ def refuse_links(folder: Path, *paths: Path) -> None:
     message, hint = say("links are not followed"), say("put the file itself here")
     if links := [way for way in ways if way.is_symlink()]:
         raise ProblemsError(Problem(Place(link), "", "symlink", message, hint) for link in links)
+
+
+def refuse_special(path: Path) -> None:
+    """Raise ProblemsError if there is something else than a file or a folder, such as a pipe or a device.
+
+    A file put in its place would take it from other programs, and writing into it may never end.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise not_a_file(path, say("give another name, or move it away"))
 
 
 def not_ours(path: Path) -> ProblemsError:
