@@ -98,8 +98,8 @@ def _measured(folder: Path, entries: int) -> Result:
     _cold_build(campaign)  # so that there are pages to build for the others
     rivals |= _peers(folder, campaign)
     built = {name: _least(runs) for name, runs in _by_turns(rivals, rounds)}
-    checked = {name: _least(runs) for name, runs in _by_turns({"first": cold, "again": again}, rounds)}
     edited = _least([_edited_build(campaign, number) for number in range(rounds)])
+    checked = {name: _least(runs) for name, runs in _by_turns({"first": cold, "again": again}, rounds)}
     return Result(
         entries=entries,
         check=checked["first"],
@@ -156,7 +156,7 @@ def _explainer(campaign: Path, *words: str) -> Run:
 
 
 def _check(campaign: Path, caches: Path) -> Run:
-    """Check a campaign of which nothing is known."""
+    """Check a campaign of which nothing is known; what was kept of it does not count any more."""
     shutil.rmtree(caches, ignore_errors=True)
     return _explainer(campaign, "check")
 
