@@ -33,7 +33,7 @@ class Kept:
 
     def __init__(self, folder: Path, name: str, *basis: str) -> None:
         self._path = folder / "build" / "cache" / f"{name}.json"
-        self._basis = digest(_code(), *basis)
+        self._basis = digest(_code(), name, *basis)
         refuse_links(folder, self._path)
         self._earlier = self._read()
         self._now: dict[str, Plain] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.reading import FOLDERS, LISTS, Content, adapters, explained, load_content
-from generator.content.writing import write_file
+from generator.content.writing import refuse_links, write_within
 from generator.errors import ExplainerError
 from generator.messages import LANGUAGES, Language, say, template, translated
 from generator.model import Address
@@ -46,17 +46,18 @@ def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") ->
     without which editors sign in with a token of their own. Raises ExplainerError if the campaign names no repository
     or the editor's package cannot be had.
     """
+    target = folder / ADMIN
+    refuse_links(folder, target, folder / CACHE)
     content = load_content(folder)
     repository = _repository(content)
-    target = folder / ADMIN
     written = list(unpack_bundle(find_bundle(folder / CACHE, given), target))
     for name in PAGE:
         written.append(target / name)
-        write_file(written[-1], files("generator.webforms").joinpath("admin", name).read_bytes())
+        write_within(target, written[-1], files("generator.webforms").joinpath("admin", name).read_bytes())
     for language in LANGUAGES:
         written.append(target / f"config.{language}.json")
         text = json.dumps(cms_config(content, repository, language, sign_in), ensure_ascii=False, indent=1)
-        write_file(written[-1], f"{text}\n".encode())
+        write_within(target, written[-1], f"{text}\n".encode())
     return written
 
 

@@ -3,21 +3,21 @@
 from pathlib import Path
 
 from generator.content.reading import fields_page, schemas
-from generator.content.writing import write_file
+from generator.content.writing import write_within
 from generator.messages import Language
 
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas of the content files into ``schema/`` and return their paths."""
-    return [_written(folder / "schema" / name, text) for name, text in schemas()]
+    return [_written(folder, f"schema/{name}", text) for name, text in schemas()]
 
 
 def write_reference(folder: Path) -> list[Path]:
     """Write the reference of all fields into a folder, one page per language, and return their paths."""
     names: tuple[tuple[str, Language], ...] = (("fields.md", "en"), ("fields.zh.md", "zh"))
-    return [_written(folder / name, fields_page(language)) for name, language in names]
+    return [_written(folder, name, fields_page(language)) for name, language in names]
 
 
-def _written(path: Path, text: str) -> Path:
-    write_file(path, text.encode())
-    return path
+def _written(folder: Path, name: str, text: str) -> Path:
+    write_within(folder, folder / name, text.encode())
+    return folder / name

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from generator.content.baseline import history_folder, journal_path
-from generator.content.writing import write_file
+from generator.content.writing import write_within
 from generator.messages import Language
 from generator.repository.own_wheel import own_wheel
 from generator.repository.skeleton import LOCK, packaged
@@ -47,7 +47,7 @@ def write_publishing_files(
     left = [name for name in names if _is_there(there or folder, name)]
     written = [name for name in names if name not in left]
     for name in written:
-        write_file(folder / name, names[name])
+        write_within(folder, folder / name, names[name])
     return written, left
 
 

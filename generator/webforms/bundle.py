@@ -17,7 +17,7 @@ from hashlib import sha512
 from importlib.resources import files
 from pathlib import Path
 
-from generator.content.writing import write_file
+from generator.content.writing import write_within
 from generator.errors import ExplainerError
 from generator.messages import say
 
@@ -89,7 +89,7 @@ def unpack_bundle(bundle: Mapping[str, Path], target: Path) -> Iterator[Path]:
                 file = archive.extractfile(member)
                 if file is None:
                     raise ValueError(f"{member} is no file")
-                write_file(target / name, _FONT.sub(_own_font, file.read()))
+                write_within(target, target / name, _FONT.sub(_own_font, file.read()))
                 yield target / name
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content.baseline import journal_path
+from generator.content.baseline import history_folder, journal_path
 from generator.content.changing import journal as journals
 from generator.content.changing import write_files
 from generator.content.writing import write_file
@@ -78,6 +78,53 @@ def test_a_source_is_taken_in_through_no_link(
     assert status == 1
     assert f"{place}: links are not followed" in said
     assert files(outside) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [
+        ("content/.baseline/_history", ["rename", "hillside", "slopes", "-C"]),
+        ("schema", ["schema", "-C"]),
+        (".github", ["init"]),
+        (".github/workflows", ["init"]),
+        ("build/site/admin", ["editor", "-C"]),
+        (".cache", ["editor", "-C"]),
+    ],
+)
+def test_a_command_writes_through_no_link(
+    campaign: Path, outside: Path, place: str, command: list[str]
+) -> None:
+    shutil.rmtree(campaign / place, ignore_errors=True)
+    (campaign / place).parent.mkdir(parents=True, exist_ok=True)
+    (campaign / place).symlink_to(outside)
+    status, said = run(*command, campaign)
+    assert status == 1
+    assert f"{place}: links are not followed" in said
+    assert files(outside) == {"letter.txt": b"private"}
+
+
+@pytest.mark.parametrize("place", [".github", "overrides", ".vscode", "build/docs"])
+def test_a_campaign_begins_through_no_link(tmp_path: Path, outside: Path, place: str) -> None:
+    repository, source = tmp_path / "repository", tmp_path / "first.txt"
+    source.write_text(BULLETIN, "utf-8")
+    (repository / ".git").mkdir(parents=True)
+    (repository / place).parent.mkdir(exist_ok=True)
+    (repository / place).symlink_to(outside)
+    status, said = run("init", repository, source)
+    assert status == 1
+    assert f"{place}: links are not followed" in said
+    assert files(outside) == {"letter.txt": b"private"}
+    assert not (repository / "content").exists()
+
+
+def test_a_history_that_a_link_leads_to_is_not_one(campaign: Path, outside: Path) -> None:
+    history = history_folder(campaign)
+    history.mkdir(parents=True)
+    (outside / "00000000.json").write_text("{", "utf-8")
+    (history / "00000000-aaaaaaaa").symlink_to(outside)
+    status, said = run("undo", "-C", campaign)
+    assert (status, "there is nothing to take back" in said) == (1, True)
+    assert sorted(files(outside)) == ["00000000.json", "letter.txt"]
 
 
 def with_original(campaign: Path, file: str) -> None:

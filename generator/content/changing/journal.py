@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.content.baseline import is_remembered, journal_path
+from generator.content.baseline import history_folder, is_remembered, journal_path
 from generator.content.changing.edit import rewrite
 from generator.content.changing.lock import alone, holder, is_running
 from generator.content.changing.run_history import make_history, put_by, running
@@ -44,7 +44,7 @@ def write_files(
     ``before`` holds the bytes of files when they were read. Raises ProblemsError and writes nothing if somebody has
     edited one of them since.
     """
-    refuse_links(folder, *writes, journal_path(folder))
+    refuse_links(folder, *writes, journal_path(folder), history_folder(folder))
     if edited := [path for path, raw in before.items() if raw != read_if_any(path)]:
         raise ProblemsError([edited_meanwhile(path) for path in edited])
     changed = [
@@ -77,7 +77,7 @@ def finish_interrupted(folder: Path) -> bool:
 
     Raises ProblemsError for a journal that was not written in this folder, or is damaged.
     """
-    refuse_links(folder, journal_path(folder), folder / "seeds")
+    refuse_links(folder, journal_path(folder), history_folder(folder), folder / "seeds")
     for part in _abandoned(folder):
         part.unlink(missing_ok=True)
     return journal_path(folder).exists() and _finish_decided(folder)

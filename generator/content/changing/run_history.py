@@ -63,8 +63,9 @@ def running() -> Command | None:
 
 
 def kept_journals(folder: Path) -> list[Path]:
-    """The journals of the history, the oldest first."""
-    return sorted(history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*/{'[0-9]' * _DIGITS}.json"))
+    """The journals of the history, the oldest first; none of those that a link leads to is one of them."""
+    found = history_folder(folder).glob(f"{'[0-9]' * _DIGITS}-*/{'[0-9]' * _DIGITS}.json")
+    return sorted(path for path in found if not path.parent.is_symlink())
 
 
 def make_history(folder: Path) -> None:

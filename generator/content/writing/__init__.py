@@ -9,6 +9,7 @@ from generator.content.writing.files import (
     refuse_special,
     write_file,
     write_new,
+    write_within,
 )
 from generator.content.writing.spreadsheet import csv_rows, unguarded
 from generator.content.writing.yaml_out import (
@@ -43,4 +44,5 @@ __all__ = [
     "unguarded",
     "write_file",
     "write_new",
+    "write_within",
 ]

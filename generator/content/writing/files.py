@@ -26,6 +26,12 @@ def write_file(path: Path, content: bytes) -> None:
         raise unwritable(path, error) from error
 
 
+def write_within(folder: Path, path: Path, content: bytes) -> None:
+    """Write a file below a folder; raises ProblemsError if a link leads elsewhere, or if the system refuses."""
+    refuse_links(folder, path)
+    write_file(path, content)
+
+
 def write_new(path: Path, content: bytes, hint: Message, *, anew: bool = False) -> None:
     """Write a file that a person will work on; one of its name may hold such work, and only ``anew`` overwrites it.
 
@@ -109,6 +115,9 @@ def filled_at_once(folder: Path, last: str) -> Iterator[Path]:
     try:
         yield inner
         if there:  # it may be somebody's current folder, so it stays the same one
+            refuse_links(
+                folder, *(folder / path.relative_to(inner) for path in inner.rglob("*") if path.is_dir())
+            )
             for path in sorted(inner.iterdir(), key=lambda path: (path.name == last, path.name)):
                 _move(path, folder / path.name)
         else:
