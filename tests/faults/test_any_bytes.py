@@ -3,23 +3,28 @@
 No other exception, and no more time than a file of that size may take. All input is made here, from a fixed seed.
 """
 
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.content.baseline import baseline_path, journal_path, translated_path
-from generator.content.changing import finish_interrupted
+from generator.content.baseline import baseline_path, history_folder, journal_path, translated_path
+from generator.content.changing import finish_interrupted, undoing
 from generator.content.reading import read_yaml
 from generator.content.remembering import load_baseline, load_memory
 from generator.errors import ProblemsError
 from generator.ingest import read_file
 from generator.model import GlossaryTerm, split_document
 from generator.translate import FORMATS, TERM_FORMATS, read_returned, read_terms
+from tests import ofd
+from tests.ingest.test_web_archive import archived
 from tests.translate.test_formats import TEXTS
 
 pytestmark = pytest.mark.slow
@@ -69,14 +74,38 @@ def content(folder: Path, raw: bytes) -> None:
     read_yaml(folder / "a.yml")
 
 
+OFD = ofd.ofd(
+    ofd.page(
+        ofd.text(40, 40, "青禾县关于冬季防火的通报", 8),
+        ofd.text(
+            40,
+            60,
+            "入冬以来，青禾县组织护林员走访林区，发放防火明白纸四万余份。",
+            5,
+            more='CTM="1 0 0 1 0 0"',
+        ),
+        ofd.rule(40, 120, 160, 120),
+        before='<ofd:Template TemplateID="5"/>',
+    ),
+    common='<ofd:TemplatePage ID="5" BaseLoc="One.xml"/>',
+    parts={"Doc_0/One.xml": ofd.page(ofd.text(100, 285, "— 1 —", 4))},
+)
+
 READERS: dict[str, tuple[Callable[[Path, bytes], object], list[bytes]]] = {
     **{suffix: (reads(suffix), sources(suffix)) for suffix in (".html", ".docx", ".pdf", ".txt")},
+    ".md": (reads(".md"), sources(".txt")),
+    ".mht": (reads(".mht"), [archived("utf-8", "8bit"), archived("gb18030", "base64")]),
+    ".ofd": (reads(".ofd"), [OFD]),
     **{name: (returns, [write(TEXTS)]) for name, write in FORMATS.items()},
     **{name: (returns_terms, [write(TERMS)]) for name, write in TERM_FORMATS.items()},
     "content": (content, [path.read_bytes() for path in (ROOT / "content" / "operations").glob("*.yml")]),
     "journal": (
         remembers(journal_path, finish_interrupted),
         [b'{"folder": "", "inode": 1, "writes": []}', b"[]"],
+    ),
+    "history": (
+        remembers(lambda folder: history_folder(folder) / "00000000-a" / "00000000.json", undoing.runs),
+        [b'{"folder": "", "inode": 1, "run": "a", "step": 0, "words": "b", "writes": []}', b"{}"],
     ),
     "baseline": (
         remembers(lambda folder: baseline_path(folder, "a"), lambda folder: load_baseline(folder, "a")),
@@ -92,6 +121,8 @@ def changed(draw: st.DrawFn, samples: list[bytes]) -> bytes:
     if draw(st.integers(0, 4)) == 0:
         return draw(st.binary(max_size=2_000))
     raw = draw(st.sampled_from(samples))
+    if raw.startswith(b"PK") and draw(st.integers(0, 3)):
+        return changed_within(draw, raw)
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(raw)))
         end = min(len(raw), start + draw(st.integers(0, 60)))
@@ -100,6 +131,36 @@ def changed(draw: st.DrawFn, samples: list[bytes]) -> bytes:
     return raw
 
 
+def changed_within(draw: st.DrawFn, package: bytes) -> bytes:
+    """A package with a few values or elements of its parts replaced, repeated or taken out."""
+    with ZipFile(BytesIO(package)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    for _ in range(draw(st.integers(1, 3))):
+        name = draw(st.sampled_from([*parts]))
+        pattern = draw(st.sampled_from([rb'"[^"]{0,80}"', rb"<[^<>?]+>"]))
+        if spots := [match.span() for match in re.finditer(pattern, parts[name])]:
+            (start, end), other = draw(st.sampled_from(spots)), slice(*draw(st.sampled_from(spots)))
+            piece = draw(st.sampled_from([b"", parts[name][other], *VALUES]))
+            parts[name] = parts[name][:start] + piece + parts[name][end:]
+    held = BytesIO()
+    with ZipFile(held, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    return held.getvalue()
+
+
+VALUES = [
+    b'"0"',
+    b'"-1"',
+    b'"1e5"',
+    b'"NaN"',
+    b'"inf"',
+    b'""',
+    b'"g 5 3"',
+    b'"g g"',
+    b'"g 1e9 2"',
+    b'"0 0 0 0 0 0"',
+]
 PIECES = [
     b"",
     b"\x00",

@@ -114,6 +114,7 @@ FLAT = {
     "rows": "<table><tr><td>河<td>道</table>",
     "breaks": "<br>河",
 }
+MEMORY = '<tmx version="1.4"><header/><body><tu><tuv xml:lang="zh"><seg>'
 MOST = 2 * 1.2
 TRIVIAL = 0.05
 """Seconds; what takes less is not worth a look, and cannot be measured."""
@@ -210,9 +211,9 @@ def test_a_page_is_read_in_linear_time_however_it_is_built(tmp_path: Path, kind:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("suffix", [".po", ".xlf", ".csv"])
+@pytest.mark.parametrize("suffix", [".po", ".xlf", ".csv", ".tmx"])
 def test_a_returned_file_is_read_in_linear_time(tmp_path: Path, suffix: str) -> None:
-    before = {".po": 'msgid "', ".xlf": "<a>", ".csv": "context,source,target\r\n"}[suffix]
+    before = {".po": 'msgid "', ".xlf": "<a>", ".csv": "context,source,target\r\n", ".tmx": MEMORY}[suffix]
 
     def work(words: str) -> None:
         (tmp_path / f"a{suffix}").write_text(before + words, "utf-8")

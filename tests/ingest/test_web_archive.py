@@ -15,7 +15,13 @@ ADDRESS = "https://www.example.org/news/2024-06-03.html"
 
 
 def archive(path: Path, charset: str, encoding: str, *, location: str = "Snapshot-Content-Location") -> Path:
-    """Write an archive with the page and, before it, a picture as browsers put it after."""
+    """Write an archive with the page and, after it, a picture as browsers put it."""
+    path.write_bytes(archived(charset, encoding, location=location))
+    return path
+
+
+def archived(charset: str, encoding: str, *, location: str = "Snapshot-Content-Location") -> bytes:
+    """An archive with the page and a picture."""
     message = EmailMessage()
     message["From"] = "<Saved by a browser>"
     message.set_content(PAGE, subtype="html", charset=charset, cte=encoding)
@@ -25,8 +31,7 @@ def archive(path: Path, charset: str, encoding: str, *, location: str = "Snapsho
     else:
         message[location] = ADDRESS
     message.add_related(b"GIF89a", "image", "gif", cid="<one>")
-    path.write_bytes(message.as_bytes())
-    return path
+    return message.as_bytes()
 
 
 @pytest.mark.parametrize("suffix", ["mht", "mhtml"])

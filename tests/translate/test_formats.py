@@ -201,7 +201,13 @@ BROKEN = {
         '<xliff xmlns="urn:x" version="9.9"/>',
         "i.xlf:1:1: this is XLIFF of version 9.9, which is not read",
     ),
-    "f.xlf": ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "f.xlf:1:1: this XML is not XLIFF"),
+    **{
+        f"f.{root}": (
+            f'<!DOCTYPE {root} [<!ENTITY a "河">]>\n<{root}>\n<body>&a;</body></{root}>',
+            f"f.{root}:3:1: “&a;” stands for other characters; write the characters themselves",
+        )
+        for root in ("xliff", "tmx")
+    },
 }
 
 

@@ -19,17 +19,28 @@ def is_xml(raw: bytes) -> bool:
 
 
 def parsed(path: Path, raw: bytes) -> etree._Element:
-    """Return the root of an XML file; raises ProblemsError if it is not well-formed."""
+    """Return the root of an XML file.
+
+    Raises ProblemsError if it is not well-formed, or has names for characters that it defines itself: none is expanded.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(raw, parser)
+        root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         place = Place(path, error.lineno or 0, error.offset or 1)
         message = say("this is not XML: {said}", said=error.msg or "")
         hint = say("save it again from the translation program")
         raise ProblemsError([Problem(place, "", "xml", message, hint)]) from error
+    if named := list(root.iter(etree.Entity)):
+        raise ProblemsError(_entity(path, each) for each in named)
+    return root
+
+
+def _entity(path: Path, named: etree._Entity) -> Problem:
+    message = say("“{words}” stands for other characters", words=named.text)
+    return Problem(place_of(path, named), "", "entity", message, say("write the characters themselves"))
 
 
 def add(
