@@ -33,7 +33,7 @@ def serve(folder: Path, host: str, port: int, *, opened: bool) -> None:
 
     Errors are shown here and on the page, which stays as it was until they are fixed.
     """
-    serve_campaign(folder, host, port, _report, _show if opened else None)
+    serve_campaign(folder, (host, port), _report, language(), _show if opened else None)
 
 
 def _show(address: str) -> None:

@@ -7,12 +7,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from generator.content.reading import FOLDERS, LISTS, Content, adapters, explained, load_content
+from generator.content.checking import known_choices
+from generator.content.reading import (
+    FOLDERS,
+    LISTS,
+    Content,
+    adapters,
+    explained,
+    load_content,
+)
 from generator.content.writing import refuse_links, write_within
 from generator.errors import ExplainerError
 from generator.messages import LANGUAGES, Language, say, template, translated
 from generator.model import Address
-from generator.reference import division, province, provinces
 from generator.webforms import Form, Forms, find_bundle, unpack_bundle
 
 ADMIN = Path("build/site/admin")
@@ -20,6 +27,8 @@ CACHE = Path(".cache/editor")
 PAGE = ("index.html", "start.js", "ready.js")
 MADE_BY_EXTRACTION = frozenset({"documents"})
 """Folders whose files only a command can create."""
+CHOSEN = ("topics", "regions")
+"""Lists whose values are chosen from what the campaign has."""
 LAST = ("note", "review", "origins")
 """The fields at the end of a file that the machine wrote."""
 TITLES = {
@@ -64,7 +73,8 @@ def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") ->
 def cms_config(content: Content, repository: str, language: Language, sign_in: str = "") -> Form:
     """Return the whole configuration, with labels and hints in a language; ``repository`` is ``owner/name``."""
     schemas = {name: adapter.json_schema() for name, adapter in adapters()}
-    choices = {"topics": _topics(content, language), "regions": _regions(content, language)}
+    known = known_choices(content, language)
+    choices = {name: [_option(*each) for each in known[name].items()] for name in CHOSEN}
     forms = {name: Forms(schemas[name], choices, language) for name in TITLES}
     return {
         "load_config_file": False,
@@ -79,6 +89,10 @@ def cms_config(content: Content, repository: str, language: Language, sign_in: s
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
         },
     }
+
+
+def _option(value: str, meaning: str) -> Form:
+    return {"label": f"{meaning} · {value}", "value": value}
 
 
 def _sign_in(address: str) -> Form:
@@ -122,30 +136,6 @@ def _single(name: str, forms: Forms) -> Form:
 
 def _described(forms: Forms) -> Mapping[str, Any]:
     return {**forms.root, "description": forms.resolved(forms.root["items"])["description"]}
-
-
-def _topics(content: Content, language: Language) -> Sequence[Form]:
-    return [
-        {"label": getattr(topic.title, language) or topic.title.zh, "value": topic.id}
-        for topic in sorted(content.topics, key=lambda each: each.order)
-    ]
-
-
-def _regions(content: Content, language: Language) -> Sequence[Form]:
-    """Return the provinces, and the finer places that entries already name."""
-    named = {code for _, entry in content.entries for code in entry.regions}
-    finer = sorted(named - {each.code for each in provinces()})
-    return [
-        {"label": f"{_place(code, language)} · {code}", "value": code}
-        for code in (*(each.code for each in provinces()), *finer)
-    ]
-
-
-def _place(code: str, language: Language) -> str:
-    within = province(code)
-    around = (within.zh if language == "zh" else within.en) if within else ""
-    place = division(code)
-    return " ".join(filter(None, (around, place.name if place else "")))
 
 
 def _repository(content: Content) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import pipeline
-from generator.commands.schema import write_schemas
+from generator.commands.schema import refresh_schemas, write_schemas
 from generator.content.changing import undoing
 from generator.content.reading import RESERVED, load_content
 from generator.content.writing import filled_at_once, is_free
@@ -50,10 +50,11 @@ def start_campaign(
     title = drafted.source.title
     with undoing.recorded_as(None), filled_at_once(folder, last=_CONTENT) as inner:
         write_skeleton(inner)
-        write_schemas(inner)
         _, left = write_publishing_files(inner, title.zh, language, licence, there=folder)
         save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary), ())
-        return Started(tuple(pipeline.take_in(inner, path) for path in paths), tuple(left))
+        outcomes = tuple(pipeline.take_in(inner, path) for path in paths)
+        write_schemas(inner, language)
+        return Started(outcomes, tuple(left))
 
 
 def complete_campaign(
@@ -64,6 +65,7 @@ def complete_campaign(
     written, _ = write_publishing_files(
         folder, getattr(title, language) or title.zh, language, licence, there=folder
     )
+    refresh_schemas(folder, language)
     return tuple(written)
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.commands.git import ask_git, git_name, has_git
+from generator.commands.schema import SCHEMAS, are_schemas_left_out
 from generator.content.baseline import journal_path
 from generator.content.writing import read_if_any
 from generator.errors import Place, Problem
@@ -50,6 +51,7 @@ def check_repository(folder: Path) -> Iterator[Message | Problem]:
         *_outside(folder, Path(top.decode().rstrip("\n"))),
         *_unknown(folder),
         *_wrongly_kept(folder),
+        *_schemas(folder),
     ]
     yield from problems
     if not problems:
@@ -157,6 +159,19 @@ def _wrongly_kept(folder: Path) -> Iterator[Problem]:
         if name not in ignored:
             message = say("git would take this in, although it is made anew or holds on this machine alone")
             yield _warning(folder / name, "taken-in", message, say("add /{name} to .gitignore", name=name))
+
+
+def _schemas(folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with schemas that git is to leave out: a clone has none until a command writes them."""
+    place = folder / SCHEMAS
+    if not are_schemas_left_out(folder):
+        return
+    if not place.is_dir():
+        message = say("the schemas are missing from which an editing program completes and explains")
+        yield _warning(place, "no-schemas", message, say("‘explainer schema’ writes them"))
+    elif ask_git(folder, "ls-files", "--", SCHEMAS):
+        message = say("git keeps these files although .gitignore leaves them out, and branches will conflict")
+        yield _warning(place, "schemas-kept", message, say("run ‘git rm -r --cached {name}’", name=SCHEMAS))
 
 
 def _unpinned(workflow: bytes) -> bytes:

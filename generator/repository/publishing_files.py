@@ -31,7 +31,7 @@ _COPIED = {
 }
 _IGNORED = (
     "/build/*\n!/build/docs/\n/build/docs/*/*\n!/build/docs/*/.gitkeep\n/.cache/\n/.venv/\n__pycache__/\n"
-    f"/{journal_path(Path()).as_posix()}\n/{history_folder(Path()).as_posix()}/\n.*.part\n"
+    f"/schema/\n/{journal_path(Path()).as_posix()}\n/{history_folder(Path()).as_posix()}/\n.*.part\n"
 )
 _MARKUP = re.compile(r"[\\`*_\[\]<>#&|~]")
 

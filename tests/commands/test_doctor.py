@@ -119,6 +119,17 @@ def test_what_git_must_take_and_must_not(whole: Path, run: Run) -> None:
     assert "content/.baseline/_unfinished.json: warning: git would take this in" in shown
 
 
+def test_schemas_that_a_clone_lacks_or_that_git_keeps(whole: Path, run: Run) -> None:
+    git(whole, "add", "--force", "schema")
+    assert kinds(run) == {"schemas-kept": "warning"}
+    git(whole, "rm", "-r", "--cached", "--quiet", "schema")
+    assert kinds(run) == {}
+    shutil.rmtree(whole / "schema")
+    assert kinds(run) == {"no-schemas": "warning"}
+    run("schema")
+    assert kinds(run) == {}
+
+
 def test_a_campaign_within_a_repository(whole: Path, run: Run) -> None:
     shutil.rmtree(whole / ".git")
     git(whole.parent, "init", "--quiet")

@@ -9,7 +9,7 @@ from generator.content.checking.differences import (
     differences_since_release,
 )
 from generator.content.checking.entry_names import find_addresses, names_file
-from generator.content.checking.known_names import unknown_names
+from generator.content.checking.known_names import known_choices, unknown_names
 from generator.content.checking.makers import as_made
 from generator.content.checking.references import check_catalogue
 from generator.content.checking.release_gate import (
@@ -39,6 +39,7 @@ __all__ = [
     "differences",
     "differences_since_release",
     "find_addresses",
+    "known_choices",
     "names_file",
     "part_name",
     "unknown_names",

@@ -1,11 +1,11 @@
 """The topics, sections and places that an entry may name, and what to say about others; decided here alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.reading import Content, codes_named, suggestion
-from generator.messages import Message, say
-from generator.model import FieldPath
+from generator.messages import Language, Message, say
+from generator.model import FieldPath, Localized
 from generator.reference import division, province, provinces
 
 
@@ -39,6 +39,41 @@ def unknown_names(
         if not (province(region) if region.startswith("CN-") else division(region)):
             message = say("there is no place with the code {region}", region=region)
             yield UnknownName(("regions", number), "unknown-region", message, _place_instead(region))
+
+
+def known_choices(content: Content, language: Language) -> Mapping[str, Mapping[str, str]]:
+    """What a campaign offers by the name of the field: each value with what it stands for, in a language if it has one.
+
+    Of places these are the provinces, and the finer ones that entries already name.
+    """
+    entries = {str(address): _said(entry.title, language) for address, entry in content.entries}
+    topics = sorted(content.topics, key=lambda each: each.order)
+    return {
+        "topics": {topic.id: _said(topic.title, language) for topic in topics},
+        "section": {each.id: _said(each.title, language) for each in content.collections["sections"]},
+        "document": {source.id: _said(source.title, language) for source in content.sources},
+        "regions": {code: _place(code, language) for code in _places(content)},
+        "entry": entries,
+        "withheld": entries,
+    }
+
+
+def _said(text: Localized, language: Language) -> str:
+    return getattr(text, language) or text.zh
+
+
+def _places(content: Content) -> Iterator[str]:
+    known = [each.code for each in provinces()]
+    named = {code for _, entry in content.entries for code in entry.regions}
+    yield from known
+    yield from sorted(named - {*known})
+
+
+def _place(code: str, language: Language) -> str:
+    within = province(code)
+    around = (within.zh if language == "zh" else within.en) if within else ""
+    place = division(code)
+    return " ".join(filter(None, (around, place.name if place else "")))
 
 
 def _instead(written: str, known: Sequence[str]) -> Message:
