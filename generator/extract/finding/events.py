@@ -11,7 +11,7 @@ from generator.language import HAN
 from generator.model import Sentence, Span
 
 _CLAUSES = re.compile(r"(?:[^，,；;。：:\n]|(?<=\d)[：:](?=\d))+")
-_LAST_CLAUSE = re.compile(r"[^，,；;。：:！!？?\n]*$")
+_UP_TO_THE_CLAUSE = re.compile(r".*[，,；;。：:！!？?\n]", re.DOTALL)
 _NEAR = 160
 """So many characters around a date may tell what it dates."""
 _SAID = re.compile(r"[ 　）)]*([称说])[，,：:“]")
@@ -133,10 +133,10 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fo
 def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
     """Return who or what did it, if that comes before the date in its clause: 音乐频道 in 音乐频道7月2日重播."""
     opened = max(sentence.span.start, date.span.start - _NEAR)
-    clause = _LAST_CLAUSE.search(text, opened, date.span.start)
-    if clause is None or (clause.start() == opened > sentence.span.start):
+    before = _UP_TO_THE_CLAUSE.match(text, opened, date.span.start)
+    if before is None and opened > sentence.span.start:
         return None
-    start, end = clause.span()
+    start, end = before.end() if before else opened, date.span.start
     while found := _before_a_date().search(text, start, end):
         end = found.start()
     words = text[start:end]
@@ -215,7 +215,9 @@ def _meeting_name(text: str, date: FoundDate, sentence: Sentence) -> Span | None
         max(sentence.span.start, date.span.start - _NEAR), min(sentence.span.end, date.span.end + _NEAR)
     )
     may_be_held, held = _held()
-    if not may_be_held.search(text, near.start, near.end):
+    if not (
+        _like("held").search(text, near.start, near.end) and may_be_held.search(text, near.start, near.end)
+    ):
         return None
     for match in held.finditer(text, near.start, near.end):
         name = Span(*match.span("name")) if match["name"] else Span(*match.span("later"))

@@ -10,7 +10,7 @@ from generator.extract.findings import Extraction, FoundTerm, QuotedKind
 from generator.extract.form import Ordered, lexicon, pattern
 from generator.model import Span
 
-_QUOTED = re.compile(r"“([^“”\n]{1,120})”|「([^「」\n]{1,120})」|(?<![\w])\"([^\"\n]{1,60})\"")
+_QUOTED = re.compile(r"“([^“”\n]{1,120})”|「([^「」\n]{1,120})」|\"(?<!\w\")([^\"\n]{1,60})\"")
 _SENTENCE = re.compile(r"[。！？!?；;…]")
 _CLAUSE = re.compile(r"[，,：:]")
 _LONGEST_TERM = 40

@@ -9,7 +9,9 @@ from generator.extract.form.lines import MOST_HEADLINE, Line
 from generator.model import Span
 
 _KICKER = re.compile(r"【[^】]{1,14}】|[（(][^）)]{1,14}[）)]|[^，。]{2,14}[：:]")
-_PAGE = re.compile(r"[\s.…·．]*\d*$")
+_DIGITS = "0123456789０１２３４５６７８９"
+_LEADERS = ".…·． \t\u00a0\u3000"
+"""What leads to the number of a page."""
 _MOST_CONTENTS = 80
 _LONGEST_ISSUER = 20
 _MOST_TITLE = 4
@@ -128,7 +130,7 @@ def _skip_contents(lines: Sequence[Line], at: int) -> int:
 
 def _entry(line: Line) -> str:
     """What a line of a table of contents has in common with the heading that it names."""
-    return _PAGE.sub("", line.text[line.marks :]).strip("；;。：:、 　")
+    return line.text[line.marks :].rstrip(_DIGITS).rstrip(_LEADERS).strip("；;。：:、 　")
 
 
 def _is_about_the_text(line: Line) -> bool:

@@ -15,6 +15,8 @@ from generator.model import Document, Span
 _LISTS = ("fields", "ranks", "bodies", "units", "stations", "verbs", "scopes", "classes")
 LONGEST_HEAD = 4
 """The length of the longest word before the place with which an agency's name begins, as in 九三学社."""
+_BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令"
+"""What stands before an agency that is named after the rank of its place, as in 由省财政厅."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
         for found in grammar.central.finditer(text)
     ]
     spans += _joined(_local(text, places), {span.end: span.start for span in spans})
-    spans += [Span(*found.span()) for found in grammar.named_class.finditer(text)]
+    spans += [Span(*found.span()) for found in _named_classes(text)]
     return tuple(AgencyMention(span, document.quote(span)) for span in _longest(spans))
 
 
@@ -48,6 +50,7 @@ class _Grammar:
     central: re.Pattern[str]
     office: re.Pattern[str]
     head: re.Pattern[str]
+    class_opening: re.Pattern[str]
     named_class: re.Pattern[str]
 
 
@@ -66,27 +69,37 @@ def _grammar() -> _Grammar:
     body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组)?"
-    own = rf"(?={part['own']})(?:(?<=[，。；：、\s在由向经与和及据从按的是被为报请对求给让令])|(?<=会同)|(?<=根据)|(?<=联合)|^){part['own']}{body}{tail}"
+    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=根据)|(?<=联合)|^)(?:{part['own']}){body}{tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
     central = by_first((*national, *sorted(raw["central"], key=len, reverse=True)))
-    openings = "".join(sorted({name[0] for name in (*national, *raw["central"])}))
     return _Grammar(
-        re.compile(rf"(?=[{openings}]){central}{department}"),
+        re.compile(rf"{central}{department}"),
         re.compile(
             rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
         re.compile(rf"(?:{part['heads']})$"),
-        re.compile(rf"{_openings(raw)}(?:{scoped}|{part['local']}|{part['bare']})|{own}"),
+        _opening(raw),
+        re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),
     )
 
 
-def _openings(grammar: Mapping[str, str]) -> str:
-    """The first two characters with which a class of agencies begins, so that few places are tried."""
+def _opening(grammar: Mapping[str, str]) -> re.Pattern[str]:
+    """Where a class of agencies may begin, by two characters or by what stands before one, so that few places are tried."""
     words = [word for name in ("scopes", "fields", "local", "bare") for word in parted(grammar[name])]
-    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
-    return f"(?=[{first}][{second}])"
+    second = "".join(sorted({word[1] for word in words}))
+    first = "".join(sorted({word[0] for word in (*words, *parted(grammar["own"]))}))
+    return re.compile(f"[{first}](?:(?=[{second}])|(?<=[{_BEFORE_OWN}同据合].)|(?<=^.))")
+
+
+def _named_classes(text: str) -> Iterator[re.Match[str]]:
+    grammar, end = _grammar(), 0
+    for opening in grammar.class_opening.finditer(text):
+        found = grammar.named_class.match(text, opening.start()) if opening.start() >= end else None
+        if found:
+            yield found
+            end = found.end()
 
 
 def _joined(spans: Iterator[Span], ends: Mapping[int, int]) -> Iterator[Span]:
