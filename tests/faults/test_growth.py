@@ -21,6 +21,7 @@ from generator.extract import extract
 from generator.ingest import read_file
 from generator.model import INVISIBLE, split_document
 from generator.translate.files.formats import read_returned
+from tests import ofd
 
 pytestmark = pytest.mark.slow
 UNITS = (
@@ -208,6 +209,34 @@ def test_a_page_is_read_in_linear_time_however_it_is_built(tmp_path: Path, kind:
     number = 100 if kind in NESTED else 600
     cost(work, "")  # what is loaded once is not counted
     assert calls(work, body(2 * number)) <= MOST * calls(work, body(number))
+
+
+SHEETS: dict[str, Callable[[int], bytes]] = {
+    "pages": lambda number: ofd.ofd(*[ofd.page(ofd.text(30, 60, f"河{at}", 3)) for at in range(2 * number)]),
+    "lines": lambda number: ofd.ofd(
+        ofd.page(*[ofd.text(30, 10 + 270 * at / number, "各地清理河道", 3) for at in range(number)])
+    ),
+    "words on one another": lambda number: ofd.ofd(
+        ofd.page(*[ofd.text(30, 60, "各地清理河道", 3) for _ in range(number)])
+    ),
+    "ruled lines": lambda number: ofd.ofd(
+        ofd.page(
+            *[ofd.rule(20, 10 + 270 * at / number, 190, 10 + 270 * at / number) for at in range(number)],
+            *[ofd.text(30, 10 + 27 * at, "各地清理河道", 3) for at in range(10)],
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_pages_are_read_in_linear_time_whatever_is_drawn_on_them(tmp_path: Path, kind: str) -> None:
+    def work(number: str) -> None:
+        (tmp_path / "a.ofd").write_bytes(SHEETS[kind](int(number)))
+        with suppress(ProblemsError):
+            read_file(tmp_path / "a.ofd")
+
+    work("10")  # what is loaded once is not counted
+    assert calls(work, "600") <= MOST * calls(work, "300")
 
 
 @pytest.mark.long

@@ -1,5 +1,6 @@
 """Lines with what their column shares: where its lines begin and end, and how far apart they stand."""
 
+import math
 import re
 import statistics
 from collections import Counter, defaultdict
@@ -23,6 +24,8 @@ MOST_ENDS = 100
 """How many places, from the right, are tried as the one where lines end."""
 SAME = 1.0
 """Two lines that end this close together end in the same place, in points."""
+TOGETHER = 200
+"""At most so many columns are compared with one another, so that long files take no longer for each page."""
 MARK = 4.0
 """The greatest length of a mark before a text, in type sizes."""
 ENDS = re.compile(r"[。！？!?…][”’」』）)]*$")
@@ -61,10 +64,12 @@ def measured(columns: Sequence[tuple[Column, float]]) -> Iterator[list[Line]]:
     margins = [min(line.left for line in lines) for lines in plain]
     leadings = _leadings(plain)
     known: dict[tuple[int, ...], _Sides] = {}
+    share = math.ceil(len(columns) / max(1, math.ceil(len(columns) / TOGETHER)))
     for number, ((column, width), lines) in enumerate(zip(columns, plain, strict=True)):
+        first = number - number % share
         alike = tuple(
             at
-            for at, (other, paper) in enumerate(columns)
+            for at, (other, paper) in enumerate(columns[first : first + share], first)
             if paper == width and _is_alike(column, other, margins[at] - margins[number], 3 * lines[0].size)
         )
         if alike not in known:
