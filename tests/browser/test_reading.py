@@ -57,6 +57,18 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(each => {
 }).map(each => each.className)"""
 
 
+@pytest.mark.parametrize("path", ["en/sources/midterm-report/", "terms/", "404.html"])
+def test_each_language_has_the_marks_of_its_font(page: Page, shipped: str, path: str) -> None:
+    """An apostrophe of a Chinese font is as wide as a character, and a Chinese quotation mark of another font is narrow."""
+    page.goto(shipped + path)
+    for tag, font in (("en", "system-ui"), ("zh", '"PingFang SC"')):
+        texts = page.locator(f".md-typeset :lang({tag}):not(code, pre):not(:has(*))")
+        fonts = texts.evaluate_all(
+            "those => those.map(each => getComputedStyle(each).fontFamily.split(',')[0])"
+        )
+        assert set(fonts) == {font}
+
+
 def test_the_drawer_by_keyboard(browser: Browser, shipped: str) -> None:
     page = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce").new_page()
     page.goto(shipped)
@@ -181,6 +193,11 @@ def test_a_missing_page_helps(browser: Browser, shipped: str) -> None:
     assert page.locator("main [lang=zh-Hans] a").count() >= 5
     assert page.locator("main [lang=zh-Hans]:visible").count() == 0
     assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator(".twin")).to_have_text("中文")
+    around = page.locator(":is(.site-title, .ways-list a, .foot a):visible")
+    assert [each for each in around.all_inner_texts() if re.search("[\u3400-\u9fff]", each)] == []
+    way = page.locator(".ways-list a").get_by_text("Topics", exact=True)
+    assert way.evaluate("each => each.href") == f"{shipped}en/topics/"
     plain = browser.new_context(java_script_enabled=False).new_page()
     for path in ("no/such/page/", "en/no/such/page/"):
         plain.goto(shipped + path)

@@ -108,6 +108,8 @@ def test_past_twelve_days_the_marks_are_months_and_then_years() -> None:
     assert 'href="./timeline/2024-01/"' in by_month
     by_year = home(meetings(catalogue(), [f"20{10 + n // 12}-{1 + n % 12:02}-05" for n in range(30)]))
     assert re.findall(r'y="5">(\d+)</text>', by_year) == ["12", "12", "6"]
+    assert [float(x) for x, _ in MARK.findall(by_month)] == pytest.approx([25.8, 77.5], abs=0.1)
+    assert all(0 <= float(x) <= 100 for x, _ in MARK.findall(by_year))
 
 
 def test_many_entries_of_a_few_days_are_counted() -> None:
@@ -115,6 +117,15 @@ def test_many_entries_of_a_few_days_are_counted() -> None:
     assert re.findall(r'y="5">(\d+)</text>', text) == ["14", "14", "14"]
     assert 'href="./timeline/2024-01/"><title>2024年1月2日：14 条</title>' in text
     assert "strip__days" not in text
+
+
+def test_without_days_and_places_there_is_no_picture() -> None:
+    found = meetings(catalogue(), ["2024-01-02"])
+    text = home(found)
+    assert 'class="map"' in text
+    nowhere = replace(found, sections=(), operations=(), events=(), terms=())
+    assert "#picture" not in home(nowhere)
+    assert "#picture" in text
 
 
 def test_one_day_makes_no_strip() -> None:

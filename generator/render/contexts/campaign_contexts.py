@@ -45,6 +45,7 @@ class Home(Context):
     strip: Strip | None
     """The campaign's time; ``None`` where there is too little to draw."""
     tiles: tuple[Tile, ...]
+    """The map; empty where no entry names a place."""
     named: tuple[Tile, ...]
     """The tiles of the provinces that an entry names."""
     stories: tuple[EntryLink, ...]

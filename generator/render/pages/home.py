@@ -35,7 +35,7 @@ def home(edition: Edition) -> Iterator[PageView]:
         card=_card(edition, campaign),
         figures=key_figures(once(edition.figures)),
         strip=time_strip(edition),
-        tiles=tiles,
+        tiles=tiles if any(tile.count for tile in tiles) else (),
         named=tuple(tile for tile in tiles if tile.count),
         stories=stories[:MOST_STORIES],
         stories_more=len(stories) if len(stories) > MOST_STORIES else 0,

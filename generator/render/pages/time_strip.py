@@ -26,7 +26,8 @@ _ROW = 30
 class _Period:
     """A day, month or year with what falls into it."""
 
-    begins: date
+    at: date
+    """The day where its mark stands."""
     words: str
     entries: tuple[EntryLink, ...]
     href: str
@@ -76,7 +77,8 @@ class _Span:
         return cls(first, _next_month(last) - timedelta(days=1))
 
     def x(self, day: date) -> float:
-        """How far a day lies from the beginning, in percent, to its middle."""
+        """How far a day lies from the beginning, in percent, to its middle; at the nearest end if it lies outside."""
+        day = min(max(day, self.first), self.last)
         return ((day - self.first).days + 0.5) * 100 / ((self.last - self.first).days + 1)
 
     def months(self) -> Iterator[date]:
@@ -113,7 +115,7 @@ def _months(edition: Edition, entries: tuple[EntryLink, ...]) -> Iterator[_Perio
 
 def _period(edition: Edition, iso: str, entries: tuple[EntryLink, ...], href: str) -> _Period:
     words = f"{edition.wording.day(iso)}{edition.wording('map.count', count=len(entries))}"
-    return _Period(_begins(iso), words, entries, href, str(len(entries)))
+    return _Period(_middle(iso), words, entries, href, str(len(entries)))
 
 
 def _lanes(periods: Iterable[_Period], meetings: set[str]) -> tuple[tuple[_Period, ...], tuple[_Period, ...]]:
@@ -131,19 +133,19 @@ def _rows(span: _Span, periods: Iterable[_Period]) -> dict[date, int]:
     ends: list[float] = []
     found: dict[date, int] = {}
     for each in periods:
-        x = span.x(each.begins)
+        x = span.x(each.at)
         row = next((number for number, end in enumerate(ends) if x - end >= _APART), len(ends))
         ends[row : row + 1] = [x]
-        found[each.begins] = row
+        found[each.at] = row
     return found
 
 
 def _marks(span: _Span, periods: tuple[_Period, ...], axis: int, *, meetings: bool) -> Iterator[Mark]:
     rows = _rows(span, periods)
     for each in periods:
-        row = rows[each.begins]
+        row = rows[each.at]
         yield Mark(
-            x=_percent(span.x(each.begins)),
+            x=_percent(span.x(each.at)),
             y=axis - 20 - row * _ROW if meetings else axis + 38 + row * _ROW,
             label=each.label,
             words=each.words,
@@ -168,6 +170,11 @@ def _begins(iso: str) -> date:
     """The first day of a day, month or year such as ``2023-06``."""
     year, month, day = (*(int(part) for part in iso.split("-")), 1, 1)[:3]
     return date(year, month, day)
+
+
+def _middle(iso: str) -> date:
+    """A day in the middle of a month or year."""
+    return _begins(f"{iso}-16" if "-" in iso else f"{iso}-07")
 
 
 def _next_month(day: date) -> date:

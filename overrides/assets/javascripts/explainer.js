@@ -76,14 +76,24 @@
   }).observe(list, { childList: true, subtree: true })
 })();
 
-/* A static host serves one page for every missing address: below the English site it shows its English alone. */
+/* A static host serves one page for every missing address: below the English site it shows its English alone, and around it
+   what stands around the home page of that site. */
 (() => {
   "use strict"
   const home = document.querySelector(".missing a[hreflang=en]")
   if (!home || !location.pathname.startsWith(new URL(home.href).pathname)) return
   document.documentElement.lang = "en"
   document.title = document.querySelector("h1 [lang=en]").textContent
-  for (const chinese of document.querySelectorAll("main [lang=zh-Hans], #ways")) chinese.hidden = true
+  for (const chinese of document.querySelectorAll("main [lang=zh-Hans]")) chinese.hidden = true
+  const frame = page => {
+    for (const link of page.links) link.href = new URL(link.getAttribute("href"), home.href).href
+    for (const part of [".ways-list", ".foot", ".twin"]) document.querySelector(part).replaceWith(page.querySelector(part))
+    const name = document.querySelector(".site-title"), input = ".md-search__input"
+    name.href = home.href
+    name.textContent = page.title
+    for (const words of ["placeholder", "aria-label"]) document.querySelector(input).setAttribute(words, page.querySelector(input).getAttribute(words))
+  }
+  fetch(home.href).then(answer => answer.text()).then(text => frame(new DOMParser().parseFromString(text, "text/html")))
 })();
 
 /* A place that stands on a further page of a long list is looked for there: its address is from when the list was short. */
