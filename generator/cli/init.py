@@ -11,7 +11,7 @@ from generator.cli.outcome import plain_outcome, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.init import complete_campaign, holds_campaign, start_campaign
 from generator.messages import say
-from generator.repository import LICENCES, Licence, has_licence
+from generator.repository import LICENCE_FILE, LICENCES, Licence, has_licence
 
 _NONE = "none"
 
@@ -61,6 +61,13 @@ def _complete(directory: Path, licence: Licence | None) -> None:
     for name in written:
         tell(say("written  {path}", path=name))
     report(written=written)
+    if licence and LICENCE_FILE in written:
+        tell(
+            say(
+                "so that the site’s data name it, write into content/campaign.yml: licence: {licence}",
+                licence=licence,
+            )
+        )
     if not written:
         tell(say("nothing was missing"))
 

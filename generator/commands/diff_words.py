@@ -39,6 +39,7 @@ FIELDS: Mapping[str, str] = {
     "iso": template("day"),
     "keywords": template("word"),
     "kind": template("kind"),
+    "licence": template("licence"),
     "link_cards": template("pictures for links"),
     "name": template("name"),
     "note": template("note"),

@@ -51,7 +51,7 @@ def start_campaign(
     with undoing.recorded_as(None), filled_at_once(folder, last=_CONTENT) as inner:
         write_skeleton(inner)
         _, left = write_publishing_files(inner, title.zh, language, licence, there=folder)
-        save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary), ())
+        save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary, licence=licence), ())
         outcomes = tuple(pipeline.take_in(inner, path) for path in paths)
         write_schemas(inner, language)
         return Started(outcomes, tuple(left))

@@ -63,6 +63,8 @@ class Campaign(Model):
     """Where to report an error: an ``https:``, ``http:`` or ``mailto:`` address."""
     repository: str | None = None
     """The ``https:`` address of the public repository, for edit links."""
+    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")] | None = None
+    """The licence for what people write here, by its SPDX identifier, as ``CC-BY-4.0``; the sources are not under it."""
     review: Review = Review()
     """How far a person vouches for what the home page says: title, summary, card and gaps."""
     withheld: tuple[NonEmpty, ...] = ()

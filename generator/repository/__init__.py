@@ -2,6 +2,7 @@
 
 from generator.repository.own_wheel import PACKAGE, own_version, own_wheel
 from generator.repository.publishing_files import (
+    LICENCE_FILE,
     LICENCES,
     PROGRAM,
     WORKFLOWS,
@@ -15,6 +16,7 @@ from generator.repository.skeleton import LOCK, write_skeleton
 
 __all__ = [
     "LICENCES",
+    "LICENCE_FILE",
     "LOCK",
     "PACKAGE",
     "PROGRAM",

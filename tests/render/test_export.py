@@ -10,6 +10,7 @@ from typing import Any
 
 import frictionless
 import pytest
+import yaml
 from frictionless import system
 from jsonschema import Draft202012Validator
 
@@ -63,6 +64,26 @@ def test_the_package_is_valid_with_all_its_tables(name: str, tmp_path: Path) -> 
     assert len(tables) == 12
     assert "licenses" not in package.to_dict()
     assert "No licence is stated" in (package.description or "")
+
+
+def test_a_licence_that_the_campaign_states_is_named_in_what_machines_read(tmp_path: Path) -> None:
+    plain = catalogue()
+    licensed = replace(plain, campaign=plain.campaign.model_copy(update={"licence": "CC-BY-4.0"}))
+    page = "https://spdx.org/licenses/CC-BY-4.0.html"
+    found = files(licensed, URL)
+    package = json.loads(found["datapackage.json"])
+    assert package["licenses"] == [{"name": "CC-BY-4.0", "path": page}]
+    assert package["sources"] == [{"title": source.title.zh} for source in licensed.sources]
+    assert "is under the licence CC-BY-4.0. The rights in the source texts" in package["description"]
+    assert yaml.safe_load(found["CITATION.cff"])["license"] == "CC-BY-4.0"
+    assert json.loads(found["campaign.json"])["licence"] == "CC-BY-4.0"
+    assert json.loads(found["annotations.json"])["rights"] == page
+    for file in data_files(licensed, URL):
+        (tmp_path / file.name).write_bytes(file.text.encode())
+    with system.use_context(trusted=True):
+        assert frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
+    assert "license" not in yaml.safe_load(files(plain)["CITATION.cff"])
+    assert "rights" not in notes(plain)
 
 
 def test_a_wrong_row_is_found_by_the_package(tmp_path: Path) -> None:

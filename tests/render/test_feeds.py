@@ -181,3 +181,28 @@ def test_changes_of_what_a_release_does_not_publish_are_not_told() -> None:
     )
     _, feed = feeds(replace(found, operations=reviewed))
     assert [item["date_published"][:10] for item in feed["items"]] == ["2024-05-01"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_feeds_name_sources_and_a_licence_that_is_stated(locale: Locale) -> None:
+    plain = catalogue()
+    licensed = replace(plain, campaign=plain.campaign.model_copy(update={"licence": "CC-BY-4.0"}))
+    for found, licence in ((plain, None), (licensed, "CC-BY-4.0")):
+        text, as_json = feeds(found, locale)
+        rights = etree.fromstring(text.encode()).findtext("a:rights", namespaces=ATOM)
+        assert rights.endswith("https://example.org/repo/sources/" if locale == "zh" else "repo/en/sources/")
+        assert ("https://spdx.org/licenses/CC-BY-4.0.html" in rights) is (licence is not None)
+        assert as_json["_rights"] == {"words": rights, "licence": licence}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_of_the_data_leads_to_the_licence(locale: Locale) -> None:
+    plain = catalogue()
+    licensed = replace(plain, campaign=plain.campaign.model_copy(update={"licence": "CC0-1.0"}))
+    link = '<a href="https://spdx.org/licenses/CC0-1.0.html" rel="license">CC0-1.0</a>'
+    for found, is_licensed in ((plain, False), (licensed, True)):
+        pages = {str(page.path): page.text for page in render_pages(editions(found, URL)[locale])}
+        assert (link in pages["data/index.md"]) is is_licensed
+        assert (
+            '"license": "https://spdx.org/licenses/CC0-1.0.html"' in pages["data/index.md"]
+        ) is is_licensed

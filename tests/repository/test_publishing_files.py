@@ -160,6 +160,7 @@ def test_a_campaign_is_given_what_it_lacks(new: Path, tmp_path: Path) -> None:
 
     assert "written  .github/workflows/check.yml" in output
     assert "all rights are reserved" not in output
+    assert "write into content/campaign.yml: licence: CC-BY-4.0" in output
     assert {path: path.read_bytes() for path in before} == before
     assert "Attribution 4.0 International" in (folder / "LICENSE").read_text("utf-8")
     for path in (new / ".explainer").iterdir():
@@ -203,3 +204,4 @@ def test_a_person_is_asked_for_the_licence(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(click, "prompt", answer)
     init(tmp_path / "campaign")
     assert "CC0 1.0 Universal" in (tmp_path / "campaign" / "LICENSE").read_text("utf-8")
+    assert "licence: CC0-1.0\n" in (tmp_path / "campaign" / "content" / "campaign.yml").read_text("utf-8")

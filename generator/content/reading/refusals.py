@@ -22,6 +22,7 @@ FORMS = {
     "passage": template("write the paragraph as in p22"),
     "date": _DAY,
     "on": _DAY,
+    "licence": template("write the identifier from spdx.org/licenses, as in CC-BY-4.0"),
     "regions": template("write CN and two letters, as in CN-ZJ, or six digits, as in 330681"),
     "sha256": template("write the 64 hexadecimal digits of the hash"),
 }

@@ -123,4 +123,7 @@ class Data(Context):
     sources_more: int
     """How many documents there are if they are too many to show; otherwise 0."""
     preview: bool
+    licence: str
+    """The licence of what people wrote here; empty if none is stated."""
+    licence_href: str
     citing: CiteView

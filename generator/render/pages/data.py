@@ -8,7 +8,7 @@ from generator.render.edition import Edition
 from generator.render.page import DataFile
 from generator.render.page_view import PageView
 from generator.render.pages.gathered import few_sources
-from generator.render.programs import FEEDS, FOLDER, Way, cite_view, work
+from generator.render.programs import FEEDS, FOLDER, Way, cite_view, licence_address, work
 from generator.render.trust_views import FileView, SourceView
 from generator.render.views import Words
 
@@ -33,6 +33,8 @@ def data(edition: Edition) -> Iterator[PageView]:
         sources=sources,
         sources_more=len(edition.sources) - len(sources),
         preview=edition.catalogue.campaign.stage == "preview",
+        licence=edition.catalogue.campaign.licence or "",
+        licence_href=licence_address(edition.catalogue.campaign.licence or ""),
         citing=cite_view(edition, PATH, Words(wording("data.short")), sources),
     )
     yield PageView(PATH, title, context, wording("data.about"), _dataset(edition, files, sources))
@@ -53,9 +55,11 @@ def _file(edition: Edition, file: DataFile) -> FileView:
 def _dataset(
     edition: Edition, files: tuple[FileView, ...], sources: tuple[SourceView, ...]
 ) -> Mapping[str, object]:
-    """What linked data says of the data: no licence, because none is stated."""
+    """What linked data says of the data; a licence only if the campaign states one."""
+    licence = edition.catalogue.campaign.licence
     return {
         "@type": "Dataset",
+        **({"license": licence_address(licence)} if licence else {}),
         "name": f"{edition.words(edition.catalogue.campaign.title).text}: {edition.wording('data')}",
         "isBasedOn": [work(source) for source in sources],
         "distribution": [

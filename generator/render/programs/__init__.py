@@ -2,6 +2,7 @@
 
 from generator.render.programs.export import FOLDER, data_files, data_pages
 from generator.render.programs.feeds import FEEDS, feed_pages
+from generator.render.programs.licence import licence_address
 from generator.render.programs.linked import (
     Way,
     address_of,
@@ -29,6 +30,7 @@ __all__ = [
     "data_files",
     "data_pages",
     "feed_pages",
+    "licence_address",
     "linked_data",
     "locale_root",
     "original",

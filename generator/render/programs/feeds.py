@@ -16,6 +16,7 @@ from lxml import etree
 from generator.model import PUBLISHED, Correction
 from generator.render.edition import Edition
 from generator.render.page import Page
+from generator.render.programs.licence import licence_address
 from generator.render.programs.linked import locale_root
 from generator.render.trust_views import FeedView
 from generator.render.views import Words
@@ -115,6 +116,13 @@ def _title(edition: Edition) -> str:
     return edition.wording("feed.title", site=site)
 
 
+def _rights(edition: Edition) -> str:
+    """Under which licence the changes are told, and whose what they quote is."""
+    licence = edition.catalogue.campaign.licence
+    stated = f"{edition.wording('data.rights.licensed')} {licence_address(licence)} " if licence else ""
+    return stated + edition.wording("feed.rights", sources=_address(_root(edition), "sources/"))
+
+
 def _atom(edition: Edition, changes: tuple[_Change, ...]) -> str:
     site = edition.words(edition.catalogue.campaign.title).text
     root = _root(edition)
@@ -124,6 +132,7 @@ def _atom(edition: Edition, changes: tuple[_Change, ...]) -> str:
     _add(feed, "subtitle", edition.wording("data.changes.words"))
     _add(feed, "updated", _instant(changes[0].day))
     _add(_add(feed, "author"), "name", site)
+    _add(feed, "rights", _rights(edition))
     _add(feed, "link", rel="alternate", type="text/html", href=f"{root or './'}")
     _add(feed, "link", rel="self", type=FEEDS[0].kind, href=f"{root}{FEEDS[0].href}")
     for change in changes:
@@ -154,6 +163,7 @@ def _json(edition: Edition, changes: tuple[_Change, ...]) -> str:
         "description": edition.wording("data.changes.words"),
         "language": CODES[edition.locale],
         "authors": [{"name": site}],
+        "_rights": {"words": _rights(edition), "licence": edition.catalogue.campaign.licence},
         "items": [_item(edition, change, root) for change in changes],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

@@ -8,10 +8,11 @@ punctuation.
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.model import Document
+from generator.model import Campaign, Document
 from generator.render.evidence import anchor
 from generator.render.programs.export.dataset import Citations
 from generator.render.programs.export.records import CitationRecord
+from generator.render.programs.licence import licence_address
 from generator.render.words import CHINESE
 
 BESIDE = 32
@@ -23,7 +24,7 @@ Display = Literal["full", "excerpts", "none"]
 
 
 def annotations(
-    label: str, cited: Citations, texts: Mapping[str, Document], display: Display, root: str
+    campaign: Campaign, cited: Citations, texts: Mapping[str, Document], root: str
 ) -> Mapping[str, object]:
     """The collection of annotations.
 
@@ -31,7 +32,7 @@ def annotations(
     of the text than the pages show.
     """
     here = f"{root}data/{NAME}"
-    shown = _shown(cited, texts, display)
+    shown = _shown(cited, texts, campaign.display)
     items = [
         {
             "id": f"{here}#a{number}",
@@ -47,7 +48,8 @@ def annotations(
         "@context": CONTEXT,
         "id": here,
         "type": "AnnotationCollection",
-        "label": label,
+        "label": campaign.title.zh,
+        **({"rights": licence_address(campaign.licence)} if campaign.licence else {}),
         "total": len(items),
         "first": page,
     }

@@ -27,9 +27,7 @@ def data_files(catalogue: Catalogue, site_url: str = "") -> tuple[DataFile, ...]
     """The data files of a campaign; addresses in them are relative if the site's own is not known."""
     record, cited = campaign_record(catalogue, site_url), citations(catalogue)
     those = [(table, render_csv(table)) for table in tables(record, cited)]
-    notes = annotations(
-        record.title.zh, cited, catalogue.documents, catalogue.campaign.display, site_url or "../"
-    )
+    notes = annotations(catalogue.campaign, cited, catalogue.documents, site_url or "../")
     others = {
         WHOLE: record.model_dump_json(indent=1) + "\n",
         SCHEMA: json_schema(),

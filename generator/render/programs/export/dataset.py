@@ -93,6 +93,7 @@ class _Recording:
             name=_text(campaign.name),
             site=site_url or None,
             stage=campaign.stage,
+            licence=campaign.licence,
             summary=self._statements("", campaign.summary),
             card=self._statements("", campaign.card.statements, len(campaign.summary) + 1),
             gaps=self._statements("gaps/", campaign.gaps),

@@ -13,14 +13,17 @@ import yaml
 from generator.model import is_on_the_web
 from generator.render.programs.export.records import CampaignRecord, DocumentRecord, TextRecord
 from generator.render.programs.export.tables import Column, Table
+from generator.render.programs.licence import licence_address
 
 WHOLE = "campaign.json"
 SCHEMA = "campaign.schema.json"
-RIGHTS = (
-    "No licence is stated for these data. The rights in the source texts are their holders'; what is known of them "
+_LICENSED = "What people wrote here is under the licence {licence}. "
+_UNLICENSED = "No licence is stated for these data. "
+"""Stands where a licence would stand: none may be made up."""
+_SOURCES = (
+    "The rights in the source texts are their holders'; what is known of them "
     "stands in documents.csv, and nothing there means that the source does not state it."
 )
-"""Stands where a licence would stand: none may be made up."""
 
 
 @cache
@@ -39,7 +42,8 @@ def data_package(
     package = {
         "name": "campaign",
         "title": _both(record.title),
-        "description": f"{_both(record.title)}. {RIGHTS}",
+        "description": _description(record),
+        **({"licenses": [_licence(record.licence)]} if record.licence else {}),
         **({"homepage": record.site} if record.site else {}),
         "sources": [_source(document) for document in record.documents],
         "resources": resources,
@@ -55,12 +59,22 @@ def citation_file(record: CampaignRecord) -> str:
         "message": "Cite the source text first; cite these data for how this site reports it.",
         "type": "dataset",
         "title": title,
-        "abstract": f"{_both(record.title)}. {RIGHTS}",
+        "abstract": _description(record),
+        **({"license": record.licence} if record.licence else {}),
         "authors": [{"name": f"Editors of “{title}”"}],
         **({"url": f"{record.site}data/"} if record.site else {}),
         "references": [_reference(document) for document in record.documents],
     }
     return yaml.safe_dump(citation, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _description(record: CampaignRecord) -> str:
+    stated = _LICENSED.format(licence=record.licence) if record.licence else _UNLICENSED
+    return f"{_both(record.title)}. {stated}{_SOURCES}"
+
+
+def _licence(licence: str) -> Mapping[str, str]:
+    return {"name": licence, "path": licence_address(licence)}
 
 
 def _table(table: Table, text: str) -> Mapping[str, object]:

@@ -260,6 +260,8 @@ class CampaignRecord(Record):
     """The address of the site, to which paths are added; null where it was not known."""
     stage: str
     """preview (everything, unreviewed too) or release (what a person has vouched for)."""
+    licence: str | None
+    """The licence of these data by its SPDX identifier; the quotes belong to the sources. Null where none is stated."""
     summary: tuple[StatementRecord, ...]
     """What the campaign is."""
     card: tuple[StatementRecord, ...]
