@@ -1,5 +1,6 @@
 """What is published of a catalogue, whatever the locale."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -73,17 +74,16 @@ class Publication:
 
         Such an event keeps its page, and lists show the story alone.
         """
-        stories = [
-            (story, self._sentences(story))
-            for story in self.catalogue.stories
-            if is_upheld(story) and story.date and story.date.iso
-        ]
+        stories: dict[str, list[tuple[Story, set[tuple[str, str]]]]] = defaultdict(list)
+        for story in self.catalogue.stories:
+            if is_upheld(story) and (day := _day(story)):
+                stories[day].append((story, self._sentences(story)))
         return {
             Address.of("events", event.id): Address.of("stories", story.id)
             for event in self.catalogue.events
             if is_upheld(event) and (cited := self._sentences(event))
-            for story, told in stories
-            if _day(event) == _day(story) and cited <= told
+            for story, told in stories.get(_day(event) or "", ())
+            if cited <= told
         }
 
     def _sentences(self, entry: Entry) -> set[tuple[str, str]]:

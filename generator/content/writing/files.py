@@ -76,7 +76,9 @@ def refuse_links(folder: Path, *paths: Path) -> None:
 
     What is written or emptied there would lie outside the folder.
     """
-    ways = {way for path in paths for way in (path, *path.parents) if folder in way.parents}
+    above = {path.parent for path in paths}
+    inside = {way for parent in above for way in (parent, *parent.parents) if folder in way.parents}
+    ways = inside | {path for path in paths if path.parent == folder or path.parent in inside}
     message, hint = say("links are not followed"), say("put the file itself here")
     if links := [way for way in ways if way.is_symlink()]:
         raise ProblemsError(Problem(Place(link), "", "symlink", message, hint) for link in links)

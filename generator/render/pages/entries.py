@@ -1,6 +1,6 @@
 """The pages of sections, operations, stories, events and terms."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -39,12 +39,13 @@ RELATED = 6
 """How many other entries of a topic or region a page shows."""
 
 
-def entry_pages(edition: Edition, collection: str) -> Iterator[PageView]:
-    """The page of each entry of a collection."""
+def entry_pages(edition: Edition, collection: str, only: Collection[str] | None = None) -> Iterator[PageView]:
+    """The page of each entry of a collection, or only those at certain paths."""
     neighbours = _neighbours(tuple(link for link in edition.listed(collection) if "#" not in link.href))
     for key, entry in edition.entries():
         link = edition.links[key]
-        if link.collection != collection or not has_page(entry):
+        is_wanted = only is None or f"{key}.md" in only
+        if link.collection != collection or not has_page(entry) or not is_wanted:
             continue
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)

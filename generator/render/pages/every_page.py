@@ -70,7 +70,10 @@ def render_pages(
 
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
-    for beginning, pages in PAGES:
+    of_entries = {
+        f"{name}/": partial(entries.entry_pages, collection=name, only=only) for name in COLLECTIONS
+    }
+    for beginning, pages in (dict(PAGES) | of_entries).items():
         if only is not None and not any(_may_hold(beginning, path) for path in only):
             continue
         for whole in pages(edition):

@@ -7,10 +7,10 @@ from functools import lru_cache
 from generator.model import (
     GAPS,
     HOME,
+    LOCALES,
     Accounted,
     Document,
     SourceDocument,
-    Span,
     Use,
     is_translated,
 )
@@ -28,7 +28,7 @@ from generator.render.trust_views import (
     UseView,
 )
 from generator.render.versions import versions
-from generator.render.views import Words
+from generator.render.views import Piece, Words
 from generator.render.words import address, leading_to
 
 _END = "。"
@@ -116,7 +116,7 @@ def about(edition: Edition) -> Iterator[PageView]:
     yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=len(LOCALES))
 def _coverages(edition: Edition) -> tuple[Coverage, ...]:
     return tuple(_coverage(edition, source) for source in edition.catalogue.sources)
 
@@ -124,16 +124,16 @@ def _coverages(edition: Edition) -> tuple[Coverage, ...]:
 def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
     document = edition.catalogue.documents[source.id]
     told = edition.accounts[source.id]
-    by_sentence = {each.sentence.id: each for each in told}
+    marked = {each.sentence.id: (each, _marked(document, each)) for each in told}
     passages = tuple(
         PassageView(
             anchor(passage.id),
-            tuple(_sentence(edition, document, by_sentence[each.id]) for each in passage.sentences),
+            tuple(_sentence(edition, document, *marked[each.id]) for each in passage.sentences),
         )
         for passage in document.passages
     )
     counts = Counter(each.account for each in told)
-    measured = [_quoted(document, each) for each in told]
+    measured = [_quoted(parts) for _, parts in marked.values()]
     return Coverage(
         edition.sources[source.id],
         counts["cited"],
@@ -149,10 +149,13 @@ def _is_rendered(passage: PassageView) -> bool:
     return any(sentence.english for sentence in passage.sentences)
 
 
-def _quoted(document: Document, told: Accounted) -> tuple[int, int]:
+def _marked(document: Document, told: Accounted) -> tuple[Piece, ...]:
+    """The words of a sentence, with those marked that are quoted."""
+    return pieces(document, told.sentence.span, [quoted(document, use.cite)[0] for use in told.uses])
+
+
+def _quoted(parts: tuple[Piece, ...]) -> tuple[int, int]:
     """How many characters of a sentence are quoted, and how many it has."""
-    marks = [quoted(document, use.cite)[0] for use in told.uses]
-    parts = pieces(document, told.sentence.span, marks)
     return sum(len(each.text) for each in parts if each.marked), sum(len(each.text) for each in parts)
 
 
@@ -160,13 +163,14 @@ def _share(some: int, whole: int) -> str:
     return f"{100 * some // whole if whole else 0}%"
 
 
-def _sentence(edition: Edition, document: Document, told: Accounted) -> SentenceView:
+def _sentence(
+    edition: Edition, document: Document, told: Accounted, parts: tuple[Piece, ...]
+) -> SentenceView:
     sentence, uses = told.sentence, told.uses
-    some, whole = _quoted(document, told)
-    marks: list[Span] = [quoted(document, use.cite)[0] for use in uses]
+    some, whole = _quoted(parts)
     shown = edition.catalogue.campaign.display
     link = edition.sources[document.id].link
-    text = pieces(document, sentence.span, marks)
+    text = parts
     if shown == "none" or (shown == "excerpts" and not uses):
         text = ()
     return SentenceView(

@@ -255,6 +255,7 @@ def _differences(numbers: Iterable[int]) -> str:
     return ",".join(parts)
 
 
+@cache
 def _base36(number: int) -> str:
     digits = ""
     while number:
