@@ -37,6 +37,7 @@ HALVES = {
     "seventh": "written for a seventh",
     "eighth": "written for an eighth",
     "ninth": "written for a ninth",
+    "free": "written while rules were changed after the ninth",
 }
 
 FIRST_SEEN = """

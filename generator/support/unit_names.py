@@ -22,6 +22,6 @@ def _units(locale: Locale) -> tuple[tuple[str, ...], re.Pattern[str]]:
         files("generator.support").joinpath("lexicons", "units.yml").read_text("utf-8"),
         Loader=yaml.CSafeLoader,
     )
-    before, after = (r"[余多]?\s?", "") if locale == "zh" else (r"[\s-]?", r"(?!\w)")
+    before, after = (r"[余多来]?\s?", "") if locale == "zh" else (r"[\s-]?", r"(?!\w)")
     words = "|".join(f"(?P<u{at}>(?:{row[locale]}){after})" for at, row in enumerate(raw.values()))
     return tuple(raw), re.compile(f"{before}(?:{words})")

@@ -32,7 +32,7 @@ def unit_of(text: str, number: Fact) -> str:
 
 def measure_of(text: str, number: Fact) -> str:
     """Return the kind of unit that a number of a text has, or else its measure word."""
-    at = number.end + (text[number.end : number.end + 1] in {*"余多"})
+    at = number.end + (text[number.end : number.end + 1] in {*"余多来"})
     return unit_of(text, number) or text[at : at + 1]
 
 
@@ -78,8 +78,17 @@ def find_numbers(text: str) -> Iterator[Fact]:
             or _NAMED.search(text[: number.start])
         ):
             continue
-        for bound in sorted(number.bounds):
+        denied = _DENIED.search(text[: number.start])
+        for bound in sorted({_OTHERWISE[denied.lastgroup or ""]} if denied else number.bounds):
             yield Fact("quantity", f"{bound}:{number.share.normalize():f}", words, number.start)
+
+
+_DENIED = re.compile(
+    "(?:[不没未别]|没有)[再能会得可应曾]{0,2}[高低长短大小多少重轻早晚]?"
+    "(?:(?P<over>超过|过|超|高于|多于|大于|长于)|(?P<under>低于|少于|小于|短于)|(?P<up>[到满足]|达到?))了?$"
+)
+"""What limits a number by denying that it is passed or reached, as in 不能长过1.5米 and 还没到35岁."""
+_OTHERWISE = {"over": "at-most", "under": "at-least", "up": "less-than"}
 
 
 def find_ordinals(text: str) -> Iterator[Fact]:

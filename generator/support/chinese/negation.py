@@ -13,7 +13,9 @@ _NO = re.compile(
     r"|不(?=断[流电水网供档链])|尚需|尚待|有待|仍需|还需"
     r"|并非|绝非|无(?![论线缝偿障碍数锡锚证烟牌人]|息|缘|愧|私|不|非)|无人(?![机驾区值])|免于|免予|拒不|(?:切|请)?勿"
 )
-_NEVER = re.compile(r"不得不|不能不|无不|不会不|不可不|无一不|不可或缺|不可避免|不能自拔|不再重复")
+_NEVER = re.compile(
+    r"不得不|不能不|无不|不会不|不可不|无一不|[不非][^，。；]{1,8}不(?:行|可|成)|不可或缺|不可避免|不能自拔|不再重复"
+)
 _DENYING = re.compile(
     r"停(?![车留放泊机靠])|终止|限制|拒绝|驳回|否决|不得|禁止|严禁|免(?!费|疫)|杜绝|防止|避免|严防|否(?!则)|零(?!售|部)|空(?!气|间|调|中|军)|除(?!夕|险)"
     r"|无(?!人[机区]|线|论)|在逃|阴性|不断(?=[流电水网供档链])|非(?![法常洲典议遗凡得但物])|不(?![足满断仅但少同久良锈]|到[约近\d一二三四五六七八九十百千万半]|超过?\d|低于|高于)|未(?!来|成年)|没|取消|缺|仅|待(?!遇)|[尚仍还]需|[尚仍还正]在|勿|(?<![区分个特类级性差告离辨识鉴派门])别(?![墅人的名致处])|否则"
@@ -43,3 +45,13 @@ def flat_denials(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the words stand that flatly deny, forbid or stop what follows them in a clause."""
     unasked = _ASKED.sub(lambda found: "　" * len(found.group()), text)
     return tuple(match.span() for match in _FLATLY.finditer(unasked) if not _NEVER.match(text, match.start()))
+
+
+@lru_cache(maxsize=8192)
+def is_open(text: str, *, asks: bool = False) -> bool:
+    """Whether a clause asks something or sets a condition, and so says nothing to be so; or whether it asks."""
+    return bool(_ASKS.search(text)) or (not asks and bool(_IF.search(text)))
+
+
+_ASKS = re.compile("什么时候|何时|哪[天年月个]|是否|能否|会否|能不能|会不会|是不是|多久|怎[么样]")
+_IF = re.compile("只要|如果|若(?!干)|一旦")

@@ -8,11 +8,12 @@ from generator.language import HAN
 from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.mood_words import ADDED
-from generator.support.chinese.negation import denials, flat_denials
+from generator.support.chinese.negation import denials, flat_denials, is_open
+from generator.support.chinese.reckoned import tells_rest
 from generator.support.fact import Fact, Fault, Kind
 
 _SKIPPED = re.compile(
-    r"(?:得到|进行|再|能够|能|被|予以|予|付(?![款费息清])|会|有|必须|必要|必|需要|需|要(?!求)|出现|发生|造成|是|为|曾|过|可以|可|得|应|人)+"
+    r"(?:得到|进行|再|能够|能|被|予以|予|付(?![款费息清])|会|有|必须|必要|必|需要|需|要(?!求)|出现|发现(?=.)|发生|造成|是|为|曾|过|可以|可|得|应|人)+"
 )
 
 
@@ -29,50 +30,102 @@ _OF_THE_TEXT = re.compile(
 
 
 def _added_denials(case: Case) -> Iterator[Fault]:
-    """Find a denial of what the passages do not deny."""
+    """Find a denial of what a clause of the passages says, where no clause that denies says it as nearly."""
     statement = case.statement
     for fact in _denying(statement):
-        if _OF_THE_TEXT.search(statement.text[: fact.start]):
-            continue
         own = statement.clause(fact)
-        target = _target(statement.text, fact.end, own.end)
-        wanted = pairs(target)
-        shared = [
-            (len({gram for gram in wanted & each.content if _is_spelt(each, gram)}), each)
-            for _, each in case.clauses
+        wanted = pairs(_target(statement.text, fact.end, own.end))
+        stating = [
+            (passage, each)
+            for passage, each in case.clauses
+            if denials(each.text) < max(1, denials(own.text))
+            and any(_is_spelt(each, gram) for gram in wanted & each.content)
         ]
-        most = max((count for count, _ in shared), default=0)
-        with_it = [each for count, each in shared if most and count == most]
-        near = [each for _, each in case.nearest(own)]
-        twice = denials(own.text) > 1
-        least = denials(own.text) if twice else 1
-        if _is_unchanged(case, statement.text, fact.end):
-            continue
-        if _OF_NOBODY.match(statement.text, fact.start) and any(
-            _NOBODY.search(each.text) for each in case.passages
-        ):
-            continue
-        if (
-            fact.words == "不"
-            and _UNABLE.match(statement.text, fact.end)
-            and _cannot(case, statement.text[fact.start - 1])
-        ):
-            continue
-        if any("是否" in each.text or denials(each.text) >= least for each in (*with_it, *near)):
-            continue
-        if _PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages):
-            continue
-        if _is_denied_nearer(case, own, wanted, with_it):
-            continue
-        if with_it or not any(denials(each.text) for _, each in case.clauses):
+        contrary = _is_stated(case, own, fact, wanted, stating) if stating else _says_else(case, own, fact)
+        if contrary and not _is_borne_out(case, own, fact, wanted, [each for _, each in stating]):
             yield Fault("polarity", fact.words, fact.start)
+
+
+def _is_stated(
+    case: Case, own: Clause, fact: Fact, wanted: frozenset[str], stating: list[tuple[Reading, Clause]]
+) -> bool:
+    """Whether a clause says most of what another one denies, and those that deny as much say less of it.
+
+    未 denies a verb, and less is enough; 没有 and 不 may deny a state in words of one's own.
+    """
+    rest = _counted_content(case.statement, own, fact)
+    denied = [
+        share(rest, _counted_content(passage, each)) + _same_head(each, own)
+        for passage, each in case.clauses
+        if denials(each.text) >= max(1, denials(own.text))
+    ]
+    stated = max(_held(rest, *each) for each in stating)
+    least = CLEARLY if "未" in fact.words else _MOST
+    return bool(rest - wanted) and stated > max([least, *denied])
+
+
+def _says_else(case: Case, own: Clause, fact: Fact) -> bool:
+    """Whether a clause of the passages says something else, and denies nothing, of all that a denial is said of."""
+    before = frozenset(gram for gram, at in own.grams if at < fact.start - 1)
+    fits = [(share(before, each.content), each) for _, each in case.clauses]
+    most = max(fit for fit, _ in fits)
+    return (
+        len(before) > _FEW
+        and most >= _WHOLLY
+        and not _SAYING.search(case.statement.text[: fact.start])
+        and not any(denials(each.text) for fit, each in fits if fit == most)
+    )
+
+
+_WHOLLY = 0.9
+_SAYING = re.compile("[说称道]$|表示$|认为$")
+
+
+def _is_borne_out(case: Case, own: Clause, fact: Fact, wanted: frozenset[str], stating: list[Clause]) -> bool:
+    """Whether the passages bear out a denial in words that deny nothing."""
+    text = case.statement.text
+    return bool(
+        _OF_THE_TEXT.search(text[: fact.start])
+        or _is_unchanged(case, own, fact)
+        or (_PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages))
+        or any("是否" in each.text for each in stating)
+        or _is_denied_nearer(case, own, wanted, stating)
+    )
+
+
+def _counted_content(reading: Reading, clause: Clause, without: Fact | None = None) -> frozenset[str]:
+    """Return the content of a clause with its numbers and dates, but not what stands at a fact."""
+    start, end = (without.start - 1, without.end) if without else (0, 0)
+    counted = (each.value.partition(":")[2] for each in reading.within(clause) if each.kind == "quantity")
+    dated = (each.value for each in reading.within(clause) if each.value.startswith("date:"))
+    return frozenset(gram for gram, at in clause.grams if not start <= at < end).union(counted, dated)
+
+
+def _held(content: frozenset[str], passage: Reading, clause: Clause) -> float:
+    """Return how much of some content stands in a clause and those before it."""
+    before = (each.content for each in passage.before(clause))
+    return share(content, _counted_content(passage, clause).union(*before))
+
+
+def _same_head(denying: Clause, own: Clause) -> float:
+    """Return how much a clause that denies what another one speaks of counts beside one that states it."""
+    heads = (_target(denying.text, end, len(denying.text))[:2] for _, end in flat_denials(denying.text))
+    return CLEARLY if any(head in own.content for head in heads) else 0.0
 
 
 def _denying(statement: Reading) -> Iterator[Fact]:
     """Yield the words of a statement that deny, forbid or stop something, as facts."""
     for clause in statement.clauses:
         for start, end in flat_denials(clause.text):
+            if _OF_A_NUMBER.match(clause.text, end):
+                continue
             yield Fact("polarity", "not:so", clause.text[start:end], clause.start + start)
+
+
+_OF_A_NUMBER = re.compile(
+    r"[再能会得可应曾]{0,2}[高低长短大小多少超过于到达满足]{1,3}[\d一二两三四五六七八九十]"
+)
+"""What makes a denial the bound of a number."""
 
 
 def _is_denied_nearer(case: Case, own: Clause, wanted: frozenset[str], with_it: list[Clause]) -> bool:
@@ -82,12 +135,13 @@ def _is_denied_nearer(case: Case, own: Clause, wanted: frozenset[str], with_it: 
     return any(denials(each.text) and share(rest, each.content) > stated for _, each in case.clauses)
 
 
-def _is_unchanged(case: Case, text: str, at: int) -> bool:
+def _is_unchanged(case: Case, own: Clause, fact: Fact) -> bool:
     """Whether the passages say that what a denial says not to change stays the same, as 票价不变 of 不涨价."""
-    change = _CHANGES.match(text, at)
-    what = re.findall(f"[{HAN}]", text[change.end() : change.end() + _FEW]) if change else []
-    return any(
-        _SAME.search(each.text) and any(char in each.text for char in what) for _, each in case.clauses
+    change = _CHANGES.match(case.statement.text, fact.end, own.end)
+    what = re.findall(f"[{HAN}]", case.statement.text[change.end() : own.end][:_FEW]) if change else []
+    return bool(change) and any(
+        _SAME.search(each.text) and (not what or any(char in each.text for char in what))
+        for _, each in case.clauses
     )
 
 
@@ -97,24 +151,11 @@ def _is_spelt(clause: Clause, gram: str) -> bool:
     return any(plain(clause.text[at]) != gram or plain(clause.text[at : at + 2]) == gram for at in places)
 
 
-def _cannot(case: Case, verb: str) -> bool:
-    """Whether the passages say that something with a verb is not done or not enough, as 无力还款 of 还不起."""
-    return any(
-        verb in each.text and (denials(each.text) or _SHORT.search(each.text)) for _, each in case.clauses
-    )
-
-
-_CHANGES = re.compile("[再会予]?[涨升增提降减调变]")
-_SAME = re.compile("不变|持平|未变")
+_CHANGES = re.compile("[再会予]?(?:变[化动]?|[涨升增提降减调])")
+_SAME = re.compile("不变|持平|未变|仍[为是]")
 """What bears out that something does not change, as 不涨价 by 票价不变."""
-_OF_NOBODY = re.compile(f"没有[{HAN}]{{1,6}}?[有被是]")
-_NOBODY = re.compile("无人|无一|没有一|[均都]未|[均都]没有")
-"""What bears out that something is so of nobody, as 没有学生有危险 by 无人病情危重."""
-_UNABLE = re.compile("[起了够完动住掉着清]")
-"""What makes 不 after a verb say that something cannot be done."""
-_SHORT = re.compile("不[足到满]|低于|少于")
 _PARTLY = re.compile("[只仅还尚仍]")
-_REMAINDER = re.compile("除[^，。；]{1,12}外|其[余他它]|[尚仍]在|剩[余下]")
+_REMAINDER = re.compile("除[^，。；]{1,12}外|其[余他它]|[尚仍]在|剩[余下]|另[一有外]")
 """What is so of some and not of the rest."""
 
 
@@ -160,7 +201,9 @@ def _affirmed(case: Case) -> Iterator[Fault]:
                 continue
             if left and not _says_all(own, each):
                 continue
-            if (
+            if tells_rest(case, own):
+                continue
+            if (not left and _says_it(case, own, each)) or (
                 _is_counted_alike(case, own, each)
                 or _says_head(case, own, each, stated)
                 or _says_most(case, own, each)
@@ -205,6 +248,35 @@ def _says_head(case: Case, own: Clause, denied: _Denied, stated: frozenset[str])
     )
 
 
+def _says_it(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a clause says what is denied, of what it is denied of, as no clause of the passages does."""
+    target = pairs(_target(denied.passage.text, denied.end, denied.clause.end))
+    heads = [at for gram, at in own.grams if gram in target and _is_spelt(own, gram)]
+    if (
+        not heads
+        or is_open(own.text)
+        or denied.clause.text[denied.start - denied.clause.start :][1:2] == "需"
+    ):
+        return False
+    content = _counted_content(case.statement, own)
+    before = frozenset(gram for gram, at in own.grams if at < heads[0] - 1)
+    others = [
+        (passage, each)
+        for passage, each in case.clauses
+        if each is not denied.clause and not denials(each.text)
+    ]
+    stating = [each for each in others if target & each[1].content]
+    if not stating:
+        held = _held(content, denied.passage, denied.clause)
+        return held >= _SOME and held >= max((_held(content, *each) for each in others), default=0.0)
+    here, there = (share(before, denied.around), max(_held(before, *each) for each in stating))
+    return len(before) >= _FEW and here >= ALIKE and here - there >= CLEARLY
+
+
+_SOME = 0.25
+"""How much of a clause must be about what is denied to say it."""
+
+
 def _says_most(case: Case, own: Clause, denied: _Denied) -> bool:
     """Whether a clause has most of what is denied, and little else."""
     content, around = denied.content, denied.around
@@ -239,7 +311,7 @@ def _left_out(case: Case) -> Iterator[Fault]:
                 fewer = denials(case.statement.clause_at(at).text) < denials(
                     passage.clause_at(found.start()).text
                 )
-                if kind == "modality" or fewer:
+                if (kind == "modality" or fewer) and not tells_rest(case, case.statement.clause_at(at)):
                     yield Fault(kind, around, at, found.group())
 
 
@@ -259,14 +331,20 @@ def _asked(case: Case) -> Iterator[Fault]:
 
 def _ruled_out(case: Case) -> Iterator[Fault]:
     """Find that something is ruled out, where the passages do not rule it out."""
+    open_ = [match for each in case.passages if (match := _NOT_RULED_OUT.search(each.text))]
+    if not open_ or any(_RULED_OUT.search(each.text) for each in case.passages):
+        return
     for found in _RULED_OUT.finditer(case.statement.text):
-        open_ = [match for each in case.passages if (match := _NOT_RULED_OUT.search(each.text))]
-        if open_ and not any(_RULED_OUT.search(each.text) for each in case.passages):
+        own = case.statement.clause_at(found.start())
+        said = own.content & pairs(plain(open_[0]["what"]))
+        if "排除" in found.group() or said:
             yield Fault("polarity", found.group(), found.start(), open_[0].group())
 
 
-_RULED_OUT = re.compile("(?<!不)(?<!不[能可])(?<!难以)(?<!无法)排除")
-_NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除")
+_RULED_OUT = re.compile(
+    "(?<!不)(?<!不[能可])(?<!难以)(?<!无法)排除|没有[^，。；]{0,8}?可能|不可能|不会(?!议)"
+)
+_NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除(?P<what>[^，。；]*)")
 
 _NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
 

@@ -11,6 +11,7 @@ from generator.support.chinese.clause_content import (
     plain,
     share,
 )
+from generator.support.chinese.negation import denials
 from generator.support.fact import Fault
 
 
@@ -146,10 +147,29 @@ def _included(case: Case) -> Iterator[Fault]:
                     yield Fault("scope", found.group(), found.start(), excepted.group())
 
 
+def _only_excepted(case: Case) -> Iterator[Fault]:
+    """Find what a sentence says of one thing alone and its passages of all but this one."""
+    for passage in case.passages:
+        for excepted in _EXCEPTED.finditer(passage.text):
+            name = excepted["name"] or excepted["last"]
+            rest = passage.text[excepted.end() :].partition("。")[0]
+            for found in _ALONE.finditer(case.statement.text):
+                own = case.statement.clause_at(found.start())
+                if name in own.text and not denials(own.text) and not denials(rest):
+                    yield Fault("scope", found.group(), found.start(), excepted.group())
+
+
+_ALONE = re.compile("只有|仅有?")
 _EXCEPTED = re.compile(
     "除了?(?P<name>[^，。；]{2,12}?)(?:以外|之外|外)|(?:^|[，。；])(?P<last>[^，。；除]{2,8})除外"
 )
 _INCLUDING = re.compile("包括|包含|连同")
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_excepted, _of_all, _included, _narrowed)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _excepted,
+    _of_all,
+    _included,
+    _only_excepted,
+    _narrowed,
+)
 """The rules; each yields the faults that it finds."""

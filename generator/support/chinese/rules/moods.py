@@ -171,6 +171,8 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     done, alike = DONE.search(own.text), case.alike(own)
     real = any(not is_unreal(other.text) for _, other in alike)
     for passage, other in case.clauses:
+        if denials(own.text) and _DISOWNED.search(other.text):
+            continue
         dated = _is_dated_alike(case, own, passage, other)
         found = firm(other.text)
         if found:
@@ -184,6 +186,10 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
             start = done.start() if done else 0
             yield Fault("modality", done.group() if done else own.text, own.start + start, found.group())
             return
+
+
+_DISOWNED = re.compile("否认|辟谣|不实")
+"""What makes a plan that a clause tells of one that there is not."""
 
 
 def _says(own: Clause, other: Clause, mood: re.Match[str], *, likest: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Reading, Said
 from generator.support.chinese.clause_content import share
-from generator.support.chinese.negation import denials, flat_denials
+from generator.support.chinese.negation import denials, flat_denials, is_open
 from generator.support.fact import Fact, Fault
 
 _STRICT = frozenset(
@@ -33,16 +33,9 @@ def _answers(case: Case) -> Iterator[Fault]:
         if fact.kind in {"quantity", "place", "actor"} or question in _APART:
             continue
         same, rival = _sorted(case, fact)
-        if rival and fact.kind == "polarity" and _DENIED.search(case.statement.text[: fact.start]):
-            continue  # 没有归案 says 在逃
-        if question == "quarter" and is_quarter_before(case, fact):
+        if _follows(case, fact, rival):
             continue
-        if fact.value in _BORNE_OUT and any(
-            _BORNE_OUT[fact.value].search(each.text) for each in case.passages
-        ):
-            continue
-        if fact.value == "duty:may":
-            rival = [each for each in rival if not _LIMIT.match(each.passage.text, each.fact.end)]
+        rival = [each for each in rival if _is_rival(case, fact, each)]
         if denied := [each for each in same if _is_denied(each, fact, case)]:
             same = [each for each in same if each not in denied]
             rival = [*rival, *denied]
@@ -50,6 +43,28 @@ def _answers(case: Case) -> Iterator[Fault]:
             yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
         elif not same and fact.value in _STRICT:
             yield Fault(fact.kind, fact.words, fact.start)
+
+
+def _follows(case: Case, fact: Fact, rival: list[Said]) -> bool:
+    """Whether an answer follows from another: 在逃 from 没有归案, and that it is not this year from 推迟到明年."""
+    if fact.value == "year:this" and denials(case.statement.clause(fact).text):
+        return True
+    if rival and fact.kind == "polarity" and _DENIED.search(case.statement.text[: fact.start]):
+        return True
+    if fact.value.startswith("quarter:") and is_quarter_before(case, fact):
+        return True
+    borne_out = _BORNE_OUT.get(fact.value)
+    return bool(borne_out and any(borne_out.search(each.text) for each in case.passages))
+
+
+def _is_rival(case: Case, fact: Fact, other: Said) -> bool:
+    """Whether another answer of the passages contradicts one: not if it is denied, nor a statement a question."""
+    own = case.statement.clause(fact).text
+    if is_open(own, asks=True) and not is_open(other.clause.text):
+        return False
+    if fact.kind == "polarity" and not denials(own) and _follows_denial(other):
+        return False
+    return not (fact.value == "duty:may" and _LIMIT.match(other.passage.text, other.fact.end))
 
 
 def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, surely: bool) -> Said | None:
@@ -93,7 +108,8 @@ def _is_denied(said: Said, fact: Fact, case: Case) -> bool:
     """Whether the passages deny a rise or fall, and the statement does not, as in 没有大幅攀升."""
     if fact.kind != "direction":
         return False
-    return _follows_denial(said) and not denials(case.statement.clause(fact).text)
+    before = case.statement.text[: fact.start]
+    return _follows_denial(said) and not (denials(case.statement.clause(fact).text) or _DENIED.search(before))
 
 
 def _follows_denial(said: Said) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
+from generator.support.chinese.reckoned import follows, is_near
 from generator.support.chinese.rules.moved_numbers import find_moved
 from generator.support.fact import Fact, Fault
 
@@ -32,7 +33,7 @@ def _numbers(case: Case) -> Iterator[Fault]:
         rival = [each for each in given if each not in same]
         _, other = case.likest(fact, rival)
         if not same:
-            if not _is_counted(case, fact, rival):
+            if not _is_counted(case, fact, rival) and not any(follows(case, one) for one in facts):
                 yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
         elif fault := find_moved(case, fact, same, rival):
             yield fault
@@ -76,21 +77,17 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
         return True
     if another == "exact":
         beside = _beside(other.passage, other.fact)
-        return bool(_words_of(bound).search(beside)) or (bound == "at-most" and bool(_WITHIN.search(beside)))
+        return any(found.search(beside) for found in (_words_of(bound), *_LIMITS.get(bound, ())))
     beside = _beside(statement, fact)
-    in_full = _IN_FULL.get(another, "　") in beside
-    return bound == "exact" and (in_full or bool(_words_of(another).search(beside)))
+    return bound == "exact" and any(
+        found.search(beside) for found in (_words_of(another), *_LIMITS.get(another, ()))
+    )
 
 
 def _is_rounded(fact: Fact, other: Said) -> bool:
     """Whether an exact number of a passage is rounded to its first digits, as 62% in 六成多 and 9.8% in 近一成."""
-    (bound, value), (another, exact) = (each.value.split(":") for each in (fact, other.fact))
-    if another != "exact" or bound not in _ROUNDED:
-        return False
-    rounded, given = Decimal(value).normalize(), Decimal(exact)
-    step = Decimal(1).scaleb(int(rounded.as_tuple().exponent))
-    low, high = _ROUNDED[bound]
-    return rounded + low * step < given < rounded + high * step
+    another, exact = other.fact.value.split(":")
+    return another == "exact" and not fact.value.startswith("exact:") and is_near(fact, Decimal(exact))
 
 
 def _is_rest(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -117,18 +114,11 @@ def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
-_ROUNDED = {
-    "more-than": (Decimal(0), Decimal(1)),
-    "at-least": (Decimal(0), Decimal(1)),
-    "nearly": (Decimal(-1), Decimal(0)),
-    "less-than": (Decimal(-1), Decimal(0)),
-    "about": (Decimal("-0.5"), Decimal("0.5")),
+_LIMITS = {
+    "at-most": (re.compile("限|[日天时周月年秒钟]内|封顶|最[高长多大晚迟]|上限"),),
+    "at-least": (re.compile("满|达|最[低短少小早]|起步|门槛|下限"),),
+    "less-than": (re.compile("不够|不及"),),
 }
-"""How far, in steps of its last digit, an exact number may be from one that stands for it."""
-
-
-_WITHIN = re.compile("限|[日天时周月年秒钟]内")
-_IN_FULL = {"less-than": "不够", "at-least": "满"}
 """Words that limit a number from a distance, as in 睡不够7小时 and 满两年."""
 
 

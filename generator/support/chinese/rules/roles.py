@@ -147,7 +147,7 @@ def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault
     return None
 
 
-_FORBIDDEN = re.compile("不得|不准|不许|禁止|严禁")
+_FORBIDDEN = re.compile("不得|不准|不许|禁止|严禁|^[多余]?[万亿千百]")
 """What a name does not hold."""
 _LONGEST = 6
 """How much of a name is compared, from its end."""

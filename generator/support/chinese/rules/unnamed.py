@@ -76,10 +76,14 @@ def _other_actor(case: Case) -> Iterator[Fault]:
 def _first_actor(reading: Reading, clause: Clause) -> Fact | None:
     """Return the actor with which a clause begins, after its place at most."""
     found = next((fact for fact in reading.within(clause) if fact.kind == "actor"), None)
-    return found if found and found.start - clause.start <= _NEAR_THE_START else None
+    if found is None or _PARTNER.search(reading.text[clause.start : found.start]):
+        return None
+    return found if found.start - clause.start <= _NEAR_THE_START else None
 
 
 _NEAR_THE_START = 6
+_PARTNER = re.compile("(?:会同|联合|[与和同跟向对给])$")
+"""What makes an actor another than the one that acts."""
 
 
 def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
