@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.site import build_site
 from tests.built_once import build_once
@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[1]
 URL = "https://example.org/repo/"
 """The address of the published site: below a path, because nothing may depend on the root of the host."""
 
-settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is not a fault
+settings.register_profile(
+    "shared", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # on a busy machine a slow example is not a fault
 settings.load_profile("shared")
 
 

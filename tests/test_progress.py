@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 import time
@@ -13,43 +14,52 @@ from generator.messages import say
 from generator.stages import begin, current
 
 WORK = """
-import sys, time
+import select, sys, time
 from generator.cli import progress
 from generator.messages import say
 from generator.stages import begin
 progress.PATIENCE, progress.EVERY = float(sys.argv[1]), 0.05
 with progress.progress():
     begin(say("following the links"))
-    time.sleep(0.4)
+    while not select.select([sys.stdin], [], [], 0)[0]:
+        time.sleep(0.01)
 print("done", file=sys.stderr)
 """
 ON_ONE_LINE = "\r\x1b[K"
 
 
-def at_terminal(patience: float, language: str) -> str:
-    """What a terminal is sent while some work takes nearly half a second."""
+def at_terminal(patience: float, language: str, *, until: str = "") -> str:
+    """What a terminal is sent while some work takes until certain words are shown."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "EXPLAINER_LANG": language}
-    subprocess.run([sys.executable, "-c", WORK, str(patience)], stderr=theirs, env=environment, check=True)
+    work = subprocess.Popen(
+        [sys.executable, "-c", WORK, str(patience)],
+        stdin=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "EXPLAINER_LANG": language},
+    )
     os.close(theirs)
+    assert work.stdin
     shown = b""
     while True:
+        if until.encode() in shown:
+            work.stdin.close()
         try:
             shown += os.read(ours, 65536)
         except OSError:  # so Linux tells the end
             break
     os.close(ours)
+    assert work.wait() == 0
     return shown.decode()
 
 
 def test_long_work_says_what_it_is_doing_and_takes_it_back() -> None:
-    shown = at_terminal(0.1, "en")
-    assert f"{ON_ONE_LINE}following the links … 0 s" in shown
+    shown = at_terminal(0.1, "en", until="s\r")
+    assert re.search(rf"{re.escape(ON_ONE_LINE)}following the links … \d+ s", shown)
     assert shown.rpartition(ON_ONE_LINE)[2].strip() == "done"
 
 
 def test_it_speaks_the_language_of_messages() -> None:
-    assert "正在核对链接 …" in at_terminal(0.1, "zh")
+    assert "正在核对链接 …" in at_terminal(0.1, "zh", until="…")
 
 
 def test_short_work_says_nothing() -> None:

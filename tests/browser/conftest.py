@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.commands.build import build as build_campaign
 from tests.built_once import build_once
@@ -26,6 +26,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=30_000)  # a busy machine is no fault; what is there sooner is not waited for
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -103,6 +104,11 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+def moment(page: Page, milliseconds: int) -> None:
+    """Wait until the page has done what it had put off for less than a time, however busy the machine is."""
+    page.evaluate("time => new Promise(done => setTimeout(done, time))", milliseconds)
 
 
 def wait_until_quiet(*pages: Page, asked: Callable[[], int]) -> None:

@@ -3,8 +3,7 @@
 import json
 import random
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import serve, wait_until_quiet
+from tests.browser.conftest import moment, serve, wait_until_quiet
 from tests.conftest import ROOT, pages_of
 
 HERE = Path(__file__).parent
@@ -205,7 +204,7 @@ def test_enter_never_loads_the_page_anew(page: Page, shipped: str) -> None:
         if query:
             search(page, query)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(200)
+        moment(page, 200)
         assert page.url == shipped
 
 
@@ -222,7 +221,7 @@ def test_no_search_while_a_word_is_being_spelt(page: Page, shipped: str) -> None
             "Input.imeSetComposition",
             {"text": spelt, "selectionStart": len(spelt), "selectionEnd": len(spelt)},
         )
-    page.wait_for_timeout(400)
+    moment(page, 400)
     assert page.locator(".md-search-result__list > li").count() == 0
     input_method.send("Input.insertText", {"text": "枫桥经验"})
     expect(page.locator(".md-search-result__list")).to_contain_text("枫桥经验")
@@ -247,12 +246,7 @@ def test_a_missing_file_is_said_in_words(browser: Browser, shipped: str, locale:
 
 
 def test_a_slow_network_is_said_and_the_last_query_wins(page: Page, shipped: str) -> None:
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
-    page.route("**/search/index.json", hold)
+    waiting = held(page, "**/search/index.json")
     page.goto(shipped)
     page.keyboard.press("/")
     page.keyboard.type("夜市")
@@ -266,17 +260,30 @@ def test_a_slow_network_is_said_and_the_last_query_wins(page: Page, shipped: str
     assert "夜市" not in page.locator(".md-search-result__list mark").first.inner_text()
 
 
+def held(page: Page, address: str) -> list[Route]:
+    """Let requests to some addresses wait for their answers; return them, and those that come."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(address, hold)
+    return waiting
+
+
 def test_a_query_is_answered_from_memory_the_second_time(page: Page, shipped: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(shipped)
     page.keyboard.press("/")
     first = search(page, "枫桥经验")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)  # excerpts come a moment later
+    wait_until_quiet(page, asked=lambda: len(asked))  # excerpts come a moment later
     search(page, "夜市")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    wait_until_quiet(page, asked=lambda: len(asked))
+    before = len(asked)
     assert search(page, "枫桥经验") == first
-    assert asked == []
+    wait_until_quiet(page, asked=lambda: len(asked))
+    assert asked[before:] == []
 
 
 def test_search_by_keyboard(page: Page, shipped: str) -> None:
@@ -296,7 +303,7 @@ def test_search_by_keyboard(page: Page, shipped: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("article a").first).to_be_focused()
     assert not page.evaluate("document.getElementById('__search').checked")
-    page.wait_for_timeout(200)  # no person is faster, and the theme handles the loss of focus a moment later
+    moment(page, 200)  # no person is faster, and the theme handles the loss of focus a moment later
     page.keyboard.press("/")
     expect(links.first).to_be_visible()
     page.keyboard.press("Tab")
@@ -324,24 +331,17 @@ def test_enter_waits_for_its_own_answer(page: Page, shipped: str) -> None:
     page.goto(shipped)
     page.keyboard.press("/")
     search(page, "网约车")
-    page.route("**/search/*.json", held(0.3))
+    waiting = held(page, "**/search/*.json")
     page.keyboard.press("Control+a")
     page.keyboard.type("枫桥经验")
     page.keyboard.press("Enter")
     page.evaluate(
         "document.querySelector('.md-search-result__meta').textContent = '9'"
     )  # an answer that was late
-    page.wait_for_url("**/terms/#term-fengqiao-experience")
-
-
-def held(seconds: float) -> Callable[[Route], None]:
-    """Return a handler that answers each request after a while."""
-
-    def handle(route: Route) -> None:
-        time.sleep(seconds)
+    page.route("**/search/*.json", lambda route: route.continue_())
+    for route in waiting:
         route.continue_()
-
-    return handle
+    page.wait_for_url("**/terms/#term-fengqiao-experience")
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])

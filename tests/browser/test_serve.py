@@ -12,11 +12,13 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.site.serving.serve import DOUBT
 from tests.browser.conftest import copy_campaign
 from tests.conftest import ROOT, copy_invented
 
@@ -27,6 +29,7 @@ INVENTED = "operations/riverbank"
 """Of the invented campaign, which is built in less time."""
 AT_MOST = 1.0
 """Seconds from saving a file to seeing it in both locales, on an otherwise idle machine."""
+FOOT = "All pages are new"
 OF_ALL = 0.5
 """The same on a busy machine, as a share of the time that it takes there to see all pages built again."""
 
@@ -160,6 +163,9 @@ def test_ten_edits_are_seen_in_both_locales_at_once(browser: Browser, served: Se
     context = browser.new_context()
     chinese, english = context.new_page(), context.new_page()
     times = []
+    footer = served.folder / "overrides" / "partials" / "footer.html"
+    kept = footer.read_text("utf-8")
+    of_all = rebuilt(chinese, served, footer, f"{kept}<p>{FOOT}</p>")
     for edit in EDITS:
         path = f"{edit.page.removesuffix('/')}/" if edit.page else ""
         chinese.goto(f"{served.address}{path}")
@@ -170,18 +176,22 @@ def test_ten_edits_are_seen_in_both_locales_at_once(browser: Browser, served: Se
         sees(chinese, edit.zh)
         sees(english, edit.en)
         times.append(time.perf_counter() - began)
-    footer = served.folder / "overrides" / "partials" / "footer.html"
-    kept = footer.read_text("utf-8")
-    began = time.perf_counter()
-    footer.write_text(f"{kept}<p>All pages are new</p>", encoding="utf-8")
-    sees(chinese, "All pages are new")
-    of_all = time.perf_counter() - began
-    footer.write_text(kept, encoding="utf-8")
+    of_all = max(of_all, rebuilt(chinese, served, footer, kept))
     context.close()
     median, worst = statistics.median(times), max(times)
     print(f"\nsaved to seen: median {median:.2f} s, worst {worst:.2f} s; all pages {of_all:.2f} s")  # noqa: T201
     print(" ".join(f"{each:.2f}" for each in times))  # noqa: T201
     assert median <= max(AT_MOST, OF_ALL * of_all)
+
+
+def rebuilt(page: Page, served: Served, footer: Path, words: str) -> float:
+    """Write the foot of all pages, and return how many seconds it takes to see it."""
+    page.goto(served.address)
+    time.sleep(0.3)  # as above
+    began = time.perf_counter()
+    footer.write_text(words, encoding="utf-8")
+    sees(page, FOOT, there=FOOT in words)
+    return time.perf_counter() - began
 
 
 def test_an_error_shows_on_the_page_until_it_is_mended(browser: Browser, served: Served) -> None:
@@ -228,28 +238,40 @@ def test_a_file_that_is_being_saved_is_no_error(browser: Browser, served: Served
     page.goto(f"{served.address}{ENTRY}/")
     path = served.folder / "content" / f"{ENTRY}.yml"
     text = path.read_text("utf-8")
-    for number, title in enumerate(("一号", "二号", "三号")):
-        changed = text.replace("zh: 打击", f"zh: {title}", 1)
-        if number == 0:
-            path.write_text("", encoding="utf-8")
-            time.sleep(0.15)
-            path.write_text(changed[:200], encoding="utf-8")
-            time.sleep(0.15)
-            path.write_text(changed, encoding="utf-8")
-        elif number == 1:
-            path.rename(path.with_name(f"{path.name}~"))
-            time.sleep(0.15)
-            path.write_text(changed, encoding="utf-8")
-        else:
-            swap = path.with_name(f".{path.name}.swp")
-            swap.write_text("id: [", encoding="utf-8")
-            path.with_name("4913").touch()
-            path.with_name("4913").unlink()
-            swap.write_text(changed, encoding="utf-8")
-            swap.rename(path)
-        sees(page, f"{title}电信")
+    for way in ("in place", "moved away", "beside"):
+        for attempt in range(20):
+            served.said = len(served.log.read_text("utf-8"))
+            title = f"{way}{attempt}号"
+            pause = saved(path, text.replace("zh: 打击", f"zh: {title}", 1), way)
+            sees(page, f"{title}电信")
+            if pause < DOUBT:  # otherwise this machine was too busy to save as fast as programs do
+                break
+        assert ".yml:" not in served.terminal()
     page.close()
-    assert ".yml:" not in served.terminal()
+
+
+def saved(path: Path, text: str, way: str) -> float:
+    """Save a file as programs do, and return the longest time for which it was not whole."""
+    times = []
+    if way == "in place":
+        for part in ("", text[:200], text):
+            path.write_text(part, encoding="utf-8")
+            times.append(time.perf_counter())
+            time.sleep(0.15)
+    elif way == "moved away":
+        path.rename(path.with_name(f"{path.name}~"))
+        times.append(time.perf_counter())
+        time.sleep(0.15)
+        path.write_text(text, encoding="utf-8")
+        times.append(time.perf_counter())
+    else:
+        swap = path.with_name(f".{path.name}.swp")
+        swap.write_text("id: [", encoding="utf-8")
+        path.with_name("4913").touch()
+        path.with_name("4913").unlink()
+        swap.write_text(text, encoding="utf-8")
+        swap.rename(path)
+    return max((after - before for before, after in pairwise(times)), default=0)
 
 
 def test_the_look_is_followed_too(browser: Browser, served: Served) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.render.words import leading_to
-from tests.browser.conftest import serve
+from tests.browser.conftest import moment, serve
 
 pytestmark = [pytest.mark.browser]
 
@@ -33,17 +33,22 @@ def publisher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("number", range(len(SENTENCES)))
 def test_the_browser_shows_the_sentence(page: Page, publisher: str, number: int) -> None:
     text = f"据介绍，工作已经展开。{''.join(SENTENCES)}"
-    assert shown(page, leading_to(publisher, text, SENTENCES[number])) == [number]
+    page.goto(leading_to(publisher, text, SENTENCES[number]))
+    for _ in range(150):  # it is looked for after the page has loaded
+        if shown(page):
+            break
+        moment(page, 200)
+    assert shown(page) == [number]
 
 
 def test_words_within_a_clause_may_not_be_found(page: Page, publisher: str) -> None:
     """The reason why no less than a clause is sought; the day that this fails, the words cited could be."""
-    assert shown(page, f"{publisher}#:~:text=长效机制") == []
+    page.goto(f"{publisher}#:~:text=长效机制")
+    moment(page, 1000)
+    assert shown(page) == []
 
 
-def shown(page: Page, address: str) -> list[int]:
-    """The numbers of the sentences that can be seen at an address."""
-    page.goto(address)
-    page.wait_for_timeout(200)
+def shown(page: Page) -> list[int]:
+    """The numbers of the sentences that can be seen."""
     tops = page.locator("p").evaluate_all("found => found.map(each => each.getBoundingClientRect().top)")
     return [number for number, top in enumerate(tops) if 0 <= top < 900]

@@ -4,7 +4,6 @@ No other exception, and no more time than a file of that size may take. All inpu
 """
 
 import re
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
@@ -25,6 +24,7 @@ from generator.model import GlossaryTerm, split_document
 from generator.translate import FORMATS, TERM_FORMATS, read_returned, read_terms
 from tests import ofd
 from tests.ingest.test_web_archive import archived
+from tests.timing import seconds
 from tests.translate.test_formats import TEXTS
 
 pytestmark = pytest.mark.slow
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
 TERMS = [GlossaryTerm(zh="树苗", en="saplings", forbidden=("seedlings",), note="=a")]
 LONGEST = 20.0
-"""Seconds of this process; most take a hundredth of one."""
+"""Seconds of this thread; most take a hundredth of one."""
 
 
 def sources(suffix: str) -> list[bytes]:
@@ -181,10 +181,11 @@ PIECES = [
 
 
 def ends_well(name: str, folder: Path, raw: bytes) -> None:
-    began = time.process_time()
-    with suppress(ProblemsError):
-        READERS[name][0](folder, raw)
-    assert time.process_time() - began < LONGEST
+    def work() -> None:
+        with suppress(ProblemsError):
+            READERS[name][0](folder, raw)
+
+    assert seconds(work) < LONGEST
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -1,12 +1,10 @@
 """Twice the input takes at most twice the time, whatever it is made of: for all readers, and all rules behind them.
 
-For words, what is measured is the time of this process alone, the least of a few runs; for the elements of a page, how
+For words, what is measured is the time of this thread alone, the least of a few runs; for the elements of a page, how
 many functions are called. Times are measured under ``make test-long`` alone, as a busy machine disturbs them.
 """
 
-import gc
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from html import escape
@@ -22,6 +20,7 @@ from generator.ingest import read_file
 from generator.model import INVISIBLE, split_document
 from generator.translate.files.formats import read_returned
 from tests import ofd
+from tests.timing import seconds
 
 pytestmark = pytest.mark.slow
 UNITS = (
@@ -122,15 +121,13 @@ TRIVIAL = 0.05
 
 
 def cost(work: Callable[[str], object], text: str) -> float:
-    """The seconds of this process, without those of the garbage collector, which looks at all that lives."""
-    gc.disable()
-    began = time.process_time()
-    try:
+    """The seconds that a text takes, whether it is read or refused."""
+
+    def read() -> None:
         with suppress(ProblemsError):
             work(text)
-        return time.process_time() - began
-    finally:
-        gc.enable()
+
+    return seconds(read)
 
 
 def grows(work: Callable[[str], object], short: str, long: str) -> str:

@@ -47,7 +47,7 @@ def site(live: Live, tmp_path: Path) -> Path:
 
 
 def ask(port: int, path: str, method: str = "GET", host: str | None = None) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.putrequest(method, path, skip_host=True)
     connection.putheader("Host", host or f"127.0.0.1:{port}")
     connection.endheaders()
@@ -67,7 +67,7 @@ def test_before_there_is_a_site_every_address_is_empty(port: int, method: str, p
 def test_a_connection_that_was_opened_early_sees_the_site_and_not_the_folder(
     port: int, request: pytest.FixtureRequest
 ) -> None:
-    early = socket.create_connection(("127.0.0.1", port), timeout=10)
+    early = socket.create_connection(("127.0.0.1", port), timeout=60)
     request.getfixturevalue("site")
     early.sendall(b"HEAD /secret.txt HTTP/1.0\r\nHost: localhost\r\n\r\n")
     assert early.recv(4096).split(b" ")[1] == b"404"
@@ -125,7 +125,7 @@ def test_the_site_is_served_as_it_is_now(port: int, live: Live, tmp_path: Path) 
 def test_addresses_that_name_nothing_get_an_answer_and_no_traceback(
     port: int, path: str, status: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    connection = socket.create_connection(("127.0.0.1", port), timeout=60)
     connection.sendall(f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
     assert connection.recv(65536).split(b" ")[1] == str(status).encode()
     assert capfd.readouterr().err == ""
@@ -136,7 +136,7 @@ def test_addresses_that_name_nothing_get_an_answer_and_no_traceback(
 def test_requests_that_are_none_get_an_answer_and_no_traceback(
     port: int, line: bytes, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    connection = socket.create_connection(("127.0.0.1", port), timeout=60)
     connection.sendall(line + b"\r\nHost: localhost\r\n\r\n")
     connection.shutdown(socket.SHUT_WR)
     while connection.recv(65536):

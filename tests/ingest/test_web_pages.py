@@ -1,7 +1,6 @@
 """Saved pages of the systems that Chinese publishers use: the whole article, without the page's machinery."""
 
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.errors import ProblemsError
 from generator.ingest import Reading, read_file
+from tests.timing import seconds
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("html-*.html"))
 ARTICLE = "<p>6月3日，县水利局清理漂浮物320吨。</p><p>6月9日，查处违法排污12起。</p>"
@@ -249,17 +249,19 @@ GROWING: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("case", GROWING)
 def test_the_time_grows_no_faster_than_the_page(tmp_path: Path, case: str) -> None:
-    def seconds(size: int) -> float:
+    def needed(size: int) -> float:
         path = tmp_path / "one.html"
         path.write_text(f"<meta charset=utf-8>{GROWING[case](size)}", "utf-8")
-        begun = time.process_time()
-        with suppress(ProblemsError):
-            read_file(path)
-        return time.process_time() - begun
 
-    seconds(100)  # loads once what is loaded only once
+        def work() -> None:
+            with suppress(ProblemsError):
+                read_file(path)
+
+        return seconds(work)
+
+    needed(100)  # loads once what is loaded only once
     for _ in range(3):  # again only where something else may have taken the time
-        short, long = seconds(2000), seconds(8000)
+        short, long = needed(2000), needed(8000)
         if long <= 4 * 1.5 * short + 0.1:
             return
     raise AssertionError(f"{short:.2f} s for one page, {long:.2f} s for one that is four times as long")

@@ -271,13 +271,19 @@ def test_an_answer_in_a_fence_is_read(campaign: Path, model: Model) -> None:
 
 
 def test_a_server_that_keeps_silent_is_given_up(campaign: Path, model: Model) -> None:
-    def sleep(_texts: list[dict[str, Any]]) -> tuple[int, str]:
-        time.sleep(0.5)
+    done = threading.Event()
+
+    def keep_silent(_texts: list[dict[str, Any]]) -> tuple[int, str]:
+        done.wait()
         return says("{}")
 
-    model.answer = sleep
+    model.answer = keep_silent
     drafted = run(campaign, model, timeout=0.1)
+    done.set()
     assert {str(each.why) for each in drafted.rejected} == {"no answer within 0.1 seconds"}
+    for _ in range(3000):  # it may read what it was asked long after that
+        if len(model.asked) < 3:
+            time.sleep(0.01)
     assert len(model.asked) == 3
 
 
@@ -379,16 +385,15 @@ def test_an_answer_has_one_deadline_however_slowly_it_comes() -> None:
         connection, _ = listener.accept()
         with connection, suppress(OSError):
             connection.sendall(b"HTTP/1.0 200 OK\r\nContent-Length: 1000\r\n\r\n")
-            for _ in range(40):
+            for _ in range(600):
                 connection.sendall(b" ")
                 time.sleep(0.1)
+            connection.sendall(b" " * 400)
 
     threading.Thread(target=drip, daemon=True).start()
     endpoint = Endpoint(f"http://127.0.0.1:{listener.getsockname()[1]}", "m", timeout=0.5, waits=())
-    began = time.monotonic()
-    with pytest.raises(NoAnswerError, match=r"no answer within 0\.5 seconds"):
+    with pytest.raises(NoAnswerError, match=r"no answer within 0\.5 seconds"):  # the whole one would be empty
         endpoint.ask([])
-    assert time.monotonic() - began < 3
     listener.close()
 
 
