@@ -18,7 +18,7 @@ import select, sys, time
 from generator.cli import progress
 from generator.messages import say
 from generator.stages import begin
-progress.PATIENCE, progress.EVERY = float(sys.argv[1]), 0.05
+progress.PATIENCE, progress.EVERY = float(sys.argv[1]), 0.001
 with progress.progress():
     begin(say("following the links"))
     while not select.select([sys.stdin], [], [], 0)[0]:
@@ -48,7 +48,7 @@ def at_terminal(patience: float, language: str, *, until: str = "") -> str:
         except OSError:  # so Linux tells the end
             break
     os.close(ours)
-    assert work.wait() == 0
+    assert work.wait() == 0, shown.decode()
     return shown.decode()
 
 

@@ -26,18 +26,23 @@ def progress() -> Iterator[None]:
     if not (sys.stderr.isatty() and hasattr(signal, "setitimer")):
         yield
         return
+    current().to(language())  # loads what a signal must not load in the middle of something else
     began = time.monotonic()
+    working = True
 
     def show(*_: object) -> None:
         seconds = int(time.monotonic() - began)
         _write(f"{_CLEAR}{current().to(language())} … {seconds} s")
+        if working:
+            signal.setitimer(signal.ITIMER_REAL, EVERY)  # only now: a terminal may be slow
 
     before = signal.signal(signal.SIGALRM, show)
     signal.siginterrupt(signal.SIGALRM, False)  # noqa: FBT003 - its only form
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE, EVERY)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
     try:
         yield
     finally:
+        working = False
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         if time.monotonic() - began >= PATIENCE:
