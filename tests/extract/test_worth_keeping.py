@@ -146,6 +146,13 @@ def test_no_statement_stands_twice(path: Path) -> None:
             "县林业局联合县教育局随机邀请6位学生走进林场",
         ),
         ("一是6月3日在县城举行启动仪式；二是组织检查。", "在县城举行启动仪式"),
+        ("6月3日，县护林站接到村民举报，反映北山有人用火。", "县护林站接到村民举报，反映北山有人用火"),
+        ("今年的造林从6月3日开始，到9月10日结束。", "今年的造林开始"),
+        ("6月3日，县长办公会审议通过《巡山办法》，确定巡山300次。", "县长办公会审议通过《巡山办法》"),
+        ("6月3日，防火林带通过省级验收。", "防火林带通过省级验收"),
+        ("6月3日，青松林场因拒不清理枯枝，被责令整改。", "青松林场被责令整改"),
+        ("县林业局推出“林海”摄影展（6月3日至7月5日），接待村民600人。", "县林业局推出“林海”摄影展"),
+        ("“瞭望塔6月3日启用，现在有8名队员。”站长说。", "瞭望塔启用"),
     ],
 )
 def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
@@ -244,6 +251,7 @@ def test_a_demand_and_a_praise_are_no_story(text: str) -> None:
         ("（一）加大巡护力度，山林安全。组织“清枯”专项行动。", "加大巡护力度"),
         ("（一）组织“清枯”专项行动，清理枯枝。", "“清枯”专项行动"),
         ("（一）医疗救护方面。组织新增救护站3处，加强值守。", "医疗救护：组织新增救护站3处"),
+        ("（一）林木领域。6月1日起，各乡组织集中排查。", "林木：各乡组织集中排查"),
         ("（一）针对夜间用火问题，组织集中劝导。", "针对夜间用火问题，组织集中劝导"),
         ("（一）检查情况。各乡组织护林员巡山300次，整治火点。", "各乡组织护林员巡山300次"),
         ("（一）突出重点。各乡组织护林员巡山，整治火点。", "突出重点"),
@@ -321,3 +329,39 @@ def test_starter_topics_have_two_titles_and_ids_of_their_own() -> None:
     assert len({topic.id for topic in topics}) == len(topics)
     assert all(topic.title.en and topic.title.en_src and topic.keywords for topic in topics)
     assert "other" not in {topic.id for topic in topics}
+
+
+def test_a_case_is_told_once_and_under_its_name() -> None:
+    events = drafted(
+        "案例一：李某违规用火案。6月3日，护林队发现李某烧枯枝。6月9日，该局给予警告。\n"
+        "案例二：青松木器厂乱堆木料案。6月4日，县林业局检查发现木料占道。\n"
+    ).events
+    assert [(event.title.zh, len(event.statements)) for event in events] == [
+        ("李某违规用火案", 3),
+        ("青松木器厂乱堆木料案", 2),
+    ]
+
+
+def test_what_was_counted_in_a_stretch_of_time_and_a_case_without_a_doer_are_no_events() -> None:
+    text = "2023年10月1日至2024年5月31日，全县共发生火情7起。\n6月15日复查，已整改到位。\n"
+    assert drafted(text).events == ()
+
+
+def test_an_agency_that_the_paragraph_names_before_is_named() -> None:
+    text = "6月3日，市林业局约谈林场负责人。6月9日，该局责令两处林场停业整顿。"
+    titles = {event.title.zh for event in drafted(text).events}
+    assert titles == {"市林业局约谈林场负责人", "市林业局责令两处林场停业整顿"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("【护林】各村上山", "【护林】各村上山"),
+        ("【护林动态】", "护林动态"),
+    ],
+)
+def test_a_label_in_brackets_keeps_both_of_them(heading: str, title: str) -> None:
+    sections = drafted(
+        f"各村备好水袋。\n{heading}\n护林队上山清理枯枝。\n【防火】各村备水\n队员在路口备水。\n"
+    ).sections
+    assert title in [section.title.zh for section in sections]

@@ -29,7 +29,16 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
-    """The first clause of a stretch that tells a deed, with who does it; None where none does."""
+    """The first clause of a stretch that tells a deed, with who does it, or else who was told of what; None where none does."""
+    if deed := _deed(text, start, end, subject):
+        return deed
+    told_of = (
+        pattern("draft", "complained").match(text, clause.start, end) for clause in clauses(text, start, end)
+    )
+    return next((shortened(subject + found[0]) for found in told_of if found), None)
+
+
+def _deed(text: str, start: int, end: int, subject: str) -> str | None:
     opened = ""
     for clause in clauses(text, start, end):
         words = text[clause.start : clause.end].replace("\n", "").strip(_TRIM)

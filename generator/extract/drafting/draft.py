@@ -165,10 +165,10 @@ class _Drafting:
         for each in offered:
             if not each.says_what and each.origin not in stays:
                 continue
-            left = (each.sentence,) if each.origin in stays else self._untold(each.sentence.span, each.origin)
+            left = (each.sentence,) if each.origin in stays else self._untold(each.told, each.origin)
             if not left:
                 continue
-            span = each.sentence.span
+            span = each.told
             yield Event(
                 **self._entry("events", each.title, each.origin, span, divisions_in(self.found, span)),
                 statements=self._tell(left),

@@ -12,9 +12,10 @@ from generator.extract.drafting.clauses import (
     telling,
     tells_nothing_done,
 )
+from generator.extract.drafting.titles import case_name
 from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import Ordered, lexicon, pattern
-from generator.model import Origin, Sentence, Span
+from generator.model import Origin, Sentence, Span, passage_of
 
 _WHOLE_NAME = 8
 """A meeting's name of so many characters says which meeting it is."""
@@ -31,6 +32,8 @@ class OfferedEvent:
     title: str
     says_what: bool
     """Whether the title says what happened."""
+    told: Span
+    """What tells of it: its sentence, or the paragraph of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,23 @@ class DatedEvent:
 
 def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[OfferedEvent]:
     """Each event with its sentence and a title, in reading order."""
+    cases: set[str] = set()
     for event in found.events:
         sentence = sentences.last_before(event.date.span.start + 1)
         if sentence is None:
             continue
         written = found.document.quote(event.date.span)
-        title = event_title(found, event)
+        case = case_name(found, event.date.span)
+        title = case or event_title(found, event)
         words = title or shortened(found.document.quote(event.name or event.what)) or written
         origin = Origin.of(found.document.id, "event", sentence.id, written)
-        yield OfferedEvent(event, sentence, origin, words, says_what=title is not None)
+        passage = passage_of(sentence.id)
+        told = found.document.passage(passage) if case else sentence
+        is_first = case is None or passage not in cases
+        cases.add(passage)
+        yield OfferedEvent(
+            event, sentence, origin, words, is_first and title is not None, (told or sentence).span
+        )
 
 
 def event_title(found: Extraction, event: FoundEvent) -> str | None:
@@ -69,20 +80,44 @@ def _title(found: Extraction, event: FoundEvent) -> str | None:
     start = found.dateline.end if found.dateline and found.dateline in sentence.span else sentence.span.start
     opened = [clause for clause in clauses(text, start, sentence.span.end) if clause.start <= date.start]
     before = pattern("draft", "before_date").sub("", text[opened[-1].start : date.start])
+    if before.count("“") > before.count("”"):
+        before = before.removeprefix("“")  # what somebody says took place all the same
     if pattern("draft", "attribute_before").search(before) or pattern("draft", "no_who").match(before):
         return None
     if name := _meeting(found, event):
         return shortened(name)
+    if before and text[date.start - 1] in "（(" and text[date.end : date.end + 2] in ("），", "）。"):
+        return _told(shortened(bare(before)))
     begin = _after_date(text, date.end, sentence.span.end)
     words = text[begin : max(begin, opened[-1].end)]
     before = _BEFORE_A_DATE.sub("", before)
-    if _is_no_deed(found, Span(date.end, sentence.span.end), before, words):
+    if _is_no_deed(found, event, Span(begin, sentence.span.end), before, words):
         return None
     subject = "" if says_where(before) or before.endswith("的") else bare(before)
     if subject and (began := pattern("draft", "began").match(text, date.end)):
         return shortened(subject + began[0])
     said = telling(text, begin, sentence.span.end, subject) or ""
-    return _told(said if subject or not said else _who_before(found, opened, date) + said)
+    return _told(
+        _named(found, date, said)
+        if subject or not said
+        else _who_before(found, opened, date) + _named(found, date, said)
+    )
+
+
+def _named(found: Extraction, date: Span, title: str) -> str:
+    """A title with the name of an agency in the place of 该局, where the paragraph names one of its rank before."""
+    former = pattern("draft", "former").match(title)
+    if former is None:
+        return title
+    (sentence, *_) = found.document.sentences_at(date)
+    passage = found.document.passage(passage_of(sentence.id))
+    start = passage.span.start if passage else date.start
+    named = [
+        agency.name
+        for agency in found.agencies
+        if start <= agency.span.start < date.start and agency.name.endswith(former["rank"])
+    ]
+    return named[-1] + title[former.end() :] if named else title
 
 
 def _who_before(found: Extraction, opened: Sequence[Span], date: Span) -> str:
@@ -118,12 +153,12 @@ def _told(title: str) -> str | None:
     return None if pattern("draft", "no_title").match(title) or tells_nothing_done(title) else title or None
 
 
-def _is_no_deed(found: Extraction, after: Span, before: str, words: str) -> bool:
+def _is_no_deed(found: Extraction, event: FoundEvent, after: Span, before: str, words: str) -> bool:
     """Whether a date says which thing or day is meant, when someone spoke, or since when something is counted.
 
-    ``after`` runs from the date to the end of its sentence; ``before`` and ``words`` stand around it in its clause.
+    ``after`` runs from what stands behind the date to the end of its sentence; ``before`` and ``words`` stand around it in its clause.
     """
-    text, end = found.document.text, after.start
+    text, end = found.document.text, event.date.span.end
     if heard := pattern("draft", "heard").match(text, end):
         return any(other.span.start == heard.end() for other in found.dates)
     of_date = re.match("[）)]?的", text[end : end + 2])
@@ -132,6 +167,10 @@ def _is_no_deed(found: Extraction, after: Span, before: str, words: str) -> bool
     return bool(
         spoke
         or thing
+        or (
+            event.date.precision == "range"
+            and pattern("draft", "counted_in").match(text, after.start, after.end)
+        )
         or pattern("draft", "counted_since").search(words)
         or pattern("draft", "day_of").fullmatch(text, end, after.end)
         or _is_attribute((of_date[0][-1] if of_date else "") + words)

@@ -7,7 +7,7 @@ from generator.extract.drafting.clauses import clauses, says_where, shortened, t
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import Line, lexicon, numbering, pattern
 from generator.language import HAN
-from generator.model import Agency, Localized, Span
+from generator.model import Agency, Localized, Span, passage_of
 from generator.reference import iso_region
 
 _ORDINAL = re.compile(f"第?[一二三四五六七八九十]{{1,3}}(?:[是，、,：:]|要(?=[{HAN}]{{4}}))")
@@ -16,13 +16,24 @@ _AT = 12
 """After 在 and a place, a clause of so few more characters only says where."""
 _NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正]{1,10}$")
 """What names a thing or people of a place and says nothing of them yet."""
-_FIELD = "方面"
+_FIELD = ("方面", "领域", "环节")
+"""With what a clause names the field in which something was done."""
 
 
 def heading_title(words: str) -> str:
     """A heading without its numbering and marks, and a question without who asks it."""
-    plain = Line.form("question").sub("", words[numbering(words)[1] :].strip(_MARKS), count=1)
-    return plain or words
+    said = words[numbering(words)[1] :]
+    marks = _MARKS if Line.form("bracketed").fullmatch(said.strip()) else _MARKS.replace("【】", "")
+    return Line.form("question").sub("", said.strip(marks), count=1) or words
+
+
+def case_name(found: Extraction, at: Span) -> str | None:
+    """The name of the case that the paragraph at a place tells, if it opens with one."""
+    (sentence, *_) = found.document.sentences_at(at)
+    passage = found.document.passage(passage_of(sentence.id))
+    span = passage.span if passage else at
+    case = pattern("draft", "case").match(found.document.text, span.start, span.end)
+    return case["name"] if case else None
 
 
 def operation_title(found: Extraction, operation: FoundOperation) -> str:
@@ -49,7 +60,7 @@ def footnotes_begin(found: Extraction) -> int:
 
 def story_title(found: Extraction, story: FoundStory) -> str:
     """The place and what was done there, without the day, which the entry has beside it."""
-    title = _place_and_deed(found, story)
+    title = case_name(found, story.places) or _place_and_deed(found, story)
     return pattern("draft", "date_within").sub("", title) if story.date else title
 
 
@@ -96,7 +107,8 @@ def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
     (sentence, *_) = found.document.sentences_at(story.places)
     said = [text[each.start : each.end] for each in clauses(text, sentence.span.start, sentence.span.end)]
     demanded = any(pattern("draft", "demand").match(clause) for clause in said)
-    return not (demanded or tells_nothing_done(title) or pattern("draft", "praise").search(title))
+    quoted = pattern("draft", "attributed").search(found.document.quote(sentence.span))
+    return not (demanded or quoted or tells_nothing_done(title) or pattern("draft", "praise").search(title))
 
 
 def _first_clause(found: Extraction, span: Span) -> str:
@@ -111,7 +123,7 @@ def _first_clause(found: Extraction, span: Span) -> str:
             continue
         if first:
             return shortened(
-                f"{first.removesuffix(_FIELD)}：{said}" if first.endswith(_FIELD) else f"{first}，{said}"
+                f"{first[: -len(_FIELD[0])]}：{said}" if first.endswith(_FIELD) else f"{first}，{said}"
             )
         adverbial = pattern("operations", "adverbial").match(said)
         if said and not (adverbial or says_where(said) or said.endswith(_FIELD)):

@@ -29,6 +29,7 @@ _NAMED = re.compile(rf"((?:19|20)(?<![\d.]..){_NO_END}\d\d)年(?!来)")
 _OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到—-])")
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_DAY_WITHOUT_YEAR = re.compile(rf"(?<![\d年])(?<!年{GAP[:-1]})\d{{1,2}}{GAP}月{GAP}\d{{1,2}}{GAP}日")
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
 _UNTIL_NOW = re.compile(r"(?:[ 　]?\d{1,2}月(?:\d{1,2}[日号])?)?至今")
@@ -156,13 +157,20 @@ def years_of_sections(found: Extraction) -> Iterator[tuple[Span, Year]]:
 
 
 def _year_in_text(found: Extraction) -> Year | None:
-    """Return the year of the days and months if they agree; if there are no days, no other year may be named either."""
+    """Return the year of the days and months if they agree; if there are no days, no other year may be named either.
+
+    A year that is first stated after a day without one tells nothing: it is stated because it is another.
+    """
     text = half_width_digits(found.document.text)
     full, named = [*_years(text, _FULL)], [*_years(text, _NAMED)]
     months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
-    if full:
-        return _agreed([*full, *months])
-    return next(iter(months), None) if _agreed(named) else None
+    agreed = _agreed([*full, *months]) if full else _agreed(named) and next(iter(months), None)
+    bare = _DAY_WITHOUT_YEAR.search(text)
+    return (
+        None
+        if agreed and bare and all(bare.start() < year.span.start for year in (*full, *months) if year.span)
+        else agreed
+    )
 
 
 def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
