@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.commands.schema import LEFT_OUT
 from generator.content.baseline import history_folder, journal_path
 from generator.content.writing import files as writing
 from tests.bulletin import BULLETIN
@@ -48,6 +49,10 @@ def campaign(folder: Path) -> None:
     source = folder.parent / "first.txt"
     source.write_text(BULLETIN, "utf-8")
     run("init", folder, source)
+    ignored = folder / ".gitignore"
+    ignored.write_text(
+        ignored.read_text("utf-8").replace(f"{LEFT_OUT}\n", ""), "utf-8"
+    )  # written anew at any time
     (folder.parent / "second.txt").write_text(SECOND, "utf-8")
 
 

@@ -78,14 +78,17 @@ def _publishing_files(title: str, language: Language, licence: Licence | None) -
         lock = (source / LOCK).read_text("utf-8")
     own = f"./{PROGRAM}/{wheel.name} --hash=sha256:{sha256(wheel.content).hexdigest()}\n"
     texts[f"{PROGRAM}/{LOCK}"] = lock + own
-    return {**{name: text.encode() for name, text in texts.items()}, f"{PROGRAM}/{wheel.name}": wheel.content}
+    return {f"{PROGRAM}/{wheel.name}": wheel.content, **{name: text.encode() for name, text in texts.items()}}
 
 
 def _is_there(folder: Path, name: str) -> bool:
-    """Whether a folder has a file of this name, whatever its case and its suffix; or the folder whose files belong together."""
+    """Whether a folder has a file of this name, whatever its case and its suffix.
+
+    The files of the program belong together: they are there once the last one is, which names the others.
+    """
     path = folder / name
     if path.parent.name == PROGRAM:
-        return path.parent.exists()
+        return (path.parent / LOCK).exists()
     return path.stem.casefold() in _stems(path.parent)
 
 

@@ -7,6 +7,7 @@ arbitrary moments, between writes too, are in ``tests/test_kill.py``.
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.content.baseline import journal_path
 from generator.content.writing import files as writing
-from tests.test_kill import CASES, Case, State, accounted, history, restore, state
+from generator.model import GlossaryTerm
+from generator.translate import TERM_FORMATS
+from tests.test_kill import CASES, Case, State, accounted, history, released, restore, state
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 Moment = Literal["before", "halfway", "after"]
@@ -48,10 +51,36 @@ def returned(folder: Path) -> None:
     file.save(str(out))
 
 
+def remembered(folder: Path) -> None:
+    """Another program's memory knows the title of an entry whose Chinese has changed."""
+    accounted(folder)
+    entry = folder / "content" / "operations" / "hillside.yml"
+    text = entry.read_text("utf-8")
+    entry.write_text(text.replace("  en: Hillside replanting\n", "", 1), "utf-8")
+    (folder.parent / "memory.tmx").write_text(
+        '<tmx version="1.4"><header/><body><tu><tuv xml:lang="zh"><seg>山坡补种</seg></tuv>'
+        '<tuv xml:lang="en"><seg>Hillside replanting</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+
+
+def agreed(folder: Path) -> None:
+    """A translators' glossary has a term that the campaign has not."""
+    accounted(folder)
+    term = GlossaryTerm(zh="山坡", en="hillside")
+    (folder.parent / "terms.tbx").write_bytes(TERM_FORMATS[".tbx"]([term]))
+
+
 WRITERS: Mapping[str, Case] = {
     **CASES,
     "import": Case(
         returned, ("translate", "import", "--folder", "{folder}", "{folder}/../out.po"), 0, (0, 1)
+    ),
+    "memory": Case(
+        remembered, ("translate", "import", "-C", "{folder}", "{folder}/../memory.tmx"), 0, (0, 1)
+    ),
+    "glossary": Case(
+        agreed, ("translate", "import-glossary", "-C", "{folder}", "{folder}/../terms.tbx"), 0, (0, 1)
     ),
     "new": Case(
         accounted, ("new", "story", "--folder", "{folder}", "--title", "河", "--id", "river"), 0, (0, 1)
@@ -266,6 +295,79 @@ def test_an_init_that_fails_leaves_nothing(tmp_path: Path) -> None:
         assert run(["init", str(folder), str(source)])[0] == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["first.txt"]
     assert run(["init", str(folder), str(source)])[0] == 0
+
+
+ELSEWHERE: Mapping[str, tuple[str, ...]] = {
+    "handout.docx": ("handout", "--anew", "{out}"),
+    "handout.html": ("handout", "--anew", "{out}"),
+    "out.po": ("translate", "export", "--anew", "{out}"),
+    "out.tmx": ("translate", "export", "--anew", "{out}"),
+    "out.tbx": ("translate", "export-glossary", "--anew", "{out}"),
+    "diff.html": ("diff", "--html", "{out}"),
+    "found.html": ("extract", "--report", "{out}", "{seed}"),
+}
+"""Commands that write one file to be used elsewhere."""
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "campaign"
+    released(folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_a_file_for_elsewhere_is_the_old_one_or_the_new_one(
+    published: Path, name: str, tmp_path: Path
+) -> None:
+    out, seed = tmp_path / name, next((published / "seeds").iterdir())
+    words = [word.format(out=out, seed=seed) for word in ELSEWHERE[name]]
+    words += [] if "--report" in words else ["-C", str(published)]
+    assert run(words)[0] == 0
+    new = out.read_bytes()
+    for fault, moment in FAULTS:
+        out.write_bytes(b"old")
+        with struck(fault, moment, 1):
+            if fault == "kill":
+                status, said = in_a_fork(lambda: run(words)[0]), "\n"
+            else:
+                status, said = run(words)
+        told = f"{fault} {moment}: {said}"
+        assert status == {"kill": 9, "interrupt": 130}.get(fault, 1), told
+        assert said.count("\n") == 1, told
+        assert out.read_bytes() == (new if moment == "after" else b"old"), told
+        assert fault == "kill" or [path.name for path in tmp_path.iterdir()] == [name], told
+        for part in tmp_path.glob(".*.part"):
+            part.unlink()
+
+
+@pytest.mark.parametrize("most", [2, pytest.param(MANY, marks=pytest.mark.long)], ids=["some", "many"])
+def test_files_for_publishing_are_whole_and_completed_by_the_next_run(campaign: Path, most: int) -> None:
+    def there() -> Mapping[str, bytes]:
+        return {
+            path.relative_to(campaign).as_posix(): path.read_bytes()
+            for path in campaign.rglob("*")
+            if path.is_file() and path.suffix != ".part"
+        }
+
+    before = there()
+    with struck("", "before", 0) as writes:
+        assert run(["init", str(campaign)])[0] == 0
+    after = there()
+    assert {*after} > {*before}
+    for number in range(1, writes[0] + 1)[-most:]:
+        for name in {*after} - {*before}:
+            (campaign / name).unlink(missing_ok=True)
+        shutil.rmtree(campaign / ".explainer", ignore_errors=True)
+        fault, moment = FAULTS[number % len(FAULTS)]
+        with struck(fault, moment, number):
+            if fault == "kill":
+                assert in_a_fork(lambda: run(["init", str(campaign)])[0]) == 9
+            else:
+                assert run(["init", str(campaign)])[0] in {1, 130}
+        assert there().items() <= after.items()
+        assert run(["init", str(campaign)])[0] == 0
+        assert there() == after, f"{fault} {moment} {number}"
 
 
 def test_an_export_is_interrupted_in_one_line(campaign: Path, tmp_path: Path) -> None:
