@@ -91,6 +91,7 @@ def misquote(folder: Path) -> int:
     return changed
 
 
+@pytest.mark.slow
 def test_a_hundred_files_take_a_tenth(tmp_path: Path) -> None:
     folder = grow(tmp_path, FILES // 10)
     campaign_folder.check(folder)

@@ -91,10 +91,12 @@ def test_each_word_is_translated_once() -> None:
     assert [words for words, count in Counter(entry.msgid for _, entry in OURS).items() if count > 1] == []
 
 
-@pytest.mark.parametrize(("name", "entry"), OURS, ids=lambda part: getattr(part, "msgid", part)[:40])
-def test_a_translation_has_the_names_of_its_original(name: str, entry: polib.POEntry) -> None:
-    assert names(entry.msgstr) == names(entry.msgid), name
-    assert entry.msgstr != entry.msgid
+def test_a_translation_has_the_names_of_its_original() -> None:
+    assert [
+        f"{name}: {entry.msgid}: {entry.msgstr}"
+        for name, entry in OURS
+        if names(entry.msgstr) != names(entry.msgid) or entry.msgstr == entry.msgid
+    ] == []
 
 
 def test_every_command_speaks_the_users_language() -> None:
