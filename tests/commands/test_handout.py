@@ -1,9 +1,12 @@
 """``explainer handout``: which entries, in which language, and what it refuses."""
 
+import html
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from generator.cli import main
 from tests.commands.conftest import Run
@@ -42,6 +45,20 @@ def test_entries_and_topics_are_chosen_together(campaign: Path) -> None:
 def test_a_word_file_by_its_name(campaign: Path) -> None:
     assert handout(campaign, "out.DOCX").exit_code == 0
     assert (campaign / "out.DOCX").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("out", ["out.html", "out.docx"])
+def test_words_never_become_markup(campaign: Path, out: str) -> None:
+    hostile = "</w:t><script>alert(1)</script>&amp;"
+    replace(campaign / "content/operations/hillside.yml", "  zh: 山坡补种\n", f"  zh: 山坡补种{hostile}\n")
+    assert handout(campaign, out).exit_code == 0
+    if out.endswith(".html"):
+        assert "<script" not in written(campaign)
+        assert html.unescape(written(campaign)).count(hostile) > 0
+    else:
+        with zipfile.ZipFile(campaign / out) as package:
+            words = [*etree.fromstring(package.read("word/document.xml")).itertext()]
+        assert any(hostile in each for each in words)
 
 
 def test_a_file_that_somebody_changed_is_not_overwritten(campaign: Path) -> None:
