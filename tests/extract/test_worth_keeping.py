@@ -153,6 +153,7 @@ def test_no_statement_stands_twice(path: Path) -> None:
         ("6月3日，青松林场因拒不清理枯枝，被责令整改。", "青松林场被责令整改"),
         ("县林业局推出“林海”摄影展（6月3日至7月5日），接待村民600人。", "县林业局推出“林海”摄影展"),
         ("“瞭望塔6月3日启用，现在有8名队员。”站长说。", "瞭望塔启用"),
+        ("（三）6月3日，对林场42名队员集中培训。", "对林场42名队员集中培训"),
     ],
 )
 def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
@@ -343,7 +344,7 @@ def test_a_case_is_told_once_and_under_its_name() -> None:
 
 
 def test_what_was_counted_in_a_stretch_of_time_and_a_case_without_a_doer_are_no_events() -> None:
-    text = "2023年10月1日至2024年5月31日，全县共发生火情7起。\n6月15日复查，已整改到位。\n"
+    text = "2023年10月1日至2024年5月31日，全县共发生火情7起。\n6月15日复查，已整改到位。\n6月22日后无新发火情。\n"
     assert drafted(text).events == ()
 
 
@@ -365,3 +366,13 @@ def test_a_label_in_brackets_keeps_both_of_them(heading: str, title: str) -> Non
         f"各村备好水袋。\n{heading}\n护林队上山清理枯枝。\n【防火】各村备水\n队员在路口备水。\n"
     ).sections
     assert title in [section.title.zh for section in sections]
+
+
+def test_what_a_paper_means_to_do_next_is_no_operation() -> None:
+    text = "一、主要做法\n（一）加强巡护。组织巡山300次。\n（二）清理枯枝。组织清理9处。\n二、下步打算\n（一）完善预案。组织修订。\n（二）加强宣传。组织宣讲。\n"
+    assert [each.title.zh for each in drafted(text).operations] == ["加强巡护", "清理枯枝"]
+
+
+def test_the_date_of_what_is_to_come_is_none_of_a_story() -> None:
+    text = "浙江省诸暨市护林队去年扑灭火点86处。2025年2月至4月，护林队还将开展巡山行动。\n"
+    assert [story.date for story in drafted(text).stories] == [None]

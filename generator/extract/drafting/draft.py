@@ -15,6 +15,7 @@ from generator.extract.drafting.titles import (
     footnotes_begin,
     is_done,
     operation_title,
+    passages_ahead,
     regions_of,
     story_title,
     tells_a_deed,
@@ -22,7 +23,7 @@ from generator.extract.drafting.titles import (
 from generator.extract.drafting.told_before import ToldBefore
 from generator.extract.drafting.topic_proposals import Sorting
 from generator.extract.findings import Extraction, FoundTerm
-from generator.extract.form import Ordered
+from generator.extract.form import Ordered, pattern
 from generator.model import (
     COLLECTIONS,
     Event,
@@ -120,13 +121,16 @@ class _Drafting:
         )
 
     def _operations(self) -> Iterator[Operation]:
-        """Operations, without goals, results and footnotes."""
-        notes = footnotes_begin(self.found)
+        """Operations, without goals, results, footnotes and what is to come."""
+        notes, ahead = footnotes_begin(self.found), passages_ahead(self.found)
         for operation in self.found.operations:
             sentences = tuple(self.sentences.within(operation.span))
             title = operation_title(self.found, operation)
             origin = self.sections.origin("operation", operation.span.start)
-            if origin not in self.before.titles and (operation.span.start > notes or not is_done(title)):
+            passage = passage_of(sentences[0].id) if sentences else ""
+            if origin not in self.before.titles and (
+                operation.span.start > notes or passage in ahead or not is_done(title)
+            ):
                 continue
             self.order += 1
             is_named = operation.name is not None and self._quote(operation.name) == title
@@ -151,6 +155,8 @@ class _Drafting:
             if origin not in self.before.titles and not tells_a_deed(self.found, story, title):
                 continue
             date = story.date or next((each.event.date for each in self.events.within(story.span)), None)
+            if date and pattern("draft", "planned").match(self.found.document.text, date.span.end):
+                date = None
             yield Story(
                 **self._entry("stories", title, origin, story.span, story.regions),
                 statements=self._tell(left),

@@ -14,7 +14,7 @@ from generator.extract.drafting.clauses import (
 )
 from generator.extract.drafting.titles import case_name
 from generator.extract.findings import Extraction, FoundEvent
-from generator.extract.form import Ordered, lexicon, pattern
+from generator.extract.form import Ordered, lexicon, numbering, pattern
 from generator.model import Origin, Sentence, Span, passage_of
 
 _WHOLE_NAME = 8
@@ -80,6 +80,7 @@ def _title(found: Extraction, event: FoundEvent) -> str | None:
     start = found.dateline.end if found.dateline and found.dateline in sentence.span else sentence.span.start
     opened = [clause for clause in clauses(text, start, sentence.span.end) if clause.start <= date.start]
     before = pattern("draft", "before_date").sub("", text[opened[-1].start : date.start])
+    before = before[numbering(before)[1] :]
     if before.count("“") > before.count("”"):
         before = before.removeprefix("“")  # what somebody says took place all the same
     if pattern("draft", "attribute_before").search(before) or pattern("draft", "no_who").match(before):

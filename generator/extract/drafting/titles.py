@@ -52,6 +52,14 @@ def is_done(title: str) -> bool:
     return pattern("draft", "state").search(title) is None
 
 
+def passages_ahead(found: Extraction) -> frozenset[str]:
+    """The passages under headings that announce what is to come."""
+    headings = ((found.document.quote(section.heading), section.body) for section in found.sections)
+    return frozenset(
+        passage for words, body in headings if pattern("draft", "ahead").search(words) for passage in body
+    )
+
+
 def footnotes_begin(found: Extraction) -> int:
     """Where a list begins that explains words, at the end of a document; past the end where there is none."""
     lines = pattern("draft", "footnotes").finditer(found.document.text)
