@@ -10,7 +10,7 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -33,7 +33,7 @@ class Kept:
 
     def __init__(self, folder: Path, name: str, *basis: str) -> None:
         self._path = folder / "build" / "cache" / f"{name}.json"
-        self._basis = digest(_code(), name, *basis)
+        self._made_of = (name, *basis)
         refuse_links(folder, self._path)
         self._earlier = self._read()
         self._now: dict[str, Plain] = {}
@@ -70,6 +70,11 @@ class Kept:
         if self._now != self._earlier and secret():
             text = json.dumps(self._now, ensure_ascii=False, separators=(",", ":"))
             write_file(self._path, f"{self._seal(text)}\n{text}".encode())
+
+    @cached_property
+    def _basis(self) -> str:
+        """What all values depend on, the program itself too; worked out only for a file that is read or written."""
+        return digest(_code(), *self._made_of)
 
     def _read(self) -> dict[str, Plain]:
         try:

@@ -99,6 +99,13 @@ def test_without_a_cache_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / FILE).exists()
 
 
+def test_where_nothing_is_kept_the_program_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_code", None)
+    assert Kept(tmp_path, "some", "basis").get("a") is None
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "elsewhere").mkdir()

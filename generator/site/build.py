@@ -32,6 +32,8 @@ from generator.stages import begin
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
+OF_ITS_SEARCH = "assets/javascripts/lunr/"
+"""Where the theme has what only its own search loads."""
 
 Command = Literal["build", "gh-deploy", "serve"]
 Render = Callable[[Path, str], object]
@@ -75,8 +77,11 @@ class Hook:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Begin the English site, now that the folder of the site is empty."""
+        """Begin the English site, now that the folder of the site is empty, and leave out what no page loads."""
         begin(say("building the site"))
+        if not any(name.endswith("search") for name in config.plugins):
+            for file in [each for each in files if each.src_uri.startswith(OF_ITS_SEARCH)]:
+                files.remove(file)
         if not _is_twin(config) and self._command != "serve":
             self._finish_twin = alongside(partial(_build_twin, config, self._command))
         return files

@@ -93,6 +93,7 @@ def test_without_an_address_the_site_builds_and_works_anywhere(
     assert 'rel="canonical"' not in page
     assert "og:image" not in page
     assert not list(site.rglob("cards"))
+    assert not list(site.rglob("lunr"))  # what only the theme's own search would load
 
 
 def test_a_served_site_is_rendered_without_an_address(campaign: Path) -> None:
