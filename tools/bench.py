@@ -28,12 +28,15 @@ sys.path.insert(0, str(ROOT))
 
 from generator.model import LOCALES, Locale  # noqa: E402 - found through the path above
 from tests.large_campaign import write_large_campaign  # noqa: E402 - as above
+from tools.bench_serve import Edit, Served, explainer_served, mkdocs_served  # noqa: E402 - as above
 
 SIZES = (100, 300, 1000)
 FEW = 1000
 """Up to this size each command runs several times."""
 ROUNDS = 3
 OURS = "this program"
+TITLE = "title:\n  zh: "
+"""What stands before the Chinese title of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Result:
     check_again: Run
     build: Run
     edited: Run
+    served: Served
+    served_by_mkdocs: Served
     one_document: Run | None
     peers: Mapping[str, Run]
     site: Site
@@ -90,7 +95,7 @@ def main() -> None:
 
 def _measured(folder: Path, entries: int) -> Result:
     campaign, rounds = _campaign(folder / "many", entries), ROUNDS if entries <= FEW else 1
-    cold, again = partial(_check, campaign, folder / "caches"), partial(_explainer, campaign, "check")
+    cold, again = partial(_check, campaign), partial(_explainer, campaign, "check")
     rivals: dict[str, Callable[[], Run]] = {OURS: partial(_cold_build, campaign)}
     if entries <= FEW:
         one = _campaign(folder / "one", entries, per_document=entries)
@@ -99,6 +104,12 @@ def _measured(folder: Path, entries: int) -> Result:
     rivals |= _peers(folder, campaign)
     built = {name: _least(runs) for name, runs in _by_turns(rivals, rounds)}
     edited = _least([_edited_build(campaign, number) for number in range(rounds)])
+    entry = _first_story(campaign)
+    page, markdown = (
+        f"stories/{entry.stem}/",
+        folder / "plain" / "docs" / "zh" / "stories" / f"{entry.stem}.md",
+    )
+    served = explainer_served(campaign, page, _new_titles(entry, TITLE), _settings(campaign))
     checked = {name: _least(runs) for name, runs in _by_turns({"first": cold, "again": again}, rounds)}
     return Result(
         entries=entries,
@@ -106,6 +117,8 @@ def _measured(folder: Path, entries: int) -> Result:
         check_again=checked["again"],
         build=built.pop(OURS),
         edited=edited,
+        served=served,
+        served_by_mkdocs=mkdocs_served(folder / "plain", "zh.yml", page, _new_titles(markdown, "title: ")),
         one_document=built.pop("all in one document", None),
         peers=built,
         site=_size(campaign / "build" / "site"),
@@ -150,30 +163,51 @@ def _run(command: Sequence[str | Path], folder: Path, **environment: str) -> Run
 
 
 def _explainer(campaign: Path, *words: str) -> Run:
-    python_path, caches = os.pathsep.join([str(ROOT)]), str(campaign.parent / "caches")
-    command = [sys.executable, "-m", "generator", *words]
-    return _run(command, campaign, PYTHONPATH=python_path, XDG_CACHE_HOME=caches)
+    return _run([sys.executable, "-m", "generator", *words], campaign, **_settings(campaign))
 
 
-def _check(campaign: Path, caches: Path) -> Run:
+def _settings(campaign: Path) -> dict[str, str]:
+    """Return the environment in which this program runs, so that only what it kept of this campaign counts."""
+    return {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(_caches(campaign))}
+
+
+def _caches(campaign: Path) -> Path:
+    """Return the folder of the secret without which nothing that was kept of a campaign counts."""
+    return campaign.with_name(f"{campaign.name}-caches")
+
+
+def _check(campaign: Path) -> Run:
     """Check a campaign of which nothing is known; what was kept of it does not count any more."""
-    shutil.rmtree(caches, ignore_errors=True)
+    shutil.rmtree(_caches(campaign), ignore_errors=True)
     return _explainer(campaign, "check")
 
 
 def _cold_build(campaign: Path) -> Run:
     shutil.rmtree(campaign / "build", ignore_errors=True)
-    shutil.rmtree(campaign.parent / "caches", ignore_errors=True)
+    shutil.rmtree(_caches(campaign), ignore_errors=True)
     return _explainer(campaign, "build")
 
 
 def _edited_build(campaign: Path, number: int) -> Run:
     """Build again after a new title of one entry."""
-    entry = min((campaign / "content" / "stories").glob("*.yml"))
-    text = entry.read_text("utf-8")
-    before, mark, after = text.partition("title:\n  zh: ")
-    entry.write_text(f"{before}{mark}第{number + 1}版，{after}", "utf-8")
+    _new_titles(_first_story(campaign), TITLE)(number)
     return _explainer(campaign, "build")
+
+
+def _first_story(campaign: Path) -> Path:
+    return min((campaign / "content" / "stories").glob("*.yml"))
+
+
+def _new_titles(path: Path, mark: str) -> Edit:
+    """Return an edit that gives the title after a mark another beginning, each time from the same file."""
+    before, mark, after = path.read_text("utf-8").partition(mark)
+
+    def edit(number: int) -> str:
+        words = f"第{number + 1}版，"
+        path.write_text(f"{before}{mark}{words}{after}", "utf-8")
+        return words
+
+    return edit
 
 
 def _size(site: Path) -> Site:
@@ -265,8 +299,25 @@ def _report(results: Sequence[Result]) -> Iterator[str]:
     for each in results:
         yield f"| {each.entries:,} | {each.site.files:,} | {each.site.megabytes:.0f} MB | {each.site.largest:.0f} KB |"
     yield ""
+    yield from _report_served(results)
     yield from _report_peers(results)
     yield from _report_targets(results)
+
+
+def _report_served(results: Sequence[Result]) -> Iterator[str]:
+    yield "Served while somebody looks at the page of an entry and saves its file ten times, a second apart: ours with what the last"
+    yield "build left, both languages; `mkdocs serve --dirty` with the theme as it comes, one language. Time passed from saving to seeing;"
+    yield "processor time of the rest."
+    yield ""
+    yield "| entries | server | saved → visible, median / worst | work behind an edit | first page | at rest, a second |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for each in results:
+        for name, served in ((OURS, each.served), ("mkdocs serve --dirty", each.served_by_mkdocs)):
+            yield (
+                f"| {each.entries:,} | {name} | {served.usual:.2f} / {served.worst:.2f} s | {served.work:.1f} s"
+                f" | {served.first:.1f} s | {served.idle:.3f} s |"
+            )
+    yield ""
 
 
 def _report_peers(results: Sequence[Result]) -> Iterator[str]:
@@ -303,6 +354,15 @@ def _ratios(each: Result) -> Iterator[tuple[str, float, float]]:
             yield f"cold build ÷ {name}", 0.4 if name.startswith("mkdocs") else 1, each.build.cpu / run.cpu
     yield "time passed of a cold build ÷ its processor time", 0.6, each.build.wall / each.build.cpu
     yield "build after one edit ÷ cold build", 0.05, each.edited.cpu / each.build.cpu
+    yield "saved → visible when served, median, s", 0.7, each.served.usual
+    yield "saved → visible when served, worst of ten, s", 1.5, each.served.worst
+    yield (
+        "saved → visible ÷ `mkdocs serve --dirty`, median",
+        0.4,
+        each.served.usual / each.served_by_mkdocs.usual,
+    )
+    yield "work behind an edit when served ÷ cold build", 0.05, each.served.work / each.build.cpu
+    yield "first page when served ÷ cold build", 0.1, each.served.first / each.build.cpu
     if each.one_document:
         yield "all in one document ÷ 40 in each", 1.1, each.one_document.cpu / each.build.cpu
     yield "largest page, KB", 150, each.site.largest
