@@ -27,7 +27,7 @@ class Searcher {
       postMessage(message) { scope.hear(message) }
       addEventListener(_, listener) { this.listener = listener }
     }
-    const context = vm.createContext({ self, URL, MessageEvent: class { constructor(_, { data }) { this.data = data } }, BroadcastChannel: Channel, AbortSignal, console: { warn: error => { this.warned = String(error.stack ?? error) } },
+    const context = vm.createContext({ self, URL, MessageEvent: class { constructor(_, { data }) { this.data = data } }, BroadcastChannel: Channel, AbortSignal, TextDecoder, console: { warn: error => { this.warned = String(error.stack ?? error) } },
       importScripts: (...names) => names.forEach(name => vm.runInContext(source(name), context)), fetch: url => this.fetch(url) })
     vm.runInContext(source("search.js"), context)
     this.site = site

@@ -80,7 +80,7 @@ def test_names_of_places_are_read_as_people_there_read_them(name: str, sound: st
 def found(campaign: Catalogue) -> dict[str, dict[str, list[str]]]:
     """The tags and texts of each page that can be found on the Chinese site, by address."""
     files = {page.path.stem: json.loads(page.text) for page in search_pages(editions(campaign))["zh"]}
-    rows = zip(*(list(column) for column in files["t0"]), strict=True)
+    rows = zip(*(list(column) for column in files["index"]["alone"]), strict=True)
     texts = [row for name, those in files.items() if name[0] == "x" for row in those]
     return {
         address: {"tags": files["index"]["tags"][tags], "texts": [text for *_, text in said]}
@@ -107,7 +107,7 @@ def test_words_that_a_campaign_lists_find_one_another() -> None:
 
 def test_what_is_the_same_for_all_locales_stands_once() -> None:
     pages = search_pages(editions(catalogue()))
-    assert {page.path.stem for page in pages["en"]} == {"index", "t0"}
+    assert {page.path.stem for page in pages["en"]} == {"index"}
 
 
 def test_a_row_of_a_later_page_leads_to_that_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ def test_a_row_of_a_later_page_leads_to_that_page(tmp_path: Path, monkeypatch: p
     built = editions(content.catalogue(documents))
     shown = {str(page.path): page.text for page in render_pages(built["zh"])}
     files = {page.path.stem: json.loads(page.text) for page in search_pages(built)["zh"]}
-    rows = [row for name, those in files.items() if name[0] == "t" for row in zip(*those, strict=True)]
+    rows = list(zip(*files["index"]["alone"], strict=True))
     texts = [row for name, those in files.items() if name[0] == "x" for row in those]
     later = [(row, said) for row, said in zip(rows, texts, strict=True) if "/page/" in row[0]]
     assert {row[0].split("/page/")[0] for row, _ in later} == {

@@ -48,7 +48,9 @@ def test_the_first_set_finds_all_and_nothing_else(ask: Ask) -> None:
     assert missed(ask, asked) == {}
 
 
-@pytest.mark.parametrize(("name", "least"), [("questions.yml", 170), ("fresh_questions.yml", 70)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("questions.yml", 170), ("fresh_questions.yml", 70), ("later_questions.yml", 70)]
+)
 def test_questions_find_their_page(ask: Ask, name: str, least: int) -> None:
     asked = read(HERE / name)
     assert len(asked) >= least

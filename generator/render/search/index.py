@@ -9,11 +9,11 @@ are the same for both locales and stand once, in the folder of the Chinese site.
 ::
 
     search/index.json       facts of the locale and of the index, see ``_facts``
-    search/t<n>.json        [addresses, titles in this locale, numbers of their tags], each a list with one for each record
+    search/t<n>.json        [addresses, titles in this locale, numbers of their tags], each a list with one for each record;
+                            if there is only one such file, it stands in the index
     search/p<n>.json        {token: records by rank, "a,b;c;…", as differences in base 36; "": words of two signs}
     search/x<n>.json        texts: [[[rank, anchor, text], …], …], one for each record
-    search/spelling.json    words that a misspelt one may have meant, see ``vocabulary.py``
-    search/sounds.json      common characters by their sound
+    search/s<n>.json        words that a misspelt one may have meant, those that begin alike in one file, see ``vocabulary.py``
     search/simplified.json  traditional characters and the simplified ones that these texts hold, as two strings
 """
 
@@ -34,12 +34,12 @@ from generator.render.page import Page, Recall, make_anew, numbered
 from generator.render.search.findable import findable_pages
 from generator.render.search.findable_page import RELATED, Findable, Text
 from generator.render.search.tokens import Vocabulary, tokens
-from generator.render.search.vocabulary import SameMeaning, homophones, spelling, vocabulary
+from generator.render.search.vocabulary import CharacterSounds, SameMeaning, Spelt, spelling, vocabulary
 from generator.render.words import CODES
 
 PART = 4_000
 """How many characters of text a record holds at most, unless a single text is longer."""
-POSTINGS, TITLES, TEXTS = 14_000, 110_000, 24_000
+POSTINGS, TITLES, TEXTS, SPELLING = 14_000, 110_000, 18_000, 8_000
 """About how many bytes a file of each kind holds; its last row may go beyond."""
 LONGEST = 35
 """The greatest length of a title that is recorded as it is: the last digit of base 36."""
@@ -62,15 +62,17 @@ class _Index:
     known: Vocabulary
     same: SameMeaning
     postings: _Postings
+    sounds: CharacterSounds
     posting_files: list[list[tuple[str, str]]]
     text_files: list[list[list[list[object]]]]
+    spelling_files: list[list[Spelt]]
 
 
 def search_pages(built: Mapping[Locale, Edition], recall: Recall = make_anew) -> dict[Locale, list[Page]]:
     """The files of the search index by the locale in whose folder they stand; ``recall`` saves making parts anew."""
     index = _index(built, recall)
     found = {locale: list(_of_locale(index, edition)) for locale, edition in built.items()}
-    found[SHARED] += _of_all(index, recall)
+    found[SHARED] += _of_all(index)
     return found
 
 
@@ -79,15 +81,23 @@ def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
     catalogue = built[SHARED].catalogue
     known, same = vocabulary(catalogue, pages, recall), SameMeaning(catalogue, pages)
     records = [part for page in pages for part in _parts(page, same)]
-    postings = _postings(records, known, recall)
+    postings, sounds = _postings(records, known, recall), CharacterSounds(known, recall)
     texts = ([[text.rank, text.anchor, text.text] for text in each.texts] for each in records)
     return _Index(
         records,
         known,
         same,
         postings,
-        list(_posting_files(_listed(postings))),
+        sounds,
+        list(_posting_files(_listed(postings, sounds))),
         list(_filled(texts, lambda row: len(_json(row).encode()), TEXTS)),
+        list(
+            _filled(
+                spelling(known, postings, recall),
+                lambda each: len(f"{each.word}{each.sound}".encode()),
+                SPELLING,
+            )
+        ),
     )
 
 
@@ -99,9 +109,11 @@ def _of_locale(index: _Index, edition: Edition) -> Iterator[Page]:
         number = tags.setdefault(record.tags[edition.locale], len(tags))
         rows.append([*_shown_as(record, edition), number])
     title_files = list(_filled(rows, lambda row: len(_json(row).encode()), TITLES))
-    yield _file("index", _facts(index, edition, title_files, list(tags)))
-    for number, each in enumerate(title_files):
-        yield _file(f"t{number}", list(zip(*each, strict=True)))
+    files = [tuple(zip(*each, strict=True)) for each in title_files]
+    alone = files[0] if len(files) == 1 else None
+    yield _file("index", {**_facts(index, edition, title_files, list(tags)), "alone": alone})
+    for number, each in enumerate([] if alone else files):
+        yield _file(f"t{number}", each)
 
 
 def _shown_as(record: Findable, edition: Edition) -> tuple[str, str]:
@@ -120,9 +132,13 @@ def _facts(
         "shared": "" if edition.locale == SHARED else "../",
         "cite": edition.wording("cite", number="#"),
         "tags": tags,
-        "tokens": [rows[0][0] for rows in index.posting_files],
+        "tokens": list(
+            _separators([[index.sounds.place(token) for token, _ in rows] for rows in index.posting_files])
+        ),
         "titles": _differences(_starts(titles)),
         "texts": _differences(_starts(index.text_files)),
+        "spelling": list(_separators([[each.key for each in words] for words in index.spelling_files])),
+        "sounds": index.sounds.written,
         "pages": list(_ranges(index.records)),
         "gathered": _differences(n for n, record in enumerate(index.records) if record.gathered),
         "lengths": "".join(_base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
@@ -132,7 +148,7 @@ def _facts(
     }
 
 
-def _of_all(index: _Index, recall: Recall) -> Iterator[Page]:
+def _of_all(index: _Index) -> Iterator[Page]:
     """What all locales share."""
     for number, rows in enumerate(index.posting_files):
         starts = {token[0] for token, _ in rows}
@@ -140,10 +156,36 @@ def _of_all(index: _Index, recall: Recall) -> Iterator[Page]:
         yield _file(f"p{number}", {"": pairs, **dict(rows)})
     for number, texts in enumerate(index.text_files):
         yield _file(f"x{number}", texts)
-    yield _file("spelling", spelling(index.known, index.postings.keys(), recall))
-    yield Page(PurePosixPath("search/sounds.json"), recall("homophones", lambda: _json(homophones())))
+    for number, words in enumerate(index.spelling_files):
+        yield _file(f"s{number}", _spelling(words))
     letters = {token for token in index.postings if len(token) == 1}
     yield _file("simplified", _pairs(lambda _, plain: plain in letters))
+
+
+def _separators(files: list[list[str]]) -> Iterator[str]:
+    """For each file, the shortest text from which on it is the one to look into, up to the next."""
+    before = b""
+    for keys in files:
+        first = keys[0]
+        yield next(
+            cut for n in range(1, len(first) + 1) if _utf16(cut := first[:n]) > before or n == len(first)
+        )
+        before = _utf16(keys[-1])
+
+
+def _utf16(text: str) -> bytes:
+    """By which JavaScript compares texts."""
+    return text.encode("utf-16-be")
+
+
+def _spelling(words: list[Spelt]) -> dict[str, str]:
+    """Chinese words, how each of them sounds, and words in Latin letters, as lists with blanks between."""
+    chinese = [each for each in words if each.sound]
+    return {
+        "han": " ".join(each.word for each in chinese),
+        "sounds": " ".join(each.sound for each in chinese),
+        "latin": " ".join(each.word for each in words if not each.sound),
+    }
 
 
 def _place(page: Findable) -> tuple[int, tuple[str, ...], int]:
@@ -189,9 +231,9 @@ def _by_rank(record: Findable, known: Vocabulary, of_word: Callable[[str], tuple
     return "\n".join(" ".join(token for token in best if best[token] == rank) for rank in ranked)
 
 
-def _listed(postings: _Postings) -> Iterator[tuple[str, str]]:
-    """Each token with its records, in the order in which JavaScript compares tokens."""
-    for token in sorted(postings, key=lambda token: token.encode("utf-16-be")):
+def _listed(postings: _Postings, sounds: CharacterSounds) -> Iterator[tuple[str, str]]:
+    """Each token with its records, in the order of their places as JavaScript compares them."""
+    for token in sorted(postings, key=lambda token: _utf16(sounds.place(token))):
         yield token, ";".join(map(_differences, postings[token])).rstrip(";")
 
 

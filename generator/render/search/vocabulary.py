@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, partial
+from itertools import groupby
 
 from generator.kept import digest
 from generator.language import HAN
@@ -12,6 +14,7 @@ from generator.render.page import Recall
 from generator.render.search.findable_page import RELATED, STATEMENT, TITLE, Findable
 from generator.render.search.tokens import Vocabulary, fold
 
+_HAN = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}]{{2,}}")
 _SPELT = 4
 """Latin words of fewer letters are too short to be told from one another when they are misspelt."""
@@ -94,18 +97,59 @@ def _stands(word: str, said: str, spaced: str) -> bool:
     return f" {word} " in spaced or f" {word}s " in spaced
 
 
-def spelling(known: Vocabulary, latin: Collection[str], recall: Recall) -> dict[str, str]:
-    """The words among which a misspelt one is sought, as lists with blanks between.
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A word among which a misspelt one is sought: one in Latin letters, or a Chinese one with its sound."""
 
-    ``han`` are Chinese words, ``sounds`` how each of them sounds with a capital for each syllable, and ``latin`` words in
-    Latin letters.
-    """
-    words = sorted(known.words)
-    return {
-        "han": " ".join(words),
-        "sounds": " ".join(recall(f"sound {word}", partial(_spelt, word)) for word in words),
-        "latin": " ".join(sorted(word for word in latin if len(word) >= _SPELT and word.isalpha())),
-    }
+    word: str
+    sound: str = ""
+    """With a capital for each syllable; empty if the word is in Latin letters."""
+
+    @property
+    def key(self) -> str:
+        """By which words are sorted: what many speakers spell alike is the same."""
+        return _key(self.sound or self.word)
+
+
+def _key(spelt: str) -> str:
+    return re.sub("([zcs])h", r"\1", spelt.lower()).replace("ng", "n").replace("l", "n")
+
+
+def spelling(known: Vocabulary, latin: Collection[str], recall: Recall) -> list[Spelt]:
+    """The words among which a misspelt one is sought, those that begin alike side by side."""
+    chinese = (Spelt(word, sound) for word in known.words if (sound := _recalled_sound(word, recall)))
+    spelt = (Spelt(word) for word in latin if len(word) >= _SPELT and word.isalpha())
+    return sorted((*chinese, *spelt), key=lambda each: (each.key, each.sound, each.word))
+
+
+class CharacterSounds:
+    """How characters sound: the common ones, and the others that the words of a site hold."""
+
+    def __init__(self, known: Vocabulary, recall: Recall) -> None:
+        others = sorted({char for word in known.words for char in word} - set(_common()))
+        listed = {char: _recalled_sound(char, recall).lower() for char in others}
+        self.written = (
+            recall("sounds", _runs),
+            "".join(sound + char for char, sound in listed.items() if sound),
+        )
+        """Runs of the common ones in the order of GB 2312, as in ``a2ai13``, and each other one after its sound."""
+        common = (
+            sound for sound, count in re.findall(r"([a-z]+)(\d+)", self.written[0]) for _ in range(int(count))
+        )
+        self._keys = {
+            char: _key(sound)
+            for char, sound in {**listed, **dict(zip(_common(), common, strict=True))}.items()
+        }
+
+    def place(self, token: str) -> str:
+        """By which tokens are sorted: those that begin with a Chinese character by its sound, after all others."""
+        if not _HAN.match(token):
+            return token
+        return f"~{self._keys.get(token[0], '')} {token}"
+
+
+def _recalled_sound(word: str, recall: Recall) -> str:
+    return recall(f"sound {word}", partial(_spelt, word))
 
 
 @cache
@@ -113,17 +157,16 @@ def _spelt(word: str) -> str:
     return "".join(_searched(syllable).capitalize() for syllable in sounds(word) if syllable.isascii())
 
 
+def _runs() -> str:
+    runs = groupby(_searched(*sounds(char)) for char in _common())
+    return "".join(f"{sound}{sum(1 for _ in those)}" for sound, those in runs)
+
+
 @cache
-def homophones() -> dict[str, str]:
-    """The most common characters by their usual sound."""
-    found: dict[str, str] = {}
-    for row in _COMMON:
-        for column in range(0xA1, 0xFF):
-            char = bytes((row, column)).decode("gb2312", "ignore")
-            if char:
-                sound = _searched(*sounds(char))
-                found[sound] = found.get(sound, "") + char
-    return found
+def _common() -> tuple[str, ...]:
+    """The most common characters, in the order of their usual sounds."""
+    pairs = (bytes((row, column)) for row in _COMMON for column in range(0xA1, 0xFF))
+    return tuple(char for pair in pairs if (char := pair.decode("gb2312", "ignore")))
 
 
 def _searched(syllable: str) -> str:

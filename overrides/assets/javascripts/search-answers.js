@@ -26,6 +26,7 @@ const root = new URL("../../", self.location.href)
 const channel = new BroadcastChannel("explainer-search")
 const files = new Map()
 const lists = new Map() // the records of tokens, decoded
+const twos = new WeakMap() // the words of two signs of a file
 let facts = null
 let latest = 0
 
@@ -53,6 +54,7 @@ async function open() {
   learn(index.variants)
   const pageOf = new Map(index.pages.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, step) => [first + step, first])))
+  learnSounds(index.sounds)
   facts = { ...index, titles: undiff(index.titles), texts: undiff(index.texts), pageOf, gathered: new Set(undiff(index.gathered)), records: index.lengths.length }
 }
 
@@ -72,7 +74,11 @@ function placeIn(sorted, value) {
   return low
 }
 
-const tokenFile = token => load(`p${placeIn(facts.tokens, token)}`)
+const tokenFile = token => load(`p${placeIn(facts.tokens, placeOf(token))}`)
+
+/* By which tokens are sorted: those that begin with a Chinese character by its sound, so that a misspelt word stands beside the
+   one that was meant. */
+const placeOf = token => startsHan(token) ? `~${keyOf(soundOf(Array.from(token)[0]))} ${token}` : token
 
 /* The records that hold a token, with the best rank of a text that does; null if there are none. */
 async function recordsWith(token) {
@@ -118,7 +124,7 @@ async function wordUnits({ text, open: goesOn }) {
   const stem = stemOf(text), shared = Math.max(Math.min(text.length, 2), Math.min(stem.length, text.length) - 2)
   const start = /^[a-z]+$/.test(text) ? text.slice(0, shared) : text
   const first = placeIn(facts.tokens, start), last = Math.min(placeIn(facts.tokens, `${start}\uffff`), first + MOST_FILES - 1)
-  const exact = placeIn(facts.tokens, text)
+  const exact = placeIn(facts.tokens, placeOf(text))
   const wanted = new Set(Array.from({ length: (text.length === 1 ? first : last) - first + 1 }, (_, step) => first + step)).add(exact)
   const loaded = await Promise.all([...wanted].map(number => load(`p${number}`)))
   const forms = [], begun = []
@@ -181,8 +187,13 @@ async function wordAt(signs, at) {
   for (let length = Math.min(LONGEST, signs.length - at); length > 2; length--) {
     if (Object.hasOwn(file, signs.slice(at, at + length).join(""))) return signs.slice(at, at + length)
   }
-  file.twos ??= new Set(file[""].split(" "))
-  return file.twos.has(signs[at] + signs[at + 1]) ? signs.slice(at, at + 2) : null
+  return twosOf(file).has(signs[at] + signs[at + 1]) ? signs.slice(at, at + 2) : null
+}
+
+/* The words of two signs of a file of tokens. */
+function twosOf(file) {
+  if (!twos.has(file)) twos.set(file, new Set(file[""].split(" ").filter(Boolean)))
+  return twos.get(file)
 }
 
 const pairAt = async (signs, at) => at + 1 < signs.length && await recordsWith(signs[at] + signs[at + 1])
@@ -258,26 +269,26 @@ function rated(page, needed, all) {
 
 /* --- What a query may have meant ----------------------------------------------------------------------------------------- */
 
-let words = null // among which a misspelt one is sought
-
-async function openWords() {
-  if (words) return
-  const { han, sounds, latin } = await load("spelling")
-  const spelt = sounds.split(" ")
-  const chinese = han.split(" ").map((word, at) => ({ word, sound: spelt[at].toLowerCase(), syllables: spelt[at].match(/[A-Z][a-z]*/g) ?? [] }))
-  const bySound = new Map()
-  for (const each of chinese) if (!bySound.has(each.sound)) bySound.set(each.sound, each.word)
-  words = { chinese, bySound, latin: latin.split(" "), known: new Set(latin.split(" ")), soundOf: null }
+/* The words of the site that are spelt like any of some texts at their beginning, from the few files that hold
+   them. A Chinese word is spelt as it sounds. */
+async function wordsLike(starts) {
+  const numbers = new Set(starts.flatMap(start => span(placeIn(facts.spelling, start), placeIn(facts.spelling, `${start}\uffff`) + 1)))
+  const read = await Promise.all([...numbers].slice(0, MOST_FILES).map(number => load(`s${number}`).then(listed)))
+  return read.flat().filter(({ key }) => starts.some(start => key.startsWith(start)))
 }
 
-async function openSounds() {
-  if (words.soundOf) return
-  const table = await load("sounds")
-  words.soundOf = new Map(Object.entries(table).flatMap(([sound, chars]) => Array.from(chars, char => [char, sound])))
-  for (const { word, syllables } of words.chinese) {
-    Array.from(word).forEach((char, at) => words.soundOf.has(char) || words.soundOf.set(char, (syllables[at] ?? "").toLowerCase()))
-  }
+/* The words of such a file, each with its sound, its syllables if it is Chinese, and the key by which the files are sorted. */
+function listed(file) {
+  const spelt = file.sounds.split(" ")
+  file.words ??= [
+    ...file.latin.split(" ").filter(Boolean).map(word => ({ word, sound: word, key: keyOf(word) })),
+    ...file.han.split(" ").filter(Boolean).map((word, at) => ({ word, sound: spelt[at].toLowerCase(), syllables: spelt[at].match(/[A-Z][a-z]*/g) ?? [], key: keyOf(spelt[at].toLowerCase()) })),
+  ]
+  return file.words
 }
+
+/* What many speakers spell alike, as one. */
+const keyOf = spelt => spelt.replace(/([zcs])h/gu, "$1").replaceAll("ng", "n").replaceAll("l", "n")
 
 /* Whether it is worth while to fetch the words among which a misspelt one is sought. */
 const mayBeMisspelt = ({ pieces, cut }) => pieces.some((each, at) => each.kind === "signs" && chars(each.text) > 1 && cut[at].some(isOdd))
@@ -286,16 +297,15 @@ const mayBeMisspelt = ({ pieces, cut }) => pieces.some((each, at) => each.kind =
 /* A character that belongs to no word, or a word that is nowhere. */
 const isOdd = each => !each.bonus && (each.weak || unknown(each))
 
-/* The query with its unknown words replaced by the nearest ones of the site; null if there are none. */
+/* The query with its unknown words replaced by the nearest ones of the site. */
 async function corrected({ pieces, units }) {
-  await openWords()
   const lost = new Set(units.filter(unknown).map(each => each.text))
   const parts = []
   for (let at = 0; at < pieces.length;) {
     let end = at
     while (pieces[end]?.kind === "word" && /^[a-z]+$/.test(pieces[end].text)) end++
     if (end > at) {
-      parts.push(...spelt(pieces.slice(at, end).map(each => each.text), lost))
+      parts.push(...await spelt(pieces.slice(at, end).map(each => each.text), lost))
       at = end
     } else {
       const piece = pieces[at++]
@@ -306,59 +316,91 @@ async function corrected({ pieces, units }) {
 }
 
 /* Latin words: as one name or as pinyin of the site's words, together or each, or else one edit away. */
-function spelt(written, lost) {
+async function spelt(written, lost) {
   if (!written.some(each => lost.has(each))) return written
-  const joined = written.join("").replaceAll("v", "u")
-  if (written.length > 1 && words.known.has(written.join(""))) return [written.join("")]
-  const together = pinyin(joined)
-  if (together && written.some((each, at) => at && lost.has(each)) || together && written.length === 1) return together
-  return written.flatMap(each => !lost.has(each) ? [each] : pinyin(each.replaceAll("v", "u")) ?? [nearest(each)])
+  const joined = written.join("")
+  if (written.length > 1 && await recordsWith(joined)) return [joined]
+  const together = (written.length === 1 || written.some((each, at) => at && lost.has(each))) && await pinyin(joined)
+  if (together) return together
+  const found = []
+  for (const each of written) found.push(...!lost.has(each) ? [each] : await pinyin(each) ?? [await nearest(each)])
+  return found
 }
 
 /* The Chinese words that a text in Latin letters spells, the fewest; null if it does not. */
-function pinyin(text) {
-  const best = [[]]
-  for (let end = 1; end <= text.length; end++) {
-    for (let start = Math.max(0, end - 6 * LONGEST); start < end; start++) {
-      const word = best[start] && words.bySound.get(text.slice(start, end))
-      if (word && (!best[end] || best[start].length + 1 < best[end].length)) best[end] = [...best[start], word]
+async function pinyin(written) {
+  const text = written.replaceAll("v", "u"), best = [[]]
+  for (let start = 0; start < text.length; start++) {
+    const rest = text.slice(start)
+    if (!best[start] || !isOfSyllables(rest)) continue
+    for (const { word, sound, syllables } of await wordsLike([keyOf(rest).slice(0, 2)])) {
+      const end = start + sound.length
+      if (syllables && rest.startsWith(sound) && !(best[end]?.length <= best[start].length + 1)) best[end] = [...best[start], word]
     }
   }
   return best[text.length] ?? null
 }
 
-function nearest(word) {
+async function nearest(word) {
   if (word.length < 4) return word
-  const near = other => other.length > 3 && (other[0] === word[0] || (other[0] === word[1] && other[1] === word[0])) && oneEdit(word, other)
-  const found = words.latin.find(near)
-  if (found) return found
-  for (const [sound, chinese] of words.bySound) if (near(sound)) return chinese
+  const near = ({ sound }) => sound.length > 3 && (sound[0] === word[0] || (sound[0] === word[1] && sound[1] === word[0])) && oneEdit(word, sound)
+  for (const start of [keyOf(word).slice(0, 2), keyOf(word[0]), keyOf(word[1] + word[0])]) {
+    const found = (await wordsLike([start])).filter(near)
+    if (found.length) return (found.find(each => !each.syllables) ?? found[0]).word
+  }
   return word
 }
 
-/* A run of Chinese in which a word of the site differs by one character, or sounds the same, with that word put right. */
+/* A run of Chinese in which a word of the site differs by one character, or sounds the same, with that word put right. It is
+   sought where a part of the run begins, among the words of the same first character, whose file has been read; if none
+   sounds the same, also where a character belongs to no word, among those of its sound. */
 async function sameShape(text) {
   const signs = Array.from(text)
-  const units = await signUnits(text)
+  const units = (await signUnits(text)).filter(each => !each.bonus)
   const odd = new Set(units.filter(isOdd).flatMap(each => span(each.at, each.end)))
   if (!odd.size || signs.length < 2) return text
-  await openSounds()
-  const sound = signs.map(char => nearSound(words.soundOf.get(char) ?? char))
+  const places = [...new Set(units.map(each => each.at))].filter(at => at + 1 < signs.length)
+  const begun = await Promise.all(places.map(async at => likest(signs, at, odd, await wordsFrom(signs, at))))
+  const further = begun.some(each => each?.alike) ? [] : [...odd].filter(at => at + 1 < signs.length)
+  const sounding = await Promise.all(further.map(async at => likest(signs, at, odd, await wordsOfSound(signs[at]))))
+  const best = [...begun, ...sounding].reduce((one, other) => other && !(one?.value >= other.value) ? other : one, null)
+  return best ? signs.slice(0, best.at).join("") + best.word + signs.slice(best.at + best.size).join("") : text
+}
+
+/* Of some words, the one that is most like what stands at a place of a run, if it takes in an odd character there. */
+function likest(signs, at, odd, words) {
   let best = null
-  for (const { word, syllables } of words.chinese) {
+  for (const { word, syllables } of words) {
     const length = chars(word)
     for (const size of length > 2 ? [length, length + 1, length - 1] : [length]) {
-      for (let at = 0; at + size <= signs.length; at++) {
-        const here = signs.slice(at, at + size).join("")
-        if (here === word || !span(at, at + size).some(each => odd.has(each))) continue
-        const alike = size === length && syllables.length === length && syllables.every((each, step) => nearSound(each) === sound[at + step])
-        if (!alike && (length < 3 || !oneEdit(here, word))) continue
-        const value = length + (alike ? 1.5 : 0) - (size === length ? 0 : 0.5)
-        if (!best || value > best.value) best = { value, at, size, word }
-      }
+      const here = signs.slice(at, at + size)
+      if (here.length < size || here.join("") === word || !span(at, at + size).some(each => odd.has(each))) continue
+      const alike = size === length && syllables.length === length && syllables.every((each, step) => each && nearSound(each) === nearSound(soundOf(here[step])))
+      if (!alike && (length < 3 || !oneEdit(here.join(""), word))) continue
+      const value = length + (alike ? 1.5 : 0) - (size === length ? 0 : 0.5)
+      if (!best || value > best.value) best = { value, at, size, word, alike }
     }
   }
-  return best ? signs.slice(0, best.at).join("") + best.word + signs.slice(best.at + best.size).join("") : text
+  return best
+}
+
+/* The words of the site whose first character sounds like one; from the files of tokens, if they are but two, one of which has
+   been read. */
+async function wordsOfSound(char) {
+  const key = keyOf(soundOf(char)), [first, last] = ["", "\uffff"].map(end => placeIn(facts.tokens, `~${key} ${end}`))
+  if (!key) return []
+  if (last - first > 1) return (await wordsLike([key])).filter(each => each.syllables)
+  const files = await Promise.all(span(first, last + 1).map(number => load(`p${number}`)))
+  return files.flatMap(wordsOf).filter(({ word }) => keyOf(soundOf(word[0])) === key)
+}
+
+/* The words of the site that begin with a character of a run, from the file where its pair was looked up. */
+const wordsFrom = async (signs, at) => (await wordsOf(await tokenFile(signs[at] + signs[at + 1]))).filter(({ word }) => word.startsWith(signs[at]))
+
+/* The Chinese words of a file of tokens, with the usual sounds of their characters. */
+function wordsOf(file) {
+  const long = Object.keys(file).filter(token => startsHan(token) && chars(token) > 2 && !token.includes("<"))
+  return [...twosOf(file), ...long].map(word => ({ word, syllables: Array.from(word, soundOf) }))
 }
 
 const span = (from, to) => Array.from({ length: to - from }, (_, step) => from + step)
@@ -371,7 +413,7 @@ async function answer(query, turn) {
   const cleaned = query.normalize("NFC").replace(INVISIBLE, "")
   await open()
   let found = await better(fold(cleaned), turn)
-  if (!found.whole && found.units.some(each => unknown(each) && IS_HAN.test(each.text))) {
+  if (!found.whole && found.units.some(each => unknown(each) && mayBeTraditional(each.text))) {
     const before = fold(cleaned)
     learn(await load("simplified"))
     plain.forEach((folded, char) => char.length > 1 || plain.set(char, plain.get(folded) ?? folded))
@@ -454,7 +496,7 @@ function cutAround(text, [start, end] = [0, 0]) {
 
 async function titleOf(record) {
   const place = placeIn(facts.titles, record)
-  const [address, title, tags] = (await load(`t${place}`, true)).map(column => column[record - facts.titles[place]])
+  const [address, title, tags] = (facts.alone ?? await load(`t${place}`, true)).map(column => column[record - facts.titles[place]])
   return { address, title, tags: facts.tags[tags] }
 }
 

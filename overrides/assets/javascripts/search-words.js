@@ -12,6 +12,7 @@ const ATOM = new RegExp(
   `[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[${WORD}]+(?:(?:['\\u2019](?=[a-z])|\\.(?=[0-9]))[${WORD}]+)*|[${SIGN}]|\\ue000[^\\ue001]*\\ue001`, "gu")
 const IS_SIGN = new RegExp(`^[${SIGN}]`, "u")
 const IS_HAN = new RegExp(`[${HAN}]`, "u")
+const STARTS_HAN = new RegExp(`^[${HAN}]`, "u")
 const MEANT = new RegExp(`[${WORD}${HAN}]`, "u")
 const FAR = 3 // characters that may stand between neighbours
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu // marks where a word may break, pasted along with it
@@ -41,6 +42,7 @@ function foldedChar(char) {
   return /[a-z]/.test(letter) ? letter : plain.get(small) ?? small
 }
 
+const startsHan = text => STARTS_HAN.test(text)
 const isSign = atom => IS_SIGN.test(atom)
 
 /* --- Dates ---------------------------------------------------------------------------------------------------------- */
@@ -214,6 +216,39 @@ function oneEdit(one, other) {
   return short.slice(at + 1) === long.slice(at + 1)
     || (short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2))
 }
+
+/* --- Sounds of characters ----------------------------------------------------------------------------------------------- */
+
+/* The characters of GB 2312, which every browser can decode: the common ones by their sounds, then rarer ones. */
+const ROWS = 72, COLUMNS = 94
+const SYLLABLE = 6 // letters
+const GB = new TextDecoder("gb2312").decode(Uint8Array.from({ length: 2 * ROWS * COLUMNS }, (_, at) =>
+  at % 2 ? 0xa1 + (at >> 1) % COLUMNS : 0xb0 + Math.floor((at >> 1) / COLUMNS)))
+const SIMPLIFIED = new Set(GB)
+const sounds = new Map()
+
+/* Whether a text has a Chinese character that texts in simplified ones do not. */
+const mayBeTraditional = text => Array.from(text).some(char => IS_HAN.test(char) && !SIMPLIFIED.has(char))
+
+/* Learns how characters sound, from what generator/render/search/vocabulary.py wrote. */
+function learnSounds([runs, others]) {
+  let at = 0
+  for (const [, sound, count] of runs.matchAll(/([a-z]+)(\d+)/gu)) {
+    for (const char of GB.slice(at, at += Number(count))) sounds.set(char, sound)
+  }
+  for (const [, sound, char] of others.matchAll(/([a-z]+)(.)/gu)) sounds.set(char, sound)
+}
+
+/* Whether a text consists of nothing but syllables. */
+function isOfSyllables(text) {
+  const syllables = new Set(sounds.values()), begins = [true]
+  for (let at = 0; at < text.length; at++) {
+    for (let end = at + 1; begins[at] && end <= at + SYLLABLE; end++) begins[end] ||= syllables.has(text.slice(at, end))
+  }
+  return begins[text.length] ?? false
+}
+
+const soundOf = char => sounds.get(char) ?? ""
 
 /* Syllables that many speakers do not tell apart become one. */
 const nearSound = syllable => syllable.toLowerCase().replace(/^([zcs])h/u, "$1").replace(/^l/u, "n").replace(/ng$/u, "n")
