@@ -31,6 +31,7 @@ COMMANDS = (
     "correct",
     "rename",
     "merge",
+    "combine",
     "serve",
     "build",
     "handout",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from generator.commands.combine import DRIVER
 from generator.commands.git import ask_git, git_name, has_git
 from generator.commands.schema import SCHEMAS, are_schemas_left_out
 from generator.content.baseline import journal_path
@@ -52,6 +53,7 @@ def check_repository(folder: Path) -> Iterator[Message | Problem]:
         *_unknown(folder),
         *_wrongly_kept(folder),
         *_schemas(folder),
+        *_unmerged(folder),
     ]
     yield from problems
     if not problems:
@@ -172,6 +174,17 @@ def _schemas(folder: Path) -> Iterator[Problem]:
     elif ask_git(folder, "ls-files", "--", SCHEMAS):
         message = say("git keeps these files although .gitignore leaves them out, and branches will conflict")
         yield _warning(place, "schemas-kept", message, say("run ‘git rm -r --cached {name}’", name=SCHEMAS))
+
+
+def _unmerged(folder: Path) -> Iterator[Problem]:
+    """Yield a word if git is to merge field by field, but nothing tells this clone how."""
+    asked = read_if_any(folder / ".gitattributes") or b""
+    if b"merge=explainer" in asked and not ask_git(folder, "config", "--get", "merge.explainer.driver"):
+        message = say(
+            "here git merges line by line, and finds conflicts where two people changed other fields"
+        )
+        hint = say("run: git config merge.explainer.driver {driver}", driver=f'"{DRIVER}"')
+        yield _warning(folder, "no-driver", message, hint)
 
 
 def _unpinned(workflow: bytes) -> bytes:

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.commands import doctor, publishing_check
+from generator.commands.combine import DRIVER
 from generator.content.baseline import journal_path
 from generator.content.changing import lock
 from generator.ingest import find_converter
@@ -33,6 +34,7 @@ def whole(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     git(campaign, "init", "--quiet")
     git(campaign, "config", "user.name", "甲")
+    git(campaign, "config", "merge.explainer.driver", DRIVER)
     result = CliRunner().invoke(main, ["init", str(campaign)])
     assert result.exit_code == 0, result.output
     monkeypatch.setattr(doctor, "find_converter", lambda: "/usr/bin/soffice")
@@ -119,6 +121,14 @@ def test_what_git_must_take_and_must_not(whole: Path, run: Run) -> None:
     assert "content/.baseline/_unfinished.json: warning: git would take this in" in shown
 
 
+def test_a_clone_that_merges_line_by_line(whole: Path, run: Run) -> None:
+    git(whole, "config", "--unset", "merge.explainer.driver")
+    assert kinds(run) == {"no-driver": "warning"}
+    assert 'run: git config merge.explainer.driver "explainer combine %O %A %B"' in run("doctor").stdout
+    (whole / ".gitattributes").write_text("* text=auto\n", encoding="utf-8")
+    assert kinds(run) == {}
+
+
 def test_schemas_that_a_clone_lacks_or_that_git_keeps(whole: Path, run: Run) -> None:
     git(whole, "add", "--force", "schema")
     assert kinds(run) == {"schemas-kept": "warning"}
@@ -134,6 +144,7 @@ def test_a_campaign_within_a_repository(whole: Path, run: Run) -> None:
     shutil.rmtree(whole / ".git")
     git(whole.parent, "init", "--quiet")
     git(whole.parent, "config", "user.name", "甲")
+    git(whole.parent, "config", "merge.explainer.driver", DRIVER)
     assert kinds(run) == {"not-at-top": "warning"}
 
 

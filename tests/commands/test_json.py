@@ -104,6 +104,7 @@ CASES: dict[str, list[tuple[int, str]]] = {
     "correct": [],
     "rename": [(0, "rename riverbank bank")],
     "merge": [(0, "merge riverbank hillside")],
+    "combine": [(0, "combine {seed} {seed} {seed}")],
     "diff": [(1, "diff")],
     "undo": [(0, "undo --list"), (1, "undo")],
     "build": [],

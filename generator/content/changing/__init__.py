@@ -1,6 +1,6 @@
 """Writes models and changes back to files without losing anything that a person wrote."""
 
-from generator.content.changing import undoing
+from generator.content.changing import pairing, undoing
 from generator.content.changing.change import Change, Drop, Put, added, applied
 from generator.content.changing.edit import edit_file
 from generator.content.changing.journal import (
@@ -10,7 +10,7 @@ from generator.content.changing.journal import (
     write_files,
 )
 from generator.content.changing.lock import alone
-from generator.content.changing.pairing import pair, pair_texts
+from generator.content.changing.people_merge import combined
 from generator.content.changing.three_way import Clash, Merged, Sharing, Side, merge
 from generator.content.changing.workspace import Workspace
 
@@ -26,13 +26,13 @@ __all__ = [
     "added",
     "alone",
     "applied",
+    "combined",
     "edit_file",
     "edited_meanwhile",
     "find_unfinished",
     "finish_interrupted",
     "merge",
-    "pair",
-    "pair_texts",
+    "pairing",
     "undoing",
     "write_files",
 ]

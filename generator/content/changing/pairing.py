@@ -80,6 +80,11 @@ def _least(element: Plain) -> float:
     return LIKE_RECORD if isinstance(element, Mapping) and "as_written" in element else LIKE
 
 
+def is_recognized(element: Plain) -> bool:
+    """Whether an element has words by which it can be told from others."""
+    return bool(_words(element))
+
+
 def _words(element: Plain) -> str:
     """Return the words by which an element is recognized."""
     if not isinstance(element, Mapping):
@@ -87,7 +92,7 @@ def _words(element: Plain) -> str:
     for name in ("text", "name"):
         if isinstance(told := element.get(name), Mapping):
             return str(told.get("zh"))
-    known = ("document", "passage", "quote", "as_written", "unit")
+    known = ("document", "passage", "quote", "as_written", "unit", "id", "zh")
     parts = [str(element[name]) for name in known if element.get(name)]
     of = element.get("of")
     return "|".join([*parts, str(of.get("zh"))] if isinstance(of, Mapping) else parts)

@@ -5,7 +5,7 @@ element by element, so that rewriting one sentence keeps the others fresh. Where
 version stays and the clash is reported.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -92,7 +92,7 @@ def merge(  # noqa: PLR0913 - three states, and three limits to what may change
 
     ``take`` decides where both changed a field; the person's version stays unless it is ``machine``.
     """
-    merging = _Merging(sharing, take)
+    merging = Merging(sharing, take)
     names = [name for name in _names(machine, baseline) if name not in NEVER]
     merging.merge_fields(
         (), names if fields is None else [n for n in names if n in fields], baseline, machine, person
@@ -100,7 +100,12 @@ def merge(  # noqa: PLR0913 - three states, and three limits to what may change
     return merging.merged
 
 
-class _Merging:
+class Merging:
+    """One merge; those between two people differ in a few steps."""
+
+    both_new = False
+    """Whether two mappings are also merged field by field where there was none before."""
+
     def __init__(self, sharing: Sharing | None, take: Side | None) -> None:
         self._sharing = sharing
         self._take = take
@@ -119,10 +124,13 @@ class _Merging:
             self._merge_field(
                 (*here, name), before.get(name), now.get(name), file.get(name), _after(name, now, file)
             )
+        self.keep_stale(here, file)
+
+    def keep_stale(self, here: FieldPath, file: Mapping[str, Plain]) -> None:
+        """Let English that was made from replaced words be stale, no longer unverified."""
         renewed = any(each.key == (*here, "zh") and isinstance(each, Put) for each in self.merged.changes)
         if renewed and file.get("zh") and file.get("en") and not file.get("en_src"):
-            # the English was made from the words that are replaced: now it is stale, no longer unverified
-            self._change(Put((*here, "en_src"), fingerprint(str(file["zh"])), "en"))
+            self.merged.changes.append(Put((*here, "en_src"), fingerprint(str(file["zh"])), "en"))
 
     def _merge_field(self, key: FieldPath, before: Plain, now: Plain, file: Plain, after: str | None) -> None:
         if same(before, now):
@@ -130,25 +138,31 @@ class _Merging:
         if same(file, now) or (not isinstance(before, Mapping) and _covers(file, now)):
             self.merged.agreed.add(key)
         elif _is_list(before, now, file) and (file or not before):
-            self._merge_list(key, elements_in(before), elements_in(now), elements_in(file), after)
-        elif isinstance(before, Mapping) and isinstance(now, Mapping) and isinstance(file, Mapping):
-            self.merge_fields(key, _names(now, before), before, now, file)
+            self.merge_list(key, elements_in(before), elements_in(now), elements_in(file), after)
+        elif (
+            isinstance(now, Mapping)
+            and isinstance(file, Mapping)
+            and (self.both_new or isinstance(before, Mapping))
+        ):
+            self.merge_fields(key, _names(now, fields_in(before)), fields_in(before), now, file)
         elif same(before, file):
-            self._change(_set(key, now, after))
+            self.merged.changes.append(_set(key, now, after))
         else:
-            self._clash(key, now, file, after)
+            self.clash(key, now, file, after)
 
-    def _merge_list(
+    def merge_list(
         self, key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain], after: str | None
     ) -> None:
+        """Merge a list element by element."""
         if not file:
-            self._change(Put(key, now, after))
+            self.merged.changes.append(Put(key, now, after))
             return
         known = len(self.merged.changes)
         if any(isinstance(each, Mapping) for each in (*before, *now, *file)):
-            self._merge_elements(key, before, now, file)
+            self.merge_elements(key, before, now, file)
         else:
-            self._merge_words(key, before, now, file)
+            shared = [str(word) for word in file if self._is_shared(key, str(word))]
+            self.merged.changes += _changed_words(key, before, now, file, shared)
         if (
             not self._sharing
             and same(before, file)
@@ -156,18 +170,10 @@ class _Merging:
         ):
             self.merged.changes[known:] = [_set(key, now, after)]  # the machine changed the order too
 
-    def _merge_words(self, key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain]) -> None:
-        for number, word in enumerate(file):
-            if word in before and word not in now and not self._is_shared(key, str(word)):
-                self._change(Drop((*key, number)))
-        places = {number: file.index(word) for number, word in enumerate(now) if word in file}
-        for number, word in enumerate(now):
-            if word not in before and word not in file:
-                self._change(Insert((*key, _place(number, places, len(file))), word))
-
-    def _merge_elements(
+    def merge_elements(
         self, key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain]
     ) -> None:
+        """Merge the elements of a list that are mappings."""
         to_file, to_now = pair(before, file), pair(before, now)
         from_now = {new: old for old, new in to_now.items()}
         places = {new: to_file[old] for new, old in from_now.items() if old in to_file}
@@ -176,13 +182,17 @@ class _Merging:
             self._merge_element((*key, there), before[old], None if new is None else now[new], file[there])
         fresh = [number for number in range(len(now)) if number not in from_now]
         free = [number for number in range(len(file)) if number not in to_file.values()]
-        told = pair([now[number] for number in fresh], [file[number] for number in free], least=SURELY_TOLD)
+        told = self.told([now[number] for number in fresh], [file[number] for number in free])
         for place, number in enumerate(fresh):
             if place in told:  # a person wrote it before the machine found it
                 places[number] = free[told[place]]
                 self.merged.agreed.add((*key, places[number]))
             else:
-                self._change(Insert((*key, _place(number, places, len(file))), now[number]))
+                self.merged.changes.append(Insert((*key, _place(number, places, len(file))), now[number]))
+
+    def told(self, new: list[Plain], own: list[Plain]) -> Mapping[int, int]:
+        """Pair new elements with the file's own that already say the same."""
+        return pair(new, own, least=SURELY_TOLD)
 
     def _merge_element(self, key: FieldPath, before: Plain, now: Plain, file: Plain) -> None:
         if self._sharing and not same(before, now) and _cites_others(file, self._sharing.document):
@@ -197,29 +207,39 @@ class _Merging:
             )
         elif same(before, file):
             if not self._is_shared(key[:-1], str(field_in(file, ("name", "zh")))):
-                self._change(Drop(key))
+                self.merged.changes.append(Drop(key))
         else:
-            self._clash(key, None, file, None)
+            self.clash(key, None, file, None)
 
     def _part(self, key: FieldPath, before: Plain, now: Plain, file: Plain) -> None:
         """Leave a sentence to the other documents that say it, and put what this one says now next to it."""
         told = elements_in(field_in(before, ("cites",)))
         for number, cite in enumerate(elements_in(field_in(file, ("cites",)))):
             if any(same(cite, each) for each in told):
-                self._change(Drop((*key, "cites", number)))
+                self.merged.changes.append(Drop((*key, "cites", number)))
         if now is not None:
-            self._change(Insert((*key[:-1], int(key[-1]) + 1), now))
+            self.merged.changes.append(Insert((*key[:-1], int(key[-1]) + 1), now))
 
     def _is_shared(self, key: FieldPath, word: str) -> bool:
         return self._sharing is not None and word in self._sharing.told.get(str(key[0]), ())
 
-    def _clash(self, key: FieldPath, now: Plain, file: Plain, after: str | None) -> None:
+    def clash(self, key: FieldPath, now: Plain, file: Plain, after: str | None) -> None:
+        """Note a field that both changed, and follow who is to decide."""
         self.merged.clashes.append(Clash(key, now, file))
         if self._take == "machine":
-            self._change(_set(key, now, after))
+            self.merged.changes.append(_set(key, now, after))
 
-    def _change(self, change: Change) -> None:
-        self.merged.changes.append(change)
+
+def _changed_words(
+    key: FieldPath, before: list[Plain], now: list[Plain], file: list[Plain], shared: Collection[str]
+) -> Iterator[Change]:
+    for number, word in enumerate(file):
+        if word in before and word not in now and str(word) not in shared:
+            yield Drop((*key, number))
+    places = {number: file.index(word) for number, word in enumerate(now) if word in file}
+    for number, word in enumerate(now):
+        if word not in before and word not in file:
+            yield Insert((*key, _place(number, places, len(file))), word)
 
 
 def _set(key: FieldPath, value: Plain, after: str | None) -> Change:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from generator.content.changing import pair
+from generator.content.changing import pairing
 from generator.content.checking.release_gate import ARRANGED, changes, vouchable
 from generator.content.reading import FOLDERS, LISTS, Content
 from generator.content.remembering import Part, Records, parts
@@ -164,7 +164,7 @@ def _named(key: FieldPath, was: dict[str, Plain], now: dict[str, Plain]) -> Iter
 
 
 def _listed(key: FieldPath, was: list[Plain], now: list[Plain]) -> Iterator[FieldDifference]:
-    became = pair(was, now)
+    became = pairing.pair(was, now)
     came = {new: old for old, new in became.items()}
     for number, value in enumerate(was):
         if number not in became:

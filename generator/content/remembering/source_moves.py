@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.changing import Change, Drop, Put, pair_texts
+from generator.content.changing import Change, Drop, Put, pairing
 from generator.model import (
     Document,
     FieldPath,
@@ -93,7 +93,7 @@ def find_shift(old: Document | None, new: Document) -> Shift:
     blind, old = old is None, old or new
     ones, others = tuple(old.sentences), tuple(new.sentences)
     words, other_words = [old.quote(each.span) for each in ones], [new.quote(each.span) for each in others]
-    pairs = pair_texts(words, other_words)
+    pairs = pairing.pair_texts(words, other_words)
     votes: dict[str, Counter[str]] = {}
     for one, other in sorted(pairs.items()):
         votes.setdefault(passage_of(ones[one].id), Counter())[passage_of(others[other].id)] += len(words[one])
