@@ -8,6 +8,7 @@ import pytest
 from generator.extract import Draft, Imprint, ToldBefore, choose_topics, draft, extract
 from generator.model import Localized, Origin, Topic, split_document
 from generator.reference import starter_topics
+from generator.support.english import find_untrue
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 HEAD = "青溪县护林工作通报\n\n"
@@ -368,6 +369,10 @@ def test_a_label_in_brackets_keeps_both_of_them(heading: str, title: str) -> Non
     assert title in [section.title.zh for section in sections]
 
 
+def test_what_was_still_to_come_when_it_was_written_is_no_event() -> None:
+    assert drafted("应邻县邀请，青松林场场长将于5月24日至26日对北山林场进行访问。").events == ()
+
+
 def test_what_a_paper_means_to_do_next_is_no_operation() -> None:
     text = "一、主要做法\n（一）加强巡护。组织巡山300次。\n（二）清理枯枝。组织清理9处。\n二、下步打算\n（一）完善预案。组织修订。\n（二）加强宣传。组织宣讲。\n"
     assert [each.title.zh for each in drafted(text).operations] == ["加强巡护", "清理枯枝"]
@@ -376,3 +381,9 @@ def test_what_a_paper_means_to_do_next_is_no_operation() -> None:
 def test_the_date_of_what_is_to_come_is_none_of_a_story() -> None:
     text = "浙江省诸暨市护林队去年扑灭火点86处。2025年2月至4月，护林队还将开展巡山行动。\n"
     assert [story.date for story in drafted(text).stories] == [None]
+
+
+def test_the_english_of_a_starter_topic_says_what_its_chinese_says() -> None:
+    assert {each.id: find_untrue(each.title.en or "", each.title.zh) for each in starter_topics()} == {
+        each.id: () for each in starter_topics()
+    }
