@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.commands.build import build
 from generator.site import build_site
 from tests.built_once import build_once
 
@@ -57,6 +58,20 @@ def copy_invented(target: Path) -> Path:
 def campaign(tmp_path: Path) -> Path:
     """A folder with an invented campaign, ready to build."""
     return copy_invented(tmp_path / "campaign")
+
+
+@pytest.fixture
+def built(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the invented campaign and all that a build of its site for an address left."""
+    monkeypatch.setenv("SITE_URL", URL)
+    return shutil.copytree(build_once(tmp_path_factory, "built", build_invented), tmp_path / "campaign")
+
+
+def build_invented(parent: Path) -> Path:
+    """Build that campaign, and return its folder."""
+    folder = copy_invented(parent / "campaign")
+    build(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.commands.build import build
 from generator.errors import ExplainerError
-from tests.conftest import URL, copy_invented
+from tests.conftest import copy_invented
 from tests.site.test_build import digests
 
 pytestmark = pytest.mark.slow
@@ -118,9 +118,9 @@ def is_the_clean_site(folder: Path, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_each_edit_is_one_that_a_campaign_may_make(campaign: Path, name: str) -> None:
-    EDITS[name](campaign)
-    build(campaign)
+def test_each_edit_is_one_that_a_campaign_may_make(built: Path, name: str) -> None:
+    EDITS[name](built)
+    build(built)
 
 
 @pytest.mark.parametrize(
@@ -133,11 +133,8 @@ def test_each_edit_is_one_that_a_campaign_may_make(campaign: Path, name: str) ->
     ],
     ids="-".join,
 )
-def test_the_site_after_edits_is_the_clean_one(
-    campaign: Path, names: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_URL", URL)
-    is_the_clean_site(campaign, names)
+def test_the_site_after_edits_is_the_clean_one(built: Path, names: list[str]) -> None:
+    is_the_clean_site(built, names)
 
 
 @pytest.mark.long

@@ -76,12 +76,12 @@ def test_warnings_come_in_the_same_order_and_words(
     ]
 
 
-def test_a_lost_process_leaves_the_last_good_site(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    good = digests(build(campaign))
+def test_a_lost_process_leaves_the_last_good_site(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = digests(built / "build" / "site")
     monkeypatch.setattr(site_build, "_build_twin", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(ExplainerError, match="the system ended"):
-        build(campaign)
-    assert digests(campaign / "build" / "site") == good
+        build(built)
+    assert digests(built / "build" / "site") == good
 
 
 def test_ctrl_c_ends_both_processes_and_leaves_the_last_good_site(campaign: Path) -> None:
