@@ -58,10 +58,12 @@ def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[
         origin = Origin.of(found.document.id, "event", sentence.id, written)
         passage = passage_of(sentence.id)
         told = found.document.passage(passage) if case else sentence
-        is_first = case is None or passage not in cases
+        start = event.date.span.start
+        announced = pattern("draft", "announced").search(found.document.text, max(0, start - 2), start)
+        is_offered = not announced and (case is None or passage not in cases)
         cases.add(passage)
         yield OfferedEvent(
-            event, sentence, origin, words, is_first and title is not None, (told or sentence).span
+            event, sentence, origin, words, is_offered and title is not None, (told or sentence).span
         )
 
 
