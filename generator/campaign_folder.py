@@ -143,7 +143,9 @@ def _text(content: Content, source: SourceDocument) -> Path:
     if not path.exists():
         message = say("there is no file {file}", file=source.file)
         names = [f"seeds/{each.name}" for each in (content.folder / "seeds").glob("*")]
-        hint = suggestion(source.file, names) or say("put it back, or run ‘explainer extract’ with it")
+        hint = suggestion(source.file, names) or say(
+            "restore it, or take it in again with ‘explainer extract’"
+        )
         raise ProblemsError([Problem(place, "file", "missing-source", message, hint)])
     return path
 
@@ -160,8 +162,8 @@ def _inside(content: Content, source: SourceDocument, key: FieldPath, file: str)
         raise ProblemsError(
             [replace(each, place=place, field=dotted(key)) for each in unreadable(path, error).problems]
         ) from error
-    message = say("{file} lies outside the campaign folder", file=file)
-    raise ProblemsError([Problem(place, dotted(key), "outside", message, say("put it in seeds/"))])
+    message = say("{file} is not inside the campaign folder", file=file)
+    raise ProblemsError([Problem(place, dotted(key), "outside", message, say("move it into seeds/"))])
 
 
 def _check_originals(content: Content) -> Iterable[Problem]:
@@ -177,7 +179,7 @@ def _check_originals(content: Content) -> Iterable[Problem]:
 
 
 def _changed(content: Content, source: SourceDocument, file: str) -> Problem:
-    message = say("{file} changed after its text was taken from it", file=file)
+    message = say("{file} was changed after its text was taken from it", file=file)
     hint = say("run ‘explainer extract {file}’", file=file)
     place = content.place(Address.of("documents", source.id), ("original", "sha256"))
     return Problem(place, "original.sha256", "original-changed", message, hint, "warning")

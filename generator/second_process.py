@@ -65,7 +65,10 @@ def _wait(process: ForkProcess, here: Connection) -> Any:  # noqa: ANN401 - what
         logged, made, error = here.recv()
     except EOFError:
         raise ExplainerError(
-            say("the system ended a process of this build; perhaps memory ran out, or build once more")
+            say(
+                "the system stopped a process of this build; memory may have run out; build again, or close "
+                "other programs first"
+            )
         ) from None
     finally:
         process.kill()

@@ -52,7 +52,7 @@ def test_json_lists_the_problems_in_the_chosen_language(campaign: Path) -> None:
         "kind": "unknown-topic",
         "severity": "error",
         "message": "没有“river”这个主题",
-        "hint": "是不是“rivers”？",
+        "hint": "您要的是不是“rivers”？",
     }
 
 
@@ -118,7 +118,7 @@ def test_a_source_that_is_not_there_is_told_once(campaign: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("topics.yml", "topics.yml: no topic is listed here, but entries name some"),
+        ("topics.yml", "topics.yml: no topic is listed here, but entries use some"),
         ("documents/sapling-report.yml", "there is no document “sapling-report”, cited "),
     ],
 )
@@ -135,7 +135,7 @@ def test_a_word_file_that_was_changed_is_told(campaign: Path) -> None:
     assert CliRunner().invoke(main, ["extract", "-C", str(campaign), str(page)]).exit_code == 0
     assert "page.html changed" not in run(campaign).stdout
     page.write_text("<p>各地补种树苗1300余棵，清理河道，取得进展。</p>", "utf-8")
-    assert "page.html changed after its text was taken from it" in run(campaign).stdout
+    assert "page.html was changed after its text was taken from it" in run(campaign).stdout
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, sa
 def test_outside_a_campaign_a_command_says_how_to_make_one(tmp_path: Path, command: str) -> None:
     result = CliRunner().invoke(main, [command, "--folder", str(tmp_path)])
     assert result.exit_code == 1
-    assert "make one with ‘explainer init’, or name its folder" in result.output
+    assert "make one with ‘explainer init’, or say where it is" in result.output
     assert list(tmp_path.iterdir()) == []
 
 
@@ -209,14 +209,14 @@ def test_files_that_strangers_leave_stop_nothing_but_misplaced_content_does(camp
         (content / name).write_text("x", "utf-8")
     result = run(campaign, "--all")
     assert result.exit_code == 0, result.stdout
-    strays = [line for line in warnings(result.stdout) if "nothing reads this" in line]
+    strays = [line for line in warnings(result.stdout) if "the program does not read this" in line]
     assert {line.partition(":")[0].rpartition("/")[2] for line in strays} == {
         *("Thumbs.db", "desktop.ini", "riverbank.yml.orig", "notes.txt", "media"),
     }
     for name in ("topic.yml", "operation/a.yml", "stories/a.yaml"):
         (content / name).parent.mkdir(exist_ok=True)
         (content / name).write_text("id: a\n", "utf-8")
-        assert "nothing reads this" in run(campaign).stdout
+        assert "the program does not read this" in run(campaign).stdout
         assert run(campaign).exit_code == 1
         (content / name).unlink()
 

@@ -169,7 +169,7 @@ def test_init_takes_a_repository_and_keeps_its_files(
 
     again = CliRunner().invoke(main, ["init", ".", str(bulletin)])
     assert again.exit_code == 1
-    assert "there is a campaign already; ‘explainer extract’ adds documents to it" in again.output
+    assert "there is already a campaign here; ‘explainer extract’ adds documents to it" in again.output
 
 
 def test_init_where_the_source_lies_and_a_name_with_a_blank(

@@ -76,7 +76,7 @@ def test_a_failure_on_one_file_is_its_problem_and_the_others_go_on(
     code, out, err = run("--records", folder)
     assert code == 1
     assert {json.loads(line)["document"] for line in out.splitlines()} == {"a", "c"}
-    place = f"{(folder / 'b.md').as_posix()}: the program fails on this file"
+    place = f"{(folder / 'b.md').as_posix()}: the program failed on this file"
     assert err.startswith(f"{place} (ZeroDivisionError: by zero in test_extract_command.py, line ")
 
 
@@ -95,7 +95,7 @@ def test_a_failure_while_saving_is_the_files_problem_and_the_others_go_on(
     code, _, err = run("-C", camp, folder / "b.md", folder / "c.txt")
     assert code == 1
     assert err.startswith(
-        f"{(folder / 'b.md').as_posix()}: the program fails on this file (ZeroDivisionError"
+        f"{(folder / 'b.md').as_posix()}: the program failed on this file (ZeroDivisionError"
     )
     assert {each.stem for each in (camp / "content" / "documents").iterdir()} == {"a", "c"}
 
@@ -117,7 +117,7 @@ def test_the_report_holds_every_document_and_repeats_to_the_byte(folder: Path, t
 def test_what_a_reader_leaves_out_is_told_and_stands_in_the_report(tmp_path: Path) -> None:
     source = Path(__file__).parent / "cases" / "docx-field-hidden.docx"
     begun = CliRunner().invoke(main, ["init", str(tmp_path / "one"), str(source)])
-    told = ["pieces of hidden text: 1", "readings over characters: 1"]
+    told = ["pieces of hidden text: 1", "phonetic guides above characters: 1"]
     assert begun.exit_code == 0
     assert [line for line in begun.stdout.splitlines() if "left out" in line] == [
         f"left out  {w}" for w in told

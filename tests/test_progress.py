@@ -20,7 +20,7 @@ from generator.messages import say
 from generator.stages import begin
 progress.PATIENCE, progress.EVERY = float(sys.argv[1]), 0.001
 with progress.progress():
-    begin(say("following the links"))
+    begin(say("checking the links"))
     while not select.select([sys.stdin], [], [], 0)[0]:
         time.sleep(0.01)
 print("done", file=sys.stderr)
@@ -54,12 +54,12 @@ def at_terminal(patience: float, language: str, *, until: str = "") -> str:
 
 def test_long_work_says_what_it_is_doing_and_takes_it_back() -> None:
     shown = at_terminal(0.1, "en", until="s\r")
-    assert re.search(rf"{re.escape(ON_ONE_LINE)}following the links … \d+ s", shown)
+    assert re.search(rf"{re.escape(ON_ONE_LINE)}checking the links … \d+ s", shown)
     assert shown.rpartition(ON_ONE_LINE)[2].strip() == "done"
 
 
 def test_it_speaks_the_language_of_messages() -> None:
-    assert "正在核对链接 …" in at_terminal(0.1, "zh", until="…")
+    assert "正在检查链接 …" in at_terminal(0.1, "zh", until="…")
 
 
 def test_short_work_says_nothing() -> None:
@@ -71,7 +71,7 @@ def test_no_terminal_is_sent_anything(
 ) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.05)
     with progress.progress():
-        begin(say("following the links"))
+        begin(say("checking the links"))
         time.sleep(0.2)
     assert capfd.readouterr() == ("", "")
-    assert current() == "following the links"
+    assert current() == "checking the links"

@@ -296,7 +296,7 @@ def test_a_baseline_that_nobody_here_wrote_is_refused(folder: Path, name: str, r
     before = {path: path.read_bytes() for path in (folder / "content").rglob("*.*") if path.is_file()}
     result = CliRunner().invoke(main, ["extract", "-C", str(folder), str(folder / SEED)])
     assert result.exit_code == 1
-    assert f"{name}: this is not what the program wrote there; restore the file" in result.output
+    assert f"{name}: this is not what the program wrote; restore the file" in result.output
     assert {path: path.read_bytes() for path in (folder / "content").rglob("*.*") if path.is_file()} == before
 
 

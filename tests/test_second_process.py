@@ -82,7 +82,7 @@ def test_a_bug_tells_where_it_is() -> None:
 
 @pytest.mark.usefixtures("two")
 def test_a_process_that_the_system_ends_is_an_error_for_a_person() -> None:
-    with pytest.raises(ExplainerError, match="the system ended"):
+    with pytest.raises(ExplainerError, match="the system stopped"):
         alongside(lambda: os.kill(os.getpid(), signal.SIGKILL))()
 
 

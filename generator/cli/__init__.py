@@ -74,7 +74,7 @@ class _Program(Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or help on it; a word that is none gets the nearest one as a suggestion."""
+        """Find the command, or help on it; a word that is not a command gets the nearest one as a suggestion."""
         if args == ["help"]:
             click.echo(ctx.get_help())
             ctx.exit()
@@ -100,7 +100,7 @@ class _Program(Group):
             click.echo(error.to(language()), err=True)
             sys.exit(1)
         except KeyboardInterrupt:
-            click.echo(say("interrupted; the next run finishes or repeats it").to(language()), err=True)
+            click.echo(say("interrupted; run the command again to finish").to(language()), err=True)
             sys.exit(INTERRUPTED)
         finally:
             content.removeHandler(told)
@@ -144,4 +144,4 @@ def _help(name: str) -> str | None:
 @click.group(cls=_Program)
 @click.version_option(package_name="campaign-explainer", prog_name="explainer")
 def main() -> None:
-    """Turn Chinese source documents into a bilingual site whose every statement leads to its passage."""
+    """Turn Chinese source documents into a bilingual website on which every statement leads to its passage."""

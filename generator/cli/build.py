@@ -13,15 +13,20 @@ from generator.commands.build import build as build_campaign
 from generator.messages import say
 
 
-@command()
+@command(examples=["build", "build --engine zensical"])
 @FOLDER
 @FORM
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
-    help="What builds the pages; by default what mkdocs.yml names under extra, or mkdocs.",
+    help="The program that builds the pages; by default the one that mkdocs.yml names under “extra”, "
+    "or else mkdocs.",
 )
-@click.option("--strict/--no-strict", default=True, help="Stop on warnings of the site builder.")
+@click.option(
+    "--strict/--no-strict",
+    default=True,
+    help="Whether to stop when that program gives a warning; by default it stops.",
+)
 def build(folder: Path, *, engine: Engine | None, strict: bool) -> None:
     """Build the site in both languages, under build/site."""
     with progress():

@@ -17,16 +17,16 @@ from generator.errors import Problem
 from generator.messages import Language, say
 
 
-@command()
+@command(examples=["check", "check operations/online-disorder", "check --all --format github"])
 @FOLDER
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...", shell_complete=entries_begun)
 @click.option("--all", "whole", is_flag=True, help="Show every warning, not only the first of each kind.")
 @form_option("text", "github", exposed=True)
 def check(folder: Path, entries: tuple[str, ...], *, whole: bool, form: str) -> None:
-    """Say everything that is wrong with the content, where, and what would be right.
+    """Report everything that is wrong with the content: where it is, and what would be right.
 
-    ENTRY is written as operations/<id>, as an id alone or as the file's path; without one, all files are shown. Of
-    warnings of one kind only the first is shown, with their number.
+    Write ENTRY as operations/<id>, as the id alone or as the file's path; without ENTRY, all files are
+    checked. Of several warnings of one kind only the first is shown, with the number of the others.
     """
     with progress():
         problems = campaign_folder.check_files(folder, entries) if entries else campaign_folder.check(folder)

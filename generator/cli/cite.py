@@ -14,7 +14,7 @@ from generator.content.writing import dump
 from generator.messages import say
 
 
-@command()
+@command(examples=['cite "捣毁3300余个犯罪窝点"'])
 @FOLDER
 @click.argument("words")
 @click.option(
@@ -24,11 +24,14 @@ from generator.messages import say
     "--context",
     type=click.IntRange(0, 1000),
     default=20,
-    help="Characters to show around the words; 20 unless said otherwise.",
+    help="How many characters to show before and after the words; by default 20.",
 )
 @form_option("yaml")
 def cite(folder: Path, words: str, *, document: str | None, context: int) -> None:
-    """Find WORDS in the documents and print the citation to paste, or the nearest words where none are the same."""
+    """Find WORDS in the documents and print the citation to paste.
+
+    If no document has these words, the nearest ones are shown.
+    """
     places = find_places(folder, words, document, context=context)
     report(places=[_plain(found) for found in places])
     for number, found in enumerate(places, 1):
@@ -38,7 +41,10 @@ def cite(folder: Path, words: str, *, document: str | None, context: int) -> Non
     elif places[0].match == "near":
         tell(say("these words are in no document; the nearest ones are above"), err=True)
     elif len(places) > 1:
-        tell(say("the words occur in {count} places; paste the one you mean", count=len(places)), err=True)
+        tell(
+            say("the words occur in {count} places; paste the citation that you mean", count=len(places)),
+            err=True,
+        )
     sys.exit(not places)
 
 

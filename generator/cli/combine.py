@@ -14,7 +14,7 @@ from generator.messages import say
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@command()
+@command(examples=["combine base.yml ours.yml theirs.yml"])
 @FORM
 @click.argument("base", type=_FILE)
 @click.argument("ours", type=_FILE)

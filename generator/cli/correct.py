@@ -1,5 +1,6 @@
 """``explainer correct``."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,16 +16,16 @@ from generator.messages import say
 from generator.model import Localized, fingerprint
 
 
-@command()
+@command(examples=['correct online-disorder:2 --zh "新的一句。" --why-zh "原文没有这样说。" --by "Li Hua"'])
 @FOLDER
 @FORM
 @click.argument("target", metavar="ENTRY[:TEXT]", shell_complete=entries_begun)
 @click.option("--zh", metavar="TEXT", help="The new Chinese words.")
 @click.option("--en", metavar="TEXT", help="The new English words.")
-@click.option("--why-zh", required=True, metavar="TEXT", help="Why, in Chinese; readers see it.")
-@click.option("--why-en", metavar="TEXT", help="Why, in English.")
-@click.option("--by", metavar="NAME", help="Who vouches for it.")
-@click.option("--minor", is_flag=True, help="The meaning does not change: log it as a minor edit.")
+@click.option("--why-zh", required=True, metavar="TEXT", help="The reason, in Chinese; readers see it.")
+@click.option("--why-en", metavar="TEXT", help="The reason, in English.")
+@click.option("--by", metavar="NAME", help="The name of the person who answers for it.")
+@click.option("--minor", is_flag=True, help="The meaning does not change: record it as a minor edit.")
 @click.option("--withdraw", is_flag=True, help="Withdraw the entry; its page says so.")
 @ON
 def correct(  # noqa: PLR0913 - one parameter an option
@@ -40,13 +41,15 @@ def correct(  # noqa: PLR0913 - one parameter an option
     withdraw: bool,
     on: datetime | None,
 ) -> None:
-    """Change a published text and log what it was, what it is and why.
+    """Change a published text, and record for readers what it was, what it is and why.
 
     TEXT is the number of a statement on its page, or a field such as title. Without --zh and --en, what was
-    changed in the file since it was published is logged.
+    changed in the file since it was published is recorded.
     """
     if withdraw and (minor or zh or en or ":" in target):
-        raise click.UsageError(worded(say("--withdraw is for a whole entry, and goes with no other change")))
+        raise click.UsageError(
+            worded(say("--withdraw is for a whole entry and cannot be combined with another change"))
+        )
     why = Localized(
         zh=_line("--why-zh", why_zh),
         en=_line("--why-en", why_en) if why_en else None,
@@ -62,15 +65,19 @@ def correct(  # noqa: PLR0913 - one parameter an option
         withdraw=withdraw,
     )
     address, rows = correct_text(folder, target, wording)
+    _show(address, rows)
+    tell_to_add(folder)
+    tell(say("next, run {command}", command="explainer build"))
+
+
+def _show(address: str, rows: Sequence[Row]) -> None:
     for row in rows:
         _show_row(address, row)
     report(address=address, rows=[{"was": _pair(row.was), "now": _pair(row.now)} for row in rows])
-    tell_to_add(folder)
-    tell(say("next: {command}", command="explainer build"))
 
 
 def _show_row(address: str, row: Row) -> None:
-    tell(say("logged  {address}", address=address))
+    tell(say("correction recorded  {address}", address=address))
     for text, mark in ((row.was, "-"), (row.now, "+")):
         for words in (text.zh, text.en):
             if words:

@@ -16,21 +16,21 @@ from generator.messages import say
 from generator.model import dotted
 
 
-@command()
+@command(examples=["diff", "diff main --html changes.html", "diff HEAD operations/online-disorder"])
 @FOLDER
 @click.argument("names", nargs=-1, metavar="[REVISION] [ENTRY]...", shell_complete=entries_begun)
 @click.option(
     "--html",
     "page",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a page for a reviewer, with differing words marked.",
+    help="Write a web page for a reviewer, on which the words that differ are marked.",
 )
 @FORM
 def diff(folder: Path, names: tuple[str, ...], *, page: Path | None) -> None:
-    """Say what changed in the content since the last release, field by field.
+    """Say field by field what has changed in the content since the last release, or since REVISION.
 
-    With REVISION, a commit, branch or tag of git, it is what changed since then. Entries, documents, reviews, corrections
-    and lists are compared; with ENTRY, only those that are named.
+    REVISION is a commit, branch or tag of git. Entries, documents, reviews, corrections and lists are
+    compared; with ENTRY, only the entries that you name.
     """
     found = find_differences(folder, names)
     if page:

@@ -11,13 +11,14 @@ from generator.errors import Problem
 from generator.messages import say
 
 
-@command()
+@command(examples=["doctor"])
 @FOLDER
 @FORM
 def doctor(folder: Path) -> None:
-    """Say what is missing or wrong on this machine, in the repository and on the way to GitHub Pages, and what to do.
+    """Say what is missing or wrong on this machine, in the repository and for GitHub Pages.
 
-    The exit status is 1 if something stops work here, and 0 otherwise.
+    Each problem comes with what to do about it. The exit status is 1 if something prevents work here, and 0
+    otherwise.
     """
     findings = list(examine(folder))
     problems = [each for each in findings if isinstance(each, Problem)]

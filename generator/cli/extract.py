@@ -24,7 +24,13 @@ from generator.model import COLLECTIONS, Address
 _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
 
 
-@command()
+@command(
+    examples=[
+        "extract report.docx",
+        "extract --dry-run seeds/",
+        "extract seeds/report.txt --take operations/online-disorder=person",
+    ]
+)
 @ANY_FOLDER
 @FORM
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
@@ -33,16 +39,26 @@ _SIDES: dict[str, Side] = {"machine": "machine", "person": "person"}
     "choices",
     multiple=True,
     metavar="[ENTRY=]SIDE",
-    help="Who wins conflicts: machine or person; for one entry as in operations/x=machine. Repeatable.",
+    help="Whose version to take in conflicts: machine or person; for a single entry as in "
+    "operations/x=machine. May be given several times.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--records", is_flag=True, help="Only print every finding as a line of JSON.")
 @click.option(
-    "--report", "page", type=click.Path(path_type=Path, dir_okay=False), help="Only write a page for review."
+    "--records",
+    is_flag=True,
+    help="Only print what is found, one line of JSON each; the campaign stays as it is.",
 )
-@click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster at this address.")
 @click.option(
-    "--workers", type=click.IntRange(1), help="Processes on this machine; one for each processor by default."
+    "--report",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Only write a web page that shows what is found; the campaign stays as it is.",
+)
+@click.option("--dask", metavar="ADDRESS", help="Let the Dask cluster at this address do the work.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="How many processes work on this machine; by default one for each processor.",
 )
 def extract(  # noqa: PLR0913 - one parameter an option
     folder: Path,
@@ -55,12 +71,13 @@ def extract(  # noqa: PLR0913 - one parameter an option
     dask: str | None,
     workers: int | None,
 ) -> None:
-    """Take source documents into the campaign's content; what a person wrote is never overwritten.
+    """Add source documents to the campaign, or take them in again when they have changed.
 
-    PATHS are files, or folders of files. Files that cannot be read are named, and the others are taken in.
+    PATHS are files, or folders of files. What a person wrote is never overwritten. Files that cannot be read
+    are named, and the others are taken in.
     """
     if (records or page) and reported():
-        raise click.UsageError(worded(say("--records and --report go with no --format json")))
+        raise click.UsageError(worded(say("--records and --report cannot be combined with --format json")))
     if records or page:
         _find(paths, records=records, page=page, dask=dask, workers=workers)
     else:
@@ -110,7 +127,12 @@ def _takes(folder: Path, choices: tuple[str, ...]) -> Takes:
         address = Address(name)
         side = _SIDES.get(word)
         if side is None:
-            raise _wrong(say("“{choice}” names neither machine nor person", choice=choice))
+            raise _wrong(
+                say(
+                    "“{choice}” is neither machine nor person; for a single entry write operations/<id>=machine",
+                    choice=choice,
+                )
+            )
         if not address:
             everywhere = side
         elif address != "campaign" and not _is_known(folder, address):

@@ -54,7 +54,7 @@ def form_option(*others: str, exposed: bool = False) -> Callable[[Callable[..., 
         expose_value=exposed,
         is_eager=True,  # so that what is wrong with other options is reported in this form too
         callback=_begun,
-        help="The form of the output.",
+        help="The format of the output.",
     )
 
 

@@ -15,7 +15,7 @@ from generator.messages import say
 from generator.model import LOCALES, Locale
 
 
-@command()
+@command(examples=["handout campaign.html", "handout story.docx stories/zhuji-schools --in zh"])
 @FOLDER
 @FORM
 @click.option(
@@ -24,16 +24,16 @@ from generator.model import LOCALES, Locale
     multiple=True,
     metavar="ID",
     shell_complete=topics_begun,
-    help="Entries of this topic. Repeatable.",
+    help="Entries of this topic. May be given several times.",
 )
 @click.option(
     "--in",
     "languages",
     type=click.Choice(["both", *LOCALES]),
     default="both",
-    help="The language of the hand-out; both unless said otherwise.",
+    help="The language of the hand-out; by default both.",
 )
-@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
+@click.option("--anew", is_flag=True, help="Overwrite an existing file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=ending_in(WRITERS))
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...", shell_complete=entries_begun)
 def handout(  # noqa: PLR0913 - one parameter an option
@@ -45,10 +45,11 @@ def handout(  # noqa: PLR0913 - one parameter an option
     languages: Literal["both"] | Locale,
     anew: bool,
 ) -> None:
-    """Write what the site says into OUT, a web page (.html) or a Word file (.docx) to print or to paste elsewhere.
+    """Write what the site says into one file, to print or to paste elsewhere.
 
-    Each statement has numbered notes below it with the passage and its source. Without ENTRY and --topic it is the whole
-    campaign. Pasted into an editor that keeps nothing but text, as that of WeChat, it loses no note.
+    OUT is a web page (.html) or a Word file (.docx). Each statement is followed by numbered notes with the
+    passage and its source; they survive in editors that keep nothing but text, such as WeChat's. Without
+    ENTRY and --topic, OUT holds the whole campaign.
     """
     locales = LOCALES if languages == "both" else (languages,)
     count = write_handout(folder, out, entries, topics=topics, locales=locales, anew=anew)

@@ -16,7 +16,7 @@ from generator.repository import LICENCE_FILE, LICENCES, Licence, has_licence
 _NONE = "none"
 
 
-@command()
+@command(examples=["init my-campaign article.txt", "init . --licence CC-BY-4.0"])
 @FORM
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -24,26 +24,31 @@ _NONE = "none"
     "--licence",
     "asked",
     type=click.Choice([*LICENCES, _NONE]),
-    help="What others may do with the words that people write here; its text becomes the file LICENSE.",
+    help="What others may do with the words that you write here; the licence's text becomes the file "
+    "LICENSE.",
 )
 def init(directory: Path, sources: tuple[Path, ...], *, asked: str | None) -> None:
-    """Make a campaign folder DIRECTORY from source documents; it builds at once, and publishes itself on GitHub.
+    """Make a campaign folder DIRECTORY from source documents, ready to build and to publish itself on GitHub.
 
-    DIRECTORY may be a repository. No file that is there is changed. Without a source, a campaign is given what it lacks
-    to publish itself.
+    DIRECTORY may be a repository; files that are already there are not changed. Without SOURCES, an existing
+    campaign gets the files that it lacks to publish itself.
     """
     if not sources and not holds_campaign(directory):
-        raise click.UsageError(worded(say("name the documents to begin with: DIRECTORY SOURCE…")))
+        raise click.UsageError(
+            worded(say("name a document to begin with, as in ‘explainer init my-campaign article.txt’"))
+        )
     licence = _licence(directory, asked)
     if sources:
         _start(directory, sources, licence)
     else:
         _complete(directory, licence)
     if licence is None and not has_licence(directory):
-        tell(say("no licence is chosen, so all rights are reserved; ‘explainer init . --licence …’ adds one"))
+        tell(
+            say("no licence was chosen, so all rights are reserved; ‘explainer init . --licence …’ adds one")
+        )
     if sources:
         there = "" if directory.resolve() == Path.cwd() else f"cd {shlex.quote(str(directory))} && "
-        tell(say("next: {command}", command=f"{there}explainer build"))
+        tell(say("next, run {command}", command=f"{there}explainer build"))
 
 
 def _start(directory: Path, sources: tuple[Path, ...], licence: Licence | None) -> None:
@@ -53,7 +58,7 @@ def _start(directory: Path, sources: tuple[Path, ...], licence: Licence | None) 
     report(documents=[plain_outcome(each) for each in started.outcomes], left=started.left)
     for name in started.left:
         tell(say("left as it was: {file}", file=name))
-    tell(say("to publish it: push it to GitHub and choose Settings → Pages → Source: GitHub Actions there"))
+    tell(say("to publish it, push it to GitHub and choose Settings → Pages → Source: GitHub Actions there"))
 
 
 def _complete(directory: Path, licence: Licence | None) -> None:
@@ -75,7 +80,10 @@ def _complete(directory: Path, licence: Licence | None) -> None:
 def _licence(directory: Path, asked: str | None) -> Licence | None:
     """Return the licence that was named; on a terminal, ask for one where there is none."""
     if asked is None and on_terminal() and not reported() and not has_licence(directory):
-        question = say("licence for what people write here, CC-BY-4.0: name the authors, CC0-1.0: anything")
+        question = say(
+            "licence for what people write here (CC-BY-4.0: others must name the authors; CC0-1.0: others "
+            "may do anything; none: all rights reserved)"
+        )
         asked = click.prompt(
             worded(question), type=click.Choice([*LICENCES, _NONE]), default=_NONE, show_choices=True
         )

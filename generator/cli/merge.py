@@ -13,13 +13,16 @@ from generator.commands.schema import refresh_schemas
 from generator.messages import say
 
 
-@command()
+@command(examples=["merge online-disorder flood-season-duty"])
 @FOLDER
 @FORM
 @click.argument("first", metavar="ENTRY", shell_complete=entries_begun)
 @click.argument("second", metavar="OTHER", shell_complete=entries_begun)
 def merge(folder: Path, first: str, second: str) -> None:
-    """Make one entry of two that tell of the same thing: ENTRY takes in what OTHER says, whose address leads to it."""
+    """Turn two entries about the same thing into one.
+
+    ENTRY takes in what OTHER says, and the address of OTHER leads to it.
+    """
     joined = merge_entries(folder, first, second)
     tell(say("{gone} is now part of {kept}; its old address leads there", gone=joined.gone, kept=joined.kept))
     for words in joined.left:

@@ -16,13 +16,18 @@ from generator.content.reading import Content, load_content
 from generator.messages import Message, say
 
 
-@command()
+@command(
+    examples=[
+        'new operation --title 校园周边整治 --title-en "Action around schools" --cite "联合开展校园周边环境整治"',
+        "new topic --title 校园 --title-en Schools",
+    ]
+)
 @FOLDER
 @FORM
 @click.argument("kind", type=click.Choice(["section", "operation", "story", "event", "term", "topic"]))
 @click.option("--title", metavar="TEXT", help="The Chinese title.")
 @click.option("--title-en", metavar="TEXT", help="The English title.")
-@click.option("--id", "new_id", metavar="ID", help="The id; made from the title unless said otherwise.")
+@click.option("--id", "new_id", metavar="ID", help="The id; by default made from the title.")
 @click.option(
     "--section",
     metavar="ID",
@@ -35,11 +40,15 @@ from generator.messages import Message, say
     multiple=True,
     metavar="ID",
     shell_complete=topics_begun,
-    help="A topic; may be given several times.",
+    help="A topic. May be given several times.",
 )
 @click.option("--region", "regions", multiple=True, metavar="CODE", help="A place, as in CN-ZJ or 330681.")
 @click.option(
-    "--cite", "cites", multiple=True, metavar="[DOCUMENT:]QUOTE", help="Words of a source to begin with."
+    "--cite",
+    "cites",
+    multiple=True,
+    metavar="[DOCUMENT:]QUOTE",
+    help="Words of a source with which the entry begins.",
 )
 @click.option("--date", metavar="TEXT", help="The date in the words of the source, as in 6月25日.")
 def new(  # noqa: PLR0913 - one parameter an option
@@ -55,15 +64,15 @@ def new(  # noqa: PLR0913 - one parameter an option
     cites: tuple[str, ...],
     date: str | None,
 ) -> None:
-    """Write the file of a new entry, with comments, ready to fill in; or add a topic.
+    """Write the file of a new entry, ready to fill in, with comments; or add a topic.
 
-    On a terminal it asks for what is not given; in a pipe it leaves that open and says so.
+    On a terminal you are asked for what you did not give; elsewhere it is left open, and a message says so.
     """
     wish = Wish(kind, (title or "").strip(), title_en, new_id, section, topics, regions, cites, date)
     if on_terminal() and not reported():
         wish = _asked(load_content(folder), wish)
     if not wish.title:
-        raise click.UsageError(worded(say("give the Chinese title: --title")))
+        raise click.UsageError(worded(say("give the Chinese title with --title")))
     made = make(folder, wish, language())
     refresh_schemas(folder, language())
     tell(say("written  {path}", path=made.path))
@@ -71,7 +80,7 @@ def new(  # noqa: PLR0913 - one parameter an option
     if not wish.id:
         tell(say("id: {id}, from the title; --id chooses another", id=made.address.id))
     if made.twins:
-        tell(say("the same title stands in {addresses}", addresses=", ".join(made.twins)))
+        tell(say("entries that already have this title: {addresses}", addresses=", ".join(made.twins)))
     if made.problems:
         tell(say("still to do:"))
         for problem in made.problems:

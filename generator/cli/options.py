@@ -20,7 +20,7 @@ def _within_a_campaign(_ctx: click.Context, _param: click.Parameter, folder: Pat
     if _holds_content(folder):
         return folder
     near = (*folder.resolve().parents, *sorted(folder.iterdir()))
-    hint = say("make one with ‘explainer init’, or name its folder: -C FOLDER")
+    hint = say("make one with ‘explainer init’, or say where it is with -C FOLDER")
     if found := next(filter(_holds_content, near), None):
         hint = say("go to {folder}, or add -C {quoted}", folder=found, quoted=shlex.quote(str(found)))
     raise ProblemsError([Problem(Place(folder), "", "no-campaign", say("there is no campaign here"), hint)])
@@ -36,7 +36,7 @@ _FOLDER = partial(
     "-C",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=Path(),
-    help="The campaign folder; the current one unless said otherwise.",
+    help="The campaign folder; by default the current folder.",
 )
 FOLDER = _FOLDER(callback=_within_a_campaign)
 ANY_FOLDER = _FOLDER()
@@ -44,7 +44,7 @@ ANY_FOLDER = _FOLDER()
 ON = click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day, as in 2024-05-01; today unless said otherwise.",
+    help="The day, as in 2024-05-01; by default today.",
 )
 
 
@@ -70,7 +70,9 @@ def ending_in(suffixes: Collection[str]) -> Callable[[click.Context, click.Param
     def named(_ctx: click.Context, _param: click.Parameter, path: Path) -> Path:
         if path.suffix.lower() in suffixes:
             return path
-        raise click.BadParameter(worded(say("let the name end in {suffixes}", suffixes=" / ".join(suffixes))))
+        raise click.BadParameter(
+            worded(say("choose a name that ends in {suffixes}", suffixes=" / ".join(suffixes)))
+        )
 
     return named
 
@@ -102,7 +104,8 @@ def tell_to_add(folder: Path) -> None:
     if any((each / ".git").exists() for each in (here, *here.parents)):
         tell(
             say(
-                "there may be new files: ‘git add content’ before you commit; ‘git commit -a’ leaves them out"
+                "there may be new files: run ‘git add content’ before you commit, as ‘git commit -a’ leaves "
+                "them out"
             )
         )
 

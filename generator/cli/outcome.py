@@ -102,7 +102,7 @@ def _difference(machine: Plain, person: Plain) -> Message:
     if old and not new:
         return say("the machine no longer says this; the file says “{person}”", person=old)
     if new and not old:
-        return say("the machine says “{machine}”, and the file does not", machine=new)
+        return say("the machine says “{machine}”, which the file lacks", machine=new)
     return say(
         "the machine says “{machine}”; the file says “{person}”",
         machine=new or as_words(machine),

@@ -15,11 +15,14 @@ from generator.errors import ProblemsError
 from generator.messages import say
 
 
-@command()
+@command(examples=["release", "release --withhold-unreviewed"])
 @FOLDER
 @FORM
 @click.option(
-    "--withhold-unreviewed", "unreviewed", is_flag=True, help="Leave out every entry that nobody reviewed."
+    "--withhold-unreviewed",
+    "unreviewed",
+    is_flag=True,
+    help="Leave out every entry that nobody has reviewed.",
 )
 @click.option("--all", "whole", is_flag=True, help="List every reason, not only the first of each kind.")
 @click.option(
@@ -27,12 +30,13 @@ from generator.messages import say
     multiple=True,
     metavar="ENTRY",
     shell_complete=entries_begun,
-    help="Leave this entry out from now on.",
+    help="Leave this entry out from now on. May be given several times.",
 )
 def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole: bool) -> None:
-    """Publish what was reviewed, and remember its words; say what speaks against it, by kind.
+    """Publish what was reviewed, or say what still prevents it.
 
-    The campaign's stage becomes “release”. From then on a published sentence changes only by explainer correct.
+    The campaign's stage becomes “release”, and the published words are recorded: from then on, only
+    ‘explainer correct’ changes a published sentence.
     """
     try:
         done = release_campaign(folder, withhold, unreviewed=unreviewed)
@@ -44,10 +48,10 @@ def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole:
     for address in done.new:
         tell(say("published  {address}", address=address))
     for address in done.withheld:
-        tell(say("withheld  {address}", address=address))
+        tell(say("left out  {address}", address=address))
     tell(
         say(
-            "{count} published, {new} of them new; {withheld} withheld",
+            "{count} published, {new} of them new; {withheld} left out",
             count=len(done.published),
             new=len(done.new),
             withheld=len(done.withheld),
@@ -55,4 +59,4 @@ def release(folder: Path, withhold: tuple[str, ...], *, unreviewed: bool, whole:
     )
     report(published=done.published, new=done.new, withheld=done.withheld)
     tell_to_add(folder)
-    tell(say("next: {command}", command="explainer build"))
+    tell(say("next, run {command}", command="explainer build"))

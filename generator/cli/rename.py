@@ -13,13 +13,13 @@ from generator.commands.schema import refresh_schemas
 from generator.messages import say
 
 
-@command()
+@command(examples=["rename operations/online-disorder online-order"])
 @FOLDER
 @FORM
 @click.argument("old", metavar="ENTRY", shell_complete=entries_begun)
 @click.argument("new", metavar="ID")
 def rename(folder: Path, old: str, new: str) -> None:
-    """Change the id of an entry; citations, origins and reviews stay, and its old address leads to the new one."""
+    """Change the id of an entry; its citations and reviews stay, and its old address leads to the new one."""
     was, now = rename_entry(folder, old, new)
     tell(say("{was} is now {now}; its old address leads there", was=was, now=now))
     report(was=was, now=now)

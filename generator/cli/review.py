@@ -28,7 +28,9 @@ from generator.model import COLLECTIONS
 KINDS = ("campaign", *COLLECTIONS)
 
 
-@command()
+@command(
+    examples=["review", 'review online-disorder --state reviewed --by "Li Hua"', "review --next --kind terms"]
+)
 @FOLDER
 @FORM
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...", shell_complete=entries_begun)
@@ -39,8 +41,10 @@ KINDS = ("campaign", *COLLECTIONS)
     type=click.Choice(["machine", "person", "reviewed"]),
     help="Record who made or reviewed the English.",
 )
-@click.option("--next", "one_by_one", is_flag=True, help="Show one entry after another, and ask.")
-@click.option("--by", metavar="NAME", help="Who vouches for it; git's user.name unless said otherwise.")
+@click.option("--next", "one_by_one", is_flag=True, help="Show one entry after another, and ask about each.")
+@click.option(
+    "--by", metavar="NAME", help="The name of the person who answers for it; by default git's user.name."
+)
 @ON
 def review(  # noqa: PLR0913 - one parameter an option
     folder: Path,
@@ -55,15 +59,16 @@ def review(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Show what waits for review, each sentence beside its passage; with --state, record a review.
 
-    ENTRY is written as operations/<id>, or as an id alone; campaign is what the home page says. With --kind in place of
-    entries, everything of this kind that waits is recorded; with --next, one entry after another is shown and asked for.
+    Write ENTRY as operations/<id> or as the id alone; “campaign” means what the home page says. With --kind
+    instead of entries, a review of everything of this kind that waits is recorded; with --next, entries are
+    shown one after another, and you are asked about each.
     """
     if state is None and translation is None and not one_by_one:
         _show(waiting(folder, entries, kinds))
         return
     name = (by or git_name(folder)).strip()
     if not name:
-        raise click.UsageError(worded(say("say who vouches for it: --by NAME")))
+        raise click.UsageError(worded(say("say with --by NAME who answers for it")))
     if one_by_one:
         _ask_one_by_one(folder, waiting(folder, entries, kinds), name, day(on))
         return
@@ -79,13 +84,15 @@ def review(  # noqa: PLR0913 - one parameter an option
         tell(say("by {name}", name=name))
         tell_to_add(folder)
     else:
-        tell(say("all this is on record already"))
+        tell(say("all of this is already recorded"))
 
 
 def _ask_one_by_one(folder: Path, entries: tuple[Waiting, ...], by: str, on: str) -> None:
     """Show one entry after another, and record those to which the person says yes."""
     if reported():
-        raise click.UsageError(worded(say("--next asks a person, and goes with no --format json")))
+        raise click.UsageError(
+            worded(say("--next asks a person, so it cannot be combined with --format json"))
+        )
     count = 0
     for entry in entries:
         if not entry.next:
@@ -141,11 +148,11 @@ def _show(entries: tuple[Waiting, ...]) -> None:
     waits = [entry for entry in entries if entry.next]
     report(waiting=[_plain(entry) for entry in waits])
     if waits:
-        tell(say("{count} are waiting for review; next:", count=len(waits)))
+        tell(say("{count} waiting for review; next:", count=len(waits)))
         name = worded(say("NAME"))
         tell(f"  explainer review {waits[0].address} {waits[0].next} --by {name}")
     else:
-        tell(say("nothing is waiting for review"))
+        tell(say("nothing waits for review"))
 
 
 def _show_entry(entry: Waiting) -> None:

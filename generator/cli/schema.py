@@ -10,19 +10,19 @@ from generator.cli.spoken import command, language
 from generator.commands.schema import write_reference, write_schemas
 
 
-@command()
+@command(examples=["schema"])
 @ANY_FOLDER
 @FORM
 @click.option(
     "--reference",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write the reference of all fields into this folder, too.",
+    help="Also write the reference of all fields into this folder.",
 )
 def schema(folder: Path, reference: Path | None) -> None:
-    """Write the JSON Schemas of the content files into schema/, for an editor's program to complete and explain.
+    """Write JSON Schemas into schema/, with which a text editor can complete and explain fields.
 
-    Where .gitignore holds the line /schema/, as in a new campaign, they know its topics, sections, documents, entries and
-    places, and speak your language; commands that change these write them anew.
+    If .gitignore has the line /schema/, as in a new campaign, they also know the campaign's topics, sections,
+    documents, entries and places, and are in your language; commands that change these write them anew.
     """
     written = write_schemas(folder, language()) + (write_reference(reference) if reference else [])
     for path in written:

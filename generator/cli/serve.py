@@ -12,14 +12,14 @@ from generator.errors import ExplainerError
 from generator.messages import say
 
 
-@command()
+@command(examples=["serve --open"])
 @FOLDER
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="The port on which the site is shown; 0 takes any free one.",
+    help="The port on which the site is shown; 0 means any that is free.",
 )
 @click.option(
     "--host",
@@ -27,11 +27,11 @@ from generator.messages import say
     show_default=True,
     help="The address of this machine on which the site is shown.",
 )
-@click.option("--open", "opened", is_flag=True, help="Open it in the browser of this machine.")
+@click.option("--open", "opened", is_flag=True, help="Open the site in a browser on this machine.")
 def serve(folder: Path, host: str, port: int, *, opened: bool) -> None:
-    """Show the site in a browser while you edit; both languages follow every saved file.
+    """Show the site in a browser while you edit; each saved file shows at once, in both languages.
 
-    Errors are shown here and on the page, which stays as it was until they are fixed.
+    Errors are shown here and on the page, which stays as it was until they are mended.
     """
     serve_campaign(folder, (host, port), _report, language(), _show if opened else None)
 

@@ -18,11 +18,12 @@ import click
 from click.shell_completion import CompletionItem
 from rich.cells import cell_len
 
-from generator.messages import LANGUAGES, Language, environment_language, translated
+from generator.messages import LANGUAGES, Language, environment_language, say, translated
 
 _CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
 _PIECE = re.compile(r"[\x21-\x7e]+ ?|. ?[，。；：、？！”’）》]*")
 """What stays on one line: a Latin word, or a character with any marks that must not begin a line."""
+_SENTENCE = re.compile(r"[.;](?: |$)|[。；]")
 _MOST_COLUMN = 30
 """The width in cells of the first column in a list of options, as in click."""
 
@@ -39,6 +40,11 @@ def help_words(text: str | None) -> str:
 
 class Command(click.Command):
     """A command whose help is in the user's language, and which accepts ``--lang`` as the program itself does."""
+
+    def __init__(self, *arguments: Any, examples: Sequence[str] = (), **settings: Any) -> None:  # noqa: ANN401 - as in click
+        """Add command lines that the help shows as examples."""
+        super().__init__(*arguments, **settings)
+        self.examples = tuple(examples)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the parameters including ``--lang``, which is hidden except in the program's own help."""
@@ -83,6 +89,13 @@ class Command(click.Command):
         with formatter.section(gettext.gettext("Options")):
             _write_rows(formatter, rows)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as in click
+        """Write the examples."""
+        if self.examples:
+            heading = say("Examples").to(language())
+            with formatter.section(heading):
+                formatter.write_text("\b\n" + "\n".join(f"explainer {each}" for each in self.examples))
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return the options that begin so, each with its help."""
         found = click.Command.shell_complete(self, ctx, incomplete)
@@ -90,11 +103,10 @@ class Command(click.Command):
             found = [CompletionItem(each.value, help=_in_chinese(each.help or "")) for each in found]
         return found
 
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first sentence of the help."""
-        if language() == "en" or not self.help:
-            return super().get_short_help_str(limit)
-        return _in_chinese(self.help).partition("。")[0].partition("；")[0]
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - as in click
+        """Return the first sentence of the help, or what stands before its semicolon."""
+        words = help_words(self.help) if language() == "en" else _in_chinese(self.help or "")
+        return _SENTENCE.split(words)[0]
 
 
 class Group(Command, click.Group):
@@ -130,9 +142,8 @@ class Group(Command, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, each with the first sentence of its help."""
         commands = self.listed(ctx)
-        limit = formatter.width - 6 - max((len(name) for name, _ in commands), default=0)
         with formatter.section(gettext.gettext("Commands")):
-            _write_rows(formatter, [(name, command.get_short_help_str(limit)) for name, command in commands])
+            _write_rows(formatter, [(name, command.get_short_help_str()) for name, command in commands])
 
 
 def command(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Command]:  # noqa: ANN401 - as in click
@@ -156,7 +167,7 @@ _LANG = click.Option(
     ["--lang"],
     type=click.Choice(LANGUAGES),
     expose_value=False,
-    help="The language of messages; from EXPLAINER_LANG or the locale unless said otherwise.",
+    help="The language of messages; by default that of EXPLAINER_LANG, or else of the system.",
 )
 
 

@@ -18,7 +18,7 @@ STATES = ("extracted", "edited", "reviewed", "corrected", "withdrawn")
 _MOST_TITLE = 30
 
 
-@command()
+@command(examples=["status"])
 @FOLDER
 @FORM
 def status(folder: Path) -> None:
@@ -51,7 +51,7 @@ def _shown(stage: str) -> Message:
 
 def _tables(found: Status) -> Iterator[list[list[str]]]:
     """Yield tables of words in the user's language, each starting with its header."""
-    words = [say("document"), say("cited"), say("set aside"), say("unaccounted"), say("title")]
+    words = [say("document"), say("cited"), say("set aside"), say("not dealt with"), say("title")]
     yield [
         _row(words),
         *(

@@ -34,13 +34,13 @@ MOST_FILES = 10
 
 @group()
 def translate() -> None:
-    """Translate: what is missing or stale, files for translators, and their texts back."""
+    """See what is not translated or out of date, write files for translators, and take their translations in."""
 
 
 translate.add_command(draft)
 
 
-@translate.command()
+@translate.command(examples=["translate status"])
 @FOLDER
 @FORM
 def status(folder: Path) -> None:
@@ -55,15 +55,24 @@ def status(folder: Path) -> None:
         _table(say("files with most to do"), files[:MOST_FILES])
         tell(
             say(
-                "next: ‘explainer translate export’ writes texts out; ‘accept’ confirms stale ones that still fit"
+                "next: ‘explainer translate export’ writes a file for a translator; ‘explainer translate "
+                "accept’ confirms stale texts that still fit"
             )
         )
 
 
-@translate.command()
+@translate.command(
+    examples=[
+        "translate export --only missing,stale out.po",
+        "translate export --only fresh,machine memory.tmx",
+    ]
+)
 @FOLDER
 @click.option(
-    "--format", "form", type=click.Choice([*FORMATS]), help="The format; from the name of OUT, or PO."
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS]),
+    help="The format; by default the one that the name of OUT says, or else PO.",
 )
 @click.option(
     "--only",
@@ -77,33 +86,38 @@ def status(folder: Path) -> None:
     shell_complete=entries_begun,
     help="Only texts of this entry, as in operations/riverbank.",
 )
-@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
+@click.option("--anew", is_flag=True, help="Overwrite an existing file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 def export(  # noqa: PLR0913 - one parameter an option
     folder: Path, out: Path, *, form: str | None, only: str | None, entries: tuple[str, ...], anew: bool
 ) -> None:
-    """Write texts into OUT for a translator, with the source's words, the figures and the glossary beside them.
+    """Write texts into OUT for a translator.
 
-    What waits for a person is marked as needing work: stale and unverified texts, and those of a machine. What stands
-    in several places is written once. As .tmx it is a translation memory of what a person translated.
+    The source's words, the figures and the glossary stand beside them. What a person should look at is marked
+    as needing work: stale and unverified texts, and machine translations. A text that occurs in several
+    places is written once. If OUT ends in .tmx, it becomes a translation memory of what people translated.
     """
     wanted = [word.strip() for word in only.split(",")] if only else []
     if wrong := [word for word in wanted if word not in WANTED]:
         known = ", ".join(WANTED)
-        message = say("“{word}” is not a state; known are {known}", word=wrong[0], known=known)
+        message = say("“{word}” is not a state; write one of {known}", word=wrong[0], known=known)
         raise click.BadParameter(worded(message), param_hint="--only")
     chosen = form or SUFFIXES.get(out.suffix.lower(), "po")
     count = export_texts(folder, out, chosen, only=wanted, entries=entries, language=language(), anew=anew)
     tell(say("{path}: texts written: {count}", path=out, count=count))
 
 
-@translate.command("import")
+@translate.command("import", examples=["translate import out.po", "translate import --dry-run out.po"])
 @FOLDER
 @FORM
 @click.option(
-    "--unfinished", is_flag=True, help="Take changed texts that are marked as needing work for done."
+    "--unfinished",
+    is_flag=True,
+    help="Treat texts that were changed as done, even if they are still marked as needing work.",
 )
-@click.option("--by", type=click.Choice(["person", "machine"]), default="person", help="Who made the texts.")
+@click.option(
+    "--by", type=click.Choice(["person", "machine"]), default="person", help="Who translated the texts."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -111,8 +125,9 @@ def export(  # noqa: PLR0913 - one parameter an option
 def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Maker, dry_run: bool) -> None:
     """Take in FILES that came back from translators, in any format that export writes.
 
-    A text is refused, while the others come in, if its Chinese or its English was changed here in the meantime, or if
-    it loses a figure or its bound. One that was changed but is marked as needing work comes in as a draft.
+    A text is refused if its Chinese or English was changed here in the meantime, or if it has lost a figure
+    or a “more than”, “about” and the like; the others come in all the same. A text that was changed but is
+    still marked as needing work comes in as a draft.
     """
     imported = import_files(folder, files, maker=by, unfinished=unfinished, dry_run=dry_run)
     _show_taken_in(imported)
@@ -157,9 +172,9 @@ def _show_numbers(imported: Imported) -> None:
         ),
         (
             imported.elsewhere,
-            say("in a translation memory and nowhere here: {count}", count=imported.elsewhere),
+            say("in the translation memory but nowhere here: {count}", count=imported.elsewhere),
         ),
-        (imported.untranslated, say("without English: {count}", count=imported.untranslated)),
+        (imported.untranslated, say("still without English: {count}", count=imported.untranslated)),
         (len(imported.refused), say("refused: {count}", count=len(imported.refused))),
     )
 
@@ -171,10 +186,10 @@ def _show_counts(*counts: tuple[int, Message]) -> None:
             tell(words, err=True)
 
 
-@translate.command("export-glossary")
+@translate.command("export-glossary", examples=["translate export-glossary glossary.tbx"])
 @FOLDER
 @FORM
-@click.option("--anew", is_flag=True, help="Overwrite a file of this name.")
+@click.option("--anew", is_flag=True, help="Overwrite an existing file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False), callback=ending_in(TERM_FORMATS))
 def export_glossary(folder: Path, out: Path, *, anew: bool) -> None:
     """Write the glossary into OUT for a translator's program: TBX-Basic (.tbx) or CSV."""
@@ -183,14 +198,16 @@ def export_glossary(folder: Path, out: Path, *, anew: bool) -> None:
     report(path=out, terms=count)
 
 
-@translate.command("import-glossary")
+@translate.command("import-glossary", examples=["translate import-glossary agency.csv"])
 @FOLDER
 @FORM
-@click.option("--replace", is_flag=True, help="Where the glossary renders a term otherwise, follow the file.")
+@click.option(
+    "--replace", is_flag=True, help="Where the glossary has another rendering, take that of the file."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def import_glossary(folder: Path, file: Path, *, replace: bool, dry_run: bool) -> None:
-    """Take terms from FILE, TBX or CSV, into the glossary; terms that the file does not have stay."""
+    """Take the terms of FILE (TBX or CSV) into the glossary; terms that the file does not have stay."""
     taken = import_terms(folder, file, replace=replace, dry_run=dry_run)
     for each in taken.new:
         tell(say("new: {zh} = {en}", zh=each.zh, en=each.en))
@@ -215,15 +232,17 @@ def import_glossary(folder: Path, file: Path, *, replace: bool, dry_run: bool) -
     sys.exit(bool(taken.refused))
 
 
-@translate.command()
+@translate.command(
+    examples=["translate accept operations/flood-season-duty:title", "translate accept --all-stale"]
+)
 @FOLDER
 @FORM
 @click.argument("names", nargs=-1, metavar="[ENTRY[:FIELD]]...", shell_complete=entries_begun)
 @click.option("--all-stale", is_flag=True, help="Accept every stale text.")
 def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
-    """Confirm that English texts still fit their Chinese, which was changed or is not known.
+    """Confirm that English texts still fit their Chinese, although it was changed or is not known.
 
-    ENTRY is as in operations/riverbank, FIELD as in statements.0.text.
+    Write ENTRY as in operations/riverbank and FIELD as in statements.0.text.
     """
     if not names and not all_stale:
         raise click.UsageError(worded(say("name an entry, or add --all-stale")))

@@ -18,7 +18,7 @@ from generator.messages import say
 from generator.translate import Endpoint
 
 
-@command()
+@command(examples=["translate draft --dry-run", "translate draft --entry operations/flood-season-duty"])
 @FOLDER
 @FORM
 @click.option(
@@ -29,13 +29,16 @@ from generator.translate import Endpoint
     help="Only texts of this entry, as in operations/riverbank.",
 )
 @click.option("--dry-run", is_flag=True, help="Print what would be sent, and send nothing.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, help="Seconds for one answer.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=60, help="How many seconds to wait for one answer."
+)
 def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: float) -> None:
     """Ask a language model for English where there is none, and where a machine's English is stale.
 
-    It is the one command that sends texts to another machine, and only to the address in EXPLAINER_TRANSLATE_URL, which
-    speaks OpenAI's chat completions; EXPLAINER_TRANSLATE_MODEL names the model, EXPLAINER_TRANSLATE_KEY holds the key.
-    Drafts are marked as machine-made; one that loses a figure, a bound or a term of the glossary is rejected.
+    This is the only command that sends texts to another machine, and only to the address in
+    EXPLAINER_TRANSLATE_URL, which must offer OpenAI's chat completions; EXPLAINER_TRANSLATE_MODEL names the
+    model, EXPLAINER_TRANSLATE_KEY holds the key. Drafts are marked as machine translations; a draft that
+    loses a figure, its “more than” or “about”, or a term of the glossary is rejected.
     """
     if dry_run:
         asked = list(requests(folder, entries))
@@ -56,7 +59,7 @@ def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: flo
     for each in drafted.rejected:
         tell(say("rejected: {name}: {why}", name=each.unit.name, why=each.why))
     for unit in drafted.left:
-        tell(say("left to a person, who wrote or published it: {name}", name=unit.name))
+        tell(say("left as it is, because a person wrote it or it was published: {name}", name=unit.name))
     tell(
         say(
             "drafted {drafted}, rejected {rejected}",
@@ -74,7 +77,8 @@ def _endpoint(timeout: float) -> Endpoint:
     )
     if not url or not model:
         message = say(
-            "set EXPLAINER_TRANSLATE_URL and EXPLAINER_TRANSLATE_MODEL, and EXPLAINER_TRANSLATE_KEY for a key"
+            "set EXPLAINER_TRANSLATE_URL and EXPLAINER_TRANSLATE_MODEL, and EXPLAINER_TRANSLATE_KEY if a "
+            "key is needed"
         )
         raise ExplainerError(message)
     return Endpoint(url, model, key, timeout)

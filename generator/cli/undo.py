@@ -14,22 +14,22 @@ from generator.content.changing import undoing
 from generator.messages import Message, say
 
 
-@command()
+@command(examples=["undo", "undo --list", "undo --redo"])
 @FOLDER
 @FORM
 @click.option(
-    "--list", "listed", is_flag=True, help="Only list what can be taken back, the last change first."
+    "--list", "listed", is_flag=True, help="Only list what can be taken back, the latest change first."
 )
-@click.option("--redo", is_flag=True, help="Do again what was taken back last.")
+@click.option("--redo", is_flag=True, help="Redo what was taken back last.")
 @click.option(
     "--leave-edited",
     is_flag=True,
-    help="Leave files as they are that were edited since, and take back the rest.",
+    help="Leave files that were edited since as they are, and take back the rest.",
 )
 def undo(folder: Path, *, listed: bool, redo: bool, leave_edited: bool) -> None:
-    """Take back what the last command changed; a further undo takes back the one before.
+    """Take back what the last command changed; a second undo takes back what the command before it changed.
 
-    The history of changes is on this machine alone. A file that was edited since is never overwritten.
+    The history of changes is kept on this machine only. A file that was edited since is never overwritten.
     """
     if listed:
         _list(folder)

@@ -74,7 +74,7 @@ def _chosen(folder: Path, documents: Mapping[str, Document], name: str | None) -
         return documents
     if name in documents:
         return {name: documents[name]}
-    hint = suggestion(name, documents) or say("there are {names}", names=", ".join(documents))
+    hint = suggestion(name, documents) or say("write one of {names}", names=", ".join(documents))
     message = say("there is no document “{document}”", document=name)
     place = Place(folder / "content" / "documents")
     raise ProblemsError([Problem(place, "", "unknown-document", message, hint)])

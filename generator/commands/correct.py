@@ -150,7 +150,9 @@ def _texts(
     if not isinstance(value, Localized):
         fields = ", ".join(part_name(each) for each in parts(model))
         message = say("say which text the new words replace")
-        hint = say("as in {address}:1 or {address}:title; there are {parts}", address=address, parts=fields)
+        hint = say(
+            "write it as in {address}:1 or {address}:title; there are {parts}", address=address, parts=fields
+        )
         raise _refusal(content, address, "no-text", message, hint)
     zh = wording.zh or value.zh
     texts = {"zh": wording.zh, "en": wording.en}
@@ -227,16 +229,16 @@ def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Ch
 def _unreleased(content: Content, address: Address) -> ProblemsError:
     message = say("this is not published yet, so it needs no correction")
     hint = say(
-        "change the file, then ‘explainer review {address} --state reviewed --by NAME’", address=address
+        "change the file, then run ‘explainer review {address} --state reviewed --by NAME’", address=address
     )
     return _refusal(content, address, "unreleased", message, hint)
 
 
 def _unchanged(content: Content, address: Address, wording: Wording) -> ProblemsError:
     if wording.withdraw:
-        message, hint = say("this was withdrawn before"), say("its page says so already")
+        message, hint = say("this has already been withdrawn"), say("its page says so already")
     else:
-        message = say("this says what was published; there is nothing to correct")
+        message = say("this still says what was published, so there is nothing to correct")
         hint = say("give the new words with --zh or --en")
     return _refusal(content, address, "unchanged", message, hint)
 

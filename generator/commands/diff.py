@@ -60,7 +60,7 @@ def find_differences(folder: Path, names: Sequence[str] = ()) -> Differences:
     released = load_records(folder, "released")
     if not released:
         raise ExplainerError(
-            say("nothing was released yet; name a revision of git, as in ‘explainer diff HEAD’")
+            say("nothing has been released yet; name a revision of git, as in ‘explainer diff HEAD’")
         )
     found = Differences(
         Since(None, number), [*differences_since_release(released, now)], tuple(sorted(now.unread))
@@ -78,7 +78,8 @@ def _told_apart(now: Content, names: Sequence[str]) -> tuple[str | None, Sequenc
     if is_revision(now.folder, first):
         raise ExplainerError(
             say(
-                "“{name}” is an entry and a revision of git; for the entry write the path of its file, for the branch refs/heads/{name}",
+                "“{name}” is both an entry and a revision of git; write the path of the entry's file for the "
+                "entry, or refs/heads/{name} for the branch",
                 name=first,
             )
         )

@@ -9,13 +9,13 @@ from generator.messages import NOTHING, Message, listed, say, template
 from generator.model import FieldPath
 
 FIELDS: Mapping[str, str] = {
-    "accept": template("vouched for"),
-    "agencies": template("office"),
+    "accept": template("words vouched for"),
+    "agencies": template("agency"),
     "as_of": template("time of the number"),
     "as_written": template("words of the source"),
-    "basis": template("evidence of the year"),
-    "basis_note": template("how the year follows"),
-    "bound": template("bound"),
+    "basis": template("evidence for the year"),
+    "basis_note": template("how the year was inferred"),
+    "bound": template("limit"),
     "by": template("by whom"),
     "card": template("card"),
     "cites": template("citation"),
@@ -37,58 +37,58 @@ FIELDS: Mapping[str, str] = {
     "head": template("headline passage"),
     "heading": template("heading"),
     "iso": template("day"),
-    "keywords": template("word"),
+    "keywords": template("words"),
     "kind": template("kind"),
     "licence": template("licence"),
-    "link_cards": template("pictures for links"),
+    "link_cards": template("pictures of shared links"),
     "name": template("name"),
     "note": template("note"),
     "now": template("what it says now"),
-    "number": template("number of the paper"),
+    "number": template("document number"),
     "of": template("what is counted"),
     "on": template("on which day"),
     "order": template("order"),
-    "original": template("file as it came"),
+    "original": template("original file"),
     "passage": template("passage"),
     "precision": template("precision"),
     "publisher": template("publisher"),
     "quote": template("quote"),
     "reason": template("reason"),
     "regions": template("place"),
-    "rendered_by": template("who made the English"),
+    "rendered_by": template("who translated it"),
     "renderings": template("translated sentence"),
     "repository": template("repository"),
     "review": template("review"),
     "rights": template("rights"),
-    "role": template("part played"),
+    "role": template("role"),
     "section": template("section"),
     "set_aside": template("set aside"),
-    "sha256": template("fingerprint of the text"),
+    "sha256": template("checksum of the text"),
     "source": template("source"),
     "stage": template("stage"),
     "state": template("state"),
     "statements": template("statement"),
-    "subtitle": template("second headline"),
+    "subtitle": template("subheading"),
     "summary": template("summary"),
     "text": template("text"),
     "title": template("title"),
     "topics": template("topic"),
-    "translation": template("who made the English"),
+    "translation": template("who translated it"),
     "unit": template("unit"),
     "url": template("address"),
-    "vague": template("open quantity"),
+    "vague": template("quantity without a number"),
     "value": template("value"),
     "value_to": template("up to"),
-    "was": template("what it said"),
-    "weight": template("weight"),
+    "was": template("what it said before"),
+    "weight": template("importance"),
     "what": template("what"),
     "when": template("when"),
     "where": template("where"),
     "who": template("who"),
     "why": template("reason"),
     "withheld": template("withheld"),
-    "words": template("word"),
-    "year_basis": template("how the year is known"),
+    "words": template("words"),
+    "year_basis": template("basis of the year"),
     "zh": template("Chinese"),
 }
 """The fields of all models, in a word or a few."""
@@ -103,13 +103,14 @@ def since_words(found: Differences) -> Message:
     since = found.since
     if since.revision is None:
         return say(
-            "since the last release, by what it remembered of entries and the home page; to compare everything, name a revision of git"
+            "since the last release, as far as it recorded entries and the home page; to compare "
+            "everything, name a revision of git"
         )
     commit, day = since.revision.short, since.revision.day
     if since.release is None:
-        return say("since the commit {commit} of {day}", commit=commit, day=day)
+        return say("since commit {commit} of {day}", commit=commit, day=day)
     return say(
-        "since release {number}, the commit {commit} of {day}", number=since.release, commit=commit, day=day
+        "since release {number} (commit {commit} of {day})", number=since.release, commit=commit, day=day
     )
 
 
@@ -117,7 +118,9 @@ def unread_words(found: Differences) -> Message:
     """Name the files that cannot be compared; says nothing if there are none."""
     if not found.unread:
         return NOTHING
-    return say("not compared, as a version of it has an error: {files}", files=", ".join(found.unread))
+    return say(
+        "not compared, because one of the two versions has an error: {files}", files=", ".join(found.unread)
+    )
 
 
 def file_words(file: Difference) -> Message:
@@ -126,13 +129,13 @@ def file_words(file: Difference) -> Message:
         case "new":
             return say("new: {address}", address=file.address)
         case "gone":
-            return say("gone: {address}", address=file.address)
+            return say("removed: {address}", address=file.address)
         case "changed":
             return say("changed: {address}", address=file.address)
         case "renamed":
             return say("renamed: {other} is now {address}", other=file.other, address=file.address)
         case "joined":
-            return say("gone: {address} is now part of {other}", address=file.address, other=file.other)
+            return say("merged: {address} is now part of {other}", address=file.address, other=file.other)
 
 
 def field_words(file: Difference, key: FieldPath) -> Message:

@@ -36,7 +36,7 @@ def _python(folder: Path) -> Iterator[Finding]:
         hint = say("install Python {least} or newer", least=least)
         yield Problem(Place(folder), "", "python", message, hint)
     elif sys.version_info[:2] > max(tried):
-        message = say("this program was not tried with Python {here}", here=here)
+        message = say("this program has not been tried with Python {here}", here=here)
         hint = say("if something fails, use Python {most}", most=most)
         yield Problem(Place(folder), "", "python", message, hint, "warning")
     else:
@@ -48,10 +48,11 @@ def _rights(folder: Path) -> Iterator[Finding]:
     inner = [path for place in places[1:] for path in place.rglob("*") if path.is_dir()]
     closed = [path for path in (*places, *inner) if path.exists() and not os.access(path, os.W_OK | os.X_OK)]
     for path in closed:
-        message, hint = say("you may not write in this folder"), say("give yourself the right to write there")
+        message = say("you have no permission to write in this folder")
+        hint = say("change the folder's permissions, or work in another folder")
         yield Problem(Place(path), "", "not-writable", message, hint)
     if not closed:
-        yield say("the folders can be written")
+        yield say("the folders can be written to")
 
 
 def _changes(folder: Path) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def _converter(folder: Path) -> Iterator[Finding]:
         yield say("LibreOffice: {program}", program=program)
         return
     message = say(
-        "LibreOffice is not installed, through which files in {suffixes} are read",
+        "LibreOffice is not installed; {suffixes} files can be read only with its help",
         suffixes=", ".join(CONVERTED),
     )
     hint = say("install it if you have such files; all others are read without it")
@@ -76,10 +77,10 @@ def _fonts(folder: Path) -> Iterator[Finding]:
     except ModuleNotFoundError:
         there = False
     if there:
-        yield say("the fonts for the pictures of shared links are here")
+        yield say("the fonts for the pictures of shared links are installed")
     else:
         message = say("the fonts for the pictures of shared links are missing")
-        hint = say("install the program anew, with everything that it needs")
+        hint = say("install the program again, with everything that it needs")
         yield Problem(Place(folder), "", "no-fonts", message, hint)
 
 

@@ -41,7 +41,7 @@ TITLES = {
     "campaign": template("Campaign"),
     "topics": template("Topics"),
     "glossary": template("Glossary"),
-    "search": template("Words for the search"),
+    "search": template("Words for searching"),
 }
 """The display names of the kinds of files, in the order in which they are listed; a correction needs its command."""
 
@@ -143,7 +143,8 @@ def _repository(content: Content) -> str:
     if match:
         return match[1]
     message = say(
-        "{place}: the editor saves to a repository on GitHub; write “repository: https://github.com/OWNER/NAME”",
+        "{place}: the web forms save to a repository on GitHub; write “repository: "
+        "https://github.com/OWNER/NAME”",
         place=content.place(Address("campaign"), ("repository",)),
     )
     raise ExplainerError(message)

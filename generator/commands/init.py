@@ -38,11 +38,14 @@ def start_campaign(
     folder holds a campaign or anything else, or if a source cannot be read.
     """
     if holds_campaign(folder):
-        message, hint = say("there is a campaign already"), say("‘explainer extract’ adds documents to it")
+        message, hint = (
+            say("there is already a campaign here"),
+            say("‘explainer extract’ adds documents to it"),
+        )
         raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
     if not is_free(folder, paths):
         message = say("the folder is not empty")
-        hint = say("name a folder that does not exist yet, an empty one or a repository")
+        hint = say("name a folder that does not exist yet, an empty folder, or a git repository")
         raise ProblemsError([Problem(Place(folder), "", "not-empty", message, hint)])
     readings = read_files(paths)
     document = split_document(slug(paths[0].stem, {*RESERVED}, "document"), readings[0].text)

@@ -40,7 +40,7 @@ def merge(folder: Path, first: str, second: str) -> Joined:
         kept.collection != gone.collection and "sections" in {kept.collection, gone.collection}
     ):
         message = say("{first} and {second} cannot become one entry", first=kept, second=gone)
-        hint = say("name two different entries; a section goes only with a section")
+        hint = say("name two different entries; a section can be merged only with another section")
         raise ProblemsError([Problem(content.place(kept), "", "no-pair", message, hint)])
     files = Workspace(content)
     stands, joins = files.fields(kept), files.fields(gone)

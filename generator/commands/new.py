@@ -181,10 +181,12 @@ def _commented(text: str, wish: Wish, language: Language) -> str:
 
 
 _COMMENTS: Mapping[str, Sequence[Message]] = {
-    "id": [say("The id is the file's name and the page's address; it never changes.")],
+    "id": [
+        say("The id is the file's name and the page's address; it stays the same when the title changes.")
+    ],
     "section": [say("The section of the source that tells of it.")],
     "topics": [say("Topics are listed in content/topics.yml; readers find the entry by them.")],
-    "regions": [say("Provinces as in CN-ZJ, finer places by their six-digit codes, as in 330681.")],
+    "regions": [say("Write a province as in CN-ZJ and a smaller place by its six-digit code, as in 330681.")],
     "date": [
         say(
             "The words of the source, as in 6月25日; add iso: 2023-06-25 and year_basis only if the year is known."
@@ -192,11 +194,12 @@ _COMMENTS: Mapping[str, Sequence[Message]] = {
     ],
     "statements": [
         say(
-            "One sentence each. A quote is the source's words to the letter; in your own words, drop “kind: quote”"
+            "One sentence each. A quote is the source's words to the letter; if you use your own words, "
+            "delete “kind: quote”"
         ),
         say("and record each number under figures and each date under dates."),
     ],
-    "order": [say("The place in the source; change it if others come later.")],
+    "order": [say("Its position in the source; change it if other sections come after it.")],
     "review": [
         say("Do not write “reviewed” here; ‘explainer review’ does, and remembers what was reviewed.")
     ],
@@ -251,14 +254,16 @@ def _unfit(content: Content, wish: Wish, new_id: str) -> Iterable[Problem]:
     place = Place(content.folder / "content" / COLLECTION.get(wish.kind, "topics.yml"))
     taken = _taken(content, wish.kind)
     proposal = slug(new_id, {*taken}, wish.kind)
-    hint = say("“{id}” is free", id=proposal)
+    hint = say("“{id}” would do", id=proposal)
     if not re.fullmatch(ID_PATTERN, new_id) or len(new_id) > _MOST:
         message = say("“{id}” cannot be an id", id=new_id)
         yield Problem(place, "id", "bad-id", message, hint)
     elif new_id in RESERVED:
-        yield Problem(place, "id", "reserved-id", say("“{id}” is reserved", id=new_id), hint)
+        yield Problem(
+            place, "id", "reserved-id", say("the site itself uses the name “{id}”", id=new_id), hint
+        )
     elif new_id in taken:
-        yield Problem(place, "id", "taken-id", say("the id “{id}” is taken", id=new_id), hint)
+        yield Problem(place, "id", "taken-id", say("the id “{id}” is already taken", id=new_id), hint)
 
 
 def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
@@ -269,7 +274,7 @@ def _unknown(content: Content, wish: Wish) -> Iterable[Problem]:
         yield Problem(place, str(each.key[0]), each.kind, each.message, each.hint)
     if wish.date and wish.kind not in _DATED:
         message = say("only a story or an event has a date of its own")
-        hint = say("leave it out, and record the date in a statement, under “dates”")
+        hint = say("leave it out, and record the date under “dates” of a statement")
         yield Problem(place, "date", "no-date", message, hint)
 
 
@@ -285,7 +290,7 @@ def _cite(content: Content, words: str) -> Cite:
     place = Place(content.folder / "content" / "documents")
     if same:
         message = say("“{words}” occurs in several places", words=quote)
-        hint = say("quote more words: ‘explainer cite’ shows the words around them")
+        hint = say("quote more words; ‘explainer cite’ shows what stands around them")
         raise ProblemsError([Problem(place, "cites", "ambiguous-quote", message, hint)])
     message = say("no document says “{words}”", words=quote)
     hint = say('‘explainer cite "words"’ finds what the source says')

@@ -35,7 +35,7 @@ def check_repository(folder: Path) -> Iterator[Message | Problem]:
         yield _warning(
             folder,
             "no-git",
-            say("git is not installed, which keeps what was changed and takes it to GitHub"),
+            say("git is not installed; it keeps the history of changes and sends them to GitHub"),
             say("install it"),
         )
         return
@@ -44,7 +44,7 @@ def check_repository(folder: Path) -> Iterator[Message | Problem]:
         yield _warning(
             folder,
             "no-repository",
-            say("this is no git repository, so nothing keeps what was changed"),
+            say("this is not a git repository, so no history of changes is kept"),
             say("run ‘git init’ here, then ‘git add .’ and ‘git commit’"),
         )
         return
@@ -57,7 +57,7 @@ def check_repository(folder: Path) -> Iterator[Message | Problem]:
     ]
     yield from problems
     if not problems:
-        yield say("git keeps what it should")
+        yield say("git keeps everything that it should")
 
 
 def check_workflows(folder: Path) -> Iterator[Message | Problem]:
@@ -66,7 +66,7 @@ def check_workflows(folder: Path) -> Iterator[Message | Problem]:
         _warning(
             folder / name,
             "not-there",
-            say("this file, which a campaign needs to publish itself, is missing"),
+            say("this file is missing; a campaign needs it to publish itself"),
             say("‘explainer init .’ adds it"),
         )
         for name in missing_files(folder)
@@ -94,7 +94,9 @@ def check_program(folder: Path) -> Iterator[Message | Problem]:
     own = _OWN.search(lock.decode("utf-8", "replace"))
     wheel = read_if_any(place.with_name(own["file"])) if own else None
     if own is None or wheel is None or sha256(wheel).hexdigest() != own["hash"]:
-        message = say("the program that the workflows install is not there, or is not the one that is named")
+        message = say(
+            "the program that the workflows install is missing, or is not the one whose checksum is recorded"
+        )
         yield _warning(place, "program-wrong", message, anew)
     elif own["version"] != own_version():
         message = say(
@@ -105,7 +107,7 @@ def check_program(folder: Path) -> Iterator[Message | Problem]:
         yield _warning(place, "program-differs", message, anew)
     elif wheel != own_wheel().content:
         message = say(
-            "the workflows build with another program than this one, although both call themselves {version}",
+            "the workflows build with a different program, although both call themselves version {version}",
             version=own_version(),
         )
         yield _warning(place, "program-differs", message, anew)
@@ -119,31 +121,40 @@ def check_pages(folder: Path) -> Iterator[Message | Problem]:
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     said = {"count": len(sizes), "size": _megabytes(sum(sizes)), "most": _megabytes(LARGEST_SITE)}
     if sum(sizes) > LARGEST_SITE * NEARLY:
-        message = say("the site has {count} files with {size} MB; GitHub Pages takes {most} MB", **said)
-        hint = say("leave out documents or pictures of shared links (link_cards: none in campaign.yml)")
+        message = say(
+            "the site has {count} files, {size} MB in all; GitHub Pages accepts at most {most} MB", **said
+        )
+        hint = say(
+            "leave out some documents, or the pictures of shared links (write link_cards: none in "
+            "campaign.yml)"
+        )
         yield _warning(site, "site-too-large", message, hint)
     elif sizes:
-        yield say("the site: {count} files, {size} MB of the {most} MB that GitHub Pages takes", **said)
+        yield say("the site: {count} files, {size} MB of the {most} MB that GitHub Pages accepts", **said)
     else:
         yield say("the site has not been built here, so its size is not known")
     for path in sorted((folder / "seeds").rglob("*")):
         if path.is_file() and path.stat().st_size > LARGEST_FILE:
-            message = say("GitHub takes no file of more than {most} MB", most=_megabytes(LARGEST_FILE))
-            hint = say("keep a smaller file with the same text, for example without pictures")
+            message = say("GitHub accepts no file larger than {most} MB", most=_megabytes(LARGEST_FILE))
+            hint = say("replace it by a smaller file with the same text, for example one without pictures")
             yield _warning(path, "file-too-large", message, hint)
 
 
 def _outside(folder: Path, top: Path) -> Iterator[Problem]:
     if top.resolve() != folder.resolve():
         message = say(
-            "this is a folder within the repository {top}, where GitHub looks for no workflows", top=top
+            "this folder lies inside the repository {top}, and GitHub looks for workflows only at the top "
+            "of a repository",
+            top=top,
         )
-        yield _warning(folder, "not-at-top", message, say("let the campaign’s folder be the repository"))
+        yield _warning(
+            folder, "not-at-top", message, say("make the campaign’s folder a repository of its own")
+        )
 
 
 def _unknown(folder: Path) -> Iterator[Problem]:
     if not git_name(folder):
-        message = say("git does not know your name, which commits and reviews carry")
+        message = say("git does not know your name, and commits and reviews need one")
         yield _warning(folder, "no-name", message, say("run ‘git config user.name NAME’"))
 
 
@@ -155,11 +166,13 @@ def _wrongly_kept(folder: Path) -> Iterator[Problem]:
     ignored = said.decode("utf-8", "replace").splitlines()
     for name in there:
         if name in ignored:
-            message = say("git leaves this out, so that the workflows do not have it")
+            message = say("git leaves this out, so the workflows do not have it")
             yield _warning(folder / name, "left-out", message, say("take it out of .gitignore"))
     for name in (_BUILT, journal):
         if name not in ignored:
-            message = say("git would take this in, although it is made anew or holds on this machine alone")
+            message = say(
+                "git would commit this, although it is made anew each time or is of use on this machine only"
+            )
             yield _warning(folder / name, "taken-in", message, say("add /{name} to .gitignore", name=name))
 
 
@@ -169,10 +182,12 @@ def _schemas(folder: Path) -> Iterator[Problem]:
     if not are_schemas_left_out(folder):
         return
     if not place.is_dir():
-        message = say("the schemas are missing from which an editing program completes and explains")
+        message = say(
+            "the JSON Schemas are missing, with which a text editor can complete and explain fields"
+        )
         yield _warning(place, "no-schemas", message, say("‘explainer schema’ writes them"))
     elif ask_git(folder, "ls-files", "--", SCHEMAS):
-        message = say("git keeps these files although .gitignore leaves them out, and branches will conflict")
+        message = say("git keeps these files although .gitignore leaves them out, so branches will conflict")
         yield _warning(place, "schemas-kept", message, say("run ‘git rm -r --cached {name}’", name=SCHEMAS))
 
 

@@ -105,16 +105,18 @@ def _unfit(content: Content, was: Address, now: Address, written: str) -> Iterat
     wanted = read_address(written)
     if not wanted.is_alone and wanted.collection != was.collection:
         message = say("an entry stays in its folder, {folder}", folder=was.collection)
-        yield Problem(place, "id", "other-folder", message, say("write the new id alone"))
+        yield Problem(place, "id", "other-folder", message, say("write only the new id"))
     elif not re.fullmatch(ID_PATTERN, now.id) or len(now.id) > _MOST:
-        hint = say("use small Latin letters, digits and hyphens, at most {most}", most=_MOST)
+        hint = say("use lower-case letters a to z, digits and hyphens, at most {most} characters", most=_MOST)
         yield Problem(place, "id", "bad-id", say("“{id}” cannot be an id", id=now.id), hint)
     elif now.id in RESERVED:
         message = say("the site needs the name “{id}” itself", id=now.id)
         yield Problem(place, "id", "reserved-id", message, say("choose another id"))
     elif now.path(content.folder).exists():
-        message = say("the id “{id}” is taken", id=now.id)
+        message = say("the id “{id}” is already taken", id=now.id)
         hint = say(
-            "choose another id, or make one entry of the two: ‘explainer merge {now} {was}’", now=now, was=was
+            "choose another id, or make the two one entry with ‘explainer merge {now} {was}’",
+            now=now,
+            was=was,
         )
         yield Problem(place, "id", "taken-id", message, hint)

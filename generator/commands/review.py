@@ -106,7 +106,7 @@ def record_review(  # noqa: PLR0913 - what a review says
 
 
 def _reviewable(content: Content, names: Sequence[str]) -> Iterator[str]:
-    """The names without those of files that are no entries, such as documents, which a pattern of the shell also finds."""
+    """The names without those of files that are not entries, such as documents, which a pattern of the shell also finds."""
     entries = {address for address, _ in vouchable(content)}
     return (
         name for name in names if read_address(name) in entries or read_address(name) not in content.files

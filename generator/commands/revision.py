@@ -30,13 +30,18 @@ class Revision:
 def find_revision(folder: Path, name: str) -> Revision:
     """Return the commit that a person names; raises ExplainerError if git knows none."""
     if not has_git():
-        raise ExplainerError(say("git is not installed, and only git knows what the content was"))
+        raise ExplainerError(say("git is not installed, and only git knows what the content was before"))
     if ask_git(folder, "rev-parse", "--git-dir") is None:
-        raise ExplainerError(say("there is no git repository here, and only git knows what the content was"))
+        raise ExplainerError(
+            say("there is no git repository here, and only git knows what the content was before")
+        )
     found = _commit(folder, name)
     if not found:
         raise ExplainerError(
-            say("git knows no revision “{name}”; ‘git log --oneline’ and ‘git tag’ list them", name=name)
+            say(
+                "git has no revision “{name}”; ‘git log --oneline’ and ‘git tag’ list what there is",
+                name=name,
+            )
         )
     return _described(folder, found.decode().strip())
 
@@ -60,7 +65,7 @@ def last_change(folder: Path, path: Path) -> Revision | None:
     commit = found.decode().strip()
     if _is_where_history_is_cut_off(folder, commit):
         raise ExplainerError(
-            say("this clone holds only a part of the history; ‘git fetch --unshallow’ brings the rest")
+            say("this clone holds only part of the history; ‘git fetch --unshallow’ fetches the rest")
         )
     return _described(folder, commit)
 
@@ -73,7 +78,7 @@ def content_at(folder: Path, revision: Revision) -> Content:
     packed = ask_git(folder, "archive", "--format=tar", revision.hash, "--", "content")
     if packed is None:
         raise ExplainerError(
-            say("there was no campaign in this folder at the revision {name}", name=revision.short)
+            say("there was no campaign in this folder at revision {name}", name=revision.short)
         )
     with TemporaryDirectory() as place:
         _unpack(packed, Path(place))

@@ -110,7 +110,7 @@ def _steps(
     if errors:
         yield Step(say("fix errors: {count}", count=errors), "explainer check")
     if conflicts:
-        why = say("decide conflicts between the machine and a person: {count}", count=len(conflicts))
+        why = say("settle conflicts between the machine and a person: {count}", count=len(conflicts))
         yield Step(why, f"explainer extract --take {conflicts[0].partition(':')[0]}=person seeds")
     if count := kinds["unaccounted"]:
         why = say("cite sentences of the source, or set them aside with a reason: {count}", count=count)

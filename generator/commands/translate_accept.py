@@ -68,7 +68,7 @@ def _named(found: Translations, name: str) -> list[Unit]:
     units = [unit for unit in found.units if unit.address == address and _is_in(unit, field)]
     if not units:
         fields = ", ".join(_fields(found, address))
-        message, hint = say("there is no text there"), say("texts are in {fields}", fields=fields)
+        message, hint = say("there is no such text"), say("texts are in {fields}", fields=fields)
         raise ProblemsError([Problem(place, field, "unknown-field", message, hint)])
     if field and all(unit.state == "missing" for unit in units):
         message, hint = say("there is no English to accept"), say("translate it first")

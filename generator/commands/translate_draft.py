@@ -107,7 +107,10 @@ def draft(
             good, bad = _sorted(found, chain.from_iterable(batch), answers)
             saved, _ = save_changes(found, good, "machine")
             changes += saved
-            unsaved = say("its file was changed meanwhile, or is written so that no program can edit it")
+            unsaved = say(
+                "its file was changed in the meantime, or is written in such a way that a program cannot "
+                "change it"
+            )
             rejected += [*bad, *(Rejected(each.unit, unsaved) for each in good if each not in saved)]
         done += len(batch)
         progress(done, len(wanted))
@@ -207,7 +210,7 @@ def _sorted(
         english = answers.get(unit.name, "")
         why = next(_reasons(found, unit, english), None)
         if unit.text != asked.text or asked.name not in now:
-            why = say("the text was changed meanwhile")
+            why = say("the text was changed in the meantime")
         if why is None:
             good.append(Change(unit, english))
         else:
@@ -223,19 +226,19 @@ def _reasons(found: Translations, unit: Unit, english: str) -> Iterator[Message]
     if INVISIBLE.search(english):
         yield say("it contains invisible characters")
     if (length := len(english)) > (most := MOST_EXTRA + MOST_TIMES * len(unit.text.zh)):
-        yield say("it has {length} characters, where {most} would be many", length=length, most=most)
+        yield say("it has {length} characters, and {most} would already be many", length=length, most=most)
     if has_han(english):
         yield say("it contains Chinese: “{words}”", words=english)
     for problem in faults(found.content, unit, english):
         yield say("{message}: “{words}”", message=problem.message, words=english)
     for lost in find_lost(unit.text.zh, english):
-        yield say("the number {number} or its bound is lost: “{words}”", number=lost, words=english)
+        yield say("the number {number}, or what limits it, is missing: “{words}”", number=lost, words=english)
     for number in find_added(english, unit.text.zh, ()):
         added = english[number.start : number.end]
         yield say("the number {number} was added: “{words}”", number=added, words=english)
     for term in find_missing(unit.text.zh, english, found.content.glossary):
         yield say(
-            "{term} is not rendered as “{rendering}”: “{words}”",
+            "{term} is not translated as “{rendering}”: “{words}”",
             term=term.zh,
             rendering=term.en,
             words=english,

@@ -88,7 +88,7 @@ def export(  # noqa: PLR0913 - what to export, and how
         units = [unit for unit in units if unit.pair and (only or not unit.by_machine)]
     chosen = repeated(unit for unit in units if _is_wanted(unit, only or WANTED))
     raw = FORMATS[form](_outgoing(found, same, language) for same in chosen)
-    write_new(out, raw, say("import it first, give another name, or add --anew"), anew=anew)
+    write_new(out, raw, say("take it in first, give another name, or add --anew"), anew=anew)
     return len(chosen)
 
 
@@ -265,13 +265,13 @@ def _tidied(en: str, zh: str) -> str:
 
 def _edited(each: Returned, unit: Unit) -> Problem:
     message = say("the English was changed here after it was exported: “{now}”", now=unit.text.en or "")
-    hint = say("it came back as “{came}”; decide, and write it yourself", came=each.en)
+    hint = say("it came back as “{came}”; decide which to use, and write it yourself", came=each.en)
     return Problem(each.place, each.name, "english-changed", message, hint)
 
 
 def _published(each: Returned, unit: Unit) -> Problem:
     message = say("the English was published as “{now}”", now=unit.text.en or "")
-    hint = say("write “{came}” with ‘explainer correct {address}’", came=each.en, address=unit.address)
+    hint = say("change it to “{came}” with ‘explainer correct {address}’", came=each.en, address=unit.address)
     return Problem(each.place, each.name, "published", message, hint)
 
 
@@ -282,7 +282,7 @@ def _twice(each: Returned) -> Problem:
 
 def _warnings(found: Translations, each: Returned, change: Change) -> Iterator[Problem]:
     for term in find_missing(change.unit.text.zh, change.en, found.content.glossary):
-        message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
+        message = say("{term} is not translated as “{words}”", term=term.zh, words=term.en)
         yield Problem(each.place, each.name, "glossary-term", message, severity="warning")
     for fault in faults(found.content, change.unit, change.en):
         if fault.severity == "warning":

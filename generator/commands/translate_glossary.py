@@ -34,7 +34,7 @@ def export_terms(folder: Path, out: Path, *, anew: bool = False) -> int:
     """
     glossary = load_content(folder).glossary
     raw = TERM_FORMATS[out.suffix.lower()](glossary)
-    write_new(out, raw, say("import it first, give another name, or add --anew"), anew=anew)
+    write_new(out, raw, say("take it in first, give another name, or add --anew"), anew=anew)
     return len(glossary)
 
 
@@ -77,7 +77,10 @@ def _compared(
         else:
             taken.unchanged += 1
         if each.others:
-            message = say("the glossary keeps one rendering; left out: {words}", words=", ".join(each.others))
+            message = say(
+                "the glossary has one rendering for each term; left out: {words}",
+                words=", ".join(each.others),
+            )
             taken.warnings.append(Problem(each.place, each.zh, "left-out", message, severity="warning"))
     return taken
 
@@ -85,11 +88,11 @@ def _compared(
 def _fault(each: ReturnedTerm, mine: GlossaryTerm | None, *, several: bool, replace: bool) -> Problem | None:
     """Say why a term cannot come in."""
     if not (each.zh and each.en):
-        message, hint = say("a term needs its Chinese and its English"), say("write both, or delete the term")
+        message, hint = say("a term needs its Chinese and its English"), say("write both, or delete the row")
     elif found := INVISIBLE.search(f"{each.zh}{each.en}{each.note}{''.join(each.forbidden)}"):
         message, hint = say("the invisible character U+{code:04X}", code=ord(found.group())), say("delete it")
     elif several:
-        message = say("the file renders this term in several ways, here as “{words}”", words=each.en)
+        message = say("the file has several renderings of this term, here “{words}”", words=each.en)
         hint = say("keep one of them")
     elif mine and mine.en != each.en and not replace:
         message = say("the glossary says “{mine}”, the file “{words}”", mine=mine.en, words=each.en)

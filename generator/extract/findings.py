@@ -153,7 +153,7 @@ class Extraction:
     issuer: Span | None = None
     """Who issued an official paper, by its red head or its signature."""
     number: Span | None = None
-    """The number of an official paper, as in 国办发〔2024〕12号."""
+    """The document number of an official paper, as in 国办发〔2024〕12号."""
     written: str | None = None
     """The day of writing, ``YYYY-MM-DD``, if dateline, source line or signature state it."""
     sections: tuple[FoundSection, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "title": say("headline"),
-    "subtitle": say("second headline"),
+    "subtitle": say("subheading"),
     "lede": say("first paragraph"),
     "heading": say("heading"),
     "deck": say("line under a heading"),
@@ -26,7 +26,7 @@ KINDS = {
     "event": say("date"),
     "figure": say("number"),
     "place": say("place"),
-    "organisation": say("office"),
+    "organisation": say("agency"),
     "term": say("term"),
 }
 """The kinds of findings and their names on the page, in the order of its legend."""
@@ -36,28 +36,26 @@ FIELDS = {
     "value": say("value"),
     "value_to": say("up to"),
     "unit": say("unit"),
-    "bound": say("bound"),
+    "bound": say("limit"),
     "code": say("code"),
     "names": say("sort"),
 }
 """The names of a record's attributes on the page."""
 WORDS = {
-    "heading": say("Review of what was found"),
+    "heading": say("What was found, for review"),
     "number": say("no."),
     "kind": say("kind"),
     "quote": say("words of the source"),
-    "fields": say("what was found out"),
+    "fields": say("what was found"),
     "left_out": say("What was left out, and why"),
 }
 """The other words of the page."""
 _ASIDES: dict[AsideReason, str] = {
-    "omission": template("an omission mark and no statement: “{words}”"),
-    "credit": template("a credit or a closing line and no statement: “{words}”"),
-    "source-line": template(
-        "where, when or under which number it was published, and no statement: “{words}”"
-    ),
-    "speaker": template("who speaks in what follows, and no statement: “{words}”"),
-    "addressee": template("to whom it is addressed, and no statement: “{words}”"),
+    "omission": template("an ellipsis, not a statement: “{words}”"),
+    "credit": template("a credit or a closing line, not a statement: “{words}”"),
+    "source-line": template("where, when or under which number it was published, not a statement: “{words}”"),
+    "speaker": template("who speaks in what follows, not a statement: “{words}”"),
+    "addressee": template("to whom it is addressed, not a statement: “{words}”"),
 }
 """Why a line carries no statement; headlines have marks of their own."""
 _PLACED = {"document", "kind", "start", "end", "quote"}
@@ -151,7 +149,8 @@ def find_left_out(found: Extraction) -> tuple[Message, ...]:
     )
     figures = [found.document.quote(figure.span) for figure in Statements(found).unconfirmed()]
     unconfirmed = say(
-        "figures that no statement has, because the check would not find them in their sentences ({count}): {words}",
+        "figures left out of the statements, because the check would not recognize them in their "
+        "sentences ({count}): {words}",
         count=len(figures),
         words=", ".join(figures),
     )

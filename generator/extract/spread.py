@@ -67,7 +67,7 @@ def on_cluster(address: str) -> Callable[[], AbstractContextManager[Executor]]:
         except ImportError as error:
             raise ExplainerError(
                 say(
-                    "--dask needs further packages; install them with: {command}",
+                    "--dask needs more packages; install them with: {command}",
                     command="pip install 'campaign-explainer[dask]'",
                 )
             ) from error

@@ -80,9 +80,9 @@ def read_file(path: Path) -> Reading:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        problem = say("no reader for “{suffix}” files", suffix=path.suffix)
+        problem = say("files in “{suffix}” cannot be read", suffix=path.suffix)
         raise wrong(
-            path, "unknown-format", problem, say("known are {known}", known=", ".join(sorted(READERS)))
+            path, "unknown-format", problem, say("use one of {known}", known=", ".join(sorted(READERS)))
         )
     reading = check_text(path, reader(path))
     return replace(reading, left_out=(*reading.left_out, *_not_taken(reading.text)))
@@ -93,9 +93,7 @@ def _not_taken(text: str) -> Iterator[Message]:
     if unseen := count_invisible(text):
         yield say("invisible characters ({count})", count=unseen)
     if not is_chinese(text):
-        yield say(
-            "findings other than headings: this text is not Chinese, and its passages are taken as they are"
-        )
+        yield say("everything but headings: this text is not Chinese, so its passages are taken as they are")
 
 
 def read_document(path: Path, document_id: str, sha256: str = "") -> Document:

@@ -66,12 +66,12 @@ def _refuse_mixed(path: Path, data: bytes) -> None:
         text = _decoded(line, "utf-8")
         if text and _MIXED.search(text):
             problem = say("this line is in UTF-8 and the rest of the file in another encoding")
-            raise wrong(path, "encoding", problem, say("save it as plain text in UTF-8"), number)
+            raise wrong(path, "encoding", problem, say("save it as plain text, encoded as UTF-8"), number)
 
 
 def _undecodable(path: Path) -> ProblemsError:
     problem = say("this is not text in UTF-8, GB18030 or Big5")
-    return wrong(path, "encoding", problem, say("save it as plain text in UTF-8"))
+    return wrong(path, "encoding", problem, say("save it as plain text, encoded as UTF-8"))
 
 
 def _is_plausible(text: str) -> bool:

@@ -93,12 +93,12 @@ def failed(file: Path, error: Exception) -> ProblemsError:
     """The problem of a file on which the program fails; it names the line of code, for a report."""
     at = extract_tb(error.__traceback__)[-1]
     message = say(
-        "the program fails on this file ({error} in {code}, line {line})",
+        "the program failed on this file ({error} in {code}, line {line}); this is a bug",
         error=f"{type(error).__name__}: {error}",
         code=Path(at.filename).name,
         line=at.lineno,
     )
-    hint = say("the other files are not touched by this; please report it together with the file")
+    hint = say("the other files are not affected; please report this, and send the file along")
     return ProblemsError([Problem(Place(file), "", "failed", message, hint)])
 
 

@@ -193,7 +193,7 @@ def _question(match: Match) -> Message:
     if match.place is not None:
         parts.append(say("place {score:.2f}", score=match.place))
     return say(
-        "{one} and {other} may be the same (score {score:.2f}: {parts})",
+        "{one} and {other} may be about the same thing (similarity {score:.2f}: {parts})",
         one=match.one.id,
         other=match.other.id,
         score=match.score,

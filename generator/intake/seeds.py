@@ -58,7 +58,7 @@ def _keep(  # noqa: PLR0913 - as above
     if there == raw or (there and target.samefile(source)):
         return target
     if there not in {None, before}:
-        message = say("another text of this name is in the campaign already ({name})", name=target.name)
+        message = say("the campaign already has another document of this name ({name})", name=target.name)
         hint = say("give the file another name")
         raise ProblemsError([Problem(Place(source), "", "seed-taken", message, hint)])
     if not dry_run:

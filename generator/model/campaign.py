@@ -36,7 +36,7 @@ class Campaign(Model):
     name: Localized
     """The campaign's name as the source gives it."""
     summary: tuple[Statement, ...] = ()
-    """What this is, in about three sentences with their sources."""
+    """What the campaign is, in about three sentences, each with its source."""
     card: Card = Card()
     """Who, what, when, where."""
     gaps: tuple[Statement, ...] = ()
@@ -44,21 +44,21 @@ class Campaign(Model):
     stage: Annotated[
         Literal["preview", "release"],
         means(
-            "everything is shown, under a banner; search engines are asked to stay away",
+            "everything is shown, under a banner; search engines are asked not to list the site",
             "only what was reviewed is published",
         ),
     ] = "preview"
     """How far the site is from being published."""
     display: Annotated[
         Literal["full", "excerpts", "none"],
-        means("the whole text", "only the cited sentences, with gaps marked", "nothing but the quotes"),
+        means("the whole text", "only the cited sentences, with gaps marked", "only the quotes"),
     ] = "excerpts"
     """How much of a source the site shows."""
     link_cards: Annotated[
         Literal["all", "none"],
-        means("one for each page", "none, for a smaller site"),
+        means("one for each page", "none, which makes the site smaller"),
     ] = "all"
-    """Which pages have a picture for links to them that are shared elsewhere."""
+    """Which pages have a picture that is shown where their link is shared."""
     contact: str | None = None
     """Where to report an error: an ``https:``, ``http:`` or ``mailto:`` address."""
     repository: str | None = None
@@ -66,48 +66,50 @@ class Campaign(Model):
     licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")] | None = None
     """The licence for what people write here, by its SPDX identifier, as ``CC-BY-4.0``; the sources are not under it."""
     review: Review = Review()
-    """How far a person vouches for what the home page says: title, summary, card and gaps."""
+    """Whether a person has reviewed what the home page says: title, summary, card and gaps."""
     withheld: tuple[NonEmpty, ...] = ()
-    """Entries, each as ``operations/<id>``, that a release leaves out, so that it need not wait for their review."""
+    """Entries, each as ``operations/<id>``, that a release leaves out, so that it need not wait until they
+    are reviewed.
+    """
 
 
 class Topic(Model):
     """A topic by which readers browse."""
 
     id: Id
-    """The page's address."""
+    """The address of its page."""
     title: Localized
     """The name that readers see."""
     order: int
-    """Its place in lists, from 1."""
+    """Its position in lists, counted from 1."""
     keywords: tuple[NonEmpty, ...] = ()
-    """Chinese words by which the machine proposes the topic for an entry."""
+    """Chinese words that make the program propose the topic for an entry."""
 
 
 class GlossaryTerm(Model):
-    """How a Chinese term is rendered in English throughout."""
+    """The English for a Chinese term on all pages."""
 
     zh: NonEmpty
     """The Chinese term."""
     en: NonEmpty
-    """Its English rendering."""
+    """The English for it."""
     forbidden: tuple[NonEmpty, ...] = ()
-    """Renderings that must not be used in an English text."""
+    """English words that must not be used for it."""
     note: str | None = None
-    """Why."""
+    """The reason."""
 
 
 class SameWords(Model):
-    """Words that find one another in the site's search."""
+    """Words that mean the same in the site's search."""
 
     words: Annotated[tuple[NonEmpty, ...], Field(min_length=2)]
     """Two words or more, Chinese or English, that mean the same to readers: each finds what the others find."""
     note: str | None = None
-    """Why."""
+    """The reason."""
 
 
 class Correction(Model):
-    """One change of a published sentence."""
+    """One correction of a published sentence."""
 
     entry: NonEmpty
     """The entry, as ``operations/<id>``."""
@@ -127,65 +129,65 @@ class Correction(Model):
 
 
 class SetAside(Model):
-    """A passage of the source that the site does not use, and why."""
+    """A passage of the source that the site does not use, with the reason."""
 
     passage: PassageId
     """The paragraph."""
     quote: NonEmpty | None = None
-    """The sentences meant, to the letter; the whole passage when absent."""
+    """The sentences in question, to the letter; without them, the whole passage."""
     reason: Localized
     """Why it is not used."""
 
 
 class Rendering(Model):
-    """A sentence of the source in English, so that a reader of English can check what rests on it."""
+    """A sentence of the source in English, so that readers of English can check what is based on it."""
 
     text: Localized
-    """The sentence to the letter, and its English."""
+    """The sentence, to the letter, and its English."""
 
 
 class Original(Model):
-    """The file as it came, where the verbatim text was taken out of another format."""
+    """The original file, if the text was taken from another format."""
 
     file: NonEmpty
     """Its path in the campaign folder."""
     sha256: NonEmpty
-    """The hash of its bytes."""
+    """The SHA-256 checksum of the file."""
 
 
 class SourceDocument(Model):
-    """A source text and what is known of it; what is unknown says ``not stated``."""
+    """A source document and what is known of it; write ``not stated`` for what is not known."""
 
     id: Id
     """The file's name and the page's address."""
     title: Localized
     """The headline."""
     subtitle: Localized | None = None
-    """The second headline."""
+    """The subheading."""
     publisher: Localized | NotStated
     """Who published it."""
     date: Day | NotStated
     """The day of publication."""
     number: NonEmpty | None = None
-    """The number of an official paper, as in 国办发〔2024〕12号."""
+    """The document number of an official paper, as in 国办发〔2024〕12号."""
     url: str
-    """The address of the publication, or ``not stated``."""
+    """The web address at which it was published, or ``not stated``."""
     rights: Localized | NotStated
     """Who holds the rights and what is allowed."""
     file: NonEmpty
-    """The verbatim text's path in the campaign folder, as in ``seeds/<id>.txt``."""
+    """Where the text is in the campaign folder, as in ``seeds/<id>.txt``."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    """The hash of the verbatim text in NFC with ``\\n`` line ends and without invisible marks, as UTF-8."""
+    """The SHA-256 checksum of the text (UTF-8 in NFC, with ``\\n`` line ends and without invisible characters)."""
     original: Original | None = None
     """The file that the text was taken from, if it was not plain text."""
     head: tuple[Cite, ...] = ()
-    """The headline passages, which the document's own page cites."""
+    """The passages of the headline, which the document's own page cites."""
     set_aside: tuple[SetAside, ...] = ()
     """What the site does not use, and why."""
     rendered_by: Annotated[
         Literal["machine", "person", "reviewed"],
         means("translated by a machine", "translated by a person", "compared with the Chinese by a person"),
     ] = "machine"
-    """Who made the English of its sentences."""
+    """Who translated its sentences into English."""
     renderings: tuple[Rendering, ...] = ()
     """Its sentences in English, shown beside the Chinese."""

@@ -14,7 +14,7 @@ Region = Annotated[str, StringConstraints(pattern=r"^(CN-[A-Z]{2}|\d{6})$")]
 ReviewState = Annotated[
     Literal["extracted", "edited", "reviewed", "corrected", "withdrawn"],
     means(
-        "found by the machine; nobody has looked at it",
+        "found by the program; nobody has looked at it",
         "changed by a person",
         "compared with the source by a person",
         "changed after it was published",
@@ -24,31 +24,31 @@ ReviewState = Annotated[
 
 
 class Review(Model):
-    """Who vouches for an entry."""
+    """Who answers for an entry."""
 
     state: ReviewState = "extracted"
-    """How far a person vouches for it."""
+    """Whether a person has reviewed it."""
     translation: Annotated[
         Literal["machine", "person", "reviewed"],
         means("translated by a machine", "translated by a person", "compared with the Chinese by a person"),
     ] = "person"
-    """Who made the English text; a machine always says that it did."""
+    """Who translated it into English; machine translations are always marked as such."""
     by: str | None = None
-    """The person who vouches for the state."""
+    """The person who answers for this."""
     on: Day | None = None
     """The day of the review."""
 
 
 class Agency(Model):
-    """An office that the source names."""
+    """An agency that the source names."""
 
     name: Localized
     """The full name as the source gives it."""
     role: Annotated[
         Literal["lead", "with", "acting"],
-        means("it leads", "it takes part", "it acts"),
+        means("it leads", "it takes part", "it carries it out"),
     ] = "acting"
-    """What it does."""
+    """The part it plays."""
 
 
 class Entry(Model):
@@ -63,15 +63,17 @@ class Entry(Model):
     topics: tuple[Id, ...] = ()
     """The topics under which a reader finds it, from ``content/topics.yml``."""
     regions: tuple[Region, ...] = ()
-    """The places that the source names for it."""
+    """The places that the source names in connection with it."""
     statements: tuple[Statement, ...] = ()
     """What the site says of it."""
     review: Review = Review()
-    """How far a person vouches for it."""
+    """Whether a person has reviewed it."""
     origins: tuple[NonEmpty, ...] = ()
-    """Machine-owned: the extracted entries that this one came from, as ``document/kind/key``. Do not edit."""
+    """Written by the program: what was found in which document to make this entry, as ``document/kind/key``.
+    Do not edit.
+    """
     formerly: tuple[NonEmpty, ...] = ()
-    """Addresses that it had before, as ``operations/<id>``, and that lead to it; written by commands."""
+    """Addresses that it had before, as ``operations/<id>``, which now lead to it; written by commands."""
     note: str | None = None
     """A note for other editors; never published."""
 
@@ -81,12 +83,12 @@ class Entry(Model):
 
 
 class Section(Entry):
-    """A section of the source, with what it says outside its operations, stories and events."""
+    """A section of the source, with what it says besides its operations, local stories and events."""
 
     order: int = 0
-    """The place in the source, from 1."""
+    """Its position in the source, counted from 1."""
     heading: Cite | None = None
-    """The heading to the letter; absent where the source has none."""
+    """The heading, to the letter; absent if the source has none."""
     deck: Statement | None = None
     """The line under the heading."""
 
@@ -95,47 +97,47 @@ class Operation(Entry):
     """A named action of the campaign."""
 
     order: int = 0
-    """The place in the source, from 1."""
+    """Its position in the source, counted from 1."""
     name: Cite | None = None
-    """The words by which the source names it; absent where it gives no name."""
+    """What the source calls it; absent if the source gives no name."""
     kind: str | None = None
-    """The kind of action as the source names it, as in 专项行动."""
+    """What kind of action the source calls it, as in 专项行动."""
     agencies: tuple[Agency, ...] = ()
-    """The offices that the source names for it."""
+    """The agencies that the source names in connection with it."""
 
 
 class Story(Entry):
-    """What the source tells of one place or of several."""
+    """What the source tells of one place or of several places."""
 
     agencies: tuple[Agency, ...] = ()
-    """The offices that the source names for it."""
+    """The agencies that the source names in connection with it."""
     date: DateMention | None = None
-    """When, as far as the source says."""
+    """When it happened, as far as the source says."""
 
 
 class Event(Entry):
-    """Something that the source dates."""
+    """Something for which the source gives a date."""
 
     date: DateMention
-    """When, as far as the source says."""
+    """When it happened, as far as the source says."""
     kind: Annotated[
         Literal["meeting", "action", "other"],
         means("a meeting", "an action on the ground", "neither"),
     ] = "other"
     """What sort of event it is."""
     agencies: tuple[Agency, ...] = ()
-    """The offices that the source names for it."""
+    """The agencies that the source names in connection with it."""
 
 
 class Explanation(Model):
-    """An editor's own words on a term, marked as such on the page."""
+    """An editor's own explanation of a term, marked as such on the page."""
 
     text: Localized
     """The explanation."""
     source: NonEmpty
-    """Where the editor found it."""
+    """Where the editor has it from."""
     url: str | None = None
-    """The address of that source."""
+    """The web address of that source."""
 
 
 TermKind = Literal[
@@ -153,7 +155,7 @@ TermKind = Literal[
 
 
 class Term(Entry):
-    """A word or mechanism that the source names, often in quotation marks."""
+    """A name or expression that the source uses, often in quotation marks."""
 
     kind: Annotated[
         TermKind,
@@ -164,15 +166,15 @@ class Term(Entry):
             "an offence",
             "a system or service",
             "a period of time",
-            "a team or office",
+            "a team or agency",
             "a figure of speech",
             "a name given to people or things",
             "none of these",
         ),
     ] = "other"
-    """What the term names."""
+    """What kind of thing the term names."""
     explanation: Explanation | None = None
-    """An editor's explanation; absent unless it has a source of its own."""
+    """An editor's explanation; only where it has a source of its own."""
 
 
 COLLECTIONS: dict[str, type[Entry]] = {

@@ -41,33 +41,35 @@ Number = Annotated[Decimal, AfterValidator(_writable)]
 
 
 class Cite(Model):
-    """Where a document says something: its words, not their offsets."""
+    """Where a document says something, by its words and not by their position."""
 
     document: Id
     """The id of a document in ``content/documents/``."""
     passage: PassageId | None = None
-    """The paragraph, as in ``p22``; needed where the quote occurs more than once."""
+    """The paragraph, as in ``p22``; required where the quote occurs more than once."""
     quote: NonEmpty
     """The words of the source, to the letter."""
 
 
 class Figure(Model):
-    """A number that a cited passage gives, with its bound, its unit and what it counts."""
+    """A number that a cited passage states, with its limit, its unit and what it counts."""
 
     as_written: NonEmpty
-    """The words of the source, as in ``3300余个``; found in a cited quote."""
+    """The words of the source, as in ``3300余个``; they must occur in a quote that is cited."""
     value: Number
-    """The number itself, with 万 and 亿 multiplied out; a share (半, 成, X分之Y) is a fraction from 0 to 1."""
+    """The number itself, with 万 and 亿 multiplied out; a share (半, 成, X分之Y) is written as a fraction from 0 to
+    1.
+    """
     value_to: Number | None = None
     """The upper end, where the source gives a range."""
     bound: Bound = "exact"
-    """How the source limits the number."""
+    """How the source limits the number (more than, nearly, about …)."""
     unit: str = ""
     """The unit or measure word as written, as in ``个``, ``%``, ``小时``."""
     of: Localized | None = None
     """What is counted, as in 犯罪窝点."""
     as_of: Localized | None = None
-    """The time that the source gives for the number, if any."""
+    """The time to which the source says that the number applies, if it says so."""
 
     @property
     def ends(self) -> tuple[Decimal, ...]:
@@ -81,11 +83,11 @@ class Vague(Model):
     as_written: NonEmpty
     """The words of the source, as in ``一大批``."""
     of: Localized | None = None
-    """What the quantity is of."""
+    """What there is so much of."""
 
 
 class DateMention(Model):
-    """A date that a cited passage gives."""
+    """A date that a cited passage states."""
 
     as_written: NonEmpty
     """The words of the source, as in ``6月25日``."""
@@ -95,14 +97,14 @@ class DateMention(Model):
         Literal["day", "month", "year", "range", "vague"],
         means("to the day", "to the month", "to the year", "from one day to another", "only roughly"),
     ] = "day"
-    """How exactly the source dates it."""
+    """How exactly the source states the date."""
     year_basis: (
         Annotated[
             Literal["source", "inferred", "external"],
             means(
-                "the year stands with the date",
-                "the year follows from other words of the source, which “basis” cites",
-                "the year is known from elsewhere, which “basis_note” names",
+                "the year is written with the date",
+                "the year was inferred from other words of the source, which “basis” cites",
+                "the year comes from another source, which “basis_note” names",
             ),
         ]
         | None
@@ -111,14 +113,14 @@ class DateMention(Model):
     basis: Cite | None = None
     """The words from which the year was inferred."""
     basis_note: Localized | None = None
-    """How the year follows from those words, with the source of any outside fact."""
+    """How the year follows from those words, and where any fact from outside the source comes from."""
 
 
 class Accepted(Model):
-    """Words for which a person vouches although no rule finds them in a passage."""
+    """Words for which a person vouches, because the check does not find them in a passage."""
 
     words: NonEmpty
-    """The words of the sentence, in either language, as the check names them."""
+    """The words of the sentence, in Chinese or English, as the check reports them."""
     reason: NonEmpty
     """Why they are right."""
 
@@ -127,19 +129,19 @@ class Statement(Model):
     """One sentence that the site publishes."""
 
     text: Localized
-    """The sentence in each locale."""
+    """The sentence in both languages."""
     kind: Annotated[
         Literal["reported", "quote", "editorial", "external"],
         means(
-            "what the source says, in our words",
+            "what the source says, in the site's words",
             "the source's own words",
             "a note of the editors on the site or the source",
-            "from another source, which the text names",
+            "something from another source, which the text names",
         ),
     ] = "reported"
-    """Who speaks."""
+    """Whose words they are."""
     cites: tuple[Cite, ...] = ()
-    """The passages that say it; at least one, except for an editorial note."""
+    """The passages that say it; at least one, unless the statement is an editors' note."""
     figures: tuple[Figure, ...] = ()
     """Every number in the sentence."""
     vague: tuple[Vague, ...] = ()
@@ -147,4 +149,4 @@ class Statement(Model):
     dates: tuple[DateMention, ...] = ()
     """Every date in the sentence."""
     accept: tuple[Accepted, ...] = ()
-    """Words that the check finds in no passage and a person vouches for."""
+    """Words that the check does not find in a passage and for which a person vouches."""

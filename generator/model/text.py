@@ -59,14 +59,16 @@ ENGLISH_STATES: tuple[EnglishState, ...] = ("missing", "stale", "unverified", "f
 
 
 class Localized(Model):
-    """The same words in each locale; the Chinese is authoritative."""
+    """The same text in both languages; the Chinese is authoritative."""
 
     zh: NonEmpty
     """The Chinese text."""
     en: str | None = None
     """The English text; absent until it is translated."""
     en_src: str | None = None
-    """Fingerprint of the Chinese text that was translated; a different one means that the English is stale."""
+    """A fingerprint of the Chinese text that was translated; if it no longer matches the Chinese, the English
+    is out of date.
+    """
 
     @property
     def en_state(self) -> EnglishState:

@@ -66,7 +66,7 @@ def check_links(site: Path, *, prefix: str = "/", folder: Path | None = None) ->
     followed. If the last check of the campaign in ``folder`` found nothing, pages that are the same are not checked
     again, unless a file or an anchor has gone since.
     """
-    begin(say("following the links"))
+    begin(say("checking the links"))
     kept = Kept(folder, "links", prefix) if folder else None
     known = {
         name: [*map(str, elements_in(each))]
@@ -144,15 +144,15 @@ def _wrong(site: _Site, address: str, link: str) -> Message:
         return NOTHING
     published = f"/{site.prefix.strip('/')}/".replace("//", "/")
     if not target.path.startswith(published):
-        return say("{link} leads out of the site, which is under {path}", link=link, path=published)
+        return say("{link} leads out of the site, which lies under {path}", link=link, path=published)
     path = site.folder / unquote(target.path.removeprefix(published))
     if path.is_dir():
         path /= "index.html"
     if not path.is_file():
-        return say("{link} leads to no page", link=link)
+        return say("{link} leads to a page that does not exist", link=link)
     anchor = unquote(target.fragment)
     if anchor and path.suffix == ".html" and anchor not in site.read(_name(site, path)).anchors:
-        return say("{link} leads to no anchor of its page", link=link)
+        return say("{link} leads to a place that its page does not have", link=link)
     return NOTHING
 
 

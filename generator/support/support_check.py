@@ -113,17 +113,24 @@ def _check_accepted(
         field = (*key, "accept", number)
         place = content.place(address, field)
         if each.words not in faults:
-            message, hint = say("“{words}” needs nobody to vouch for it", words=each.words), say("delete it")
+            message, hint = (
+                say(
+                    "“{words}” is found in a cited passage, so nobody needs to vouch for it", words=each.words
+                ),
+                say("delete it"),
+            )
             yield Problem(place, dotted(field), "needless-accept", message, hint, "warning")
         elif content.campaign.stage == "release":
             message = say(
-                "no rule bears out “{words}”; a person does: {reason}", words=each.words, reason=each.reason
+                "“{words}” was not found in a cited passage; a person vouches for it: {reason}",
+                words=each.words,
+                reason=each.reason,
             )
             yield Problem(place, dotted(field), "accepted", message, severity="warning")
 
 
 def _check_title(campaign: _Campaign, address: Address, entry: Entry) -> Iterator[Problem]:
-    """Yield the words of a title that no passage of its entry bears out; a heading of the source is none of ours."""
+    """Yield the words of a title that no passage of its entry bears out; a heading of the source is not checked."""
     headlines = ("".join(cite.quote for cite in source.head) for source in campaign.content.sources)
     texts = (document.text for document in campaign.documents.values())
     if any(entry.title.zh in words for words in chain(texts, headlines)):
@@ -187,13 +194,16 @@ def _said(locale: Locale, fault: Fault) -> tuple[Message, Message]:
     """Say what is wrong with some words, and what would be right."""
     values = {"words": fault.words, "instead": fault.instead}
     if locale == "zh":
-        hint = say("say what the passage says, cite the one that says this, or vouch for it in “accept”")
+        hint = say(
+            "say what the passage says; or cite the passage that says this; or vouch for the words under "
+            "“accept”, with a reason"
+        )
         if not fault.words:
             return say("this leaves out “{instead}”, which the passage says", **values), hint
         if not fault.instead:
             return say("no cited passage says “{words}”", **values), hint
         return say("no cited passage says “{words}” here; it says “{instead}”", **values), hint
-    hint = say("say what the Chinese says, or vouch for it in “accept”")
+    hint = say("say what the Chinese says; or vouch for the words under “accept”, with a reason")
     if not fault.words:
         return say("the English leaves out “{instead}”", **values), hint
     if not fault.instead:

@@ -65,13 +65,15 @@ class Endpoint:
         except ValueError:
             known = False
         if not known:
-            raise ExplainerError(say("“{url}” is not an address: write https://host/v1", url=self.url))
+            raise ExplainerError(
+                say("“{url}” is not a web address; write it as in https://host/v1", url=self.url)
+            )
         if not (self.key.isascii() and self.key.isprintable()):
             raise ExplainerError(
-                say("the key contains characters that cannot be sent: give it as it was issued")
+                say("the key contains characters that cannot be sent; copy it exactly as it was issued")
             )
         if self.key and parts.scheme == "http" and parts.hostname not in _LOCAL:
-            raise ExplainerError(say("the key would go out unencrypted: use an https:// address"))
+            raise ExplainerError(say("the key would be sent unencrypted; use an https:// address"))
 
     @property
     def address(self) -> str:
@@ -150,7 +152,9 @@ def _words(raw: bytes) -> str:
     try:
         words = json.loads(raw)["choices"][0]["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
-        raise NoAnswerError(say("the answer has no words where they should be"), asked=True) from error
+        raise NoAnswerError(
+            say("the answer does not have its text where it should be"), asked=True
+        ) from error
     if not isinstance(words, str):
-        raise NoAnswerError(say("the answer has no words where they should be"), asked=True)
+        raise NoAnswerError(say("the answer does not have its text where it should be"), asked=True)
     return words

@@ -41,14 +41,14 @@ def find_notes(
     if pages := [page for page in dict.fromkeys(map(page_of, twins)) if page != page_of(unit)]:
         named = ", ".join(f"{root or HOME}{page}" for page in pages[:MOST_PAGES])
         more = "…" if len(pages) > MOST_PAGES else ""
-        yield say("the same words stand elsewhere too: {pages}", pages=named + more)
+        yield say("the same words also occur elsewhere: {pages}", pages=named + more)
     if unit.state == "stale":
         if unit.previous:
-            yield say("stale: the English was made from “{words}”", words=unit.previous)
+            yield say("stale: the English was translated from “{words}”", words=unit.previous)
         else:
-            yield say("stale: the English was made from another Chinese text, which is not known")
+            yield say("stale: the English was translated from another Chinese text, which is no longer known")
     elif unit.state == "unverified":
-        yield say("unverified: it is not known from which Chinese text the English was made")
+        yield say("unverified: it is not known from which Chinese text the English was translated")
     elif unit.by_machine:
         yield say("made by a machine; no person has looked at it")
     yield from _within(unit)
@@ -94,10 +94,13 @@ def _within(unit: Unit) -> Iterator[Message]:
         words = say(BOUND_WORDS["en"][figure.bound])
         value = f"{figure.value:f}" if figure.value_to is None else f"{figure.value:f}–{figure.value_to:f}"
         yield say(
-            "figure “{written}”: {value}; bound: {words}", written=figure.as_written, value=value, words=words
+            "figure “{written}”: {value}; limit: {words}", written=figure.as_written, value=value, words=words
         )
     for vague in statement.vague if statement else ():
-        yield say("“{written}”: the source gives no number, so give none", written=vague.as_written)
+        yield say(
+            "“{written}”: the source gives no number, so the translation must not either",
+            written=vague.as_written,
+        )
     if isinstance(unit.around[0], Figure | Vague):
         yield say("what “{written}” counts", written=unit.around[0].as_written)
     elif isinstance(unit.around[0], Rendering):

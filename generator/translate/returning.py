@@ -101,7 +101,7 @@ def _nameless(units: Iterable[Unit], each: Returned) -> Unit | Problem:
         return fitting[0]
     if not fitting:
         return _gone(each)
-    message = say("the text has lost its name, and its Chinese stands in {count} fields", count=len(fitting))
+    message = say("the text has lost its name, and its Chinese occurs in {count} places", count=len(fitting))
     hint = say(
         "keep the context of each text (in PO: msgctxt) as it was exported; here it is one of {names}",
         names=", ".join(unit.name for unit in fitting),
@@ -139,12 +139,14 @@ def _names(each: Returned) -> tuple[str, ...]:
 
 
 def _changed(each: Returned, unit: Unit) -> Problem:
-    message = say("the Chinese was changed meanwhile: “{was}” is now “{now}”", was=each.zh, now=unit.text.zh)
+    message = say(
+        "the Chinese was changed in the meantime: “{was}” is now “{now}”", was=each.zh, now=unit.text.zh
+    )
     hint = say("export this text again")
     return Problem(each.place, each.name, "source-changed", message, hint)
 
 
 def _gone(each: Returned) -> Problem:
-    message = say("there is no longer a field with this Chinese: “{was}”", was=each.zh)
-    hint = say("look in the entry whether it was moved or deleted, and export again")
+    message = say("there is no longer a text with this Chinese: “{was}”", was=each.zh)
+    hint = say("see in the entry whether it was moved or deleted, and export again")
     return Problem(each.place, each.name, "source-gone", message, hint)

@@ -51,8 +51,8 @@ def _check_terms(
 ) -> Iterator[Problem]:
     glossary: tuple[GlossaryTerm, ...] = content.glossary
     for term in find_missing(part.zh, en, glossary):
-        message = say("{term} is not rendered as “{words}”", term=term.zh, words=term.en)
-        hint = say("use the glossary's term, or change content/glossary.yml")
+        message = say("{term} is not translated as “{words}”", term=term.zh, words=term.en)
+        hint = say("use the glossary's rendering, or change content/glossary.yml")
         yield _problem(content, address, (*key, "en"), "glossary-term", message, hint, "warning")
     for term, words in find_forbidden(en, glossary):
         message = say("“{words}” must not be used for {term}", words=words, term=term.zh)
@@ -82,7 +82,7 @@ def _check_records(
             message = say(
                 "“{written}” is not what the source says: “{words}”", written=written, words=figure.as_written
             )
-            hint = say("write the value and the bound of the source; 万 is 10,000 and 亿 is 100,000,000")
+            hint = say("write the value and the limit of the source; 万 is 10,000 and 亿 is 100,000,000")
             yield _problem(content, address, field, "figure-record", message, hint)
 
 
@@ -98,8 +98,8 @@ def check_texts(
     unread = tuple(each for each in figures if not find_numbers(each.as_written, "zh"))
     for figure in unread:
         if figure.as_written not in text.zh:
-            message = say("the figure “{words}” is lost", words=figure.as_written)
-            hint = say("write it as cited")
+            message = say("the figure “{words}” is missing", words=figure.as_written)
+            hint = say("write it as the citation has it")
             yield _problem(content, address, (*key, "text", "zh"), "lost-figure", message, hint)
     read = tuple(each for each in figures if each not in unread)
     locales: tuple[tuple[Locale, str | None], ...] = (("zh", text.zh), ("en", text.en))
@@ -108,17 +108,17 @@ def check_texts(
             field = (*key, "text", locale)
             said = {"number": f"{loss.figure.value:f}", "words": loss.figure.as_written}
             if loss.what == "value":
-                message = say("the figure {number} (“{words}”) is lost", **said)
+                message = say("the figure {number} (“{words}”) is missing", **said)
                 yield _problem(content, address, field, "lost-figure", message, say("state the same number"))
             else:
-                message = say("{number} lacks the bound of “{words}”", **said)
+                message = say("{number} lacks what limits it in “{words}”", **said)
                 proposed = say(BOUND_WORDS[locale][loss.figure.bound])
-                hint = say("its bound is “{bound}”: {words}", bound=loss.figure.bound, words=proposed)
+                hint = say("it must read as “{bound}”: {words}", bound=loss.figure.bound, words=proposed)
                 yield _problem(content, address, field, "lost-bound", message, hint)
     for added in find_added(text.en, text.zh, figures) if text.en else ():
         number = text.en[added.start : added.end] if text.en else ""
         message = say("the Chinese does not state the number {number}", number=number)
-        hint = say("leave it out, or state it in the Chinese with its citation")
+        hint = say("leave it out, or state it in the Chinese too, with its citation")
         yield _problem(content, address, (*key, "text", "en"), "added-number", message, hint)
 
 

@@ -73,7 +73,7 @@ _FONT = re.compile(rb"url\(https://[^)\s]+/([a-z0-9-]+)(?::vf)?@[0-9.]+/[\w-]+\.
 def find_bundle(cache: Path, given: Sequence[Path] = ()) -> dict[str, Path]:
     """Return the file of each package by name: a given one, one in the cache, or one that npm fetches.
 
-    Raises ``ExplainerError`` if there is none, or if it is not the pinned one.
+    Raises ``ExplainerError`` if there is no such file, or if it is not the pinned one.
     """
     known = {_integrity(path): path for path in given}
     return {
@@ -102,7 +102,7 @@ def _in_cache(package: Package, cache: Path, given: Sequence[Path]) -> Path:
     if path.is_file() and _integrity(path) == package.integrity:
         return path
     message = say(
-        "there is no {file} with the hash that this tool knows; ‘npm pack {name}@{version}’ makes it",
+        "no {file} with the expected checksum was found; ‘npm pack {name}@{version}’ fetches it",
         file=path if not given else package.file,
         name=package.name,
         version=package.version,
@@ -128,7 +128,8 @@ def _npm(package: Package) -> str:
     if found:
         return found
     message = say(
-        "npm is needed to fetch {name}: install Node.js, or ‘pip install campaign-explainer[editor]’; where there is no network, give the files of the packages with --bundle",
+        "npm is needed to fetch {name}: install Node.js, or run ‘pip install "
+        "campaign-explainer[editor]’; without a network, give the files of the packages with --bundle",
         name=package.name,
     )
     raise ExplainerError(message)

@@ -134,7 +134,7 @@ class Forms:
         if name in LONG:
             return {"widget": "text"}
         if pattern := shape.get("pattern"):
-            message = say("this does not have the form that the hint describes").to(self.language)
+            message = say("this is not in the form that the hint describes").to(self.language)
             return {"widget": "string", "pattern": [f"^(?:{pattern})$", message]}
         return {"widget": "string"}
 

@@ -313,7 +313,7 @@ def test_it_ends_cleanly_and_says_when_a_port_is_taken(tmp_path: Path) -> None:
     )
     assert second.returncode == 1
     assert len(second.stderr.splitlines()) == 1
-    assert f"cannot serve on 127.0.0.1:{port}" in second.stderr
+    assert f"the site cannot be shown at 127.0.0.1:{port}" in second.stderr
     assert served.end(signal.SIGINT) == 0
     assert "Traceback" not in served.terminal()
 

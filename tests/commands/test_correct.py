@@ -77,7 +77,7 @@ def test_an_edit_of_the_file_is_logged_with_the_published_words(released: Path, 
     assert run("check").exit_code == 1
 
     assert run("correct", "hillside:1", *WHY).exit_code == 0
-    assert "title: published as “山坡补种”" in run("check").output
+    assert "title: this was published as “山坡补种”" in run("check").output
     assert run("correct", "hillside", *WHY).exit_code == 0
 
     assert run("check").exit_code == 0
@@ -134,7 +134,7 @@ def test_what_was_withdrawn_stays_withdrawn(released: Path, run: Run) -> None:
     before = state(released)
     again = run("correct", "hillside", "--withdraw", *WHY)
     assert again.exit_code == 1
-    assert "this was withdrawn before" in again.output
+    assert "this has already been withdrawn" in again.output
     assert state(released) == before
 
 
@@ -167,11 +167,14 @@ def test_any_words_are_only_words(released: Path, run: Run, words: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["hillside:1", "--zh", "补种树苗9999棵。"], "the number 9999 has no figure or date record"),
+        (
+            ["hillside:1", "--zh", "补种树苗9999棵。"],
+            "the number 9999 is recorded neither as a figure nor as a date",
+        ),
         (["hillside:1", "--zh", "反\u202e转"], "the invisible character U+202E"),
         (["hillside:1", "--zh", "反: \u202e转"], "the invisible character U+202E"),
         (["hillside:1", "--zh", NEW, "--why-en", "A \u202eslip."], "the invisible character U+202E"),
-        (["hillside:1"], "this says what was published; there is nothing to correct"),
+        (["hillside:1"], "this still says what was published, so there is nothing to correct"),
         (["hillside:1", "--zh", "针对山坡缺树问题,专门部署进行补种。"], "there is nothing to correct"),
         (["hillside", "--zh", NEW], "say which text the new words replace"),
         (

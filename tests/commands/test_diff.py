@@ -87,8 +87,8 @@ def test_new_gone_renamed_and_joined_entries_are_named(repository: Path, run: Ru
     lines = told(run, "HEAD")
     for line in (
         "renamed: operations/hillside is now operations/slopes  山坡补种",
-        "gone: events/video-meeting is now part of events/inspection",
-        "gone: terms/watcher",
+        "merged: events/video-meeting is now part of events/inspection",
+        "removed: terms/watcher",
         "new: stories/river",
         "channels, title, Chinese: added: “河道”",
     ):
@@ -99,8 +99,8 @@ def test_a_file_with_an_error_is_named_and_hides_no_other(repository: Path, run:
     (repository / WATCHER).write_text("no: entry\n", encoding="utf-8")
     replace(repository / HILLSIDE, "  zh: 山坡补种\n", "  zh: 山坡的补种\n")
     lines = told(run, "HEAD")
-    assert "not compared, as a version of it has an error: terms/watcher" in lines
-    assert not any("gone" in line for line in lines)
+    assert "not compared, because one of the two versions has an error: terms/watcher" in lines
+    assert not any("removed" in line for line in lines)
     assert "changed: operations/hillside  山坡的补种" in lines
 
 
@@ -111,7 +111,7 @@ def test_a_release_that_was_committed_is_what_is_compared_with(released: Path, r
     git(released, "add", "content")
     git(released, "commit", "--quiet", "-m", "a correction")
     lines = told(run)
-    assert lines[0].startswith("since release 1, the commit ")
+    assert lines[0].startswith("since release 1 (commit ")
     assert "title, Chinese: “山坡补种” is now “山坡的补种”" in lines
     assert "reason, Chinese: added: “漏字。”" in lines
 
@@ -125,7 +125,7 @@ def test_a_clone_without_the_history_says_so(released: Path, run: Run, tmp_path:
     git(tmp_path, "clone", "--quiet", "--depth", "1", released.as_uri(), str(clone))
     done = run("diff", "-C", str(clone))
     assert done.exit_code == 1
-    assert "‘git fetch --unshallow’ brings the rest" in done.output
+    assert "‘git fetch --unshallow’ fetches the rest" in done.output
     git(clone, "fetch", "--quiet", "--unshallow")
     assert "nothing changed" in run("diff", "-C", str(clone)).output
 
@@ -156,16 +156,16 @@ def test_without_git_the_release_itself_remembers(released: Path, run: Run) -> N
     (released / WATCHER).unlink()
     run("new", "story", "--title", "河", "--id", "river")
     lines = told(run)
-    assert lines[0].startswith("since the last release, by what it remembered")
+    assert lines[0].startswith("since the last release, as far as it recorded")
     assert "title, Chinese: “山坡补种” is now “山坡的补种”" in lines
     assert "statement 1, evidence or figures: changed" in lines
-    assert "gone: terms/watcher  Sapling watcher" in lines
+    assert "removed: terms/watcher  Sapling watcher" in lines
     assert "new: stories/river  河" in lines
 
 
 def headings(lines: list[str]) -> list[str]:
     return [
-        line.partition("  ")[0] for line in lines if line.startswith(("changed", "gone", "new", "renamed"))
+        line.partition("  ")[0] for line in lines if line.startswith(("changed", "removed", "new", "renamed"))
     ]
 
 
@@ -183,8 +183,8 @@ def test_single_entries_are_compared(repository: Path, run: Run) -> None:
     for name in ("riverbank", "banks"):  # by either name
         renamed = ["renamed: operations/riverbank is now operations/banks"]
         assert headings(told(run, "HEAD", name)) == renamed
-    assert headings(told(run, "HEAD", "watcher")) == ["gone: terms/watcher"]
-    assert "not compared, as a version of it has an error: events/inspection" in told(
+    assert headings(told(run, "HEAD", "watcher")) == ["removed: terms/watcher"]
+    assert "not compared, because one of the two versions has an error: events/inspection" in told(
         run, "HEAD", "inspection"
     )
     assert told(run, "HEAD", "shangping")[1:] == ["nothing changed"]
@@ -212,7 +212,7 @@ def test_a_name_that_is_of_no_entry_or_of_a_branch_too(repository: Path, run: Ru
     git(repository, "branch", "hillside")
     done = run("diff", "hillside")
     assert done.exit_code == 1
-    assert "for the entry write the path of its file, for the branch refs/heads/hillside" in done.output
+    assert "or refs/heads/hillside for the branch" in done.output
     assert headings(told(run, "refs/heads/hillside", str(HILLSIDE))) == ["changed: operations/hillside"]
 
 
@@ -220,7 +220,7 @@ def test_a_name_that_is_of_no_entry_or_of_a_branch_too(repository: Path, run: Ru
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "nothing was released yet; name a revision of git"),
+        ((), "nothing has been released yet; name a revision of git"),
         (("HEAD",), "there is no git repository here"),
     ],
 )
@@ -234,11 +234,11 @@ def test_revisions_that_are_none(repository: Path, run: Run, monkeypatch: pytest
     for name in ("nonsense", "--output=x"):
         done = run("diff", "--", name)
         assert done.exit_code == 1
-        assert f"git knows no revision “{name}”" in done.output
+        assert f"git has no revision “{name}”" in done.output
     assert not (repository / "x").exists()
     git(repository, "rm", "-r", "--quiet", "--cached", "content")
     git(repository, "commit", "--quiet", "-m", "without")
-    assert "there was no campaign in this folder at the revision" in run("diff", "HEAD").output
+    assert "there was no campaign in this folder at revision" in run("diff", "HEAD").output
     monkeypatch.setenv("PATH", "")
     assert "git is not installed" in run("diff", "HEAD").output
 

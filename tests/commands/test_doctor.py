@@ -100,7 +100,7 @@ def test_a_folder_that_may_not_be_written_stops_work(
     )  # whoever runs the tests may write everywhere
     assert (whole / closed).is_dir()
     assert kinds(run, 1) == {"not-writable": "error"}
-    assert "content/stories: you may not write in this folder; " in run("doctor").stdout
+    assert "content/stories: you have no permission to write in this folder; " in run("doctor").stdout
 
 
 def test_a_run_that_was_interrupted_or_is_at_work(whole: Path, run: Run) -> None:
@@ -118,7 +118,7 @@ def test_what_git_must_take_and_must_not(whole: Path, run: Run) -> None:
     assert said == {"left-out": "warning", "taken-in": "warning", "no-name": "warning"}
     shown = run("doctor").stdout
     assert ".github/workflows/publish.yml: warning: git leaves this out" in shown
-    assert "content/.baseline/_unfinished.json: warning: git would take this in" in shown
+    assert "content/.baseline/_unfinished.json: warning: git would commit this" in shown
 
 
 def test_a_clone_that_merges_line_by_line(whole: Path, run: Run) -> None:
@@ -173,7 +173,7 @@ def test_a_program_of_another_version_or_with_another_hash(
     assert kinds(run) == {"program-wrong": "warning"}
     lock.write_text(lock.read_text("utf-8").replace(was, sha256(wheel.read_bytes()).hexdigest()), "utf-8")
     assert kinds(run) == {"program-differs": "warning"}  # somebody changed it, and its hash as well
-    assert "although both call themselves 0.1.0" in run("doctor").stdout
+    assert "although both call themselves version 0.1.0" in run("doctor").stdout
 
 
 def test_limits_of_pages(whole: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,4 +104,4 @@ def test_an_entry_that_a_release_leaves_out_is_refused(reviewed: Path, run: Run)
 def test_another_kind_of_file_is_refused(campaign: Path) -> None:
     result = handout(campaign, "out.pdf")
     assert result.exit_code == 2
-    assert "let the name end in .html / .docx" in result.output
+    assert "choose a name that ends in .html / .docx" in result.output

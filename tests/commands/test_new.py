@@ -139,19 +139,19 @@ def test_an_id_is_never_given_twice(campaign: Path, run: Run) -> None:
     run("new", "term", "--title", "看苗", *FULL)
     again = run("new", "term", "--title", "看苗", *FULL).stdout
     assert "id: kan-miao-2, from the title" in again
-    assert "the same title stands in terms/kan-miao" in again
+    assert "entries that already have this title: terms/kan-miao" in again
     before = state(campaign)
     done = run("new", "term", "--title", "看苗", "--id", "watcher")
     assert done.exit_code == 1
-    assert "the id “watcher” is taken; “watcher-2” is free" in done.output
+    assert "the id “watcher” is already taken; “watcher-2” would do" in done.output
     assert state(campaign) == before
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--id", "index"], "“index” is reserved; “index-2” is free"),
-        (["--id", "../x"], "“../x” cannot be an id; “x” is free"),
+        (["--id", "index"], "the site itself uses the name “index”; “index-2” would do"),
+        (["--id", "../x"], "“../x” cannot be an id; “x” would do"),
         (["--id", "Größe"], "cannot be an id"),
         (["--id", "a" * 65], "cannot be an id"),
         (["--topic", "river"], "there is no topic “river”; did you mean “rivers”?"),
@@ -215,7 +215,7 @@ def test_a_person_on_a_terminal_is_asked(campaign: Path, monkeypatch: pytest.Mon
 def test_comments_are_in_the_editors_language(campaign: Path, run: Run) -> None:
     run("--lang", "zh", "new", "term", "--title", "看苗")
     text = (campaign / "content/terms/kan-miao.yml").read_text("utf-8")
-    assert "# id 就是文件名，也是页面的地址，以后不再改变。" in text
+    assert "# id 就是文件名，也是页面的地址；以后标题改了，id 也不变。" in text
 
 
 @pytest.mark.parametrize(

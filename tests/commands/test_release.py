@@ -43,7 +43,7 @@ def test_what_nobody_reviewed_can_be_left_out_at_once(campaign: Path, run: Run) 
     done = run("release", "--withhold-unreviewed")
     assert done.exit_code == 0, done.output
     assert "published  operations/riverbank" in done.stdout
-    assert "withheld  operations/hillside" in done.stdout
+    assert "left out  operations/hillside" in done.stdout
     assert "operations/hillside" in load_content(campaign).campaign.withheld
 
 
@@ -58,7 +58,7 @@ def test_a_statement_that_cites_nothing_is_not_released(reviewed: Path, run: Run
     )
     done = run("release")
     assert done.exit_code == 1
-    assert "hillside.yml:9:3: statements.0.cites: no passage says this" in done.output
+    assert "hillside.yml:9:3: statements.0.cites: no passage is cited for this" in done.output
     assert "the sentence p8.1 is neither cited nor set aside" in done.output
     assert "changed since the review: 1" in done.output
 
@@ -82,11 +82,11 @@ def test_what_is_reviewed_and_not_released_stops_a_build(released: Path, run: Ru
     added = (released / HILLSIDE).read_text(encoding="utf-8").replace("id: hillside", "id: slope")
     (released / "content/operations/slope.yml").write_text(added, encoding="utf-8")
     assert (
-        "slope.yml:14:3: review.state: the state is “reviewed”, but no review is on record"
+        "slope.yml:14:3: review.state: the state is “reviewed”, but no review is recorded"
         in run("check").output
     )
     record(run, "slope", "--state", "reviewed")
-    assert "slope.yml:14:3: review.state: not released yet" in run("check").output
+    assert "slope.yml:14:3: review.state: not published yet" in run("check").output
     assert "published  operations/slope" in run("release").output
     assert run("check").exit_code == 0
 
@@ -97,10 +97,10 @@ def test_what_is_reviewed_and_not_released_stops_a_build(released: Path, run: Ru
         (
             "zh: 针对山坡缺树问题,专门部署",
             "zh: 针对山坡,专门部署",
-            ":9:3: statements.0: published as “针对山坡缺树问题,专门部署进行补种。”",
+            ":9:3: statements.0: this was published as “针对山坡缺树问题,专门部署进行补种。”",
         ),
-        ("zh: 山坡补种", "zh: 山坡", ":3:1: title: published as “山坡补种”"),
-        ("passage: p8, quote", "quote", ":9:3: statements.0: the evidence of"),
+        ("zh: 山坡补种", "zh: 山坡", ":3:1: title: this was published as “山坡补种”"),
+        ("passage: p8, quote", "quote", ":9:3: statements.0: the evidence for"),
         ("statements:\n", "regions: [CN-ZJ]\nstatements:\n", "changed since the review: regions"),
     ],
 )
@@ -126,8 +126,8 @@ def test_a_sentence_or_an_entry_cannot_disappear_silently(released: Path, run: R
     path.write_text(text[:start] + text[text.index("review:") :], encoding="utf-8")
     (released / HILLSIDE).unlink()
     said = run("check").output
-    assert "“清理了一批废弃物。” was published, and is gone without a correction" in said
-    assert "content/operations/hillside.yml: this was published, and the file is gone" in said
+    assert "“清理了一批废弃物。” was published, but is gone without a correction" in said
+    assert "content/operations/hillside.yml: this was published, but its file is gone" in said
 
 
 def test_what_is_withheld_is_neither_published_nor_waited_for(reviewed: Path, run: Run) -> None:
@@ -137,7 +137,7 @@ def test_what_is_withheld_is_neither_published_nor_waited_for(reviewed: Path, ru
 
     done = run("release", "--withhold", "hillside")
 
-    assert "withheld  operations/hillside" in done.output
+    assert "left out  operations/hillside" in done.output
     assert "withheld:\n  - operations/hillside\n" in (reviewed / "content/campaign.yml").read_text("utf-8")
     assert run("check").exit_code == 0
     pipeline.render(reviewed)
@@ -156,11 +156,11 @@ def test_what_only_a_withheld_entry_cites_is_not_covered(run: Run) -> None:
 @pytest.mark.usefixtures("reviewed")
 def test_nothing_published_belongs_to_a_section_that_is_not(run: Run) -> None:
     done = run("release", "--all", "--withhold", "sections/together")
-    assert "hillside.yml:6:1: section: this is published, and its section “together” is not" in done.output
+    assert "hillside.yml:6:1: section: this is published, but its section “together” is not" in done.output
 
 
 def test_reasons_are_given_in_chinese(campaign: Path, run: Run) -> None:
     del campaign
     said = run("--lang", "zh", "release", "--all").output
-    assert "没有审阅：状态是“extracted”" in said
+    assert "尚未审阅：状态是“extracted”" in said
     assert "不予发布" in said

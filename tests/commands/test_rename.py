@@ -70,7 +70,7 @@ def test_what_is_in_a_section_follows_its_name_and_stays_reviewed(released: Path
 @pytest.mark.parametrize(
     ("new", "said"),
     [
-        ("riverbank", "“riverbank” is taken; choose another id, or make one entry of the two"),
+        ("riverbank", "“riverbank” is already taken; choose another id, or make the two one entry"),
         ("Slopes", "“Slopes” cannot be an id"),
         ("index", "the site needs the name “index” itself"),
         ("stories/slopes", "an entry stays in its folder, operations"),
@@ -118,4 +118,4 @@ def test_an_address_leads_to_one_entry(campaign: Path, run: Run) -> None:
     run("rename", "hillside", "slopes")
     path = campaign / "content/operations/hillside.yml"
     path.write_text(NEW.path(campaign).read_text("utf-8").replace("id: slopes", "id: hillside"), "utf-8")
-    assert any("operations/hillside leads here, and there is an entry" in each for each in errors(campaign))
+    assert any("operations/hillside leads here, but an entry" in each for each in errors(campaign))

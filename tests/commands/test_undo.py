@@ -62,10 +62,10 @@ def test_each_undo_goes_a_step_further_and_each_redo_comes_one_back(campaign: Pa
     for number in (1, 2, 3):
         ok(run, "undo", "--redo")
         assert state(campaign) == states[number]
-    assert "nothing was taken back since the last change" in run("undo", "--redo").output
+    assert "nothing has been taken back since the last change" in run("undo", "--redo").output
     ok(run, "undo")
     ok(run, "rename", "slopes", "slants")
-    assert "nothing was taken back since the last change" in run("undo", "--redo").output
+    assert "nothing has been taken back since the last change" in run("undo", "--redo").output
 
 
 def test_all_documents_of_one_command_are_taken_back_at_once(
@@ -99,7 +99,7 @@ def test_what_a_person_edited_since_is_named_and_nothing_is_taken_back(campaign:
     before = state(campaign)
     done = run("undo")
     assert done.exit_code == 1
-    assert f"{SLOPES.as_posix()}: this was edited after ‘explainer rename hillside slopes’" in done.output
+    assert f"{SLOPES.as_posix()}: this was changed after ‘explainer rename hillside slopes’" in done.output
     assert state(campaign) == before
     assert f"left as it is  {SLOPES.as_posix()}" in ok(run, "undo", "--leave-edited")
     assert (campaign / SLOPES).read_text("utf-8").endswith("# 人写的\n")
@@ -202,7 +202,7 @@ def test_a_damaged_history_changes_nothing(campaign: Path, run: Run) -> None:
     before = state(campaign)
     done = run("undo")
     assert done.exit_code == 1
-    assert "this journal of a run is damaged" in done.output
+    assert "this record of an interrupted command is damaged" in done.output
     assert state(campaign) == before
 
 

@@ -33,4 +33,4 @@ def test_a_character_without_a_glyph_is_named_in_a_warning(campaign: Path) -> No
     path.write_text(text.replace("zh: 山坡补种", "zh: 山坡补种\U0002a6a5"), "utf-8")
     found = [each for each in campaign_folder.check(campaign) if each.kind == "no-glyph"]
     assert [(each.field, each.severity) for each in found] == [("title.zh", "warning")]
-    assert "“\U0002a6a5” (U+2A6A5); a card shows 〓" in str(found[0])
+    assert "“\U0002a6a5” (U+2A6A5); the picture shows 〓" in str(found[0])

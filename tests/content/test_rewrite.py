@@ -86,7 +86,7 @@ def test_a_file_without_a_last_line_end_stays_without() -> None:
 
 
 def test_a_file_that_would_be_damaged_is_left_alone() -> None:
-    with pytest.raises(ProblemsError, match="does not let a program change"):
+    with pytest.raises(ProblemsError, match="a program cannot change"):
         rewrite(PATH, "? a\n: b\n", [Put(("c",), "d")])
 
 

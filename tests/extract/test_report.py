@@ -86,7 +86,7 @@ def test_the_page_says_what_was_left_out_and_why() -> None:
     page = html.document_fromstring(render_report([(document, ())], "en", [find_left_out(found)]))
     assert [each.text_content() for each in page.xpath("//ul[@class='left']/li")] == [
         "2 pictures",
-        "a credit or a closing line and no statement: “（责任编辑：某某）”",
+        "a credit or a closing line, not a statement: “（责任编辑：某某）”",
     ]
     nothing = html.document_fromstring(render_report([(document, ())], "en"))
     assert not nothing.xpath("//ul[@class='left'] | //h3")
@@ -98,4 +98,4 @@ def test_the_page_counts_the_figures_that_the_check_would_not_find() -> None:
     (figure,) = found.figures
     assert find_left_out(found) == ()
     (left,) = find_left_out(replace(found, figures=(replace(figure, value=321.0),)))
-    assert left.to("en").endswith("would not find them in their sentences (1): 320吨")
+    assert left.to("en").endswith("would not recognize them in their sentences (1): 320吨")

@@ -58,7 +58,7 @@ def test_an_interrupted_build_says_so_in_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(mkdocs.utils, "write_file", interrupt)
-    assert build(campaign) == (130, "interrupted; the next run finishes or repeats it\n")
+    assert build(campaign) == (130, "interrupted; run the command again to finish\n")
     assert (site / "index.html").read_text("utf-8") == GOOD
 
 

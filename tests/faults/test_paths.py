@@ -49,7 +49,7 @@ def test_a_build_writes_through_no_link(campaign: Path, outside: Path, place: st
     (campaign / place).symlink_to(outside)
     status, said = run("build", "-C", campaign)
     assert status == 1
-    assert f"{place}: links are not followed; put the file itself here" in said
+    assert f"{place}: symbolic links are not followed; put the file itself here" in said
     assert files(outside) == {"letter.txt": b"private"}
 
 
@@ -59,7 +59,7 @@ def test_a_page_is_written_through_no_link(campaign: Path, outside: Path) -> Non
     place.symlink_to(outside)
     status, said = run("build", "-C", campaign)
     assert status == 1
-    assert "operations: links are not followed" in said
+    assert "operations: symbolic links are not followed" in said
     assert files(outside) == {"letter.txt": b"private"}
 
 
@@ -76,7 +76,7 @@ def test_a_source_is_taken_in_through_no_link(
     source.write_text(BULLETIN, "utf-8")
     status, said = run("extract", "-C", campaign, source)
     assert status == 1
-    assert f"{place}: links are not followed" in said
+    assert f"{place}: symbolic links are not followed" in said
     assert files(outside) == before
 
 
@@ -99,7 +99,7 @@ def test_a_command_writes_through_no_link(
     (campaign / place).symlink_to(outside)
     status, said = run(*command, campaign)
     assert status == 1
-    assert f"{place}: links are not followed" in said
+    assert f"{place}: symbolic links are not followed" in said
     assert files(outside) == {"letter.txt": b"private"}
 
 
@@ -112,7 +112,7 @@ def test_a_campaign_begins_through_no_link(tmp_path: Path, outside: Path, place:
     (repository / place).symlink_to(outside)
     status, said = run("init", repository, source)
     assert status == 1
-    assert f"{place}: links are not followed" in said
+    assert f"{place}: symbolic links are not followed" in said
     assert files(outside) == {"letter.txt": b"private"}
     assert not (repository / "content").exists()
 
@@ -148,7 +148,7 @@ def test_no_field_names_a_file_outside_the_folder(
         with_original(campaign, named)
     status, said = run("check", "-C", campaign)
     assert status == 1
-    assert f": {field}: {named} lies outside the campaign folder" in said
+    assert f": {field}: {named} is not inside the campaign folder" in said
 
 
 @NEEDS_PIPES
@@ -222,7 +222,7 @@ def test_a_journal_that_came_from_elsewhere_is_refused(
     before = files(elsewhere)
     status, said = run(command, "-C", elsewhere)
     assert status == 1
-    assert "_unfinished.json: this journal of a run was written in another folder" in said
+    assert "_unfinished.json: this record of an interrupted command was written in another folder" in said
     assert files(elsewhere) == before
     shutil.rmtree(campaign)
     elsewhere.rename(campaign)  # the same place, and yet not the folder in which it was written
@@ -239,7 +239,7 @@ def test_a_damaged_journal_says_so_itself(campaign: Path, at: float, monkeypatch
     write_file(journal_path(campaign), raw[:middle] + raw[middle + 7 :])
     status, said = run("check", "-C", campaign)
     assert status == 1
-    assert "_unfinished.json: this journal of a run " in said
+    assert "_unfinished.json: this record of an interrupted command " in said
     assert "yml" not in said
     assert [path for path, each in new.items() if path.read_bytes() == each] == []
 
@@ -258,6 +258,6 @@ def test_a_journal_names_no_file_outside_content_and_seeds(
 
 def test_a_change_writes_through_no_link(campaign: Path, outside: Path) -> None:
     (campaign / "content" / "terms" / "linked.yml").symlink_to(outside / "letter.txt")
-    with pytest.raises(ProblemsError, match=r"linked\.yml: links are not followed"):
+    with pytest.raises(ProblemsError, match=r"linked\.yml: symbolic links are not followed"):
         write_files(campaign, {campaign / "content" / "terms" / "linked.yml": b"a"})
     assert files(outside) == {"letter.txt": b"private"}

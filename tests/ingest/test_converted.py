@@ -65,7 +65,7 @@ def test_the_text_is_what_word_shows(suffix: str, folder: Path) -> None:
     assert reading.text == SHOWN
     assert [str(message) for message in reading.left_out] == [
         "deletions that were marked as changes: 1",
-        "days that a field filled in when the file was opened: 1; write them by hand",
+        "dates that a field fills in whenever the file is opened: 1; write them by hand",
     ]
 
 

@@ -253,7 +253,7 @@ def test_a_page_that_the_file_lacks_is_named(tmp_path: Path) -> None:
             "Doc_0/One.xml": root("Page", f"<ofd:Content>{layer(*PARAGRAPH)}</ofd:Content>"),
         }
     )
-    assert said(read(tmp_path, data)) == "pages that the file names and does not hold: 1"
+    assert said(read(tmp_path, data)) == "pages that the file lists but does not contain: 1"
 
 
 def test_a_count_beyond_measure_costs_nothing(tmp_path: Path) -> None:

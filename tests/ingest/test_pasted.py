@@ -86,7 +86,7 @@ def test_what_was_mended_is_counted(tmp_path: Path) -> None:
         "page numbers: “— 1 —”, “— 2 —”",
     ]
     assert read(tmp_path, COPIED["blanks here and there"])[1] == [
-        "blanks within words and around figures (3)"
+        "spaces within words and around figures (3)"
     ]
     assert read(tmp_path, COPIED["half-width katakana"])[1] == ["half-width punctuation, now full-width (11)"]
 

@@ -158,7 +158,7 @@ def test_a_headline_without_marks_is_what_stands_above_publisher_and_day(tmp_pat
 def test_a_page_of_links_alone_is_refused_with_what_to_do(tmp_path: Path) -> None:
     links = "".join(f"<li><a href={n}.html>清漂行动第{n}期通报</a></li>" for n in range(9))
     with pytest.raises(
-        ProblemsError, match="holds links and no article; save the page of one article"
+        ProblemsError, match="holds only links, no article; save the page of one article"
     ) as caught:
         read(tmp_path, f"<h1>清漂行动</h1><ul>{links}</ul>", "<title>清漂行动</title>")
     assert [problem.kind for problem in caught.value.problems] == ["no-article"]

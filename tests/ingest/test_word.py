@@ -208,7 +208,7 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
             "</m:d></m:oMath>"
         ),
         ["面积为1/2(x²)"],
-        ["formulas, of which only the characters in their order are kept: 1"],
+        ["formulas, of which only the characters are kept, in order: 1"],
     ),
     "a hidden row": (
         f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p('内部')}</w:tc></w:tr><w:tr><w:tc>{p('公开')}</w:tc></w:tr></w:tbl>",
@@ -218,12 +218,12 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
     "readings": (
         f"<w:p><w:r><w:ruby><w:rt>{r('qín')}</w:rt><w:rubyBase>{r('覃')}</w:rubyBase></w:ruby></w:r></w:p>",
         ["覃"],
-        ["readings over characters: 1"],
+        ["phonetic guides above characters: 1"],
     ),
     "a reading in a field": (
         p(complex_field(r"EQ \* jc2 \o\ad(\s\up 11(qín),覃)"), "局长。"),
         ["覃局长。"],
-        ["readings over characters: 1"],
+        ["phonetic guides above characters: 1"],
     ),
     "a table of contents": (
         p(
@@ -246,7 +246,7 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
     "a prompt": (
         f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('单击此处输入文字')}</w:sdtContent></w:sdt>{p('正文。')}",
         ["正文。"],
-        ["prompts of fields that nobody filled in: 1"],
+        ["placeholders of fields that nobody filled in: 1"],
     ),
     "a comment": (
         p("正文。", '<w:r><w:commentReference w:id="0"/></w:r>'),
@@ -261,12 +261,12 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
     "an unknown symbol": (
         p('<w:r><w:sym w:font="Own" w:char="F031"/></w:r>', "正文。"),
         ["正文。"],
-        ["symbols of a font that are no characters: 1"],
+        ["font symbols that are not characters: 1"],
     ),
     "characters of a font's own": (
         p("\uf0fe是，\uf0b7否\uf001。"),
         ["☑是，•否。"],
-        ["symbols of a font that are no characters: 1"],
+        ["font symbols that are not characters: 1"],
     ),
     "words under a merged cell": (
         (
@@ -275,7 +275,7 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
             f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('下')}</w:tc><w:tc>{p('2')}</w:tc></w:tr></w:tbl>"
         ),
         ["上\t1", "2"],
-        ["cells under a merged cell that hold words: 1"],
+        ["cells with text that a merged cell covers: 1"],
     ),
     "an embedded file": (p("正文。") + '<w:altChunk r:id="x"/>', ["正文。"], ["embedded files: 1"]),
     "an object": (
@@ -406,7 +406,7 @@ def test_levels_restart_as_they_say_and_bullets_become_characters(tmp_path: Path
     reading = read_file(word_file(tmp_path / "one.docx", body, numbering=numbering))
     marks = ["1. ", "1）", "2. ", "2）", "● ", "第1条", "1、", "1 ", "1.1 "]
     assert lines(reading) == [f"{mark}清理" for mark in marks]
-    assert list(reading.left_out) == ["number formats that are not known, written as 1, 2, 3: thaiLetters"]
+    assert list(reading.left_out) == ["unknown number formats, written as 1, 2, 3: thaiLetters"]
 
 
 def test_a_number_under_a_level_without_one_lets_that_level_have_begun(tmp_path: Path) -> None:
@@ -496,7 +496,7 @@ def test_notes_stand_at_the_end_with_their_marks(tmp_path: Path) -> None:
     ]
     assert list(reading.left_out) == [
         "deletions that were marked as changes: 1",
-        "marks of notes within sentences: 3; the notes stand at the end",
+        "note marks within sentences: 3; the notes themselves are at the end",
     ]
 
 
@@ -542,7 +542,7 @@ def compound(*streams: str) -> bytes:
 @pytest.mark.parametrize(
     ("streams", "kind", "words"),
     [
-        (["1Table", "WordDocument"], "old-format", "another name changes nothing"),
+        (["1Table", "WordDocument"], "old-format", "renaming it is not enough"),
         (["EncryptionInfo", "EncryptedPackage"], "encrypted", "protected by a password"),
         (["Workbook"], "encrypted", "an old or an encrypted Word file"),
     ],
@@ -623,7 +623,7 @@ def test_every_word_that_another_reader_shows_stands_in_the_text_or_is_named(tmp
     assert len(pages) == len(SHOWN) - len(READ_OTHERWISE) + len(RIGHT) + 2
     for name, page in pages.items():
         reading = read_file(tmp_path / name)
-        named = {"qín"} if "readings over characters: 1" in reading.left_out else set()
+        named = {"qín"} if "phonetic guides above characters: 1" in reading.left_out else set()
         words, numbers = (
             squeezed(reading.text),
             set(re.findall(r"\d+", unicodedata.normalize("NFKC", reading.text))),

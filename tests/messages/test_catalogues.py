@@ -1,6 +1,7 @@
 """Everything that the tool says, it says in Chinese too."""
 
 import ast
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,7 +69,7 @@ def names(words: str) -> Counter[str]:
 
 
 def test_what_is_said_can_be_looked_up() -> None:
-    """Words are filled in after translation, so they stand in the code unfilled."""
+    """Words are filled in after translation, so they are in the code unfilled."""
     composed = [
         place
         for place, call in calls()
@@ -102,6 +103,28 @@ def test_a_translation_has_the_names_of_its_original() -> None:
 def test_every_command_speaks_the_users_language() -> None:
     mute = [command.name for command in commands() if not isinstance(command, Command)]
     assert mute == [], "make them with generator.cli.spoken.command"
+
+
+def test_every_command_shows_examples_that_it_understands(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(campaign)
+    (campaign / "seeds").mkdir(exist_ok=True)
+    versions = ("base.yml", "ours.yml", "theirs.yml")
+    for name in ("article.txt", "report.docx", "seeds/report.txt", "out.po", "agency.csv", *versions):
+        (campaign / name).touch()
+    for command in commands():
+        if isinstance(command, click.Group):
+            continue
+        assert isinstance(command, Command)
+        assert command.examples, command.name
+        for words in map(shlex.split, command.examples):
+            called = words[:2] if words[0] == "translate" else words[:1]
+            assert called[-1] == command.name
+            command.make_context(command.name, words[len(called) :])
+            shown = CliRunner().invoke(main, ["--lang", "zh", *called, "--help"]).output
+            assert "示例" in shown
+            assert f"explainer {shlex.join(called)}" in shown
 
 
 def test_what_click_looks_up_is_what_its_catalogue_says() -> None:

@@ -59,7 +59,9 @@ def test_help_comes_however_it_is_asked_for(words: list[str]) -> None:
     assert shown.output == CliRunner().invoke(main, ["--lang", "en", *asked, "--help"]).output
 
 
-@pytest.mark.parametrize(("language", "hint"), [("en", "did you mean “review”?"), ("zh", "是不是“review”？")])
+@pytest.mark.parametrize(
+    ("language", "hint"), [("en", "did you mean “review”?"), ("zh", "您要的是不是“review”？")]
+)
 def test_the_nearest_command_is_named(language: str, hint: str) -> None:
     result = CliRunner().invoke(main, ["--lang", language, "reveiw"])
     assert result.exit_code == 2

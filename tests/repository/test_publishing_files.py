@@ -171,7 +171,7 @@ def test_a_campaign_is_given_what_it_lacks(new: Path, tmp_path: Path) -> None:
 def test_without_a_source_and_a_campaign_it_is_a_mistake(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["init", str(tmp_path / "new")])
     assert result.exit_code == 2
-    assert "name the documents to begin with" in result.output
+    assert "name a document to begin with" in result.output
     assert not (tmp_path / "new").exists()
 
 

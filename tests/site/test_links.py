@@ -36,11 +36,11 @@ def test_good_links_pass(tmp_path: Path, link: str) -> None:
 @pytest.mark.parametrize(
     ("link", "message"),
     [
-        ("b/", "leads to no page"),
-        ("a/#p1", "leads to no anchor"),
-        ("#p1", "leads to no anchor"),
-        ("/repo/a/", "leads to no page"),
-        ("a/missing.png", "leads to no page"),
+        ("b/", "leads to a page that does not exist"),
+        ("a/#p1", "leads to a place that its page does not have"),
+        ("#p1", "leads to a place that its page does not have"),
+        ("/repo/a/", "leads to a page that does not exist"),
+        ("a/missing.png", "leads to a page that does not exist"),
     ],
 )
 def test_broken_links_are_problems_with_their_place(tmp_path: Path, link: str, message: str) -> None:
@@ -54,7 +54,7 @@ def test_broken_links_are_problems_with_their_place(tmp_path: Path, link: str, m
 def test_links_under_a_project_path(tmp_path: Path) -> None:
     root = site(tmp_path, index='<a href="/repo/a/">x</a><a href="/a/">y</a>', a='<a href="../">z</a>')
     problems = list(check_links(root, prefix="/repo/"))
-    assert [problem.message for problem in problems] == ["/a/ leads out of the site, which is under /repo/"]
+    assert [problem.message for problem in problems] == ["/a/ leads out of the site, which lies under /repo/"]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_only_looks_like_a_link_is_none(tmp_path: Path, odd: str) -> None:
 )
 def test_a_link_is_found_however_it_is_written(tmp_path: Path, link: str) -> None:
     (problem,) = check_links(site(tmp_path, index=link))
-    assert "b/ leads to no page" in problem.message
+    assert "b/ leads to a page that does not exist" in problem.message
 
 
 def test_anchors_are_those_of_elements(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_text_that_lost_a_figure_is_not_accepted_and_others_are(campaign: Path
     replace(riverbank(campaign), "ac725779", "11111111")
     result = run(campaign, "accept", "--all-stale")
     assert result.exit_code == 1
-    assert "1200 lacks the bound of “1200余棵”" in result.stdout
+    assert "1200 lacks what limits it in “1200余棵”" in result.stdout
     assert "accepted: operations/riverbank:statements.bb8bb3d7.text" in result.stdout
     texts = [statement.text for _, entry in load_content(campaign).entries for statement in entry.statements]
     assert [text.zh for text in texts if text.en_state == "stale"] == ["浙江、江西两省同步补种树苗1200余棵。"]
@@ -88,5 +88,5 @@ def test_nothing_is_accepted_where_a_name_is_wrong(campaign: Path) -> None:
     result = run(campaign, "accept", RIVERBANK, "operations/riverbnk", f"{RIVERBANK}:title.x")
     assert result.exit_code == 1
     assert "did you mean “operations/riverbank”?" in result.stderr
-    assert f"{riverbank(campaign).as_posix()}: title.x: there is no text there" in result.stderr
+    assert f"{riverbank(campaign).as_posix()}: title.x: there is no such text" in result.stderr
     assert files(campaign) == before

@@ -174,7 +174,7 @@ def test_figures_bounds_and_the_glossarys_words_are_sent(campaign: Path, model: 
     text = next(each for each in sent["texts"] if "1200" in each["zh"])
     assert text["figures"] == {"1200余棵": "1200, “more than”, “over”"}
     reasons = [str(each.why) for each in drafted.rejected]
-    assert "the figure 1200 (“1200余棵”) is lost: “Words”" in reasons
+    assert "the figure 1200 (“1200余棵”) is missing: “Words”" in reasons
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_figures_bounds_and_the_glossarys_words_are_sent(campaign: Path, model: 
         ("In 3 villages, more than 1,200 trees", "the Chinese does not say “3”"),
         ("Nearly 12 sapling watchers", "the Chinese does not say “12” here; it says “12余”"),
         ("More than 12 sapling watchers in 3 villages", "the Chinese does not say “3”"),
-        ("More than 12 people", "看苗员 is not rendered as “sapling watcher”"),
+        ("More than 12 people", "看苗员 is not translated as “sapling watcher”"),
         ("More than 12 sapling watchers, or guards", "“guards” must not be used for 看苗员"),
         ("More than 12 sapling watchers\u202e", "it contains invisible characters"),
     ],
@@ -235,8 +235,8 @@ def broken(body: str, status: int = 200) -> Answer:
         (broken("", 429), "the model's server answers 429", 3),
         (broken("", 401), "the model's server answers 401", 1),
         (broken("", 302), "the model's server answers 302", 1),
-        (broken("{}"), "the answer has no words where they should be", 3),
-        (broken("<html>"), "the answer has no words where they should be", 3),
+        (broken("{}"), "the answer does not have its text where it should be", 3),
+        (broken("<html>"), "the answer does not have its text where it should be", 3),
         (lambda _texts: says("Sure! Here is"), "the answer is not JSON", 2),
         (lambda _texts: says("[1]"), "the answer is not a JSON object", 2),
     ],
@@ -299,7 +299,7 @@ def test_an_editor_may_go_on_while_the_model_works(campaign: Path, model: Model)
     model.answer = answer
     drafted = run(campaign, model)
     assert [(each.unit.text.zh, str(each.why)) for each in drafted.rejected] == [
-        ("山坡补种行动", "the text was changed meanwhile")
+        ("山坡补种行动", "the text was changed in the meantime")
     ]
     assert text_of(campaign, "编者按。").en is None
     sentence = "针对山坡缺树问题,专门部署进行补种。"
@@ -324,10 +324,10 @@ def test_it_is_off_unless_an_address_is_given(campaign: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("ftp://example.org", "is not an address"),
-        ("example.org/v1", "is not an address"),
-        ("http://[::1/v1", "is not an address"),
-        ("https://example.org/中文", "is not an address"),
+        ("ftp://example.org", "is not a web address"),
+        ("example.org/v1", "is not a web address"),
+        ("http://[::1/v1", "is not a web address"),
+        ("https://example.org/中文", "is not a web address"),
         ("http://example.org/v1", "unencrypted"),
     ],
 )
@@ -353,7 +353,7 @@ def test_an_address_may_be_given_in_part(url: str) -> None:
 @pytest.mark.parametrize(
     ("english", "expected"),
     [
-        ("Words" * 100, "it has 500 characters, where 160 would be many"),
+        ("Words" * 100, "it has 500 characters, and 160 would already be many"),
         ("Words\ud800", "it contains invisible characters"),
         ("\x1b[2J\x1b]0;Words\x07", "it contains invisible characters"),
         ("Wo\U000e0041rds", "it contains invisible characters"),

@@ -109,7 +109,7 @@ def test_a_stale_text_carries_what_the_chinese_said_before(campaign: Path) -> No
         "清理了一批废弃物。",
         True,
     )
-    assert "stale: the English was made from “清理了一批废弃物。”" in entry.comment
+    assert "stale: the English was translated from “清理了一批废弃物。”" in entry.comment
 
 
 def test_a_translator_is_told_figures_passages_and_the_glossarys_words(campaign: Path, out: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_translator_is_told_figures_passages_and_the_glossarys_words(campaign:
     )
     run(campaign, "export", "--anew", out)
     entry = next(entry for entry in polib.pofile(str(out)) if entry.msgid == FIGURE)
-    assert "figure “1200余棵”: 1200; bound: “more than”, “over”" in entry.comment.splitlines()
+    assert "figure “1200余棵”: 1200; limit: “more than”, “over”" in entry.comment.splitlines()
     assert "glossary: 树苗 = saplings; not “seedlings”" in entry.comment.splitlines()
     assert "page: ./operations/riverbank/#s1" in entry.comment.splitlines()
     (source,) = (line for line in entry.comment.splitlines() if line.startswith("source "))
@@ -266,14 +266,14 @@ def test_a_deleted_field_is_refused(campaign: Path, out: Path) -> None:
     edit(out, by_source({"山坡补种": "Hillside replanting"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert "there is no longer a field with this Chinese: “山坡补种”" in result.stdout
+    assert "there is no longer a text with this Chinese: “山坡补种”" in result.stdout
 
 
 @pytest.mark.parametrize(
     ("english", "expected"),
     [
-        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 lacks the bound of “1200余棵”"),
-        ("Zhejiang and Jiangxi planted more than 1,300 saplings.", "the figure 1200 (“1200余棵”) is lost"),
+        ("Zhejiang and Jiangxi planted 1,200 saplings.", "1200 lacks what limits it in “1200余棵”"),
+        ("Zhejiang and Jiangxi planted more than 1,300 saplings.", "the figure 1200 (“1200余棵”) is missing"),
         ("Zhejiang and Jiangxi planted more than 1,200 saplings in 40 days.", "does not state the number 40"),
         (FIGURE, "the English is still the Chinese text; translate it, or leave it empty"),
         ("More than 1,200 \u202esaplings.", "the invisible character U+202E"),
@@ -295,7 +295,7 @@ def test_a_word_of_the_glossary_that_is_missing_is_a_warning(campaign: Path, out
     edit(out, by_source({"山坡补种": "Replanting of slopes"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 0
-    assert "warning: operations/hillside:title: 山坡 is not rendered as “hillside”" in result.stdout
+    assert "warning: operations/hillside:title: 山坡 is not translated as “hillside”" in result.stdout
     assert text_of(campaign, "山坡补种").en == "Replanting of slopes"
 
 
@@ -360,7 +360,7 @@ def test_a_draft_that_has_no_home_any_more_is_named(campaign: Path, out: Path) -
     replace(campaign, RIVERBANK, f"zh: {WASTE}", "zh: 清理了一批垃圾。")
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert f"the Chinese was changed meanwhile: “{WASTE}”" in result.stdout
+    assert f"the Chinese was changed in the meantime: “{WASTE}”" in result.stdout
 
 
 def test_a_changed_text_counts_as_done_if_that_is_asked_for(campaign: Path, out: Path) -> None:
@@ -383,7 +383,7 @@ def test_a_spreadsheet_may_write_its_marks_in_its_own_language(campaign: Path, t
 
 
 @pytest.mark.parametrize(
-    ("mark", "expected"), [("", "texts taken in: 0"), ("maybe", "“maybe” under “fuzzy” is not a mark")]
+    ("mark", "expected"), [("", "texts taken in: 0"), ("maybe", "“maybe” under “fuzzy” cannot be understood")]
 )
 def test_a_mark_that_is_lost_or_unknown_makes_nobody_the_author(
     campaign: Path, mark: str, expected: str
@@ -410,7 +410,7 @@ def test_texts_without_a_name_go_where_their_chinese_stands(campaign: Path, out:
     (campaign / "bare.po").write_text(re.sub("(?m)^msgctxt .*\n", "", named), "utf-8")
     result = run(campaign, "import", campaign / "bare.po")
     assert text_of(campaign, "河道").en == "Rivers"
-    assert "the text has lost its name, and its Chinese stands in 2 fields" in result.stdout
+    assert "the text has lost its name, and its Chinese occurs in 2 places" in result.stdout
     assert "topics:rivers-two.title" in result.stdout
 
 
@@ -421,7 +421,7 @@ def test_what_stands_in_several_places_is_translated_once(campaign: Path, out: P
     run(campaign, "export", "--anew", out)
     (entry,) = (each for each in polib.pofile(str(out)) if each.msgid == "河道")
     assert entry.msgctxt == "topics:rivers.title"
-    assert "the same words stand elsewhere too: ./topics/river-0/, ./topics/river-1/" in entry.comment
+    assert "the same words also occur elsewhere: ./topics/river-0/, ./topics/river-1/" in entry.comment
     replace(
         campaign, "topics", "{id: river-1, title: {zh: 河道}", "{id: river-1, title: {zh: 河道, en: Streams}"
     )
@@ -468,7 +468,7 @@ def test_a_file_that_no_program_can_edit_keeps_no_other_out(campaign: Path, out:
     edit(out, by_source({"山坡补种": "Hillside replanting", "河道": "Rivers"}))
     result = run(campaign, "import", out)
     assert result.exit_code == 1
-    assert "does not let a program change a single field" in result.stdout
+    assert "a program cannot change a single field" in result.stdout
     assert "texts taken in: 1" in result.stderr
     assert path_of(campaign, HILLSIDE).read_bytes() == before
     assert text_of(campaign, "河道").en == "Rivers"
@@ -538,7 +538,7 @@ def test_export_does_not_write_over_a_translators_work(campaign: Path, out: Path
     before = out.read_bytes()
     result = run(campaign, "export", out)
     assert (result.exit_code, out.read_bytes()) == (1, before)
-    assert "there is already a file of this name; import it first" in result.stderr
+    assert "there is already a file of this name; take it in first" in result.stderr
 
 
 def test_a_place_where_no_file_can_stand_is_said(campaign: Path, out: Path) -> None:

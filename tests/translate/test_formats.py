@@ -186,9 +186,9 @@ def test_segments_that_a_program_split_are_joined(tmp_path: Path) -> None:
 BROKEN = {
     "a.po": ('msgid "a"\nmsgstr "b\n', "a.po:2:1: this is not a PO file"),
     "b.xlf": ("<xliff>\n<a></xliff>", "b.xlf:2:"),
-    "c.xlf": ("<html/>", "c.xlf:1:1: this XML is not XLIFF"),
+    "c.xlf": ("<html/>", "c.xlf:1:1: this XML file is not XLIFF"),
     "d.csv": ("context,target\na,b\n", "d.csv:1:1: the column “source” is missing"),
-    "e.txt": ("hello", "e.txt: this is not a translator's file"),
+    "e.txt": ("hello", "e.txt: this is not a file that a translator can send back"),
     "g.csv": (
         "context,source,target\na:b,一,one\na:c,二\n",
         "g.csv:3:1: a:c: this row ends before the column “target”",
@@ -199,7 +199,7 @@ BROKEN = {
     ),
     "i.xlf": (
         '<xliff xmlns="urn:x" version="9.9"/>',
-        "i.xlf:1:1: this is XLIFF of version 9.9, which is not read",
+        "i.xlf:1:1: this is XLIFF 9.9, which cannot be read",
     ),
     **{
         f"f.{root}": (

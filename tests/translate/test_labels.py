@@ -18,7 +18,7 @@ NOBODY = "Edited by a person, not reviewed"  # the entry has no origin: no machi
 MACHINE = "Edited by a person, not reviewed; machine translation, not reviewed"
 PERSON = f"{NOBODY}; translated by a person"
 REVIEWED = f"{NOBODY}; translation reviewed by a person"
-CHINESE = "经人修改，未复核"
+CHINESE = "经人修改，未经审阅"
 
 
 def labels(campaign: Path, locale: Locale) -> list[str]:

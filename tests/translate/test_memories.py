@@ -80,7 +80,7 @@ def test_a_memory_fills_what_is_missing_or_stale_and_leaves_all_else(campaign: P
     assert result.exit_code == 0, result.output
     assert "taken in: operations/hillside:title" in result.stdout
     assert text_of(campaign, "山坡补种").en == "Hillside replanting"
-    assert "in a translation memory and nowhere here: 1" in result.stderr
+    assert "in the translation memory but nowhere here: 1" in result.stderr
     assert text_of(campaign, "清理了一批垃圾。").en == "A batch of rubbish was cleared."
     assert text_of(campaign, "补种").en == "Replanting"
     assert {unit.text.en for unit in load_translations(campaign).units if unit.text.zh == "看苗员"} == {

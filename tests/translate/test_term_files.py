@@ -108,7 +108,10 @@ def test_the_edition_of_2019_is_read_and_what_has_no_place_is_said(campaign: Pat
     assert glossary.exists()
     result = take(campaign, "a.tbx", ISO_2019)
     assert "new: 山坡 = hillside" in result.stdout
-    assert "a.tbx:2:1: warning: 山坡: the glossary keeps one rendering; left out: slopes" in result.stdout
+    assert (
+        "a.tbx:2:1: warning: 山坡: the glossary has one rendering for each term; left out: slopes"
+        in result.stdout
+    )
     term = load_content(campaign).glossary[-1]
     assert (term.forbidden, term.note) == (("mountain",), "Seen twice.")
 
@@ -120,11 +123,11 @@ def test_the_edition_of_2019_is_read_and_what_has_no_place_is_said(campaign: Pat
         (
             "a.csv",
             "zh,en\n山坡,hill\n山坡,slope\n",
-            "the file renders this term in several ways, here as “slope”",
+            "the file has several renderings of this term, here “slope”",
         ),
         ("a.csv", "zh,en\n山坡,hi\u200bll\n", "the invisible character U+200B"),
         ("a.csv", "source,target\n山坡,hill\n", "the column “zh” is missing"),
-        ("a.tbx", "<tmx/>", "this XML is no glossary; TBX and CSV are read"),
+        ("a.tbx", "<tmx/>", "this XML file is not a glossary; TBX and CSV are read"),
         ("a.tbx", "<martif>", "this is not XML"),
     ],
 )

@@ -71,7 +71,7 @@ def _read(path: Path) -> str:
 
 def _unchangeable(file: YamlFile, changes: Sequence[Change]) -> Iterator[Problem]:
     """Tell a person what to change by hand, and where."""
-    message = say("this file is written in a way that does not let a program change a single field")
+    message = say("this file is written in such a way that a program cannot change a single field of it")
     for change in changes:
         if isinstance(change, Drop):
             hint = say("delete it yourself")

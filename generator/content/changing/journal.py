@@ -86,8 +86,15 @@ def finish_interrupted(folder: Path) -> bool:
 def find_unfinished(folder: Path) -> Problem | None:
     """Return what is to be said of a run that is at work or was interrupted, if there is one; nothing is changed."""
     if at_work := holder(folder):
-        message = say("{holder} is changing the campaign now", holder=at_work)
-        return Problem(Place(folder / "content"), "", "held", message, say("others wait for it"), "warning")
+        message = say("{holder} is changing the campaign at the moment", holder=at_work)
+        return Problem(
+            Place(folder / "content"),
+            "",
+            "held",
+            message,
+            say("other commands wait until it ends"),
+            "warning",
+        )
     raw = read_if_any(journal_path(folder))
     if raw is None:
         return None
@@ -119,14 +126,16 @@ def decided(folder: Path, journal: Path, raw: bytes) -> list[Write]:
             Write(folder / row["path"], _bytes(row["old"]), _bytes(row["new"])) for row in content["writes"]
         ]
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise _unusable(journal, say("this journal of a run is damaged")) from error
+        raise _unusable(journal, say("this record of an interrupted command is damaged")) from error
     within = [(folder / name).resolve() for name in ("content", "seeds")]
     is_inside = all(any(each.path.resolve().is_relative_to(root) for root in within) for each in writes)
     if told != _here(folder) or not is_inside:
-        message = say("this journal of a run was written in another folder or on another machine")
-        raise _unusable(journal, message, say("delete it, and keep it out of version control"))
+        message = say(
+            "this record of an interrupted command was written in another folder or on another machine"
+        )
+        raise _unusable(journal, message, say("delete it, and do not commit such files"))
     if not is_whole:
-        raise _unusable(journal, say("this journal of a run is damaged"))
+        raise _unusable(journal, say("this record of an interrupted command is damaged"))
     refuse_links(folder, *(each.path for each in writes))
     return writes
 
@@ -150,7 +159,7 @@ def _hash(journal: Mapping[str, object]) -> str:
 
 
 def _unusable(journal: Path, message: Message, hint: Message = NOTHING) -> ProblemsError:
-    hint = hint or say("delete it, and look in version control at what changed under content/")
+    hint = hint or say("delete it, and look with ‘git diff’ at what changed under content/")
     return ProblemsError([Problem(Place(journal), "", "journal", message, hint)])
 
 

@@ -135,7 +135,7 @@ def _holder(content: Path) -> Message:
             user, _, words = note.read_text("utf-8")[:_LONGEST].partition("\n")
             if is_running(process):
                 said = {"words": _printable(words), "user": _printable(user), "process": process}
-                return say("‘{words}’ of {user}, process {process}", **said)
+                return say("‘{words}’ (run by {user}, process {process})", **said)
     return say("another command")
 
 
@@ -158,7 +158,8 @@ def _wait(lock: int, content: Path) -> None:
         if waited > PATIENCE:
             raise ExplainerError(
                 say(
-                    "this campaign has been held for {seconds} seconds by {holder}; let that end, or end it, and run this command again",
+                    "{holder} is still changing this campaign after {seconds} seconds of waiting; let it finish, "
+                    "or stop it, and run this command again",
                     seconds=round(PATIENCE),
                     holder=_holder(content),
                 )

@@ -68,13 +68,16 @@ def take_back(folder: Path, *, again: bool = False, leave_edited: bool = False) 
     run = _last_taken_back(kept) if again else next(standing, None)
     if run is None:
         raise ExplainerError(
-            say("nothing was taken back since the last change")
+            say("nothing has been taken back since the last change")
             if again
             else say("there is nothing to take back")
         )
     if not run.is_whole:
         raise ExplainerError(
-            say("‘explainer {words}’ changed too much for all of it to be kept", words=run.words)
+            say(
+                "‘explainer {words}’ changed too much to be recorded, so it cannot be taken back",
+                words=run.words,
+            )
         )
     now = {each.path: read_if_any(each.path) for each in run.writes}
     edited = tuple(each.path for each in run.writes if now[each.path] not in {each.old, each.new})
@@ -88,7 +91,7 @@ def take_back(folder: Path, *, again: bool = False, leave_edited: bool = False) 
 
 
 def _commands(every: Sequence[KeptRun]) -> list[KeptRun]:
-    """Return the runs that are no taking back themselves, the newest first, and whether each was taken back."""
+    """Return the runs other than those that took something back, newest first, and whether each was taken back."""
     commands: list[KeptRun] = []
     taken_back: set[str] = set()
     for run in reversed(every):
@@ -144,6 +147,8 @@ def _last_taken_back(every: Sequence[KeptRun]) -> KeptRun | None:
 
 
 def _edited(path: Path, run: KeptRun) -> Problem:
-    message = say("this was edited after ‘explainer {words}’", words=run.words)
-    hint = say("nothing was taken back; --leave-edited takes back the rest and leaves this file as it is")
+    message = say("this was changed after ‘explainer {words}’", words=run.words)
+    hint = say(
+        "nothing was taken back; with --leave-edited, the rest is taken back and this file stays as it is"
+    )
     return Problem(Place(path), "", "edited-since", message, hint)

@@ -22,7 +22,8 @@ def check_glyphs(content: Content) -> Iterator[Problem]:
         for name, text in texts:
             for character in dict.fromkeys(filter(_is_missing, text)):
                 message = say(
-                    "no font of the cards has “{character}” (U+{code:04X}); a card shows {instead}",
+                    "the fonts for pictures of shared links lack “{character}” (U+{code:04X}); the picture shows "
+                    "{instead}",
                     character=character,
                     code=ord(character),
                     instead=MISSING,

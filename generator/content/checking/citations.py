@@ -26,7 +26,7 @@ def check_hashes(check: Check) -> Iterator[Problem]:
     for source in check.content.sources:
         document = check.documents.get(source.id)
         if document and document.sha256 != source.sha256:
-            message = say("the text of {file} does not match its recorded hash", file=source.file)
+            message = say("the text of {file} does not match its recorded checksum", file=source.file)
             changed = source.original.file if source.original else source.file
             hint = say("if it was meant to change, run ‘explainer extract {file}’", file=changed)
             yield check.problem(Address.of("documents", source.id), ("sha256",), "hash", message, hint)
@@ -54,7 +54,7 @@ def check_cites(check: Check) -> Iterator[Problem]:
             message = say(
                 "there is no document “{document}”, cited {count} times", document=name, count=len(fields)
             )
-        hint = say("put content/documents/{document}.yml back, or remove these citations", document=name)
+        hint = say("restore content/documents/{document}.yml, or remove these citations", document=name)
         key = (*fields[0].key, "document")
         yield check.problem(fields[0].address, key, "unknown-document", message, hint)
 
@@ -83,7 +83,9 @@ def check_renderings(check: Check) -> Iterator[Problem]:
             continue
         words = field.value.text.zh
         if words not in {document.quote(sentence.span) for sentence in document.sentences}:
-            message = say("this is no sentence of {document}: “{words}”", document=document.id, words=words)
+            message = say(
+                "this is not a whole sentence of {document}: “{words}”", document=document.id, words=words
+            )
             hint = say("copy the whole sentence from the source, or remove it")
             key = (*field.key, "text", "zh")
             place = check.content.place(field.address, key)
@@ -124,12 +126,12 @@ def check_quote(
         yield Problem(file.place(words), dotted(words), "ambiguous-quote", message, hint)
     elif passage and document.passage(passage) is None:
         message = say("{document} has no passage {passage}", document=document.id, passage=passage)
-        hint = say("it ends with {passage}", passage=document.passages[-1].id)
+        hint = say("the last passage is {passage}", passage=document.passages[-1].id)
         yield Problem(file.place(number), dotted(number), "unknown-passage", message, hint)
     else:
         elsewhere = document.find_quote(quote)
         if elsewhere:
-            hint = say("they stand in {passage}", passage=document.passage_at(elsewhere[0].start))
+            hint = say("they are in {passage}", passage=document.passage_at(elsewhere[0].start))
         elif document.find_quote(bare := quote.strip(QUOTATION_MARKS), passage):
             hint = say("leave the quotation marks out: {words}", words=bare)
         else:

@@ -44,12 +44,12 @@ def _check_agreement(check: Check, field: Field, date: DateMention, told: DateMe
     """Refuse two days for the same words of one entry."""
     if date.as_written == told.as_written and date.iso != told.iso:
         message = say(
-            "the entry's “date” says {told} for “{words}”, and this says {iso}",
+            "“{words}” is {told} under the entry's “date”, but {iso} here",
             told=told.iso or "—",
             words=date.as_written,
             iso=date.iso or "—",
         )
-        hint = say("keep “as_written” alone here; the rest is taken from “date”")
+        hint = say("keep only “as_written” here; the rest is taken from “date”")
         yield check.problem(field.address, (*field.key, "iso"), "two-days", message, hint)
 
 
@@ -61,17 +61,19 @@ def _check_year(check: Check, field: Field, date: DateMention, iso: str) -> Iter
         message = say(
             "the source's words “{words}” do not state the year {year}", words=date.as_written, year=year
         )
-        hint = say("write “year_basis: inferred” with its “basis”, or leave “iso” out")
+        hint = say("write “year_basis: inferred” and cite the evidence under “basis”, or leave “iso” out")
         yield check.problem(field.address, (*field.key, "year_basis"), "year-basis", message, hint)
     elif date.year_basis == "inferred" and date.basis is None:
-        message = say("an inferred year needs the words that it was inferred from")
-        yield check.problem(field.address, (*field.key, "basis"), "year-basis", message, say("cite them"))
+        message = say("a year that was inferred needs the words from which it was inferred")
+        yield check.problem(
+            field.address, (*field.key, "basis"), "year-basis", message, say("cite them under “basis”")
+        )
     elif date.year_basis == "inferred" and date.basis is not None:
         named = _years(date.basis.quote)
         given = {int(end[:4]) for end in iso.split("/")}
         if named and not any(abs(each - other) <= _APART for each in given for other in named):
-            message = say("“{words}” does not bear out the year {year}", words=date.basis.quote, year=year)
-            hint = say("write the year that follows from these words, or cite others")
+            message = say("the year {year} does not follow from “{words}”", words=date.basis.quote, year=year)
+            hint = say("write the year that follows from these words, or cite other words")
             yield check.problem(field.address, (*field.key, "iso"), "year-basis", message, hint)
 
 

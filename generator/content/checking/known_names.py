@@ -77,7 +77,7 @@ def _place(code: str, language: Language) -> str:
 
 
 def _instead(written: str, known: Sequence[str]) -> Message:
-    return suggestion(written, known) or say("known are {known}", known=", ".join(known))
+    return suggestion(written, known) or say("use one of {known}", known=", ".join(known))
 
 
 def _place_instead(written: str) -> Message:

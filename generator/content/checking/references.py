@@ -59,9 +59,9 @@ def _check_names(check: Check) -> Iterator[Problem]:
         and not check.is_unread(Address("topics"))
         and any(entry.topics for _, entry in check.content.entries)
     ):
-        message = say("no topic is listed here, but entries name some")
+        message = say("no topic is listed here, but entries use some")
         yield check.problem(
-            Address("topics"), (), "no-topics", message, say("put the file back, or write it")
+            Address("topics"), (), "no-topics", message, say("restore the file, or write it anew")
         )
     for address, entry in check.content.entries:
         if not entry.topics and address.collection != "sections":
@@ -89,7 +89,9 @@ def _check_former(check: Check) -> Iterator[Problem]:
     for address, entry in check.content.entries:
         for number, former in enumerate(entry.formerly):
             if former in known and not (former == address and not has_page(entry)):
-                message = say("{address} leads here, and there is an entry of this name", address=former)
+                message = say(
+                    "the old address {address} leads here, but an entry has this address now", address=former
+                )
                 hint = say("give that entry another id, or delete the line")
                 yield check.problem(address, ("formerly", number), "former-taken", message, hint)
 
@@ -100,7 +102,7 @@ def _check_something_is_said(check: Check) -> Iterator[Problem]:
     for address, _ in check.content.entries:
         if address not in telling and address.collection != "sections":
             message = say("the entry says nothing: its page would be empty")
-            hint = say("write a statement with the words of the source that say it, or delete the file")
+            hint = say("write a statement and cite the words of the source that say it, or delete the file")
             yield check.problem(address, ("statements",), "says-nothing", message, hint)
 
 
@@ -110,7 +112,7 @@ def _check_statements(check: Check) -> Iterator[Problem]:
         if not isinstance(statement, Statement):
             continue
         if not statement.cites and statement.kind not in _UNCITED:
-            message = say("no passage says this")
+            message = say("no passage is cited for this")
             hint = say("cite the words that say it, or make its kind “editorial”")
             yield check.problem(field.address, (*field.key, "cites"), "uncited", message, hint)
             continue
@@ -118,7 +120,7 @@ def _check_statements(check: Check) -> Iterator[Problem]:
         for name, number, words in _as_written(statement):
             if statement.cites and not any(words in quote for quote in quotes):
                 key = (*field.key, name, number, "as_written")
-                message = say("“{words}” is not in any of the cited words", words=words)
+                message = say("“{words}” is not in any of the quotes that are cited", words=words)
                 hint = say("cite the words that contain it")
                 yield check.problem(field.address, key, "not-cited", message, hint)
         yield from _check_quotation(check, field, statement)
@@ -135,7 +137,7 @@ def _check_quotation(check: Check, field: Field, statement: Statement) -> Iterat
     cited = [_letters(cite.quote) for cite in statement.cites]
     parts = [_letters(part) for part in _NOT_QUOTED.split(statement.text.zh)]
     if not all(any(part in quote for quote in cited) for part in parts):
-        message = say("the words are shown as a quotation, but are not in any of the cited words")
+        message = say("this is shown as a quotation, but is not in any of the quotes that are cited")
         hint = say("write the source's words, or remove “kind: quote”")
         yield check.problem(field.address, (*field.key, "text", "zh"), "not-a-quote", message, hint)
 
@@ -169,8 +171,10 @@ def _check_numbers(check: Check, field: Field, statement: Statement) -> Iterator
     known = "".join(record.as_written for record in records)
     for match in _DIGITS.finditer(rest):
         if match.group() not in known:
-            message = say("the number {number} has no figure or date record", number=match.group())
-            hint = say("add it to “figures” or “dates” with the words of the source")
+            message = say(
+                "the number {number} is recorded neither as a figure nor as a date", number=match.group()
+            )
+            hint = say("add it under “figures” or “dates”, with the words of the source")
             yield check.problem(field.address, (*field.key, "text", "zh"), "unrecorded-number", message, hint)
 
 

@@ -145,16 +145,17 @@ def _check_review(
     record = gate.reviewed.get(address)
     again = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
     if record is None:
-        message = say("the state is “{state}”, but no review is on record", state=review.state)
+        message = say("the state is “{state}”, but no review is recorded", state=review.state)
         hint = say(
-            "commit the file that records it with the entry (‘git add content’), or {command}",
+            "commit the file that records the review together with the entry (‘git add content’), or run "
+            "{command}",
             command=again,
         )
         yield gate.warning(address, ("review", "state"), "unrecorded-review", message, hint)
         return
     if differing := [field for field in _differing(record, now, english=False) if field not in corrected]:
         message = say("changed since the review: {fields}", fields=", ".join(map(part_name, differing)))
-        hint = say("look at it again, then {command}", command=again)
+        hint = say("look at it again, then run {command}", command=again)
         yield gate.warning(address, read_path(differing[0]), "changed-since-review", message, hint)
     english = _differing(record, now, english=True) if review.translation == "reviewed" else []
     if differing := [field for field in english if field not in corrected]:
@@ -162,19 +163,23 @@ def _check_review(
             "the English changed since its review: {fields}", fields=", ".join(map(part_name, differing))
         )
         again = say("‘explainer review {address} --translation reviewed --by NAME’", address=address)
-        hint = say("look at it again, then {command}", command=again)
+        hint = say("look at it again, then run {command}", command=again)
         yield gate.warning(address, read_path(differing[0]), "english-since-review", message, hint)
 
 
 def _silent(gate: _Gate, address: Address, change: Change) -> Problem:
     if change.now is None:
-        message = say("“{was}” was published, and is gone without a correction", was=change.was.zh)
+        message = say("“{was}” was published, but is gone without a correction", was=change.was.zh)
     elif change.now.hash == change.was.hash:
-        message = say("published as “{was}”, the English was changed without a correction", was=change.was.en)
+        message = say(
+            "the English was published as “{was}” and then changed without a correction", was=change.was.en
+        )
     elif change.now.zh == change.was.zh:
-        message = say("the evidence of “{was}” was changed after it was published", was=change.was.zh)
+        message = say("the evidence for “{was}” was changed after it was published", was=change.was.zh)
     else:
-        message = say("published as “{was}”, this was changed without a correction", was=change.was.zh)
+        message = say(
+            "this was published as “{was}” and then changed without a correction", was=change.was.zh
+        )
     hint = say(
         "record it with ‘explainer correct {target} --why-zh …’, and --minor if the meaning did not change; or restore the old words",
         target=f"{address}:{part_name(change.field)}",
@@ -191,7 +196,7 @@ def _check_release(
         hint = say("‘explainer review {address} --state reviewed --by NAME’", address=address)
         if address != "campaign":
             hint = say(
-                "{command}, or leave it out by ‘explainer release --withhold {address}’",
+                "run {command}, or leave it out with ‘explainer release --withhold {address}’",
                 command=hint,
                 address=address,
             )
@@ -200,14 +205,14 @@ def _check_release(
     hint = say("‘explainer release’ publishes it and remembers what it says")
     record = gate.released.get(address)
     if record is None:
-        yield gate.problem(address, ("review", "state"), "unreleased", say("not released yet"), hint)
+        yield gate.problem(address, ("review", "state"), "unreleased", say("not published yet"), hint)
     elif new := [field for field in now if field not in record and field not in ARRANGED]:
-        message = say("not released yet: {fields}", fields=", ".join(map(part_name, new)))
+        message = say("not published yet: {fields}", fields=", ".join(map(part_name, new)))
         yield gate.problem(address, read_path(new[0]), "unreleased", message, hint)
     section = getattr(model, "section", None)
     if section and not _is_published(gate.content, section):
-        message = say("this is published, and its section “{section}” is not", section=section)
-        hint = say("review the section too, or leave the field out")
+        message = say("this is published, but its section “{section}” is not", section=section)
+        hint = say("review the section too, or leave out the field")
         yield gate.problem(address, ("section",), "unpublished-section", message, hint)
 
 
@@ -225,9 +230,9 @@ def _check_gone(gate: _Gate) -> Iterator[Problem]:
         path = Address(address).path(gate.content.folder)
         if path.exists():
             continue
-        message = say("this was published, and the file is gone")
+        message = say("this was published, but its file is gone")
         hint = say(
-            "restore it from version control, then ‘explainer correct {address} --withdraw --why-zh …’",
+            "restore it with git, then run ‘explainer correct {address} --withdraw --why-zh …’",
             address=address,
         )
         yield Problem(Place(path), "", "released-gone", message, hint)

@@ -132,9 +132,9 @@ def _judging(text: _Text) -> Iterator[Found]:
             continue
         for match in words.judging.finditer(sentence):
             if not text.is_quoted(start + match.start()):
-                message = say("“{word}” passes judgement", word=match.group())
+                message = say("“{word}” is a judgement", word=match.group())
                 hint = say(
-                    "put it in quotation marks if it is the source's word, say who says so, or leave it out"
+                    "put it in quotation marks if it is the source's word; or say who says so; or leave it out"
                 )
                 yield "judging-word", message, hint
 
@@ -150,7 +150,11 @@ def _long(text: _Text) -> Iterator[Found]:
                 if text.locale == "zh"
                 else say("the sentence “{start}…” has {length} words", **said)
             )
-            yield "long-sentence", message, say("split it in two; up to {most} are easy to read", **said)
+            yield (
+                "long-sentence",
+                message,
+                say("split it in two; sentences of up to {most} are easy to read", **said),
+            )
 
 
 def _half_width(text: _Text) -> Iterator[Found]:

@@ -16,9 +16,7 @@ _KINDS = {"string": template("text"), "integer": template("whole number"), "numb
 def fields_page(language: Language) -> str:
     """Return the page as Markdown: each file with its fields, then the parts that fields are made of."""
     title = say("The fields of the content files").to(language)
-    note = say(
-        "Made from the models by ‘explainer schema --reference’. A field without a value counts as absent."
-    )
+    note = say("Written by ‘explainer schema --reference’. A field without a value counts as absent.")
     lines = [f"# {title}", "", note.to(language)]
     parts: dict[str, Schema] = {}
     for name, adapter in adapters():

@@ -31,13 +31,15 @@ def misnamed(path: Path) -> Problem | None:
 
 def linked(path: Path) -> Problem:
     """The problem of a link, which may lead anywhere."""
-    return Problem(Place(path), "", "symlink", say("links are not followed"), say("put the file itself here"))
+    return Problem(
+        Place(path), "", "symlink", say("symbolic links are not followed"), say("put the file itself here")
+    )
 
 
 def stray(path: Path, hint: Message) -> Problem:
     """The problem of what nothing reads: an error if it looks like content, since its words would be missed."""
     severity: Literal["error", "warning"] = "error" if _looks_like_content(path) else "warning"
-    return Problem(Place(path), "", "unknown-file", say("nothing reads this"), hint, severity)
+    return Problem(Place(path), "", "unknown-file", say("the program does not read this"), hint, severity)
 
 
 def case_twins(paths: Iterable[Path]) -> Iterator[Problem]:

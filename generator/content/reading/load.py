@@ -127,7 +127,7 @@ class _Reading:
         """Read a file that holds one model."""
         path = address.path(self._root.parent)
         if not path.exists():
-            hint = say("make a campaign with ‘explainer init’, or go to its folder")
+            hint = say("make a campaign with ‘explainer init’, or go to the folder of one")
             self.problems.append(Problem(Place(path), "", "missing-file", say("the file is missing"), hint))
             self._give_up(address, path)
             return None
@@ -177,7 +177,7 @@ class _Reading:
         if is_of_a_program(path.name):
             return False
         if not path.is_symlink() and (path.suffix != ".yml" or path.is_dir()):
-            self.problems.append(stray(path, say("entries end in .yml")))
+            self.problems.append(stray(path, say("the name of an entry's file ends in .yml")))
             return False
         if problem := misnamed(path):
             self.unread.add(Address.of(path.parent.name, path.stem))

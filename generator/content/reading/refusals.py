@@ -17,14 +17,14 @@ from generator.model import FieldPath, Model, dotted
 
 _DAY = template("write 2023-06-25")
 FORMS = {
-    "id": template("use small Latin letters, digits and single hyphens, at most 64"),
+    "id": template("use lower-case letters a to z, digits and single hyphens, at most 64 characters"),
     "iso": template("write 2023-06-25, 2023-06, 2023 or 2023-07-01/2023-08-31"),
     "passage": template("write the paragraph as in p22"),
     "date": _DAY,
     "on": _DAY,
     "licence": template("write the identifier from spdx.org/licenses, as in CC-BY-4.0"),
     "regions": template("write CN and two letters, as in CN-ZJ, or six digits, as in 330681"),
-    "sha256": template("write the 64 hexadecimal digits of the hash"),
+    "sha256": template("write the 64 hexadecimal digits of the checksum (SHA-256)"),
 }
 """What to write in fields with a form of their own; all other fields hold ids."""
 
@@ -134,7 +134,7 @@ def _missing_advice(case: _Case) -> Message:
     ours = keys_at(case.model, case.key[:-1])
     written = case.written if isinstance(case.written, dict) else {}
     other = next((name for name in written if name not in ours and suggestion(case.field, [name])), None)
-    return say("did you write “{key}” for it?", key=other) if other else NOTHING
+    return say("did you write “{key}” instead?", key=other) if other else NOTHING
 
 
 def _choice_advice(case: _Case) -> Message:
@@ -158,7 +158,7 @@ def _list_advice(case: _Case) -> Message:
     if trap := find_in_line(1, text):
         return trap.hint
     if isinstance(case.written, dict):
-        return say("write “- ” before its first key, and indent the others as far as that key")
+        return say("write “- ” before the first key, and align the others with that key")
     parts = [part for part in re.split("[,，、;；]\\s*", text) if part]
     if len(parts) > 1:
         return say("write [{elements}]", elements=", ".join(parts))
@@ -191,13 +191,13 @@ def _form_advice(case: _Case) -> Message:
         return (
             say("write {right}", right=codes[0])
             if len(codes) == 1
-            else say("it is one of {codes}", codes=", ".join(codes))
+            else say("it may be one of {codes}", codes=", ".join(codes))
         )
     ids = case.titles.get(field, {})
     if close := suggestion(text, ids):
         return say("did you mean “{word}”?", word=ids[str(close.values["word"])])
     if re.search("[，、；]", text):
-        return say("put a half-width comma and a space between the elements")
+        return say("put a half-width comma and a space between the items")
     if ids:
         return say("write one of {choice}", choice=", ".join(ids.values()))
     return say(FORMS.get(field, FORMS["id"]))
@@ -221,16 +221,19 @@ def _number_advice(case: _Case) -> Message:
         return NOTHING
     value = float(re.sub("[,，]", "", number[1])) * {"万": 10**4, "亿": 10**8}.get(number[2], 1)
     if number[3].strip():
-        return say("write {number} here, the bound in “bound” and the unit in “unit”", number=f"{value:.12g}")
+        return say(
+            "write {number} here, its limit (as in 余 or 近) under “bound” and the unit under “unit”",
+            number=f"{value:.12g}",
+        )
     return say("write {right}", right=f"{value:.12g}")
 
 
 def _kind(written: object) -> Message:
     if isinstance(written, dict):
-        return say("a mapping")
+        return say("lines of the form “key: value”")
     if isinstance(written, list):
         return say("a list")
-    return say("nothing") if written is None else say("the text “{text}”", text=written)
+    return say("an empty value") if written is None else say("the text “{text}”", text=written)
 
 
 _NONE = {"no", "none", "not", "n/a", "-", "yes", "on", "off", "true", "false", "无", "没有", "否", "是"}
@@ -239,20 +242,23 @@ _KINDS = {"extra_forbidden": "unknown-key"}
 _OTHER = (template("“{written}” is not allowed here"), template("see the description of the field"))
 _DIGITS = template("write digits only, as in 3300")
 _WHOLE = (template("“{written}” is not a whole number"), template("write digits only, as in 3"))
-_MAPPING = (template("a mapping is expected here, not {kind}"), template("write “key: value” lines"))
+_MAPPING = (
+    template("lines of the form “key: value” are expected here, not {kind}"),
+    template("begin each line with a key, a colon and a space"),
+)
 _WORDS = {
     "extra_forbidden": (template("unknown key “{field}”"), ""),
     "missing": (template("the field is missing"), template("write it")),
     "literal_error": (template("“{written}” is not allowed here"), ""),
-    "string_pattern_mismatch": (template("“{written}” has the wrong form"), ""),
-    "no_such_day": (template("“{written}” is not in the calendar"), template("write a day that exists")),
+    "string_pattern_mismatch": (template("“{written}” is not in the right form"), ""),
+    "no_such_day": (template("there is no such day as {written}"), template("write a day that exists")),
     "string_too_short": (template("the text is empty"), template("write it, or leave the field out")),
     "too_short": (template("the list is too short"), template("write two words or more")),
     "string_too_long": (template("the text is longer than {length} characters"), template("shorten it")),
     "string_type": (template("a text is expected here, not {kind}"), ""),
     "tuple_type": (
         template("a list is expected here, not {kind}"),
-        template("start each element with “- ”"),
+        template("start each item with “- ”"),
     ),
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,

@@ -1,4 +1,4 @@
-"""Files read within a bound, and without waiting for what is no file."""
+"""Files read within a bound, and without waiting for what is not a regular file."""
 
 import os
 from pathlib import Path

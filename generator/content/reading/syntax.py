@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.messages import Message, say, template
 
-ONE_COLUMN = template("the lines of one list or mapping start in the same column")
+ONE_COLUMN = template("the lines of one list, or of one group of keys, start in the same column")
 QUOTE = template("put the text in quotation marks")
 _UNKNOWN = (template("this cannot be read as YAML"), template("compare it with a file that is right"))
 _BACKSLASH = (
@@ -12,7 +12,7 @@ _BACKSLASH = (
     template("use single quotation marks around it"),
 )
 _BLOCK = (
-    template("there are words on the line of a | or >"),
+    template("there are words on the same line as a | or >"),
     template("begin the text on the next line, indented; or put it in quotation marks"),
 )
 _STAR = (template("a text begins with * or &"), QUOTE)
@@ -25,7 +25,7 @@ _COMPLAINTS: Mapping[str, tuple[str, str]] = {
     "cannot start any token": (template("a text begins with @, ` or %"), QUOTE),
     "could not find expected ':'": (
         template("a line has no “key: ”"),
-        template("each line of a mapping is “key: value”"),
+        template("write each line in the form “key: value”"),
     ),
     "escape character": _BACKSLASH,
     "expected hexdecimal": _BACKSLASH,
@@ -35,19 +35,19 @@ _COMPLAINTS: Mapping[str, tuple[str, str]] = {
     ),
     "mapping keys are not allowed": (
         template("a key is not allowed here"),
-        template("begin the mapping on the next line"),
+        template("begin on the next line"),
     ),
     "expected ',' or ']'": (
         template("a comma is missing in a list in square brackets"),
-        template("put a comma between the elements"),
+        template("put a comma between the items"),
     ),
     "expected ',' or '}'": (
-        template("a comma is missing in a mapping in curly brackets"),
+        template("a comma is missing between the keys in curly brackets"),
         template("put a comma between the keys, and a text with a comma or a bracket in quotation marks"),
     ),
     "expected '-' indicator": (template("a line of a list does not begin with “- ”"), ONE_COLUMN),
-    "expected key": (template("a line does not fit the mapping around it"), ONE_COLUMN),
-    "expected <block end>": (template("a line does not fit the list or mapping around it"), ONE_COLUMN),
+    "expected key": (template("this line does not fit the lines around it"), ONE_COLUMN),
+    "expected <block end>": (template("this line does not fit the list or the keys around it"), ONE_COLUMN),
     "node content": _NO_VALUE,
     "alphabetic or numeric character": _STAR,
     "undefined alias": _STAR,
@@ -61,7 +61,7 @@ _COMPLAINTS: Mapping[str, tuple[str, str]] = {
         template("a line of --- begins a second file within this one"),
         template("keep one entry in each file"),
     ),
-    "document start": (template("a line does not fit the mapping around it"), ONE_COLUMN),
+    "document start": (template("this line does not fit the lines around it"), ONE_COLUMN),
 }
 """What is wrong and what would be right, by parts of the parsers' own messages (libyaml's and PyYAML's)."""
 

@@ -116,8 +116,8 @@ def _conflict(number: int, line: str) -> Trap | None:
 
 def _no_dash(number: int, line: str) -> Trap | None:
     if match := _NO_DASH.match(line):
-        message = say("a hyphen is expected here, not “{sign}”", sign=match.group().strip())
-        return Trap(number, match.end(), message, say("start each element with “- ”"))
+        message = say("write a hyphen here, not “{sign}”", sign=match.group().strip())
+        return Trap(number, match.end(), message, say("start each item with “- ”"))
     return None
 
 
@@ -150,13 +150,13 @@ def _tight_colon(number: int, line: str) -> Trap | None:
 def _tight_dash(number: int, line: str) -> Trap | None:
     if match := _TIGHT_DASH.match(line):
         message = say("there is no space after the hyphen")
-        return Trap(number, match.end(), message, say("start each element with “- ”"))
+        return Trap(number, match.end(), message, say("start each item with “- ”"))
     return None
 
 
 def _element(number: int, line: str) -> Trap | None:
     if match := _ELEMENT.match(line):
-        message = say("this element is read as the rest of the text above it")
+        message = say("this item is read as the rest of the text above it")
         return Trap(number, match.end(), message, say(ONE_COLUMN))
     return None
 
@@ -192,7 +192,9 @@ def _early_end(failure: Failure) -> Trap | None:
     for match in _EARLY_END.finditer(line):
         message = say("the text goes on after its closing quotation mark")
         marks = "' '" if match["text"][0] == '"' else '" "'
-        hint = say("put {marks} around all of it, or use “ ” for those of the text", marks=marks)
+        hint = say(
+            "put {marks} around the whole text, or use “ ” for the quotation marks within it", marks=marks
+        )
         return Trap(failure.line + 1, match.end("text") + 1, message, hint)
     return None
 
@@ -210,7 +212,7 @@ def _bracketed_start(failure: Failure) -> Trap | None:
 def _open_bracket(failure: Failure) -> Trap | None:
     if "expected ',' or" in failure.said and failure.context[0] < failure.line:
         message = say("a bracket is opened here and not closed")
-        hint = say("close the bracket, and put commas between the elements")
+        hint = say("close the bracket, and put commas between the items")
         return Trap(failure.context[0] + 1, failure.context[1] + 1, message, hint)
     return None
 

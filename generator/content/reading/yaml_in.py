@@ -194,7 +194,7 @@ class _Builder:
             self.problems.append(_too_deep(self._at(node)))
             return None
         if node.tag not in _TAGS:
-            message = say("the tag {tag} is not read", tag=node.tag)
+            message = say("tags such as {tag} are not read", tag=node.tag)
             self._add(self._at(node), key, "tag", message, say("leave it out"))
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, key)
@@ -232,7 +232,7 @@ class _Builder:
             name = name_node.value if isinstance(name_node, yaml.ScalarNode) else None
             self._refuse_escaped(name_node, key)
             if name is None:
-                message = say("a key is a word, not a list or a mapping")
+                message = say("a key must be plain words, not a list or other keys")
                 self._add(self._at(name_node), key, "key", message)
             elif name != name.strip() and (trap := self._trap_at(name_node)):
                 self._add_trap(trap, key)
@@ -291,5 +291,5 @@ def _too_large(path: Path) -> Problem:
 
 
 def _too_deep(place: Place) -> Problem:
-    message = say("lists and mappings are nested more than {most} deep", most=MOST_DEPTH)
+    message = say("lists and keys are nested more than {most} levels deep", most=MOST_DEPTH)
     return Problem(place, "", "too-deep", message)

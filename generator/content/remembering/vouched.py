@@ -124,10 +124,12 @@ def _read(path: Path, adapter: TypeAdapter[_Read], about: str) -> _Read:
         return adapter.validate_python(read_yaml(path).content or {})
     except (ValidationError, ProblemsError) as error:
         message = say(
-            "this is not what the command wrote, perhaps because two branches recorded {about}", about=about
+            "this is not what the command wrote, perhaps because {about} was recorded on two branches",
+            about=about,
         )
         hint = say(
-            "keep one branch's version of this file as a whole (‘git checkout --ours’ or ‘--theirs’), then look at the entry again and review it"
+            "keep one branch's version of the whole file (‘git checkout --ours’ or ‘--theirs’), then look "
+            "at the entry again and review it"
         )
         raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
 

@@ -79,7 +79,7 @@ def refuse_links(folder: Path, *paths: Path) -> None:
     above = {path.parent for path in paths}
     inside = {way for parent in above for way in (parent, *parent.parents) if folder in way.parents}
     ways = inside | {path for path in paths if path.parent == folder or path.parent in inside}
-    message, hint = say("links are not followed"), say("put the file itself here")
+    message, hint = say("symbolic links are not followed"), say("put the file itself here")
     if links := [way for way in ways if way.is_symlink()]:
         raise ProblemsError(Problem(Place(link), "", "symlink", message, hint) for link in links)
 
@@ -95,8 +95,8 @@ def refuse_special(path: Path) -> None:
 
 def not_ours(path: Path) -> ProblemsError:
     """Make the error for a file that only the program writes, but somebody changed."""
-    message = say("this is not what the program wrote there")
-    hint = say("restore the file from version control, or delete it")
+    message = say("this is not what the program wrote")
+    hint = say("restore the file with git, or delete it")
     return ProblemsError([Problem(Place(path), "", "not-ours", message, hint)])
 
 

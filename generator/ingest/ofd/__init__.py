@@ -35,7 +35,7 @@ def _beside_pages(bundle: Bundle) -> list[Message]:
     """Return what the file holds beside its pages."""
     messages = []
     if bundle.missing:
-        messages.append(say("pages that the file names and does not hold: {count}", count=bundle.missing))
+        messages.append(say("pages that the file lists but does not contain: {count}", count=bundle.missing))
     if bundle.annotations:
         messages.append(say("annotations, such as notes and links: {count}", count=bundle.annotations))
     if bundle.attachments:

@@ -211,7 +211,7 @@ def _numbers(listed: str | None) -> Sequence[float]:
 def _number(word: str) -> float:
     """Return a number.
 
-    Raises ValueError for a word that is none, or one beyond measure.
+    Raises ValueError for a word that is not a number, or for one that is too large.
     """
     number = float(word)
     if not abs(number) < FARTHEST:

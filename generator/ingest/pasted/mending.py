@@ -30,7 +30,7 @@ def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterato
     if signs:
         yield say("half-width punctuation, now full-width ({count})", count=signs)
     if blanks:
-        yield say("blanks within words and around figures ({count})", count=blanks)
+        yield say("spaces within words and around figures ({count})", count=blanks)
     if breaks:
         yield say("line breaks within paragraphs ({count})", count=breaks)
     if numbers:

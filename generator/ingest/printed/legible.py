@@ -28,7 +28,11 @@ def check_layer(path: Path, sheets: Sequence[Sheet]) -> None:
     """
     glyphs = [glyph for sheet in sheets for glyph in sheet.glyphs if (glyph.text or "?").strip()]
     if len(glyphs) > LARGEST_UNPACKED // 3:
-        raise wrong(path, "too-large", say("the file unpacks to {count} characters", count=len(glyphs)))
+        raise wrong(
+            path,
+            "too-large",
+            say("the file unpacks to {count} characters, which is too much", count=len(glyphs)),
+        )
     hint = say("run text recognition (OCR) on it, correct the result, and save it as .txt")
     if len(glyphs) < LEAST_CHARACTERS and len(glyphs) < LEAST_CHARACTERS * len(sheets):
         raise wrong(path, "scan", say("this file holds pictures of pages and no text"), hint)
@@ -63,7 +67,7 @@ def unknown_signs(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
     if pages:
         messages.append(
             say(
-                "characters that their font does not name, on pages {pages}: compare them",
+                "characters that their font does not identify, on pages {pages}: compare them with the file",
                 pages=", ".join(pages),
             )
         )

@@ -42,7 +42,7 @@ def read_web(path: Path) -> Reading:
     article = select(lines, title)
     if not article.lines:
         hint = say("save the page of one article itself, or paste its text into a .txt file")
-        raise wrong(path, "no-article", say("the page holds links and no article"), hint)
+        raise wrong(path, "no-article", say("the page holds only links, no article"), hint)
     broken = "\n".join([title or "", *article.lines]).count("\ufffd")
     if broken and page.is_spoilt:
         problem = say("{count} characters of the article are broken", count=broken)

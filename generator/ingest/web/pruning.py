@@ -71,7 +71,7 @@ _TOLD = {
     "recommended": template("lists of other articles ({count} characters)"),
     "controls": template("forms to fill in ({count} characters)"),
     "struck": template("words that are struck out ({count} characters)"),
-    "readings": template("readings above characters ({count} characters)"),
+    "readings": template("phonetic guides above characters ({count} characters)"),
     "hidden": template("sentences that the page hides ({count} characters)"),
     "beside": template("sentences of menus, notes and footers ({count} characters)"),
 }

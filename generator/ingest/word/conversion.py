@@ -52,7 +52,7 @@ def converted(path: Path) -> bytes:
     program = find_converter()
     if program is None:
         problem = say(
-            "“{suffix}” files are read through LibreOffice, which is not installed here", suffix=path.suffix
+            "“{suffix}” files are read with LibreOffice, which is not installed here", suffix=path.suffix
         )
         raise wrong(path, "no-converter", problem, say("install it, or save the file as .docx"))
     with tempfile.TemporaryDirectory() as held:

@@ -29,21 +29,23 @@ Kind = Literal[
 _SAID: dict[Kind, str] = {
     "deleted": template("deletions that were marked as changes: {count}"),
     "hidden": template("pieces of hidden text: {count}"),
-    "readings": template("readings over characters: {count}"),
+    "readings": template("phonetic guides above characters: {count}"),
     "contents": template("lines of the table of contents: {count}"),
-    "marks": template("marks of notes within sentences: {count}; the notes stand at the end"),
+    "marks": template("note marks within sentences: {count}; the notes themselves are at the end"),
     "comments": template("comments in the margin: {count}"),
     "pictures": template("pictures, with what is written in them: {count}"),
     "charts": template("charts, with what is written in them: {count}"),
     "diagrams": template("diagrams, with what is written in them: {count}"),
     "objects": template("embedded objects: {count}"),
     "files": template("embedded files: {count}"),
-    "placeholders": template("prompts of fields that nobody filled in: {count}"),
+    "placeholders": template("placeholders of fields that nobody filled in: {count}"),
     "fields": template("fields without a result in the file: {count}"),
-    "clocks": template("days that a field filled in when the file was opened: {count}; write them by hand"),
-    "symbols": template("symbols of a font that are no characters: {count}"),
-    "formulas": template("formulas, of which only the characters in their order are kept: {count}"),
-    "covered": template("cells under a merged cell that hold words: {count}"),
+    "clocks": template(
+        "dates that a field fills in whenever the file is opened: {count}; write them by hand"
+    ),
+    "symbols": template("font symbols that are not characters: {count}"),
+    "formulas": template("formulas, of which only the characters are kept, in order: {count}"),
+    "covered": template("cells with text that a merged cell covers: {count}"),
 }
 _MOST_WORDS = 200
 
@@ -77,6 +79,6 @@ def say_formats(formats: Counter[str]) -> Iterator[Message]:
     """Yield a message about number formats that are not known, and are therefore written as digits."""
     if formats:
         yield say(
-            "number formats that are not known, written as 1, 2, 3: {formats}",
+            "unknown number formats, written as 1, 2, 3: {formats}",
             formats=", ".join(sorted(formats)),
         )

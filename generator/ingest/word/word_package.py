@@ -114,8 +114,8 @@ def _refuse_compound(path: Path, data: bytes) -> None:
         problem = say("this Word file is protected by a password")
         raise wrong(path, "encrypted", problem, say("open it with its password and save it without one"))
     if has_stream(data, "WordDocument"):
-        problem = say("this is a Word file of the old kind (.doc) under the name of a new one")
-        hint = say("open it in a word processor and save it as .docx; another name changes nothing")
+        problem = say("this is a Word file in the old format (.doc) that was merely renamed")
+        hint = say("open it in a word processor and save it as .docx; renaming it is not enough")
         raise wrong(path, "old-format", problem, hint)
     problem = say("this is an old or an encrypted Word file")
     raise wrong(path, "encrypted", problem, say("open it with its password and save it as .docx"))

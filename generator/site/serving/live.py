@@ -112,7 +112,7 @@ class Live:
             return {
                 "token": now,
                 "again": not token.startswith(self._shown(address)),
-                "title": say("This page is as it was before these errors:").to(language),
+                "title": say("This page still shows what it was before these errors:").to(language),
                 "lines": _lines(self._error, language),
             }
 
@@ -154,7 +154,8 @@ def open_server(host: str, port: int, live: Live) -> ThreadingHTTPServer:
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         message = say(
-            "cannot serve on {host}:{port} ({reason}); choose another address with --host and --port",
+            "the site cannot be shown at {host}:{port} ({reason}); choose another address with --host and "
+            "--port",
             host=host,
             port=port,
             reason=reason,

@@ -65,12 +65,12 @@ def serve_site(
         with TemporaryDirectory(prefix="explainer-") as builds:
             Thread(target=server.serve_forever, daemon=True).start()
             address = _address(at[0], server.server_port)
-            report(say("{address} shows the site; end with Ctrl-C", address=address))
+            report(say("the site is at {address}; press Ctrl-C to stop", address=address))
             if show:  # it may take its time
                 Thread(target=copy_context().run, args=(show, address), daemon=True).start()
             _Desk(folder, render, live, report, Path(builds)).follow()
     except KeyboardInterrupt:
-        report(say("ended"))
+        report(say("stopped"))
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
         server.shutdown()
@@ -184,7 +184,7 @@ def _explained(error: Exception) -> ExplainerError:
     if isinstance(error, (MkDocsException, TemplateError)):
         return stopped(str(error))
     logger.error("a bug", exc_info=error)
-    return ExplainerError(say("a bug in this tool: {error}; the terminal shows more", error=repr(error)))
+    return ExplainerError(say("a bug in this program: {error}; the terminal shows more", error=repr(error)))
 
 
 def _is_of_the_theme(folder: Path, path: Path) -> bool:

@@ -31,7 +31,7 @@ class Pair:
 
     @cached_property
     def undated(self) -> str:
-        """The English with its dates blanked, so that the day of a date is no number and May no verb."""
+        """The English with its dates blanked, so that the day of a date is not taken for a number, nor May for a verb."""
         text = self.english
         for moment in self.moments:
             text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]

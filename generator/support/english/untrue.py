@@ -20,7 +20,7 @@ _PARTNERS = re.compile("会同|牵头|协助|参与|配合")
 def find_untrue(english: str, chinese: str) -> tuple[Fault, ...]:
     """Find the words of an English sentence that say other than its Chinese, in reading order.
 
-    What the English leaves out is no fault unless that turns the sense: a negation, a plan, a duty, a possibility, or
+    What the English leaves out is no fault, unless that changes the sense: a negation, a plan, a duty, a possibility, or
     whose words they are. Such a fault has no ``words``, and ``instead`` holds those of the Chinese.
     """
     compared = pair(english, chinese)

@@ -55,7 +55,7 @@ def read_rows(path: Path, text: str, needed: Sequence[str]) -> list[tuple[Place,
         columns = [name.strip().lower() for name in next(rows, [])]
         if missing := [name for name in needed if name not in columns]:
             message = say("the column “{name}” is missing", name=missing[0])
-            hint = say("keep the first line as it was exported")
+            hint = say("leave the first line as it was exported")
             raise ProblemsError([Problem(Place(path, 1, 1), "", "csv", message, hint)])
         line = rows.line_num + 1
         for row in rows:
@@ -64,7 +64,7 @@ def read_rows(path: Path, text: str, needed: Sequence[str]) -> list[tuple[Place,
             line = rows.line_num + 1
     except csv.Error as error:
         message = say("this line is not CSV: {said}", said=str(error))
-        hint = say("save it from a spreadsheet program as “CSV UTF-8”")
+        hint = say("save it in a spreadsheet program as “CSV UTF-8”")
         raise ProblemsError([Problem(Place(path, rows.line_num, 1), "", "csv", message, hint)]) from error
     return found
 
@@ -87,7 +87,7 @@ def _fault(place: Place, cells: dict[str, str]) -> Problem | None:
         message = say("the Chinese is missing in the column “source”")
         hint = say("keep this column as it was exported; only “target” and “fuzzy” may change")
     elif cells.get("fuzzy", "").strip().lower() not in _MARKS:
-        message = say("“{words}” under “fuzzy” is not a mark that is known", words=cells["fuzzy"].strip())
+        message = say("“{words}” under “fuzzy” cannot be understood", words=cells["fuzzy"].strip())
         hint = say("write True where the text still needs work and False where it is done")
     else:
         return None

@@ -44,4 +44,6 @@ def read_returned(path: Path) -> list[Returned]:
     if path.suffix.lower() == ".csv" or re.match(r"[^\n]*\bsource\b[^\n]*\btarget\b", text):
         return read_sheet(path, text)
     hint = say("PO, XLIFF 1.1, 1.2 and 2.0, TMX, and CSV are read")
-    raise ProblemsError([Problem(Place(path), "", "format", say("this is not a translator's file"), hint)])
+    raise ProblemsError(
+        [Problem(Place(path), "", "format", say("this is not a file that a translator can send back"), hint)]
+    )

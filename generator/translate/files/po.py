@@ -60,7 +60,7 @@ def read_po(path: Path, text: str, encoding: str = "utf-8-sig") -> list[Returned
 
 
 def _wrong(place: Place) -> Problem:
-    hint = say("save it from a PO editor, in UTF-8")
+    hint = say("save it in a PO editor, encoded as UTF-8")
     return Problem(place, "", "po", say("this is not a PO file"), hint)
 
 

@@ -20,7 +20,7 @@ def read_raw(path: Path) -> bytes:
 
 
 def decoded(path: Path, raw: bytes, encoding: str = "utf-8-sig") -> str:
-    """Return the text of a file that is not XML; raises ProblemsError at its first byte that is none."""
+    """Return the text of a file that is not XML; raises ProblemsError at the first byte that is not text."""
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:

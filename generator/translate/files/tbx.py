@@ -38,9 +38,9 @@ def render_tbx(terms: Iterable[GlossaryTerm]) -> bytes:
 
 
 def read_tbx(path: Path, root: etree._Element) -> list[ReturnedTerm]:
-    """Read a glossary of either edition; raises ProblemsError if the file is none."""
+    """Read a glossary of either edition; raises ProblemsError if the file is not a glossary."""
     if etree.QName(root).localname not in {"martif", "tbx"}:
-        message, hint = say("this XML is no glossary"), say("TBX and CSV are read")
+        message, hint = say("this XML file is not a glossary"), say("TBX and CSV are read")
         raise ProblemsError([Problem(Place(path, 1, 1), "", "tbx", message, hint)])
     entries = (each for each in root.iter("{*}termEntry", "{*}conceptEntry"))
     return [term for entry in entries for term in _terms(place_of(path, entry), entry)]

@@ -61,15 +61,15 @@ def render_xliff2(texts: Iterable[Outgoing]) -> bytes:
 
 
 def read_xliff(path: Path, root: etree._Element) -> list[Returned]:
-    """Read any of the versions; raises ProblemsError if it is none of them."""
+    """Read any of the versions; raises ProblemsError if it is not one of them."""
     name = etree.QName(root)
     if name.localname == "xliff" and name.namespace in {OLDEST, OLD}:
         return [_read_old(path, unit) for unit in root.iter(f"{{{name.namespace}}}trans-unit")]
     if name.localname == "xliff" and name.namespace == NEW:
         return [_read_new(path, unit) for unit in root.iter(f"{{{NEW}}}unit")]
-    message, hint = say("this XML is not XLIFF"), say("XLIFF 1.1, 1.2 and 2.0 are read")
+    message, hint = say("this XML file is not XLIFF"), say("XLIFF 1.1, 1.2 and 2.0 are read")
     if version := root.get("version") if name.localname == "xliff" else None:
-        message = say("this is XLIFF of version {version}, which is not read", version=version)
+        message = say("this is XLIFF {version}, which cannot be read", version=version)
         hint = say("save it as XLIFF 1.2 or 2.0")
     raise ProblemsError([Problem(Place(path, 1, 1), "", "xliff", message, hint)])
 

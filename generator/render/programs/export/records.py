@@ -26,7 +26,7 @@ class Record(BaseModel):
 
 
 class TextRecord(Record):
-    """The same words in each locale; the Chinese is authoritative."""
+    """The same text in both languages; the Chinese is authoritative."""
 
     zh: str
     """The Chinese text."""
@@ -118,7 +118,7 @@ class StatementRecord(Record):
 
 
 class AgencyRecord(Record):
-    """An office that the source names."""
+    """An agency that the source names."""
 
     name: TextRecord
     """Its name."""
@@ -134,7 +134,7 @@ class ExplanationRecord(Record):
     source: str
     """Where the editor has it from."""
     url: str | None
-    """The address of that source."""
+    """The web address of that source."""
 
 
 class ReviewRecord(Record):
@@ -168,9 +168,9 @@ class EntryRecord(Record):
     regions: tuple[str, ...]
     """The places that the source names for it: ISO 3166-2, or GB/T 2260 for finer ones."""
     date: DateRecord | None
-    """When, as far as the source says."""
+    """When it happened, as far as the source says."""
     agencies: tuple[AgencyRecord, ...]
-    """The offices that the source names for it."""
+    """The agencies that the source names in connection with it."""
     heading: CitationRecord | None
     """The words of the source that name it."""
     deck: StatementRecord | None
@@ -180,7 +180,7 @@ class EntryRecord(Record):
     explanation: ExplanationRecord | None
     """An editor's explanation of a term."""
     review: ReviewRecord
-    """How far a person vouches for it."""
+    """Whether a person has reviewed it."""
 
 
 class DocumentRecord(Record):
@@ -193,7 +193,7 @@ class DocumentRecord(Record):
     title: TextRecord
     """The headline."""
     subtitle: TextRecord | None
-    """The second headline."""
+    """The subheading."""
     publisher: TextRecord | None
     """Who published it."""
     date: str | None
@@ -224,7 +224,7 @@ class TopicRecord(Record):
 
 
 class TermRecord(Record):
-    """How a Chinese term is rendered in English throughout."""
+    """The English for a Chinese term on all pages."""
 
     zh: str
     """The Chinese term."""

@@ -1,4 +1,4 @@
-"""Who does what to whom, and what comes of what: names that changed places, and a cause that is none."""
+"""Who does what to whom, and what comes of what: names that changed places, and a cause that is not one."""
 
 import re
 from collections.abc import Callable, Iterator
