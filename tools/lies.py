@@ -37,6 +37,7 @@ HALVES = {
     "seventh": "written for a seventh",
     "eighth": "written for an eighth",
     "ninth": "written for a ninth",
+    "tenth": "written for a tenth",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -53,6 +54,7 @@ What the rules made of statements that they had not been made with, before any r
 | written for a seventh look | Chinese 20 of 72, English 9 of 57 | Chinese 64 of 85, English 37 of 43 |
 | written for an eighth look | Chinese 9 of 40, English 3 of 24 | Chinese 28 of 40 |
 | written for a ninth look | Chinese 28 of 90 | Chinese 56 of 79 |
+| written for a tenth look | Chinese 9 of 46 | Chinese 34 of 40 |
 """
 
 
