@@ -80,11 +80,16 @@ def _is_rest(case: Case, fact: Fact, given: list[Said]) -> bool:
             (bound in _OTHER_WAY.get(other, ()) and same_share(ours, 1 - theirs))
             or (other == "exact" and (is_near(fact, 1 - theirs) or (loosely and _is_about(fact, 1 - theirs))))
         )
-        and _denies(own.text) != _denies(each.clause.text)
+        and (_denies(own.text) != _denies(each.clause.text) or _is_lacking(each))
         for each in given
         for other, theirs in [_split(each)]
         if 0 < theirs < 1
     )
+
+
+def _is_lacking(said: Said) -> bool:
+    """Whether a share is that by which something is less, so that it leaves the rest, as in 偏少八成."""
+    return bool(re.search("[少减降低跌][近约超逾]?$", said.passage.text[: said.fact.start]))
 
 
 def _denies(text: str) -> bool:
@@ -101,10 +106,11 @@ def _split(said: Said) -> tuple[str, Decimal]:
 
 
 def _values(case: Case, fact: Fact, given: list[Said]) -> Iterator[Decimal]:
-    """Yield what two exact numbers of the passages make, where the words around the fact call for it."""
+    """Yield what two numbers of the passages make, where the words around the fact call for it."""
     own, measure = case.statement.clause(fact), measure_of(case.statement.text, fact)
-    exact = [each for each in given if each.fact.value.startswith("exact:")]
-    for one, other in combinations(exact, 2):
+    rounded = fact.value.partition(":")[0] in ROUNDED
+    known = [each for each in given if rounded or each.fact.value.startswith("exact:")]
+    for one, other in combinations(known, 2):
         if one.passage is not other.passage or abs(one.clause.sentence - other.clause.sentence) > 1:
             continue
         first, last = (_split(each)[1] for each in (one, other))
@@ -120,7 +126,8 @@ def _values(case: Case, fact: Fact, given: list[Said]) -> Iterator[Decimal]:
             if _TOTAL.search(own.text):
                 yield first + last
         way = _CHANGED_BY.search(other.passage.text[: other.fact.start])
-        if way and _same(measure, measures[0]) and not _is_dated_alike(case, own, one):
+        of_it = _same(*measures) or measures == ["percent", "point"]
+        if way and of_it and _same(measure, measures[0]) and not _is_dated_alike(case, own, one):
             yield first - last if way["up"] else first + last
 
 
@@ -137,11 +144,14 @@ def _is_share(fact: Fact) -> bool:
 
 
 def _is_dated_alike(case: Case, own: Clause, other: Said) -> bool:
-    """Whether a clause of the statement is of the same date as a number."""
+    """Whether a clause of the statement is of the same time as a number, and not of the one before it."""
+    if _BEFORE.search(own.text):
+        return False
     dates = {each.value for each in case.statement.within(own) if each.kind == "time"}
     return any(each.value in dates for each in other.passage.within(other.clause))
 
 
+_BEFORE = re.compile("[去上][年月周季期个届]|前年|此前|原来")
 _DIFFERS = re.compile("[多少高低增减涨降升差余剩还尚另没未不快慢扩缩长短]")
 _REST = re.compile("其[余他它]|剩[余下]")
 _TOTAL = re.compile("[共总或及和与、]|合计")

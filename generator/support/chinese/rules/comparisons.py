@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.language import HAN
 from generator.support.chinese.case import CLEARLY, Case, Reading
 from generator.support.chinese.clause_content import WINDOW, share
+from generator.support.chinese.reckoned import follows
 from generator.support.chinese.rules.moved_numbers import CHANGE
 from generator.support.fact import Fact, Fault
 
@@ -55,7 +56,19 @@ def _last_year(case: Case) -> Iterator[Fault]:
     named = [found.group() for each in case.passages for found in _YEAR_BEFORE.finditer(each.text)]
     if named and not any(_OF_LAST_YEAR.search(each.text) for each in case.passages):
         for found in _OF_LAST_YEAR.finditer(case.statement.text):
+            if _tells_level(case, found.start()):
+                continue
             yield Fault("time", found.group(), found.start(), named[0])
+
+
+def _tells_level(case: Case, start: int) -> bool:
+    """Whether a sentence counts what follows from a change since last year."""
+    sentence = case.statement.clause_at(start).sentence
+    return any(
+        fact.kind == "quantity" and follows(case, fact)
+        for fact in case.statement.facts
+        if case.statement.clause(fact).sentence == sentence
+    )
 
 
 _YEAR_BEFORE = re.compile("[比较]?[去上]年(?:同期)?")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import product
 
+from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import ALIKE, Case, Reading
 from generator.support.chinese.clause_content import (
     Clause,
@@ -12,7 +14,7 @@ from generator.support.chinese.clause_content import (
     share,
 )
 from generator.support.chinese.negation import denials
-from generator.support.fact import Fault
+from generator.support.fact import Fact, Fault
 
 
 def _excepted(case: Case) -> Iterator[Fault]:
@@ -53,6 +55,33 @@ def _of_all(case: Case) -> Iterator[Fault]:
         limits = [_limit(passage, each, own.text) for fit, passage, each in fits if fit == most]
         if most >= _MOSTLY and all(limits):
             yield Fault("scope", found.group(), own.start + found.start(), limits[0])
+
+
+def _of_fewer(case: Case) -> Iterator[Fault]:
+    """Find a number of which all is said, where the passages say it of a smaller number of the same."""
+    for own in case.statement.clauses:
+        found = _ALL.search(own.text)
+        counted = [fact for fact in case.statement.within(own) if found and fact.kind == "quantity"]
+        if found is None or not counted:
+            continue
+        said = frozenset(gram for gram, at in own.grams if at >= own.start + found.end())
+        for passage, other in case.clauses:
+            if share(said, other.content) < _MOSTLY:
+                continue
+            for fact, each in product(counted, passage.within(other)):
+                alike = each.kind == "quantity" and measure_of(case.statement.text, fact) == measure_of(
+                    passage.text, each
+                )
+                if alike and 1 <= _amount(each) < _amount(fact) and not _has(passage, other, fact):
+                    yield Fault("scope", found.group(), own.start + found.start(), each.words)
+
+
+def _amount(fact: Fact) -> Decimal:
+    return Decimal(fact.value.partition(":")[2])
+
+
+def _has(passage: Reading, clause: Clause, fact: Fact) -> bool:
+    return any(each.value == fact.value for each in passage.within(clause))
 
 
 def _limit(passage: Reading, clause: Clause, said: str) -> str:
@@ -168,6 +197,7 @@ _INCLUDING = re.compile("包括|包含|连同")
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _excepted,
     _of_all,
+    _of_fewer,
     _included,
     _only_excepted,
     _narrowed,

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
+from generator.language import HAN
 from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import (
     Clause,
+    plain,
     share,
 )
 from generator.support.chinese.mood_words import ADDED, DONE, UNREAL, firm, is_unreal, mood_of
@@ -39,6 +41,25 @@ _NEAR_MOODS = {
     "possible": ("possible", "planned"),
 }
 """What bears out each of them."""
+
+
+def _other_verb(case: Case) -> Iterator[Fault]:
+    """Find another verb in the place of a demand, between the same words, as in 局里看到各地检查."""
+    for passage in case.passages:
+        for demand in _DEMANDS.finditer(passage.text):
+            before, after = (
+                passage.text[max(0, demand.start() - 2) : demand.start()],
+                passage.text[demand.end() :][:2],
+            )
+            if len(before) + len(after) < _ENOUGH or not (before + after).isalnum():
+                continue
+            for found in re.finditer(f"{before}(?P<verb>[{HAN}]{{2}}){after}", case.statement.text):
+                known = is_unreal(found["verb"]) or any(found.group() in each.text for each in case.passages)
+                if not known and plain(found["verb"]) != plain(demand.group()):
+                    yield Fault("modality", found["verb"], found.start("verb"), demand.group())
+
+
+_DEMANDS = re.compile("要求|责令")
 
 
 def _put_off(case: Case) -> Iterator[Fault]:
@@ -89,12 +110,24 @@ def _done_early(case: Case) -> Iterator[Fault]:
         if done is None or _is_ahead(own.text):
             continue
         alike = case.alike(own)
-        if alike and all(_is_ahead(other.text, own.text) for _, other in alike):
+        if alike and all(
+            _is_ahead(other.text, own.text) or _is_next(passage, other, own.text) for passage, other in alike
+        ):
             yield Fault("modality", done.group(), own.start + done.start(), alike[0][1].text)
             continue
         near = [other.text for _, other in case.counted_alike(own) or _closest(case, own)]
         if near and not denials(own.text) and all(_is_not_done(each) for each in near):
             yield Fault("polarity", done.group(), own.start + done.start(), near[0])
+
+
+def _is_next(passage: Reading, clause: Clause, beside: str) -> bool:
+    """Whether a clause tells of a time to come, by its own words or those before it, that another text does not have."""
+    before = "，".join([clause.text, *(each.text for each in passage.before(clause))])
+    found = _NEXT.search(before)
+    return bool(found and found.group() not in beside and not DONE.search(clause.text))
+
+
+_NEXT = re.compile("明年|来年|下个?[月周季]|次年|今后|下一步")
 
 
 def _closest(case: Case, own: Clause) -> list[tuple[Reading, Clause]]:
@@ -234,6 +267,7 @@ def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause, start:
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _unreal,
+    _other_verb,
     _put_off,
     _demanded,
     _done_early,

@@ -86,8 +86,10 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
 
 def _is_rounded(fact: Fact, other: Said) -> bool:
     """Whether an exact number of a passage is rounded to its first digits, as 62% in 六成多 and 9.8% in 近一成."""
-    another, exact = other.fact.value.split(":")
-    return another == "exact" and not fact.value.startswith("exact:") and is_near(fact, Decimal(exact))
+    bound, given = other.fact.value.split(":")
+    return (
+        bound in {"exact", "about"} and not fact.value.startswith("exact:") and is_near(fact, Decimal(given))
+    )
 
 
 def _is_rest(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -118,6 +120,7 @@ _LIMITS = {
     "at-most": (re.compile("限|[日天时周月年秒钟]内|封顶|最[高长多大晚迟]|上限"),),
     "at-least": (re.compile("满|达|最[低短少小早]|起步|门槛|下限"),),
     "less-than": (re.compile("不够|不及"),),
+    "more-than": (re.compile("达到"),),
 }
 """Words that limit a number from a distance, as in 睡不够7小时 and 满两年."""
 

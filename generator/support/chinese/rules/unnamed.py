@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import eq
 
 from generator.support.chinese.case import ALIKE, Case, Reading
-from generator.support.chinese.clause_content import Clause, share
+from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.who_where import holds
 from generator.support.fact import Fact, Fault
 
@@ -138,6 +139,35 @@ def _agents(reading: Reading, clause: Clause) -> list[Fact]:
 _BEFORE_AGENTS = frozenset("由被经向受")
 
 
+def _by_another(case: Case) -> Iterator[Fault]:
+    """Find who does something after 由, where the passages have another one before the same verb and after the same words."""
+    for own in case.statement.clauses:
+        mine = _BY.fullmatch(own.text)
+        what = pairs(plain(mine["what"])) if mine else frozenset()
+        if not mine or not what:
+            continue
+        for _, other in case.clauses:
+            its = _BY.fullmatch(other.text)
+            if (
+                its
+                and share(what, pairs(plain(its["what"]))) >= ALIKE
+                and _same_verb(mine["who"], its["who"])
+            ):
+                start = own.start + mine.start("who")
+                yield Fault("actor", mine["who"], start, its["who"])
+
+
+def _same_verb(mine: str, its: str) -> bool:
+    """Whether two texts end in the same verb and begin with names that have nothing in common."""
+    ours, theirs = plain(mine), plain(its)
+    same = len(list(takewhile(bool, map(eq, reversed(ours), reversed(theirs)))))
+    ours, theirs = ours[: len(ours) - same], theirs[: len(theirs) - same]
+    return same > 1 and min(len(ours), len(theirs)) > 1 and not pairs(ours) & pairs(theirs)
+
+
+_BY = re.compile("(?P<what>[^由]+)由(?P<who>[^由为至到成]{4,20})")
+
+
 def _listed_twice(case: Case) -> Iterator[Fault]:
     """Find a place that stands twice in a list, as in 宁夏、宁夏."""
     for one, other in pairwise(fact for fact in case.statement.facts if fact.kind == "place"):
@@ -157,6 +187,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _elsewhere,
     _other_actor,
     _other_agent,
+    _by_another,
     _listed_twice,
 )
 """The rules; each yields the faults that it finds."""
