@@ -161,7 +161,7 @@ def test_init_takes_a_repository_and_keeps_its_files(
     monkeypatch.chdir(folder)
     result = CliRunner().invoke(main, ["init", ".", str(bulletin)])
     assert result.exit_code == 0, result.output
-    assert result.output.splitlines()[-1] == "next: explainer build"
+    assert result.output.splitlines()[-1] == "next, run explainer build"
     assert (folder / ".gitignore").read_text("utf-8").startswith("*.bak\n")
     assert (folder / ".git" / "refs").is_dir()
     assert not (folder / ".unfinished").exists()
@@ -177,7 +177,7 @@ def test_init_where_the_source_lies_and_a_name_with_a_blank(
 ) -> None:
     monkeypatch.chdir(bulletin.parent)
     named = CliRunner().invoke(main, ["init", "my campaign", bulletin.name])
-    assert named.output.splitlines()[-1] == "next: cd 'my campaign' && explainer build"
+    assert named.output.splitlines()[-1] == "next, run cd 'my campaign' && explainer build"
     (tmp_path / "alone").mkdir()
     alone = tmp_path / "alone" / bulletin.name
     alone.write_bytes(bulletin.read_bytes())

@@ -236,7 +236,7 @@ def test_a_missing_file_is_said_in_words(browser: Browser, shipped: str, locale:
     page.goto(shipped + HOMES[locale])
     page.keyboard.press("/")
     page.keyboard.type("fraud")
-    said = {"zh": "查找没有成功", "en": "The search did not work"}
+    said = {"zh": "搜索没有成功", "en": "The search did not work"}
     expect(page.locator(".md-search-result__meta")).to_contain_text(said[locale], timeout=15_000)
     page.unroute("**/search/*.json")
     page.keyboard.type("s")
@@ -250,7 +250,7 @@ def test_a_slow_network_is_said_and_the_last_query_wins(page: Page, shipped: str
     page.goto(shipped)
     page.keyboard.press("/")
     page.keyboard.type("夜市")
-    expect(page.locator(".md-search-result__meta")).to_have_text("正在查找……")
+    expect(page.locator(".md-search-result__meta")).to_have_text("正在搜索……")
     page.keyboard.press("Backspace")
     page.keyboard.press("Backspace")
     page.keyboard.type("枫桥经验")

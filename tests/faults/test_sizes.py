@@ -35,7 +35,7 @@ SIGNS = st.text("[]{}-?: \n\t,a'\"&!|>#*", max_size=60) | st.lists(
 )
 def test_depth_is_refused_before_anything_is_composed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml, "compose", lambda *_, **__: pytest.fail("composed"))
-    with pytest.raises(ProblemsError, match="nested more than 20 deep"):
+    with pytest.raises(ProblemsError, match="nested more than 20 levels deep"):
         parse_text(Path("a.yml"), text)
 
 

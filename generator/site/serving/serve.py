@@ -65,7 +65,7 @@ def serve_site(
         with TemporaryDirectory(prefix="explainer-") as builds:
             Thread(target=server.serve_forever, daemon=True).start()
             address = _address(at[0], server.server_port)
-            report(say("the site is at {address}; press Ctrl-C to stop", address=address))
+            report(say("the site is at {address} (press Ctrl-C to stop)", address=address))
             if show:  # it may take its time
                 Thread(target=copy_context().run, args=(show, address), daemon=True).start()
             _Desk(folder, render, live, report, Path(builds)).follow()
