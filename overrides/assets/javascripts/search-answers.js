@@ -282,13 +282,10 @@ function listed(file) {
   const spelt = file.sounds.split(" ")
   file.words ??= [
     ...file.latin.split(" ").filter(Boolean).map(word => ({ word, sound: word, key: keyOf(word) })),
-    ...file.han.split(" ").filter(Boolean).map((word, at) => ({ word, sound: spelt[at].toLowerCase(), syllables: spelt[at].match(/[A-Z][a-z]*/g) ?? [], key: keyOf(spelt[at].toLowerCase()) })),
+    ...file.han.split(" ").filter(Boolean).map((word, at) => ({ word, sound: spelt[at].toLowerCase(), syllables: spelt[at].match(/[A-Z][a-z]*/g) ?? [], key: keyOf(spelt[at]) })),
   ]
   return file.words
 }
-
-/* What many speakers spell alike, as one. */
-const keyOf = spelt => spelt.replace(/([zcs])h/gu, "$1").replaceAll("ng", "n").replaceAll("l", "n")
 
 /* Whether it is worth while to fetch the words among which a misspelt one is sought. */
 const mayBeMisspelt = ({ pieces, cut }) => pieces.some((each, at) => each.kind === "signs" && chars(each.text) > 1 && cut[at].some(isOdd))
@@ -375,7 +372,7 @@ function likest(signs, at, odd, words) {
     for (const size of length > 2 ? [length, length + 1, length - 1] : [length]) {
       const here = signs.slice(at, at + size)
       if (here.length < size || here.join("") === word || !span(at, at + size).some(each => odd.has(each))) continue
-      const alike = size === length && syllables.length === length && syllables.every((each, step) => each && nearSound(each) === nearSound(soundOf(here[step])))
+      const alike = size === length && syllables.length === length && syllables.every((each, step) => each && keyOf(each) === keyOf(soundOf(here[step])))
       if (!alike && (length < 3 || !oneEdit(here.join(""), word))) continue
       const value = length + (alike ? 1.5 : 0) - (size === length ? 0 : 0.5)
       if (!best || value > best.value) best = { value, at, size, word, alike }

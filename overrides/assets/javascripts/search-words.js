@@ -225,7 +225,7 @@ const SYLLABLE = 6 // letters
 const GB = new TextDecoder("gb2312").decode(Uint8Array.from({ length: 2 * ROWS * COLUMNS }, (_, at) =>
   at % 2 ? 0xa1 + (at >> 1) % COLUMNS : 0xb0 + Math.floor((at >> 1) / COLUMNS)))
 const SIMPLIFIED = new Set(GB)
-const sounds = new Map()
+const sounds = new Map(), known = new Set() // characters with their sounds, and all sounds
 
 /* Whether a text has a Chinese character that texts in simplified ones do not. */
 const mayBeTraditional = text => Array.from(text).some(char => IS_HAN.test(char) && !SIMPLIFIED.has(char))
@@ -237,18 +237,19 @@ function learnSounds([runs, others]) {
     for (const char of GB.slice(at, at += Number(count))) sounds.set(char, sound)
   }
   for (const [, sound, char] of others.matchAll(/([a-z]+)(.)/gu)) sounds.set(char, sound)
+  for (const sound of sounds.values()) known.add(sound)
 }
 
 /* Whether a text consists of nothing but syllables. */
 function isOfSyllables(text) {
-  const syllables = new Set(sounds.values()), begins = [true]
+  const begins = [true]
   for (let at = 0; at < text.length; at++) {
-    for (let end = at + 1; begins[at] && end <= at + SYLLABLE; end++) begins[end] ||= syllables.has(text.slice(at, end))
+    for (let end = at + 1; begins[at] && end <= at + SYLLABLE; end++) begins[end] ||= known.has(text.slice(at, end))
   }
   return begins[text.length] ?? false
 }
 
 const soundOf = char => sounds.get(char) ?? ""
 
-/* Syllables that many speakers do not tell apart become one. */
-const nearSound = syllable => syllable.toLowerCase().replace(/^([zcs])h/u, "$1").replace(/^l/u, "n").replace(/ng$/u, "n")
+/* What many speakers do not tell apart, or spell alike, as one. */
+const keyOf = spelt => spelt.toLowerCase().replace(/([zcs])h/gu, "$1").replaceAll("ng", "n").replaceAll("l", "n")
