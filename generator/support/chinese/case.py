@@ -107,6 +107,11 @@ class Case:
         return tuple(Said(passage, fact) for passage in self.passages for fact in passage.facts)
 
     @cached_property
+    def numbers(self) -> tuple[Said, ...]:
+        """Every number of the passages."""
+        return tuple(each for each in self.said if each.fact.kind == "quantity")
+
+    @cached_property
     def clauses(self) -> tuple[tuple[Reading, Clause], ...]:
         """Every clause of the passages."""
         return tuple((passage, clause) for passage in self.passages for clause in passage.clauses)

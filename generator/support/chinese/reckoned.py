@@ -32,20 +32,18 @@ _PEOPLE = frozenset("人名位个户")
 
 def follows(case: Case, fact: Fact) -> bool:
     """Whether a number of the statement follows from numbers of the passages."""
-    given = [each for each in case.said if each.fact.kind == "quantity"]
     loosely = bool(_ABOUT.search(case.statement.clause(fact).text))
-    return _is_rest(case, fact, given) or any(
-        is_near(fact, value) or (loosely and _is_about(fact, value)) for value in _values(case, fact, given)
+    return _is_rest(case, fact) or any(
+        is_near(fact, value) or (loosely and _is_about(fact, value)) for value in _values(case, fact)
     )
 
 
 def tells_rest(case: Case, clause: Clause) -> bool:
     """Whether a clause counts what is left of a whole, of which the contrary of its part may be said."""
-    given = [each for each in case.said if each.fact.kind == "quantity"]
     return any(
-        _is_rest(case, fact, given)
+        _is_rest(case, fact)
         for fact in case.statement.within(clause)
-        if fact.kind == "quantity" and not any(each.fact.value == fact.value for each in given)
+        if fact.kind == "quantity" and not any(each.fact.value == fact.value for each in case.numbers)
     )
 
 
@@ -70,7 +68,7 @@ def _is_about(fact: Fact, given: Decimal) -> bool:
 _ABOUT = re.compile("约|大概|大致|左右|上下|差不多|来")
 
 
-def _is_rest(case: Case, fact: Fact, given: list[Said]) -> bool:
+def _is_rest(case: Case, fact: Fact) -> bool:
     """Whether a share is what another one leaves of the whole: two thirds are not done where a third is."""
     bound, value = fact.value.split(":")
     ours, own = Decimal(value), case.statement.clause(fact)
@@ -81,7 +79,7 @@ def _is_rest(case: Case, fact: Fact, given: list[Said]) -> bool:
             or (other == "exact" and (is_near(fact, 1 - theirs) or (loosely and _is_about(fact, 1 - theirs))))
         )
         and (_denies(own.text) != _denies(each.clause.text) or _is_lacking(each))
-        for each in given
+        for each in case.numbers
         for other, theirs in [_split(each)]
         if 0 < theirs < 1
     )
@@ -105,11 +103,11 @@ def _split(said: Said) -> tuple[str, Decimal]:
     return bound, Decimal(value)
 
 
-def _values(case: Case, fact: Fact, given: list[Said]) -> Iterator[Decimal]:
+def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
     """Yield what two numbers of the passages make, where the words around the fact call for it."""
     own, measure = case.statement.clause(fact), measure_of(case.statement.text, fact)
     rounded = fact.value.partition(":")[0] in ROUNDED
-    known = [each for each in given if rounded or each.fact.value.startswith("exact:")]
+    known = [each for each in case.numbers if rounded or each.fact.value.startswith("exact:")]
     for one, other in combinations(known, 2):
         if one.passage is not other.passage or abs(one.clause.sentence - other.clause.sentence) > 1:
             continue

@@ -195,13 +195,13 @@ def _affirmed(case: Case) -> Iterator[Fault]:
     denied = [*_denied(case)]
     stated = frozenset().union(*(_undenied(clause) for _, clause in case.clauses)) if denied else frozenset()
     for own in case.statement.clauses if denied else ():
+        if tells_rest(case, own):
+            continue
         for each in denied:
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
             if left and (_denies_head(own, each.head) or left >= len(flat_denials(each.clause.text))):
                 continue
             if left and not _says_all(own, each):
-                continue
-            if tells_rest(case, own):
                 continue
             if (not left and _says_it(case, own, each)) or (
                 _is_counted_alike(case, own, each)

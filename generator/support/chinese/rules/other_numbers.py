@@ -19,18 +19,17 @@ _SMALL = 12
 
 def _numbers(case: Case) -> Iterator[Fault]:
     """Find numbers that the passages do not state, or state with another bound or unit, or of something else."""
-    given = [each for each in case.said if each.fact.kind == "quantity"]
     ours = [fact for fact in case.statement.facts if fact.kind == "quantity"]
     for _, readings in groupby(ours, key=lambda fact: fact.start):
         facts = list(readings)
         fact = facts[0]
         same = [
             each
-            for each in given
+            for each in case.numbers
             if any(_is_borne_out(case.statement, one, each) for one in facts)
             and (_unit_fits(case.statement, fact, each) or _is_converted(case.statement, fact, each))
         ]
-        rival = [each for each in given if each not in same]
+        rival = [each for each in case.numbers if each not in same]
         _, other = case.likest(fact, rival)
         if not same:
             if not _is_counted(case, fact, rival) and not any(follows(case, one) for one in facts):
