@@ -6,9 +6,10 @@ from generator.language.english import english_numbers
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
 from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
-from generator.language.minguo import MINGUO, minguo_year
+from generator.language.minguo import DATE_GAP, MINGUO, minguo_year
 from generator.language.number import Number
 from generator.language.numerals import (
+    BLANKS,
     FIGURE_GAP,
     NUMERAL,
     SIGN,
@@ -22,7 +23,9 @@ from generator.language.punctuation import FULL_FORM, QUOTATION_MARKS, VERTICAL_
 from generator.language.script import is_chinese, share_of_common
 
 __all__ = [
+    "BLANKS",
     "COMPOUND",
+    "DATE_GAP",
     "FIGURE_GAP",
     "FULL_FORM",
     "FULL_WIDTH",

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.finding.years import (
-    GAP,
     YEAR,
     Year,
     iso_day,
@@ -19,14 +18,14 @@ from generator.extract.finding.years import (
 from generator.extract.finding.years_around import DateReading, remember_year, year_of
 from generator.extract.findings import Extraction, FoundDate, Precision
 from generator.extract.form import alternation, lexicon, pattern
-from generator.language import TO, half_width_digits, number
+from generator.language import DATE_GAP, TO, half_width_digits, number
 from generator.model import Span
 
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_TO = rf"{GAP}(?:{TO}){GAP}"
+_TO = rf"{DATE_GAP}(?:{TO}){DATE_GAP}"
 """A range stands in one line: a date never crosses its end."""
 
 
@@ -98,7 +97,7 @@ def _days(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
         return
     yield _day(Span(match.start(), match.end("first")), year, month, day, stated=stated)
     if match["more"]:
-        for more in re.finditer(f"({_DAY}){GAP}[日号]", match["more"]):
+        for more in re.finditer(f"({_DAY}){DATE_GAP}[日号]", match["more"]):
             start = match.start("more") + more.start()
             yield _day(Span(start, start + len(more.group())), year, month, _int(more[1]))
 
@@ -223,20 +222,20 @@ def _expression() -> re.Pattern[str]:
     first = "".join(
         sorted({word[0] for word in [*words["relative"], *words["years"], *words["lunar_first"]]})
     )
-    later = f"(?:(?P<range_year>{YEAR}){GAP}年{GAP}|(?P<next_year>{words['next_year']}))"
+    later = f"(?:(?P<range_year>{YEAR}){DATE_GAP}年{DATE_GAP}|(?P<next_year>{words['next_year']}))"
     return re.compile(
         rf"""(?=[\d一二三四五六七八九十民{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
         |(?P<lunar>{words["lunar"]})
         |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
         |(?P<relative>{alternation(words["relative"])})
-        |(?<![\d第])(?:(?P<year>{YEAR}){GAP}年{GAP}|(?P<said>{alternation(words["years"])})的?)?
+        |(?<![\d第])(?:(?P<year>{YEAR}){DATE_GAP}年{DATE_GAP}|(?P<said>{alternation(words["years"])})的?)?
           (?<![第前近])(?P<month>{_MONTH})
-          (?:{_TO}(?P<months_to>{_MONTH}){GAP}月份?
-            |{GAP}月(?:{GAP}(?P<first>(?P<day>{_DAY})(?:{GAP}[日号]|(?={_TO}{_DAY}{GAP}[日号])))
-                  (?:{_TO}(?:{later}?(?P<range_month>{_MONTH}){GAP}月{GAP})?(?P<range_day>{_DAY}){GAP}[日号]
-                    |(?P<more>(?:[、和及]{GAP}{_DAY}{GAP}[日号](?!{words["not_a_day_after"]}))+))?
-               |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH}){GAP}月份?)?))
-        |(?<![\d第])(?P<only_year>{YEAR})(?:{GAP}年)?(?:{_TO}(?P<year_to>{YEAR}){GAP}年|(?<=年)(?!来))
-        |(?<![\d{words["not_a_day_before"]}.,])(?<![{words["not_a_day_before"]}][ \u00a0])(?P<lone>3[01]|[12]\d|[1-9]){GAP}日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9]){GAP}日)?(?!{words["not_a_day_after"]}))""",
+          (?:{_TO}(?P<months_to>{_MONTH}){DATE_GAP}月份?
+            |{DATE_GAP}月(?:{DATE_GAP}(?P<first>(?P<day>{_DAY})(?:{DATE_GAP}[日号]|(?={_TO}{_DAY}{DATE_GAP}[日号])))
+                  (?:{_TO}(?:{later}?(?P<range_month>{_MONTH}){DATE_GAP}月{DATE_GAP})?(?P<range_day>{_DAY}){DATE_GAP}[日号]
+                    |(?P<more>(?:[、和及]{DATE_GAP}{_DAY}{DATE_GAP}[日号](?!{words["not_a_day_after"]}))+))?
+               |份?(?:{_TO}{later.replace("range_year", "month_year").replace("next_year", "next_month_year")}?(?P<month_to>{_MONTH}){DATE_GAP}月份?)?))
+        |(?<![\d第])(?P<only_year>{YEAR})(?:{DATE_GAP}年)?(?:{_TO}(?P<year_to>{YEAR}){DATE_GAP}年|(?<=年)(?!来))
+        |(?<![\d{words["not_a_day_before"]}.,])(?<![{words["not_a_day_before"]}][ \u00a0])(?P<lone>3[01]|[12]\d|[1-9]){DATE_GAP}日(?:{_TO}(?P<lone_to>3[01]|[12]\d|[1-9]){DATE_GAP}日)?(?!{words["not_a_day_after"]}))""",
         re.VERBOSE,
     )

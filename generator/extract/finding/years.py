@@ -8,14 +8,12 @@ from functools import cache
 
 from generator.extract.findings import Extraction
 from generator.extract.form import numbering, pattern
-from generator.language import HAN, MINGUO, half_width_digits, minguo_year, number
+from generator.language import DATE_GAP, HAN, MINGUO, half_width_digits, minguo_year, number
 from generator.model import Span
 from generator.reference import epochs
 
-GAP = r"[ \u00a0\u2002-\u200a\u202f\u3000]?"
-"""A blank that many pages set between figures and characters."""
 _THREE = 3
-_ALONE = rf"(?<!\d)1[01]\d(?={GAP}年{GAP}\d{{1,2}}{GAP}月{GAP}\d{{1,2}}{GAP}日)"
+_ALONE = rf"(?<!\d)1[01]\d(?={DATE_GAP}年{DATE_GAP}\d{{1,2}}{DATE_GAP}月{DATE_GAP}\d{{1,2}}{DATE_GAP}日)"
 """Before month and day, three digits are a year as Taiwan counts it."""
 YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO}|{_ALONE})"
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
@@ -29,7 +27,9 @@ _NAMED = re.compile(rf"((?:19|20)(?<![\d.]..){_NO_END}\d\d)年(?!来)")
 _OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到—-])")
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_DAY_WITHOUT_YEAR = re.compile(rf"(?<![\d年])(?<!年{GAP[:-1]})\d{{1,2}}{GAP}月{GAP}\d{{1,2}}{GAP}日")
+_DAY_WITHOUT_YEAR = re.compile(
+    rf"(?<![\d年])(?<!年{DATE_GAP[:-1]})\d{{1,2}}{DATE_GAP}月{DATE_GAP}\d{{1,2}}{DATE_GAP}日"
+)
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")
 _UNTIL_NOW = re.compile(r"(?:[ 　]?\d{1,2}月(?:\d{1,2}[日号])?)?至今")

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.language import FIGURE_GAP, FULL_WIDTH, HAN
+from generator.language import BLANKS, FIGURE_GAP, FULL_WIDTH, HAN
 from generator.reference import segmenter
 
-_BLANK = "[ \u00a0\u2002-\u200a\u202f]"
-"""Blanks that nobody sets between Chinese characters on purpose; an ideographic one may be meant."""
+_BLANK = f"[{BLANKS}]"
 _WIDE = f"[{HAN}{FULL_WIDTH}]"
 _GAP = re.compile(f"(?<=[{HAN}]){_BLANK}(?=[{HAN}])")
 _TOUCHING = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
