@@ -79,7 +79,7 @@ def cms_config(content: Content, repository: str, language: Language, sign_in: s
     return {
         "load_config_file": False,
         "backend": {"name": "github", "repo": repository, **_sign_in(sign_in)},
-        "app_title": getattr(content.campaign.title, language) or content.campaign.title.zh,
+        "app_title": content.campaign.title.to(language),
         "media_folder": "content/media",
         "public_folder": "/media",
         "collections": [_collection(name, forms[name]) for name in TITLES if name in FOLDERS],

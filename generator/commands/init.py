@@ -65,9 +65,7 @@ def complete_campaign(
 ) -> tuple[str, ...]:
     """Add to a campaign what it lacks to publish itself, and return the names of the files; no file is changed."""
     title = load_content(folder).campaign.title
-    written, _ = write_publishing_files(
-        folder, getattr(title, language) or title.zh, language, licence, there=folder
-    )
+    written, _ = write_publishing_files(folder, title.to(language), language, licence, there=folder)
     refresh_schemas(folder, language)
     return tuple(written)
 

@@ -70,6 +70,10 @@ class Localized(Model):
     is out of date.
     """
 
+    def to(self, language: Locale) -> str:
+        """Return the text in a language, or in Chinese where there is no other."""
+        return (self.en if language == "en" else None) or self.zh
+
     @property
     def en_state(self) -> EnglishState:
         """Whether the English still fits the Chinese."""

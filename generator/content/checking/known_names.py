@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.content.reading import Content, codes_named, suggestion
 from generator.messages import Language, Message, say
-from generator.model import FieldPath, Localized
+from generator.model import FieldPath
 from generator.reference import division, province, provinces
 
 
@@ -46,20 +46,16 @@ def known_choices(content: Content, language: Language) -> Mapping[str, Mapping[
 
     Of places these are the provinces, and the finer ones that entries already name.
     """
-    entries = {str(address): _said(entry.title, language) for address, entry in content.entries}
+    entries = {str(address): entry.title.to(language) for address, entry in content.entries}
     topics = sorted(content.topics, key=lambda each: each.order)
     return {
-        "topics": {topic.id: _said(topic.title, language) for topic in topics},
-        "section": {each.id: _said(each.title, language) for each in content.collections["sections"]},
-        "document": {source.id: _said(source.title, language) for source in content.sources},
+        "topics": {topic.id: topic.title.to(language) for topic in topics},
+        "section": {each.id: each.title.to(language) for each in content.collections["sections"]},
+        "document": {source.id: source.title.to(language) for source in content.sources},
         "regions": {code: _place(code, language) for code in _places(content)},
         "entry": entries,
         "withheld": entries,
     }
-
-
-def _said(text: Localized, language: Language) -> str:
-    return getattr(text, language) or text.zh
 
 
 def _places(content: Content) -> Iterator[str]:
