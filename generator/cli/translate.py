@@ -12,7 +12,7 @@ from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, ending_in, state_words, tell, tell_problem, worded
 from generator.cli.spoken import group, language
-from generator.cli.translate_draft import draft
+from generator.cli.translate_draft import ENTRIES, draft
 from generator.commands.translate_accept import accept as accept_texts
 from generator.commands.translate_exchange import WANTED, Imported, import_files
 from generator.commands.translate_exchange import export as export_texts
@@ -79,13 +79,7 @@ def status(folder: Path) -> None:
     metavar="STATE,…",
     help="Only texts in these states: missing, stale, unverified, machine, fresh.",
 )
-@click.option(
-    "--entry",
-    "entries",
-    multiple=True,
-    shell_complete=entries_begun,
-    help="Only texts of this entry, as in operations/riverbank.",
-)
+@ENTRIES
 @click.option("--anew", is_flag=True, help="Overwrite an existing file of this name.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 def export(  # noqa: PLR0913 - one parameter an option

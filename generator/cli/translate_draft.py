@@ -17,17 +17,19 @@ from generator.errors import ExplainerError
 from generator.messages import say
 from generator.translate import Endpoint
 
-
-@command(examples=["translate draft --dry-run", "translate draft --entry operations/flood-season-duty"])
-@FOLDER
-@FORM
-@click.option(
+ENTRIES = click.option(
     "--entry",
     "entries",
     multiple=True,
     shell_complete=entries_begun,
     help="Only texts of this entry, as in operations/riverbank.",
 )
+
+
+@command(examples=["translate draft --dry-run", "translate draft --entry operations/flood-season-duty"])
+@FOLDER
+@FORM
+@ENTRIES
 @click.option("--dry-run", is_flag=True, help="Print what would be sent, and send nothing.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0.1), default=60, help="How many seconds to wait for one answer."
