@@ -1,0 +1,159 @@
+"""What a sentence says and its passages deny."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
+from generator.support.chinese.clause_content import Clause, pairs, plain, share
+from generator.support.chinese.negation import denials, flat_denials, is_open
+from generator.support.chinese.reckoned import tells_rest
+from generator.support.chinese.rules.denials.denied_content import (
+    FEW,
+    MOST,
+    counted_content,
+    held_so_far,
+    is_spelt,
+    what_is_denied,
+)
+from generator.support.fact import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """What a clause of the passages denies."""
+
+    passage: Reading
+    clause: Clause
+    start: int
+    """Where the word that denies begins, in the whole text."""
+    end: int
+    head: str
+    """The first two content characters of what it denies."""
+
+    @property
+    def content(self) -> frozenset[str]:
+        """All that it denies."""
+        return frozenset(gram for gram, at in self.clause.grams if at >= self.end)
+
+    @property
+    def around(self) -> frozenset[str]:
+        """What stands before it, in its clause and those before."""
+        before = (each.content for each in self.passage.before(self.clause))
+        return frozenset(gram for gram, at in self.clause.grams if at < self.start - 1).union(*before)
+
+
+def _denied(case: Case) -> Iterator[_Denied]:
+    for passage, clause in case.clauses:
+        for start, end in flat_denials(clause.text):
+            head = what_is_denied(passage.text, clause.start + end, clause.end)[:2]
+            yield _Denied(passage, clause, clause.start + start, clause.start + end, head)
+
+
+def _affirmed(case: Case) -> Iterator[Fault]:
+    """Find a clause without a denial that says what the passages only deny."""
+    denied = [*_denied(case)]
+    stated = frozenset().union(*(_undenied(clause) for _, clause in case.clauses)) if denied else frozenset()
+    for own in case.statement.clauses if denied else ():
+        if tells_rest(case, own):
+            continue
+        for each in denied:
+            left = denials(own.text.replace(each.head, "") if each.head else own.text)
+            if left and (_denies_head(own, each.head) or left >= len(flat_denials(each.clause.text))):
+                continue
+            if left and not _says_all(own, each):
+                continue
+            if (not left and _says_it(case, own, each)) or (
+                _is_counted_alike(case, own, each)
+                or _says_head(case, own, each, stated)
+                or _says_most(case, own, each)
+                or _says_all(own, each)
+            ):
+                words = each.passage.text[each.start : each.end + len("备案登记")]
+                yield Fault("polarity", own.text, own.start, words)
+                break
+
+
+def _denies_head(own: Clause, head: str) -> bool:
+    """Whether a denial stands right before some words in a clause."""
+    places = [at - own.start for gram, at in own.grams if gram == head]
+    return any(0 <= at - end <= FEW for at in places for _, end in flat_denials(own.text))
+
+
+def _undenied(clause: Clause) -> frozenset[str]:
+    """Return the content of a clause before its first denial."""
+    spans = flat_denials(clause.text)
+    end = clause.start + spans[0][0] if spans else clause.end
+    return frozenset(gram for gram, at in clause.grams if at < end - 1)
+
+
+def _is_counted_alike(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a clause counts the same as what is denied, and has its first word."""
+    return denied.head in own.content and (denied.passage, denied.clause) in case.counted_alike(own)
+
+
+def _says_head(case: Case, own: Clause, denied: _Denied, stated: frozenset[str]) -> bool:
+    """Whether a clause has the first word of what is denied, which the passages state nowhere."""
+    if len(denied.head) < FEW or denied.head in stated:
+        return False
+    places = (at - own.start for gram, at in own.grams if gram == denied.head)
+    if not any(plain(own.text[at : at + FEW]) == denied.head for at in places):
+        return False
+    rest = own.content - denied.content
+    here = share(rest, denied.around)
+    return not any(
+        (there := share(rest, other.content)) >= ALIKE and there > here
+        for _, other in case.clauses
+        if other is not denied.clause and not denials(other.text)
+    )
+
+
+def _says_it(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a clause says what is denied, of what it is denied of, as no clause of the passages does."""
+    target = pairs(what_is_denied(denied.passage.text, denied.end, denied.clause.end))
+    heads = [at for gram, at in own.grams if gram in target and is_spelt(own, gram)]
+    if (
+        not heads
+        or is_open(own.text)
+        or denied.clause.text[denied.start - denied.clause.start :][1:2] == "需"
+    ):
+        return False
+    content = counted_content(case.statement, own)
+    before = frozenset(gram for gram, at in own.grams if at < heads[0] - 1)
+    others = [
+        (passage, each)
+        for passage, each in case.clauses
+        if each is not denied.clause and not denials(each.text)
+    ]
+    stating = [each for each in others if target & each[1].content]
+    if not stating:
+        held = held_so_far(content, denied.passage, denied.clause)
+        return held >= _SOME and held >= max((held_so_far(content, *each) for each in others), default=0.0)
+    here, there = (share(before, denied.around), max(held_so_far(before, *each) for each in stating))
+    return len(before) >= FEW and here >= ALIKE and here - there >= CLEARLY
+
+
+_SOME = 0.25
+"""How much of a clause must be about what is denied to say it."""
+
+
+def _says_most(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a clause has most of what is denied, and little else."""
+    content, around = denied.content, denied.around
+    rest = own.content - content
+    known = len(content) >= FEW or len(rest & around) >= FEW
+    if not known or share(content, own.content) < MOST:
+        return False
+    if any(share(content, other.content) >= MOST for _, other in case.clauses if other is not denied.clause):
+        return False
+    return share(rest, around) >= ALIKE or len(rest) <= FEW
+
+
+def _says_all(own: Clause, denied: _Denied) -> bool:
+    """Whether a clause says nothing but what the clause with the denial says."""
+    text, start = denied.clause.text, denied.clause.start
+    bare = pairs(plain(text[: denied.start - start] + text[denied.end - start :]))
+    return len(own.content) > 1 and denied.head in own.content and share(own.content, bare) >= NEARLY_ALL
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_affirmed,)
+"""The rules; each yields the faults that it finds."""

@@ -1,0 +1,79 @@
+"""Denials and doubts that a sentence adds or leaves out, told by certain words."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.language import HAN
+from generator.support.chinese.case import Case
+from generator.support.chinese.clause_content import pairs, plain
+from generator.support.chinese.mood_words import ADDED
+from generator.support.chinese.negation import denials
+from generator.support.chinese.reckoned import tells_rest
+from generator.support.fact import Fault, Kind
+
+
+def _left_out(case: Case) -> Iterator[Fault]:
+    """Find words that stand side by side where the passages have a denial or a doubt between them."""
+    for passage in case.passages:
+        for found in _BETWEEN.finditer(passage.text):
+            around = passage.text[max(0, found.start() - 2) : found.start()] + passage.text[found.end() :][:2]
+            at = case.statement.text.find(around) if _WORDS.fullmatch(around) else -1
+            if at >= 0 and not any(around in each.text for each in case.passages):
+                kind: Kind = "modality" if ADDED["possible"].fullmatch(found.group()) else "polarity"
+                fewer = denials(case.statement.clause_at(at).text) < denials(
+                    passage.clause_at(found.start()).text
+                )
+                if (kind == "modality" or fewer) and not tells_rest(case, case.statement.clause_at(at)):
+                    yield Fault(kind, around, at, found.group())
+
+
+_BETWEEN = re.compile(r"[尚并均从仍还]?未曾?|[并还]?没有|[并绝]?不|涉嫌|疑似|可能")
+_WORDS = re.compile(f"[{HAN}]{{4}}")
+
+
+def _asked(case: Case) -> Iterator[Fault]:
+    """Find what a sentence states and its passages only ask, and answer in the negative."""
+    for own in case.statement.clauses:
+        for passage, other in case.alike(own)[:1]:
+            if "是否" in other.text and "是否" not in own.text and not denials(own.text):
+                answer = _NAY.search(passage.text[other.end : other.end + 12])
+                if answer:
+                    yield Fault("polarity", own.text, own.start, answer.group())
+
+
+_NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
+
+
+def _ruled_out(case: Case) -> Iterator[Fault]:
+    """Find that something is ruled out, where the passages do not rule it out."""
+    open_ = [match for each in case.passages if (match := _NOT_RULED_OUT.search(each.text))]
+    if not open_ or any(_RULED_OUT.search(each.text) for each in case.passages):
+        return
+    for found in _RULED_OUT.finditer(case.statement.text):
+        own = case.statement.clause_at(found.start())
+        said = own.content & pairs(plain(open_[0]["what"]))
+        if "排除" in found.group() or said:
+            yield Fault("polarity", found.group(), found.start(), open_[0].group())
+
+
+_RULED_OUT = re.compile(
+    "(?<!不)(?<!不[能可])(?<!难以)(?<!无法)排除|没有[^，。；]{0,8}?可能|不可能|不会(?!议)"
+)
+_NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除(?P<what>[^，。；]*)")
+
+
+def _undemanded(case: Case) -> Iterator[Fault]:
+    """Find a denial of a demand or a plan that the passages do not deny."""
+    if not any(_NOT_DUE.search(each.text) for each in case.passages):
+        for found in _DENIED_DUTY.finditer(case.statement.text):
+            yield Fault("polarity", found.group(), found.start())
+
+
+_DENIED_DUTY = re.compile("(?:未|没有|不)(?:再)?(?:要求|规定|计划|打算|责令|提醒|督促)")
+_NOT_DUE = re.compile(
+    "[未没无不取免]有?[^，。；]{0,4}?(?:要求|规定|计划|打算|责令|提醒|督促|[必需须消])|不把|拟不"
+)
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_asked, _ruled_out, _left_out, _undemanded)
+"""The rules; each yields the faults that it finds."""
