@@ -38,6 +38,7 @@ HALVES = {
     "eighth": "written for an eighth",
     "ninth": "written for a ninth",
     "tenth": "written for a tenth",
+    "eleventh": "written for an eleventh",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -55,6 +56,7 @@ What the rules made of statements that they had not been made with, before any r
 | written for an eighth look | Chinese 9 of 40, English 3 of 24 | Chinese 28 of 40 |
 | written for a ninth look | Chinese 28 of 90 | Chinese 56 of 79 |
 | written for a tenth look | Chinese 9 of 46 | Chinese 34 of 40 |
+| written for an eleventh look | Chinese 13 of 70, English 12 of 62 | Chinese 31 of 51, English 9 of 10 |
 """
 
 
