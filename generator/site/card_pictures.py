@@ -1,5 +1,6 @@
 """Cards from SVG to PNG: each drawn once and kept under a name that follows from everything it is made of."""
 
+import io
 import os
 import signal
 from collections.abc import Iterable, Mapping
@@ -8,10 +9,15 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import PIL
 import resvg_py
+from PIL import Image
 
 from generator.content.writing import write_file
 from generator.reference import HAN, font_files
+
+COLOURS = 32
+"""Enough for the grounds, the tones, and the edges of letters between them."""
 
 FEW = 8
 """How many cards one processor draws in less time than it takes to start processes."""
@@ -32,13 +38,18 @@ def draw_cards(kept: Path, cards: Iterable[str]) -> Mapping[str, bytes]:
 
 
 def draw(card: str) -> bytes:
-    """One card as PNG."""
-    return resvg_py.svg_to_bytes(
+    """One card as PNG with a palette, which takes less than half the bytes of one without."""
+    drawn = resvg_py.svg_to_bytes(
         svg_string=card,
         skip_system_fonts=True,
         font_files=[str(path) for path in font_files()],
         font_family=HAN,
     )
+    with Image.open(io.BytesIO(drawn)) as picture:
+        few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    png = io.BytesIO()
+    few.save(png, "PNG")
+    return png.getvalue()
 
 
 def _draw_all(cards: list[str]) -> Iterable[bytes]:
@@ -59,6 +70,6 @@ def _key(card: str) -> str:
 
 @cache
 def _tools() -> str:
-    """What a drawing depends on besides the card: the program and the fonts."""
+    """What a drawing depends on besides the card: the programs and the fonts."""
     fonts = (sha256(path.read_bytes()).hexdigest() for path in font_files())
-    return " ".join((resvg_py.__version__, *fonts))
+    return " ".join((resvg_py.__version__, PIL.__version__, str(COLOURS), *fonts))

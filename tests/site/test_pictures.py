@@ -1,7 +1,9 @@
 """Cards as pictures: drawn once, the same everywhere, and as large as they claim."""
 
 import io
+import re
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from PIL import Image
@@ -34,7 +36,18 @@ def test_a_card_is_a_picture_of_1200_by_630_whose_edges_are_free(svgs: list[str]
         for box in edges:
             colours = {colour for _, colour in shown.crop(box).getcolors(1 << 16) or ()}
             assert len(colours) <= 4, (box, colours)  # paper, margin and its line, the bar at the left
-        assert len(shown.getcolors(1 << 16) or ()) > 50
+        assert len(shown.getcolors(1 << 16) or ()) > 8, "letters without smooth edges"
+
+
+def test_few_colours_keep_the_grounds_as_they_are_and_a_card_small(svgs: list[str]) -> None:
+    for svg in svgs:
+        png = cards.draw(svg)
+        assert len(png) < 40_000
+        with Image.open(io.BytesIO(png)) as picture:
+            assert picture.mode == "P"
+            palette = bytes(picture.getpalette() or ()).hex()
+        for colour in re.findall(r'fill="#(\w{6})"', svg):
+            assert colour in wrap(palette, 6), colour
 
 
 def test_the_fonts_of_the_system_are_not_used(svgs: list[str]) -> None:
