@@ -167,7 +167,7 @@ NOT_OURS_TO_NAME = {
     "render/pages/data.py": "the suffix of a file's name",
     "render/programs/export/package.py": "the suffix of a file's name",
     "render/search/findable.py": "the folder of a page",
-    "render/search/index.py": "the folder of a page",
+    "render/search/postings.py": "the folder of a page",
     "render/views.py": "the folder of a page, and a place on it",
     "render/words/wording.py": "the two days of a date",
     "site/serving/live.py": "the folder of a page",

@@ -17,41 +17,36 @@ are the same for both locales and stand once, in the folder of the Chinese site.
     search/simplified.json  traditional characters and the simplified ones that these texts hold, as two strings
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, partial
-from itertools import accumulate, chain, groupby
+from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-from generator.kept import digest
 from generator.model import Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
 from generator.render.page import Page, Recall, make_anew, numbered
 from generator.render.search.findable import findable_pages
-from generator.render.search.findable_page import RELATED, Findable, Text
-from generator.render.search.tokens import Vocabulary, tokens
+from generator.render.search.findable_page import Findable
+from generator.render.search.middling_files import (
+    as_json,
+    base36,
+    differences,
+    filled,
+    separators,
+    starts,
+    utf16,
+)
+from generator.render.search.postings import SHARED, Postings, cut_to_records, order, postings_of
+from generator.render.search.tokens import Vocabulary
 from generator.render.search.vocabulary import CharacterSounds, SameMeaning, Spelt, spelling, vocabulary
 from generator.render.words import CODES
 
-PART = 4_000
-"""How many characters of text a record holds at most, unless a single text is longer."""
 POSTINGS, TITLES, TEXTS, SPELLING = 14_000, 110_000, 18_000, 8_000
 """About how many bytes a file of each kind holds; its last row may go beyond."""
 LONGEST = 35
 """The greatest length of a title that is recorded as it is: the last digit of base 36."""
-BETWEEN = " | "
-"""What stands between words that are found together, but not side by side."""
-SHARED: Locale = "zh"
-"""The locale in whose folder the files for all locales stand."""
-_ORDER = ("operations", "stories", "events", "terms", "sections", "topics", "regions")
-"""If neither words nor titles decide, pages come in this order of their folders, the sources last."""
-_Cut = TypeVar("_Cut")
-_Postings = dict[str, list[list[int]]]
-"""The records of each token, by rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class _Index:
     records: list[Findable]
     known: Vocabulary
     same: SameMeaning
-    postings: _Postings
+    postings: Postings
     sounds: CharacterSounds
     posting_files: list[list[tuple[str, str]]]
     text_files: list[list[list[list[object]]]]
@@ -77,11 +72,11 @@ def search_pages(built: Mapping[Locale, Edition], recall: Recall = make_anew) ->
 
 
 def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
-    pages = sorted(findable_pages(built), key=_place)
+    pages = sorted(findable_pages(built), key=order)
     catalogue = built[SHARED].catalogue
     known, same = vocabulary(catalogue, pages, recall), SameMeaning(catalogue, pages)
-    records = [part for page in pages for part in _parts(page, same)]
-    postings, sounds = _postings(records, known, recall), CharacterSounds(known, recall)
+    records = [part for page in pages for part in cut_to_records(page, same)]
+    postings, sounds = postings_of(records, known, recall), CharacterSounds(known, recall)
     texts = ([[text.rank, text.anchor, text.text] for text in each.texts] for each in records)
     return _Index(
         records,
@@ -90,9 +85,9 @@ def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
         postings,
         sounds,
         list(_posting_files(_listed(postings, sounds))),
-        list(_filled(texts, lambda row: len(_json(row).encode()), TEXTS)),
+        list(filled(texts, lambda row: len(as_json(row).encode()), TEXTS)),
         list(
-            _filled(
+            filled(
                 spelling(known, postings, recall),
                 lambda each: len(f"{each.word}{each.sound}".encode()),
                 SPELLING,
@@ -108,7 +103,7 @@ def _of_locale(index: _Index, edition: Edition) -> Iterator[Page]:
     for record in index.records:
         number = tags.setdefault(record.tags[edition.locale], len(tags))
         rows.append([*_shown_as(record, edition), number])
-    title_files = list(_filled(rows, lambda row: len(_json(row).encode()), TITLES))
+    title_files = list(filled(rows, lambda row: len(as_json(row).encode()), TITLES))
     files = [tuple(zip(*each, strict=True)) for each in title_files]
     alone = files[0] if len(files) == 1 else None
     yield _file("index", {**_facts(index, edition, title_files, list(tags)), "alone": alone})
@@ -133,15 +128,15 @@ def _facts(
         "cite": edition.wording("cite", number="#"),
         "tags": tags,
         "tokens": list(
-            _separators([[index.sounds.place(token) for token, _ in rows] for rows in index.posting_files])
+            separators([[index.sounds.place(token) for token, _ in rows] for rows in index.posting_files])
         ),
-        "titles": _differences(_starts(titles)),
-        "texts": _differences(_starts(index.text_files)),
-        "spelling": list(_separators([[each.key for each in words] for words in index.spelling_files])),
+        "titles": differences(starts(titles)),
+        "texts": differences(starts(index.text_files)),
+        "spelling": list(separators([[each.key for each in words] for words in index.spelling_files])),
         "sounds": index.sounds.written,
         "pages": list(_ranges(index.records)),
-        "gathered": _differences(n for n, record in enumerate(index.records) if record.gathered),
-        "lengths": "".join(_base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
+        "gathered": differences(n for n, record in enumerate(index.records) if record.gathered),
+        "lengths": "".join(base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
         "variants": _variants(index.records),
         "same": index.same.groups,
         "topics": [[link.href, link.title.text] for link in edition.topic_links(tuple(edition.topics))],
@@ -162,22 +157,6 @@ def _of_all(index: _Index) -> Iterator[Page]:
     yield _file("simplified", _pairs(lambda _, plain: plain in letters))
 
 
-def _separators(files: list[list[str]]) -> Iterator[str]:
-    """For each file, the shortest text from which on it is the one to look into, up to the next."""
-    before = b""
-    for keys in files:
-        first = keys[0]
-        yield next(
-            cut for n in range(1, len(first) + 1) if _utf16(cut := first[:n]) > before or n == len(first)
-        )
-        before = _utf16(keys[-1])
-
-
-def _utf16(text: str) -> bytes:
-    """By which JavaScript compares texts."""
-    return text.encode("utf-16-be")
-
-
 def _spelling(words: list[Spelt]) -> dict[str, str]:
     """Chinese words, how each of them sounds, and words in Latin letters, as lists with blanks between."""
     chinese = [each for each in words if each.sound]
@@ -188,53 +167,10 @@ def _spelling(words: list[Spelt]) -> dict[str, str]:
     }
 
 
-def _place(page: Findable) -> tuple[int, tuple[str, ...], int]:
-    """A sort key that keeps entries of a topic and folder together, as they are found and fetched together."""
-    folder = page.address.split("/")[0]
-    rank = _ORDER.index(folder) if folder in _ORDER else len(_ORDER)
-    after = 0 if page.tags[SHARED][1:] else 2 if folder == "sources" and page.address != "sources/" else 1
-    return after, page.tags[SHARED][1:], rank
-
-
-def _parts(page: Findable, same: SameMeaning) -> Iterator[Findable]:
-    """Cut the texts of a long page, or of several, into several records; what means the same as its words is added to each."""
-    pages = (list(texts) for _, texts in groupby(page.texts, key=lambda text: text.page))
-    for texts in (some for shown in pages for some in _filled(shown, lambda text: len(text.text), PART)):
-        part = replace(page, texts=texts)
-        related = "" if page.gathered else BETWEEN.join(dict.fromkeys(same.beside(part)))
-        yield replace(part, texts=[*texts, Text(RELATED, related)]) if related else part
-
-
-def _postings(records: list[Findable], known: Vocabulary, recall: Recall) -> _Postings:
-    found: _Postings = defaultdict(lambda: [[] for _ in range(RELATED + 1)])
-    words = digest(*sorted(known.words))
-    of_word = cache(lambda word: tuple(tokens(word, known)))
-    for number, record in enumerate(records):
-        name = f"tokens {digest(words, repr(record.texts))}"
-        by_rank = recall(name, partial(_by_rank, record, known, of_word))
-        for rank, some in enumerate(by_rank.split("\n")):
-            for token in some.split():
-                found[token][rank].append(number)
-    return found
-
-
-def _by_rank(record: Findable, known: Vocabulary, of_word: Callable[[str], tuple[str, ...]]) -> str:
-    """The tokens of a record, each at its best rank: a line for each rank, with blanks between tokens."""
-    best: dict[str, int] = {}
-    for text in reversed(record.texts):  # better ranks come first
-        if text.rank == RELATED:
-            for word in text.text.split(BETWEEN):
-                best.update(dict.fromkeys(of_word(word), RELATED))
-        else:
-            best.update(dict.fromkeys(tokens(text.text, known), text.rank))
-    ranked = range(RELATED + 1)
-    return "\n".join(" ".join(token for token in best if best[token] == rank) for rank in ranked)
-
-
-def _listed(postings: _Postings, sounds: CharacterSounds) -> Iterator[tuple[str, str]]:
+def _listed(postings: Postings, sounds: CharacterSounds) -> Iterator[tuple[str, str]]:
     """Each token with its records, in the order of their places as JavaScript compares them."""
-    for token in sorted(postings, key=lambda token: _utf16(sounds.place(token))):
-        yield token, ";".join(map(_differences, postings[token])).rstrip(";")
+    for token in sorted(postings, key=lambda token: utf16(sounds.place(token))):
+        yield token, ";".join(map(differences, postings[token])).rstrip(";")
 
 
 def _posting_files(rows: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -246,27 +182,9 @@ def _posting_files(rows: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, 
     alike = (
         piece
         for _, group in groupby(rows, key=lambda row: row[0][0])
-        for piece in _filled(group, lambda row: size([row]), POSTINGS)
+        for piece in filled(group, lambda row: size([row]), POSTINGS)
     )
-    return (list(chain.from_iterable(pieces)) for pieces in _filled(alike, size, POSTINGS))
-
-
-def _filled(those: Iterable[_Cut], size: Callable[[_Cut], int], most: int) -> Iterator[list[_Cut]]:
-    """Cut a sequence into lists of about the same size."""
-    filled: list[_Cut] = []
-    total = 0
-    for each in those:
-        if filled and total + size(each) > most:
-            yield filled
-            filled, total = [], 0
-        filled.append(each)
-        total += size(each)
-    if filled:
-        yield filled
-
-
-def _starts(files: list[list[_Cut]]) -> Iterator[int]:
-    return accumulate((len(rows) for rows in files[:-1]), initial=0)
+    return (list(chain.from_iterable(pieces)) for pieces in filled(alike, size, POSTINGS))
 
 
 def _ranges(records: list[Findable]) -> Iterator[tuple[int, int]]:
@@ -289,26 +207,5 @@ def _pairs(wanted: Callable[[str, str], bool]) -> tuple[str, str]:
     return "".join(char for char, _ in pairs), "".join(plain for _, plain in pairs)
 
 
-def _differences(numbers: Iterable[int]) -> str:
-    before, parts = 0, []
-    for number in numbers:
-        parts.append(_base36(number - before))
-        before = number
-    return ",".join(parts)
-
-
-@cache
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, last = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[last] + digits
-    return digits or "0"
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
 def _file(name: str, content: object) -> Page:
-    return Page(PurePosixPath(f"search/{name}.json"), _json(content))
+    return Page(PurePosixPath(f"search/{name}.json"), as_json(content))
