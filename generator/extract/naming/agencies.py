@@ -11,6 +11,7 @@ import yaml
 from generator.extract.form import by_first, parted
 from generator.extract.naming.places import PlaceMention
 from generator.model import Document, Span
+from generator.reference import in_simplified
 
 _LISTS = ("fields", "ranks", "bodies", "units", "stations", "verbs", "scopes", "classes")
 LONGEST_HEAD = 4
@@ -34,7 +35,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     A class of agencies that names a scope or a field of work (全国公安机关, 生态环境部门) counts at each mention; unnamed
     ones (有关部门) do not.
     """
-    text, grammar = document.text, _grammar()
+    text, grammar = in_simplified(document.text), _grammar()
     nations = {place.span.end: place.span.start for place in places if place.level == "country"}
     spans = [
         Span(nations.get(found.start(), found.start()), found.end())
@@ -68,12 +69,13 @@ def _grammar() -> _Grammar:
     station = rf"(?:{char}{{2,6}}?(?:{part['stations']}))"
     body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
-    department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组)?"
+    department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
     own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=根据)|(?<=联合)|^)(?:{part['own']}){body}{tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
-    central = by_first((*national, *sorted(raw["central"], key=len, reverse=True)))
+    listed = sorted((*raw["central"], *raw["overseas"]), key=len, reverse=True)
+    central = by_first((*national, *raw["army"], *listed))
     return _Grammar(
         re.compile(rf"{central}{department}"),
         re.compile(
