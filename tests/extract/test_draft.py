@@ -111,6 +111,17 @@ def test_a_topic_is_proposed_for_whole_words() -> None:
     assert propose_topics("整治网络谣言", []) == ()
 
 
+def test_a_word_that_ends_with_a_keyword_is_one_of_its_kind() -> None:
+    topics = [Topic(id="one", title=Localized(zh="法院"), order=1, keywords=("法院",))]
+    assert propose_topics("市中级人民法院受理案件", topics) == ("one",)
+    assert propose_topics("办法院里都有", topics) == ()
+
+
+def test_a_topic_is_proposed_for_traditional_characters_too() -> None:
+    topics = [Topic(id="one", title=Localized(zh="养老"), order=1, keywords=("养老", "诈骗"))]
+    assert propose_topics("警方攔阻詐騙", topics) == ("one",)
+
+
 def test_the_place_and_day_of_a_dateline_belong_to_no_entry() -> None:
     text = "青山行动见成效\n新华社北京2024年11月28日电（记者 王一）林业部门27日发布消息，各地巡护山林。\n"
     entries = draft(extract(split_document("news", text)), Imprint(file="seeds/news.txt"))

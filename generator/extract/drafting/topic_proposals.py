@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.drafting.told_before import ToldBefore
 from generator.extract.form import lexicon
 from generator.model import Document, Origin, Topic
-from generator.reference import segmenter
+from generator.reference import in_simplified, segmenter
 
 MOST = 3
 """An entry is found under so many topics at most: those with the most keywords in it."""
@@ -18,7 +19,8 @@ SUPPORTED = 2
 def propose_topics(text: str, topics: Sequence[Topic], vocabulary: Sequence[str] = ()) -> tuple[str, ...]:
     """The ids of the topics that have the most keywords among the words of a text, in the topics' order.
 
-    Words are those that jieba cuts, with ``vocabulary`` (the glossary's terms) and the keywords added to its own.
+    Words are those that jieba cuts, with ``vocabulary`` (the glossary's terms) and the keywords added to its own, in
+    simplified characters.
     """
     found = score_topics(text, topics, vocabulary)
     best = sorted(found, key=lambda each: -found[each])[:MOST]
@@ -29,8 +31,9 @@ def score_topics(text: str, topics: Sequence[Topic], vocabulary: Sequence[str] =
     """How often the keywords of each topic stand in a text, without those that it has none of, in the topics' order."""
     if not topics or not text:
         return {}
-    places = _words(text, _vocabulary(topics, vocabulary))
-    scores = {topic.id: sum(_count(word, text, places) for word in topic.keywords) for topic in topics}
+    folded = in_simplified(text)
+    places = _words(folded, _vocabulary(topics, vocabulary))
+    scores = {topic.id: sum(_count(word, folded, places) for word in topic.keywords) for topic in topics}
     return {name: score for name, score in scores.items() if score}
 
 
@@ -98,9 +101,19 @@ def _count(word: str, text: str, borders: frozenset[int]) -> int:
 
 
 def _words(text: str, vocabulary: tuple[str, ...]) -> frozenset[int]:
-    """The places where words of a text begin and end, however they are cut."""
-    ends, at = {0}, 0
+    """The places where words of a text begin and end; of 人民法院, 法院 is a word too, as what it is comes last."""
+    ends, at, known = {0}, 0, _by_length(vocabulary)
     for word in segmenter(vocabulary).cut(text):
         at += len(word)
         ends.add(at)
+        ends |= {at - length for length, words in known if length < len(word) and word[-length:] in words}
     return frozenset(ends)
+
+
+@lru_cache(maxsize=8)
+def _by_length(vocabulary: tuple[str, ...]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Words of two characters and more, those of a length together."""
+    lengths = sorted({len(word) for word in vocabulary} - {0, 1})
+    return tuple(
+        (length, frozenset(word for word in vocabulary if len(word) == length)) for length in lengths
+    )
