@@ -118,6 +118,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic in the list of topics."""
+
+    way: Link
+    titles: tuple[Words, ...]
+    """Of its first few entries."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """One published sentence with its evidence."""
 
@@ -254,8 +263,10 @@ class EntryView:
     deck: StatementView | None
     statements: tuple[StatementView, ...]
     explanation: "ExplanationView | None"
-    related: tuple[tuple[Link, tuple[EntryLink, ...]], ...]
-    """Other entries by topic and by region."""
+    related: tuple[EntryLink, ...]
+    """The entries closest to it that its page does not show otherwise."""
+    more: tuple[Link, ...]
+    """Its topics and regions that have other entries, with the number of entries."""
     told_in: Link | None
     """For an event: the story that tells it."""
     tells: tuple[Link, ...]
@@ -270,7 +281,15 @@ class EntryView:
     def without_words(self) -> "EntryView":
         """The entry's title and standing alone, for further pages of what belongs to it."""
         return replace(
-            self, agencies=(), deck=None, statements=(), explanation=None, related=(), before=None, after=None
+            self,
+            agencies=(),
+            deck=None,
+            statements=(),
+            explanation=None,
+            related=(),
+            more=(),
+            before=None,
+            after=None,
         )
 
 

@@ -157,3 +157,14 @@ def test_an_event_that_a_story_tells_stands_in_lists_once() -> None:
     apart = replace(twice, stories=(told.model_copy(update={"statements": story.statements}),))
     alone = {str(page.path): page.text for page in render_pages(editions(apart)["zh"])}
     assert f"events/{event.id}/" in alone["timeline/index.md"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_list_of_numbers_begins_as_the_home_page_does(locale: Locale) -> None:
+    content, documents = load(ROOT)
+    found = content.catalogue(documents)
+    wanted = {"index.md", "numbers/index.md"}
+    shown = {str(page.path): page.text for page in render_pages(editions(found)[locale], only=wanted)}
+    leading, listed = (AMOUNT.findall(shown[path]) for path in ("index.md", "numbers/index.md"))
+    assert len(listed) > len(leading) >= 2
+    assert listed[: len(leading)] == leading

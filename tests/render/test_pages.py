@@ -414,3 +414,30 @@ def test_past_twelve_dated_entries_the_timeline_has_months() -> None:
     rendered = pages(replace(found, events=more))
     assert rendered["timeline/2024-03.md"].count("timeline__date") == 1
     assert rendered["timeline/2024-03.md"].count("timeline__entry") == 2
+
+
+LED = re.compile(r'href="([^"]*)"')
+
+
+def shipped_pages(locale: Locale = "zh") -> dict[str, str]:
+    content, documents = load(Path(__file__).parents[2])
+    return pages(content.catalogue(documents), locale)
+
+
+def test_related_entries_are_led_to_once_and_from_nowhere_else_on_the_page() -> None:
+    seen = 0
+    for path, text in shipped_pages().items():
+        before, _, after = text.partition('<div class="related">')
+        related = LED.findall(after.partition('<ul class="topics">')[0].partition("</div>")[0])
+        listed = LED.findall(before.partition('<ul class="lines">')[2])
+        assert len(set(related)) == len(related), path
+        assert set(related).isdisjoint(listed), path
+        seen += bool(related) and bool(listed)
+    assert seen > 1
+
+
+def test_an_event_that_a_story_tells_is_no_further_row_of_years() -> None:
+    text = shipped_pages()["gaps/index.md"]
+    years = text.partition('id="years"')[2].partition("</section>")[0]
+    assert "stories/zhuji-schools/" in years
+    assert "events/fengqiao-school-check/" not in years

@@ -18,6 +18,7 @@ from generator.render.views import (
     ReviewView,
     StatementView,
     TermView,
+    TopicView,
     Words,
 )
 
@@ -66,9 +67,9 @@ class Topics(Context):
     """The list of topics."""
 
     template: ClassVar[str] = "topics"
-    lists: ClassVar[Mapping[str, int]] = {"topics": 200}
+    lists: ClassVar[Mapping[str, int]] = {"topics": 400}
 
-    topics: tuple[Link, ...]
+    topics: tuple[TopicView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from heapq import nlargest
 from itertools import islice
 
 from generator.language import has_han
@@ -36,7 +37,9 @@ _BY_SOUND: Mapping[Locale, Callable[[GlossaryTerm], tuple[str, ...]]] = {
 }
 """How names are sorted: in the order of the locale's own words."""
 RELATED = 6
-"""How many other entries of a topic or region a page shows."""
+"""How many related entries a page shows."""
+LOOKED_AT = 60
+"""Among how many entries of a topic or region they are looked for."""
 
 
 def entry_pages(edition: Edition, collection: str, only: Collection[str] | None = None) -> Iterator[PageView]:
@@ -50,7 +53,7 @@ def entry_pages(edition: Edition, collection: str, only: Collection[str] | None 
         summary = link.summary.text if link.summary else ""
         sources = _sources(edition, entry)
         told = _told(edition, entry.id) if isinstance(entry, Section) else ()
-        view = _entry(edition, key, entry, neighbours.get(link.href, (None, None)))
+        view = _entry(edition, key, entry, told, neighbours.get(link.href, (None, None)))
         yield PageView(
             f"{key}.md",
             link.title,
@@ -174,13 +177,19 @@ def _tells(edition: Edition, address: Address) -> tuple[Link, ...]:
 
 
 def _entry(
-    edition: Edition, address: Address, entry: Entry, neighbours: tuple[Link | None, Link | None]
+    edition: Edition,
+    address: Address,
+    entry: Entry,
+    told: tuple[EntryLink, ...],
+    neighbours: tuple[Link | None, Link | None],
 ) -> EntryView:
     before, after = neighbours
     deck = getattr(entry, "deck", None)
     said = (deck, *entry.statements) if isinstance(deck, Statement) else entry.statements
     link = edition.links[address]
+    told_in = _told_in(edition, address)
     seen = {link.href}
+    shown = {link.href, *(each.href for each in told)} | ({told_in.href} if told_in else set())
     return EntryView(
         link=link,
         kind=_kind(entry),
@@ -188,8 +197,9 @@ def _entry(
         deck=edition.statement(deck, "deck", seen) if isinstance(deck, Statement) else None,
         statements=_statements(edition, entry, seen),
         explanation=_explanation(edition, entry),
-        related=_related(edition, address, entry),
-        told_in=_told_in(edition, address),
+        related=_related(edition, link, shown),
+        more=_more(edition, link),
+        told_in=told_in,
         tells=_tells(edition, address),
         before=before,
         after=after,
@@ -247,13 +257,23 @@ def _sources(edition: Edition, entry: Entry) -> tuple[SourceView, ...]:
     return tuple(source for source in edition.sources.values() if source.id in cited)
 
 
-def _related(edition: Edition, key: str, entry: Entry) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
-    ways = (*edition.topic_links(entry.topics), *edition.region_links(entry.regions))
-    found = []
+def _related(edition: Edition, link: EntryLink, shown: Collection[str]) -> tuple[EntryLink, ...]:
+    """The entries that share the most topics, regions and places with one, those of its smallest topics first."""
+    ways = sorted((*link.topics, *link.regions), key=lambda way: len(edition.among[way.href]))
+    own = {way.href for way in (*ways, *link.places)}
+    found: dict[str, EntryLink] = {}
     for way in ways:
-        among = edition.among[way.href]
-        others = tuple(islice((link for link in among if link.href != f"{key}/"), RELATED))
-        if others:
-            all_of_it = len(among) if len(among) - 1 > RELATED else 0
-            found.append((Link(way.href, way.title, all_of_it), others))
-    return tuple(found)
+        if len(found) >= RELATED:
+            break
+        others = (each for each in edition.among[way.href] if each.href not in shown)
+        found |= {each.href: each for each in islice(others, LOOKED_AT)}
+
+    def shared(each: EntryLink) -> int:
+        return len(own & {way.href for way in (*each.topics, *each.regions, *each.places)})
+
+    return tuple(nlargest(RELATED, found.values(), key=shared))
+
+
+def _more(edition: Edition, link: EntryLink) -> tuple[Link, ...]:
+    counted = ((way, len(edition.among[way.href])) for way in (*link.topics, *link.regions))
+    return tuple(Link(way.href, way.title, count) for way, count in counted if count > 1)

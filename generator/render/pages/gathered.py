@@ -31,6 +31,12 @@ def dated(edition: Edition) -> tuple[EntryLink, ...]:
     return tuple(edition.links[key] for key in known)
 
 
+def told_once(edition: Edition) -> tuple[EntryLink, ...]:
+    """All entries but the events that a story tells."""
+    told = edition.publication.told
+    return tuple(link for address, link in edition.links.items() if address not in told)
+
+
 def month_of(link: EntryLink) -> str:
     """The month of an entry whose year is known, as in ``2023-06``; otherwise empty."""
     return link.date.begins[:7] if link.date else ""
@@ -72,10 +78,10 @@ def counted_topics(edition: Edition) -> tuple[Link, ...]:
     return tuple(Link(link.href, link.title, len(edition.among[link.href])) for link in links)
 
 
-def topic_ways(edition: Edition) -> tuple[Link, ...]:
-    """Links to the topics that have entries; the topic of a single entry leads to that entry."""
+def topic_ways(edition: Edition) -> tuple[tuple[Link, Link], ...]:
+    """The topics that have entries, each after the way to it: that of a single entry leads to the entry."""
     return tuple(
-        Link(edition.among[link.href][0].href, link.title, 1) if link.count == 1 else link
+        (Link(edition.among[link.href][0].href, link.title, 1) if link.count == 1 else link, link)
         for link in counted_topics(edition)
         if link.count
     )

@@ -42,7 +42,7 @@ def home(edition: Edition) -> Iterator[PageView]:
         told_from=told_from,
         told=told[:MOST_TOLD],
         told_more=len(told) if len(told) > MOST_TOLD else 0,
-        topics=topic_ways(edition),
+        topics=tuple(way for way, _ in topic_ways(edition)),
         gaps=edition.statements(campaign.gaps)[:1],
     )
     description = summary[0].words.text if summary else ""

@@ -1,4 +1,4 @@
-"""The few numbers that the home page shows, chosen by a rule."""
+"""Which numbers tell most, by a rule: the few of the home page, and the order on others."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -17,12 +17,24 @@ LEAST = 10
 
 
 def key_figures(figures: Iterable[FigureView]) -> tuple[FigureView, ...]:
+    """The first of all numbers as they are ranked, as far as they tell something where they stand alone."""
+    return _telling(figures)[:MOST]
+
+
+def ranked(figures: Iterable[FigureView]) -> tuple[FigureView, ...]:
+    """The numbers that may stand on the home page in its order, then the others in the order of the source."""
+    those = tuple(figures)
+    telling = _telling(those)
+    known = {id(each) for each in telling}
+    return (*telling, *(each for each in those if id(each) not in known))
+
+
+def _telling(figures: Iterable[FigureView]) -> tuple[FigureView, ...]:
     """The largest quantities that a source gives, then its rates, both from the greatest to the least."""
     known = [(each.figure, each) for each in figures if each.figure]
     counts = [(number.ends[-1], view) for number, view in known if _is_count(number)]
     rates = [(_percent(number), view) for number, view in known if _is_rate(number)]
-    ranked = (*_greatest_first(counts), *_greatest_first(rates))
-    return ranked[:MOST]
+    return (*_greatest_first(counts), *_greatest_first(rates))
 
 
 def _greatest_first(those: list[tuple[Decimal, FigureView]]) -> list[FigureView]:

@@ -17,10 +17,14 @@ from generator.render.pages.gathered import (
     month_of,
     once,
     tiles_of,
+    told_once,
     topic_ways,
 )
-from generator.render.views import EntryLink, Link, Words
+from generator.render.pages.key_figures import ranked
+from generator.render.views import EntryLink, Link, TopicView, Words
 
+FEW_OF_A_TOPIC = 3
+"""How many entries the list of topics names under each."""
 FULL_TIMELINE = 12
 """With more dated entries than this, the timeline has a page for each month."""
 
@@ -30,7 +34,8 @@ def topics(edition: Edition) -> Iterator[PageView]:
     wording = edition.wording
     links = counted_topics(edition)
     title = Words(wording("topics"))
-    yield PageView("topics/index.md", title, contexts.Topics(topic_ways(edition)), wording("topics.about"))
+    told = tuple(_topic(edition, way, link.href) for way, link in topic_ways(edition))
+    yield PageView("topics/index.md", title, contexts.Topics(told), wording("topics.about"))
     for link in links:
         yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
 
@@ -52,7 +57,7 @@ def timeline(edition: Edition) -> Iterator[PageView]:
     """The timeline, and a page for each month if there are more than twelve dated entries."""
     wording = edition.wording
     known = dated(edition)
-    undated = tuple(link for link in edition.links.values() if link.date and not month_of(link))
+    undated = tuple(link for link in told_once(edition) if link.date and not month_of(link))
     months = tuple((month, tuple(links)) for month, links in groupby(known, key=month_of))
     split = len(known) > FULL_TIMELINE
     ways = tuple(
@@ -79,7 +84,7 @@ def timeline(edition: Edition) -> Iterator[PageView]:
 def numbers(edition: Edition) -> Iterator[PageView]:
     """The page of figures and of quantities that the source leaves open."""
     wording = edition.wording
-    figures = once(edition.figures)
+    figures = ranked(once(edition.figures))
     context = contexts.Numbers(
         figures=tuple(figure for figure in figures if not figure.vague),
         translated=edition.locale != "zh",
@@ -89,12 +94,17 @@ def numbers(edition: Edition) -> Iterator[PageView]:
     yield PageView("numbers/index.md", Words(wording("numbers")), context, wording("numbers.about"))
 
 
+def _topic(edition: Edition, way: Link, topic: str) -> TopicView:
+    told = sorted(edition.among[topic], key=lambda link: link.collection == "sections")  # these say least
+    return TopicView(way, tuple(link.title for link in told[:FEW_OF_A_TOPIC]))
+
+
 def _group(
     edition: Edition, here: str, lead: str, places: tuple[tuple[Link, tuple[EntryLink, ...]], ...] = ()
 ) -> contexts.Group:
     entries = edition.among[here]
     addresses = {link.href for link in entries}
-    figures = once(each for each in edition.figures if each.entry.href in addresses)
+    figures = ranked(once(each for each in edition.figures if each.entry.href in addresses))
     return contexts.Group(
         lead=lead,
         count=len(entries),

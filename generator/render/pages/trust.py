@@ -18,7 +18,7 @@ from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
 from generator.render.page_view import PageView
-from generator.render.pages.gathered import bases, days, few_sources, once
+from generator.render.pages.gathered import bases, days, few_sources, once, told_once
 from generator.render.trust_views import (
     CorrectionView,
     Coverage,
@@ -62,7 +62,7 @@ def coverage(edition: Edition) -> Iterator[PageView]:
 def gaps(edition: Edition) -> Iterator[PageView]:
     """The page on what the source does not say."""
     wording = edition.wording
-    silent = [link for link in edition.links.values() if link.date and link.date.basis != "source"]
+    silent = [link for link in told_once(edition) if link.date and link.date.basis != "source"]
     inferred = tuple(sorted(silent, key=lambda link: (link.date.begins if link.date else "", link.href)))
     context = contexts.Gaps(
         sources=tuple(source for source in edition.sources.values() if source.unstated),
