@@ -58,6 +58,17 @@ def test_what_the_chinese_does_not_say_is_named(kind: str, zh: str, en: str, wor
         ("学校将网络安全纳入课程。", "The school made online safety part of lessons."),
         ("何静表示，材料不足。", "According to He Jing, there is not enough evidence."),
         ("限30日内，5月1日前完成。", "Within 30 days, by 1 May."),
+        ("修好之前最好别下水。", "It should stay out of the water until it is mended."),
+        ("下限是上年工资的六成。", "The lowest is 60% of last year's wage."),
+        ("吊机去留，等专家看了再说。", "Whether the crane goes will be decided once experts have seen it."),
+        ("风太大，没有拖成网。", "The wind was too strong for the trawl."),
+        ("最让人头疼的是天气。", "What troubles people most is the weather."),
+        ("罚没款一共3万元。", "Fine and confiscated income come to 30,000 yuan."),
+        ("女性占24.9%。", "Women made up 24.9% of them."),
+        (
+            "上周新增59例，本周不舒服的有3人。",
+            "A week before, there were 59 new cases; 3 feel unwell this week.",
+        ),
     ],
 )
 def test_a_free_translation_is_none_of_these(zh: str, en: str) -> None:

@@ -11,10 +11,10 @@ _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>\d{1,2})[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
 )
 _LONE = re.compile(
-    r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元])"
+    r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元内])"
 )
 _ARTICLE = re.compile(
-    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|半(?<=[多大]半)"
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|半(?<=[多大]半)|半(?<=[上下]半)(?=[年月场旬])"
 )
 _NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$")
 _SCALES = frozenset("百千万亿")
@@ -52,6 +52,8 @@ def find_dates(text: str) -> Iterator[Fact]:
 def find_changes(text: str) -> Iterator[Fact]:
     """Find the single characters before a number that make it a rise or a fall, as in 比去年少14家."""
     for match in _CHANGE.finditer(text):
+        if _MUCH.search(text[: match.start()]):
+            continue
         yield Fact(
             "direction",
             "level:up" if match.group() in "多增升涨高" else "level:down",
@@ -60,7 +62,9 @@ def find_changes(text: str) -> Iterator[Fact]:
         )
 
 
-_CHANGE = re.compile(r"(?<![减增上下升降提至最])[多少增减升降涨跌高低](?=[了近约超逾]?\d)")
+_MUCH = re.compile("得[^，。；得]{0,12}$")
+"""What makes 多 and 少 tell how much of a change there is, as in 降得比去年多0.8."""
+_CHANGE = re.compile(r"(?<![减增上下升降提至最新])[多少增减升降涨跌高低](?=[了近约超逾]?\d)")
 
 
 def find_numbers(text: str) -> Iterator[Fact]:

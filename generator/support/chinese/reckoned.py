@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.language import same_share
 from generator.support.chinese.amounts import measure_of
-from generator.support.chinese.case import Case, Said
+from generator.support.chinese.case import Case, Reading, Said
 from generator.support.chinese.clause_content import Clause
 from generator.support.fact import Fact
 
@@ -57,7 +57,8 @@ def is_near(fact: Fact, given: Decimal) -> bool:
         return ours + low * step < given < ours + high * step
     if bound != "exact" or ours >= 1:
         return bound == "exact" and ours == given
-    return abs(ours - given) <= step / 2 if fact.words[-1] in "%％" else same_share(ours, given)
+    exactly = fact.words.startswith("百分之") or fact.words.endswith(("%", "％", "百分点"))
+    return abs(ours - given) <= step / 2 if exactly else same_share(ours, given)
 
 
 def _is_about(fact: Fact, given: Decimal) -> bool:
@@ -104,55 +105,92 @@ def _split(said: Said) -> tuple[str, Decimal]:
 
 
 def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
-    """Yield what two numbers of the passages make, where the words around the fact call for it."""
-    own, measure = case.statement.clause(fact), measure_of(case.statement.text, fact)
-    rounded = fact.value.partition(":")[0] in ROUNDED
+    """Yield what numbers of the passages make that are counted alike and told together.
+
+    The words that call for it are not asked for: there are too many of them, and a wrong number is seldom a sum.
+    """
+    measure, rounded = _measure(case.statement, fact), fact.value.partition(":")[0] in ROUNDED
     known = [each for each in case.numbers if rounded or each.fact.value.startswith("exact:")]
-    for one, other in combinations(known, 2):
-        if one.passage is not other.passage or abs(one.clause.sentence - other.clause.sentence) > 1:
-            continue
-        first, last = (_split(each)[1] for each in (one, other))
-        measures = [_measure(each) for each in (one, other)]
-        if _is_share(fact):
-            if _same(*measures) and measures[0] and min(first, last) >= 1:
-                share = min(first, last) / max(first, last)
-                yield 1 - share if _denies(own.text) else share
-            continue
-        if _same(*measures) and _same(measure, "point" if measures[0] == "percent" else measures[0]):
-            if _DIFFERS.search(own.text) or _REST.search(one.passage.text):
-                yield abs(first - last)
-            if _TOTAL.search(own.text):
-                yield first + last
-        way = _CHANGED_BY.search(other.passage.text[: other.fact.start])
-        of_it = _same(*measures) or measures == ["percent", "point"]
-        if way and of_it and _same(measure, measures[0]) and not _is_dated_alike(case, own, one):
-            yield first - last if way["up"] else first + last
+    together = [
+        (one, other)
+        for one, other in combinations(known, 2)
+        if one.passage is other.passage and abs(one.clause.sentence - other.clause.sentence) <= 1
+    ]
+    if _is_share(fact):
+        denied = _denies(case.statement.clause(fact).text)
+        yield from (1 - value if denied else value for each in together for value in _shares(*each))
+        return
+    for each in together:
+        if Decimal(fact.value.partition(":")[2]) not in {_split(one)[1] for one in each}:
+            yield from (
+                value
+                for kind, value in _made(case, fact, *each)
+                if kind == measure or {kind, measure} <= _PEOPLE
+            )
+    for one in known:
+        if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
+            yield _split(one)[1] * (Decimal("0.5") if way["half"] else 2)
 
 
-def _measure(said: Said) -> str:
-    return measure_of(said.passage.text, said.fact)
+def _shares(one: Said, other: Said) -> Iterator[Decimal]:
+    """Yield the share that the smaller of two numbers is of the greater, if they count the same."""
+    first, last = sorted(_split(each)[1] for each in (one, other))
+    if first >= 1 and _counted(one) and _same(_counted(one), _counted(other)):
+        yield first / last
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other or {one, other} <= _PEOPLE
+_HALVED = re.compile("(?P<half>减半|对半|折半)|加倍|翻番|翻倍")
 
 
-def _is_share(fact: Fact) -> bool:
-    return bool(re.search("[成半]|分之", fact.words))
+def _made(case: Case, fact: Fact, one: Said, other: Said) -> Iterator[tuple[str, Decimal]]:
+    """Yield the sum and the difference of two numbers that count the same, with what each counts.
+
+    A level and its change make one of them alone, the level before.
+    """
+    own = case.statement.clause(fact)
+    (_, first), (_, last) = _split(one), _split(other)
+    measures = [_counted(one), _counted(other)]
+    way = _CHANGED_BY.search(other.passage.text[: other.fact.start])
+    if way and (measures == ["percent", "point"] or _same(*measures)):
+        if not _is_dated_alike(case, own, one):
+            yield measures[0], first - last if way["up"] else first + last
+    elif set(measures) == {"percent"}:
+        yield "point", abs(first - last)
+        if _TOTAL.search(own.text):
+            yield "percent", first + last
+    elif _same(*measures):
+        yield from ((max(measures), abs(first - last)), (max(measures), first + last))
 
 
 def _is_dated_alike(case: Case, own: Clause, other: Said) -> bool:
     """Whether a clause of the statement is of the same time as a number, and not of the one before it."""
     if _BEFORE.search(own.text):
         return False
-    dates = {each.value for each in case.statement.within(own) if each.kind == "time"}
+    dates = {each.value for each in case.statement.within(own) if each.kind == "time"} - _RHYTHMS
     return any(each.value in dates for each in other.passage.within(other.clause))
 
 
+_RHYTHMS = frozenset(f"rhythm:{each}" for each in ("daily", "weekly", "monthly", "quarterly", "yearly"))
 _BEFORE = re.compile("[去上][年月周季期个届]|前年|此前|原来")
-_DIFFERS = re.compile("[多少高低增减涨降升差余剩还尚另没未不快慢扩缩长短]")
-_REST = re.compile("其[余他它]|剩[余下]")
-_TOTAL = re.compile("[共总或及和与、]|合计")
 _CHANGED_BY = re.compile(
-    "(?:[比较]|同比|环比|上[年月季周])[^，。；]{0,8}?(?:(?P<up>[多增升高涨快加])|[减少降低跌慢回])[^，。；\\d]{0,3}$"
+    "(?:[比较]|同比|环比|上[年月季周]|相比)[^，。；]{0,8}?(?:(?P<up>[多增升高涨快加贵])|[减少降低跌慢回])[^，。；\\d]{0,3}$"
 )
+_TOTAL = re.compile("[共总或及和与、]|合计")
+
+
+def _measure(reading: Reading, number: Fact) -> str:
+    """Return what a number counts; empty for a bare one, as in 贵八百."""
+    measure = measure_of(reading.text, number)
+    return measure if measure[:1].isalnum() else ""
+
+
+def _counted(said: Said) -> str:
+    return _measure(said.passage, said.fact)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or not (one and other) or {one, other} <= _PEOPLE
+
+
+def _is_share(fact: Fact) -> bool:
+    return bool(re.search("[成半]|分之", fact.words))

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from generator.language import HAN
-from generator.support.chinese.case import CLEARLY, Case, Reading
-from generator.support.chinese.clause_content import WINDOW, share
+from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
+from generator.support.chinese.clause_content import WINDOW, pairs, plain, share
 from generator.support.chinese.reckoned import follows
 from generator.support.chinese.rules.moved_numbers import CHANGE
 from generator.support.fact import Fact, Fault
@@ -46,9 +46,52 @@ _WAYS = dict.fromkeys(
 _BESIDE = re.compile(f"(?P<how>{'|'.join(_WAYS)})(?P<than>[{HAN}]{{2,4}})")
 
 
-_PAIRS = ("高低", "多少", "优劣", "早晚", "好差", "大小", "快慢", "强弱", "长短")
+_PAIRS = ("厚薄", "高低", "多少", "优劣", "早晚", "好差", "大小", "快慢", "强弱", "长短")
 _LESS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _THAN = re.compile(f"(?P<how>[{''.join(_LESS)}])(?P<than>于[{HAN}]{{2,4}})")
+
+
+def _set_against(case: Case) -> Iterator[Fault]:
+    """Find what is more than something else in a sentence and less than it in the passages, as 比去年长 for 比去年缩短."""
+    theirs = [(found, *_way(found)) for each in case.passages for found in _AGAINST.finditer(each.text)]
+    for found in _AGAINST.finditer(case.statement.text):
+        what, way = _way(found)
+        of_it = [
+            (other, turned)
+            for other, axis, turned in theirs
+            if axis == what and _is_same_base(found["base"], other["base"])
+        ]
+        if of_it and all(turned != way for _, turned in of_it):
+            yield Fault("direction", found.group(), found.start(), of_it[0][0].group())
+
+
+def _is_same_base(one: str, other: str) -> bool:
+    return one in other or other in one or share(pairs(plain(one)), pairs(plain(other))) >= ALIKE
+
+
+def _way(found: re.Match[str]) -> tuple[str, bool]:
+    """Return what a comparison is about, and whether there is more of it."""
+    return next(
+        (what, words.index(word) == 0)
+        for what, words in _AXES.items()
+        for word in words
+        if re.fullmatch(word, found["word"])
+    )
+
+
+_AXES = {
+    "length": ("延长|拉长|长|久", "缩短|短"),
+    "thickness": ("增厚|变厚|厚", "变薄|薄"),
+    "price": ("贵", "便宜"),
+    "time": ("提前|提早|早", "推迟|延后|延迟|晚|迟"),
+    "weight": ("重", "轻"),
+    "width": ("宽", "窄"),
+}
+"""Words that tell that there is more of something, and that there is less, by what it is."""
+_AGAINST = re.compile(
+    rf"[比较](?P<base>[^，。；比较]{{2,12}}?)(?:还|更|要|稍|略)?(?P<word>{'|'.join(word for words in _AXES.values() for word in words)})"
+    r"(?=[了得约近超些一两二三四五六七八九十百千万半\d，。；]|$)"
+)
 
 
 def _last_year(case: Case) -> Iterator[Fault]:
@@ -130,6 +173,10 @@ _OPPOSITES = frozenset(
         "多少",
         "高低",
         "升降",
+        "厚薄",
+        "宽窄",
+        "粗细",
+        "松紧",
         "增减",
         "买卖",
         "左右",
@@ -204,6 +251,7 @@ def _ends(reading: Reading) -> Iterator[tuple[Fact, Fact]]:
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _last_year,
     _compared,
+    _set_against,
     _surpassed,
     _from_to,
     _opposites,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import ALIKE, Case, Reading
@@ -110,8 +110,39 @@ def _narrowed(case: Case) -> Iterator[Fault]:
     for pattern, borne_out in _LIMITS:
         known = any(borne_out.search(each.text) for each in case.passages)
         for found in pattern.finditer(case.statement.text):
+            if _is_of_a_number(case, found) or ("多" in found.group() and _is_counted(case, found)):
+                continue
             if not known or _is_said_of_all(case, found, borne_out) or _is_outnumbered(case, found):
                 yield Fault("scope", found.group(), found.start())
+
+
+def _is_of_a_number(case: Case, found: re.Match[str]) -> bool:
+    """Whether 只 says that a number is small, as in 只交1300元; the number itself is held against the passages elsewhere."""
+    after = case.statement.text[found.end() :][:6]
+    return found.group() in {"只", "仅"} and bool(_NUMBERED.match(after))
+
+
+_NUMBERED = re.compile(r"(?![须需])[^，。；]{0,3}[\d一二三四五六七八九十两]")
+
+
+def _is_counted(case: Case, found: re.Match[str]) -> bool:
+    """Whether a passage counts a part and a whole there, or a part and the rest, of which one may be most."""
+    own = case.statement.clause_at(found.start())
+    most = max(len(own.content & each.content) for _, each in case.clauses)
+    there = {
+        (passage, each.part) for passage, each in case.clauses if len(own.content & each.content) == most
+    }
+    return any(
+        one.clause.part == other.clause.part
+        and one.passage is other.passage
+        and (one.passage, one.clause.part) in there
+        and measure_of(one.passage.text, one.fact) == measure_of(other.passage.text, other.fact)
+        and _PARTS.search(other.clause.text)
+        for one, other in pairwise(case.numbers)
+    )
+
+
+_PARTS = re.compile("其中|[还尚]差|剩|只有|不足")
 
 
 def _is_outnumbered(case: Case, found: re.Match[str]) -> bool:

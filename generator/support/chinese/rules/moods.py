@@ -182,12 +182,8 @@ def _hardened(case: Case) -> Iterator[Fault]:
     for own in case.statement.clauses:
         found = _DUTY.search(own.text)
         wanted = frozenset(gram for gram, at in own.grams if found and at >= own.start + found.end())
-        theirs = [
-            each.text
-            for _, each in case.clauses
-            if each in [other for _, other in case.alike(own)[:1]]
-            or share(wanted, each.content) >= NEARLY_ALL
-        ]
+        same = [each.text for _, each in case.clauses if share(wanted, each.content) >= NEARLY_ALL]
+        theirs = same or [other.text for _, other in case.alike(own)[:1]]
         weak = [_ADVICE.search(each) for each in theirs]
         if found and weak and weak[0] and all(weak) and not any(_DUTY.search(each) for each in theirs):
             yield Fault("modality", found.group(), own.start + found.start(), weak[0].group())

@@ -105,10 +105,14 @@ def _of_another(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
 
 
 def _name_before(reading: Reading, number: Fact) -> Fact | None:
-    """Return the place or actor that a number stands right after."""
+    """Return the place or actor that a number stands right after, but for a verb such as 新增."""
+    start = number.start - len(_COUNTS.search(reading.text[: number.start])[0])  # type: ignore[index]
     return next(
-        (each for each in reading.facts if each.end == number.start and each.kind in {"place", "actor"}), None
+        (each for each in reading.facts if each.end == start and each.kind in {"place", "actor"}), None
     )
+
+
+_COUNTS = re.compile("(?:新增|增加|报告|共?有|达到?|为|占|是)?$")
 
 
 _IN_TURN = "分别"

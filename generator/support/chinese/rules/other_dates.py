@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.support.chinese.amounts import relation
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Said
+from generator.support.chinese.clause_content import share
 from generator.support.fact import Fact, Fault
 
 
@@ -29,8 +30,15 @@ def _dates(case: Case) -> Iterator[Fault]:
                 yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
         elif (said := relation(case.statement.text, fact)) and _turned(said, same):
             yield Fault("time", fact.words, fact.start, _around(same[0]))
-        elif other and there >= ALIKE and there - case.likest(fact, same)[0] >= CLEARLY:
+        elif other and there >= ALIKE and there - max(_fit(case, fact, each) for each in same) >= CLEARLY:
             yield Fault("time", fact.words, fact.start, other.fact.words)
+
+
+def _fit(case: Case, fact: Fact, other: Said) -> float:
+    """Return how much of what is around a date stands around another, or in the clause after one that is nothing but a date."""
+    around = other.passage.near(other.fact)
+    follow = () if around else other.passage.clauses[other.clause.number + 1 :][:1]
+    return share(case.statement.near(fact), around.union(*(each.content for each in follow)))
 
 
 def _as_exact(one: Fact, other: Fact) -> bool:

@@ -1,7 +1,7 @@
 """Numbers that the passages do not state, or state with another bound or unit."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -103,16 +103,26 @@ _LEFT = re.compile("[差余剩另]")
 
 
 def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
-    """Whether a time is told in another unit, as 半小时 for 30分钟."""
+    """Whether an amount is told in another unit, as 半小时 for 30分钟 and 半年 for 6个月."""
     (bound, value), (another, given) = (each.value.split(":") for each in (fact, other.fact))
     if bound != another and "exact" not in {bound, another}:
         return False
-    ours = _SECONDS.get(unit_of(statement.text, fact))
-    theirs = _SECONDS.get(unit_of(other.passage.text, other.fact)) if ours else None
-    return bool(ours and theirs and ours != theirs) and Decimal(value) * ours == Decimal(given) * theirs  # type: ignore[operator]
+    ours, theirs = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
+    return ours != theirs and any(
+        Decimal(value) * scale[ours] == Decimal(given) * scale[theirs]
+        for scale in _SCALES
+        if {ours, theirs} <= scale.keys()
+    )
 
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_SCALES: tuple[Mapping[str, int], ...] = (
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800},
+    {"month": 1, "year": 12},
+    {"gram": 1, "kilogram": 1000, "tonne": 1000000},
+    {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1000000},
+    {"mu": 1, "hectare": 15},
+)
+"""How many of the smallest unit of a row each of the others is."""
 
 
 _LIMITS = {
@@ -147,8 +157,10 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     if not value.isdigit() or int(value) > _SMALL:
         return False
     unit = unit_of(case.statement.text, fact)
+    if unit not in _COUNTED and not _SPAN.match(case.statement.text, fact.end):
+        return False
     theirs = {unit_of(each.passage.text, each.fact) for each in rival if each.fact.value == fact.value}
-    if unit == "percent" or (unit and theirs - {""}):
+    if unit and theirs - {""}:
         return False
     measure = measure_of(case.statement.text, fact)
     alike = [each for each in rival if measure_of(each.passage.text, each.fact) == measure]
@@ -156,6 +168,11 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
         return False
     return case.likest(fact, alike)[0] < CLEARLY
 
+
+_COUNTED = frozenset({"", "person", "household", "times"})
+"""The units of what is counted and not measured."""
+_SPAN = re.compile("天|个月")
+"""What may be counted from dates, as 两天 from the 4th to the 6th."""
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_numbers,)
 """The rules; each yields the faults that it finds."""

@@ -1,5 +1,6 @@
 """What a sentence says and its passages deny."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def _affirmed(case: Case) -> Iterator[Fault]:
             continue
         for each in denied:
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
-            if left and (_denies_head(own, each.head) or left >= len(flat_denials(each.clause.text))):
+            if left and (_denies_head(own, each.head) or left >= denials(each.clause.text)):
                 continue
             if left and not _says_all(own, each):
                 continue
@@ -132,6 +133,8 @@ def _says_it(case: Case, own: Clause, denied: _Denied) -> bool:
     return len(before) >= FEW and here >= ALIKE and here - there >= CLEARLY
 
 
+_KEEPS = re.compile("保[住留持]|留[着住]|照[常旧样]")
+"""What tells in other words that something is not taken away, as in 保住了 of 不吊销."""
 _SOME = 0.25
 """How much of a clause must be about what is denied to say it."""
 
@@ -141,6 +144,8 @@ def _says_most(case: Case, own: Clause, denied: _Denied) -> bool:
     content, around = denied.content, denied.around
     rest = own.content - content
     known = len(content) >= FEW or len(rest & around) >= FEW
+    if denied.head not in own.content and _KEEPS.search(own.text):
+        return False
     if not known or share(content, own.content) < MOST:
         return False
     if any(share(content, other.content) >= MOST for _, other in case.clauses if other is not denied.clause):
