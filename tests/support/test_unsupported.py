@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.reference import divisions
 from generator.support import Fault, find_unsupported
+from generator.support.chinese.negation import denials, flat_denials
 from generator.support.chinese.unsupported import _is_sentence_of
 
 CASES = [
@@ -400,6 +402,11 @@ def test_a_faithful_sentence_passes(passage: str, faithful: str) -> None:
 @pytest.mark.parametrize("passage", sorted({case[1] for case in CASES}))
 def test_a_passage_bears_itself_out(passage: str) -> None:
     assert find_unsupported(passage, (passage,)) == ()
+
+
+def test_no_name_of_a_division_is_taken_for_a_denial() -> None:
+    names = {name for each in divisions() for name in (each.name, each.short)}
+    assert [name for name in names if denials(f"{name}警方") or flat_denials(f"{name}警方")] == []
 
 
 def test_one_passage_of_several_is_enough() -> None:
