@@ -1,6 +1,7 @@
 """Both locales of a campaign folder, built by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -155,7 +156,7 @@ def build_site(
     if witness:
         options["site_url"] = ""
     try:
-        config = load_config(str(folder / CONFIG), strict=strict, **options)
+        config = _read(folder / CONFIG, strict=strict, **options)
         if not site_dir:
             config.site_dir += NEW
         if witness:
@@ -257,14 +258,24 @@ def _build_twin(config: MkDocsConfig, command: Command) -> None:
 
 
 def _twin(config: MkDocsConfig) -> MkDocsConfig:
-    twin = load_config(
-        str(_folder(config) / TWIN),
+    twin = _read(
+        _folder(config) / TWIN,
         strict=config.strict,
         site_dir=str(Path(config.site_dir) / TWIN_FOLDER),
         site_url=f"{config.site_url}{TWIN_FOLDER}/" if config.site_url else "",
     )
     twin.extra["root"] = config.site_url or ""
     return twin
+
+
+def _read(file: Path, *, strict: bool, **options: str) -> MkDocsConfig:
+    """Read a configuration, and leave nothing compiled beside its hook, in a folder that people edit."""
+    compiles = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        return load_config(str(file), strict=strict, **options)
+    finally:
+        sys.dont_write_bytecode = compiles
 
 
 def _cause(error: BaseException) -> ExplainerError | None:
