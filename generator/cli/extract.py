@@ -13,7 +13,6 @@ from generator.cli.outcome import plain_outcome, tell_difference, tell_outcome
 from generator.cli.spoken import command, language
 from generator.commands.extract import records as records_of
 from generator.commands.extract import write_report
-from generator.commands.schema import refresh_schemas
 from generator.content.changing import Side
 from generator.errors import ExplainerError, Problem, ProblemsError
 from generator.extract import Extraction
@@ -112,8 +111,6 @@ def _take_in(
             raise
         except Exception as error:  # noqa: BLE001 - one file out of thousands must not stop the others
             problems += failed(path, error).problems
-    if not dry_run:
-        refresh_schemas(folder, language())
     if problems:
         raise ProblemsError(problems)
 

@@ -7,9 +7,8 @@ import click
 from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, tell_to_add
-from generator.cli.spoken import command, language
+from generator.cli.spoken import command
 from generator.commands.merge import merge as merge_entries
-from generator.commands.schema import refresh_schemas
 from generator.messages import say
 
 
@@ -29,4 +28,3 @@ def merge(folder: Path, first: str, second: str) -> None:
         tell(say("left out, since the entry says something else there: {words}", words=words))
     report(gone=joined.gone, kept=joined.kept, left=joined.left)
     tell_to_add(folder)
-    refresh_schemas(folder, language())

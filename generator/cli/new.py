@@ -11,7 +11,6 @@ from generator.cli.form import FORM, report, reported
 from generator.cli.options import FOLDER, on_terminal, tell, tell_problem, worded
 from generator.cli.spoken import command, language
 from generator.commands.new import Kind, Wish, make, propose_id
-from generator.commands.schema import refresh_schemas
 from generator.content.reading import Content, load_content
 from generator.messages import Message, say
 
@@ -74,7 +73,6 @@ def new(  # noqa: PLR0913 - one parameter an option
     if not wish.title:
         raise click.UsageError(worded(say("give the Chinese title with --title")))
     made = make(folder, wish, language())
-    refresh_schemas(folder, language())
     tell(say("written  {path}", path=made.path))
     report(path=made.path, address=made.address, same_title=made.twins)
     if not wish.id:

@@ -7,9 +7,8 @@ import click
 from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell, tell_to_add
-from generator.cli.spoken import command, language
+from generator.cli.spoken import command
 from generator.commands.rename import rename as rename_entry
-from generator.commands.schema import refresh_schemas
 from generator.messages import say
 
 
@@ -24,4 +23,3 @@ def rename(folder: Path, old: str, new: str) -> None:
     tell(say("{was} is now {now}; its old address leads there", was=was, now=now))
     report(was=was, now=now)
     tell_to_add(folder)
-    refresh_schemas(folder, language())

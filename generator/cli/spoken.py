@@ -6,12 +6,13 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
 from importlib.resources import as_file, files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import click
@@ -58,14 +59,21 @@ class Command(click.Command):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; what it changes is kept under the words that started it, so that it can be taken back."""
+        """Run the command; what it changes is kept under the words that started it, so that it can be taken back.
+
+        The schemas of a campaign that it changed are written anew, even if it stops half-way.
+        """
         if isinstance(self, click.Group):
             return super().invoke(ctx)
         from generator.content.changing import undoing  # noqa: PLC0415 - help and version need not wait for it
 
         words = [*_names(ctx), *ctx.meta["generator.words"]]
-        with undoing.recorded_as(undoing.Command(shlex.join(words))):
-            return super().invoke(ctx)
+        started = undoing.Command(shlex.join(words))
+        try:
+            with undoing.recorded_as(started):
+                return super().invoke(ctx)
+        finally:
+            _refresh(started.changed)
 
     def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click
         """Return the options that show the help, whatever context asks first: click remembers them."""
@@ -154,6 +162,14 @@ def command(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]
 def group(*arguments: Any, **settings: Any) -> Callable[[Callable[..., object]], Group]:  # noqa: ANN401 - as in click
     """Turn a function into a group of such commands."""
     return click.group(*arguments, cls=Group, **settings)
+
+
+def _refresh(changed: Collection[Path]) -> None:
+    if changed:
+        from generator.commands.schema import refresh_schemas  # noqa: PLC0415 - commands that only read wait for nothing
+
+        for folder in changed:
+            refresh_schemas(folder, language())
 
 
 def _names(ctx: click.Context) -> Iterator[str]:

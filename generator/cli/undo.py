@@ -7,8 +7,7 @@ import click
 
 from generator.cli.form import FORM, report
 from generator.cli.options import FOLDER, tell
-from generator.cli.spoken import command, language
-from generator.commands.schema import refresh_schemas
+from generator.cli.spoken import command
 from generator.content.baseline import is_remembered
 from generator.content.changing import undoing
 from generator.messages import Message, say
@@ -48,7 +47,6 @@ def undo(folder: Path, *, listed: bool, redo: bool, leave_edited: bool) -> None:
     report(words=done.run.words, files=_named(folder, files), left=_named(folder, left))
     if not redo:
         tell(say("‘explainer undo --redo’ does it again"))
-    refresh_schemas(folder, language())
 
 
 def _named(folder: Path, paths: Iterable[Path]) -> list[Path]:

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
+from generator.cli.spoken import command
 from generator.commands.schema import LEFT_OUT, SCHEMAS
+from generator.content.changing import write_files
 from generator.content.reading import schemas
 from generator.messages import LANGUAGES
 from tests.commands.conftest import Run
@@ -90,6 +93,28 @@ def test_they_follow_the_commands(own: Path, run: Run) -> None:
     source.write_text("青苗续报\n\n3月5日，某市开展补种行动，补种树苗300株。\n", encoding="utf-8")
     assert run("extract", str(source)).exit_code == 0
     assert "second" in offered(own, "stories", "definitions", "Cite", "properties", "document")
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_they_follow_a_command_that_says_nothing_of_them(own: Path, *, stops: bool) -> None:
+    old, new = (own / "content" / "operations" / f"{name}.yml" for name in ("hillside", "slopes"))
+
+    @command("any")
+    def changes() -> None:
+        write_files(own, {new: old.read_bytes().replace(b"id: hillside", b"id: slopes")})
+        if stops:
+            raise KeyError
+
+    done = CliRunner().invoke(changes, [])
+    assert isinstance(done.exception, KeyError) is stops
+    assert "operations/slopes" in offered(own, "log", "properties", "entry")
+
+
+def test_a_command_that_changes_nothing_writes_none(own: Path, run: Run) -> None:
+    run("check")
+    run("review", "hillside", "--state", "no such state")
+    run("extract", str(own / "seeds" / "sapling-report.txt"), "--dry-run")
+    assert not (own / SCHEMAS).exists()
 
 
 @pytest.mark.usefixtures("campaign")

@@ -173,6 +173,8 @@ def _finish(folder: Path, changed: list[Write]) -> None:
             each.path.unlink(missing_ok=True)
         elif new != now:
             write_file(each.path, new)
+    if changed and (command := running()):
+        command.changed.add(folder)
     put_by(folder)
 
 

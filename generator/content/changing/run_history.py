@@ -31,6 +31,8 @@ class Command:
     run: str = field(default_factory=lambda: token_hex(4))
     """What tells one run from another."""
     steps: Iterator[int] = field(default_factory=count)
+    changed: set[Path] = field(default_factory=set)
+    """The folders of the campaigns that it changed so far."""
 
     def told(self) -> dict[str, str | int]:
         """What the journal of the next step says of the command."""
@@ -49,12 +51,17 @@ _COMMAND: ContextVar[Command | None] = ContextVar("command", default=None)
 
 @contextmanager
 def recorded_as(command: Command | None) -> Iterator[None]:
-    """Keep the changes that are made meanwhile as those of a command; of ``None`` nothing is kept."""
-    token = _COMMAND.set(command)
+    """Keep the changes that are made meanwhile as those of a command; of ``None`` nothing is kept.
+
+    What a command changes within another one, that one changes too.
+    """
+    outer, token = _COMMAND.get(), _COMMAND.set(command)
     try:
         yield
     finally:
         _COMMAND.reset(token)
+        if outer and command:
+            outer.changed.update(command.changed)
 
 
 def running() -> Command | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -25,15 +26,15 @@ def schemas(
     ``choices`` are those of a campaign. They are completed; other values stay valid, as an editing program need not know
     of a new one at once.
     """
-    for name, adapter in adapters():
-        schema = fields_in(_offering(choices or {}, _as_written(adapter.json_schema(), languages)))
-        text = json.dumps({"$schema": DRAFT, **schema, "title": name}, ensure_ascii=False, indent=2)
+    for name, schema in _explained_schemas(tuple(languages)):
+        offering = fields_in(_offering(choices or {}, schema))
+        text = json.dumps({"$schema": DRAFT, **offering, "title": name}, ensure_ascii=False, indent=2)
         yield f"{name}.schema.json", f"{text}\n"
 
 
 def explanations() -> frozenset[str]:
     """Return the English explanations of all fields and of the values to choose from, each on one line."""
-    return frozenset(words for _, adapter in adapters() for words in _explanations(adapter.json_schema()))
+    return frozenset(words for _, schema in _derived() for words in _explanations(schema))
 
 
 def explained(words: str, language: Language) -> str:
@@ -48,6 +49,17 @@ def adapters() -> Iterator[tuple[str, TypeAdapter[Any]]]:
         yield name, _list_of(model)
     for name, model in FOLDERS.items():
         yield name, TypeAdapter(model)
+
+
+@cache
+def _derived() -> tuple[tuple[str, Plain], ...]:
+    """What the models are as schemas; the same in a process, and derived once, as a command may need it often."""
+    return tuple((name, adapter.json_schema()) for name, adapter in adapters())
+
+
+@cache
+def _explained_schemas(languages: tuple[Language, ...]) -> tuple[tuple[str, Plain], ...]:
+    return tuple((name, _as_written(schema, languages)) for name, schema in _derived())
 
 
 def _list_of(model: type[Model]) -> TypeAdapter[Any]:
