@@ -46,10 +46,10 @@ class Limit:
 def chinese_limit(text: str, at: int) -> Limit | None:
     """Find the words before a number in a Chinese text that limit it, unlike 约 in 签约300户 and 过 in 当过5所."""
     end = at - 1 if text[max(at - 1, 0) : at] in _BLANKS else at
-    if end == 0 or text[end - 1] not in _endings():
-        return None
     begin = max(0, end - _FAR)
     near = text[begin:end]
+    if end == 0 or text[end - 1] not in _endings():
+        return _apart(near, begin)
     found = chinese_bounds().before.search(near)
     if found is None or _other().search(near[: found.end("bound")]):
         return None
@@ -59,6 +59,21 @@ def chinese_limit(text: str, at: int) -> Limit | None:
     (bound,) = chinese_bounds().of(found)
     touches = found["bound"] in _table()["zh-within"] and found.end("bound") == len(near)
     return Limit(begin + found.start("bound"), bound, touches)
+
+
+def _apart(near: str, begin: int) -> Limit | None:
+    """Find the words that limit the number behind a verb."""
+    found = _verb().search(near)
+    if found is None:
+        return None
+    (bound,) = chinese_bounds().meaning[found["bound"]]
+    return Limit(begin + found.start("bound"), bound, touches=False)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Return words that limit what is done, with the verb between them and a number."""
+    return re.compile(f"(?P<bound>{_any(_table()['zh-apart'])}){_table()['zh-verb']}$")
 
 
 @cache

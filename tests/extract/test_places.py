@@ -37,6 +37,8 @@ CASES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
     ),
     "a county that runs into a province": ("从江苏押解回黑龙江", [("江苏", "320000"), ("黑龙江", "230000")]),
     "a people and a currency": ("朝鲜族群众、泰铢、俄语和俄罗斯族", []),
+    "a country in the name of a newspaper": ("中国林业报记者到中国采访", [("中国", "CN")]),
+    "a county seat with a part of it": ("浙江省桐庐县城北新区", [("浙江省", "330000"), ("桐庐县", "330122")]),
     "a free-trade zone": ("中国（浙江）自由贸易试验区", [("中国", "CN")]),
     "countries": ("从肯尼亚和马来西亚押解回国", [("肯尼亚", "KE"), ("马来西亚", "MY")]),
     "a shared name by its parent": (

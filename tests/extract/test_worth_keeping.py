@@ -333,6 +333,41 @@ def test_starter_topics_have_two_titles_and_ids_of_their_own() -> None:
     assert "other" not in {topic.id for topic in topics}
 
 
+def story_titles(text: str) -> list[str]:
+    return [story.title.zh for story in drafted(text).stories]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("浙江省湖州市林业局都做了哪些暖心事？一起来看。\n", []),
+        (
+            "走进浙江省湖州市护林站大厅，村民赵某只用了10分钟，就拿到了林权证。\n",
+            ["浙江省湖州市护林站大厅，村民赵某只用了10分钟，就拿到了林权证"],
+        ),
+        (
+            "浙江省湖州市林农李某算了一笔账：换了新法后，每亩山林多收入300元。\n",
+            ["浙江省湖州市：每亩山林多收入300元"],
+        ),
+        (
+            "浙江省湖州市护林广场座无虚席。6月3日，护林比武开赛，20支队伍报名。\n",
+            ["浙江省湖州市：护林比武开赛"],
+        ),
+    ],
+)
+def test_a_story_is_titled_by_what_was_done(text: str, titles: list[str]) -> None:
+    assert story_titles(text) == titles
+
+
+def test_what_stands_under_a_case_bears_its_name_once() -> None:
+    entries = drafted(
+        "一、湖州某木器厂乱堆木料案\n2024年6月3日，湖州市林业局检查发现，木料占道。6月9日，该局罚款500元。\n"
+        "二、李某烧荒案\n2024年6月4日，护林队制止李某烧荒。7月4日，护林队再次制止李某烧荒。\n"
+    )
+    assert [story.title.zh for story in entries.stories] == ["湖州某木器厂乱堆木料案"]
+    assert [event.title.zh for event in entries.events] == ["李某烧荒案", "护林队再次制止李某烧荒"]
+
+
 def test_a_case_is_told_once_and_under_its_name() -> None:
     events = drafted(
         "案例一：李某违规用火案。6月3日，护林队发现李某烧枯枝。6月9日，该局给予警告。\n"

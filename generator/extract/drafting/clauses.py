@@ -10,6 +10,8 @@ from generator.model import Span
 MOST = 64
 """Characters of a title; a longer one ends at a pause."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
+_OUTCOME = re.compile("，(?:就|便|才)(?![是])[^，。；：！？]*")
+"""What a clause came to, as in 只用了10分钟，就拿到了证明."""
 _SHORT = 4
 """So many characters say what happened at least."""
 _TRIM = " 　，,、：:】]）)"
@@ -60,7 +62,8 @@ def _deed(text: str, start: int, end: int, subject: str) -> str | None:
             _is_told(words, subject, is_first=clause.start == start)
             and len(re.findall(f"[{HAN}]", subject + words)) >= _SHORT
         ):
-            return shortened(subject + words)
+            outcome = _OUTCOME.match(text, clause.end, end)
+            return shortened(subject + words + (outcome[0] if outcome else ""))
     return opened or None
 
 
@@ -77,7 +80,7 @@ def _doers(subject: str, words: str) -> str:
     """Who does what the next clause tells, where a clause says only who, with whom and how; empty for any other clause."""
     if subject:
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
-    forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led"))
+    forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led", "at_work"))
     return next((form["who"] for form in forms if form), "")
 
 

@@ -12,7 +12,7 @@ from generator.extract.drafting.clauses import (
     telling,
     tells_nothing_done,
 )
-from generator.extract.drafting.titles import case_name
+from generator.extract.drafting.titles import case_heading, case_name
 from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import Ordered, lexicon, numbering, pattern
 from generator.model import Origin, Sentence, Span, passage_of
@@ -47,6 +47,7 @@ class DatedEvent:
 def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[OfferedEvent]:
     """Each event with its sentence and a title, in reading order."""
     cases: set[str] = set()
+    under = {headed[0] for story in found.stories if (headed := case_heading(found, story.places))}
     for event in found.events:
         sentence = sentences.last_before(event.date.span.start + 1)
         if sentence is None:
@@ -54,6 +55,9 @@ def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[
         written = found.document.quote(event.date.span)
         case = case_name(found, event.date.span)
         title = case or event_title(found, event)
+        if title and case is None and (headed := case_heading(found, event.date.span)):
+            title = title if headed[0] in under else headed[1]
+            under.add(headed[0])
         words = title or shortened(found.document.quote(event.name or event.what)) or written
         origin = Origin.of(found.document.id, "event", sentence.id, written)
         passage = passage_of(sentence.id)

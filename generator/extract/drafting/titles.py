@@ -36,6 +36,17 @@ def case_name(found: Extraction, at: Span) -> str | None:
     return case["name"] if case else None
 
 
+def case_heading(found: Extraction, at: Span) -> tuple[Span, str] | None:
+    """The heading that a place stands under, if it names a case, and the name."""
+    (sentence, *_) = found.document.sentences_at(at)
+    passage = passage_of(sentence.id)
+    heading = next((section.heading for section in found.sections if passage in section.body), None)
+    if heading is None:
+        return None
+    named = pattern("draft", "case_heading").match(heading_title(found.document.quote(heading)))
+    return (heading, named["name"]) if named else None
+
+
 def operation_title(found: Extraction, operation: FoundOperation) -> str:
     """The action's name, where its first sentence says it; else what its first clause says is done."""
     named = operation.name
@@ -68,8 +79,18 @@ def footnotes_begin(found: Extraction) -> int:
 
 def story_title(found: Extraction, story: FoundStory) -> str:
     """The place and what was done there, without the day, which the entry has beside it."""
-    title = case_name(found, story.places) or _place_and_deed(found, story)
+    title = case_name(found, story.places) or _case_told_first(found, story) or _place_and_deed(found, story)
     return pattern("draft", "date_within").sub("", title) if story.date else title
+
+
+def _case_told_first(found: Extraction, story: FoundStory) -> str | None:
+    """The name of the case that a story stands under, unless an earlier story under its heading bears it."""
+    case = case_heading(found, story.places)
+    if case is None:
+        return None
+    heading, name = case
+    told = any(heading.start < each.places.start < story.places.start for each in found.stories)
+    return None if told else name
 
 
 def _place_and_deed(found: Extraction, story: FoundStory) -> str:
@@ -78,10 +99,13 @@ def _place_and_deed(found: Extraction, story: FoundStory) -> str:
     first = next(clauses(text, places.start, story.span.end), places)
     rest = text[places.end : max(places.end, first.end)]
     named_only = bool(_NOUN.search(rest)) and text[first.end : first.end + 1] in ("，", ",")
-    only_where = (text[places.start - 1 : places.start] == "在" and len(rest) <= _AT) or pattern(
-        "draft", "inner_place"
-    ).fullmatch(rest)
-    marked = text[places.end : places.end + 1] in ("】", "]", ":", "：")
+    only_where = (
+        (text[places.start - 1 : places.start] == "在" and len(rest) <= _AT)
+        or pattern("draft", "entered").search(text, max(0, places.start - 2), places.start)
+        or pattern("draft", "inner_place").fullmatch(rest)
+    )
+    is_scene = pattern("draft", "scene").search(rest) is not None
+    marked = is_scene or text[places.end : places.end + 1] in ("】", "]", ":", "：")
     told = (
         None
         if only_where or named_only or marked or not rest.strip()
@@ -89,7 +113,7 @@ def _place_and_deed(found: Extraction, story: FoundStory) -> str:
     )
     if told and told.startswith(place):
         return told
-    after = places.end if marked else first.end
+    after = places.end if marked and not is_scene else first.end
     said = telling(text, after, story.span.end)
     if said is None:
         return shortened(text[places.start : first.end].replace("\n", ""))
@@ -114,9 +138,12 @@ def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
         return False
     (sentence, *_) = found.document.sentences_at(story.places)
     said = [text[each.start : each.end] for each in clauses(text, sentence.span.start, sentence.span.end)]
+    asked = found.document.quote(sentence.span).rstrip("”」 ").endswith(("？", "?"))
     demanded = any(pattern("draft", "demand").match(clause) for clause in said)
     quoted = pattern("draft", "attributed").search(found.document.quote(sentence.span))
-    return not (demanded or quoted or tells_nothing_done(title) or pattern("draft", "praise").search(title))
+    return not (
+        asked or demanded or quoted or tells_nothing_done(title) or pattern("draft", "praise").search(title)
+    )
 
 
 def _first_clause(found: Extraction, span: Span) -> str:

@@ -25,7 +25,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_TO = rf"{DATE_GAP}(?:{TO}){DATE_GAP}"
+_TO = rf"起?{DATE_GAP}(?:{TO}){DATE_GAP}"
 """A range stands in one line: a date never crosses its end."""
 
 

@@ -123,7 +123,12 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fo
     if not clauses:
         return False
     begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
-    looked_at = Span(clauses[0].start, clauses[-1].end)
+    said = _like("begun").match(text, date.span.end, end)
+    looked_at = Span(clauses[0].start, clauses[0 if begins and said else -1].end)
+    if _like("culprit").match(text, date.span.end, end):
+        return True
+    if _like("third").match(text, date.span.end) and _like("found").search(text, date.span.end, end):
+        return True
     counted = next(figures.within(looked_at if begins else sentence.span), None) is not None
     founded = date.precision == "year" or _is_period(text, date)
     deed = _like("begun" if begins else "founded" if founded else "deed")

@@ -180,7 +180,9 @@ def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
     if match["number"] == "一" and not (more or match["half"]):
         return _counts_one().search(text, max(0, match.start() - 3), match.start()) is not None
-    if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"}):
+    if match["number"] in _ROUND and text[max(0, match.start() - 1) : match.start()] == "每":
+        return False
+    if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"} or _is_limited(text, match)):
         return False
     if match["number"] in _ROUND and _UNIT_IN_BRACKETS.fullmatch(
         text, max(0, match.start() - 1), match.end() + 1
@@ -189,6 +191,12 @@ def _counts(text: str, match: re.Match[str], more: str) -> bool:
     twice = match["more"] and (match["and"] or (match["scale"] and match["number"][-1] in "万亿"))
     code = match["sign"] and match["sign"] not in _NEGATIVE and _unit(match) not in _SIGNED
     return not (twice or code)
+
+
+def _is_limited(text: str, match: re.Match[str]) -> bool:
+    """Whether a word right before a number limits it, as in 逾百万人次: then it is no mere “many”."""
+    limit = chinese_limit(text, match.start())
+    return match["unit"] is not None and limit is not None and limit.touches
 
 
 def _numeral(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ import yaml
 from generator.reference import aliases, countries, divisions, spells
 
 _NO_FULL = re.compile(
-    r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城)|(?<=省)(?:级|会|际|属)"
+    r"(?<=市)(?:场|民|值|价|容|政(?!府|协|法)|面|区(?=[，。、]))|(?<=区)(?:域|块|分(?!局)|别|间|划|位)|(?<=县)(?:域|级|城(?![东南西北关厢郊]))|(?<=省)(?:级|会|际|属)"
 )
 """What follows an apparent full name whose last character belongs to the next word, as in 河北|区域."""
 _IN_LIST = re.compile("、|(?<=、..)[和与及等]")
