@@ -14,9 +14,11 @@ _LONE = re.compile(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元内])"
 )
 _ARTICLE = re.compile(
-    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿])|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|半(?<=[多大]半)|半(?<=[上下]半)(?=[年月场旬])"
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|[个年天]半)|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|半(?<=[多大]半)|半(?<=[上下]半)(?=[年月场旬])"
 )
-_NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$")
+_NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$|(?:拨打|电话|热线|平台)$")
+_CALLED = re.compile(r"\d{5}(?=[^，。；]{0,2}(?:电话|热线|平台))")
+"""A number to call, which counts nothing."""
 _SCALES = frozenset("百千万亿")
 _ORDINAL = re.compile(r"第(?P<nth>[一二三四五六七八九十百\d]+)")
 
@@ -80,6 +82,7 @@ def find_numbers(text: str) -> Iterator[Fact]:
             or number.start in taken
             or _ARTICLE.match(text, number.start)
             or _NAMED.search(text[: number.start])
+            or _CALLED.match(text, number.start)
         ):
             continue
         denied = _DENIED.search(text[: number.start])
@@ -89,7 +92,7 @@ def find_numbers(text: str) -> Iterator[Fact]:
 
 _DENIED = re.compile(
     "(?:[不没未别]|没有)[再能会得可应曾]{0,2}[高低长短大小多少重轻早晚]?"
-    "(?:(?P<over>超过|过|超|高于|多于|大于|长于)|(?P<under>低于|少于|小于|短于)|(?P<up>[到满足]|达到?))了?$"
+    "(?:(?P<over>超过|过|超|高于|多于|大于|长于)|(?P<under>低于|少于|小于|短于|不足|不到)|(?P<up>[到满足]|达到?))了?$"
 )
 """What limits a number by denying that it is passed or reached, as in 不能长过1.5米 and 还没到35岁."""
 _OTHERWISE = {"over": "at-most", "under": "at-least", "up": "less-than"}

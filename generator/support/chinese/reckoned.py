@@ -14,7 +14,7 @@ from generator.support.fact import Fact
 ROUNDED = {
     "more-than": (Decimal(0), Decimal(1)),
     "at-least": (Decimal(0), Decimal(1)),
-    "nearly": (Decimal(-1), Decimal(0)),
+    "nearly": (Decimal("-0.5"), Decimal(0)),
     "less-than": (Decimal(-1), Decimal(0)),
     "about": (Decimal("-0.5"), Decimal("0.5")),
 }
@@ -57,8 +57,12 @@ def is_near(fact: Fact, given: Decimal) -> bool:
         return ours + low * step < given < ours + high * step
     if bound != "exact" or ours >= 1:
         return bound == "exact" and ours == given
-    exactly = fact.words.startswith("百分之") or fact.words.endswith(("%", "％", "百分点"))
-    return abs(ours - given) <= step / 2 if exactly else same_share(ours, given)
+    if found := _IN_PERCENT.search(fact.words):
+        return abs(ours - given) <= Decimal(1).scaleb(-len(found["decimals"] or "") - 2) / 2
+    return same_share(ours, given)
+
+
+_IN_PERCENT = re.compile(r"(?:\.(?P<decimals>\d+))?(?:[%％]|个?百分点)$")
 
 
 def _is_about(fact: Fact, given: Decimal) -> bool:

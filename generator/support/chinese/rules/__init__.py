@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.support.chinese.case import Case
 from generator.support.chinese.rules import (
     comparisons,
+    conditions,
     denials,
     extents,
     moods,
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     *comparisons.RULES,
     *other_dates.RULES,
     *other_numbers.RULES,
+    *conditions.RULES,
     *shared_answers.RULES,
 )
 """The rules; of two faults at one place, that of the first rule counts."""

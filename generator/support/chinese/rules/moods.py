@@ -120,6 +120,29 @@ def _done_early(case: Case) -> Iterator[Fault]:
             yield Fault("polarity", done.group(), own.start + done.start(), near[0])
 
 
+def _done_in_doubt(case: Case) -> Iterator[Fault]:
+    """Find a verb that is said to be done, and stands in the passages only after a plan, a doubt or a day to come."""
+    for own in case.statement.clauses:
+        done = DONE.search(own.text)
+        verb = (
+            plain(_AUXILIARIES.sub("", own.text[done.end() :]))[:2]
+            if done and not _is_ahead(own.text)
+            else ""
+        )
+        before = [
+            passage.text[each.start : at]
+            for passage, each in (case.clauses if len(verb) > 1 else ())
+            for gram, at in each.grams
+            if gram == verb
+        ]
+        if done and before and all(_AHEAD.search(each) or firm(each) for each in before):
+            yield Fault("modality", done.group(), own.start + done.start(), before[0] + verb)
+
+
+_AUXILIARIES = re.compile("^(?:全部|全都|都|被|由|经|予以|得到|成功|正式|逐一|提前)+")
+_AHEAD = re.compile(r"(?:年底|月底|\d[日月年]|之|以)前|明年|来年|下个?[月周季]")
+
+
 def _is_next(passage: Reading, clause: Clause, beside: str) -> bool:
     """Whether a clause tells of a time to come, by its own words or those before it, that another text does not have."""
     before = "，".join([clause.text, *(each.text for each in passage.before(clause))])
@@ -267,6 +290,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _put_off,
     _demanded,
     _done_early,
+    _done_in_doubt,
     _made_certain,
     _hardened,
 )

@@ -22,6 +22,8 @@ _STRICT = frozenset(
     }
 )
 """The answers that nothing but their own words bears out."""
+_OF_ONE_KIND = frozenset({"side", "ends"})
+"""The questions whose answers stand beside a number or a verb: where another one stands in the passages, it is of the same."""
 _APART = frozenset({"date", "nth", "not", "time", "doubt"})
 """The questions that other rules ask."""
 
@@ -76,6 +78,7 @@ def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, s
         return None
     if not same:
         least = FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY
+        surely = surely or fact.value.partition(":")[0] in _OF_ONE_KIND
         return other if surely or there >= least else None
     here, _ = case.likest(fact, same)
     if there >= (CLEARLY if fact.kind == "direction" else ALIKE) and there - here >= CLEARLY:

@@ -38,6 +38,16 @@ def _numbers(case: Case) -> Iterator[Fault]:
             yield fault
 
 
+def _codes(case: Case) -> Iterator[Fault]:
+    """Find a name with a number in it that the passages do not have, as G108."""
+    for code in _CODE.finditer(case.statement.text):
+        if not any(code.group() in each.text for each in case.passages):
+            yield Fault("quantity", code.group(), code.start())
+
+
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}-?\d{1,5}(?![\d.%])|(?<=拨打)\d{3,6}")
+
+
 def _is_borne_out(statement: Reading, fact: Fact, other: Said) -> bool:
     """Whether a number with its bound is another one."""
     return (
@@ -174,5 +184,5 @@ _COUNTED = frozenset({"", "person", "household", "times"})
 _SPAN = re.compile("天|个月")
 """What may be counted from dates, as 两天 from the 4th to the 6th."""
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_numbers,)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_numbers, _codes)
 """The rules; each yields the faults that it finds."""

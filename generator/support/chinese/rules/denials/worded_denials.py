@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.language import HAN
-from generator.support.chinese.case import Case
-from generator.support.chinese.clause_content import pairs, plain
+from generator.support.chinese.case import NEARLY_ALL, Case
+from generator.support.chinese.clause_content import pairs, plain, share
 from generator.support.chinese.mood_words import ADDED
-from generator.support.chinese.negation import denials
+from generator.support.chinese.negation import denials, is_open
 from generator.support.chinese.reckoned import tells_rest
 from generator.support.fact import Fault, Kind
 
@@ -41,6 +41,29 @@ def _asked(case: Case) -> Iterator[Fault]:
                     yield Fault("polarity", own.text, own.start, answer.group())
 
 
+def _open(case: Case) -> Iterator[Fault]:
+    """Find what a sentence states and its passages only ask, as 能否进场 or 会不会延长."""
+    if is_open(case.statement.text) or _UNKNOWN.search(case.statement.text):
+        return
+    for passage in case.passages:
+        for asked in _QUESTION.finditer(passage.text):
+            what = pairs(plain(asked["what"]))
+            for own in case.statement.clauses:
+                if len(what) > 1 and share(what, own.content) >= NEARLY_ALL:
+                    stated = any(
+                        share(what, each.content) >= NEARLY_ALL
+                        for one, each in case.clauses
+                        if not is_open(each.text, asks=True)
+                    )
+                    if not stated:
+                        yield Fault("modality", own.text, own.start, asked.group())
+
+
+_QUESTION = re.compile("(?:[是能会可]否|能不能|会不会|要不要|是不是|可不可以)(?P<what>[^，。；]{2,12})")
+_UNKNOWN = re.compile(
+    "[未没]有?(?:再|最|作|做)?(?:[定确明决说答表回]|公布|结论)|不[清知明详确]|待|研究|考虑|疑|或|可能|争"
+)
+"""What leaves open whether something is so."""
 _NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
 
 
@@ -75,5 +98,5 @@ _NOT_DUE = re.compile(
 )
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_asked, _ruled_out, _left_out, _undemanded)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_asked, _open, _ruled_out, _left_out, _undemanded)
 """The rules; each yields the faults that it finds."""

@@ -1,0 +1,51 @@
+"""What comes of one case, told of the other: 超过3个月的，不受影响 for 3个月以内的，不受影响."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from generator.support.chinese.amounts import measure_of
+from generator.support.chinese.case import NEARLY_ALL, Case, Reading
+from generator.support.chinese.clause_content import Clause, share
+from generator.support.fact import Fact, Fault
+
+
+def _other_case(case: Case) -> Iterator[Fault]:
+    """Find a number before a clause that the passages say after another number that counts the same."""
+    for first, then in pairwise(case.statement.clauses):
+        numbers = _numbers(case.statement, first)
+        if first.sentence != then.sentence or not numbers or len(then.content) <= 1:
+            continue
+        theirs = [
+            (passage, passage.clauses[each.number - 1])
+            for passage, each in case.clauses
+            if each.number and share(then.content, each.content) >= NEARLY_ALL
+        ]
+        if len(theirs) != 1 or theirs[0][1].part != theirs[0][0].clauses[theirs[0][1].number + 1].part:
+            continue
+        passage, before = theirs[0]
+        for fact in numbers:
+            rivals = [
+                each
+                for each in _numbers(passage, before)
+                if measure_of(passage.text, each) == measure_of(case.statement.text, fact)
+            ]
+            if rivals and not any(_agree(fact, each) for each in rivals):
+                yield Fault("quantity", fact.words, fact.start, rivals[0].words)
+
+
+def _numbers(reading: Reading, clause: Clause) -> list[Fact]:
+    return [each for each in reading.within(clause) if each.kind == "quantity"]
+
+
+_OVER = frozenset({"more-than", "at-least"})
+_UNDER = frozenset({"less-than", "at-most", "nearly"})
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    """Whether two numbers limit what they count to the same side."""
+    bounds = {each.value.partition(":")[0] for each in (one, other)}
+    return not (bounds & _OVER and bounds & _UNDER)
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_case,)
+"""The rules; each yields the faults that it finds."""
