@@ -9,7 +9,7 @@ import json
 import os
 import platform
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from generator.content.writing import refuse_links, write_file
+from generator.errors import ProblemsError
 from generator.model import Plain, elements_in, fields_in
 
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "pydantic")
@@ -86,6 +87,20 @@ class Kept:
 
     def _seal(self, text: str) -> str:
         return hmac.digest(secret(), digest(self._basis, text).encode(), "sha256").hex()
+
+
+@contextmanager
+def looked_up(folder: Path, name: str) -> Iterator[Kept]:
+    """Lend what the last look at a campaign found, and keep what this one finds.
+
+    To look at a campaign changes nothing in its folder: nothing is kept before it was built, or where nothing can be
+    written.
+    """
+    kept = Kept(folder, name)
+    yield kept
+    if (folder / "build").is_dir():
+        with suppress(ProblemsError):
+            kept.save()
 
 
 def digest(*texts: str) -> str:

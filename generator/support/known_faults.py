@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
-from generator.errors import ProblemsError
-from generator.kept import Kept, digest
+from generator.kept import Kept, digest, looked_up
 from generator.model import Plain
 from generator.support.fact import Fault, Kind
 
@@ -35,16 +34,9 @@ class KnownFaults:
 
 @contextmanager
 def known_faults(folder: Path) -> Iterator[KnownFaults]:
-    """Lend the faults of the last run, and keep those of this one.
-
-    To look at a campaign changes nothing in its folder: nothing is kept before it was built, or where nothing can be
-    written.
-    """
-    kept = Kept(folder, "faults")
-    yield KnownFaults(kept)
-    if (folder / "build").is_dir():
-        with suppress(ProblemsError):
-            kept.save()
+    """Lend the faults of the last run, and keep those of this one."""
+    with looked_up(folder, "faults") as kept:
+        yield KnownFaults(kept)
 
 
 def _faults(rows: Plain) -> tuple[Fault, ...] | None:

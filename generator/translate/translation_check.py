@@ -6,10 +6,13 @@ from typing import Literal
 
 from generator.content.reading import Content
 from generator.errors import Problem
+from generator.kept import digest, looked_up
 from generator.messages import NOTHING, Message, say
 from generator.model import Address, FieldPath, GlossaryTerm, Locale, Localized, Statement, dotted
 from generator.translate.glossary import find_forbidden, find_missing
 from generator.translate.kept_figures import BOUND_WORDS, find_added, find_losses, find_numbers
+
+_RIGHT = "right"
 
 
 def check_translations(content: Content) -> Iterator[Problem]:
@@ -61,10 +64,22 @@ def _check_terms(
 
 
 def _check_figures(content: Content) -> Iterator[Problem]:
-    for address, key, part in content.parts:
-        if isinstance(part, Statement):
-            yield from _check_records(content, address, key, part)
-            yield from check_texts(content, address, key, part)
+    """Check the figures of statements; one of which the last look found that it is right is not read again."""
+    with looked_up(content.folder, "figures") as kept:
+        for address, key, part in content.parts:
+            if isinstance(part, Statement):
+                name = digest(part.model_dump_json())
+                problems = () if kept.get(name) == _RIGHT else tuple(_of_figures(content, address, key, part))
+                if not problems:
+                    kept.keep(name, _RIGHT)
+                yield from problems
+
+
+def _of_figures(
+    content: Content, address: Address, key: FieldPath, statement: Statement
+) -> Iterator[Problem]:
+    yield from _check_records(content, address, key, statement)
+    yield from check_texts(content, address, key, statement)
 
 
 def _check_records(

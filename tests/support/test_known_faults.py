@@ -7,6 +7,7 @@ import pytest
 from generator import campaign_folder
 from generator.support import Fault, find_unsupported
 from generator.support.known_faults import known_faults
+from generator.translate import translation_check
 
 STATEMENT, PASSAGE = "全县发案数上升。", "全县发案数下降。"
 
@@ -62,3 +63,27 @@ def test_a_campaign_has_the_same_problems_again(campaign: Path) -> None:
     assert campaign_folder.check(campaign) == first
     entry.write_text(entry.read_text("utf-8").replace("zh: 没有清理", "zh: 清理了"), "utf-8")
     assert not any(problem.kind.startswith("unsupported") for problem in campaign_folder.check(campaign))
+
+
+def test_figures_of_a_right_statement_are_read_once(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (campaign / "build").mkdir()
+    entry = campaign / "content" / "operations" / "riverbank.yml"
+    first = campaign_folder.check(campaign)
+    read = []
+    checked = translation_check.check_texts
+
+    def counted(*given: object) -> object:
+        read.append(given[1])
+        return checked(*given)  # type: ignore[arg-type] # as it was called
+
+    monkeypatch.setattr(translation_check, "check_texts", counted)
+    assert campaign_folder.check(campaign) == first
+    assert read == []
+    text = entry.read_text("utf-8")
+    entry.write_text(text.replace("12", "13"), "utf-8")
+    wrong = campaign_folder.check(campaign)
+    assert any(problem.kind == "lost-figure" for problem in wrong)
+    assert {*read} == {"operations/riverbank"}
+    assert campaign_folder.check(campaign) == wrong
