@@ -8,7 +8,7 @@ import hmac
 import json
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from hashlib import sha256
@@ -87,6 +87,53 @@ class Kept:
 
     def _seal(self, text: str) -> str:
         return hmac.digest(secret(), digest(self._basis, text).encode(), "sha256").hex()
+
+
+class MadeBefore:
+    """Files of a folder that are made some together under a name, with what was read for them."""
+
+    def __init__(self, campaign: Path, files: Path, locale: str, basis: str) -> None:
+        self._folder = files
+        self._files = Kept(campaign, f"markdown.{locale}")
+        self._parts = Kept(campaign, f"ingredients.{locale}", basis)
+
+    def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[tuple[str, str, bytes]] | None:
+        """What was made under a name, if ``now`` finds that what was read for it is the same; it is kept."""
+        known = [str(each) for each in elements_in(self._parts.get(name))]
+        if not known:
+            return None
+        before, *lists = known
+        read, paths = (each.split("\n") if each else [] for each in lists)
+        if now(read) != before:
+            return None
+        made = [
+            (path, made_of, self.content(path, made_of))
+            for path in paths
+            for made_of in [self._made_of(path)]
+        ]
+        files = [(path, made_of, text) for path, made_of, text in made if text is not None]
+        if len(files) < len(made):
+            return None
+        self.note(name, read, before, files)
+        return files
+
+    def _made_of(self, path: str) -> str:
+        return next(map(str, elements_in(self._files.get(path))), "")
+
+    def content(self, path: str, made_of: str) -> bytes | None:
+        """What a file holds, if it was made of the same, and has stayed as it was made."""
+        return self._files.content(self._folder, path, made_of)
+
+    def note(self, name: str, read: Sequence[str], now: str, files: Sequence[tuple[str, str, bytes]]) -> None:
+        """Keep in mind what was made under a name, and what was read for it, with a fingerprint of that."""
+        self._parts.keep(name, [now, "\n".join(read), "\n".join(path for path, _, _ in files)])
+        for path, made_of, content in files:
+            self._files.keep_content(path, made_of, content)
+
+    def save(self) -> None:
+        """Write what was noted."""
+        self._files.save()
+        self._parts.save()
 
 
 @contextmanager

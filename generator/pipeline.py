@@ -30,7 +30,7 @@ from generator.intake import (
     save_told,
     told,
 )
-from generator.kept import Kept
+from generator.kept import Kept, MadeBefore
 from generator.messages import say
 from generator.model import LOCALES, Catalogue, Locale, split_document
 from generator.render import (
@@ -109,6 +109,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
         _render_locale(folder, built[locale], found[locale], pictures.get(locale, ()))
 
     begin(say("writing the pages"))
+    _ = built["zh"].data_files  # made here, so that it is there in both processes
     write_english = alongside(partial(write, "en"))
     write("zh")
     write_english()
@@ -126,12 +127,12 @@ def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | 
         yield _write(folder, locale, render_pages(edition, only=first), all_of_them=False)
     pages: dict[Locale, list[Page]] = {locale: [] for locale in LOCALES}
     for locale, edition in built.items():
-        kept = _kept_pages(folder, locale)
-        for page in render_pages(edition, earlier=partial(kept.content, _docs(folder, locale))):
+        made = _made_before(folder, edition)
+        for page in render_pages(edition, earlier=made):
             pages[locale].append(page)
             yield None
         yield _write(folder, locale, pages[locale], all_of_them=False)
-        _keep(kept, pages[locale])
+        made.save()
     kept = Kept(folder, "search")
     found = search_pages(built, kept.recall)
     kept.save()
@@ -147,20 +148,16 @@ def _render_locale(
     folder: Path, edition: Edition, found: Iterable[Page], pictures: Iterable[Picture]
 ) -> None:
     """Write everything of a locale; a page is made only if it is made of something else than the last time."""
-    docs, kept = _docs(folder, edition.locale), _kept_pages(folder, edition.locale)
-    pages = list(render_pages(edition, earlier=partial(kept.content, docs)))
+    made = _made_before(folder, edition)
+    pages = list(render_pages(edition, earlier=made))
     _write(folder, edition.locale, chain(pages, _exports(edition), found), pictures)
-    _keep(kept, pages)
+    made.save()
 
 
-def _kept_pages(folder: Path, locale: Locale) -> Kept:
-    return Kept(folder, f"markdown.{locale}")
-
-
-def _keep(kept: Kept, pages: Iterable[Page]) -> None:
-    for page in pages:
-        kept.keep_content(str(page.path), page.made_of, page.text.encode())
-    kept.save()
+def _made_before(folder: Path, edition: Edition) -> MadeBefore:
+    """The pages of an earlier run, with what they were made of besides what counts for all of them."""
+    locale = edition.locale
+    return MadeBefore(folder, _docs(folder, locale), locale, edition.publication.fixed)
 
 
 def _exports(edition: Edition) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """The catalogue as it reads in one locale: its entries, statements, sources and figures as views, each in its order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.model import (
@@ -37,6 +37,7 @@ from generator.render.views import (
     EntryLink,
     FigureView,
     Link,
+    Near,
     StatementView,
     Words,
 )
@@ -59,7 +60,7 @@ class Edition(LocaleViews):
         return self.publication.data_files
 
     @cached_property
-    def links(self) -> dict[Address, EntryLink]:
+    def links(self) -> Mapping[Address, EntryLink]:
         """Each entry as one line of a list, by ``collection/id``: by collection, then by date, then as in the source."""
         return {
             Address.of(name, entry.id): self._entry_link(name, entry)
@@ -68,7 +69,7 @@ class Edition(LocaleViews):
         }
 
     @cached_property
-    def among(self) -> Mapping[str, tuple[EntryLink, ...]]:
+    def among(self) -> Mapping[str, Sequence[EntryLink]]:
         """The entries of each topic and region, by the address of its page."""
         found: dict[str, list[EntryLink]] = defaultdict(list)
         for key, link in self.links.items():
@@ -76,8 +77,55 @@ class Edition(LocaleViews):
                 found[way.href].append(link)
         return defaultdict(tuple, {href: tuple(links) for href, links in found.items()})
 
+    def near(self, href: str) -> Sequence[Near]:
+        """The same as far as it tells which entries are related."""
+        return self._near[href]
+
     @cached_property
-    def sources(self) -> dict[str, SourceView]:
+    def _near(self) -> Mapping[str, Sequence[Near]]:
+        nears = {
+            link.key: Near(
+                link.key,
+                link.href,
+                frozenset(way.href for way in (*link.topics, *link.regions, *link.places)),
+            )
+            for link in self.links.values()
+        }
+        near = {href: tuple(nears[link.key] for link in links) for href, links in self.among.items()}
+        return defaultdict(tuple, near)
+
+    @property
+    def whole(self) -> "Edition":
+        """The edition itself, for what shows something of all entries."""
+        return self
+
+    def citing(self, document: str) -> "Edition":  # noqa: ARG002 - for those that keep in mind what is read
+        """The edition itself, for what shows of entries only what cites a document."""
+        return self
+
+    def entry(self, key: Address) -> Entry:
+        """The entry at an address."""
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[Address, Entry]:
+        return {Address.of(name, entry.id): entry for name, entry in self.catalogue.entries}
+
+    def beside(self, key: Address) -> tuple[EntryLink | None, EntryLink | None]:
+        """The entries before and after one, of those of its collection that lists show and that have a page."""
+        return self._neighbours[key.collection].get(key, (None, None))
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, Mapping[str, tuple[EntryLink | None, EntryLink | None]]]:
+        found: dict[str, dict[str, tuple[EntryLink | None, EntryLink | None]]] = {}
+        for name in self.catalogue.collections:
+            links = tuple(link for link in self.listed(name) if "#" not in link.href)
+            around = zip(links, (None, *links), (*links[1:], None), strict=False)
+            found[name] = {link.key: (before, after) for link, before, after in around}
+        return found
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceView]:
         """What is known of each document, by id."""
         return {source.id: self._source(source) for source in self.catalogue.sources}
 
@@ -92,6 +140,18 @@ class Edition(LocaleViews):
             if isinstance(measure, (Figure, Vague))
         )
         return tuple(sorted(found, key=lambda each: each.place))
+
+    def figures_of(self, those: Sequence[EntryLink]) -> tuple[FigureView, ...]:
+        """The same of some entries."""
+        found = (each for link in those for each in self._figures_by_entry.get(link.key, ()))
+        return tuple(figure for _, figure in sorted(found, key=lambda each: each[0]))
+
+    @cached_property
+    def _figures_by_entry(self) -> Mapping[str, Sequence[tuple[int, FigureView]]]:
+        found: dict[str, list[tuple[int, FigureView]]] = defaultdict(list)
+        for number, figure in enumerate(self.figures):
+            found[figure.entry.key].append((number, figure))
+        return found
 
     @cached_property
     def _names(self) -> dict[Locale, Names]:
@@ -147,8 +207,7 @@ class Edition(LocaleViews):
 
     def entries(self) -> Iterator[tuple[Address, Entry]]:
         """Every entry with its key ``collection/id``, in the order of ``links``."""
-        by_key = {Address.of(name, entry.id): entry for name, entry in self.catalogue.entries}
-        return ((key, by_key[key]) for key in self.links)
+        return ((key, self._by_key[key]) for key in self.links)
 
     def statement(self, statement: Statement, at: str, seen: set[str] | None = None) -> StatementView:
         """A statement with its evidence.

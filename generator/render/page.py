@@ -1,15 +1,12 @@
 """What rendering produces: files of the site as text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
 ROOM = 90_000
 """About how many bytes the rows of a page may take; longer lists are shared among several pages."""
-
-
-Earlier = Callable[[str, str], bytes | None]
-"""A function from a page's path and what it is made of to its text as an earlier run made it, if it has that."""
 
 Recall = Callable[[str, Callable[[], str]], str]
 """A function from the name of a text, which tells all that it is made of, and what makes it, to the text."""
@@ -29,6 +26,39 @@ class Page:
     text: str
     made_of: str = ""
     """A fingerprint of all that its template was given; the same templates make the same page of the same."""
+
+
+Made = tuple[str, str, bytes]
+"""A page as it was made: its path, what its template was given, and its text."""
+
+
+class Earlier(Protocol):
+    """What an earlier run made, and of what."""
+
+    def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[Made] | None:
+        """The pages made together under a name, if ``now`` finds that what was read for them is the same."""
+
+    def content(self, path: str, made_of: str) -> bytes | None:
+        """The text of a page, if its template was given the same."""
+
+    def note(self, name: str, read: Sequence[str], now: str, pages: Sequence[Made]) -> None:
+        """Keep in mind pages that are made together, and what was read for them."""
+
+
+class Nothing:
+    """No earlier run."""
+
+    def same(self, _name: str, _now: Callable[[Iterable[str]], str]) -> None:
+        """Know of no pages."""
+
+    def content(self, _path: str, _made_of: str) -> None:
+        """Know of no text."""
+
+    def note(self, _name: str, _read: Sequence[str], _now: str, _pages: Sequence[Made]) -> None:
+        """Keep nothing in mind."""
+
+
+NOTHING = Nothing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from generator.kept import digest
 from generator.model import (
     PUBLISHED,
     Accounted,
@@ -20,6 +21,7 @@ from generator.model import (
 from generator.render.contexts import SENTENCE
 from generator.render.evidence import anchor
 from generator.render.page import DataFile, numbered, page_numbers
+from generator.render.versions import versions
 
 Export = Callable[[Catalogue, str], tuple[DataFile, ...]]
 """A function from what is published, and the site's address if it is known, to data files."""
@@ -48,6 +50,49 @@ class Publication:
             }
             for document, told in self.accounts.items()
         }
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Address, ...]]:
+        """The entries that cite each document, in the order of pages."""
+        known = {f"{name}/{entry.id}/": Address.of(name, entry.id) for name, entry in self.catalogue.entries}
+        cited = {
+            document: {use.page for each in told for use in each.uses}
+            for document, told in self.accounts.items()
+        }
+        return {
+            document: tuple(key for page, key in known.items() if page in pages)
+            for document, pages in cited.items()
+        }
+
+    @cached_property
+    def fingerprints(self) -> Mapping[Address, str]:
+        """A fingerprint of each entry and of the places of the sentences that it cites."""
+        places: dict[Address, list[str]] = defaultdict(list)
+        for document, keys in self.citing.items():
+            for key in keys:
+                places[key].append(self.places_in(document))
+        entries = ((Address.of(name, entry.id), entry) for name, entry in self.catalogue.entries)
+        return {key: digest(key, entry.model_dump_json(), *places[key]) for key, entry in entries}
+
+    @cached_property
+    def fixed(self) -> str:
+        """A fingerprint of all that is published but entries; of those, of terms, which any page may mention."""
+        it = self.catalogue
+        lists = (it.topics, it.glossary, it.corrections, it.sources, it.search)
+        texts = ((name, document.text) for name, document in it.documents.items())
+        terms = (self.fingerprints[Address.of("terms", term.id)] for term in it.terms)
+        return digest(
+            self.site_url,
+            repr(versions()),
+            it.campaign.model_dump_json(),
+            *(digest(*(each.model_dump_json() for each in those)) for those in lists),
+            digest(*(part for both in texts for part in both)),
+            digest(*terms),
+        )
+
+    def places_in(self, document: str) -> str:
+        """A fingerprint of the places of a document's sentences."""
+        return digest(*(f"{name} {page}" for name, page in self.source_pages[document].items()))
 
     def place(self, document: str, sentence: str) -> str:
         """The address of a sentence, as in ``sources/report/#p22-1``."""

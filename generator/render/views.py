@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from generator.model import Figure
+from generator.model import Address, Figure
 
 BRIEF = 320
 """How many characters of English stand open in the margin; a longer rendering is folded."""
@@ -175,6 +175,11 @@ class EntryLink:
     """The state of its review."""
 
     @property
+    def key(self) -> Address:
+        """The entry's address in ``content/``."""
+        return Address.of(self.collection, self.id)
+
+    @property
     def is_corrected(self) -> bool:
         """Whether it was changed after publication."""
         return self.state == "corrected"
@@ -183,6 +188,16 @@ class EntryLink:
     def is_withdrawn(self) -> bool:
         """Whether the site no longer says what it said."""
         return self.state == "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What tells how much an entry shares with another."""
+
+    key: Address
+    href: str
+    ways: frozenset[str]
+    """The addresses of its topics, regions and places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,7 @@ def test_a_campaign_has_the_same_problems_again(campaign: Path) -> None:
     assert not any(problem.kind.startswith("unsupported") for problem in campaign_folder.check(campaign))
 
 
-def test_figures_of_a_right_statement_are_read_once(
-    campaign: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_figures_of_a_right_statement_are_read_once(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (campaign / "build").mkdir()
     entry = campaign / "content" / "operations" / "riverbank.yml"
     first = campaign_folder.check(campaign)

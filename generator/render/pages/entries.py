@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from heapq import nlargest
 from itertools import islice
 
@@ -26,6 +27,7 @@ from generator.render.drawn_views import Row, RowGroup
 from generator.render.edition import Edition
 from generator.render.evidence import reading
 from generator.render.page_view import PageView, first_citation
+from generator.render.pages.gathered import Part
 from generator.render.programs import article, cite_view, term_set
 from generator.render.trust_views import SourceView
 from generator.render.views import EntryLink, EntryView, ExplanationView, Link, StatementView, TermView, Words
@@ -42,30 +44,31 @@ LOOKED_AT = 60
 """Among how many entries of a topic or region they are looked for."""
 
 
-def entry_pages(edition: Edition, collection: str, only: Collection[str] | None = None) -> Iterator[PageView]:
-    """The page of each entry of a collection, or only those at certain paths."""
-    neighbours = _neighbours(tuple(link for link in edition.listed(collection) if "#" not in link.href))
+def entry_pages(edition: Edition, collection: str) -> Iterator[Part]:
+    """The page of each entry of a collection that has one."""
     for key, entry in edition.entries():
-        link = edition.links[key]
-        is_wanted = only is None or f"{key}.md" in only
-        if link.collection != collection or not has_page(entry) or not is_wanted:
-            continue
-        summary = link.summary.text if link.summary else ""
-        sources = _sources(edition, entry)
-        told = _told(edition, entry.id) if isinstance(entry, Section) else ()
-        view = _entry(edition, key, entry, told, neighbours.get(link.href, (None, None)))
-        yield PageView(
-            f"{key}.md",
-            link.title,
-            contexts.EntryPage(view, told, sources, cite_view(edition, f"{key}.md", link.title, sources)),
-            summary,
-            article(edition, link, sources, entry.review.on or ""),
-            above=(
-                edition.wording(f"kind.{link.collection}"),
-                *(each.title.text for each in link.topics[:2]),
-            ),
-            passage=first_citation(view.statements),
-        )
+        if key.collection == collection and has_page(entry):
+            yield f"{key}.md", partial(entry_page, key=key)
+
+
+def entry_page(edition: Edition, key: Address) -> Iterator[PageView]:
+    """The page of an entry."""
+    link, entry = edition.links[key], edition.entry(key)
+    sources = _sources(edition, entry)
+    told = _told(edition, entry.id) if isinstance(entry, Section) else ()
+    view = _entry(edition, key, entry, told)
+    yield PageView(
+        f"{key}.md",
+        link.title,
+        contexts.EntryPage(view, told, sources, cite_view(edition, f"{key}.md", link.title, sources)),
+        link.summary.text if link.summary else "",
+        article(edition, link, sources, entry.review.on or ""),
+        above=(
+            edition.wording(f"kind.{link.collection}"),
+            *(each.title.text for each in link.topics[:2]),
+        ),
+        passage=first_citation(view.statements),
+    )
 
 
 def section_index(edition: Edition) -> Iterator[PageView]:
@@ -157,15 +160,6 @@ def _told(edition: Edition, section_id: str) -> tuple[EntryLink, ...]:
     )
 
 
-def _neighbours(links: tuple[EntryLink, ...]) -> dict[str, tuple[Link | None, Link | None]]:
-    """The entry before and the entry after each one, by its address."""
-    ways = tuple(Link(link.href, link.title) for link in links)
-    return {
-        link.href: (before, after)
-        for link, before, after in zip(links, (None, *ways), (*ways[1:], None), strict=False)
-    }
-
-
 def _told_in(edition: Edition, address: Address) -> Link | None:
     story = edition.publication.told.get(address)
     return edition.way_to(story) if story else None
@@ -176,14 +170,8 @@ def _tells(edition: Edition, address: Address) -> tuple[Link, ...]:
     return tuple(Link(link.href, link.title) for link in map(edition.links.__getitem__, events))
 
 
-def _entry(
-    edition: Edition,
-    address: Address,
-    entry: Entry,
-    told: tuple[EntryLink, ...],
-    neighbours: tuple[Link | None, Link | None],
-) -> EntryView:
-    before, after = neighbours
+def _entry(edition: Edition, address: Address, entry: Entry, told: tuple[EntryLink, ...]) -> EntryView:
+    before, after = (Link(each.href, each.title) if each else None for each in edition.beside(address))
     deck = getattr(entry, "deck", None)
     said = (deck, *entry.statements) if isinstance(deck, Statement) else entry.statements
     link = edition.links[address]
@@ -254,24 +242,20 @@ def _explanation(edition: Edition, entry: Entry) -> ExplanationView | None:
 
 def _sources(edition: Edition, entry: Entry) -> tuple[SourceView, ...]:
     cited = {cite.document for statement in entry.statements for cite in statement.cites}
-    return tuple(source for source in edition.sources.values() if source.id in cited)
+    return tuple(edition.sources[name] for name in edition.sources if name in cited)
 
 
 def _related(edition: Edition, link: EntryLink, shown: Collection[str]) -> tuple[EntryLink, ...]:
     """The entries that share the most topics, regions and places with one, those of its smallest topics first."""
     ways = sorted((*link.topics, *link.regions), key=lambda way: len(edition.among[way.href]))
     own = {way.href for way in (*ways, *link.places)}
-    found: dict[str, EntryLink] = {}
+    found: dict[Address, int] = {}
     for way in ways:
         if len(found) >= RELATED:
             break
-        others = (each for each in edition.among[way.href] if each.href not in shown)
-        found |= {each.href: each for each in islice(others, LOOKED_AT)}
-
-    def shared(each: EntryLink) -> int:
-        return len(own & {way.href for way in (*each.topics, *each.regions, *each.places)})
-
-    return tuple(nlargest(RELATED, found.values(), key=shared))
+        others = (each for each in edition.near(way.href) if each.href not in shown)
+        found |= {each.key: len(own & each.ways) for each in islice(others, LOOKED_AT)}
+    return tuple(edition.links[key] for key in nlargest(RELATED, found, key=found.__getitem__))
 
 
 def _more(edition: Edition, link: EntryLink) -> tuple[Link, ...]:

@@ -1,7 +1,7 @@
 """From the catalogue to Markdown: every page of one locale."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import PurePosixPath
@@ -13,12 +13,14 @@ from generator.kept import digest
 from generator.model import COLLECTIONS
 from generator.render.contexts import Contents, Context, EveryPage
 from generator.render.edition import Edition
-from generator.render.page import Earlier, Page
+from generator.render.page import NOTHING, Earlier, Page
 from generator.render.page_view import PageView
 from generator.render.pages import data as reuse
 from generator.render.pages import entries, lists, trust
+from generator.render.pages.gathered import Pages, Part
 from generator.render.pages.home import home
 from generator.render.pages.paged import paged, pager
+from generator.render.pages.watched import Ingredients, Watched
 from generator.render.programs import (
     address_of,
     card_path,
@@ -40,51 +42,79 @@ _HEADING = re.compile(
 )
 _ROW = re.compile("<(?:li|tr|dt|blockquote)[ >]")
 _LINK = re.compile(r"</?a\b[^>]*>")
-Pages = Callable[[Edition], Iterator[PageView]]
-PAGES: tuple[tuple[str, Pages], ...] = (
-    ("index.md", home),
+
+
+def _alone(beginning: str, pages: Pages) -> tuple[str, Callable[[Edition], Iterable[Part]]]:
+    return beginning, lambda _: [(beginning, pages)]
+
+
+PARTS: tuple[tuple[str, Callable[[Edition], Iterable[Part]]], ...] = (
+    _alone("index.md", home),
     ("topics/", lists.topics),
-    ("sections/index.md", entries.section_index),
-    ("operations/index.md", entries.operation_index),
-    ("stories/index.md", entries.story_index),
-    ("terms/index.md", entries.term_index),
+    _alone("sections/index.md", entries.section_index),
+    _alone("operations/index.md", entries.operation_index),
+    _alone("stories/index.md", entries.story_index),
+    _alone("terms/index.md", entries.term_index),
     *((f"{name}/", partial(entries.entry_pages, collection=name)) for name in COLLECTIONS),
     ("regions/", lists.regions),
-    ("timeline/", lists.timeline),
-    ("numbers/", lists.numbers),
+    _alone("timeline/", lists.timeline),
+    _alone("numbers/", lists.numbers),
     ("sources/", trust.sources),
-    ("gaps/", trust.gaps),
-    ("coverage/", trust.coverage),
-    ("corrections/", trust.corrections),
-    ("about/", trust.about),
-    (reuse.PATH, reuse.data),
+    _alone("gaps/", trust.gaps),
+    _alone("coverage/", trust.coverage),
+    _alone("corrections/", trust.corrections),
+    _alone("about/", trust.about),
+    _alone(reuse.PATH, reuse.data),
 )
-"""The functions that make pages, each with the beginning of their paths, in the order in which readers meet
-them."""
+"""What pages there are, each with the beginning of their paths, in the order in which readers meet them."""
+
+
+def _views(edition: Edition, parts: Callable[[Edition], Iterable[Part]]) -> Iterator[PageView]:
+    return (view for _, pages in parts(edition) for view in pages(edition))
+
+
+PAGES: tuple[tuple[str, Pages], ...] = tuple(
+    (beginning, partial(_views, parts=parts)) for beginning, parts in PARTS
+)
+"""The functions that make all of them."""
 
 
 def render_pages(
-    edition: Edition, *, only: Collection[str] | None = None, earlier: Earlier = lambda _path, _made_of: None
+    edition: Edition, *, only: Collection[str] | None = None, earlier: Earlier = NOTHING
 ) -> Iterator[Page]:
     """Render every page of a locale, or only those of certain paths; a page that ``earlier`` has is not made again.
 
     The catalogue must have been checked: a quote that is not in its document raises ``LookupError``.
     """
-    of_entries = {
-        f"{name}/": partial(entries.entry_pages, collection=name, only=only) for name in COLLECTIONS
-    }
-    for beginning, pages in (dict(PAGES) | of_entries).items():
-        if only is not None and not any(_may_hold(beginning, path) for path in only):
-            continue
-        for whole in pages(edition):
-            for view in paged(edition, whole):
-                if only is None or view.path in only:
-                    yield _page(edition, view, earlier)
+    now = Ingredients(edition)
+    for beginning, parts in PARTS:
+        if only is None or any(_may_hold(beginning, path) for path in only):
+            for name, pages in parts(edition):
+                if only is None or any(_may_hold(name, path) for path in only):
+                    found = _made(edition, name, pages, now, earlier)
+                    yield from (page for page in found if only is None or str(page.path) in only)
 
 
 def _may_hold(beginning: str, path: str) -> bool:
     """Whether pages that begin so, or the further pages of a list there, may include a path."""
-    return path.startswith((beginning, f"{beginning.removesuffix('index.md')}page/"))
+    list_there = beginning.removesuffix("index.md").replace(".md", "/")
+    return path.startswith((beginning, f"{list_there}page/"))
+
+
+def _made(edition: Edition, name: str, pages: Pages, now: Ingredients, earlier: Earlier) -> Iterable[Page]:
+    """The pages of a part: as they were, if all that was read for them is the same."""
+    known = earlier.same(name, now.of)
+    if known is not None:
+        return [Page(PurePosixPath(path), text.decode(), made_of) for path, made_of, text in known]
+    watched = Watched(edition)
+    made = [_page(watched, view, earlier) for whole in pages(watched) for view in paged(watched, whole)]
+    earlier.note(
+        name,
+        watched.read,
+        now.of(watched.read),
+        [(str(page.path), page.made_of, page.text.encode()) for page in made],
+    )
+    return made
 
 
 def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
@@ -92,7 +122,7 @@ def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
     every = _every(edition, view)
     contexts = (view.context, *((pager(view.part),) if view.part else ()))
     made_of = digest(repr((fields, replace(every, t=None), contexts)))  # type: ignore[arg-type] # words go with the program
-    known = earlier(view.path, made_of)
+    known = earlier.content(view.path, made_of)
     text = known.decode() if known else fill_in(fields, every, contexts)
     return Page(PurePosixPath(view.path), text, made_of)
 

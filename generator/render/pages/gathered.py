@@ -1,15 +1,19 @@
 """What several pages gather from the entries: days, numbers, bases of years, topics, and the tiles of the map."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from generator.model import Event, Story
 from generator.reference import Province, provinces
 from generator.render.drawn_views import Tile
 from generator.render.edition import Edition
+from generator.render.page_view import PageView
 from generator.render.trust_views import SourceView
 from generator.render.views import DateView, Day, EntryLink, FigureView, Link, Words
 
+Pages = Callable[[Edition], Iterator[PageView]]
+Part = tuple[str, Pages]
+"""A page, or several that are made together: the beginning of their paths, and a function that makes them."""
 FEW_SOURCES = 40
 """How many documents a page tells of besides the pages that list them."""
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from generator.model import COLLECTIONS
+from generator.reference import provinces
 from generator.render import contexts
-from generator.render.drawn_views import Tile
 from generator.render.edition import Edition
 from generator.render.page_view import PageView
 from generator.render.pages.gathered import (
+    Part,
     bases,
-    counted_topics,
     dated,
     days,
     month_of,
@@ -29,28 +30,50 @@ FULL_TIMELINE = 12
 """With more dated entries than this, the timeline has a page for each month."""
 
 
-def topics(edition: Edition) -> Iterator[PageView]:
+def topics(edition: Edition) -> Iterator[Part]:
     """The list of topics and the page of each."""
+    yield "topics/index.md", topic_index
+    for topic in edition.topics:
+        yield f"topics/{topic}.md", partial(topic_page, topic=topic)
+
+
+def topic_index(edition: Edition) -> Iterator[PageView]:
+    """The list of topics."""
     wording = edition.wording
-    links = counted_topics(edition)
     title = Words(wording("topics"))
     told = tuple(_topic(edition, way, link.href) for way, link in topic_ways(edition))
     yield PageView("topics/index.md", title, contexts.Topics(told), wording("topics.about"))
-    for link in links:
-        yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
 
 
-def regions(edition: Edition) -> Iterator[PageView]:
+def topic_page(edition: Edition, topic: str) -> Iterator[PageView]:
+    """The page of a topic."""
+    (link,) = edition.topic_links((topic,))
+    yield PageView(f"{link.href.rstrip('/')}.md", link.title, _group(edition, link.href, "topic.lead"))
+
+
+def regions(edition: Edition) -> Iterator[Part]:
     """The map and the page of each province that an entry names."""
+    yield "regions/index.md", region_index
+    for each in provinces():
+        name = each.code.lower()
+        if edition.among[f"regions/{name}/"]:
+            yield f"regions/{name}.md", partial(region_page, code=each.code)
+
+
+def region_index(edition: Edition) -> Iterator[PageView]:
+    """The map, and the provinces that entries name."""
     wording = edition.wording
     tiles = tiles_of(edition)
-    named = tuple(tile for tile in tiles if tile.count)
-    rows = tuple((tile, edition.among[tile.href]) for tile in named)
+    rows = tuple((tile, tuple(edition.among[tile.href])) for tile in tiles if tile.count)
     title = Words(wording("regions"))
     yield PageView("regions/index.md", title, contexts.Regions(tiles, rows), wording("regions.about"))
-    for tile, entries in rows:
-        context = _group(edition, tile.href, "region.lead", _places(tile, entries))
-        yield PageView(f"{tile.href.rstrip('/')}.md", tile.name, context)
+
+
+def region_page(edition: Edition, code: str) -> Iterator[PageView]:
+    """The page of a province."""
+    (link,) = edition.region_links((code,))
+    context = _group(edition, link.href, "region.lead", _places(link.href, tuple(edition.among[link.href])))
+    yield PageView(f"{link.href.rstrip('/')}.md", link.title, context)
 
 
 def timeline(edition: Edition) -> Iterator[PageView]:
@@ -102,9 +125,8 @@ def _topic(edition: Edition, way: Link, topic: str) -> TopicView:
 def _group(
     edition: Edition, here: str, lead: str, places: tuple[tuple[Link, tuple[EntryLink, ...]], ...] = ()
 ) -> contexts.Group:
-    entries = edition.among[here]
-    addresses = {link.href for link in entries}
-    figures = ranked(once(each for each in edition.figures if each.entry.href in addresses))
+    entries = tuple(edition.among[here])
+    figures = ranked(once(edition.figures_of(entries)))
     return contexts.Group(
         lead=lead,
         count=len(entries),
@@ -129,11 +151,11 @@ def _by_collection(entries: tuple[EntryLink, ...]) -> tuple[tuple[str, tuple[Ent
     return tuple((name, links) for name, links in groups if links)
 
 
-def _places(tile: Tile, entries: tuple[EntryLink, ...]) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
-    places = (place for link in entries for place in link.places if place.href.startswith(tile.href))
+def _places(here: str, entries: tuple[EntryLink, ...]) -> tuple[tuple[Link, tuple[EntryLink, ...]], ...]:
+    places = (place for link in entries for place in link.places if place.href.startswith(here))
     named = sorted(places, key=lambda place: -len(place.title.text))
-    here = {place.href: place for place in named}  # today's name alone goes before one with a former name
+    known = {place.href: place for place in named}  # today's name alone goes before one with a former name
     return tuple(
         (place, tuple(link for link in entries if href in {each.href for each in link.places}))
-        for href, place in sorted(here.items())
+        for href, place in sorted(known.items())
     )

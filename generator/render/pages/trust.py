@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.model import (
     GAPS,
@@ -10,7 +10,6 @@ from generator.model import (
     LOCALES,
     Accounted,
     Document,
-    SourceDocument,
     Use,
     is_translated,
 )
@@ -18,7 +17,7 @@ from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
 from generator.render.page_view import PageView
-from generator.render.pages.gathered import bases, days, few_sources, once, told_once
+from generator.render.pages.gathered import Part, bases, days, few_sources, once, told_once
 from generator.render.trust_views import (
     CorrectionView,
     Coverage,
@@ -37,25 +36,36 @@ _TITLES = {HOME: "home", GAPS: "gaps"}
 """The titles of pages that cite but have no title in the content."""
 
 
-def sources(edition: Edition) -> Iterator[PageView]:
-    """The list of documents and, for each, its text with anchors and what cites it."""
+def sources(edition: Edition) -> Iterator[Part]:
+    """The list of documents and the page of each."""
+    yield "sources/index.md", source_index
+    for source in edition.catalogue.sources:
+        yield f"sources/{source.id}.md", partial(source_page, document=source.id)
+
+
+def source_index(edition: Edition) -> Iterator[PageView]:
+    """The list of documents."""
     wording = edition.wording
-    display = edition.catalogue.campaign.display
     yield PageView(
         "sources/index.md",
         Words(wording("sources")),
         contexts.Sources(tuple(edition.sources.values())),
         wording("sources.about"),
     )
-    for coverage in _coverages(edition):
-        context = contexts.SourceText(coverage, coverage.passages, display)
-        yield PageView(f"sources/{coverage.source.id}.md", coverage.source.title, context)
+
+
+def source_page(edition: Edition, document: str) -> Iterator[PageView]:
+    """The text of a document, with anchors and what cites it."""
+    coverage = _coverage(edition.citing(document), document)
+    context = contexts.SourceText(coverage, coverage.passages, edition.catalogue.campaign.display)
+    yield PageView(f"sources/{document}.md", coverage.source.title, context)
 
 
 def coverage(edition: Edition) -> Iterator[PageView]:
     """The page that accounts for every sentence of every document."""
     wording = edition.wording
-    context = contexts.CoverageTable(_coverages(edition))
+    whole = edition.whole
+    context = contexts.CoverageTable(tuple(_coverage(whole, source.id) for source in whole.catalogue.sources))
     yield PageView("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
 
 
@@ -117,13 +127,20 @@ def about(edition: Edition) -> Iterator[PageView]:
 
 
 @lru_cache(maxsize=len(LOCALES))
-def _coverages(edition: Edition) -> tuple[Coverage, ...]:
-    return tuple(_coverage(edition, source) for source in edition.catalogue.sources)
+def _coverages(_edition: Edition) -> dict[str, Coverage]:
+    """What is known by now of the documents of an edition."""
+    return {}
 
 
-def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
-    document = edition.catalogue.documents[source.id]
-    told = edition.accounts[source.id]
+def _coverage(edition: Edition, document: str) -> Coverage:
+    known = _coverages(edition)
+    if document not in known:
+        known[document] = _covered(edition, edition.catalogue.documents[document])
+    return known[document]
+
+
+def _covered(edition: Edition, document: Document) -> Coverage:
+    told = edition.accounts[document.id]
     marked = {each.sentence.id: (each, _marked(document, each)) for each in told}
     passages = tuple(
         PassageView(
@@ -135,13 +152,13 @@ def _coverage(edition: Edition, source: SourceDocument) -> Coverage:
     counts = Counter(each.account for each in told)
     measured = [_quoted(parts) for _, parts in marked.values()]
     return Coverage(
-        edition.sources[source.id],
+        edition.sources[document.id],
         counts["cited"],
         counts["set-aside"],
         counts["unaccounted"],
         _share(sum(some for some, _ in measured), sum(whole for _, whole in measured)),
         passages,
-        edition.rendered_by[source.id] if any(_is_rendered(each) for each in passages) else "",
+        edition.rendered_by[document.id] if any(_is_rendered(each) for each in passages) else "",
     )
 
 
