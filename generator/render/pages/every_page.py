@@ -97,8 +97,7 @@ def render_pages(
 
 def _may_hold(beginning: str, path: str) -> bool:
     """Whether pages that begin so, or the further pages of a list there, may include a path."""
-    list_there = beginning.removesuffix("index.md").replace(".md", "/")
-    return path.startswith((beginning, f"{list_there}page/"))
+    return path.startswith((beginning, f"{address_of(beginning, '')}page/"))
 
 
 def _made(edition: Edition, name: str, pages: Pages, now: Ingredients, earlier: Earlier) -> Iterable[Page]:
