@@ -10,6 +10,7 @@ from generator.language.minguo import DATE_GAP, MINGUO, minguo_year
 from generator.language.number import Number
 from generator.language.numerals import (
     BLANKS,
+    DIGITS,
     FIGURE_GAP,
     NUMERAL,
     SIGN,
@@ -26,6 +27,7 @@ __all__ = [
     "BLANKS",
     "COMPOUND",
     "DATE_GAP",
+    "DIGITS",
     "FIGURE_GAP",
     "FULL_FORM",
     "FULL_WIDTH",

@@ -23,7 +23,13 @@ TO = "至|到|—{1,2}|－|-|–|~|～"
 SIGN = r"零下|负|(?<![\dA-Za-z%℃）)十百千万亿])[-－−](?=[\d０-９])"
 """What makes a number negative, as alternatives of a regular expression."""
 
-_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d++)(?:[.．]\d++)?"
+DIGITS = "0-9０-９"
+"""Digits, within [...] with which a pattern begins: ``re`` passes over a text in less time with it than with ``\\d``."""
+_ARABIC = (
+    r"\d{1,3}+(?:[,，]\d{3}(?:[,，]\d{3})*(?!\d)|[ \u00a0\u2009\u202f]\d{3}(?:[ \u00a0\u2009\u202f]\d{3})*(?!\d)|\d*+)"
+    r"(?:[.．]\d++|)"
+)
+"""Digits, those of large numbers in groups of three. Here and below, ``|)`` takes ``re`` a fraction of the time of ``)?``."""
 _SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
 """What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
 _BELOW_WAN = r"(?:(?<=[万萬])(?:\d[,，]\d{3}|\d{3,4})(?![\d.．,，万萬亿億]))"
@@ -33,11 +39,11 @@ BLANKS = " \u00a0\u2002-\u200a\u202f"
 _BLANK = f"[{BLANKS}]"
 FIGURE_GAP = re.compile(f"(?<=[{HAN}{FULL_WIDTH}]){_BLANK}(?=\\d)|(?<=[\\d%]){_BLANK}(?=[{HAN}%])")
 """The blank that many pages set between figures and Chinese characters."""
-_SPACED = f"(?:{_BLANK}(?={_SCALE}))?"
+_SPACED = f"(?:{_BLANK}(?={_SCALE})|)"
 _HAN_DIGIT = "[零〇一二两三四五六七八九]"
 NUMERAL = (
-    f"(?:{_ARABIC}{_SPACED}{_SCALE}*(?:{_ARABIC}{_SCALE}+)*{_BELOW_WAN}?"
-    f"|(?!(?<=\\d{_BLANK})[百千万亿萬億])[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十))?)"
+    f"(?:{_ARABIC}(?:{_SPACED}{_SCALE}+(?:{_ARABIC}{_SCALE}+)*(?:{_BELOW_WAN}|)|)"
+    f"|(?!(?<=\\d{_BLANK})[百千万亿萬億])[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十)|))"
 )
 """Where a numeral may stand in a text, as a regular expression; capitals are left out because they occur in
 names."""

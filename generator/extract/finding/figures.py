@@ -10,6 +10,7 @@ from generator.extract.findings import Extraction, FoundFigure, FoundVague
 from generator.extract.form import lexicon, pattern
 from generator.language import (
     COMPOUND,
+    DIGITS,
     HAN,
     MEASURES,
     NUMERAL,
@@ -297,10 +298,11 @@ def _expression() -> re.Pattern[str]:
     )
     people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|(?!)))"
     return re.compile(
-        rf"(?=[\d{_CHINESE}过半近大负\-－−])(?:(?P<share>{share})(?P<share_more>(?<!多){attached})?(?P<share_after>{after})?"
-        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?P<sign>{SIGN})?(?P<number>{written})"
-        rf"(?:{_GAP}(?P<more>[余多]))?(?:{_GAP}(?P<scale>{scale}))?(?P<more_after>{attached})?"
-        rf"(?:{_GAP}(?P<from_unit>{MEASURES})?(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale}))?(?P<to_after>[余多])?)?"
-        rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?P<half>{UNIT_HALF})?)(?P<more_unit>{UNIT_MORE})?"
-        rf"(?P<after>{after})?|{people}))"
+        rf"(?=[{DIGITS}{_CHINESE}过半近大负\-－−])"
+        rf"(?:(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written})"
+        rf"(?:{_GAP}(?P<more>[余多])|)(?:{_GAP}(?P<scale>{scale})|)(?:(?P<more_after>{attached})|)"
+        rf"(?:{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
+        rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?:(?P<half>{UNIT_HALF})|))(?:(?P<more_unit>{UNIT_MORE})|)"
+        rf"(?:(?P<after>{after})|)|{people}))"
     )
