@@ -17,10 +17,11 @@ from generator.extract.finding.years import (
 )
 from generator.extract.finding.years_around import DateReading, remember_year, year_of
 from generator.extract.findings import Extraction, FoundDate, Precision
-from generator.extract.form import alternation, lexicon, pattern
-from generator.language import DATE_GAP, TO, half_width_digits, number
+from generator.extract.form import Opened, alternation, lexicon, pattern
+from generator.language import BLANKS, DATE_GAP, DIGITS, TO, half_width_digits, number
 from generator.model import Span
 
+_NUMERALS = "一二三四五六七八九十"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -35,10 +36,10 @@ def find_dates(found: Extraction) -> Extraction:
     The evidence, in this order: the year beside the date; the dateline, source line or signature; a full date in
     the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
     """
-    writing = time_of_writing(found)
-    looks_ahead = found.is_official and not pattern("dates", "looks_back").search(_title(found))
     text = half_width_digits(found.document.text)
-    reading = DateReading(text, writing, looks_ahead, tuple(years_of_sections(found)))
+    writing = time_of_writing(found, text)
+    looks_ahead = found.is_official and not pattern("dates", "looks_back").search(_title(found))
+    reading = DateReading(text, writing, looks_ahead, tuple(years_of_sections(found, text)))
     dates = tuple(_read_all(reading))
     return replace(found, dates=dates, written=writing.day_away(0) if writing.is_certain else None)
 
@@ -48,7 +49,7 @@ def _title(found: Extraction) -> str:
 
 
 def _read_all(reading: DateReading) -> Iterator[FoundDate]:
-    for match in _expression().finditer(reading.text):
+    for match in date_expression().finditer(reading.text):
         if _is_within_a_title(reading.text, match.start()):
             continue
         for date in _read(reading, match):
@@ -217,14 +218,23 @@ def _int(text: str) -> int:
 
 
 @cache
+def date_expression() -> Opened:
+    """Return what finds dates; one opens with the first of some digits, or with the first two characters of a word."""
+    words = lexicon("dates")
+    named = [*words["relative"], *words["years"], *words["lunar_first"]]
+    first = "".join(sorted({word[0] for word in named}))
+    second = "".join(sorted({word[1] for word in named}))
+    opening = re.compile(
+        rf"[{DIGITS}{_NUMERALS}民{first}](?:(?<=\d)(?<!\d\d)|(?<!\d)(?=[{_NUMERALS}〇○零国國月至到—－\-–~～{BLANKS}\u3000{second}]))"
+    )
+    return Opened(opening, _expression())
+
+
 def _expression() -> re.Pattern[str]:
     words = lexicon("dates")
-    first = "".join(
-        sorted({word[0] for word in [*words["relative"], *words["years"], *words["lunar_first"]]})
-    )
     later = f"(?:(?P<range_year>{YEAR}){DATE_GAP}年{DATE_GAP}|(?P<next_year>{words['next_year']}))"
     return re.compile(
-        rf"""(?=[\d一二三四五六七八九十民{first}])(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
+        rf"""(?:(?P<iso>(?<![\d.\-/])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/]))
         |(?P<lunar>{words["lunar"]})
         |(?<![\d.·])(?P<named_month>1[0-2]|[1-9])[·・•](?P<named_day>3[01]|[12]\d|[1-9])(?![\d.·])(?=[”"’」]?{words["named_days"]})
         |(?P<relative>{alternation(words["relative"])})

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.extract.findings import FoundSection
-from generator.extract.form import Head, Line
+from generator.extract.form import MOST_BARE, Head, Line
 
 _LONGEST_DECK = 120
 _LONGEST_NUMBERED = 50
@@ -63,7 +63,8 @@ def _level(lines: Sequence[Line], at: int) -> int:
     if line.level:
         return line.level
     if (
-        line.opens_like("dash")
+        (not line.number and len(line.text) > MOST_BARE)
+        or line.opens_like("dash")
         or line.is_aside
         or (line.opens_like("counted") and not line.opens_like("bullet"))
     ):

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from generator.extract.findings import Extraction
-from generator.extract.form import numbering, pattern
-from generator.language import DATE_GAP, HAN, MINGUO, half_width_digits, minguo_year, number
+from generator.extract.form import Opened, numbering, pattern
+from generator.language import DATE_GAP, DIGITS, HAN, MINGUO, minguo_year, number
 from generator.model import Span
 from generator.reference import epochs
 
@@ -20,8 +20,11 @@ YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO
 _NO_END = r"(?<!\d[—\-–－~～至到]..)(?<!年[—\-–－~～至到]..)"
 """After two digits of a year: it ends no range, as in 2025—2027年行动计划, which tells no year of writing."""
 _FULL = re.compile(
-    rf"(?=[\d一二民])(?<![\d第])({YEAR})[ \u00a0　]?[年\-/.][ \u00a0　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u00a0　]?[月\-/.][ \u00a0　]?"
+    rf"(?<![\d第])({YEAR})[ \u00a0　]?[年\-/.][ \u00a0　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u00a0　]?[月\-/.][ \u00a0　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ \u00a0　]?[日号])?"
+)
+FULL_DATE = Opened(
+    re.compile(rf"[{DIGITS}一二民](?:(?<=\d)(?<!\d\d)|(?<!\d)(?=[〇○零一二三四五六七八九国國]))"), _FULL
 )
 _NAMED = re.compile(rf"((?:19|20)(?<![\d.]..){_NO_END}\d\d)年(?!来)")
 _OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到—-])")
@@ -38,8 +41,6 @@ _EARLIEST, _LATEST = 1949, 2099
 _LONGEST_NAME = 6
 _NAME = re.compile(f"[{HAN}]{{2,{_LONGEST_NAME}}}$")
 """The end of a name before its year, as in “清朗2024”."""
-_PLAIN_END = re.compile(f"^.*[^{HAN}]")
-"""What stands before the plain words at the end of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +103,19 @@ def iso_year(year: int) -> str | None:
     return first and first[: len("2023")]
 
 
-def time_of_writing(found: Extraction) -> Writing:
+def time_of_writing(found: Extraction, text: str) -> Writing:
     """Return the time of writing: given, in dateline, source line, signature or the line that says where a report was given, or else a year by other evidence."""
     if found.published:
         given = date.fromisoformat(found.published)
         return Writing(Year(given.year, None), given.month, given.day, is_certain=True)
     for span in _imprint(found):
-        if full := _full_date(found, span):
+        if full := _full_date(text, span):
             return full
     for span in _imprint(found):
         if issue := pattern("dates", "issue").search(found.document.text, span.start, span.end):
             return Writing(Year(int(issue["year"]), Span(*issue.span("year"))), is_certain=True)
-    named = _year_of_names(found) or _year_of_epochs(found)
-    return Writing(_year_in_text(found) or named, *_day_in_dateline(found), named=named)
+    named = _agreed(tuple(_named_years(text))) or _year_of_epochs(found.document.text)
+    return Writing(_year_in_text(text) or named, *_day_in_dateline(found, text), named=named)
 
 
 def _imprint(found: Extraction) -> Iterator[Span]:
@@ -125,8 +126,8 @@ def _imprint(found: Extraction) -> Iterator[Span]:
     yield from (aside.span for aside in found.asides if aside.reason in ("source-line", "credit"))
 
 
-def _full_date(found: Extraction, span: Span) -> Writing | None:
-    match = _FULL.search(half_width_digits(found.document.text), span.start, span.end)
+def _full_date(text: str, span: Span) -> Writing | None:
+    match = _FULL.search(text, span.start, span.end)
     if not match:
         return None
     year = year_number(match[1])
@@ -136,33 +137,33 @@ def _full_date(found: Extraction, span: Span) -> Writing | None:
     return Writing(Year(year, Span(*match.span())), month, day, is_certain=True)
 
 
-def _day_in_dateline(found: Extraction) -> tuple[int | None, int | None]:
-    text = half_width_digits(found.document.text)
+def _day_in_dateline(found: Extraction, text: str) -> tuple[int | None, int | None]:
     places = [_DAY_OF_MONTH.search(text, span.start, span.end) for span in _imprint(found)]
     match = next((place for place in places if place), None) or _TODAY.search(text)
     return (int(match[1]), int(match[2])) if match else (None, None)
 
 
-def years_of_sections(found: Extraction) -> Iterator[tuple[Span, Year]]:
+def years_of_sections(found: Extraction, text: str) -> Iterator[tuple[Span, Year]]:
     """The stretches under headings that begin with a year, as in 2024年工作回顾, each with that year."""
-    text, sections = half_width_digits(found.document.text), found.sections
-    for at, section in enumerate(sections):
+    for at, section in enumerate(found.sections):
         start = section.heading.start + numbering(found.document.quote(section.heading))[1]
         if opened := _OF_A_YEAR.match(text, start, section.heading.end):
-            after = (other.heading.start for other in sections[at + 1 :] if other.level <= section.level)
+            after = (
+                other.heading.start for other in found.sections[at + 1 :] if other.level <= section.level
+            )
             yield (
                 Span(section.heading.end, next(after, len(text))),
                 Year(year_number(opened[1]), Span(*opened.span(1))),
             )
 
 
-def _year_in_text(found: Extraction) -> Year | None:
+def _year_in_text(text: str) -> Year | None:
     """Return the year of the days and months if they agree; if there are no days, no other year may be named either.
 
     A year that is first stated after a day without one tells nothing: it is stated because it is another.
     """
-    text = half_width_digits(found.document.text)
-    full, named = [*_years(text, _FULL)], [*_years(text, _NAMED)]
+    full = [*_years(text, FULL_DATE.finditer(text))]
+    named = [*_years(text, _NAMED.finditer(text))]
     months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
     agreed = _agreed([*full, *months]) if full else _agreed(named) and next(iter(months), None)
     bare = _DAY_WITHOUT_YEAR.search(text)
@@ -173,9 +174,9 @@ def _year_in_text(found: Extraction) -> Year | None:
     )
 
 
-def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
+def _years(text: str, written: Iterator[re.Match[str]]) -> Iterator[Year]:
     """Yield the years of dates, except those by which something is due, until which it holds, or since when it lasts."""
-    for match in written.finditer(text):
+    for match in written:
         due = pattern("dates", "due").match(text, match.end())
         holds = pattern("dates", "holds").search(text, max(0, match.start() - 8), match.start())
         if not (due or holds or lasts_until_now(text, match.end())):
@@ -185,11 +186,6 @@ def _years(text: str, written: re.Pattern[str]) -> Iterator[Year]:
 def lasts_until_now(text: str, end: int) -> bool:
     """Whether 至今 follows a year or a date that ends at a place."""
     return _UNTIL_NOW.match(text, end) is not None
-
-
-def _year_of_names(found: Extraction) -> Year | None:
-    """Return the year that meetings and actions are named after, if all agree."""
-    return _agreed(tuple(_named_years(half_width_digits(found.document.text))))
 
 
 def _named_years(text: str) -> Iterator[Year]:
@@ -220,10 +216,11 @@ def _dated_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _year_of_epochs(found: Extraction) -> Year | None:
-    text = found.document.text
-    for phrase, ending, fact, year, base in _phrases():
-        for match in phrase.finditer(text) if ending in text else ():
+def _year_of_epochs(text: str) -> Year | None:
+    openings = (opened.start() for opened in pattern("dates", "epochs_open").finditer(text))
+    starts = [start for start in openings if _any_phrase().match(text, start)]
+    for phrase, fact, year, base in _phrases() if starts else ():
+        for match in filter(None, (phrase.match(text, start) for start in starts)):
             if _OTHER_YEAR.search(text[max(0, match.start() - 30) : match.start()]):
                 continue
             value = year or int(base + (number(match[1]) or 0))
@@ -233,12 +230,13 @@ def _year_of_epochs(found: Extraction) -> Year | None:
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str, str, int | None, int], ...]:
-    """Return each phrase with the plain words at its end, without which it need not be looked for."""
-    return tuple(
-        (re.compile(epoch.phrase), _PLAIN_END.sub("", epoch.phrase), epoch.fact, epoch.year, epoch.base or 0)
-        for epoch in epochs()
-    )
+def _any_phrase() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{epoch.phrase})" for epoch in epochs()))
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str, int | None, int], ...]:
+    return tuple((re.compile(epoch.phrase), epoch.fact, epoch.year, epoch.base or 0) for epoch in epochs())
 
 
 def _agreed(years: Sequence[Year]) -> Year | None:

@@ -2,13 +2,16 @@
 
 from generator.extract.form.headline import Head, find_head
 from generator.extract.form.lexicon import alternation, by_first, lexicon, parted, pattern
-from generator.extract.form.lines import Line, numbering, read_lines
+from generator.extract.form.lines import MOST_BARE, Line, numbering, read_lines
+from generator.extract.form.openings import Opened
 from generator.extract.form.who_speaks import addressee, speakers
 from generator.extract.form.within import Ordered
 
 __all__ = [
+    "MOST_BARE",
     "Head",
     "Line",
+    "Opened",
     "Ordered",
     "addressee",
     "alternation",

@@ -44,17 +44,17 @@ class Line:
 
     @staticmethod
     @cache
-    def form(key: str) -> re.Pattern[str]:
-        """Return the forms under a key of ``structure.yml`` as one regular expression."""
-        return re.compile("|".join(f"(?:{form})" for form in lexicon("structure")[key]))
+    def form(*keys: str) -> re.Pattern[str]:
+        """Return the forms under some keys of ``structure.yml`` as one regular expression."""
+        return re.compile("|".join(f"(?:{form})" for key in keys for form in lexicon("structure")[key]))
 
-    def is_like(self, key: str) -> bool:
-        """Whether the whole line has one of the forms under a key of ``structure.yml``."""
-        return Line.form(key).fullmatch(self.text) is not None
+    def is_like(self, *keys: str) -> bool:
+        """Whether the whole line has one of the forms under some keys of ``structure.yml``."""
+        return Line.form(*keys).fullmatch(self.text) is not None
 
-    def opens_like(self, key: str) -> bool:
-        """Whether the line begins with one of the forms under a key of ``structure.yml``."""
-        return Line.form(key).match(self.text) is not None
+    def opens_like(self, *keys: str) -> bool:
+        """Whether the line begins with one of the forms under some keys of ``structure.yml``."""
+        return Line.form(*keys).match(self.text) is not None
 
     @property
     def level(self) -> int:
