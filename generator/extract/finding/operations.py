@@ -14,6 +14,7 @@ from generator.model import Span
 _SENTENCE_END = re.compile("[。！；]")
 _OPENING = 60
 _LONGEST_NAME = 34
+_MARKS = ("dash", "counted_by_is", "counted_by_ordinal", "bullet", "dot")
 
 
 def find_operations(found: Extraction) -> Extraction:
@@ -87,20 +88,17 @@ def _headings_above(found: Extraction) -> dict[str, str]:
 
 def _opener(line: Line) -> str | None:
     """Return the kind of mark that makes a paragraph part of a list."""
-    if line.opens_like("dash"):
-        return "dash"
     if line.number:
         return f"number {line.number}"
-    for key in ("counted_by_is", "counted_by_ordinal", "bullet", "dot"):
-        if line.opens_like(key):
-            return key
-    return None
+    if not line.opens_like(*_MARKS):
+        return None
+    return next(key for key in _MARKS if line.opens_like(key))
 
 
 def _marks(line: Line) -> int:
     if line.number:
         return line.marks
-    for key in ("dash", "counted_by_is", "counted_by_ordinal", "bullet", "dot"):
+    for key in _MARKS:
         if found := Line.form(key).match(line.text):
             return found.end()
     return 0

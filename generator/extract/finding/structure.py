@@ -8,7 +8,6 @@ from generator.extract.findings import Aside, Extraction, FoundSection
 from generator.extract.form import Head, Line, addressee, find_head, speakers
 from generator.model import Span
 
-_ABOUT_THE_TEXT = ("document_number", "dateline")
 _MOST_BELOW = 12
 """The most lines that stand below a text from the list of its annexes on."""
 
@@ -65,9 +64,7 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
             yield Aside(line.span, "contents")
         elif line.aside == "omission":
             yield Aside(line.span, "omission")
-        elif (
-            line.aside == "source_line" or any(line.is_like(key) for key in _ABOUT_THE_TEXT) or at < head.end
-        ):
+        elif line.aside == "source_line" or at < head.end or line.is_like("document_number", "dateline"):
             yield Aside(line.span, "source-line")
         elif at in spoken or at == addressed:
             yield Aside(line.span, "speaker" if at in spoken else "addressee")

@@ -94,10 +94,10 @@ def _is_of_the_mark(lines: Sequence[Line], at: int) -> bool:
 def _is_of_the_occasion(lines: Sequence[Line], at: int) -> bool:
     """Whether a line below the title says when, where and with whom a press conference was held."""
     before = lines[at - 1] if at else None
-    person = (
-        before and lines[at].is_like("person") and (before.is_like("occasion") or before.is_like("person"))
+    return before is not None and (
+        lines[at].is_like("occasion")
+        or (lines[at].is_like("person") and before.is_like("occasion", "person"))
     )
-    return bool(before and lines[at].is_like("occasion")) or bool(person)
 
 
 def _is_of_the_way(lines: Sequence[Line], at: int) -> bool:
@@ -134,7 +134,7 @@ def _entry(line: Line) -> str:
 
 
 def _is_about_the_text(line: Line) -> bool:
-    return line.is_aside or any(line.is_like(key) for key in ("document_number", "red_head", "issuer_mark"))
+    return line.is_aside or line.is_like("document_number", "red_head", "issuer_mark")
 
 
 def _is_headline(line: Line) -> bool:
@@ -208,8 +208,8 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
     return (
         _is_headline(line)
         and (line.is_open or (line.is_quotation and after.is_prose))
-        and not any(line.opens_like(key) for key in ("counted", "question", "dateline"))
-        and not any(line.is_like(key) for key in ("addressee", "bracketed"))
+        and not line.opens_like("counted", "question", "dateline")
+        and not line.is_like("addressee", "bracketed")
     )
 
 

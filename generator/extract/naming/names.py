@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,11 +30,12 @@ class Name:
     country: str | None = None
     needs_neighbours: bool = False
     """Whether it is the short name of counties and a word of this genre: a place only beside a county of its city."""
+    is_county: bool = field(init=False)
+    """Whether it is only the short name of counties."""
 
-    @property
-    def is_county(self) -> bool:
-        """Whether it is only the short name of counties."""
-        return not (self.full or self.country) and not any(code.endswith("00") for code in self.short)
+    def __post_init__(self) -> None:
+        cities = any(code.endswith("00") for code in self.short)
+        object.__setattr__(self, "is_county", not (self.full or self.country or cities))
 
 
 @dataclass(slots=True)
