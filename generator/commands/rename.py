@@ -12,7 +12,7 @@ from generator.content.checking import find_addresses, vouchable
 from generator.content.reading import RESERVED, Content
 from generator.content.remembering import (
     Part,
-    conflicts_file,
+    conflicts_files,
     load_conflicts,
     load_records,
     parts,
@@ -64,7 +64,7 @@ def follow(files: Workspace, was: Address, now: Address) -> None:
     conflicts = [
         replace(each, address=now) if each.address == was else each for each in load_conflicts(content.folder)
     ]
-    files.put(conflicts_file(content.folder, conflicts))
+    files.put(conflicts_files(content.folder, conflicts))
 
 
 def _rename_in_list(

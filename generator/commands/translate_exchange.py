@@ -26,7 +26,7 @@ from generator.content.writing import write_new
 from generator.errors import Problem, ProblemsError
 from generator.language import has_han
 from generator.messages import Language, localized, say
-from generator.model import ENGLISH_STATES, INVISIBLE, fingerprint
+from generator.model import ENGLISH_STATES, INVISIBLE, fingerprint, read_target
 from generator.translate import (
     FORMATS,
     SUFFIXES,
@@ -146,15 +146,15 @@ class _Import:
         self.counts: Counter[str] = Counter()
         self.refused: list[Problem] = []
         self.places: dict[str, Returned] = {}
-        self.comments: dict[str, str] = {}
-        """What translators wrote that is new here, by the fingerprint of the Chinese text."""
+        self.comments: dict[tuple[str, str], str] = {}
+        """What translators wrote that is new here, by the address of the file and the fingerprint of the Chinese."""
         self.commented: list[tuple[str, str]] = []
         """The same, each after the name of its text."""
 
     def receive(self, each: Returned, home: Unit | Problem | None) -> None:
         """Take a text in or refuse it, and keep what the translator wrote beside it."""
         if each.comment and each.comment != self._found.memory.comment(each.zh):
-            self.comments[fingerprint(each.zh)] = each.comment
+            self.comments[read_target(each.name)[0], fingerprint(each.zh)] = each.comment
             self.commented.append((each.name, each.comment))
         if home is None or (each.everywhere and isinstance(home, Unit) and not home.is_open):
             self.counts["unchanged" if home else "elsewhere"] += 1

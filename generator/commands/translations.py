@@ -10,7 +10,7 @@ from generator import campaign_folder
 from generator.content.changing import edit_file, edited_meanwhile, write_files
 from generator.content.checking import find_addresses
 from generator.content.reading import Content, read_yaml
-from generator.content.remembering import Memory, load_memory, load_records, memory_file, parts
+from generator.content.remembering import Memory, load_memory, load_records, memory_files, parts
 from generator.errors import Problem, ProblemsError
 from generator.model import (
     ENGLISH_STATES,
@@ -115,14 +115,14 @@ def save_changes(
     found: Translations,
     changes: Iterable[Change],
     maker: Maker | None = None,
-    comments: Mapping[str, str] = {},
+    comments: Mapping[tuple[str, str], str] = {},
 ) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """Write English texts into their files; return those that were written, and why others could not be.
 
     ``maker`` becomes the entry's label: ``machine`` if any of its English is machine-made, ``person`` if all of it was
     made or confirmed by a person. None leaves the label as it is. Files without changes stay byte for byte as they are;
-    which Chinese the texts were made from is remembered, and so are a translator's comments, by the fingerprint of the
-    Chinese.
+    which Chinese the texts were made from is remembered, and so are a translator's comments, by the address of their file
+    and the fingerprint of the Chinese.
     """
     by_file: dict[Address, dict[FieldPath, Change]] = {}
     for change in changes:
@@ -143,7 +143,7 @@ def save_changes(
         except ProblemsError as error:
             problems += error.problems
             by_file[address] = {}
-    memory = memory_file(found.folder, _renewed(found, by_file, maker, comments))
+    memory = memory_files(found.folder, found.memory, _renewed(found, by_file, maker, comments))
     write_files(found.folder, {**edited, **memory}, before)
     return tuple(change for those in by_file.values() for change in those.values()), tuple(problems)
 
@@ -208,14 +208,20 @@ def _renewed(
     found: Translations,
     changes: Mapping[Address, Mapping[FieldPath, Change]],
     maker: Maker | None,
-    comments: Mapping[str, str],
+    comments: Mapping[tuple[str, str], str],
 ) -> Memory:
-    texts: list[Localized] = []
+    texts: list[tuple[Address, Localized]] = []
+    new: set[str] = set()
     confirmed: list[Localized] = []
+    commented = {address for address, _ in comments}
     for unit in found.units:
+        if unit.address not in commented and not changes.get(unit.address):
+            continue
         change = changes.get(unit.address, {}).get(unit.key)
         text = change.text if change else unit.text
-        texts.append(text)
+        texts.append((unit.address, text))
+        if change:
+            new.add(fingerprint(text.zh))
         if maker == "person" if change and maker else unit.confirmed:
             confirmed.append(text)
-    return found.memory.renewed(texts, confirmed, comments)
+    return found.memory.renewed(texts, new, confirmed, comments)

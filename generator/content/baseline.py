@@ -42,13 +42,23 @@ def former_records_path(folder: Path, occasion: Occasion) -> Path:
     return folder / _BASELINE / f"_{occasion}.yml"
 
 
-def conflicts_path(folder: Path) -> Path:
-    """The file of open conflicts."""
+def conflicts_folder(folder: Path) -> Path:
+    """The folder of open conflicts, with a file for each document that they come from."""
+    return folder / _BASELINE / "_conflicts"
+
+
+def former_conflicts_path(folder: Path) -> Path:
+    """The one file of all open conflicts that older versions wrote."""
     return folder / _BASELINE / "_conflicts.yml"
 
 
-def translated_path(folder: Path) -> Path:
-    """The file of the Chinese texts that English texts were made from."""
+def translated_folder(folder: Path) -> Path:
+    """The folder of the Chinese texts that English texts were made from, with a file for each entry under its address."""
+    return folder / _BASELINE / "_translated"
+
+
+def former_translated_path(folder: Path) -> Path:
+    """The one file of all such texts that older versions wrote; it stays as it is."""
     return folder / _BASELINE / "translated.json"
 
 

@@ -19,8 +19,8 @@ class Merging:
         self.files = Workspace(content)
         self.conflicts = OpenConflicts(self.files, document, takes)
         self.outcome = Outcome()
-        self.replaced: dict[str, str] = {}
-        """Chinese that is replaced although English was made from it, by fingerprint."""
+        self.replaced: list[tuple[Address, str]] = []
+        """Chinese that is replaced although English was made from it, after the address of its file."""
         self._document = document
         self._takes = takes
         self._has_moved = has_moved
@@ -47,7 +47,7 @@ class Merging:
         if take != "machine" and field_in(file, ("review", "state")) in PUBLISHED:
             merged = merged.asked_first(file)
         self.change(address, merged.changes)
-        self.replaced |= dict(replaced_sources(file, merged.changes))
+        self.replaced += ((address, zh) for zh in replaced_sources(file, merged.changes))
         self.conflicts.replace(address, merged)
 
     def _is_settled(self, address: Address, before: Mapping[str, Plain]) -> bool:

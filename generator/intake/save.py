@@ -4,17 +4,16 @@ Nothing that a person wrote is lost.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from generator.content.changing import Put, added
 from generator.content.reading import Content
 from generator.content.remembering import (
     Shift,
-    conflicts_file,
+    conflicts_files,
     extraction_files,
     load_memory,
-    memory_file,
+    memory_files,
 )
 from generator.content.writing import dump_new, plain, same, write_file
 from generator.intake.lost_quotes import lost_quotes
@@ -113,9 +112,9 @@ def _remember(merging: Merging, entries: ToldEntries, told: Told) -> None:
     files.put(extraction_files(folder, told.document, entries.now))
     if merging.replaced:
         memory = load_memory(folder)
-        files.put(memory_file(folder, replace(memory, sources={**memory.sources, **merging.replaced})))
+        files.put(memory_files(folder, memory, memory.replaced(merging.replaced)))
     conflicts = merging.conflicts.conflicts
-    files.put(conflicts_file(folder, conflicts))
+    files.put(conflicts_files(folder, conflicts))
     outcome.conflicts += (each for each in conflicts if each.document == told.document.id)
     outcome.settle()
     outcome.lost += lost_quotes(files, told.document)

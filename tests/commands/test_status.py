@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from generator.content.changing import write_files
-from generator.content.remembering import Conflict, conflicts_file
+from generator.content.remembering import Conflict, conflicts_files
 from generator.errors import Place
 from generator.model import Address
 from tests.commands.conftest import Run
@@ -86,7 +86,7 @@ def test_an_open_conflict_is_named_with_the_command_that_decides_it(campaign: Pa
     here = Place(campaign / HILLSIDE)
     machine, person = "机器的话。", "针对山坡缺树问题,专门部署进行补种。"
     conflict = Conflict("sapling-report", Address("operations/hillside"), key, here, machine, person)
-    write_files(campaign, conflicts_file(campaign, [conflict]))
+    write_files(campaign, conflicts_files(campaign, [conflict]))
 
     assert "conflict: operations/hillside: statements.0.text.zh" in run("status").stdout
     assert "explainer extract --take operations/hillside=person seeds" in steps(run)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.changing import write_files
-from generator.content.remembering import Conflict, conflicts_file, open_conflicts
+from generator.content.remembering import Conflict, conflicts_files, open_conflicts
 from generator.errors import Place
 from generator.model import Address
 
@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
     path.parent.mkdir(parents=True)
     path.write_text(STORY, encoding="utf-8")
     conflict = Conflict("report", Address("stories/one"), KEY, Place(path), "机器的话。", "人写的话。")
-    write_files(tmp_path, conflicts_file(tmp_path, [conflict]))
+    write_files(tmp_path, conflicts_files(tmp_path, [conflict]))
     return tmp_path
 
 

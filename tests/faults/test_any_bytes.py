@@ -14,7 +14,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.content.baseline import baseline_path, history_folder, journal_path, translated_path
+from generator.content.baseline import (
+    baseline_path,
+    former_translated_path,
+    history_folder,
+    journal_path,
+    translated_folder,
+)
 from generator.content.changing import finish_interrupted, undoing
 from generator.content.reading import read_yaml
 from generator.content.remembering import load_baseline, load_memory
@@ -111,7 +117,14 @@ READERS: dict[str, tuple[Callable[[Path, bytes], object], list[bytes]]] = {
         remembers(lambda folder: baseline_path(folder, "a"), lambda folder: load_baseline(folder, "a")),
         [b"p1/event/0:\n  id: a\n  title: {zh: b}\n"],
     ),
-    "memory": (remembers(translated_path, load_memory), [b'{"a": {"zh": "b", "confirmed": ["c"]}}']),
+    "memory": (
+        remembers(lambda folder: translated_folder(folder) / "a" / "b.yml", load_memory),
+        [b"a:\n  zh: b\n  confirmed:\n    - c\n  comment: d\n"],
+    ),
+    "former memory": (
+        remembers(former_translated_path, load_memory),
+        [b'{"a": {"zh": "b", "confirmed": ["c"]}}'],
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """What is kept under ``content/.baseline``: what the machine said last, and what people have vouched for."""
 
-from generator.content.remembering.conflicts import Conflict, conflicts_file, load_conflicts, open_conflicts
+from generator.content.remembering.conflicts import Conflict, conflicts_files, load_conflicts, open_conflicts
 from generator.content.remembering.last_extraction import (
     extraction_files,
     find_sharing,
@@ -9,7 +9,7 @@ from generator.content.remembering.last_extraction import (
     load_shift,
 )
 from generator.content.remembering.source_moves import Shift
-from generator.content.remembering.translated import Memory, load_memory, memory_file, replaced_sources
+from generator.content.remembering.translated import Memory, load_memory, memory_files, replaced_sources
 from generator.content.remembering.vouched import Part, Records, load_records, parts, records_files, wordings
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "Part",
     "Records",
     "Shift",
-    "conflicts_file",
+    "conflicts_files",
     "extraction_files",
     "find_sharing",
     "known_origins",
@@ -27,7 +27,7 @@ __all__ = [
     "load_memory",
     "load_records",
     "load_shift",
-    "memory_file",
+    "memory_files",
     "open_conflicts",
     "parts",
     "records_files",

@@ -1,6 +1,7 @@
 """What both the machine and a person changed, remembered until a person decides.
 
-A conflict is decided by ``--take`` or by editing the field; nothing else takes it off the list.
+A conflict is decided by ``--take`` or by editing the field; nothing else takes it off the list. Each document has a file
+of its own, so that two branches that take in different documents do not meet.
 """
 
 import re
@@ -8,11 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.content.baseline import conflicts_path
+from generator.content.baseline import conflicts_folder, former_conflicts_path
 from generator.content.reading import YamlFile, read_yaml
 from generator.content.writing import dump, same
 from generator.errors import Place
-from generator.model import Address, FieldPath, Plain, dotted, field_in, read_path
+from generator.model import (
+    ID_PATTERN,
+    Address,
+    FieldPath,
+    Plain,
+    dotted,
+    elements_in,
+    field_in,
+    fingerprint,
+    read_path,
+)
 
 _NUMBERS = frozenset({"value", "value_to", "order"})
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -60,8 +71,7 @@ def open_conflicts(folder: Path) -> tuple[Conflict, ...]:
 
 def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
     """Read the remembered conflicts, with the places of whole files; some may have been decided since."""
-    path = conflicts_path(folder)
-    rows = read_yaml(path).content if path.is_file() else None
+    rows = (row for path in _paths(folder) for row in elements_in(read_yaml(path).content))
     return tuple(
         Conflict(
             document=str(row.get("document")),
@@ -71,19 +81,27 @@ def load_conflicts(folder: Path) -> tuple[Conflict, ...]:
             machine=_typed(row.get("machine"), key[-1:]),
             person=_typed(row.get("person"), key[-1:]),
         )
-        for row in (rows if isinstance(rows, list) else ())
+        for row in rows
         if isinstance(row, dict)
         for address in (Address(row.get("address")),)
         for key in (read_path(str(row.get("field") or "")),)
     )
 
 
-def conflicts_file(folder: Path, conflicts: Sequence[Conflict]) -> Mapping[Path, bytes | None]:
-    """The file that remembers conflicts, sorted; deleted when none are left, and not created for none."""
-    path = conflicts_path(folder)
-    if conflicts:
-        return {path: _dumped(conflicts)}
-    return {path: None} if path.exists() else {}
+def conflicts_files(folder: Path, conflicts: Sequence[Conflict]) -> Mapping[Path, bytes | None]:
+    """The files that remember conflicts, sorted; None for those that go."""
+    by_document: dict[str, list[Conflict]] = {}
+    for each in conflicts:
+        name = each.document if re.fullmatch(ID_PATTERN, each.document) else fingerprint(each.document)
+        by_document.setdefault(name, []).append(each)
+    root = conflicts_folder(folder)
+    written = {root / f"{document}.yml": _dumped(those) for document, those in by_document.items()}
+    return {**dict.fromkeys(_paths(folder)), **written}
+
+
+def _paths(folder: Path) -> list[Path]:
+    former = former_conflicts_path(folder)
+    return [*([former] if former.is_file() else ()), *sorted(conflicts_folder(folder).glob("[!.]*.yml"))]
 
 
 def _dumped(conflicts: Iterable[Conflict]) -> bytes:
