@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.ingest.plain import read_pasted, read_plain
+from generator.ingest.plain import read_markdown, read_pasted, read_plain
 from generator.ingest.reading import Reading, check_text, read_bytes, wrong
 from generator.language import is_chinese
 from generator.messages import Message, say
@@ -45,7 +45,7 @@ def _read_ofd(path: Path) -> Reading:
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".txt": read_pasted,
-    ".md": read_plain,
+    ".md": read_markdown,
     ".html": _read_web,
     ".htm": _read_web,
     ".mht": _read_web,
@@ -102,7 +102,7 @@ def read_document(path: Path, document_id: str, sha256: str = "") -> Document:
     A text file whose words have the given hash is read as it is: it has been mended, or was taken as it is before. Raises
     ProblemsError as `read_file` does, and for a file that contains nothing but heading marks.
     """
-    if sha256 and path.suffix.lower() == ".txt":
+    if sha256 and path.suffix.lower() in (".txt", ".md"):
         document = split_document(document_id, check_text(path, read_plain(path)).text)
         if document.sha256 == sha256:
             return document

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from generator.errors import ProblemsError
-from generator.ingest.pasted import mend
+from generator.ingest.pasted import mend, strip
 from generator.ingest.reading import Reading, read_bytes, wrong
 from generator.language import HAN, share_of_common
 from generator.messages import say
@@ -33,6 +33,15 @@ def read_pasted(path: Path) -> Reading:
     """
     text, mended = mend(read_plain(path).text)
     return Reading(text, left_out=mended)
+
+
+def read_markdown(path: Path) -> Reading:
+    """Read Markdown without the tags of web pages in it, which a reader of it does not see.
+
+    Raises ProblemsError as ``read_plain`` does.
+    """
+    text, left_out = strip(read_plain(path).text)
+    return Reading(text, left_out=left_out)
 
 
 def decode(path: Path, data: bytes) -> str:

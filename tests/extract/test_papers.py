@@ -186,6 +186,19 @@ def test_to_whom_a_paper_is_addressed_is_no_statement() -> None:
     ]
 
 
+@pytest.mark.parametrize("signed", ["清溪县林业局\n2024年9月2日\n", "清溪县林业局\t2024年9月2日\n"])
+def test_a_sign_off_within_or_below_a_table_states_nothing(signed: str) -> None:
+    below = "报：县委办公室。\n发：各乡镇。\n清溪县林业局办公室\n2024年9月2日印发\n（共印80份）\n"
+    paper = f"关于秋季护林的通知\n\n各乡镇：\n现就护林通知如下。\n一、加强巡查。每天巡山2次。\n乡镇\t人数\n南坡\t30\n{signed}{below}"
+    found = extract(split_document("paper", paper))
+    assert found.issuer
+    assert found.document.quote(found.issuer) == "清溪县林业局"
+    assert found.written == "2024-09-02"
+    assert found.events == ()
+    aside = {found.document.quote(each.span) for each in found.asides}
+    assert aside.issuperset([*signed.splitlines(), *below.splitlines()])
+
+
 def test_a_row_of_a_table_is_not_who_signs_a_paper() -> None:
     paper = "关于护林资金的通知\n\n各乡镇：\n现下达护林资金。\n项目\t单位\n塔\t县公安局\n林\t县林业局\n清溪县人民政府\n2025年3月5日\n"
     found = extract(split_document("paper", paper))

@@ -102,6 +102,7 @@ def test_what_was_mended_is_counted(tmp_path: Path) -> None:
         "2024-03-05 09:30 来源：清溪日报\n清溪县林业局 2024年3月5日\n附件 1\n",
         "清溪日报讯 3月5日，全县上山巡护3次，清理枯枝12吨。新华社北京 3月6日电，巡护延长5天。\n",
         "第一章 总则\n第二章 职责\n第三章 附则\n",
+        "气温<30℃且湿度>60%时上山，山羊&绵羊不得入林，按<回车>键。\n",
         "ﾊﾟﾄﾛｰﾙ･ｶｰ是巡逻车的日文名称。\n",
         "标题很长很长很长很长很长很长很长\u2028副标题也很长很长很长很长很长\n护林队巡山三次。\n",
         "Rangers walk the hills of Qingxi in spring and clear\nthe paths of dry leaves and branches so that no fire\n"
@@ -114,6 +115,41 @@ def test_what_shows_no_trace_of_copying_stays_as_it_is(tmp_path: Path, text: str
     assert read_file(path).text == text
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "text", "counted"),
+    [
+        (
+            "page.txt",
+            (
+                '<html><head><title>页</title></head><body><p>县林业局通知</p>\n<p style="color:red">&nbsp;&nbsp;巡山<b>30</b>次。'
+                "<br/>收<del>9</del>10<sup>2</sup>份。</p><!-- 注 --></body></html>"
+            ),
+            "县林业局通知\n\n巡山30次。\n收10²份。\n",
+            [
+                "tags of a web page and what they hide (17)",
+                "character references such as “&nbsp;”, now characters (2)",
+            ],
+        ),
+        ("part.txt", "县林业局通知</p>\n<p>A&amp;B两队巡山。", "县林业局通知\n\nA&B两队巡山。\n", None),
+        (
+            "row.md",
+            "# 县林业局通知\n\n<table><tr><td>乡镇</td><td>人次</td></tr><tr><td>南坡</td><td>30</td></tr></table>\n",
+            "# 县林业局通知\n\n乡镇\t人次\n\n南坡\t30\n",
+            None,
+        ),
+    ],
+)
+def test_what_the_source_of_a_page_left_in_a_text_is_taken_out_and_counted(
+    tmp_path: Path, name: str, source: str, text: str, counted: list[str] | None
+) -> None:
+    path = tmp_path / name
+    path.write_text(source, "utf-8")
+    reading = read_file(path)
+    assert reading.text == text
+    assert reading.left_out
+    assert counted is None or [str(each) for each in reading.left_out] == counted
+
+
 def test_the_texts_of_the_project_stay_as_they_are() -> None:
     for path in (*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/extract/golden/*.txt")):
         assert read_file(path).text == path.read_text("utf-8"), path
@@ -124,6 +160,8 @@ def test_the_texts_of_the_project_stay_as_they_are() -> None:
     [
         "全省林业部门，" + "\n" * 200_000,
         "全 省 林 业 部 门 巡 山 " * 20_000,
+        "全省林业部门巡山" + "<!--<p <sup><script>" * 50_000,
+        "全省林业部门巡山<p " + "a=b " * 100_000,
         "全省林业部门今天开展春季巡山行动，出动若干名\n" * 20_000,
         "巡山\n" + "全省林业部门开展春季巡山行动，\u2028" * 20_000 + "完成。",
     ],

@@ -81,7 +81,7 @@ def _number(lines: Sequence[Line]) -> Span | None:
 
 def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
     """Return who signs an official paper or is printed over it, or else who is named under the title."""
-    signatures = [line.span for line in lines[signed:] if line.is_like("issuer")]
+    signatures = [signature for line in lines[signed:] if (signature := _signature(line))]
     if signatures and head.official:
         return signatures[0]
     above = () if signatures else lines[: head.end]
@@ -90,6 +90,15 @@ def _issuer(lines: Sequence[Line], head: Head, signed: int) -> Span | None:
         return _named_under_the_title(lines[: head.end], head)
     name = Line.form("paper").sub("", mark.text)
     return Span(mark.span.start, mark.span.start + len(name))
+
+
+def _signature(line: Line) -> Span | None:
+    """Return who signs, alone in a line or before the day, as in one row of a table."""
+    name, _, day = line.text.partition("\t")
+    signs = Line.form("issuer").fullmatch(name) and (
+        not day or Line.form("sign_off_date").fullmatch(day.strip())
+    )
+    return Span(line.span.start, line.span.start + len(name)) if signs else None
 
 
 def _named_under_the_title(lines: Sequence[Line], head: Head) -> Span | None:
@@ -112,10 +121,11 @@ def _sign_off(lines: Sequence[Line]) -> int:
     if at < len(lines) and len(lines) - at <= _MOST_BELOW:
         return at
     at = len(lines)
-    while at and (lines[at - 1].is_like("sign_off_date") or lines[at - 1].is_aside):
-        at -= 1
-    if at == len(lines):
-        return at
-    while at and lines[at - 1].is_like("issuer"):
+    while at and (_is_below(lines[at - 1]) or (at < len(lines) and lines[at - 1].is_like("issuer"))):
         at -= 1
     return at
+
+
+def _is_below(line: Line) -> bool:
+    """Whether a line states nothing or is the day under a signature."""
+    return line.is_like("sign_off_date") or line.is_aside

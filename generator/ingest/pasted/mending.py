@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.ingest.pasted.broken_lines import join_lines
+from generator.ingest.pasted.page_remains import without_tags
 from generator.ingest.pasted.spaced_words import close_words
 from generator.language import is_chinese
 from generator.messages import Message, say
@@ -18,12 +19,26 @@ _WHOLE = dict(zip("｡｢｣､･", "。「」、·", strict=True))
 
 def mend(text: str) -> tuple[str, tuple[Message, ...]]:
     """Return a Chinese text as it was before it was copied, and what was mended, each kind with its count."""
+    text, left = strip(text)
     if not is_chinese(text):
-        return text, ()
+        return text, left
     text, signs = _HALF.subn(lambda found: _WHOLE[found[0]], text)
     text, breaks, numbers = join_lines(text)
     text, blanks = close_words(text)
-    return text, tuple(_mended(signs, blanks, breaks, numbers))
+    return text, (*left, *_mended(signs, blanks, breaks, numbers))
+
+
+def strip(text: str) -> tuple[str, tuple[Message, ...]]:
+    """Return a text without what the source of a web page left in it, and how much that was."""
+    text, tags, named = without_tags(text)
+    return text, tuple(_stripped(tags, named))
+
+
+def _stripped(tags: int, named: int) -> Iterator[Message]:
+    if tags:
+        yield say("tags of a web page and what they hide ({count})", count=tags)
+    if named:
+        yield say("character references such as “&nbsp;”, now characters ({count})", count=named)
 
 
 def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterator[Message]:
