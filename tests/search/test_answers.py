@@ -17,6 +17,10 @@ def one(ask: Ask, query: str, site: str = "", excerpts: int = 0) -> dict[str, An
     [
         ("", "枫侨经验", "枫桥经验"),
         ("", "帽盾纠纷", "矛盾纠纷"),
+        ("", "打击飙彻", "打击飙车"),
+        ("", "网络摇", "网络谣"),
+        ("", "夜市按全", "夜市安全"),
+        ("", "晚上的行动", ""),
         ("", "fengqiaojingyan", "枫桥经验"),
         ("en/", "telecom fruad", "telecom fraud"),
         ("en/", "feng qiao jing yan", "枫桥经验"),

@@ -49,7 +49,13 @@ def test_the_first_set_finds_all_and_nothing_else(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("questions.yml", 170), ("fresh_questions.yml", 70), ("later_questions.yml", 70)]
+    ("name", "least"),
+    [
+        ("questions.yml", 170),
+        ("fresh_questions.yml", 70),
+        ("later_questions.yml", 70),
+        ("last_questions.yml", 45),
+    ],
 )
 def test_questions_find_their_page(ask: Ask, name: str, least: int) -> None:
     asked = read(HERE / name)

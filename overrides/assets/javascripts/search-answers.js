@@ -245,8 +245,11 @@ async function find(query, turn) {
   const sorted = [...pages.values()].sort((a, b) => b.value - a.value || a.record - b.record)
   const whole = sorted.filter(page => !page.missing.length)
   const parts = whole.length < ENOUGH ? sorted.filter(page => page.missing.length).slice(0, ENOUGH - whole.length) : []
-  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, cut, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray ? 0 : whole.length }
+  return { pages: [...whole, ...parts].sort((a, b) => b.value - a.value), units, pieces, cut, best: (sorted[0]?.value ?? 0) * (stray ? STRAY : 1), whole: stray || scattered(needed) ? 0 : whole.length }
 }
+
+/* Whether single characters beside words are sought, which a long text may hold anywhere. */
+const scattered = needed => needed.some(each => each.weak) && needed.some(each => !each.weak)
 
 /* Sets the value of a record; false if it holds too little. */
 function rated(page, needed, all) {
@@ -295,7 +298,7 @@ const mayBeMisspelt = ({ pieces, cut }) => pieces.some((each, at) => each.kind =
 const isOdd = each => !each.bonus && (each.weak || unknown(each))
 
 /* The query with its unknown words replaced by the nearest ones of the site. */
-async function corrected({ pieces, units }) {
+async function corrected({ pieces, units, pages }) {
   const lost = new Set(units.filter(unknown).map(each => each.text))
   const parts = []
   for (let at = 0; at < pieces.length;) {
@@ -306,7 +309,7 @@ async function corrected({ pieces, units }) {
       at = end
     } else {
       const piece = pieces[at++]
-      parts.push(piece.kind === "signs" ? await sameShape(piece.text) : piece.text ?? `\ue000${piece.tokens.join(" ")}\ue001`)
+      parts.push(piece.kind === "signs" ? await sameShape(piece.text, pages.some(page => !page.missing.length)) : piece.text ?? `\ue000${piece.tokens.join(" ")}\ue001`)
     }
   }
   return parts.join(" ")
@@ -350,30 +353,34 @@ async function nearest(word) {
 
 /* A run of Chinese in which a word of the site differs by one character, or sounds the same, with that word put right. It is
    sought where a part of the run begins, among the words of the same first character, whose file has been read; if none
-   sounds the same, also where a character belongs to no word, among those of its sound. */
-async function sameShape(text) {
+   sounds the same, also where a character belongs to no word, among those of its sound. If `heard`, only one that sounds the same. */
+async function sameShape(text, heard) {
   const signs = Array.from(text)
   const units = (await signUnits(text)).filter(each => !each.bonus)
   const odd = new Set(units.filter(isOdd).flatMap(each => span(each.at, each.end)))
   if (!odd.size || signs.length < 2) return text
   const places = [...new Set(units.map(each => each.at))].filter(at => at + 1 < signs.length)
-  const begun = await Promise.all(places.map(async at => likest(signs, at, odd, await wordsFrom(signs, at))))
+  const begun = await Promise.all(places.map(async at => likest(signs, at, odd, await wordsFrom(signs, at), heard)))
   const further = begun.some(each => each?.alike) ? [] : [...odd].filter(at => at + 1 < signs.length)
-  const sounding = await Promise.all(further.map(async at => likest(signs, at, odd, await wordsOfSound(signs[at]))))
+  const sounding = await Promise.all(further.map(async at => likest(signs, at, odd, await wordsOfSound(signs[at]), heard)))
   const best = [...begun, ...sounding].reduce((one, other) => other && !(one?.value >= other.value) ? other : one, null)
   return best ? signs.slice(0, best.at).join("") + best.word + signs.slice(best.at + best.size).join("") : text
 }
 
-/* Of some words, the one that is most like what stands at a place of a run, if it takes in an odd character there. */
-function likest(signs, at, odd, words) {
+/* Of some words, the one that is most like what stands at a place of a run, if it takes in an odd character there; at the end of
+   the run, where a word may not be finished, also the beginning of one that sounds the same. */
+function likest(signs, at, odd, words, heard) {
   let best = null
-  for (const { word, syllables } of words) {
+  const rest = signs.length - at
+  const begun = words.filter(({ word }) => rest > 1 && chars(word) > rest)
+    .map(({ word, syllables }) => ({ word: Array.from(word).slice(0, rest).join(""), syllables: syllables.slice(0, rest), begun: true }))
+  for (const { word, syllables, begun: isBegun } of [...words, ...begun]) {
     const length = chars(word)
     for (const size of length > 2 ? [length, length + 1, length - 1] : [length]) {
       const here = signs.slice(at, at + size)
       if (here.length < size || here.join("") === word || !span(at, at + size).some(each => odd.has(each))) continue
-      const alike = size === length && syllables.length === length && syllables.every((each, step) => each && keyOf(each) === keyOf(soundOf(here[step])))
-      if (!alike && (length < 3 || !oneEdit(here.join(""), word))) continue
+      const alike = size === length && soundsAs(here, word, syllables)
+      if (!alike && (heard || isBegun || length < 3 || !oneEdit(here.join(""), word))) continue
       const value = length + (alike ? 1.5 : 0) - (size === length ? 0 : 0.5)
       if (!best || value > best.value) best = { value, at, size, word, alike }
     }
@@ -381,14 +388,22 @@ function likest(signs, at, odd, words) {
   return best
 }
 
-/* The words of the site whose first character sounds like one; from the files of tokens, if they are but two, one of which has
-   been read. */
+/* Whether characters sound as a word does: exactly, or nearly if one of them is the word's own. */
+function soundsAs(here, word, syllables) {
+  const heard = here.map(soundOf), spelt = syllables.map(each => each.toLowerCase()), own = Array.from(word)
+  const as = form => spelt.length === heard.length && spelt.every((each, at) => each && form(each) === form(heard[at]))
+  return as(each => each) || (here.some((char, at) => char === own[at]) && as(keyOf))
+}
+
+/* The words of the site whose first character sounds like one; from the files of tokens, if no more than one of
+   them has not been read. */
 async function wordsOfSound(char) {
   const key = keyOf(soundOf(char)), [first, last] = ["", "\uffff"].map(end => placeIn(facts.tokens, `~${key} ${end}`))
   if (!key) return []
-  if (last - first > 1) return (await wordsLike([key])).filter(each => each.syllables)
-  const files = await Promise.all(span(first, last + 1).map(number => load(`p${number}`)))
-  return files.flatMap(wordsOf).filter(({ word }) => keyOf(soundOf(word[0])) === key)
+  const unread = span(first, last + 1).filter(number => !files.has(`p${number}`))
+  if (unread.length > 1) return (await wordsLike([key])).filter(each => each.syllables)
+  const read = await Promise.all(span(first, last + 1).map(number => load(`p${number}`)))
+  return read.flatMap(wordsOf).filter(({ word }) => keyOf(soundOf(word[0])) === key)
 }
 
 /* The words of the site that begin with a character of a run, from the file where its pair was looked up. */
