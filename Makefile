@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 
 .PHONY: site check test test-long findings bench eval schema lock dist audit serve screenshots lighthouse clean
 .DELETE_ON_ERROR:
+# tests start many processes, which need not compile the program each time, whatever the environment says
+unexport PYTHONDONTWRITEBYTECODE
 
 site: $(VENV)/site.stamp ## the site of this campaign, under build/site
 	$(BIN)/explainer build

@@ -1,14 +1,19 @@
 """What several test modules share."""
 
+import gc
+import os
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.commands.build import build
-from generator.site import build_site
+from generator.model import LOCALES
+from generator.pipeline import render_in_steps
+from generator.site import build_site, card_pictures
 from tests.built_once import build_once
 
 ROOT = Path(__file__).parents[1]
@@ -32,11 +37,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ("browser" not in item.keywords, "slow" not in item.keywords))
 
 
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among what all the tests are made of; that took a tenth of their time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep nothing in the caches of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unflushed() -> Iterator[None]:
+    """Let no file wait for the disk, which has to last no longer than the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
         yield
 
 
@@ -85,6 +104,18 @@ def build_published(parent: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
         return build_site(copy_invented(parent / "campaign"), strict=True)
+
+
+def show(folder: Path, *paths: str) -> None:
+    """Write some pages of both locales, as for whoever looks at them while they are edited, and nothing else."""
+    for _ in islice(render_in_steps(folder, paths), len(LOCALES)):
+        pass
+
+
+@pytest.fixture
+def one_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one card be drawn, and stand for all others."""
+    monkeypatch.setattr(card_pictures, "_draw_all", lambda cards: [card_pictures.draw(cards[0])] * len(cards))
 
 
 def pages_of(site: Path) -> list[Path]:

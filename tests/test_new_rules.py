@@ -26,12 +26,18 @@ def run(*arguments: object) -> str:
     return result.output
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    source = tmp_path / "report.txt"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The campaign as it begins, to be copied and not changed."""
+    source = tmp_path_factory.mktemp("begun") / "report.txt"
     source.write_text(REPORT, "utf-8")
-    run("init", tmp_path / "campaign", source)
-    return tmp_path / "campaign"
+    run("init", source.with_name("campaign"), source)
+    return source.with_name("campaign")
+
+
+@pytest.fixture
+def folder(begun: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(begun, tmp_path / "campaign")
 
 
 def extract(folder: Path) -> str:

@@ -1,5 +1,6 @@
 """When the source changes, so does the content, except for what a user wrote."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,19 @@ statements:
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    source = tmp_path / "bulletin.txt"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The campaign as it begins, to be copied and not changed."""
+    source = tmp_path_factory.mktemp("begun") / "bulletin.txt"
     source.write_text(BULLETIN, encoding="utf-8")
-    run("init", tmp_path / "campaign", source)
-    (tmp_path / "campaign" / "content" / "operations").mkdir(exist_ok=True)
-    return tmp_path / "campaign"
+    run("init", source.with_name("campaign"), source)
+    (source.with_name("campaign") / "content" / "operations").mkdir(exist_ok=True)
+    return source.with_name("campaign")
+
+
+@pytest.fixture
+def folder(begun: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(begun, tmp_path / "campaign")
 
 
 def run(*arguments: object) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import campaign_folder, pipeline
+from generator import campaign_folder
 from generator.content.reading import read_yaml
 from generator.errors import Problem
 from generator.model import fingerprint
 from tests.commands.conftest import Run
 from tests.commands.test_review import HILLSIDE, replace, state
+from tests.conftest import show
 
 NEW = "针对山坡缺树的问题,专门部署进行补种。"
 WHY = ("--why-zh", "漏字。", "--on", "2024-07-01")
@@ -64,7 +65,7 @@ def test_new_words_and_their_row_are_written_and_nothing_else(released: Path, ru
 
 def test_readers_see_the_correction(released: Path, run: Run) -> None:
     run("correct", "hillside:s1", "--zh", NEW, *WHY)
-    pipeline.render(released)
+    show(released, "corrections/index.md", "operations/hillside.md")
     pages = released / "build/docs/zh"
     assert NEW.replace(",", "，") in (pages / "corrections/index.md").read_text("utf-8")
     assert "漏字。" in (pages / "corrections/index.md").read_text("utf-8")
@@ -111,7 +112,7 @@ def test_a_minor_edit_is_logged_and_not_labelled(released: Path, run: Run) -> No
     assert rows(released)[-1]["weight"] == "minor"
     assert "state: reviewed" in (released / HILLSIDE).read_text("utf-8")
     assert run("check").exit_code == 0
-    pipeline.render(released)
+    show(released, "corrections/index.md")
     assert "细微修改" in (released / "build/docs/zh/corrections/index.md").read_text("utf-8")
 
 
@@ -158,7 +159,7 @@ def test_any_words_are_only_words(released: Path, run: Run, words: str) -> None:
     said = next(entry for address, entry in content.entries if address == "operations/hillside")
     assert said.statements[0].text.zh == " ".join(words.split())
     assert [*content.logged.values()][-1].now.zh == " ".join(words.split())
-    pipeline.render(released)
+    show(released, "corrections/index.md")
     page = (released / "build/docs/zh/corrections/index.md").read_text("utf-8")
     assert "<script>alert" not in page
     assert "](javascript:" not in page

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import campaign_folder, pipeline
+from generator import campaign_folder
 from generator.cli import main
 from generator.model import LINKED, is_linked, is_on_the_web
 from generator.render.words import address
 from tests.bulletin import BULLETIN
+from tests.conftest import show
 
 ROOT = Path(__file__).parents[2]
 HTTP = "http://www.example.org/a/1.html"
@@ -36,8 +37,9 @@ def test_a_page_with_an_http_address_becomes_a_site_that_links_to_it(tmp_path: P
     assert result.exit_code == 0, result.output
 
     assert [each for each in campaign_folder.check(folder) if each.severity == "error"] == []
-    (source,) = pipeline.render(folder).sources
+    (source,) = campaign_folder.load(folder)[0].sources
     assert source.url == HTTP
+    show(folder, f"sources/{source.id}.md")
     assert f'href="{HTTP}"' in (folder / f"build/docs/zh/sources/{source.id}.md").read_text("utf-8")
 
 

@@ -38,6 +38,7 @@ def cards(found: Catalogue, locale: Locale) -> dict[str, Card]:
     return {view.path: card(edition, view) for _, pages in PAGES for view in pages(edition)}
 
 
+@pytest.mark.usefixtures("one_drawing")
 def test_a_campaign_may_do_without_cards(tmp_path: Path) -> None:
     folder = shutil.copytree(FIXTURE, tmp_path / "campaign")
     campaign = folder / "content" / "campaign.yml"

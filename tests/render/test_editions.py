@@ -31,6 +31,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return counts
 
 
+@pytest.mark.usefixtures("one_drawing")
 def test_a_build_makes_each_edition_and_the_data_once(campaign: Path, made: Counter[str]) -> None:
     pipeline.render(campaign, "https://example.org/")
     assert made == {"zh": 1, "en": 1, "data": 1}

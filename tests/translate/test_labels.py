@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.model import Locale
-from generator.pipeline import render
+from tests.conftest import show
 
 HILLSIDE = "operations/hillside"
 TITLE, SENTENCE = "山坡补种", "针对山坡缺树问题,专门部署进行补种。"
@@ -23,7 +23,7 @@ CHINESE = "经人修改，未经审阅"
 
 def labels(campaign: Path, locale: Locale) -> list[str]:
     """What the entry's page says in the line under its title, and the labels of its texts, in order."""
-    render(campaign)
+    show(campaign, f"{HILLSIDE}.md")
     page = (campaign / "build" / "docs" / locale / f"{HILLSIDE}.md").read_text("utf-8")
     entry = page.partition('<p class="trust">')[2]
     start = page.index('<section class="statement ')
