@@ -20,6 +20,7 @@ from generator.content.changing import lock
 from generator.ingest import find_converter
 from generator.repository import WORKFLOWS
 from tests.commands.conftest import Run
+from tests.conftest import copy_invented
 
 Version = namedtuple("Version", "major minor micro")  # noqa: PYI024 - as the system's own
 
@@ -28,17 +29,26 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
 
 
-@pytest.fixture
-def whole(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The invented campaign in a repository of its own that publishes itself."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    git(campaign, "init", "--quiet")
-    git(campaign, "config", "user.name", "甲")
-    git(campaign, "config", "merge.explainer.driver", DRIVER)
-    result = CliRunner().invoke(main, ["init", str(campaign)])
+@pytest.fixture(scope="module")
+def completed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented campaign in a repository of its own that publishes itself, to be copied and not changed."""
+    folder = copy_invented(tmp_path_factory.mktemp("completed") / "campaign")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        git(folder, "init", "--quiet")
+        git(folder, "config", "user.name", "甲")
+        git(folder, "config", "merge.explainer.driver", DRIVER)
+        result = CliRunner().invoke(main, ["init", str(folder)])
     assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture
+def whole(completed: Path, campaign: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, where nothing is missing."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setattr(doctor, "find_converter", lambda: "/usr/bin/soffice")
-    return campaign
+    return shutil.copytree(completed, campaign, dirs_exist_ok=True)
 
 
 def kinds(run: Run, status: int = 0) -> dict[str, str]:
