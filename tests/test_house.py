@@ -49,18 +49,31 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a module consists of, walked through once."""
+    return tuple(ast.walk(parsed(path)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forgotten() -> Iterator[None]:
+    """Keep no syntax trees for the tests of other modules, which would have to look for garbage among them."""
+    yield
+    for kept in (nodes, parsed):
+        kept.cache_clear()
+
+
 def imports(path: Path) -> Iterator[tuple[int, str, str]]:
     """Each name that a module imports from the project, with its line."""
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generator":
             yield from ((node.lineno, str(node.module), alias.name) for alias in node.names)
 
 
 def strings(path: Path) -> Iterator[str]:
     """Each string of a module except its docstrings."""
-    tree = parsed(path)
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    said = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
             yield node.value
 
@@ -128,7 +141,7 @@ def test_states_that_are_published_are_listed_in_one_module() -> None:
     listed = {
         name_of(path)
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Set)
         and {"reviewed", "corrected"} <= {ast.unparse(each).strip("'") for each in node.elts}
     }
@@ -179,7 +192,7 @@ NOT_OURS_TO_NAME = {
 
 def cuts(path: Path) -> Iterator[int]:
     """The lines in which a text is cut at ``/``, ``.`` or ``#``, or compared with what stands before a ``/``."""
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
         mark = ast.unparse(node.args[0])
@@ -207,7 +220,7 @@ def definitions(
 ) -> Iterator[tuple[str, ast.ClassDef | ast.FunctionDef]]:
     """Each class and function of some rooms, by its dotted name."""
     for path in sorted(path for room in rooms for path in room.rglob("*.py")):
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 yield f"{name_of(path)}.{node.name}", node
 
@@ -248,7 +261,7 @@ def test_what_stands_in_yaml_has_a_type() -> None:
         name_of(path)
         for room in ROOMS_OF_CONTENT
         for path in room.rglob("*.py")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom)
         and node.module == "typing"
         and "Any" in {a.name for a in node.names}
@@ -260,7 +273,7 @@ def test_docstrings_say_what_comes_out_in_plain_words() -> None:
     worded = (
         (path, node, ast.get_docstring(node) or "")
         for path in sorted(GENERATOR.rglob("*.py"))
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
     )
     assert [f"{name_of(path)}: {words}" for path, _, words in worded if words.startswith("Give ")] == []
