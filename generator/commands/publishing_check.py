@@ -117,27 +117,29 @@ def check_program(folder: Path) -> Iterator[Message | Problem]:
 
 def check_pages(folder: Path) -> Iterator[Message | Problem]:
     """Measure what was built, and the files that go to GitHub, against the limits there."""
-    site = folder / "build" / "site"
-    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
-    said = {"count": len(sizes), "size": _megabytes(sum(sizes)), "most": _megabytes(LARGEST_SITE)}
-    if sum(sizes) > LARGEST_SITE * NEARLY:
-        message = say(
-            "the site has {count} files, {size} MB in all; GitHub Pages accepts at most {most} MB", **said
-        )
-        hint = say(
-            "leave out some documents, or the pictures of shared links (write link_cards: none in "
-            "campaign.yml)"
-        )
-        yield _warning(site, "site-too-large", message, hint)
-    elif sizes:
-        yield say("the site: {count} files, {size} MB of the {most} MB that GitHub Pages accepts", **said)
-    else:
-        yield say("the site has not been built here, so its size is not known")
+    yield measure_site(folder / "build" / "site")
     for path in sorted((folder / "seeds").rglob("*")):
         if path.is_file() and path.stat().st_size > LARGEST_FILE:
             message = say("GitHub accepts no file larger than {most} MB", most=_megabytes(LARGEST_FILE))
             hint = say("replace it by a smaller file with the same text, for example one without pictures")
             yield _warning(path, "file-too-large", message, hint)
+
+
+def measure_site(site: Path) -> Message | Problem:
+    """Hold the size of a built site against what GitHub Pages accepts; a problem where that is nearly reached."""
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    if not sizes:
+        return say("the site has not been built here, so its size is not known")
+    said = {"count": len(sizes), "size": _megabytes(sum(sizes)), "most": _megabytes(LARGEST_SITE)}
+    if sum(sizes) <= LARGEST_SITE * NEARLY:
+        return say("the site: {count} files, {size} MB of the {most} MB that GitHub Pages accepts", **said)
+    message = say(
+        "the site has {count} files, {size} MB in all; GitHub Pages accepts at most {most} MB", **said
+    )
+    hint = say(
+        "leave out some documents, or the pictures of shared links (write link_cards: none in campaign.yml)"
+    )
+    return _warning(site, "site-too-large", message, hint)
 
 
 def _outside(folder: Path, top: Path) -> Iterator[Problem]:

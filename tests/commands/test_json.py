@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.commands import publishing_check
 from generator.translate import Endpoint
 from tests.commands.conftest import REVIEW, Run
 
@@ -173,8 +174,13 @@ def test_a_release_and_a_correction_say_what_was_done(reviewed: Path, run: Run) 
 
 
 @pytest.mark.slow
-def test_a_build_says_where_the_site_is(campaign: Path) -> None:
-    assert said(0, "build", "-C", str(campaign))["result"] == {
+def test_a_build_says_where_the_site_is_and_warns_of_its_size(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing_check, "LARGEST_SITE", 100_000)
+    built = said(0, "build", "-C", str(campaign))
+    assert [each["kind"] for each in built["problems"]] == ["site-too-large"]
+    assert built["result"] == {
         "site": (campaign / "build" / "site").as_posix(),
         "pages": sum(1 for _ in (campaign / "build" / "site").rglob("*.html")),
     }
