@@ -3,7 +3,7 @@
 from pypinyin import Style, pinyin
 
 from generator.reference import place_readings, sounds
-from generator.support.english.romanised import is_spelled_by
+from generator.support.english.romanised import is_spelled_by, names
 
 
 def test_the_readings_are_those_of_pypinyin() -> None:
@@ -23,3 +23,8 @@ def test_names_of_places_are_spelled_as_people_there_read_them() -> None:
         assert is_spelled_by("".join(sounds(name)), name), name
     assert is_spelled_by("tanchang", "宕昌县")
     assert not is_spelled_by("tanchang", "荡昌县")
+
+
+def test_english_words_that_can_be_cut_into_syllables_are_no_names() -> None:
+    english = "Defence, Sewage and Housing: Chang Weimin, Qingxi, chairs a Debate in Nanjing"
+    assert [name.group() for name in names(english)] == ["Chang", "Weimin", "Qingxi", "Nanjing"]
