@@ -381,3 +381,16 @@ def test_search_works_under_a_path(page: Page, published_site: Path, tmp_path: P
         expect(page.locator(".md-search-result__list a").first).to_have_attribute(
             "href", re.compile("/repo/terms/watcher/")
         )
+
+
+def test_a_missing_page_below_the_english_site_has_its_search(browser: Browser, shipped: str) -> None:
+    page = browser.new_context().new_page()  # a missing page is an error to the console
+    page.goto(f"{shipped}en/nothing/here/")
+    expect(page.locator(".search-offer__meant")).to_contain_text("you may have meant")
+    page.keyboard.press("/")
+    assert search(page, "telecom fruad")[0].startswith("/en/")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ pages?$"))
+    page.goto(f"{shipped}nothing/here/")
+    page.keyboard.press("/")
+    assert not search(page, "telecom fruad")[0].startswith("/en/")
+    page.context.close()

@@ -88,10 +88,20 @@
   const frame = page => {
     for (const link of page.links) link.href = new URL(link.getAttribute("href"), home.href).href
     for (const part of [".ways-list", ".foot", ".twin"]) document.querySelector(part).replaceWith(page.querySelector(part))
-    const name = document.querySelector(".site-title"), input = ".md-search__input"
+    const name = document.querySelector(".site-title")
     name.href = home.href
     name.textContent = page.title
-    for (const words of ["placeholder", "aria-label"]) document.querySelector(input).setAttribute(words, page.querySelector(input).getAttribute(words))
+    for (const part of [".md-search", ".search-open"]) speak(document.querySelector(part), page.querySelector(part))
+  }
+  const said = ["placeholder", "aria-label", "title", "data-loading", "data-failed", "data-best"]
+  const speak = (here, there) => { // the same part of both pages
+    for (const words of said) if (there.hasAttribute(words)) here.setAttribute(words, there.getAttribute(words))
+    here.childNodes.forEach((node, at) => {
+      const other = there.childNodes[at]
+      if (node.nodeName !== other?.nodeName) return
+      if (node.nodeType === Node.TEXT_NODE) node.data = other.data
+      else if (node.nodeType === Node.ELEMENT_NODE) speak(node, other)
+    })
   }
   fetch(home.href).then(answer => answer.text()).then(text => frame(new DOMParser().parseFromString(text, "text/html")))
 })();
