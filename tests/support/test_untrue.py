@@ -64,6 +64,12 @@ def test_what_the_chinese_does_not_say_is_named(kind: str, zh: str, en: str, wor
         ("风太大，没有拖成网。", "The wind was too strong for the trawl."),
         ("最让人头疼的是天气。", "What troubles people most is the weather."),
         ("罚没款一共3万元。", "Fine and confiscated income come to 30,000 yuan."),
+        ("海港先落后一球，后来赢了。", "Haigang fell one goal behind and won later."),
+        ("秦某昨日去世。", "Qin died yesterday."),
+        ("六成代表支持方案一。", "Sixty percent of the representatives support the first plan."),
+        ("时段这次不改。", "The hours stay as they are."),
+        ("什么时候重开还没说。", "It has not been said when it will reopen."),
+        ("一年里犯第二次，停一周。", "A second breach within a year means a week without service."),
         ("女性占24.9%。", "Women made up 24.9% of them."),
         (
             "上周新增59例，本周不舒服的有3人。",

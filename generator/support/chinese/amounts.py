@@ -14,7 +14,7 @@ _LONE = re.compile(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元内])"
 )
 _ARTICLE = re.compile(
-    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|[个年天]半)|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|半(?<=[多大]半)|半(?<=[上下]半)(?=[年月场旬])"
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|[个年天]半)|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|半(?<=[多大点]半)|半(?<=[上下]半)(?=[年月场旬])"
 )
 _NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$|(?:拨打|电话|热线|平台)$")
 _CALLED = re.compile(r"\d{5}(?=[^，。；]{0,2}(?:电话|热线|平台))")
@@ -29,7 +29,12 @@ def unit_of(text: str, number: Fact) -> str:
         return "percent"
     if number.words.endswith("百分点"):
         return "point"
-    return unit_at(text, number.end, "zh")
+    within = _UNIT.search(number.words)
+    return unit_at(within.group(), 0, "zh") if within else unit_at(text, number.end, "zh")
+
+
+_UNIT = re.compile("小时|个月|[年天周]")
+"""A unit within a number, as in 5个多小时."""
 
 
 def measure_of(text: str, number: Fact) -> str:

@@ -53,6 +53,11 @@ def _denied_twice(text: str) -> set[int]:
     return {at for match in _NEVER.finditer(text) for at in range(*match.span())}
 
 
+def is_after_denial(text: str, start: int) -> bool:
+    """Whether words stand right after one that denies, as in 不打算: no plan, which is a question of denials."""
+    return text[:start].endswith(("不", "未", "没", "没有", "无"))
+
+
 @lru_cache(maxsize=8192)
 def is_open(text: str, *, asks: bool = False) -> bool:
     """Whether a clause asks something or sets a condition, and so says nothing to be so; or whether it asks."""

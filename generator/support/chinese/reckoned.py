@@ -41,7 +41,7 @@ def follows(case: Case, fact: Fact) -> bool:
 def tells_rest(case: Case, clause: Clause) -> bool:
     """Whether a clause counts what is left of a whole, of which the contrary of its part may be said."""
     return any(
-        _is_rest(case, fact)
+        _is_rest(case, fact) or (not _is_share(fact) and follows(case, fact))
         for fact in case.statement.within(clause)
         if fact.kind == "quantity" and not any(each.fact.value == fact.value for each in case.numbers)
     )
@@ -83,11 +83,17 @@ def _is_rest(case: Case, fact: Fact) -> bool:
             (bound in _OTHER_WAY.get(other, ()) and same_share(ours, 1 - theirs))
             or (other == "exact" and (is_near(fact, 1 - theirs) or (loosely and _is_about(fact, 1 - theirs))))
         )
-        and (_denies(own.text) != _denies(each.clause.text) or _is_lacking(each))
+        and (_denies(own.text) != _denies(_of_share(each)) or _is_lacking(each))
         for each in case.numbers
         for other, theirs in [_split(each)]
         if 0 < theirs < 1
     )
+
+
+def _of_share(said: Said) -> str:
+    """Return the clause of a share, with the one before it that has its subject, as in 2万亩不通水，占11%."""
+    before = next(said.passage.before(said.clause), None)
+    return f"{before.text if before and said.clause.text.startswith('占') else ''}{said.clause.text}"
 
 
 def _is_lacking(said: Said) -> bool:
@@ -99,7 +105,7 @@ def _denies(text: str) -> bool:
     return bool(_TURNED.search(text))
 
 
-_TURNED = re.compile("[未没无非]|不(?![足到满超低高])|[还尚仍]有|其[余他它]|剩|另|差")
+_TURNED = re.compile("[未没无非]|不(?![足到超低高]|满(?!意))|[还尚仍]有|其[余他它]|剩|另|差")
 """What tells a rest from its part."""
 
 
@@ -131,18 +137,24 @@ def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
                 for kind, value in _made(case, fact, *each)
                 if kind == measure or {kind, measure} <= _PEOPLE
             )
+        if measure not in {"percent", "point"} and _EACH.search(case.statement.text):
+            least, most = sorted(_split(one)[1] for one in each)
+            yield from (most / least,) if least >= 1 else ()
     for one in known:
         if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
             yield _split(one)[1] * (Decimal("0.5") if way["half"] else 2)
 
 
 def _shares(one: Said, other: Said) -> Iterator[Decimal]:
-    """Yield the share that the smaller of two numbers is of the greater, if they count the same."""
+    """Yield the share that the smaller of two numbers is of the greater, if they count the same, and the rest of two shares."""
     first, last = sorted(_split(each)[1] for each in (one, other))
+    if first > 0 and last < 1 and _REST.search(one.passage.text):
+        yield 1 - first - last
     if first >= 1 and _counted(one) and _same(_counted(one), _counted(other)):
         yield first / last
 
 
+_EACH = re.compile("平均|人均|户均|每|各")
 _HALVED = re.compile("(?P<half>减半|对半|折半)|加倍|翻番|翻倍")
 
 
@@ -175,10 +187,11 @@ def _is_dated_alike(case: Case, own: Clause, other: Said) -> bool:
 
 
 _RHYTHMS = frozenset(f"rhythm:{each}" for each in ("daily", "weekly", "monthly", "quarterly", "yearly"))
-_BEFORE = re.compile("[去上][年月周季期个届]|前年|此前|原来")
+_BEFORE = re.compile("[去上]一?[年月周季期个届]|前年|此前|原来")
 _CHANGED_BY = re.compile(
     "(?:[比较]|同比|环比|上[年月季周]|相比)[^，。；]{0,8}?(?:(?P<up>[多增升高涨快加贵])|[减少降低跌慢回])[^，。；\\d]{0,3}$"
 )
+_REST = re.compile("其[余他它]|剩[余下]")
 _TOTAL = re.compile("[共总或及和与、]|合计")
 
 

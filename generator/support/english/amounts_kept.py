@@ -22,6 +22,7 @@ _COUNTS_NOTHING = re.compile(
 )
 """Number words that count nothing, or that need no number in Chinese."""
 _ARTICLES = frozenset({"a", "an"})
+_ORDINAL = re.compile(r"\s(?:second|third|quarter)\b")
 _TIMES = re.compile("[每上下前头同][一]?[天日周月季年个]")
 """What “a week before” and “a month” may render, without a number."""
 _NOT_ENOUGH = re.compile(r"不够$")
@@ -64,7 +65,8 @@ def _as_written(chinese: str, number: Number) -> str:
 def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> bool:
     """Whether equal numbers have other bounds or units, or one is a change and the other its result."""
     words = pair.undated[same[0][0].start : same[0][0].end].lower()
-    if words in _ARTICLES and _TIMES.search(pair.chinese):
+    after = pair.undated[same[0][0].end :]
+    if words in _ARTICLES and (_TIMES.search(pair.chinese) or _ORDINAL.match(after)):
         return False
     limited = counts or "exact" not in same[0][0].bounds
     if limited and not any(_agree(pair, one, other) for one, other in same):

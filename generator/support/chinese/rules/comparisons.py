@@ -94,6 +94,25 @@ _AGAINST = re.compile(
 )
 
 
+def _second(case: Case) -> Iterator[Fault]:
+    """Find that something is the most, which the passages put second, as in 甲最多，乙次之."""
+    for passage in case.passages:
+        for runner_up in _RUNNER_UP.finditer(passage.text):
+            name = runner_up["name"] or runner_up["last"]
+            for found in _THE_MOST.finditer(case.statement.text):
+                first = re.split("[是为]", found["after"])[-1]
+                if found["before"].endswith(name) or (first and name.startswith(first)):
+                    yield Fault("degree", found["most"], found.start("most"), runner_up.group())
+
+
+_RUNNER_UP = re.compile(
+    f"(?P<name>[{HAN}]{{2,6}})(?:次之|居次|[位排]第二)|(?:其次|次之|排在其后|紧随其后)的?[是为]?(?P<last>[{HAN}]{{2,8}})"
+)
+_THE_MOST = re.compile(
+    f"(?P<before>[{HAN}]{{0,8}})(?P<most>最[多大高强重])(?P<after>(?:[{HAN}]{{0,6}}[是为])?[{HAN}]{{0,8}})"
+)
+
+
 def _last_year(case: Case) -> Iterator[Fault]:
     """Find what is said to be of last year, which the passages only compare with."""
     named = [found.group() for each in case.passages for found in _YEAR_BEFORE.finditer(each.text)]
@@ -253,6 +272,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _compared,
     _set_against,
     _surpassed,
+    _second,
     _from_to,
     _opposites,
     _reversed,

@@ -1,6 +1,6 @@
 """What comes of one case, told of the other: 超过3个月的，不受影响 for 3个月以内的，不受影响."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from generator.support.chinese.amounts import measure_of
@@ -13,7 +13,7 @@ def _other_case(case: Case) -> Iterator[Fault]:
     """Find a number before a clause that the passages say after another number that counts the same."""
     for first, then in pairwise(case.statement.clauses):
         numbers = _numbers(case.statement, first)
-        if first.sentence != then.sentence or not numbers or len(then.content) <= 1:
+        if first.sentence != then.sentence or len(then.content) <= 1:
             continue
         theirs = [
             (passage, passage.clauses[each.number - 1])
@@ -23,6 +23,7 @@ def _other_case(case: Case) -> Iterator[Fault]:
         if len(theirs) != 1 or theirs[0][1].part != theirs[0][0].clauses[theirs[0][1].number + 1].part:
             continue
         passage, before = theirs[0]
+        yield from _other_answer(case.statement.within(first), passage.within(before))
         for fact in numbers:
             rivals = [
                 each
@@ -30,7 +31,20 @@ def _other_case(case: Case) -> Iterator[Fault]:
                 if measure_of(passage.text, each) == measure_of(case.statement.text, fact)
             ]
             if rivals and not any(_agree(fact, each) for each in rivals):
-                yield Fault("quantity", fact.words, fact.start, rivals[0].words)
+                yield Fault("scope", fact.words, fact.start, rivals[0].words)
+
+
+def _other_answer(ours: Iterable[Fact], theirs: Iterable[Fact]) -> Iterator[Fault]:
+    """Find a word that answers a question otherwise than the passages do of this case, as 首次 for 再次."""
+    for fact in ours:
+        question = fact.value.partition(":")[0]
+        same = [each for each in theirs if each.value.partition(":")[0] == question]
+        if question in _CASES and same and all(each.value != fact.value for each in same):
+            yield Fault("scope", fact.words, fact.start, same[0].words)
+
+
+_CASES = frozenset({"rank", "nth", "order", "side", "age", "sex", "need", "course", "success"})
+"""The questions whose answers make one case or another."""
 
 
 def _numbers(reading: Reading, clause: Clause) -> list[Fact]:

@@ -32,8 +32,10 @@ def _excepted(case: Case) -> Iterator[Fault]:
             for each in passage.clauses:
                 if excepted is None and each.sentence == other.sentence and case.alike(own):
                     excepted = (_EXCEPT if each.part == other.part else _REST).search(each.text)
+            if fact.words == "一律" and (last := _EXCEPTED.search(passage.text)):
+                excepted = last
             if excepted:
-                yield Fault("scope", fact.words, fact.start, excepted.group())
+                yield Fault("scope", fact.words, fact.start, excepted.group().strip("，。；"))
 
 
 _EXCEPT = re.compile(r"除[^，。；]{1,12}?(?:外|以外|之外)|除了|其[余他它]|尚有\d|个别|部分")
@@ -221,7 +223,7 @@ def _only_excepted(case: Case) -> Iterator[Fault]:
 
 _ALONE = re.compile("只有|仅有?")
 _EXCEPTED = re.compile(
-    "除了?(?P<name>[^，。；]{2,12}?)(?:以外|之外|外)|(?:^|[，。；])(?P<last>[^，。；除]{2,8})除外"
+    "除了?(?P<name>[^，。；]{2,12}?)(?:以外|之外|外)|(?:^|[，。；])(?P<last>[^，。；除]{2,16})除外"
 )
 _INCLUDING = re.compile("包括|包含|连同")
 

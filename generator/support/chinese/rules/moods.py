@@ -11,7 +11,7 @@ from generator.support.chinese.clause_content import (
     share,
 )
 from generator.support.chinese.mood_words import ADDED, DONE, UNREAL, firm, is_unreal, mood_of
-from generator.support.chinese.negation import denials
+from generator.support.chinese.negation import denials, is_after_denial
 from generator.support.fact import Fault
 
 
@@ -21,7 +21,7 @@ def _unreal(case: Case) -> Iterator[Fault]:
     for own in case.statement.clauses:
         for mood, pattern in ADDED.items():
             found = pattern.search(own.text)
-            if found is None:
+            if found is None or is_after_denial(own.text, found.start()):
                 continue
             near = [UNREAL[each] for each in _NEAR_MOODS[mood]]
             other = next((other.text for _, other in case.alike(own)), None)
@@ -140,7 +140,7 @@ def _done_in_doubt(case: Case) -> Iterator[Fault]:
 
 
 _AUXILIARIES = re.compile("^(?:全部|全都|都|被|由|经|予以|得到|成功|正式|逐一|提前)+")
-_AHEAD = re.compile(r"(?:年底|月底|\d[日月年]|之|以)前|明年|来年|下个?[月周季]")
+_AHEAD = re.compile(r"(?:年底|月底|\d[日月年]|之|以)前|[年月]内|明年|来年|下个?[月周季]")
 
 
 def _is_next(passage: Reading, clause: Clause, beside: str) -> bool:

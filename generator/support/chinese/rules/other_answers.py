@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Reading, Said
 from generator.support.chinese.clause_content import share
-from generator.support.chinese.negation import denials, flat_denials, is_open
+from generator.support.chinese.negation import denials, flat_denials, is_after_denial, is_open
 from generator.support.fact import Fact, Fault
 
 _STRICT = frozenset(
@@ -48,8 +48,10 @@ def _answers(case: Case) -> Iterator[Fault]:
 
 
 def _follows(case: Case, fact: Fact, rival: list[Said]) -> bool:
-    """Whether an answer follows from another: 在逃 from 没有归案, and that it is not this year from 推迟到明年."""
+    """Whether an answer follows from another, as 在逃 from 没有归案, or is one that denials answer, as 不打算."""
     if fact.value == "year:this" and denials(case.statement.clause(fact).text):
+        return True
+    if fact.value == "time:planned" and is_after_denial(case.statement.text, fact.start):
         return True
     if rival and fact.kind == "polarity" and _DENIED.search(case.statement.text[: fact.start]):
         return True

@@ -26,7 +26,7 @@ def _dates(case: Case) -> Iterator[Fault]:
         apart = [each for each in apart if each.fact.value not in beside and _as_exact(fact, each.fact)]
         there, other = case.likest(fact, apart)
         if not same:
-            if not _is_period(case, fact):
+            if not _is_period(case, fact) and not _is_next(case, fact):
                 yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
         elif (said := relation(case.statement.text, fact)) and _turned(said, same):
             yield Fault("time", fact.words, fact.start, _around(same[0]))
@@ -55,6 +55,21 @@ def _fit(case: Case, fact: Fact, other: Said) -> float:
 def _as_exact(one: Fact, other: Fact) -> bool:
     """Whether neither or each of two dates is a whole year."""
     return any(_parts(one.value)[1:]) == any(_parts(other.value)[1:])
+
+
+def _is_next(case: Case, fact: Fact) -> bool:
+    """Whether a day is the one after a day of the passages, which they call the next."""
+    if not any(_NEXT.search(each.text) for each in case.passages):
+        return False
+    _, month, day = _parts(fact.value)
+    before = (_parts(each.fact.value) for each in case.said if each.fact.value.startswith("date:"))
+    return any(
+        day and date and int(day) in {int(date) + 1, 1} and (int(day) == 1 or month in {"", other})
+        for _, other, date in before
+    )
+
+
+_NEXT = re.compile("次日|第二天|翌日|隔天")
 
 
 def _is_period(case: Case, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from generator.support.answers import answers
 from generator.support.chinese.case import Case
+from generator.support.chinese.negation import is_after_denial
 from generator.support.chinese.rules.other_answers import is_quarter_before
 from generator.support.fact import Fault
 
@@ -31,6 +32,8 @@ def _other_answers(case: Case) -> Iterator[Fault]:
     instead = {question.name: fact.words for each in known for question, fact in reversed(each.sure)}
     for question, fact in answers(case.statement.text, "zh").sure:
         asked = question.name in _ANSWERED and (fact.value in question.added or question.name in instead)
+        if fact.value == "status:planned" and is_after_denial(case.statement.text, fact.start):
+            continue
         if fact.value in possible or (question.name == "span" and is_quarter_before(case, fact)):
             continue
         if asked or fact.value in _ADDED:

@@ -19,6 +19,9 @@ def _unnamed(case: Case) -> Iterator[Fault]:
         known = [each for each in case.said if each.fact.kind == fact.kind]
         if not any(holds(fact, each.fact) for each in known):
             there, other = case.likest(fact, known)
+            bare = fact.words[:-1]
+            if fact.kind == "place" and len(bare) > 1 and any(bare in each.text for each in case.passages):
+                continue
             if fact.value in _HINTED and any(_HINTED[fact.value].search(each.text) for each in case.passages):
                 continue
             listed = fact.value.isascii() or fact.kind == "actor"

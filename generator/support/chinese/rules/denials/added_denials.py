@@ -7,6 +7,7 @@ from generator.language import HAN
 from generator.support.chinese.case import CLEARLY, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, share
 from generator.support.chinese.negation import denials, flat_denials
+from generator.support.chinese.reckoned import tells_rest
 from generator.support.chinese.rules.denials.denied_content import (
     FEW,
     MOST,
@@ -100,6 +101,7 @@ def _is_borne_out(case: Case, own: Clause, fact: Fact, wanted: frozenset[str], s
         _OF_THE_TEXT.search(text[: fact.start])
         or _is_unchanged(case, own, fact)
         or (_PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages))
+        or tells_rest(case, own)
         or any("是否" in each.text for each in stating)
         or _is_denied_nearer(case, own, wanted, stating)
     )
