@@ -8,14 +8,13 @@ from functools import partial
 from os.path import abspath
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -25,7 +24,7 @@ from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
 from generator.second_process import alongside
-from generator.site.kept_pages import NEW, KeptPages, StandIn, can_keep, last_good
+from generator.site.kept_pages import NEW, KeptPages, StandIn, Witness, can_keep, last_good
 from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
 from generator.stages import begin
@@ -33,6 +32,8 @@ from generator.stages import begin
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
+SITE = Path("build", "site")
+"""Where ``mkdocs.yml`` has the site, unless somebody changed that."""
 OF_ITS_SEARCH = "assets/javascripts/lunr/"
 """Where the theme has what only its own search loads."""
 
@@ -89,16 +90,25 @@ class Hook:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Leave MkDocs only those pages that differ from those of the last good site."""
-        last = last_good(Path(config.site_dir))
+        self._pages = None
+        last = self._last_good(config)
         if last and can_keep(config, self):
             self._pages = KeptPages(_folder(config), config, nav, last)
             self._pages.stand_in(files, config, nav)
         return nav
 
+    def _last_good(self, config: MkDocsConfig) -> Path | None:
+        """The folder of the last good site, or of this part of it."""
+        if self._command != "serve":
+            return last_good(Path(config.site_dir))
+        is_ours = any(isinstance(each, Witness) for each in config.plugins.values())
+        site = _folder(config) / SITE
+        return (site / TWIN_FOLDER if _is_twin(config) else site) if is_ours and site.is_dir() else None
+
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Fix the page's HTML, and add its policy unless it is served."""
         if isinstance(page, StandIn):
-            page.take_its_place()
+            page.take_its_place(served=self._command == "serve")
             return ""
         html = self._finished(output)
         if self._pages:
@@ -115,10 +125,11 @@ class Hook:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the English site, or build it, and remove what carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
-        if self._pages:
+        if self._pages and self._command != "serve":
             self._pages.save()
         if not _is_twin(config):
             finish_twin = self._finish_twin or partial(_build_twin, config, self._command)
+            self._finish_twin = None
             finish_twin()
             make_readable(Path(config.site_dir))
 
@@ -137,7 +148,7 @@ def build_site(
     *,
     strict: bool = False,
     site_dir: Path | None = None,
-    witness: "BasePlugin[Any] | None" = None,
+    witness: Witness | None = None,
 ) -> Path:
     """Build both locales and return the folder of the site, by default one beside the last good site.
 

@@ -6,11 +6,13 @@ from typing import Any
 
 from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.kept import Kept, digest, files_in
+from generator.site.policy import without_policy
 
 NEW = ".new"
 """What follows the name of the site's folder until the site is whole."""
@@ -18,8 +20,8 @@ ONLY_ON_THE_PAGE = "description"
 """The field of a page's front matter that no other page shows."""
 _EXTENSIONS = {"toc", "tables", "fenced_code", "attr_list"}
 """What MkDocs and our configuration add to Markdown; what others do may depend on more than the page."""
-_NOT_SETTINGS = {"hooks", "markdown_extensions", "plugins", "theme"}
-"""What the configuration holds besides plain settings."""
+_NOT_SETTINGS = {"hooks", "markdown_extensions", "plugins", "site_dir", "strict", "theme"}
+"""What the configuration holds besides plain settings that a page may depend on."""
 _NOTHING = Template("")
 
 
@@ -65,10 +67,16 @@ class StandIn(Page):
         super().__init__(None, file, config)
         self._finished = finished
 
-    def take_its_place(self) -> None:
-        """Put the finished page where MkDocs would write it; a second name for a file costs less than a second file."""
+    def take_its_place(self, *, served: bool) -> None:
+        """Put the finished page where MkDocs would write it; a second name for a file costs less than a second file.
+
+        A page that is served has no policy, and so is another file.
+        """
         place = Path(self.file.abs_dest_path)
         place.parent.mkdir(parents=True, exist_ok=True)
+        if served:
+            place.write_text(without_policy(self._finished.read_text("utf-8")), "utf-8")
+            return
         try:
             place.hardlink_to(self._finished)
         except OSError:  # not every file system has further names
@@ -83,19 +91,25 @@ class StandIn(Page):
         self.content = ""
 
 
+class Witness(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
+    """A plugin that sees a build and changes nothing."""
+
+
 def can_keep(config: MkDocsConfig, hook: object) -> bool:
     """Whether pages depend on nothing but what we know of: no other plugins, hooks, extensions or themes."""
-    acting = (method for methods in config.plugins.events.values() for method in methods)
+    acting = (
+        getattr(method, "__self__", None) for those in config.plugins.events.values() for method in those
+    )
     extensions = {each for each in config.markdown_extensions if isinstance(each, str)}
     return (
         config.theme.name == "material"
         and extensions <= _EXTENSIONS
-        and all(getattr(method, "__self__", None) is hook for method in acting)
+        and all(each is hook or isinstance(each, Witness) for each in acting)
     )
 
 
 def last_good(site: Path) -> Path | None:
-    """Return the folder that a site, or a part of it, that is built beside the last good one will take the place of."""
+    """The folder that a site, or a part of it, that is built beside the last good one will take the place of."""
     for folder in (site, site.parent):
         if folder.name.endswith(NEW):
             return folder.with_name(folder.name.removesuffix(NEW)) / site.relative_to(folder)

@@ -8,6 +8,8 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """An attribute that the theme puts on its toggles and HTML does not allow there."""
 _HEAD = '<meta charset="utf-8">'
+_POLICY = f'{_HEAD}\n<meta http-equiv="Content-Security-Policy" content="'
+"""The beginning of what ``with_policy`` puts in place of the character set."""
 _DATA = ("application/json", "application/ld+json")
 
 
@@ -43,8 +45,14 @@ def with_policy(html: str) -> str:
             "form-action 'self'",
         )
     )
-    meta = f'{_HEAD}\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html.replace(_HEAD, meta, 1)
+    return html.replace(_HEAD, f'{_POLICY}{policy}">', 1)
+
+
+def without_policy(html: str) -> str:
+    """A page as it was before ``with_policy``."""
+    before, policy, rest = html.partition(_POLICY)
+    _, _, after = rest.partition('">')
+    return f"{before}{_HEAD}{after}" if policy else html
 
 
 def _runs(attributes: str) -> bool:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands.build import build
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -62,3 +64,24 @@ def test_where_no_browser_opens_the_address_is_named(campaign: Path, tmp_path: P
         process.send_signal(signal.SIGINT)
         process.wait(30)
     assert tmp_path.is_dir()
+
+
+@pytest.mark.slow
+def test_the_last_good_site_is_shown_until_there_is_a_new_one(campaign: Path) -> None:
+    """Even if the content has an error by now, which every page then tells of."""
+    build(campaign)
+    topics = campaign / "content" / "topics.yml"
+    topics.write_text(f"{topics.read_text('utf-8')}\n- id: [\n", "utf-8")
+    process, log = serve(campaign, "true %s")
+    try:
+        told = wait_for(process, log, "topics.yml:")
+        address = next(word for word in told.split() if word.startswith("http://127"))
+        with urllib.request.urlopen(f"{address}gaps/", timeout=30) as answer:  # noqa: S310 - our own address
+            html = answer.read().decode()
+        assert "来源没有说的" in html
+        assert "data-token" in html
+        assert "Content-Security-Policy" not in html
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+    assert (campaign / "build" / "site" / "gaps" / "index.html").is_file()

@@ -1,5 +1,6 @@
 """What a build does again after one edit: the pages that show it, and no others."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 
 from generator import second_process
 from generator.commands.build import build
+from generator.pipeline import render_in_steps
 from generator.render.pages import every_page
-from generator.site import links
+from generator.site import build_site, links
+from generator.site.serving.warm import Warm
 from tests.site.test_build import digests
 from tests.site.test_incremental import EDITS
 
@@ -113,3 +116,35 @@ def test_a_file_system_without_further_names_gets_copies(
     expected = digests(build(campaign))
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     assert digests(build(campaign)) == expected
+
+
+def served(campaign: Path, name: str) -> tuple[Path, Warm]:
+    """The site as it is served, before any edit."""
+    warm = Warm()
+    return build_site(campaign, site_dir=campaign.parent / name, witness=warm), warm
+
+
+def test_a_served_site_begins_with_the_pages_of_the_last_build(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(campaign)
+    EDITS["an English title"](campaign)
+    done = Done(monkeypatch)
+    site, _ = served(campaign, "kept")
+    beside = set(done.pages) - nav(campaign)
+    assert "stories/shangping.md" in beside
+    assert "gaps/index.md" not in beside
+    shutil.rmtree(campaign / "build")
+    assert digests(site) == digests(served(campaign, "anew")[0])
+
+
+def test_a_page_of_the_last_build_is_built_again_when_it_changes(campaign: Path) -> None:
+    build(campaign)
+    site, warm = served(campaign, "kept")
+    EDITS["an English title"](campaign)
+    for written in render_in_steps(campaign, {"stories/shangping.md"}):
+        assert written is None or warm.note(written)
+    assert "en/stories/shangping/" in list(warm.build())
+    assert "Sapling watchers of Shangping" in (site / "en/stories/shangping/index.html").read_text("utf-8")
+    assert digests(site) == digests(served(campaign, "anew")[0])
+    assert "Content-Security-Policy" in (campaign / "build/site/gaps/index.html").read_text("utf-8")

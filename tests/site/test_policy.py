@@ -3,7 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
-from generator.site.policy import with_policy
+from generator.site.policy import with_policy, without_policy
 
 
 def test_scripts_are_let_in_by_hash() -> None:
@@ -18,3 +18,11 @@ def test_scripts_are_let_in_by_hash() -> None:
 
 def test_a_fragment_stays_as_it_is() -> None:
     assert with_policy("<p>x</p>") == "<p>x</p>"
+    assert without_policy("<p>x</p>") == "<p>x</p>"
+
+
+def test_a_page_is_the_same_again_without_its_policy() -> None:
+    html = '<head><meta charset="utf-8">\n<meta name="a" content="b"><script>run()</script></head>'
+    assert with_policy(html) != html
+    assert without_policy(with_policy(html)) == html
+    assert without_policy(html) == html

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from generator.errors import ExplainerError
 from generator.messages import Language, say
 from generator.site.build import TWIN_FOLDER
+from generator.site.policy import without_policy
 
 NEWS = "/.live"
 """The address where a page asks for news."""
@@ -125,7 +126,7 @@ class Live:
             with self._lock or nullcontext():
                 if path is None or not path.is_file():
                     return None
-                html = path.read_text("utf-8")
+                html = without_policy(path.read_text("utf-8"))  # which knows nothing of our script
         text, body, rest = html.rpartition("</body>")
         return f'{text}<script data-token="{token}">{_script()}</script>{body}{rest}'.encode()
 

@@ -11,18 +11,20 @@ import sys
 import time
 from collections.abc import Callable, Collection, Container, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from contextvars import copy_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Lock, Thread
 
 from jinja2 import TemplateError
 from mkdocs.exceptions import MkDocsException
 
-from generator.errors import ExplainerError
+from generator.content.writing import refuse_links
+from generator.errors import ExplainerError, ProblemsError
 from generator.messages import say
 from generator.model import LOCALES
-from generator.site.build import build_site, stopped
+from generator.site.build import SITE, build_site, stopped
 from generator.site.folder import Written
 from generator.site.serving.live import Live, open_server
 from generator.site.serving.warm import Warm
@@ -89,7 +91,9 @@ class _Desk:
         self._left_off = False
 
     def follow(self) -> None:
-        """Build the site, then whatever changes."""
+        """Show the last good site, then build it as it is now, then whatever changes."""
+        if site := _last_good_site(self._folder):
+            self._live.show_site(site, Lock())
         changed = self._renew(frozenset())
         while True:
             changed = self._renew(changed or self._watch.wait())
@@ -160,7 +164,7 @@ class _Desk:
         self._warm = warm
         self._live.show_error(None)
         self._live.show_site(site, warm.lock)
-        if before:
+        if before and before.parent == self._builds:
             shutil.rmtree(before, ignore_errors=True)
         return sum(1 for _ in site.rglob("*.html"))
 
@@ -185,6 +189,15 @@ def _explained(error: Exception) -> ExplainerError:
         return stopped(str(error))
     logger.error("a bug", exc_info=error)
     return ExplainerError(say("a bug in this program: {error}; the terminal shows more", error=repr(error)))
+
+
+def _last_good_site(folder: Path) -> Path | None:
+    """The site that the last build left, unless it lies elsewhere."""
+    site = folder / SITE
+    with suppress(ProblemsError):
+        refuse_links(folder, site)
+        return site if (site / "index.html").is_file() else None
+    return None
 
 
 def _is_of_the_theme(folder: Path, path: Path) -> bool:

@@ -11,16 +11,15 @@ from threading import Lock
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.site.folder import Written
-from generator.site.kept_pages import shown_elsewhere
+from generator.site.kept_pages import StandIn, Witness, shown_elsewhere
 
 
-class Warm(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
+class Warm(Witness):  # type: ignore[no-untyped-call] # as its superclass
     """A plugin that keeps what a build of both locales leaves in memory."""
 
     def __init__(self) -> None:
@@ -120,7 +119,10 @@ class _Locale:
         return path.read_bytes() != before
 
     def _read(self, file: File) -> Page:
-        page = file.page or Page(None, file, self._config)
+        page = file.page
+        if page is None or isinstance(page, StandIn):
+            page = Page(None, file, self._config)
+            self._unread.add(file.src_uri)
         if file.src_uri in self._unread:
             _populate_page(page, self._config, self._files)
             self._unread.discard(file.src_uri)
