@@ -46,6 +46,13 @@ ON = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day, as in 2024-05-01; by default today.",
 )
+BUNDLE = click.option(
+    "--bundle",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file of an npm package that the forms need, for use without a network; give one for each "
+    "package.",
+)
 
 
 _STATES = {

@@ -2,17 +2,19 @@
 
 import webbrowser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from generator.cli.options import FOLDER, tell
+from generator.cli.options import BUNDLE, FOLDER, tell
 from generator.cli.spoken import command, language
+from generator.commands.serve import make_forms
 from generator.commands.serve import serve as serve_campaign
 from generator.errors import ExplainerError
 from generator.messages import say
 
 
-@command(examples=["serve --open"])
+@command(examples=["serve --open", "serve --forms"])
 @FOLDER
 @click.option(
     "--port",
@@ -28,12 +30,22 @@ from generator.messages import say
     help="The address of this machine on which the site is shown.",
 )
 @click.option("--open", "opened", is_flag=True, help="Open the site in a browser on this machine.")
-def serve(folder: Path, host: str, port: int, *, opened: bool) -> None:
+@click.option(
+    "--forms",
+    is_flag=True,
+    help="Show web forms too, under admin/, in which a browser of the Chromium family edits this folder.",
+)
+@BUNDLE
+def serve(  # noqa: PLR0913 - one for each option
+    folder: Path, host: str, port: int, *, opened: bool, forms: bool, bundle: tuple[Path, ...]
+) -> None:
     """Show the site in a browser while you edit; each saved file shows at once, in both languages.
 
     Errors are shown here and on the page, which stays as it was until they are mended.
     """
-    serve_campaign(folder, (host, port), _report, language(), _show if opened else None)
+    with TemporaryDirectory(prefix="explainer-forms-") as made:
+        page = make_forms(folder, Path(made), bundle) if forms or bundle else None
+        serve_campaign(folder, (host, port), _report, language(), show=_show if opened else None, forms=page)
 
 
 def _show(address: str) -> None:

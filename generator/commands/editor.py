@@ -19,7 +19,7 @@ from generator.content.reading import (
 from generator.content.writing import refuse_links, write_within
 from generator.errors import ExplainerError
 from generator.messages import LANGUAGES, Language, say, template, translated
-from generator.model import Address
+from generator.model import SOURCES, Address
 from generator.webforms import Form, Forms, find_bundle, unpack_bundle
 
 ADMIN = Path("build/site/admin")
@@ -45,6 +45,18 @@ TITLES = {
 }
 """The display names of the kinds of files, in the order in which they are listed; a correction needs its command."""
 
+SHOWN = {
+    **{name: f"{name}/{{{{slug}}}}/" for name in ("operations", "stories", "events", "sections")},
+    "terms": "terms/#term-{{slug}}",
+    "documents": f"{SOURCES}{{{{slug}}}}/",
+    "campaign": "",
+    "topics": "topics/",
+    "glossary": "terms/#names",
+}
+"""Where the site shows what a form holds, from the root of its language."""
+ON_THIS_COMPUTER = "this-computer"
+"""The owner of the repository that the editor is told of where there is none."""
+
 _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 
 
@@ -58,27 +70,48 @@ def write_editor(folder: Path, given: Sequence[Path] = (), sign_in: str = "") ->
     target = folder / ADMIN
     refuse_links(folder, target, folder / CACHE)
     content = load_content(folder)
-    repository = _repository(content)
+    if _repository(content) is None:
+        raise _no_repository(content)
+    written = write_page(folder, target, given)
+    return [*written, *write_settings(content, target, sign_in)]
+
+
+def write_page(folder: Path, target: Path, given: Sequence[Path] = ()) -> list[Path]:
+    """Write all of the page but what depends on the content; raises ExplainerError if its packages cannot be had."""
     written = list(unpack_bundle(find_bundle(folder / CACHE, given), target))
     for name in PAGE:
         written.append(target / name)
         write_within(target, written[-1], files("generator.webforms").joinpath("admin", name).read_bytes())
+    return written
+
+
+def write_settings(content: Content, target: Path, sign_in: str = "") -> list[Path]:
+    """Write what the page has to know of a campaign, in each language."""
+    written: list[Path] = []
     for language in LANGUAGES:
         written.append(target / f"config.{language}.json")
-        text = json.dumps(cms_config(content, repository, language, sign_in), ensure_ascii=False, indent=1)
+        settings = cms_config(content, _repository(content), language, sign_in)
+        text = json.dumps(settings, ensure_ascii=False, indent=1)
         write_within(target, written[-1], f"{text}\n".encode())
     return written
 
 
-def cms_config(content: Content, repository: str, language: Language, sign_in: str = "") -> Form:
-    """Return the whole configuration, with labels and hints in a language; ``repository`` is ``owner/name``."""
+def cms_config(content: Content, repository: str | None, language: Language, sign_in: str = "") -> Form:
+    """Return the whole configuration, with labels and hints in a language; ``repository`` is ``owner/name``.
+
+    Without a repository, the forms work on a folder of this computer and know no service. The editor asks for one
+    all the same, so it is told of the kind of which it asks nothing before somebody signs in.
+    """
     schemas = {name: adapter.json_schema() for name, adapter in adapters()}
     known = known_choices(content, language)
     choices = {name: [_option(*each) for each in known[name].items()] for name in CHOSEN}
     forms = {name: Forms(schemas[name], choices, language) for name in TITLES}
+    here = f"{ON_THIS_COMPUTER}/{_folder_name(content)}"
     return {
         "load_config_file": False,
-        "backend": {"name": "github", "repo": repository, **_sign_in(sign_in)},
+        "backend": {"name": "github", "repo": repository, **_sign_in(sign_in)}
+        if repository
+        else {"name": "gitea", "repo": here, **_sign_in("")},
         "app_title": content.campaign.title.to(language),
         "media_folder": "content/media",
         "public_folder": "/media",
@@ -89,6 +122,11 @@ def cms_config(content: Content, repository: str, language: Language, sign_in: s
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
         },
     }
+
+
+def _folder_name(content: Content) -> str:
+    """The name by which a person recognizes the folder that the editor asks for."""
+    return re.sub("[/:]", "-", content.folder.resolve().name) or "campaign"
 
 
 def _option(value: str, meaning: str) -> Form:
@@ -116,6 +154,7 @@ def _collection(name: str, forms: Forms) -> Form:
         "summary": "{{title.zh}}",
         "sortable_fields": ["title.zh", "id"],
         "editor": {"preview": False},
+        **_shown(name),
         "fields": sorted(forms.fields(), key=lambda form: form["name"] in LAST),
     }
 
@@ -130,21 +169,29 @@ def _single(name: str, forms: Forms) -> Form:
         "file": f"content/{name}.yml",
         "format": "yaml",
         "editor": {"preview": False},
+        **_shown(name),
         "fields": fields,
     }
+
+
+def _shown(name: str) -> Form:
+    return {"preview_path": SHOWN[name]} if name in SHOWN else {}
 
 
 def _described(forms: Forms) -> Mapping[str, Any]:
     return {**forms.root, "description": forms.resolved(forms.root["items"])["description"]}
 
 
-def _repository(content: Content) -> str:
+def _repository(content: Content) -> str | None:
     match = _REPOSITORY.fullmatch(content.campaign.repository or "")
-    if match:
-        return match[1]
-    message = say(
-        "{place}: the web forms save to a repository on GitHub; write “repository: "
-        "https://github.com/OWNER/NAME”",
-        place=content.place(Address("campaign"), ("repository",)),
+    return match[1] if match else None
+
+
+def _no_repository(content: Content) -> ExplainerError:
+    return ExplainerError(
+        say(
+            "{place}: forms on a published site save to a repository on GitHub; write “repository: "
+            "https://github.com/OWNER/NAME”, or open the forms on this computer with ‘explainer serve --forms’",
+            place=content.place(Address("campaign"), ("repository",)),
+        )
     )
-    raise ExplainerError(message)

@@ -13,6 +13,7 @@ from generator.cli import main
 from generator.commands.editor import cms_config
 from generator.content.reading import adapters, load_content
 from generator.messages import LANGUAGES, Language
+from generator.model import SOURCES, shown_at
 from generator.webforms import bundle
 from generator.webforms.forms import OWNED_BY_THE_MACHINE, SET_BY_COMMANDS
 
@@ -124,6 +125,7 @@ def test_a_campaign_without_a_repository_is_told_what_to_write(campaign: Path) -
     assert status == 1
     assert "campaign.yml" in said
     assert "repository: https://github.com/OWNER/NAME" in said
+    assert "explainer serve --forms" in said
 
 
 def test_other_bytes_than_the_pinned_ones_are_refused(campaign: Path, tmp_path: Path) -> None:
@@ -150,3 +152,18 @@ def test_the_configuration_is_plain_json(campaign: Path) -> None:
     assert config["backend"] == {"name": "github", "repo": "example/saplings", "auth_methods": ["token"]}
     signed = cms_config(load_content(campaign), "example/saplings", "zh", "https://sign.example.org")
     assert signed["backend"]["base_url"] == "https://sign.example.org"
+
+
+def test_without_a_repository_the_forms_know_no_service_but_the_folder(campaign: Path) -> None:
+    config = cms_config(load_content(campaign), None, "zh")
+    assert config["backend"] == {"name": "gitea", "repo": "this-computer/campaign", "auth_methods": ["token"]}
+
+
+def test_a_form_leads_to_where_the_site_shows_what_it_holds(campaign: Path) -> None:
+    content = load_content(campaign)
+    config = cms_config(content, None, "en")
+    paths = {each["name"]: each["preview_path"] for each in config["collections"]}
+    for address, entry in content.entries:
+        path = paths[address.collection].replace("{{slug}}", address.id)
+        assert path in {shown_at(address, entry), f"terms/#term-{address.id}"}
+    assert paths["documents"] == f"{SOURCES}{{{{slug}}}}/"

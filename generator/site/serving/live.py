@@ -24,6 +24,8 @@ from generator.site.policy import without_policy
 
 NEWS = "/.live"
 """The address where a page asks for news."""
+FORMS = "admin/"
+"""The address of the page with the forms, from the root of the site."""
 PATIENCE = 25.0
 """After how many seconds a page that waits for news is told that there are none."""
 GLANCE = 0.05
@@ -41,7 +43,9 @@ _HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
 class Live:
     """What browsers are shown and told; used by several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Path | None = None) -> None:
+        """``forms`` is a folder with a page of forms, if one is shown."""
+        self.forms = forms
         self.site: Path | None = None
         self._lock: Lock | None = None
         self._start = time.time_ns()
@@ -177,6 +181,8 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         if urlsplit(self.path).path == NEWS:
             self._send_news(parse_qs(urlsplit(self.path).query))
+        elif self._live.forms and f"{address}/".startswith(FORMS):
+            super().do_GET()
         elif self._live.site is None or address.endswith((".html", "/")) or not address:
             self._send_page(address)
         else:
@@ -212,12 +218,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _file(self, path: str) -> Path | None:
         """Return what the site has at an address, wherever links in the address or the site seem to lead."""
-        if self._live.site is None:
+        address = unquote(urlsplit(path).path).lstrip("/")
+        root = self._live.site
+        if self._live.forms and f"{address}/".startswith(FORMS):
+            root, address = self._live.forms, address[len(FORMS) :]
+        if root is None:
             return None
-        site = self._live.site.resolve()
+        root = root.resolve()
         try:
-            found = (site / unquote(urlsplit(path).path).lstrip("/")).resolve()
-            return found if found.is_relative_to(site) and (found.is_file() or found.is_dir()) else None
+            found = (root / address).resolve()
+            return found if found.is_relative_to(root) and (found.is_file() or found.is_dir()) else None
         except (OSError, ValueError):  # a name that no file system takes
             return None
 

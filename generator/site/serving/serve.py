@@ -26,7 +26,7 @@ from generator.messages import say
 from generator.model import LOCALES
 from generator.site.build import SITE, build_site, stopped
 from generator.site.folder import Written
-from generator.site.serving.live import Live, open_server
+from generator.site.serving.live import FORMS, Live, open_server
 from generator.site.serving.warm import Warm
 from generator.site.serving.watch import QUIET, Watch
 
@@ -48,15 +48,21 @@ Show = Callable[[str], object]
 logger = logging.getLogger(__name__)
 
 
-def serve_site(
-    folder: Path, render: RenderInSteps, *, at: tuple[str, int], report: Report, show: Show | None = None
+def serve_site(  # noqa: PLR0913 - each by its name
+    folder: Path,
+    render: RenderInSteps,
+    *,
+    at: tuple[str, int],
+    report: Report,
+    show: Show | None = None,
+    forms: Path | None = None,
 ) -> None:
     """Serve both locales, and follow every change of the folder until the user interrupts.
 
-    ``at`` are the host and the port; ``show`` is told the address as soon as it answers. Raises ``ExplainerError`` if
-    the address is not available.
+    ``at`` are the host and the port; ``show`` is told the address as soon as it answers; ``forms`` is a folder with a
+    page of forms. Raises ``ExplainerError`` if the address is not available.
     """
-    live = Live()
+    live = Live(forms)
     server = open_server(*at, live)
     told = _Told(report)
     logging.getLogger("mkdocs").addHandler(told)
@@ -68,6 +74,8 @@ def serve_site(
             Thread(target=server.serve_forever, daemon=True).start()
             address = _address(at[0], server.server_port)
             report(say("the site is at {address} (press Ctrl-C to stop)", address=address))
+            if forms:
+                report(say("the forms are at {address}", address=f"{address}{FORMS}"))
             if show:  # it may take its time
                 Thread(target=copy_context().run, args=(show, address), daemon=True).start()
             _Desk(folder, render, live, report, Path(builds)).follow()
