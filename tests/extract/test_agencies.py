@@ -1,8 +1,15 @@
 """Agencies in sentences of our own; each case shows one rule."""
 
-import pytest
+from importlib.resources import files
 
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extract.form import parted
 from generator.extract.naming import find_agencies, find_places
+from generator.extract.naming.agencies import grammar, named_classes
 from generator.model import Document
 
 CASES: dict[str, tuple[str, list[str]]] = {
@@ -105,3 +112,33 @@ def test_a_government_s_own_offices_are_named_without_its_place() -> None:
     document = Document("text", text, ())
     names = [agency.name for agency in find_agencies(document, find_places(document))]
     assert names == ["市市场监管局", "市工业和信息化局", "市住房城乡建设局", "县发展改革局"]
+
+
+WORDS: dict[str, str] = yaml.safe_load(
+    files("generator.extract").joinpath("lexicons", "agencies.yml").read_text("utf-8")
+)
+PIECES = st.sampled_from(
+    [
+        *(word for name in ("scopes", "fields", "classes", "bare", "own") for word in parted(WORDS[name])),
+        *"和与在由、，。的县省局部",
+        *(
+            "部门",
+            "机构",
+            "机关",
+            "行政主管部门",
+            "辖区派出所",
+            "辖区警务室",
+            "派出所",
+            "会同",
+            "委员会",
+            "财政厅",
+        ),
+    ]
+)
+
+
+@settings(max_examples=1000)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_class_of_agencies_opens_or_ends_otherwise_than_classes_do(text: str) -> None:
+    found = [match.span() for match in named_classes(text)]
+    assert found == [match.span() for match in grammar().named_class.finditer(text)]

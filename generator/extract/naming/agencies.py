@@ -18,6 +18,8 @@ LONGEST_HEAD = 4
 """The length of the longest word before the place with which an agency's name begins, as in 九三学社."""
 _BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令"
 """What stands before an agency that is named after the rank of its place, as in 由省财政厅."""
+_REACH = 40
+"""So many characters before the end of its name a class of agencies may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +37,36 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     A class of agencies that names a scope or a field of work (全国公安机关, 生态环境部门) counts at each mention; unnamed
     ones (有关部门) do not.
     """
-    text, grammar = in_simplified(document.text), _grammar()
+    text = in_simplified(document.text)
     nations = {place.span.end: place.span.start for place in places if place.level == "country"}
     spans = [
         Span(nations.get(found.start(), found.start()), found.end())
-        for found in grammar.central.finditer(text)
+        for found in grammar().central.finditer(text)
     ]
     spans += _joined(_local(text, places), {span.end: span.start for span in spans})
-    spans += [Span(*found.span()) for found in _named_classes(text)]
+    spans += [Span(*found.span()) for found in named_classes(text)]
     return tuple(AgencyMention(span, document.quote(span)) for span in _longest(spans))
 
 
 @dataclass(frozen=True, slots=True)
-class _Grammar:
+class Grammar:
+    """The expressions that agencies are found by."""
+
     central: re.Pattern[str]
     office: re.Pattern[str]
     head: re.Pattern[str]
+    own_opening: re.Pattern[str]
+    """Where an agency may begin that is named after the rank of its place."""
     class_opening: re.Pattern[str]
+    """Where a class of agencies may begin, by its first two characters."""
+    class_ending: re.Pattern[str]
+    """The last two characters of a class of agencies."""
     named_class: re.Pattern[str]
 
 
 @cache
-def _grammar() -> _Grammar:
+def grammar() -> Grammar:
+    """Return them, made of the lists of words."""
     raw = yaml.load(
         files("generator.extract").joinpath("lexicons", "agencies.yml").read_text(encoding="utf-8"),
         Loader=yaml.CSafeLoader,
@@ -73,35 +83,48 @@ def _grammar() -> _Grammar:
     own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=根据)|(?<=联合)|^)(?:{part['own']}){body}{tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
+    opened = [raw[name] for name in ("scopes", "fields", "local", "bare")]
     national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
     listed = sorted((*raw["central"], *raw["overseas"]), key=len, reverse=True)
     central = by_first((*national, *raw["army"], *listed))
-    return _Grammar(
+    return Grammar(
         re.compile(rf"{central}{department}"),
         re.compile(
             rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
         re.compile(rf"(?:{part['heads']})$"),
-        _opening(raw),
+        re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合].)|(?<=^.))"),
+        re.compile(f"[{_at(0, *opened)}](?=[{_at(1, *opened)}])"),
+        re.compile(raw["class_endings"]),
         re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),
     )
 
 
-def _opening(grammar: Mapping[str, str]) -> re.Pattern[str]:
-    """Where a class of agencies may begin, by two characters or by what stands before one, so that few places are tried."""
-    words = [word for name in ("scopes", "fields", "local", "bare") for word in parted(grammar[name])]
-    second = "".join(sorted({word[1] for word in words}))
-    first = "".join(sorted({word[0] for word in (*words, *parted(grammar["own"]))}))
-    return re.compile(f"[{first}](?:(?=[{second}])|(?<=[{_BEFORE_OWN}同据合].)|(?<=^.))")
+def _at(place: int, *lists: str) -> str:
+    """Return the characters that stand at a place of the words of some lists."""
+    return "".join(sorted({word[place] for words in lists for word in parted(words)}))
 
 
-def _named_classes(text: str) -> Iterator[re.Match[str]]:
-    grammar, end = _grammar(), 0
-    for opening in grammar.class_opening.finditer(text):
-        found = grammar.named_class.match(text, opening.start()) if opening.start() >= end else None
+def named_classes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the classes of agencies, and the agencies that are named after the rank of their place."""
+    named_class, end = grammar().named_class, 0
+    for start in sorted(_class_openings(text)):
+        found = named_class.match(text, start) if start >= end else None
         if found:
             yield found
             end = found.end()
+
+
+def _class_openings(text: str) -> Iterator[int]:
+    """Yield where a class of agencies may begin: not far before what one ends with, or where one is named after a rank."""
+    looked = 0
+    for own in grammar().own_opening.finditer(text):
+        yield own.start()
+    for ending in grammar().class_ending.finditer(text):
+        begin = max(looked, ending.start() - _REACH)
+        for opening in grammar().class_opening.finditer(text, begin, ending.end()):
+            yield opening.start()
+        looked = ending.end()
 
 
 def _joined(spans: Iterator[Span], ends: Mapping[int, int]) -> Iterator[Span]:
@@ -111,14 +134,14 @@ def _joined(spans: Iterator[Span], ends: Mapping[int, int]) -> Iterator[Span]:
 
 def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
     """Yield the spans of places with the offices after them, from the first place of a chain or list."""
-    office = _grammar().office
+    office = grammar().office
     start = 0
     for at, place in enumerate(places):
         before = text[places[at - 1].span.end : place.span.start] if at else None
         if before not in ("", "、", "和"):
             start = place.span.start
         if found := office.match(text, place.span.end):
-            head = _grammar().head.search(text, max(0, start - LONGEST_HEAD), start)
+            head = grammar().head.search(text, max(0, start - LONGEST_HEAD), start)
             yield Span(head.start() if head else start, found.end())
 
 
