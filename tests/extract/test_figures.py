@@ -165,3 +165,8 @@ def test_a_bare_number_in_a_table_has_the_unit_in_the_head_of_its_column() -> No
         for figure in found.figures
         if figure.of and figure.span.start > text.index("北山乡")
     ] == [("1,203.5", 1203.5, "万元", "金额"), ("36", 36.0, "名", "护林员")]
+
+
+def test_what_ends_the_line_above_makes_no_name_of_a_number() -> None:
+    found = read("各村情况见附表A\n12个村通了公路。\n附表A12个村不在其中。")
+    assert [found.document.quote(each.span) for each in found.figures] == ["12个"]

@@ -70,7 +70,7 @@ def find_figures(found: Extraction) -> Extraction:
         for match in pattern("figures", "vague").finditer(text)
         if not text[max(0, match.start() - 1) : match.start()].isdecimal()
     )
-    return replace(found, figures=figures, vague=vague)
+    return found.adding(figures=figures, vague=vague)
 
 
 def _taken(found: Extraction) -> _Taken:
@@ -133,12 +133,7 @@ def _as_written(text: str, folded: str, figure: FoundFigure) -> FoundFigure:
 def _is_named(text: str, start: int) -> bool:
     """Whether the number is part of a name: an ordinal, a code, a number after a hyphen."""
     end = start - 1 if text[max(0, start - 1) : start] in tuple(" \u00a0") else start
-    return _before_a_name().search(text, max(0, end - 3), end) is not None
-
-
-@cache
-def _before_a_name() -> re.Pattern[str]:
-    return re.compile(lexicon("figures")["not_before"])
+    return pattern("figures", "not_before").match(text, end) is not None
 
 
 def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
