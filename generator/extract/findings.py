@@ -134,7 +134,7 @@ class FoundEvent:
     """The name of the meeting."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extraction:
     """Everything that the rules found in one document, each kind in reading order."""
 
@@ -169,3 +169,9 @@ class Extraction:
     events: tuple[FoundEvent, ...] = ()
     left_out: tuple[Message, ...] = ()
     """What the document's file holds but its text does not, according to its reader."""
+
+    def adding(self, **findings: object) -> "Extraction":
+        """Return it with the findings of a rule; ``replace``, which asks for every field, a short document would feel."""
+        found = object.__new__(Extraction)
+        vars(found).update(vars(self), **findings)
+        return found

@@ -1,7 +1,6 @@
 """The rules in their order: each adds its findings to those of the rules before it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from generator.extract.finding import (
     find_dates,
@@ -35,15 +34,15 @@ def extract(document: Document, published: str | None = None) -> Extraction:
 
 
 def _find_lines(found: Extraction) -> Extraction:
-    return replace(found, lines=read_lines(found.document))
+    return found.adding(lines=read_lines(found.document))
 
 
 def _find_places(found: Extraction) -> Extraction:
-    return replace(found, places=find_places(found.document, found.published))
+    return found.adding(places=find_places(found.document, found.published))
 
 
 def _find_agencies(found: Extraction) -> Extraction:
-    return replace(found, agencies=find_agencies(found.document, found.places))
+    return found.adding(agencies=find_agencies(found.document, found.places))
 
 
 RULES: tuple[Rule, ...] = (

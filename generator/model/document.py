@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"\s*(?:(#{1,6})\s+)?")
 _END = re.compile(r"([。！？!?…][。！？!?…]*+)([”’」』）)】》〉\"']*+)\s*+")
 """Punctuation that may end a sentence, with the quotation marks and brackets that it closes."""
+_GOES_ON = frozenset("、，,；;：:的等")
+"""What follows a closing mark within a sentence."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -163,21 +165,21 @@ def _passages(text: str) -> Iterator[Passage]:
 
 
 def _sentences(text: str, passage_id: str, start: int, end: int) -> Iterator[Sentence]:
-    ends = [(match.end(2), match.end()) for match in _END.finditer(text, start, end) if _ends(match)]
     at, number = start, 0
-    for stop, follows in [*ends, (end, end)]:
-        if at < stop:
+    for match in _END.finditer(text, start, end):
+        if _ends(match):
             number += 1
-            yield Sentence(f"{passage_id}.{number}", Span(at, stop))
-        at = follows
+            yield Sentence(f"{passage_id}.{number}", Span(at, match.end(2)))
+            at = match.end()
+    if at < end:
+        yield Sentence(f"{passage_id}.{number + 1}", Span(at, end))
 
 
 def _ends(match: re.Match[str]) -> bool:
     """Whether punctuation ends a sentence; an omission mark before 等 does not, nor a quoted question inside one."""
     marks, closers = match.groups()
-    follows = match.string[match.end() : match.end() + 1]
     if marks == "…":
         return False
     if closers:
-        return follows not in tuple("、，,；;：:的等")
-    return marks.strip("…") != "" or follows != "等"
+        return match.string[match.end() : match.end() + 1] not in _GOES_ON
+    return marks.strip("…") != "" or match.string[match.end() : match.end() + 1] != "等"

@@ -1,9 +1,11 @@
 """Whatever the text, every span is true and a second run finds the same."""
 
+from dataclasses import fields
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.extract import Imprint, draft, extract, records
+from generator.extract import Extraction, Imprint, draft, extract, records
 from generator.model import split_document
 
 PIECES = st.sampled_from(
@@ -64,6 +66,7 @@ def test_no_text_breaks_a_rule(text: str) -> None:
     document = split_document("generated", text)
     findings = extract(document)
     found = list(records(findings))
+    assert vars(findings).keys() == {field.name for field in fields(Extraction)}
     assert draft(findings, Imprint(file="seeds/generated.txt")).source.sha256 == document.sha256
     for record in found:
         assert document.text[int(str(record["start"])) : int(str(record["end"]))] == record["quote"]

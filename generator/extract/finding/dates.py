@@ -28,6 +28,7 @@ _DAY = (
 )
 _TO = rf"起?{DATE_GAP}(?:{TO}){DATE_GAP}"
 """A range stands in one line: a date never crosses its end."""
+_DATE_FOLLOWS = re.compile(r"[（(]\d")
 
 
 def find_dates(found: Extraction) -> Extraction:
@@ -41,7 +42,7 @@ def find_dates(found: Extraction) -> Extraction:
     looks_ahead = found.is_official and not pattern("dates", "looks_back").search(_title(found))
     reading = DateReading(text, writing, looks_ahead, tuple(years_of_sections(found, text)))
     dates = tuple(_read_all(reading))
-    return replace(found, dates=dates, written=writing.day_away(0) if writing.is_certain else None)
+    return found.adding(dates=dates, written=writing.day_away(0) if writing.is_certain else None)
 
 
 def _title(found: Extraction) -> str:
@@ -169,7 +170,7 @@ def _days_alone(match: re.Match[str], year: Year | None, month: int) -> FoundDat
 
 def _relative(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     text, last, span = reading.text, reading.last, Span(*match.span())
-    if re.match(r"[（(]\d", text[span.end : span.end + 2]):
+    if _DATE_FOLLOWS.match(text, span.end):
         return  # the date itself follows
     away = lexicon("dates")["relative"][match["relative"]]
     if away is None:

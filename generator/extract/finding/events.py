@@ -32,7 +32,7 @@ def find_events(found: Extraction) -> Extraction:
     Dates in headlines, headings, dateline, source line and signature date the document and do not count, nor do days
     up to which something is counted (截至), or before which it has to be done (8月15日前). 昨日, 今天 and 当天 count where they date a meeting.
     """
-    return replace(found, events=tuple(_events(found)))
+    return found.adding(events=tuple(_events(found)))
 
 
 def _events(found: Extraction) -> Iterator[FoundEvent]:

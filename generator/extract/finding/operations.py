@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -31,7 +30,7 @@ def find_operations(found: Extraction) -> Extraction:
     reports = tuple(line for line in _reports(found) if line.span not in spans)
     lines = sorted((*listed, *reports), key=lambda line: line.span)
     ends = _ends(found, listed)
-    return replace(found, operations=tuple(_operation(found, line, ends) for line in lines))
+    return found.adding(operations=tuple(_operation(found, line, ends) for line in lines))
 
 
 def _listed(found: Extraction) -> Iterator[Line]:

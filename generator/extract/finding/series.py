@@ -39,7 +39,7 @@ def find_series(found: Extraction) -> Extraction:
         names = _names(text, match.start(), len(row))
         paired = {figure.span: replace(figure, of=name) for figure, name in zip(row, names, strict=False)}
         figures = [paired.get(figure.span, figure) for figure in figures]
-    return replace(found, figures=tuple(figures))
+    return found.adding(figures=tuple(figures))
 
 
 def _bare(found: Extraction) -> Iterator[FoundFigure]:

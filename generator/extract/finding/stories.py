@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.extract.finding.story_subjects import Named, Subject, stem, subject_of
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
@@ -50,7 +50,7 @@ def find_stories(found: Extraction) -> Extraction:
     )
     stories = [story for line in lines for story in _tell(named, line)]
     told = _joined(named, lines, tuple(_once_a_section(named, stories)))
-    return replace(found, stories=tuple(_story(named, story) for story in told))
+    return found.adding(stories=tuple(_story(named, story) for story in told))
 
 
 def _own(found: Extraction) -> Iterator[str]:

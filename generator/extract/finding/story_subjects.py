@@ -59,17 +59,17 @@ def subject_of(named: Named, sentence: Sentence) -> Subject | None:
         if not _opens_clause(named, sentence.span.start, start):
             continue
         if subject := _checked(named, sentence, group, start, end):
-            return _with_more(named, sentence, subject)
+            return _with_more(named, groups, subject)
     return None
 
 
-def _with_more(named: Named, sentence: Sentence, subject: Subject) -> Subject:
+def _with_more(named: Named, groups: Sequence[Sequence[PlaceMention]], subject: Subject) -> Subject:
     """Add places that continue the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
-    for group in _groups(named, sentence):
+    for group in groups:
         start, end = group[0].span.start, group[-1].span.end
-        clause = named.text[subject.span.end : start]
         if not subject.span.end < start < subject.span.end + _NEAR:
             continue
+        clause = named.text[subject.span.end : start]
         goes_on = clause.endswith("、在") and not re.search("[，,；;]", clause)
         if goes_on or clause.endswith(("；", "；在", ";", ";在")):
             codes = tuple(dict.fromkeys((*subject.codes, *_most_specific(named.text, group))))

@@ -1,7 +1,6 @@
 """Headlines, lede, sections and lines that state nothing, by the layouts of the genre."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.extract.finding.headings import find_sections
 from generator.extract.findings import Aside, Extraction, FoundSection
@@ -19,8 +18,7 @@ def find_structure(found: Extraction) -> Extraction:
     signed = _sign_off(lines)
     sections = tuple(find_sections(lines[:signed], head))
     dateline, lede = _opening(lines, head, sections)
-    return replace(
-        found,
+    return found.adding(
         title=head.title,
         subtitle=head.subtitle,
         kicker=head.kicker,

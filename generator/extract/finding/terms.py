@@ -24,7 +24,7 @@ def find_terms(found: Extraction) -> Extraction:
     text = found.document.text
     quoted = tuple(_quoted(text))
     plain = tuple(_mechanisms(text, quoted))
-    return replace(found, terms=tuple(sorted((*_alike(quoted), *plain), key=lambda term: term.span.start)))
+    return found.adding(terms=tuple(sorted((*_alike(quoted), *plain), key=lambda term: term.span.start)))
 
 
 def _quoted(text: str) -> Iterator[FoundTerm]:

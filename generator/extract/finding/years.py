@@ -31,7 +31,7 @@ _OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _DAY_WITHOUT_YEAR = re.compile(
-    rf"(?<![\d年])(?<!年{DATE_GAP[:-1]})\d{{1,2}}{DATE_GAP}月{DATE_GAP}\d{{1,2}}{DATE_GAP}日"
+    rf"\d(?<![\d年].)(?<!年{DATE_GAP[:-1]}.)\d?{DATE_GAP}月{DATE_GAP}\d{{1,2}}{DATE_GAP}日"
 )
 _TODAY = re.compile(r"今[天日][（(](\d{1,2})月(\d{1,2})日[）)]")
 _OTHER_YEAR = re.compile(r"(?:明年|去年|后年|前年)[^。；]*$")

@@ -146,12 +146,10 @@ def _is_headline(line: Line) -> bool:
 
 
 def _is_kicker(lines: Sequence[Line], at: int) -> bool:
+    if at >= len(lines) or not _KICKER.fullmatch(lines[at].text):
+        return False
     follows = _skip(lines, at + 1)
-    return (
-        follows < len(lines)
-        and _KICKER.fullmatch(lines[at].text) is not None
-        and _is_headline(lines[follows])
-    )
+    return follows < len(lines) and _is_headline(lines[follows])
 
 
 def _stands_over_a_title(lines: Sequence[Line], at: int) -> bool:
