@@ -58,13 +58,14 @@ def test_atom_has_what_it_must(locale: Locale, site_url: str) -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(("locale", "language"), [("zh", "zh-Hans"), ("en", "en")])
 @pytest.mark.parametrize("site_url", [URL, ""])
-def test_the_json_feed_keeps_to_its_rules(site_url: str) -> None:
+def test_the_json_feed_keeps_to_its_rules(site_url: str, locale: Locale, language: str) -> None:
     """https://www.jsonfeed.org/version/1.1/."""
-    _, feed = feeds(catalogue(), "en", site_url)
+    _, feed = feeds(catalogue(), locale, site_url)
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert isinstance(feed["title"], str)
-    assert feed["language"] == "en"
+    assert feed["language"] == language
     assert all(each["name"] for each in feed["authors"])
     assert ("feed_url" in feed) == ("home_page_url" in feed) == bool(site_url)
     assert isinstance(feed["items"], list)

@@ -429,7 +429,7 @@ def test_related_entries_are_led_to_once_and_from_nowhere_else_on_the_page() -> 
     for path, text in shipped_pages().items():
         before, _, after = text.partition('<div class="related">')
         related = LED.findall(after.partition('<ul class="topics">')[0].partition("</div>")[0])
-        listed = LED.findall(before.partition('<ul class="lines">')[2])
+        listed = LED.findall(before.partition('<ol class="lines">')[2])
         assert len(set(related)) == len(related), path
         assert set(related).isdisjoint(listed), path
         seen += bool(related) and bool(listed)
@@ -438,6 +438,6 @@ def test_related_entries_are_led_to_once_and_from_nowhere_else_on_the_page() -> 
 
 def test_an_event_that_a_story_tells_is_no_further_row_of_years() -> None:
     text = shipped_pages()["gaps/index.md"]
-    years = text.partition('id="years"')[2].partition("</section>")[0]
+    years = text.partition('id="years"')[2].partition("</ol>")[0]
     assert "stories/zhuji-schools/" in years
     assert "events/fengqiao-school-check/" not in years
