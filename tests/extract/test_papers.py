@@ -63,6 +63,25 @@ def test_a_bulletin_s_list_of_contents_holds_no_actions() -> None:
     assert len(found.sections) == 3
 
 
+def test_what_an_appeal_asks_for_is_no_action() -> None:
+    text = "护林倡议书\n\n全县村民：\n为护林，倡议如下：\n一、做护林的宣传者。带动身边人不带火种上山。\n二、做护林的监督者。发现火情立即报告。\n"
+    assert extract(split_document("appeal", text)).operations == ()
+
+
+def test_the_number_of_a_newsletter_is_no_heading() -> None:
+    text = (
+        "护林工作动态\n清溪县林业局护林科编 2024年第9期\n东坡建起护林驿站和瞭望塔各一座\n9月5日，东坡护林驿站开门。\n"
+        "西坡开展清枯整治行动回头看\n9月6日，西坡清理枯枝20吨。\n南坡护林比武落幕四十二人获奖\n9月7日，南坡护林比武落幕。\n"
+    )
+    found = extract(split_document("news", text))
+    assert found.document.quote(found.sections[0].heading) == "东坡建起护林驿站和瞭望塔各一座"
+
+
+def test_a_reporter_of_a_paper_under_the_title_is_no_subtitle() -> None:
+    text = "山那边的守林人\n清溪护林报 特约记者 石某\n6月3日夜，护林员上山。村民赵某获救。\n"
+    assert extract(split_document("report", text)).subtitle is None
+
+
 def test_duties_of_a_regulation_are_no_actions() -> None:
     duties = "一、总则\n（一）加强巡山，保护林木。\n（二）开展清点，建立台账。\n"
     assert len(extract(split_document("law", f"清溪县护林工作要点\n{duties}")).operations) == 2

@@ -10,7 +10,7 @@ from generator.model import Span
 MOST = 64
 """Characters of a title; a longer one ends at a pause."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_OUTCOME = re.compile("，(?:就|便|才)(?![是])[^，。；：！？]*")
+_OUTCOME = re.compile("，(?:就|便|才|被)(?!是)[^，。；：！？]*")
 """What a clause came to, as in 只用了10分钟，就拿到了证明."""
 _SHORT = 4
 """So many characters say what happened at least."""

@@ -93,7 +93,7 @@ def _title(found: Extraction, event: FoundEvent) -> str | None:
         return None
     if name := _meeting(found, event):
         return shortened(name)
-    if before and text[date.start - 1] in "（(" and text[date.end : date.end + 2] in ("），", "）。"):
+    if before and _is_told_before(text, date):
         return _told(shortened(bare(before)))
     begin = _after_date(text, date.end, sentence.span.end)
     words = text[begin : max(begin, opened[-1].end)]
@@ -109,6 +109,12 @@ def _title(found: Extraction, event: FoundEvent) -> str | None:
         if subject or not said
         else _who_before(found, opened, date) + _named(found, date, said)
     )
+
+
+def _is_told_before(text: str, date: Span) -> bool:
+    """Whether a date in brackets or after 成立于 says when what stands before it took place."""
+    in_brackets = text[date.start - 1] in "（(" and text[date.end : date.end + 2] in ("），", "）。")
+    return in_brackets or bool(pattern("events", "done_at").search(text, max(0, date.start - 4), date.start))
 
 
 def _named(found: Extraction, date: Span, title: str) -> str:

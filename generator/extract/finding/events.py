@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
 from generator.extract.form import Ordered, pattern
+from generator.extract.naming import AgencyMention
 from generator.language import HAN
 from generator.model import Sentence, Span
 
@@ -26,6 +27,14 @@ _WORDS = 2
 _TWO_WORDS = re.compile(f"[{HAN}][^{HAN}]*[{HAN}]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a text counts and whom it names, by where."""
+
+    figures: Ordered[FoundFigure]
+    agencies: Ordered[AgencyMention]
+
+
 def find_events(found: Extraction) -> Extraction:
     """Find what each date dates: every day and range of days, and months or years next to a word for a deed.
 
@@ -38,7 +47,7 @@ def find_events(found: Extraction) -> Extraction:
 def _events(found: Extraction) -> Iterator[FoundEvent]:
     closed = sorted(_closed(found))
     sentences = list(found.document.sentences)
-    figures = Ordered(found.figures)
+    known = _Known(Ordered(found.figures), Ordered(found.agencies))
     at = shut = 0
     for date in found.dates:
         while shut < len(closed) and closed[shut].end <= date.span.start:
@@ -48,7 +57,7 @@ def _events(found: Extraction) -> Iterator[FoundEvent]:
         while sentences[at].span.end <= date.span.start:
             at += 1
         told = _part(found.document.text, _told(sentences[at], found.dateline), date)
-        if event := _event(found.document.text, date, told, figures):
+        if event := _event(found.document.text, date, told, known):
             yield event
 
 
@@ -75,10 +84,8 @@ def _closed(found: Extraction) -> Iterator[Span]:
     yield from (aside.span for aside in found.asides if aside.reason != "headline")
 
 
-def _event(
-    text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]
-) -> FoundEvent | None:
-    if not _counts(text, date, sentence, figures):
+def _event(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> FoundEvent | None:
+    if not _counts(text, date, sentence, known):
         return None
     name = _meeting_name(text, date, sentence)
     if date.relative and not name:
@@ -93,7 +100,7 @@ def _event(
     return FoundEvent(date, "action" if _like("deed").search(after) else "other", what, who)
 
 
-def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
+def _counts(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bool:
     """Whether a date is one on which something took place."""
     start, end = date.span.start, date.span.end
     before, stop = text[max(sentence.span.start, start - 6) : start], min(sentence.span.end, end + _NEAR)
@@ -106,7 +113,7 @@ def _counts(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fou
         before[-1:] in "从自由" and (of_days or _like("begins").match(text, end, stop))
     ):
         return False
-    return (of_days and not _is_period(text, date)) or _is_deed(text, date, sentence, figures)
+    return (of_days and not _is_period(text, date)) or _is_deed(text, date, sentence, known)
 
 
 def _is_period(text: str, date: FoundDate) -> bool:
@@ -114,7 +121,7 @@ def _is_period(text: str, date: FoundDate) -> bool:
     return date.precision == "range" and not re.search("[日号]", text[date.span.start : date.span.end])
 
 
-def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[FoundFigure]) -> bool:
+def _is_deed(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bool:
     """Whether a month, year or period dates a deed, rather than being one for which something is counted."""
     end = min(sentence.span.end, date.span.end + _NEAR)
     if _like("not_after").match(text, date.span.end, end):
@@ -125,14 +132,29 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, figures: Ordered[Fo
     begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
     said = _like("begun").match(text, date.span.end, end)
     looked_at = Span(clauses[0].start, clauses[0 if begins and said else -1].end)
-    if _like("culprit").match(text, date.span.end, end):
+    if _like("culprit").match(text, date.span.end, end) or _is_done_once(text, date, sentence, known):
         return True
     if _like("third").match(text, date.span.end) and _like("found").search(text, date.span.end, end):
         return True
-    counted = next(figures.within(looked_at if begins else sentence.span), None) is not None
+    counted = next(known.figures.within(looked_at if begins else sentence.span), None) is not None
     founded = date.precision == "year" or _is_period(text, date)
     deed = _like("begun" if begins else "founded" if founded else "deed")
     return not counted and deed.search(text, looked_at.start, looked_at.end) is not None
+
+
+def _is_done_once(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bool:
+    """Whether a month or year dates a deed that is done once, by the words before it or the agency after it."""
+    start, end = date.span.start, date.span.end
+    if _like("done_at").search(text, max(sentence.span.start, start - 4), start):
+        return True
+    stop = min(sentence.span.end, end + _NEAR)
+    who = next(known.agencies.within(Span(end, stop)), None)
+    by_agency = date.precision == "month" and who is not None and who.span.start <= end + 1
+    return (
+        by_agency
+        and bool(_like("once").search(text, end, stop))
+        and not _like("counts_up").search(text, end, stop)
+    )
 
 
 def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
