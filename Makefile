@@ -21,7 +21,7 @@ check: $(VENV)/test.stamp ## format, types, contracts and quick tests, in about 
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict .
-	$(BIN)/python -m pytest -m "not slow and not browser and not bench and not long" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "not slow and not browser and not bench and not long" -n auto --dist worksteal --hypothesis-profile quick
 
 test: $(VENV)/test.stamp $(VENV)/browser.stamp $(VENV)/node.stamp ## every check, the browser ones too
 	$(BIN)/ruff check .

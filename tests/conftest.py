@@ -23,6 +23,7 @@ URL = "https://example.org/repo/"
 settings.register_profile(
     "shared", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )  # on a busy machine a slow example is not a fault
+settings.register_profile("quick", settings.get_profile("shared"), max_examples=30)  # of `make check` alone
 settings.load_profile("shared")
 
 

@@ -19,8 +19,8 @@ from tests.large_campaign import write_large_campaign
 
 Pages = dict[Locale, dict[str, str]]
 """The text of each page by locale and path."""
-LOW = 6000
-"""A room for rows so small that a campaign of some hundred entries needs many pages."""
+LOW = 4000
+"""A room for rows so small that a campaign of some eighty entries needs many pages."""
 MOST = 150_000
 """How many bytes a page of the site may have, and so its Markdown."""
 LISTS = (
@@ -61,7 +61,7 @@ def written(found: Catalogue, room: int) -> Pages:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("large")
-    write_large_campaign(folder, 150)
+    write_large_campaign(folder, 80)
     return in_one_section(read(folder))
 
 
@@ -186,7 +186,7 @@ def test_no_list_has_more_than_a_page_may(shared: Pages, locale: Locale) -> None
 
 
 def test_many_documents_are_left_to_their_list(large: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.render.pages.gathered.FEW_SOURCES", 2)
+    monkeypatch.setattr("generator.render.pages.gathered.FEW_SOURCES", 1)
     for path in ("about/index.md", "data/index.md"):
         (page,) = render_pages(editions(large)["en"], only={path})
         assert f"All {len(large.sources)} documents" in page.text
