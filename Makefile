@@ -15,7 +15,7 @@ site: $(VENV)/site.stamp ## the site of this campaign, under build/site
 serve: $(VENV)/site.stamp ## the site while it is being edited
 	$(BIN)/explainer serve
 
-check: $(VENV)/test.stamp ## format, types, contracts and quick tests, in about a minute
+check: $(VENV)/test.stamp ## format, types, contracts and quick tests, in a minute or two
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
