@@ -57,10 +57,17 @@ class Kept:
     def content(self, folder: Path, name: str, made_of: str) -> bytes | None:
         """What a file of a folder holds, if it was made of the same, and has stayed as it was made."""
         known = elements_in(self._earlier.get(name))
-        if known[:1] != [made_of] or not (folder / name).is_file():
+        if known[:1] != [made_of]:
             return None
-        content = (folder / name).read_bytes()
+        try:
+            content = Path(folder, name).read_bytes()
+        except OSError:
+            return None
         return content if known[1:] == [sha256(content).hexdigest()] else None
+
+    def keep_again(self, name: str) -> None:
+        """Keep what the last run kept under a key."""
+        self._now[name] = self._earlier[name]
 
     def keep_content(self, name: str, made_of: str, content: bytes) -> None:
         """Keep in mind what a file was made of."""
@@ -114,7 +121,9 @@ class MadeBefore:
         files = [(path, made_of, text) for path, made_of, text in made if text is not None]
         if len(files) < len(made):
             return None
-        self.note(name, read, before, files)
+        self._parts.keep_again(name)
+        for path in paths:
+            self._files.keep_again(path)
         return files
 
     def _made_of(self, path: str) -> str:

@@ -11,25 +11,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from generator.campaign_folder import load_checked, load_unchecked
 from generator.content.changing import alone, finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
 from generator.content.writing import refuse_links
-from generator.extract import Extraction, extract
-from generator.ingest import read_file
-from generator.intake import (
-    Outcome,
-    Takes,
-    document_id,
-    draft_into,
-    find_known,
-    imprint,
-    keep_source,
-    save_told,
-    told,
-)
 from generator.kept import Kept, MadeBefore
 from generator.messages import say
 from generator.model import LOCALES, Catalogue, Locale, split_document
@@ -48,6 +36,10 @@ from generator.second_process import alongside
 from generator.site import Written, draw_cards, write_pages
 from generator.stages import begin
 
+if TYPE_CHECKING:
+    from generator.extract import Extraction
+    from generator.intake import Outcome, Takes
+
 Picture = tuple[PurePosixPath, bytes]
 """A file of a locale that is not text."""
 
@@ -57,15 +49,27 @@ def take_in(
     folder: Path,
     path: Path,
     *,
-    found: Extraction | None = None,
-    takes: Takes | None = None,
+    found: "Extraction | None" = None,
+    takes: "Takes | None" = None,
     dry_run: bool = False,
-) -> Outcome:
+) -> "Outcome":
     """Extract a source into the content of a campaign; what a person wrote or deleted stays as it is.
 
     The file is kept in ``seeds/``. ``found`` is what ``extract`` returned for it, if that was done before; a file that
     has changed since is extracted again. ``takes`` decides where both the machine and a person changed a field.
     """
+    from generator.extract import extract  # noqa: PLC0415 - a build need not wait for the rules
+    from generator.ingest import read_file  # noqa: PLC0415 - as above
+    from generator.intake import (  # noqa: PLC0415 - as above
+        document_id,
+        draft_into,
+        find_known,
+        imprint,
+        keep_source,
+        save_told,
+        told,
+    )
+
     finish_interrupted(folder)
     content = load_content(folder)
     reading = read_file(path)
@@ -182,8 +186,8 @@ def _write(
     *,
     all_of_them: bool = True,
 ) -> Written:
-    files: Iterator[tuple[PurePosixPath, str | bytes]]
-    files = chain(((page.path, page.text) for page in pages), pictures)
+    files: Iterator[tuple[PurePosixPath, str | bytes | None]]
+    files = chain(((page.path, None if page.is_there else page.text) for page in pages), pictures)
     return write_pages(_docs(folder, locale), files, all_of_them=all_of_them)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import intake, pipeline
+from generator import intake
 from generator.cli import main
 from generator.content.reading import Content
 from generator.errors import Place, Problem, ProblemsError
@@ -91,7 +91,7 @@ def test_a_failure_while_saving_is_the_files_problem_and_the_others_go_on(
             raise ZeroDivisionError("by zero")
         return works(content, found, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "draft_into", fails)
+    monkeypatch.setattr(intake, "draft_into", fails)
     code, _, err = run("-C", camp, folder / "b.md", folder / "c.txt")
     assert code == 1
     assert err.startswith(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import campaign_folder, pipeline
+from generator import campaign_folder, intake
 from generator.cli import main
 from generator.content.baseline import history_folder, journal_path
 from generator.content.changing import write_files
@@ -250,7 +250,7 @@ def test_an_edit_while_the_command_runs_is_not_overwritten(
         path.write_text(path.read_text("utf-8") + "note: 刚写的\n", "utf-8")
         return draft_into(*arguments)
 
-    monkeypatch.setattr(pipeline, "draft_into", slowly)
+    monkeypatch.setattr(intake, "draft_into", slowly)
     before = state(folder)
     (folder / SEED).write_text(BULLETIN.replace("120余公里", "130余公里"), "utf-8")
     result = CliRunner().invoke(main, ["extract", "-C", str(folder), str(folder / SEED)])

@@ -26,6 +26,8 @@ class Page:
     text: str
     made_of: str = ""
     """A fingerprint of all that its template was given; the same templates make the same page of the same."""
+    is_there: bool = False
+    """Whether an earlier run made the page, and its file has been read just now."""
 
 
 Made = tuple[str, str, bytes]

@@ -1,8 +1,9 @@
 """Both locales of a campaign folder, built by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from os.path import abspath
@@ -32,6 +33,8 @@ from generator.stages import begin
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+"""What everybody, a web server too, may do at least with the folders and files of a site."""
 SITE = Path("build", "site")
 """Where ``mkdocs.yml`` has the site, unless somebody changed that."""
 OF_ITS_SEARCH = "assets/javascripts/lunr/"
@@ -216,8 +219,22 @@ def put_in_place(new: Path) -> Path:
 
 def make_readable(site: Path) -> None:
     """Let everybody read the site, a web server too, whatever the user's own files are like."""
-    for path in (site, *site.rglob("*")):
-        path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))
+    _let_read(site, site.stat().st_mode, FOLDER_MODE)
+    for entry in _within(site):
+        _let_read(entry.path, entry.stat().st_mode, FOLDER_MODE if entry.is_dir() else FILE_MODE)
+
+
+def _within(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _within(entry.path)
+
+
+def _let_read(path: Path | str, now: int, least: int) -> None:
+    if now & least != least:
+        Path(path).chmod(now | least)
 
 
 def _surviving(builder: Callable[[], None]) -> Callable[[], None]:

@@ -23,20 +23,21 @@ class Written:
 
 
 def write_pages(
-    folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes]], *, all_of_them: bool = True
+    folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes | None]], *, all_of_them: bool = True
 ) -> Written:
     """Make a folder hold exactly these files, or these among others, and return what that changed.
 
     A file whose bytes are the same is left alone, so that a server that watches the folder does not start
-    over. All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out
+    over; one without a text is known to be as it should be. All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out
     of the folder.
     """
-    contents = {_inside(folder, path): _bytes(text) for path, text in pages}
+    contents = {_inside(folder, path): None if text is None else _bytes(text) for path, text in pages}
     refuse_links(folder, *contents)
     folder.mkdir(parents=True, exist_ok=True)
-    changed = [path for path, content in contents.items() if not _holds(path, content)]
-    for path in changed:
-        _write(path, contents[path])
+    given = ((path, content) for path, content in contents.items() if content is not None)
+    changed = {path: content for path, content in given if not _holds(path, content)}
+    for path, content in changed.items():
+        _write(path, content)
     deleted = _delete_stale(folder, set(contents)) if all_of_them else []
     return Written(folder, _relative(folder, changed), _relative(folder, deleted))
 

@@ -1,5 +1,7 @@
 """Pages of the last good site that would come out the same: they are copied, and MkDocs is left nothing to do for them."""
 
+import os
+from os.path import dirname
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -49,7 +51,7 @@ class KeptPages:
             html = self._kept.content(self._last, file.dest_uri, made_of)
             if html and file.page not in nav.pages:
                 StandIn(file, config, self._last / file.dest_uri)
-                self._kept.keep_content(file.dest_uri, made_of, html)
+                self._kept.keep_again(file.dest_uri)
 
     def keep(self, file: File, html: str) -> None:
         """Keep a page of this build."""
@@ -72,13 +74,13 @@ class StandIn(Page):
 
         A page that is served has no policy, and so is another file.
         """
-        place = Path(self.file.abs_dest_path)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        place = self.file.abs_dest_path
+        os.makedirs(dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - a Path takes longer than the system
         if served:
-            place.write_text(without_policy(self._finished.read_text("utf-8")), "utf-8")
+            Path(place).write_text(without_policy(self._finished.read_text("utf-8")), "utf-8")
             return
         try:
-            place.hardlink_to(self._finished)
+            os.link(self._finished, place)
         except OSError:  # not every file system has further names
             copyfile(self._finished, place)
 

@@ -121,8 +121,8 @@ def _fingerprint(site: Path, name: str) -> str:
 
 def _files(site: Path) -> Iterator[str]:
     for folder, _, names in os.walk(site):
-        way = Path(folder).relative_to(site).as_posix()
-        yield from (join(way, name).removeprefix("./") for name in names)
+        way = os.path.relpath(folder, site).replace(os.sep, "/")
+        yield from names if way == "." else (f"{way}/{name}" for name in names)
 
 
 def _leads(site: _Site, name: str, link: str) -> bool:

@@ -131,21 +131,32 @@ def _check_accepted(
 
 def _check_title(campaign: _Campaign, address: Address, entry: Entry) -> Iterator[Problem]:
     """Yield the words of a title that no passage of its entry bears out; a heading of the source is not checked."""
-    headlines = ("".join(cite.quote for cite in source.head) for source in campaign.content.sources)
-    texts = (document.text for document in campaign.documents.values())
-    if any(entry.title.zh in words for words in chain(texts, headlines)):
-        return
     statements = entry.statements
     named = (getattr(entry, name, None) for name in ("name", "heading"))
     cites = (
         *chain.from_iterable(each.cites for each in statements),
         *(each for each in named if isinstance(each, Cite)),
     )
+    if any(entry.title.zh in campaign.documents[name].text for name in _read(campaign, cites)):
+        return
     dates = (getattr(entry, "date", None), *chain.from_iterable(each.dates for each in statements))
     passages = tuple(_passages(campaign.documents, cites))
     known = (*passages, *_days(date for date in dates if isinstance(date, DateMention)))
-    for fault in campaign.unsupported(entry.title.zh, known) if passages else ():
+    faults = campaign.unsupported(entry.title.zh, known) if passages else ()
+    for fault in () if faults and _stands(campaign, entry.title.zh) else faults:
         yield _problem(campaign.content, address, ("title",), "zh", fault)
+
+
+def _read(campaign: _Campaign, cites: Iterable[Cite]) -> Iterable[str]:
+    """Return the documents that are cited, as far as they could be read."""
+    return dict.fromkeys(cite.document for cite in cites if cite.document in campaign.documents)
+
+
+def _stands(campaign: _Campaign, title: str) -> bool:
+    """Whether a title stands in any document; one that is right is not sought in all of them."""
+    headlines = ("".join(cite.quote for cite in source.head) for source in campaign.content.sources)
+    texts = (document.text for document in campaign.documents.values())
+    return any(title in words for words in chain(texts, headlines))
 
 
 def _passages(documents: Mapping[str, Document], cites: Iterable[Cite]) -> Iterator[str]:

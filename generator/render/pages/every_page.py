@@ -104,7 +104,9 @@ def _made(edition: Edition, name: str, pages: Pages, now: Ingredients, earlier: 
     """The pages of a part: as they were, if all that was read for them is the same."""
     known = earlier.same(name, now.of)
     if known is not None:
-        return [Page(PurePosixPath(path), text.decode(), made_of) for path, made_of, text in known]
+        return [
+            Page(PurePosixPath(path), text.decode(), made_of, is_there=True) for path, made_of, text in known
+        ]
     watched = Watched(edition)
     made = [_page(watched, view, earlier) for whole in pages(watched) for view in paged(watched, whole)]
     earlier.note(
@@ -122,8 +124,8 @@ def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
     contexts = (view.context, *((pager(view.part),) if view.part else ()))
     made_of = digest(repr((fields, replace(every, t=None), contexts)))  # type: ignore[arg-type] # words go with the program
     known = earlier.content(view.path, made_of)
-    text = known.decode() if known else fill_in(fields, every, contexts)
-    return Page(PurePosixPath(view.path), text, made_of)
+    text = known.decode() if known is not None else fill_in(fields, every, contexts)
+    return Page(PurePosixPath(view.path), text, made_of, known is not None)
 
 
 def fill_in(fields: dict[str, str], every: EveryPage, contexts: tuple[Context, ...]) -> str:
