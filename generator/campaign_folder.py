@@ -1,7 +1,9 @@
 """A campaign's content and the documents that it cites, read and checked against each other."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,12 +17,13 @@ from generator.content.checking import (
     check_vouched,
     find_addresses,
 )
-from generator.content.reading import Content, load_content, read_content, suggestion
+from generator.content.reading import Content, YamlFile, load_content, parse_text, read_content, suggestion
 from generator.content.remembering import load_records
-from generator.errors import Problem, ProblemsError, unreadable
+from generator.errors import Place, Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
+from generator.kept import Kept, digest
 from generator.messages import say
-from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted
+from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted, elements_in
 from generator.stages import begin
 
 
@@ -28,7 +31,7 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
     """Return every problem of a campaign's content, in the order of the files; for ``instead`` see ``read_content``."""
     begin(say("reading the content"))
     finish_interrupted(folder)
-    content, problems = read_content(folder, instead)
+    content, problems = read_content(folder, instead, _parsed_before(folder))
     documents, unreadable = _read_documents(content)
     begin(say("checking the content"))
     problems += [
@@ -55,11 +58,63 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     What an interrupted run had decided is finished first.
     """
     finish_interrupted(folder)
-    content = load_content(folder)
+    parsed = _parsed_before(folder)
+    content = load_content(folder, parse=parsed)
+    parsed.save()
     documents, problems = _read_documents(content)
     if problems:
         raise ProblemsError(problems)
     return content, documents
+
+
+class _ParsedBefore:
+    """Files as they were parsed before: the same texts say the same, as long as the program stays as it is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept = Kept(folder, "parsed")
+        self._files: dict[Path, tuple[str, YamlFile]] = {}
+
+    def __call__(self, path: Path, text: str) -> YamlFile:
+        """What the text of a file says; where its fields are is found when somebody asks."""
+        before, file = self._files.get(path, ("", None))
+        if file is None or before != text:
+            name = digest(text)
+            known = elements_in(self._kept.get(name))
+            file = YamlFile(path, known[0], _PlacesOf(path, text)) if known else parse_text(path, text)
+            if not file.warnings:
+                self._kept.keep(name, [file.content])
+            self._files[path] = (text, file)
+        return file
+
+    def save(self) -> None:
+        """Keep what was parsed, if the campaign was built before; to look at another changes nothing in its folder."""
+        if (self._folder / "build").is_dir():
+            with suppress(ProblemsError):
+                self._kept.save()
+
+
+_parsed_before = lru_cache(maxsize=1)(_ParsedBefore)
+
+
+class _PlacesOf(Mapping[FieldPath, Place]):
+    """Where the fields of a text are."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path, self._text = path, text
+
+    @cached_property
+    def _places(self) -> Mapping[FieldPath, Place]:
+        return parse_text(self._path, self._text).places
+
+    def __getitem__(self, key: FieldPath) -> Place:
+        return self._places[key]
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def load_checked(folder: Path) -> Catalogue:

@@ -1,7 +1,7 @@
 """From the files in ``content/`` to models, reporting all problems of all files in one run."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -49,26 +49,30 @@ _NAMED_BY = {"topics": "topics", "sections": "section", "documents": "document"}
 """The fields that hold ids, with the file or folder whose ids they hold."""
 _UNREAD = Campaign(title=Localized(zh="?", en="?"), name=Localized(zh="?", en="?"))
 """Stands for a campaign that cannot be read while the other files are checked."""
+Parse = Callable[[Path, str], YamlFile]
+"""A function that parses the text of a file; raises ProblemsError with everything that is wrong in it."""
 _Kind = TypeVar("_Kind", bound=Model)
 _Any = TypeVar("_Any")
 
 
-def load_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> Content:
+def load_content(folder: Path, instead: Mapping[Path, bytes] = {}, parse: Parse | None = None) -> Content:
     """Read the content of a campaign folder; raises ProblemsError with every error of every file."""
-    content, problems = read_content(folder, instead)
+    content, problems = read_content(folder, instead, parse)
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise ProblemsError(errors)
     return content
 
 
-def read_content(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Content, list[Problem]]:
+def read_content(
+    folder: Path, instead: Mapping[Path, bytes] = {}, parse: Parse | None = None
+) -> tuple[Content, list[Problem]]:
     """Read as much of a campaign's content as can be read, along with the problems of the rest.
 
     ``instead`` maps paths to the bytes to read in place of what is on disk, to see their effect before they are
-    written.
+    written. ``parse`` may know texts from before.
     """
     with _without_collector():
-        return _read_content(folder, instead)
+        return _read_content(folder, instead, parse or _parsed)
 
 
 @contextmanager
@@ -83,8 +87,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content, list[Problem]]:
-    reading = _Reading(folder / "content", instead)
+def _read_content(folder: Path, instead: Mapping[Path, bytes], parse: Parse) -> tuple[Content, list[Problem]]:
+    reading = _Reading(folder / "content", instead, parse)
     campaign = reading.read_one(Address("campaign"), Campaign)
     topics = reading.read_list(Address("topics"), Topic)
     glossary = reading.read_list(Address("glossary"), GlossaryTerm)
@@ -115,9 +119,10 @@ def _read_content(folder: Path, instead: Mapping[Path, bytes]) -> tuple[Content,
 class _Reading:
     """What has been found in ``content/`` so far, and what is wrong there."""
 
-    def __init__(self, root: Path, instead: Mapping[Path, bytes]) -> None:
+    def __init__(self, root: Path, instead: Mapping[Path, bytes], parse: Parse) -> None:
         self._root = root
         self._instead = instead
+        self._parse = parse
         self.files: dict[Address, YamlFile] = {}
         self.unread: set[Address] = set()
         self.titles: dict[str, dict[str, str]] = {}
@@ -198,7 +203,7 @@ class _Reading:
         self, address: Address, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
     ) -> _Any | None:
         try:
-            file = _parsed(path, read_text(path, self._instead.get(path)))
+            file = self._parse(path, read_text(path, self._instead.get(path)))
         except ProblemsError as error:
             self.problems += error.problems
             self._give_up(address, path)

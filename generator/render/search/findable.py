@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
+from generator.kept import digest
 from generator.model import (
     LOCALES,
+    Address,
     DateMention,
     Entry,
     Event,
@@ -23,6 +25,7 @@ from generator.reference import division, province
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, reading
+from generator.render.page import Recall, make_anew
 from generator.render.page_view import PageView
 from generator.render.pages import PAGES, paged, timeline
 from generator.render.search.findable_page import NAME, SOURCE, STATEMENT, TITLE, Findable, Text
@@ -48,15 +51,23 @@ LISTS = {
 _BRACKETED = re.compile("（[^（）]{1,6}）")
 
 
-def findable_pages(built: Mapping[Locale, Edition]) -> Iterator[Findable]:
-    """Every page that a search can find, in the words of all locales."""
+def findable_pages(built: Mapping[Locale, Edition], recall: Recall = make_anew) -> Iterator[Findable]:
+    """Every page that a search can find, in the words of all locales; ``recall`` saves making those of entries anew."""
+    first = next(iter(built.values()))
+    publication = first.publication
+    for key in first.links:
+        name = f"page {digest(publication.fixed, publication.fingerprints[key])}"
+        yield Findable.read(recall(name, partial(_written, built, key)))
     for pages in zip(*(_pages(edition) for edition in built.values()), strict=True):
         yield reduce(Findable.__or__, pages)
 
 
+def _written(built: Mapping[Locale, Edition], key: Address) -> str:
+    return reduce(Findable.__or__, (_entry(edition, key) for edition in built.values())).written
+
+
 def _pages(edition: Edition) -> Iterator[Findable]:
-    """Every page in the words of one locale, the same pages in the same order for all locales."""
-    yield from _entries(edition)
+    """Every page but those of entries in the words of one locale, in the same order for all locales."""
     yield from _topics(edition)
     yield from _regions(edition)
     yield _home(edition)
@@ -65,22 +76,21 @@ def _pages(edition: Edition) -> Iterator[Findable]:
     yield from _sources(edition)
 
 
-def _entries(edition: Edition) -> Iterator[Findable]:
-    for key, entry in edition.entries():
-        link = edition.links[key]
-        tags = (edition.wording(f"kind.{link.collection}"), *(topic.title.text for topic in link.topics))
-        if not is_upheld(entry):
-            tags = (*tags, edition.wording("review.withdrawn"))
-        page = Findable(link.href, {edition.locale: link.title.text}, {edition.locale: tags})
-        page.add(TITLE, *_titles(edition, entry.title))
-        page.add(NAME, *_names(edition, entry))
-        deck = [entry.deck] if isinstance(entry, Section) and entry.deck else []
-        _add_statements(edition, page, STATEMENT, (*deck, *entry.statements))
-        if isinstance(entry, Section) and entry.heading:
-            page.add(SOURCE, reading(entry.heading.quote))
-        for said in _beside(entry):
-            page.add(SOURCE, *_words(edition, said))
-        yield page
+def _entry(edition: Edition, key: Address) -> Findable:
+    entry, link = edition.entry(key), edition.links[key]
+    tags = (edition.wording(f"kind.{link.collection}"), *(topic.title.text for topic in link.topics))
+    if not is_upheld(entry):
+        tags = (*tags, edition.wording("review.withdrawn"))
+    page = Findable(link.href, {edition.locale: link.title.text}, {edition.locale: tags})
+    page.add(TITLE, *_titles(edition, entry.title))
+    page.add(NAME, *_names(edition, entry))
+    deck = [entry.deck] if isinstance(entry, Section) and entry.deck else []
+    _add_statements(edition, page, STATEMENT, (*deck, *entry.statements))
+    if isinstance(entry, Section) and entry.heading:
+        page.add(SOURCE, reading(entry.heading.quote))
+    for said in _beside(entry):
+        page.add(SOURCE, *_words(edition, said))
+    return page
 
 
 def _beside(entry: Entry) -> Iterator[Localized]:

@@ -1,5 +1,6 @@
 """A page as the search sees it: the texts by which it is found, each said once, better ones first."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -43,6 +44,20 @@ class Findable:
             if folded not in self._said:
                 self.texts.append(Text(rank, text, page=page))
                 self._said += f"\n{folded}"
+
+    @property
+    def written(self) -> str:
+        """The page as JSON, for ``read``."""
+        texts = [[each.rank, each.text, each.anchor, each.page] for each in self.texts]
+        said = [self.address, dict(self.titles), dict(self.tags), self.gathered, texts]
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def read(cls, written: str) -> "Findable":
+        """A page from its JSON."""
+        address, titles, tags, gathered, texts = json.loads(written)
+        tags = {locale: tuple(those) for locale, those in tags.items()}
+        return cls(address, titles, tags, gathered, [Text(*each) for each in texts])
 
     def __or__(self, other: "Findable") -> "Findable":
         """The same page with the words of another locale added."""

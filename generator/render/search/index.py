@@ -72,7 +72,7 @@ def search_pages(built: Mapping[Locale, Edition], recall: Recall = make_anew) ->
 
 
 def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
-    pages = sorted(findable_pages(built), key=order)
+    pages = sorted(findable_pages(built, recall), key=order)
     catalogue = built[SHARED].catalogue
     known, same = vocabulary(catalogue, pages, recall), SameMeaning(catalogue, pages)
     records = [part for page in pages for part in cut_to_records(page, same)]
