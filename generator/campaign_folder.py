@@ -1,8 +1,8 @@
 """A campaign's content and the documents that it cites, read and checked against each other."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +31,7 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
     """Return every problem of a campaign's content, in the order of the files; for ``instead`` see ``read_content``."""
     begin(say("reading the content"))
     finish_interrupted(folder)
-    content, problems = read_content(folder, instead, _parsed_before(folder))
+    content, problems = read_content(folder, instead, parsed_before(folder))
     documents, unreadable = _read_documents(content)
     begin(say("checking the content"))
     problems += [
@@ -58,7 +58,7 @@ def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
     What an interrupted run had decided is finished first.
     """
     finish_interrupted(folder)
-    parsed = _parsed_before(folder)
+    parsed = parsed_before(folder)
     content = load_content(folder, parse=parsed)
     parsed.save()
     documents, problems = _read_documents(content)
@@ -94,7 +94,7 @@ class _ParsedBefore:
                 self._kept.save()
 
 
-_parsed_before = lru_cache(maxsize=1)(_ParsedBefore)
+parsed_before = lru_cache(maxsize=1)(_ParsedBefore)
 
 
 class _PlacesOf(Mapping[FieldPath, Place]):
