@@ -40,6 +40,7 @@ HALVES = {
     "tenth": "written for a tenth",
     "eleventh": "written for an eleventh",
     "twelfth": "written for a twelfth",
+    "thirteenth": "written for a thirteenth",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -59,6 +60,7 @@ What the rules made of statements that they had not been made with, before any r
 | written for a tenth look | Chinese 9 of 46 | Chinese 34 of 40 |
 | written for an eleventh look | Chinese 13 of 70, English 12 of 62 | Chinese 31 of 51, English 9 of 10 |
 | written for a twelfth look | Chinese 14 of 60, English 13 of 51 | Chinese 36 of 45, English 5 of 5 |
+| written for a thirteenth look | Chinese 10 of 43, English 10 of 41 | Chinese 22 of 36 |
 """
 
 
