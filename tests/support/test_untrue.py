@@ -70,6 +70,10 @@ def test_what_the_chinese_does_not_say_is_named(kind: str, zh: str, en: str, wor
         ("时段这次不改。", "The hours stay as they are."),
         ("什么时候重开还没说。", "It has not been said when it will reopen."),
         ("一年里犯第二次，停一周。", "A second breach within a year means a week without service."),
+        ("三分之二的产线停着。", "Two of the three production lines are idle."),
+        ("产线缺的是芯片，不是单子。", "The lines want chips, not orders."),
+        ("还有两个棚没有加固。", "Two of the sheds have not been reinforced yet."),
+        ("卫生室不关门。", "The clinic stays open."),
         ("女性占24.9%。", "Women made up 24.9% of them."),
         (
             "上周新增59例，本周不舒服的有3人。",

@@ -140,6 +140,13 @@ def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
         if measure not in {"percent", "point"} and _EACH.search(case.statement.text):
             least, most = sorted(_split(one)[1] for one in each)
             yield from (most / least,) if least >= 1 else ()
+    if measure in _MINUTES:
+        clocks = {
+            int(found[1]) * 60 + int(found[2] or 0)
+            for p in case.passages
+            for found in _CLOCK.finditer(p.text)
+        }
+        yield from (Decimal(abs(one - other)) / _MINUTES[measure] for one, other in combinations(clocks, 2))
     for one in known:
         if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
             yield _split(one)[1] * (Decimal("0.5") if way["half"] else 2)
@@ -154,6 +161,8 @@ def _shares(one: Said, other: Said) -> Iterator[Decimal]:
         yield first / last
 
 
+_MINUTES = {"minute": 1, "hour": 60}
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:时|点|:|：)(?:(\d{2})分?)?")
 _EACH = re.compile("平均|人均|户均|每|各")
 _HALVED = re.compile("(?P<half>减半|对半|折半)|加倍|翻番|翻倍")
 

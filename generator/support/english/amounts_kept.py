@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from generator.language import BoundName, Number, chinese_bounds, chinese_limit, equal
+from generator.language import BoundName, Number, chinese_bounds, chinese_limit, equal, same_share
 from generator.model import Locale
 from generator.support.english.pair import Pair
 from generator.support.fact import Fault
@@ -42,7 +43,10 @@ def find_other_amounts(pair: Pair) -> Iterator[Fault]:
     readings: dict[int, list[Number]] = {}
     for number in pair.said_numbers:
         readings.setdefault(number.start, []).append(number)
+    parts = _parts_of_a_whole(pair)
     for start, those in readings.items():
+        if start in parts:
+            continue
         words = pair.undated[start : those[0].end]
         same = [(one, other) for one in those for other in pair.known_numbers if equal(one, other)]
         counts = not _COUNTS_NOTHING.fullmatch(words)
@@ -53,6 +57,24 @@ def find_other_amounts(pair: Pair) -> Iterator[Fault]:
     for code in _CODE.finditer(pair.english):
         if code.group() not in pair.chinese:
             yield Fault("quantity", code.group(), code.start())
+
+
+def _parts_of_a_whole(pair: Pair) -> frozenset[int]:
+    """Return where the two numbers of a share stand that the Chinese tells as one, as “two of the three” for 三分之二."""
+    return frozenset(
+        start
+        for one, other in pairwise(pair.said_numbers)
+        if other.value > one.value > 0
+        and _OF_THE.fullmatch(pair.undated[one.end : other.start])
+        and any(
+            0 < each.share < 1 and same_share(each.share, one.value / other.value)
+            for each in pair.known_numbers
+        )
+        for start in (one.start, other.start)
+    )
+
+
+_OF_THE = re.compile(r"\s(?:out\s)?of\s(?:the|every)\s")
 
 
 def _as_written(chinese: str, number: Number) -> str:

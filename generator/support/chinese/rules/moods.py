@@ -196,8 +196,23 @@ def _made_certain(case: Case) -> Iterator[Fault]:
 
 
 _CONFIRMED = re.compile("证实|确认|查实|核实|认定|查明|确定|断定")
-_GUESSED = re.compile("推测|猜测|传闻|传说|网传|推断|怀疑|估计|尚不|未经|不愿置评|未予证实|疑似")
+_GUESSED = re.compile(
+    "[无没]有?定论|有人认为|推测|猜测|传闻|传说|网传|推断|怀疑|估计|尚不|未经|不愿置评|未予证实|疑似"
+)
 _CERTAIN = re.compile("经(?:核|查)实|必将|必然|势必|必定|一定会|无疑|毫无疑问|确系|确属")
+
+
+def _likely(case: Case) -> Iterator[Fault]:
+    """Find a likelihood that is great where the passages call it small, or the other way round."""
+    theirs = [found for each in case.passages for found in _LIKELIHOOD.finditer(each.text)]
+    for found in _LIKELIHOOD.finditer(case.statement.text):
+        if theirs and all(bool(each["great"]) != bool(found["great"]) for each in theirs):
+            yield Fault("modality", found.group(), found.start(), theirs[0].group())
+
+
+_LIKELIHOOD = re.compile(
+    "(?:可能性|概率|几率|风险)(?:都|均|已)?(?:(?P<great>[很较更极]?[大高])|不[大高]|[很较更极]?[小低])"
+)
 
 
 def _hardened(case: Case) -> Iterator[Fault]:
@@ -205,7 +220,13 @@ def _hardened(case: Case) -> Iterator[Fault]:
     for own in case.statement.clauses:
         found = _DUTY.search(own.text)
         wanted = frozenset(gram for gram, at in own.grams if found and at >= own.start + found.end())
-        same = [each.text for _, each in case.clauses if share(wanted, each.content) >= NEARLY_ALL]
+        head = next((gram for gram, at in own.grams if found and at >= own.start + found.end()), "")
+        same = [
+            each.text
+            for _, each in case.clauses
+            if share(wanted, each.content) >= NEARLY_ALL
+            or (head in each.content and _ADVICE.search(each.text))
+        ]
         theirs = same or [other.text for _, other in case.alike(own)[:1]]
         weak = [_ADVICE.search(each) for each in theirs]
         if found and weak and weak[0] and all(weak) and not any(_DUTY.search(each) for each in theirs):
@@ -292,6 +313,7 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _done_early,
     _done_in_doubt,
     _made_certain,
+    _likely,
     _hardened,
 )
 """The rules; each yields the faults that it finds."""

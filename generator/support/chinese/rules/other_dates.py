@@ -58,18 +58,17 @@ def _as_exact(one: Fact, other: Fact) -> bool:
 
 
 def _is_next(case: Case, fact: Fact) -> bool:
-    """Whether a day is the one after a day of the passages, which they call the next."""
-    if not any(_NEXT.search(each.text) for each in case.passages):
-        return False
+    """Whether a day is the one before or after a day of the passages, if they speak of such a day."""
+    ways = {way for each in case.passages for way, called in _BESIDE if called.search(each.text)}
     _, month, day = _parts(fact.value)
     before = (_parts(each.fact.value) for each in case.said if each.fact.value.startswith("date:"))
     return any(
-        day and date and int(day) in {int(date) + 1, 1} and (int(day) == 1 or month in {"", other})
-        for _, other, date in before
+        day and date and month in {"", other} and int(day) - int(date) in ways for _, other, date in before
     )
 
 
-_NEXT = re.compile("次日|第二天|翌日|隔天")
+_BESIDE = ((1, re.compile("次日|第二天|翌日|隔天")), (-1, re.compile("前一[天日]|提前一[天日]")))
+"""How many days a day is after another, and what it is called."""
 
 
 def _is_period(case: Case, fact: Fact) -> bool:

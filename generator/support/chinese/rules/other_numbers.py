@@ -34,7 +34,9 @@ def _numbers(case: Case) -> Iterator[Fault]:
         if not same:
             if not _is_counted(case, fact, rival) and not any(follows(case, one) for one in facts):
                 yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
-        elif fault := find_moved(case, fact, same, rival):
+        elif (fault := find_moved(case, fact, same, rival)) and not (
+            _is_counted(case, fact, rival) and any(follows(case, one) for one in facts)
+        ):
             yield fault
 
 
@@ -158,7 +160,16 @@ def _words_of(bound: str) -> re.Pattern[str]:
 
 def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
     one, another = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
+    if one in _MEASURED and not another:
+        return not _CLASSED.match(other.passage.text, other.fact.end)
     return not one or not another or one == another
+
+
+_MEASURED = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "metre", "kilometre", "kilogram", "tonne", "yuan"}
+)
+_CLASSED = re.compile("[余多]?[个条件起家席辆部台场所处座项名人户次份]")
+"""What is counted, and so is not measured."""
 
 
 def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:

@@ -43,6 +43,8 @@ def _elsewhere(case: Case) -> Iterator[Fault]:
     for fact in case.statement.facts:
         if fact.kind != "place" and not fact.value.startswith("person:"):
             continue
+        if _IS_NOT.search(case.statement.text[: fact.start]):
+            continue
         own = case.statement.clause(fact)
         rest = _besides(case.statement, own, fact)
         likest = max(case.clauses, key=lambda each: share(rest, each[1].content), default=None)
@@ -56,6 +58,9 @@ def _elsewhere(case: Case) -> Iterator[Fault]:
         ]
         if all(each and not any(holds(fact, one) or holds(one, fact) for one in each) for each in theirs):
             yield Fault(fact.kind, fact.words, fact.start, theirs[0][0].words)
+
+
+_IS_NOT = re.compile("(?:不|没有?|未)[是在由属]$|并非$|绝非$")
 
 
 def _other_actor(case: Case) -> Iterator[Fault]:

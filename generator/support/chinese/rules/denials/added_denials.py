@@ -102,6 +102,7 @@ def _is_borne_out(case: Case, own: Clause, fact: Fact, wanted: frozenset[str], s
         or _is_unchanged(case, own, fact)
         or (_PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages))
         or tells_rest(case, own)
+        or any(_LATER.search(each.text) for each in stating)
         or any("是否" in each.text for each in stating)
         or _is_denied_nearer(case, own, wanted, stating)
     )
@@ -114,6 +115,10 @@ _OF_THE_TEXT = re.compile(
 _PARTLY = re.compile("[只仅还尚仍]")
 _REMAINDER = re.compile("除[^，。；]{1,12}外|其[余他它]|[尚仍]在|剩[余下]|另[一有外]")
 """What is so of some and not of the rest."""
+
+
+_LATER = re.compile("择期|择日|另行|改期|延期|暂缓|推迟")
+"""What puts off what is denied of a day."""
 
 
 def _is_denied_nearer(case: Case, own: Clause, wanted: frozenset[str], with_it: list[Clause]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
+from generator.support.chinese.mood_words import DONE
 from generator.support.chinese.negation import denials, flat_denials, is_open
-from generator.support.chinese.reckoned import tells_rest
+from generator.support.chinese.reckoned import follows, tells_rest
 from generator.support.chinese.rules.denials.denied_content import (
     FEW,
     MOST,
@@ -71,6 +72,21 @@ def _affirmed(case: Case) -> Iterator[Fault]:
             ):
                 words = each.passage.text[each.start : each.end + len("备案登记")]
                 yield Fault("polarity", own.text, own.start, words)
+                break
+
+
+def _rest_done(case: Case) -> Iterator[Fault]:
+    """Find that the rest is said to have been done, where the passages tell it of the part, as in 17部里还有8部已出版."""
+    known = {each.fact.value for each in case.numbers}
+    for own in case.statement.clauses:
+        done = DONE.search(own.text)
+        head = plain(own.text[done.end() :])[:2] if done else ""
+        counted = (each for each in case.statement.within(own) if each.kind == "quantity")
+        if done is None or not any(each.value not in known and follows(case, each) for each in counted):
+            continue
+        for passage, each in case.clauses:
+            if head in each.content and passage.counted(each) and not denials(each.text):
+                yield Fault("polarity", done.group(), own.start + done.start(), each.text)
                 break
 
 
@@ -160,5 +176,5 @@ def _says_all(own: Clause, denied: _Denied) -> bool:
     return len(own.content) > 1 and denied.head in own.content and share(own.content, bare) >= NEARLY_ALL
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_affirmed,)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_affirmed, _rest_done)
 """The rules; each yields the faults that it finds."""
