@@ -18,7 +18,7 @@ from generator.content.checking import (
     find_addresses,
 )
 from generator.content.reading import Content, YamlFile, load_content, parse_text, read_content, suggestion
-from generator.content.remembering import load_records
+from generator.content.remembering import records_of
 from generator.errors import Place, Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
 from generator.kept import Kept, digest
@@ -136,7 +136,7 @@ def load_unchecked(folder: Path) -> tuple[Catalogue, Callable[[], None]]:
 
 def as_it_stands(content: Content) -> Content:
     """Return the content with the states that are true: what a person changed, and what a review still covers."""
-    return as_vouched(as_made(content), load_records(content.folder, "reviewed"))
+    return as_vouched(as_made(content), records_of(content, "reviewed"))
 
 
 def stop_outside_a_campaign(folder: Path) -> None:
@@ -173,7 +173,7 @@ def _problems(content: Content, documents: Mapping[str, Document]) -> list[Probl
 
 def _check_vouched(content: Content) -> Iterable[Problem]:
     try:
-        reviewed, released = (load_records(content.folder, name) for name in ("reviewed", "released"))
+        reviewed, released = (records_of(content, name) for name in ("reviewed", "released"))
     except ProblemsError as error:
         return error.problems
     return check_vouched(content, reviewed, released)

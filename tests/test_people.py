@@ -15,7 +15,8 @@ from generator import campaign_folder
 from generator.cli import main
 from generator.content.changing import write_files
 from generator.content.reading import Content, load_content
-from generator.content.remembering import load_records, parts, records_files
+from generator.content.remembering import parts, records_files
+from generator.content.remembering.vouched import load_records
 from generator.content.writing import dump_new, plain
 from generator.model import Address, Localized
 from generator.repository import starter
@@ -201,6 +202,30 @@ def nothing_is_lost(folder: Path) -> None:
 def test_whatever_is_merged_nothing_is_lost(repository: Path) -> None:
     assert len({merged(repository, order) for order in SAMPLE}) == 1
     nothing_is_lost(repository)
+
+
+def test_a_review_of_an_entry_that_got_another_id_meanwhile_is_kept(repository: Path) -> None:
+    works: dict[str, Callable[[], str]] = {
+        "renames": lambda: explainer(repository, "rename", "video-meeting", "meeting-by-video"),
+        "reviews": lambda: explainer(
+            repository, "review", "video-meeting", "--state", "reviewed", "--by", "丙", "--on", "2024-06-03"
+        ),
+    }
+    for name, work in works.items():
+        git(repository, "switch", "--quiet", "--create", name, "main")
+        work()
+        git(repository, "add", "content")
+        git(repository, "commit", "--quiet", "-m", name)
+    for order in (("renames", "reviews"), ("reviews", "renames")):
+        git(repository, "switch", "--quiet", "--force-create", "both", "main")
+        for name in order:
+            git(repository, "merge", "--quiet", "--no-edit", name)
+        content = campaign_folder.as_it_stands(campaign_folder.load(repository)[0])
+        assert stands(content, "events/meeting-by-video")[:2] == ("reviewed", "丙")
+        explainer(repository, "review", "watcher", "--state", "reviewed", "--by", "丙", "--on", "2024-06-03")
+        assert "events/meeting-by-video" in load_records(repository, "reviewed")
+        git(repository, "checkout", "--quiet", "--force", "HEAD")
+        git(repository, "clean", "--quiet", "--force", "-d", "content")
 
 
 @pytest.mark.long

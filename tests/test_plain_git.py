@@ -163,3 +163,10 @@ def test_open_conflicts_of_two_documents_are_all_kept(published: Path, tmp_path:
     folder = branched(published, tmp_path, PAIRS["documents"])
     merged(folder, "one", "two")
     assert [each.document for each in load_conflicts(folder)] == ["other", "second"]
+
+
+def test_whoever_translates_in_a_repository_is_told_of_new_files(published: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "campaign"
+    git(tmp_path, "clone", "--quiet", str(published), str(folder))
+    assert "‘git add content’" in explainer(folder, "translate", "accept", "--all-stale")
+    assert "‘git add content’" not in explainer(folder, "translate", "accept", "--all-stale")

@@ -22,7 +22,7 @@ from generator.commands.git import git_name
 from generator.commands.review import Beside, State, Translation, Waiting, record_review, waiting
 from generator.content.checking import part_name
 from generator.errors import ProblemsError
-from generator.messages import say
+from generator.messages import Message, say
 from generator.model import COLLECTIONS
 
 KINDS = ("campaign", *COLLECTIONS)
@@ -99,7 +99,7 @@ def _ask_one_by_one(folder: Path, entries: tuple[Waiting, ...], by: str, on: str
             continue
         _show_entry(entry)
         tell(say("{options} by {name}? y: yes, n: not now, q: stop", options=entry.next, name=by))
-        key = click.getchar().lower()
+        key = _key()
         if key == "q":
             break
         if key == "y":
@@ -107,6 +107,17 @@ def _ask_one_by_one(folder: Path, entries: tuple[Waiting, ...], by: str, on: str
     tell(say("recorded: {count}", count=count))
     if count:
         tell_to_add(folder)
+
+
+def _key() -> str:
+    """The key that a person presses; raises UsageError where there is no terminal to press one at."""
+    try:
+        return click.getchar().lower()
+    except OSError as error:
+        message = say(
+            "--next asks a person on a terminal; without one, name the entries and --state reviewed"
+        )
+        raise click.UsageError(worded(message)) from error
 
 
 def _recorded(folder: Path, entry: Waiting, by: str, on: str) -> int:
@@ -156,14 +167,15 @@ def _show(entries: tuple[Waiting, ...]) -> None:
 
 
 def _show_entry(entry: Waiting) -> None:
-    tell(
-        say(
-            "{address}  {state}, translation {translation}",
-            address=click.style(entry.address, bold=True),
-            state=state_words(entry.state),
-            translation=state_words(entry.translation),
-        )
-    )
+    heading: dict[str, str | Message] = {
+        "address": click.style(entry.address, bold=True),
+        "state": state_words(entry.state),
+    }
+    if any(sentence.text.en for sentence in entry.sentences):
+        translation = state_words(entry.translation)
+        tell(say("{address}  {state}, translation {translation}", **heading, translation=translation))
+    else:
+        tell(say("{address}  {state}, without English", **heading))
     for sentence in entry.sentences:
         _show_sentence(sentence)
     tell("")

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report, reported
-from generator.cli.options import FOLDER, ending_in, state_words, tell, tell_problem, worded
+from generator.cli.options import FOLDER, ending_in, state_words, tell, tell_problem, tell_to_add, worded
 from generator.cli.spoken import group, language
 from generator.cli.translate_draft import ENTRIES, draft
 from generator.commands.translate_accept import accept as accept_texts
@@ -128,6 +128,8 @@ def import_(folder: Path, files: tuple[Path, ...], *, unfinished: bool, by: Make
     report(written=not dry_run)
     if dry_run:
         tell(say("nothing was written"), err=True)
+    elif imported.changes:
+        tell_to_add(folder)
     sys.exit(bool(imported.refused))
 
 
@@ -248,6 +250,8 @@ def accept(folder: Path, names: tuple[str, ...], *, all_stale: bool) -> None:
     for problem in accepted.problems:
         tell_problem(problem)
     tell(say("texts accepted: {count}", count=len(accepted.units)), err=True)
+    if accepted.units:
+        tell_to_add(folder)
     sys.exit(bool(accepted.problems))
 
 

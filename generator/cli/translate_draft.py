@@ -9,7 +9,7 @@ import click
 
 from generator.cli.completing import entries_begun
 from generator.cli.form import FORM, report
-from generator.cli.options import FOLDER, tell
+from generator.cli.options import FOLDER, tell, tell_to_add
 from generator.cli.spoken import command
 from generator.commands.translate_draft import draft as draft_texts
 from generator.commands.translate_draft import requests
@@ -70,6 +70,8 @@ def draft(folder: Path, entries: tuple[str, ...], *, dry_run: bool, timeout: flo
         ),
         err=True,
     )
+    if drafted.changes:
+        tell_to_add(folder)
     sys.exit(bool(drafted.rejected))
 
 

@@ -9,7 +9,7 @@ from generator import campaign_folder
 from generator.content.changing import alone, edit_file, write_files
 from generator.content.checking import REVIEWABLE, Change, changes, find_addresses, part_name, vouchable
 from generator.content.reading import Content, load_content, parse_text
-from generator.content.remembering import Part, load_records, parts, records_files, wordings
+from generator.content.remembering import Part, parts, records_files, records_of, wordings
 from generator.content.writing import dump_new
 from generator.errors import Problem, ProblemsError
 from generator.messages import Message, say
@@ -70,7 +70,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     content, _ = campaign_folder.load(folder)
     (address,) = find_addresses(content, [name])
     model = dict(vouchable(content))[address]
-    released = load_records(folder, "released")
+    released = records_of(content, "released")
     if address not in released:
         raise _unreleased(content, address)
     field = _field_named(content, address, model, part) if part else None
@@ -87,7 +87,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     rows = tuple(_row(now, change) for change in found)
     if withdrawn:
         rows = (*rows, Row(_fresh(now.title), WITHDRAWN))
-    reviewed = load_records(folder, "reviewed")
+    reviewed = records_of(content, "reviewed")
     known = {**released, address: _remembered(released[address], found)}
     vouched = {**reviewed, address: _vouched(reviewed.get(address, {}), now, found)}
     records = {**records_files(folder, "released", known), **records_files(folder, "reviewed", vouched)}

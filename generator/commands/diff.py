@@ -17,7 +17,7 @@ from generator.content.checking import (
     names_file,
 )
 from generator.content.reading import Content, read_content
-from generator.content.remembering import load_records
+from generator.content.remembering import records_of
 from generator.errors import ExplainerError
 from generator.messages import say
 from generator.model import Address
@@ -57,7 +57,7 @@ def find_differences(folder: Path, names: Sequence[str] = ()) -> Differences:
     number = release_number(folder) or None
     if commit := last_change(folder, release_path(folder)) if number else None:
         return _compared(now, commit, files, number)
-    released = load_records(folder, "released")
+    released = records_of(now, "released")
     if not released:
         raise ExplainerError(
             say("nothing has been released yet; name a revision of git, as in ‘explainer diff HEAD’")

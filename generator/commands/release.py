@@ -9,7 +9,7 @@ from generator import campaign_folder
 from generator.content.baseline import release_path
 from generator.content.changing import Put, Workspace, added, alone
 from generator.content.checking import find_addresses, vouchable
-from generator.content.remembering import Part, load_records, parts, records_files
+from generator.content.remembering import Part, parts, records_files, records_of
 from generator.content.writing import not_ours, read_if_any
 from generator.errors import ProblemsError
 from generator.model import PUBLISHED, Address, is_published
@@ -41,7 +41,7 @@ def release(folder: Path, withhold: Sequence[str] = (), *, unreviewed: bool = Fa
     content, problems = campaign_folder.check_release(written, documents, left_out)
     if reasons := [problem for problem in problems if problem.kind != "unreleased"]:
         raise ProblemsError(reasons)
-    before = load_records(folder, "released")
+    before = records_of(written, "released")
     withheld = content.campaign.withheld
     published: dict[str, Mapping[str, Part]] = {
         address: parts(model)

@@ -14,9 +14,9 @@ from generator.content.remembering import (
     Part,
     conflicts_files,
     load_conflicts,
-    load_records,
     parts,
     records_files,
+    records_of,
 )
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
@@ -80,7 +80,7 @@ def _records(
     content: Content, occasion: Occasion, was: Address, now: Address
 ) -> Mapping[str, Mapping[str, Part]]:
     """What is remembered of an occasion; the review of an entry covers that its section has another id."""
-    records = {**load_records(content.folder, occasion)}
+    records = {**records_of(content, occasion)}
     if was in records and now not in records:
         records[now] = records[was]
     records.pop(was, None)

@@ -9,7 +9,7 @@ from generator import campaign_folder
 from generator.content.changing import alone, edit_file, write_files
 from generator.content.checking import REVIEWABLE, find_addresses, vouchable
 from generator.content.reading import Content
-from generator.content.remembering import Part, Records, load_records, parts, records_files
+from generator.content.remembering import Part, Records, parts, records_files, records_of
 from generator.errors import Problem, ProblemsError
 from generator.messages import say
 from generator.model import (
@@ -94,7 +94,7 @@ def record_review(  # noqa: PLR0913 - what a review says
     addresses = find_addresses(content, _reviewable(content, names))
     _refuse(folder, content, addresses, state, translation)
     models = dict(vouchable(content))
-    records = {**load_records(folder, "reviewed")}
+    records = {**records_of(content, "reviewed")}
     for address in addresses:
         records[address] = _record(records, address, models[address], state, translation)
     fields = {each: _fields(models[each], state, by, on, translation) for each in addresses}

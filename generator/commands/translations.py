@@ -10,7 +10,7 @@ from generator import campaign_folder
 from generator.content.changing import edit_file, edited_meanwhile, write_files
 from generator.content.checking import find_addresses
 from generator.content.reading import Content, read_yaml
-from generator.content.remembering import Memory, load_memory, load_records, memory_files, parts
+from generator.content.remembering import Memory, load_memory, memory_files, parts, records_of
 from generator.errors import Problem, ProblemsError
 from generator.model import (
     ENGLISH_STATES,
@@ -83,7 +83,7 @@ def load_translations(folder: Path) -> Translations:
     """Read a campaign's texts and what is remembered about them; raises ProblemsError."""
     content, documents = campaign_folder.load(folder)
     memory = load_memory(folder)
-    released = frozenset(load_records(folder, "released"))
+    released = frozenset(records_of(content, "released"))
     return Translations(folder, content, documents, memory, tuple(find_units(content, memory)), released)
 
 

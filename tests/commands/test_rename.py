@@ -7,7 +7,7 @@ import pytest
 
 from generator import campaign_folder, pipeline
 from generator.content.reading import load_content
-from generator.content.remembering import load_records
+from generator.content.remembering.vouched import load_records
 from generator.model import Address
 from tests.commands.conftest import Run
 from tests.commands.test_review import state

@@ -1,6 +1,7 @@
 """A review vouches for words: it is recorded, and it ends when they change."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from generator import pipeline
 from generator.cli import main
 from generator.content.baseline import history_folder
 from generator.content.reading import load_content
-from generator.content.remembering import load_records
+from generator.content.remembering.vouched import load_records
 from tests.commands.conftest import Run
 
+HEADING = re.compile(r"(?m), (translation .*|without English)$")
 HILLSIDE = Path("content/operations/hillside.yml")
 
 
@@ -34,8 +36,7 @@ def record(run: Run, *arguments: str) -> Result:
 
 def test_what_waits_is_shown_beside_its_passage_in_order(run: Run) -> None:
     shown = run("review").stdout
-    headings = [line.split()[0] for line in shown.splitlines() if ", translation " in line]
-
+    headings = [line.split()[0] for line in shown.splitlines() if HEADING.search(line)]
     assert headings == [
         "campaign",
         "sections/together",
@@ -54,7 +55,7 @@ def test_what_waits_is_shown_beside_its_passage_in_order(run: Run) -> None:
 
 def test_kinds_and_names_narrow_what_is_shown(run: Run) -> None:
     assert "operations/" not in run("review", "--kind", "events").stdout
-    assert run("review", "hillside").stdout.count(", translation ") == 1
+    assert len(HEADING.findall(run("review", "hillside").stdout)) == 1
 
 
 def test_a_review_changes_its_fields_and_nothing_else(campaign: Path, run: Run) -> None:
@@ -182,6 +183,28 @@ def test_one_entry_after_another_is_shown_and_asked_for(campaign: Path) -> None:
     assert "【" in asked.output
     assert "recorded: 1" in asked.output
     assert list(reviewers(campaign).values()).count("己") == 1
+
+
+@pytest.mark.usefixtures("known_to_git")
+def test_without_a_terminal_nobody_can_be_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> str:
+        raise OSError(6, "No such device or address", "/dev/tty")
+
+    monkeypatch.setattr("click.getchar", nowhere)
+    asked = run("review", "--next")
+    assert asked.exit_code == 2
+    assert "--next asks a person on a terminal" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("entry", "heading"),
+    [
+        ("operations/riverbank", "operations/riverbank  corrected, translation by machine"),
+        ("operations/hillside", "operations/hillside  edited, without English"),
+    ],
+)
+def test_nobody_is_said_to_have_translated_what_has_no_english(run: Run, entry: str, heading: str) -> None:
+    assert run("review", entry).stdout.splitlines()[0] == heading
 
 
 def test_a_pattern_that_meets_documents_reviews_the_entries(campaign: Path, run: Run) -> None:

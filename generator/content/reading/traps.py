@@ -109,7 +109,10 @@ def _wide_blank(number: int, line: str) -> Trap | None:
 def _conflict(number: int, line: str) -> Trap | None:
     if _CONFLICT.match(line):
         message = say("the file holds two versions, as Git left them after a merge")
-        hint = say("keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
+        hint = say(
+            "keep what is right in both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>; "
+            "‘explainer doctor’ says how Git can put together what is in different fields"
+        )
         return Trap(number, 1, message, hint)
     return None
 

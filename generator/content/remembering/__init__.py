@@ -10,7 +10,14 @@ from generator.content.remembering.last_extraction import (
 )
 from generator.content.remembering.source_moves import Shift
 from generator.content.remembering.translated import Memory, load_memory, memory_files, replaced_sources
-from generator.content.remembering.vouched import Part, Records, load_records, parts, records_files, wordings
+from generator.content.remembering.vouched import (
+    Part,
+    Records,
+    parts,
+    records_files,
+    records_of,
+    wordings,
+)
 
 __all__ = [
     "Conflict",
@@ -25,12 +32,12 @@ __all__ = [
     "load_baseline",
     "load_conflicts",
     "load_memory",
-    "load_records",
     "load_shift",
     "memory_files",
     "open_conflicts",
     "parts",
     "records_files",
+    "records_of",
     "replaced_sources",
     "wordings",
 ]

@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.baseline import Occasion, former_records_path, records_folder
-from generator.content.reading import read_yaml
+from generator.content.reading import Content, read_yaml
 from generator.content.writing import dump, plain
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
@@ -94,6 +94,19 @@ def load_records(folder: Path, occasion: Occasion) -> Records:
             problems += error.problems
     if problems:
         raise ProblemsError(problems)
+    return records
+
+
+def records_of(content: Content, occasion: Occasion) -> Records:
+    """Read what is remembered of the entries of a campaign, each under the address that it has now.
+
+    Somebody may have reviewed an entry on one branch while it got another id on another.
+    """
+    records = dict(load_records(content.folder, occasion))
+    for address, entry in content.entries:
+        for former in entry.formerly:
+            if former in records and former not in content.files:
+                records.setdefault(address, records.pop(former))
     return records
 
 
