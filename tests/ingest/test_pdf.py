@@ -101,6 +101,24 @@ def test_lines_that_are_set_in_begin_paragraphs_even_after_a_full_line(tmp_path:
     ]
 
 
+def test_a_label_begins_a_paragraph_after_a_full_heading_that_is_set_in(tmp_path: Path) -> None:
+    heading = "\u3000\u3000案例一赵某在河道管理范围内违规倾倒渣土责任案"
+    case = "\u3000\u3000【基本案情】今年入夏，赵某沿河倾倒渣土两车。"
+    assert read_lines(tmp_path, Leaf(lines([*BODY, heading, case]))) == [
+        JOINED,
+        heading.strip(),
+        case.strip(),
+    ]
+
+
+def test_a_sentence_that_ends_near_the_side_goes_on_over_the_page(tmp_path: Path) -> None:
+    first = lines([*BODY, "\u3000\u3000各乡镇落实河长责任、逐村建立台账、天天查"])
+    last = Words(70, first[-1].base - 14, "各乡镇落实河长责任，逐村建账，天天巡查。")
+    follows = Leaf(lines(["有二十一个村清理河岸。", *BODY]))
+    read = read_lines(tmp_path, Leaf([*first[:-1], last]), follows)
+    assert read[1] == "各乡镇落实河长责任，逐村建账，天天巡查。有二十一个村清理河岸。"
+
+
 def test_two_columns_are_read_one_after_the_other_and_go_on_in_each_other(tmp_path: Path) -> None:
     left = ["\u3000\u3000石桥水库清理漂浮物", "一百二十吨，投入作业人", "员八十五人，出动船只二"]
     right = ["十艘。", "\u3000\u3000沿岸十二个乡镇同步", "开展巡查，逐村落实责任", "到人。"]

@@ -16,6 +16,10 @@ INDENT = 1.2
 """The indent of a paragraph's first line, in type sizes."""
 SLACK = 1.1
 """The space in type sizes that a full line may leave beyond what the next word would take."""
+ROOM = 0.75
+"""The space in type sizes that a full line which ends a sentence leaves at most; one that is indented, over one that is not, ``SLACK``."""
+AT_THE_SIDE = 0.5
+"""A line that begins so few type sizes from its column's side is not indented."""
 LARGER = 1.12
 """A line whose type is larger by this factor belongs to a title."""
 SMALLER = 0.9
@@ -140,10 +144,9 @@ def _runs_on(line: Line, after: Line) -> bool:
         return False
     ended = bool(ENDS.search(line.text))
     if follows > INDENT * after.size and follows > begins - INDENT * after.size:
-        return not ended
-    return not (ended and _OPENS.match(after.text)) and not (
-        ended and line.edge - line.right > 0.75 * line.size
-    )
+        return not (ended or _OPENS.match(after.text))
+    room = SLACK if begins > INDENT * line.size and abs(follows) < AT_THE_SIDE * after.size else ROOM
+    return not (ended and (_OPENS.match(after.text) or line.edge - line.right > room * line.size))
 
 
 def _is_full(line: Line, after: Line) -> bool:
