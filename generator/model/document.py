@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
 
 from generator.model.text import INVISIBLE
 
@@ -118,7 +117,8 @@ class Document:
         """Return the sentences that a span touches."""
         first = bisect_right(self.passages, span.start, key=lambda passage: passage.span.end)
         found: list[Sentence] = []
-        for passage in islice(self.passages, first, None):
+        for at in range(first, len(self.passages)):
+            passage = self.passages[at]
             if passage.span.start >= span.end:
                 break
             found += (sentence for sentence in passage.sentences if sentence.span.overlaps(span))

@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -108,6 +109,6 @@ def _before() -> dict[str, tuple[Spell, ...]]:
 def _grouped(field: str) -> dict[str, tuple[Spell, ...]]:
     """Return the spells by a field, those of one value in the order in which they began."""
     found: dict[str, list[Spell]] = {}
-    for spell in sorted(spells(), key=lambda spell: spell.first):
+    for spell in spells():
         found.setdefault(getattr(spell, field), []).append(spell)
-    return {value: tuple(each) for value, each in found.items()}
+    return {value: tuple(sorted(each, key=attrgetter("first"))) for value, each in found.items()}

@@ -34,20 +34,20 @@ def find_operations(found: Extraction) -> Extraction:
 
 
 def _listed(found: Extraction) -> Iterator[Line]:
-    headings = {section.heading for section in found.sections}
+    closed = {section.heading.start for section in found.sections} | {
+        aside.span.start for aside in found.asides
+    }
     labels = (
         agency.span
         for agency in found.agencies
         if found.document.text[agency.span.end : agency.span.end + 1] in "：:"
     )
     told_of = {*(place.span.start for place in found.places), *(label.start for label in labels)}
-    asides = {aside.span for aside in found.asides}
     under = _headings_above(found)
     candidates = [
         (line, opener)
         for line in found.lines
-        if line.span not in headings
-        and line.span not in asides
+        if line.span.start not in closed
         and (opener := _opener(line))
         and not re.search(lexicon("operations")["no_list_under"], under.get(line.passage.id, ""))
     ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.findings import Extraction, FoundFigure
-from generator.extract.form import Line
+from generator.extract.form import Line, Ordered
 from generator.language import HAN, MEASURES, number
 from generator.model import Span
 
@@ -34,12 +34,20 @@ def find_series(found: Extraction) -> Extraction:
     figures = sorted(
         [*found.figures, *_bare(found), *_in_columns(found)], key=lambda figure: figure.span.start
     )
+    counted = dict(_paired(text, Ordered(figures)))
+    return found.adding(
+        figures=tuple(
+            replace(each, of=counted[each.span]) if each.span in counted else each for each in figures
+        )
+    )
+
+
+def _paired(text: str, figures: Ordered[FoundFigure]) -> Iterator[tuple[Span, Span]]:
+    """Yield the span of each figure after 分别 with that of what it counts."""
     for match in re.finditer(_RESPECTIVELY, text):
         row = _row(text, figures, match.end())
-        names = _names(text, match.start(), len(row))
-        paired = {figure.span: replace(figure, of=name) for figure, name in zip(row, names, strict=False)}
-        figures = [paired.get(figure.span, figure) for figure in figures]
-    return found.adding(figures=tuple(figures))
+        for figure, name in zip(row, _names(text, match.start(), len(row)), strict=False):
+            yield figure.span, name
 
 
 def _bare(found: Extraction) -> Iterator[FoundFigure]:
@@ -95,9 +103,9 @@ def _head(found: Extraction, cell: Span) -> tuple[Span, str]:
     return (Span(cell.start, cell.start + unit.start()), unit["unit"]) if unit else (cell, "")
 
 
-def _row(text: str, figures: list[FoundFigure], start: int) -> list[FoundFigure]:
+def _row(text: str, figures: Ordered[FoundFigure], start: int) -> list[FoundFigure]:
     """Return the figures that follow one another from a place on."""
-    after = [figure for figure in figures if start <= figure.span.start < start + _REACH]
+    after = [*figures.within(Span(start, start + _REACH))]
     if not after or not _BETWEEN.fullmatch(text, start, after[0].span.start):
         return []
     row = after[:1]

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.extract.finding.story_subjects import Named, Subject, stem, subject_of
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import Line, Ordered, pattern
-from generator.model import Span
+from generator.model import Sentence, Span
 
 _SHORT = 40
 _CODE = 6
@@ -21,6 +22,8 @@ class _Told:
 
     start: int
     end: int
+    subject: Sentence
+    """The sentence that names the places."""
     places: Span
     codes: tuple[str, ...]
     is_list: bool
@@ -66,14 +69,14 @@ def _own(found: Extraction) -> Iterator[str]:
 
 
 def _tellable(found: Extraction) -> Iterator[Line]:
-    closed = {aside.span for aside in found.asides}
+    closed = {aside.span.start for aside in found.asides}
     for section in found.sections:
-        closed |= {section.heading, section.deck or section.heading}
+        closed |= {section.heading.start, (section.deck or section.heading).start}
     acted = Ordered(found.operations)
     return (
         line
         for line in found.lines
-        if line.span not in closed and line.is_prose and not _is_acted(acted, line.span)
+        if line.span.start not in closed and line.is_prose and not _is_acted(acted, line.span)
     )
 
 
@@ -109,7 +112,13 @@ def _tell(named: Named, line: Line) -> Iterator[_Told]:
                 yield current
             start = lead if lead is not None and sentence.span.start - lead <= _SHORT else sentence.span.start
             current = _Told(
-                start, sentence.span.end, subject.span, subject.codes, subject.is_list, line.passage.id
+                start,
+                sentence.span.end,
+                sentence,
+                subject.span,
+                subject.codes,
+                subject.is_list,
+                line.passage.id,
             )
         if current:
             lead = None
@@ -158,7 +167,5 @@ def _carries_on(named: Named, lines: Sequence[Line], at: int, told: set[str]) ->
 
 
 def _story(named: Named, story: _Told) -> FoundStory:
-    (sentence, *_) = named.found.document.sentences_at(story.places)
-    dates = (*named.dates.within(sentence.span), *named.dates.within(story.span))
-    date = next(iter(dates), None)
+    date = next(chain(named.dates.within(story.subject.span), named.dates.within(story.span)), None)
     return FoundStory(story.span, story.places, tuple(sorted(story.codes)), date)

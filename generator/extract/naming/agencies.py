@@ -148,7 +148,7 @@ def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
 def _longest(spans: list[Span]) -> Iterator[Span]:
     """Yield the spans in reading order, without those that overlap a longer one."""
     kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda span: (span.start, -len(span))):
+    for span in sorted(spans, key=lambda span: (span.start, -len(span))):
         if kept and kept[-1].overlaps(span):
             if len(span) > len(kept[-1]):
                 kept[-1] = span

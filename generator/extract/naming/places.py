@@ -1,10 +1,11 @@
 """Names of countries and divisions of China in a text, each with the code that the text supports."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from generator.extract.naming.names import Hit, rules, scan
 from generator.model import Document, Span
@@ -79,8 +80,8 @@ def _quoted_terms(text: str) -> Iterator[Span]:
 
 def _is_quoted(hit: Hit, quoted: tuple[Span, ...]) -> bool:
     """Whether a short name is only part of a quoted term; a term that consists of just the name is a place."""
-    at = bisect_right(quoted, hit.start, key=lambda span: span.start) - 1
-    if at < 0 or hit.full or quoted[at].end < hit.end:
+    at = -1 if hit.full else bisect_right(quoted, hit.start, key=lambda span: span.start) - 1
+    if at < 0 or quoted[at].end < hit.end:
         return False
     return quoted[at] != Span(hit.start, hit.end)
 
@@ -208,17 +209,19 @@ def _choose(text: str, hits: list[Hit]) -> None:
             codes = tuple(code for code in codes if _level(code) == _LEVELS[best])
         hit.within = codes
     settled = [hit for hit in hits if len(hit.within) == 1]
+    starts = [hit.start for hit in settled]
     for hit in hits:
         if len(hit.within) > 1:
-            hit.within = _nearest(hit, settled) or hit.within
+            hit.within = _nearest(hit, settled, bisect_left(starts, hit.start)) or hit.within
 
 
-def _nearest(hit: Hit, settled: list[Hit]) -> tuple[str, ...]:
-    """Return the code whose parent or neighbour the text names nearest before the hit, or else nearest after it."""
-    before = [other for other in reversed(settled) if other.start < hit.start]
-    behind = [other for other in settled if other.start > hit.start]
-    for other in (*before, *behind):
-        code = other.within[0]
+def _nearest(hit: Hit, settled: list[Hit], at: int) -> tuple[str, ...]:
+    """Return the code whose parent or neighbour the text names nearest before the hit, or else nearest after it.
+
+    ``at`` is how many of the settled ones stand before it.
+    """
+    for number in chain(range(at - 1, -1, -1), range(at, len(settled))):
+        code = settled[number].within[0]
         for length in (6, 4, 2):
             same = tuple(each for each in hit.within if each[:length] == code[:length])
             if len(same) == 1:
