@@ -71,9 +71,10 @@ def _is_row(text: str, matches: Sequence[re.Match[str]], at: int) -> bool:
 
 def _kind(text: str, end: int, words: str) -> tuple[QuotedKind, int]:
     """Return what a term names, judged by the words after it or its own, and where those words end."""
-    for kind, after in _kinds_after():
-        if found := after.match(text, end, end + 20):
-            return kind, found.end()
+    if _any_kind_after().match(text, end, end + 20):
+        for kind, after in _kinds_after():
+            if found := after.match(text, end, end + 20):
+                return kind, found.end()
     for kind, own in _kinds_by_end():
         if own.search(words):
             return kind, end
@@ -81,12 +82,17 @@ def _kind(text: str, end: int, words: str) -> tuple[QuotedKind, int]:
 
 
 @cache
+def _any_kind_after() -> re.Pattern[str]:
+    return _after("|".join(lexicon("terms")["kinds"].values()))
+
+
+@cache
 def _kinds_after() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
-    words = lexicon("terms")
-    return tuple(
-        (kind, re.compile(rf"(?:{words['list_noun']})?[^，。；、“”\n]{{0,4}}?(?:{after})"))
-        for kind, after in words["kinds"].items()
-    )
+    return tuple((kind, _after(words)) for kind, words in lexicon("terms")["kinds"].items())
+
+
+def _after(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon('terms')['list_noun']})?[^，。；、“”\n]{{0,4}}?(?:{words})")
 
 
 @cache
