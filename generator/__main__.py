@@ -7,13 +7,13 @@ ends the process.
 import gc
 import signal
 
-_SELDOM = 100_000, 50, 100
+SELDOM = 100_000, 50, 100
 """How often unreachable objects are looked for: a command is short, and most of what it makes lives to its end."""
 
 
 def main() -> None:
     """Load the command line and run it."""
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if usual:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
