@@ -187,11 +187,11 @@ def test_the_readme_speaks_the_language_of_those_who_begin(tmp_path: Path, langu
 
 def test_a_title_is_no_markup(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
-    source.write_text(BULLETIN.replace("“清河”专项行动\n", "<b>[清河](x)*行动*\n", 1), encoding="utf-8")
+    source.write_text(BULLETIN.replace("“清河”专项行动\n", "<清河>[清河](x)*行动*\n", 1), encoding="utf-8")
     result = CliRunner().invoke(main, ["init", str(tmp_path / "campaign"), str(source)])
     assert result.exit_code == 0, result.output
     first = (tmp_path / "campaign" / "README.md").read_text("utf-8").splitlines()[0]
-    assert first == r"# 各地推进\<b\>\[清河\](x)\*行动\*"
+    assert first == r"# 各地推进\<清河\>\[清河\](x)\*行动\*"
 
 
 def test_a_person_is_asked_for_the_licence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
