@@ -47,6 +47,21 @@ def test_a_word_of_a_button_within_the_text_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "点击蓝字 关注“清溪林业”",
+        "点击上方“清溪林业”关注我们",
+        "喜欢就点个“在看”吧",
+        "— END —",
+        "特别声明：以上内容由用户上传，本平台仅提供信息存储服务。",
+    ],
+)
+def test_what_asks_to_follow_or_to_like_states_nothing(line: str) -> None:
+    found = extract(split_document("page", f"清溪县护林队巡山\n护林队巡山三次。队员清理枯枝。\n{line}\n"))
+    assert [found.document.quote(aside.span) for aside in found.asides][1:] == [line]
+
+
+@pytest.mark.parametrize(
     "signed",
     [
         "清溪县林业局　2024年3月5日",

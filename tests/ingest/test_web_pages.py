@@ -97,6 +97,8 @@ def test_the_line_at_the_headline_tells_publisher_and_day(
         ("<form><textarea></textarea><p>请文明发言，理性讨论，遵守法律。</p></form>", "forms to fill in"),
         ("<div style='display : none'><p>打印时才看得见的一句话，一共有二十多个字。</p></div>", "sentences that the page hides"),
         ("<p>扫一扫在手机打开当前页</p><p>上一篇：柳湾村连夜清淤</p><p>分享到：微信</p>", "notes for sharing"),
+        ("<p>点击上方“青禾水利”关注我们</p><p>喜欢就点个“在看”吧</p><p>END</p>", "notes for sharing"),
+        ("<p>特别声明：以上内容由用户上传，本平台仅提供信息存储服务。</p>", "notes for sharing"),
         ("<p><del>漏网之鱼</del></p>", "words that are struck out"),
     ],
 )  # fmt: skip
@@ -106,12 +108,22 @@ def test_what_is_no_part_of_the_article_is_left_out_and_told(tmp_path: Path, aro
     assert [str(message).startswith(told) for message in reading.left_out] == [True]
 
 
+@pytest.mark.parametrize("is_set", ["=", " = ", "  ="])
+def test_a_page_of_wechat_states_account_and_day_however_its_script_is_set(
+    tmp_path: Path, is_set: str
+) -> None:
+    script = f"<script>var nickname{is_set}'青禾水利';var ct{is_set}'1751421600';</script>"
+    page = read(tmp_path, f"<div id='js_content' style='visibility:hidden'>{ARTICLE}</div>{script}")
+    assert (page.publisher, page.date) == ("青禾水利", "2025-07-02")
+
+
 @pytest.mark.parametrize(
     "article",
     [
         "<h2>相关链接</h2><p>清漂是指清理水面漂浮物。</p>",
         "<p>附件：<a href=1.doc>清漂台账.doc</a></p>",
         "<h3>扫码支付方便群众</h3>",
+        "<p>村民点击蓝字报名，关注群每天发布水情。县里声明：平台的观点由专家提供。</p>",
         "<p>分享经验做法，推广到全县。</p>",
         "<div class='footnote'>注：数据截至6月30日。</div>",
         "<p class='share-benefit'>" + "群众共享发展成果，" * 20 + "心里踏实。</p>",

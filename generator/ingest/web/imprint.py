@@ -54,9 +54,9 @@ _FIELD = re.compile(rf"{_LABEL}\s{{0,3}}(?:[:：]|(?<=于))\s{{0,3}}[^\s|:：]{{
 _NAME_ENDS = re.compile(rf"[\s|，,。；;:：（(【\[]|\d{{1,9}}\s?(?:人参与|条?评论|跟帖|次)|{_LABEL}|{_YMD}")
 _ADDRESS = re.compile(rf"[a-z]{{3,6}}://[^\s{HAN}]{{1,200}}")
 _DIGITS = frozenset("0123456789次")
-_NICKNAME = re.compile(r"var nickname = (?:htmlDecode\()?[\"']([^\"'\n]{1,60})[\"']")
-_SECONDS = re.compile(r"\b(?:ct|oriCreateTime) = [\"'](\d{10})[\"']")
-_CREATED = re.compile(r"createTime = [\"'](\d{4}-\d\d-\d\d)")
+_NICKNAME = re.compile(r"var nickname\s{0,3}=\s{0,3}(?:htmlDecode\()?[\"']([^\"'\n]{1,60})[\"']")
+_SECONDS = re.compile(r"\b(?:ct|oriCreateTime)\s{0,3}=\s{0,3}[\"'](\d{10})[\"']")
+_CREATED = re.compile(r"createTime\s{0,3}=\s{0,3}[\"'](\d{4}-\d\d-\d\d)")
 _PUBLISHED = re.compile(r"\"(?:datePublished|pubDate)\"\s{0,9}:\s{0,9}\"([^\"\n]{8,40})\"")
 
 
