@@ -2,6 +2,7 @@
 
 import re
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -275,3 +276,41 @@ def test_the_contents_of_a_long_page_lead_by_keyboard_to_headings_in_sight(
         assert box
         assert box["y"] >= below["y"] + below["height"] - 1
     page.context.close()
+
+
+SMALL = """() => {
+    const found = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+        const text = walk.currentNode.data.trim(), element = walk.currentNode.parentElement
+        if (!text || !element.checkVisibility({visibilityProperty: true, opacityProperty: true}) || element.closest('.vh')) continue
+        const picture = element.closest('svg[viewBox]')
+        const scale = picture ? picture.getBoundingClientRect().width / picture.viewBox.baseVal.width : 1
+        if (parseFloat(getComputedStyle(element).fontSize) * scale < 13.9) found.add(text)
+    }
+    return [...found]
+}"""
+"""The texts that are seen and smaller than 14 pixels."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_text_is_smaller_than_14_pixels(browser: Browser, shipped: str, width: int) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    found = {}
+    for number, path in enumerate(SHIPPED):
+        page.goto(f"{shipped}{'en/' if number % 2 and path != '404.html' else ''}{path}")
+        found[path] = page.evaluate(SMALL)
+    page.goto(f"{shipped}en/?q=telecom fruad")
+    expect(page.locator(".md-search-result__list .md-tag").first).to_be_visible()
+    found["search"] = page.evaluate(SMALL)
+    page.context.close()
+    assert {path: texts for path, texts in found.items() if texts} == {}
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_every_page_says_where_the_reader_is(shipped_site: Path, locale: str) -> None:
+    """A trail above the title, and the way to the page, or to what it belongs to, marked as the current one."""
+    paths = [path for path in SHIPPED if path and path != "404.html"]
+    for path in paths:
+        text = (shipped_site / locale / path / "index.html").read_text("utf-8")
+        assert text.count('class="crumbs"') == 1, path
+        assert "aria-current=" in text, path
