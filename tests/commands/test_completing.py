@@ -87,24 +87,34 @@ def test_other_shells_show_the_help_in_the_users_language() -> None:
     assert "文件夹" in offered("explainer check --fol", "zsh", "zh")[2]
 
 
+SHELLS = {
+    "bash": 'eval "$(_EXPLAINER_COMPLETE=bash_source explainer)"; COMP_WORDS=(explainer review operations/riv); '
+    'COMP_CWORD=2; _explainer_completion explainer; printf "%s\\n" "${COMPREPLY[@]}"',
+    "zsh": "autoload -U compinit; compinit -D; "
+    'eval "$(_EXPLAINER_COMPLETE=zsh_source explainer)"; '
+    'compadd() { print -l -- "${completions[@]}"; }; _describe() { print -l -- "${completions_with_descriptions[@]}"; }; '
+    "words=(explainer review operations/riv); CURRENT=3; _explainer_completion",
+    "fish": "_EXPLAINER_COMPLETE=fish_source explainer | source; complete -C 'explainer review operations/riv'",
+}
+"""What each shell does with the line of the guide and with the key for completion; zsh prints what it would offer."""
+
+
 @pytest.mark.slow
-def test_bash_itself_completes(here: Path, tmp_path: Path) -> None:
-    bash = shutil.which("bash")
-    assert bash is not None
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_shell_itself_completes(here: Path, tmp_path: Path, shell: str) -> None:
+    found = shutil.which(shell)
+    if found is None:
+        pytest.skip(f"{shell} is not installed")
     programs = tmp_path / "bin"
     programs.mkdir()
     program = programs / "explainer"
     program.write_text(f"#!{sys.executable}\nfrom generator.__main__ import main\nmain()\n", encoding="utf-8")
     program.chmod(0o755)
-    asked = (
-        'eval "$(_EXPLAINER_COMPLETE=bash_source explainer)"; complete -p explainer; '
-        "COMP_WORDS=(explainer review operations/riv); COMP_CWORD=2; "
-        '_explainer_completion explainer; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
     done = subprocess.run(
-        [bash, "-c", asked],
+        [found, "-c", SHELLS[shell]],
         env={
             **os.environ,
+            "HOME": str(tmp_path),
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
         },
@@ -113,5 +123,4 @@ def test_bash_itself_completes(here: Path, tmp_path: Path) -> None:
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "operations/riverbank", done.stdout + done.stderr
-    assert "_explainer_completion explainer" in done.stdout
+    assert done.stdout.splitlines()[-1].split("\t")[0] == "operations/riverbank", done.stdout + done.stderr
