@@ -87,8 +87,9 @@ class _Program(Group):
 
             if not (close := nearest(args[0], COMMANDS)):
                 raise
-            hint = say("did you mean “{word}”?", word=close).to(language())
-            raise click.UsageError(f"{error.message} {hint}", ctx) from error
+            said, hint = error.message.rstrip(".。"), say("did you mean “{word}”?", word=close)
+            message = say("{message}; {hint}", message=said, hint=hint).to(language())
+            raise click.UsageError(message, ctx) from error
 
     def invoke(self, ctx: click.Context) -> object:
         told = _Told()

@@ -60,7 +60,8 @@ def test_help_comes_however_it_is_asked_for(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "hint"), [("en", "did you mean “review”?"), ("zh", "您要的是不是“review”？")]
+    ("language", "hint"),
+    [("en", "'reveiw'; did you mean “review”?"), ("zh", "'reveiw'；您要的是不是“review”？")],
 )
 def test_the_nearest_command_is_named(language: str, hint: str) -> None:
     result = CliRunner().invoke(main, ["--lang", language, "reveiw"])
