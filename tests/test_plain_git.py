@@ -81,6 +81,7 @@ PAIRS: dict[str, tuple[Work, Work]] = {
     "documents": (takes_in("second", REPORT), takes_in("other", OTHER)),
     "corrections": (corrects("riverbank", "河岸的补种行动"), corrects("hillside", "山坡的补种")),
     "reviews": (reviews("shangping", "甲"), reviews("watcher", "乙")),
+    "a review and a translation of one entry": (reviews("inspection", "乙"), translates("inspection", "One")),
     "a name and a review": (command("rename", "watcher", "guard"), reviews("shangping", "乙")),
 }
 
@@ -94,6 +95,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The campaign in a repository, two entries of it published."""
     folder = tmp_path_factory.mktemp("plain") / "campaign"
     shutil.copytree(FIXTURE, folder)
+    path = Address("events/inspection").path(folder)
+    text = path.read_text("utf-8")
+    assert text.count("review: {state: extracted, translation: machine}\n") == 1
+    path.write_text(
+        text.replace("review: {state: extracted, translation: machine}\n", ""), "utf-8"
+    )  # as extracted
     for name in ("riverbank", "hillside"):
         reviews(name, "甲")(folder)
     entries = dict(campaign_folder.load(folder)[0].entries)

@@ -120,7 +120,8 @@ def save_changes(
     """Write English texts into their files; return those that were written, and why others could not be.
 
     ``maker`` becomes the entry's label: ``machine`` if any of its English is machine-made, ``person`` if all of it was
-    made or confirmed by a person. None leaves the label as it is. Files without changes stay byte for byte as they are;
+    made or confirmed by a person. None leaves the label as it is. What holds without a label is not written: it would stand
+    where somebody else writes a review, and git could not merge the two. Files without changes stay byte for byte as they are;
     which Chinese the texts were made from is remembered, and so are a translator's comments, by the address of their file
     and the fingerprint of the Chinese.
     """
@@ -200,8 +201,7 @@ def _label(units: list[Unit], changes: Mapping[FieldPath, Change], maker: Maker)
     else:
         changed = any(change.en != change.unit.text.en for change in changes.values())
         label = "person" if changed else entry.review.translation
-    stands = "translation" in entry.review.model_fields_set
-    return {} if stands and label == entry.review.translation else {("review", "translation"): label}
+    return {} if label == entry.review.translation else {("review", "translation"): label}
 
 
 def _renewed(

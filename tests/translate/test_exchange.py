@@ -191,7 +191,7 @@ def test_a_translation_comes_in_and_nothing_else_changes(campaign: Path, out: Pa
         f"{HILLSIDE}.yml",
         "topics.yml",
     }
-    assert changed[f"{HILLSIDE}.yml"] == hillside + b"review:\n  translation: person\n"
+    assert changed[f"{HILLSIDE}.yml"] == hillside  # it is a person's without a label
     assert changed["topics.yml"].count(b"\n") == before["topics.yml"].count(b"\n") + 2
 
 
