@@ -148,7 +148,7 @@ def campaigns(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Catalogu
     return {name: content.catalogue(documents) for name, (content, documents) in loaded.items()}
 
 
-@pytest.mark.parametrize("name", ["invented", "shipped", "large"])
+@pytest.mark.parametrize("name", ["invented", "shipped", pytest.param("large", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_after_any_edits_the_pages_are_those_made_anew(
     name: str, locale: Locale, campaigns: Mapping[str, Catalogue]
