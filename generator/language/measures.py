@@ -26,6 +26,8 @@ def _pattern() -> str:
     return f"(?=[{re.escape(''.join(sorted(tails)))}])(?:{'|'.join(groups)})"
 
 
+UNIT_FIRST = re.escape("".join(sorted({unit[0] for unit in units()})))
+"""The characters with which units begin, within [...]."""
 MEASURE = _pattern()
 """A measure word or unit, as a regular expression, but not as part of another word, as 国 in 101国道."""
 MEASURES = f"{MEASURE}(?:/{MEASURE}|)"

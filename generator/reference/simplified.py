@@ -1,12 +1,13 @@
 """Traditional characters and their simplified forms."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
+@lru_cache(maxsize=2)
 def in_simplified(text: str) -> str:
-    """Return a text in simplified characters, character for character."""
+    """Return a text in simplified characters, character for character; rule after rule asks for the same one."""
     if not _traditional().search(text):
         return text
     table = simplified()

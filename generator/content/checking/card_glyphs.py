@@ -1,6 +1,7 @@
 """Characters that no font of the cards has; a card shows 〓 in their place."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.content.reading import Content
 from generator.errors import Problem
@@ -32,6 +33,7 @@ def check_glyphs(content: Content) -> Iterator[Problem]:
                 yield Problem(place, dotted((*key, name)), "no-glyph", message, severity="warning")
 
 
+@cache
 def _is_missing(character: str) -> bool:
     """Whether no font has it; those of GB 2312 have not to be looked up in one, which takes a while to load."""
     if ord(character) < _PLAIN:

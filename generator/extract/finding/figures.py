@@ -16,6 +16,7 @@ from generator.language import (
     NUMERAL,
     SIGN,
     TO,
+    UNIT_FIRST,
     UNIT_HALF,
     UNIT_MORE,
     chinese_bounds,
@@ -38,6 +39,8 @@ _SIGNED = ("%", "℃", "度", "摄氏度", "个百分点")
 """The units before which a hyphen is a minus sign."""
 _GAP = r"[^\S\n]?"
 """What may stand between number and unit; a figure never goes on in the next line."""
+_FOLLOWS = "余多有来+＋大百千万亿至到—－\\-–~～ \t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What comes after a number that counts, within [...], besides a unit: most numerals of a text count nothing."""
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（(]+[）)]")
 """The unit of a column, as in 学生（万人）."""
 _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
@@ -291,11 +294,12 @@ def _expression() -> re.Pattern[str]:
         rf"(?![立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)多?|半数|[近大](?=半[，。的以])半"
     )
+    follows = f"(?=[{_FOLLOWS}{UNIT_FIRST}])"
     people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|(?!)))"
     return re.compile(
         rf"(?=[{DIGITS}{_CHINESE}过半近大负\-－−])"
         rf"(?:(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
-        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written})"
+        rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written}){follows}"
         rf"(?:{_GAP}(?P<more>[余多])|)(?:{_GAP}(?P<scale>{scale})|)(?:(?P<more_after>{attached})|)"
         rf"(?:{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
         rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?:(?P<half>{UNIT_HALF})|))(?:(?P<more_unit>{UNIT_MORE})|)"
