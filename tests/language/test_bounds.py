@@ -41,7 +41,9 @@ def test_every_word_of_the_lexicon_means_the_same_to_both(word: str) -> None:
         ("项目签约300户。", "exact"), ("全年节约3000万元。", "exact"), ("超标河段未超过5处。", "at-most"),
         ("他当过5所学校的讲解员。", "exact"), ("大家放心不下90岁老人。", "exact"), ("最近3处河段已清理。", "exact"),
         ("超过了80人。", "more-than"), ("全县约有600户参加。", "about"), ("年产值过3000万元。", "more-than"),
-        ("参加者不下50人。", "at-least"), ("起码要50人。", "at-least"), ("来了十来个人。", "about"), ("走过了80个村。", "exact"),
+        ("参加者不下50人。", "at-least"), ("起码要50人。", "at-least"), ("至多安排5人轮岗。", "at-most"),
+        ("年产值跨过3000万元。", "more-than"), ("参加者不止50人。", "more-than"), ("大概50人参加。", "about"),
+        ("附近3处河段已清理。", "exact"), ("靠近2个村的河段。", "exact"), ("最多时达300人。", "exact"), ("来了十来个人。", "about"), ("走过了80个村。", "exact"),
     ],
 )  # fmt: skip
 def test_words_that_end_alike_and_limit_nothing(text: str, bound: BoundName) -> None:

@@ -80,6 +80,7 @@ def footnotes_begin(found: Extraction) -> int:
 def story_title(found: Extraction, story: FoundStory) -> str:
     """The place and what was done there, without the day, which the entry has beside it."""
     title = case_name(found, story.places) or _case_told_first(found, story) or _place_and_deed(found, story)
+    title = pattern("draft", "joint_word").sub("", title)
     return pattern("draft", "date_within").sub("", title) if story.date else title
 
 
@@ -141,9 +142,22 @@ def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
     asked = found.document.quote(sentence.span).rstrip("”」 ").endswith(("？", "?"))
     demanded = any(pattern("draft", "demand").match(clause) for clause in said)
     quoted = pattern("draft", "attributed").search(found.document.quote(sentence.span))
+    opens = found.lede is not None and story.span in found.lede and story.date is None
+    painted = opens and _is_scene(text, story, sentence.span)
     return not (
-        asked or demanded or quoted or tells_nothing_done(title) or pattern("draft", "praise").search(title)
+        painted
+        or asked
+        or demanded
+        or quoted
+        or tells_nothing_done(title)
+        or pattern("draft", "praise").search(title)
     )
+
+
+def _is_scene(text: str, story: FoundStory, sentence: Span) -> bool:
+    """Whether the clause that names the place of a story only paints a scene."""
+    first = next(clauses(text, story.places.start, sentence.end), story.places)
+    return pattern("draft", "scene").search(text[first.start : first.end]) is not None
 
 
 def _first_clause(found: Extraction, span: Span) -> str:
