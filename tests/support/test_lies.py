@@ -53,7 +53,7 @@ MISSES = {
     "free": {"zh": Misses(2, 3, 14), "en": Misses(0, 0, 0)},
     "eleventh": {"zh": Misses(0, 4, 6), "en": Misses(0, 1, 5)},
     "twelfth": {"zh": Misses(2, 4, 8), "en": Misses(4, 0, 4)},
-    "thirteenth": {"zh": Misses(3, 8, 5), "en": Misses(3, 0, 2)},
+    "thirteenth": {"zh": Misses(2, 8, 5), "en": Misses(3, 0, 2)},
 }
 
 

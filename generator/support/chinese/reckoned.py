@@ -105,7 +105,7 @@ def _denies(text: str) -> bool:
     return bool(_TURNED.search(text))
 
 
-_TURNED = re.compile("[未没无非]|不(?![足到超低高]|满(?!意))|[还尚仍]有|其[余他它]|剩|另|差")
+_TURNED = re.compile("[未没无非停]|不(?![足到超低高]|满(?!意))|[还尚仍]有|其[余他它]|剩|另|差")
 """What tells a rest from its part."""
 
 
@@ -121,6 +121,11 @@ def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
     """
     measure, rounded = _measure(case.statement, fact), fact.value.partition(":")[0] in ROUNDED
     known = [each for each in case.numbers if rounded or each.fact.value.startswith("exact:")]
+    known += [
+        Said(passage, Fact("quantity", "exact:1", "一", found.start()))
+        for passage in case.passages
+        for found in _ONE.finditer(passage.text)
+    ]
     together = [
         (one, other)
         for one, other in combinations(known, 2)
@@ -150,6 +155,10 @@ def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
     for one in known:
         if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
             yield _split(one)[1] * (Decimal("0.5") if way["half"] else 2)
+
+
+_ONE = re.compile("一(?=[条个家件名起户部台所座辆])")
+"""What is read as a number only to reckon with it, as in 三条只开了一条."""
 
 
 def _shares(one: Said, other: Said) -> Iterator[Decimal]:
