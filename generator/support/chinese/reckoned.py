@@ -119,13 +119,7 @@ def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
 
     The words that call for it are not asked for: there are too many of them, and a wrong number is seldom a sum.
     """
-    measure, rounded = _measure(case.statement, fact), fact.value.partition(":")[0] in ROUNDED
-    known = [each for each in case.numbers if rounded or each.fact.value.startswith("exact:")]
-    known += [
-        Said(passage, Fact("quantity", "exact:1", "一", found.start()))
-        for passage in case.passages
-        for found in _ONE.finditer(passage.text)
-    ]
+    measure, known = _measure(case.statement, fact), _known(case, fact)
     together = [
         (one, other)
         for one, other in combinations(known, 2)
@@ -155,6 +149,17 @@ def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
     for one in known:
         if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
             yield _split(one)[1] * (Decimal("0.5") if way["half"] else 2)
+
+
+def _known(case: Case, fact: Fact) -> list[Said]:
+    """Return the numbers to reckon with: exact ones, and others too if the one in question is rounded."""
+    rounded = fact.value.partition(":")[0] in ROUNDED
+    ones = (
+        Said(passage, Fact("quantity", "exact:1", "一", found.start()))
+        for passage in case.passages
+        for found in _ONE.finditer(passage.text)
+    )
+    return [*(each for each in case.numbers if rounded or each.fact.value.startswith("exact:")), *ones]
 
 
 _ONE = re.compile("一(?=[条个家件名起户部台所座辆])")
