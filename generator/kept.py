@@ -133,9 +133,15 @@ class MadeBefore:
         """What a file holds, if it was made of the same, and has stayed as it was made."""
         return self._files.content(self._folder, path, made_of)
 
-    def note(self, name: str, read: Sequence[str], now: str, files: Sequence[tuple[str, str, bytes]]) -> None:
+    def note(
+        self,
+        name: str,
+        read: Sequence[str],
+        now: Callable[[Iterable[str]], str],
+        files: Sequence[tuple[str, str, bytes]],
+    ) -> None:
         """Keep in mind what was made under a name, and what was read for it, with a fingerprint of that."""
-        self._parts.keep(name, [now, "\n".join(read), "\n".join(path for path, _, _ in files)])
+        self._parts.keep(name, [now(read), "\n".join(read), "\n".join(path for path, _, _ in files)])
         for path, made_of, content in files:
             self._files.keep_content(path, made_of, content)
 

@@ -30,6 +30,8 @@ class Page:
     """Whether an earlier run made the page, and its file has been read just now."""
 
 
+Now = Callable[[Iterable[str]], str]
+"""A function from the names of what is read to a fingerprint of what that is now."""
 Made = tuple[str, str, bytes]
 """A page as it was made: its path, what its template was given, and its text."""
 
@@ -37,26 +39,26 @@ Made = tuple[str, str, bytes]
 class Earlier(Protocol):
     """What an earlier run made, and of what."""
 
-    def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[Made] | None:
+    def same(self, name: str, now: Now) -> Sequence[Made] | None:
         """The pages made together under a name, if ``now`` finds that what was read for them is the same."""
 
     def content(self, path: str, made_of: str) -> bytes | None:
         """The text of a page, if its template was given the same."""
 
-    def note(self, name: str, read: Sequence[str], now: str, pages: Sequence[Made]) -> None:
+    def note(self, name: str, read: Sequence[str], now: Now, pages: Sequence[Made]) -> None:
         """Keep in mind pages that are made together, and what was read for them."""
 
 
 class Nothing:
     """No earlier run."""
 
-    def same(self, _name: str, _now: Callable[[Iterable[str]], str]) -> None:
+    def same(self, _name: str, _now: Now) -> None:
         """Know of no pages."""
 
     def content(self, _path: str, _made_of: str) -> None:
         """Know of no text."""
 
-    def note(self, _name: str, _read: Sequence[str], _now: str, _pages: Sequence[Made]) -> None:
+    def note(self, _name: str, _read: Sequence[str], _now: Now, _pages: Sequence[Made]) -> None:
         """Keep nothing in mind."""
 
 

@@ -10,7 +10,7 @@ from generator.campaign_folder import load
 from generator.model import LOCALES, Address, Catalogue, Entry, Locale, Localized, Review, Statement
 from generator.model.entry import ReviewState
 from generator.render import Edition, editions, render_pages
-from generator.render.page import Made
+from generator.render.page import Made, Now
 from generator.render.pages.watched import ALL, Watched
 from tests.conftest import ROOT
 from tests.large_campaign import write_large_campaign
@@ -33,7 +33,7 @@ class Memory:
             self.parts, self.basis = {}, edition.publication.fixed
         return rendered(edition, self)
 
-    def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[Made] | None:
+    def same(self, name: str, now: Now) -> Sequence[Made] | None:
         read, before, made = self.parts.get(name, ((), "", None))
         self.kept += made is not None and now(read) == before
         return made if made is not None and now(read) == before else None
@@ -41,8 +41,8 @@ class Memory:
     def content(self, _path: str, _made_of: str) -> None:
         """Know of no text."""
 
-    def note(self, name: str, read: Sequence[str], now: str, pages: Sequence[Made]) -> None:
-        self.parts[name] = (read, now, pages)
+    def note(self, name: str, read: Sequence[str], now: Now, pages: Sequence[Made]) -> None:
+        self.parts[name] = (read, now(read), pages)
 
 
 def rendered(edition: Edition, earlier: Memory | None = None) -> dict[str, str]:

@@ -112,7 +112,7 @@ def _made(edition: Edition, name: str, pages: Pages, now: Ingredients, earlier: 
     earlier.note(
         name,
         watched.read,
-        now.of(watched.read),
+        now.of,
         [(str(page.path), page.made_of, page.text.encode()) for page in made],
     )
     return made
