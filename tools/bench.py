@@ -7,6 +7,7 @@ the whole command with all its processes. The results are written to ``bench/RES
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,7 @@ FEW = 1000
 """Up to this size each command runs several times."""
 ROUNDS = 3
 OURS = "this program"
+_BEGINNING = re.compile("^第[0-9]+版，")
 TITLE = "title:\n  zh: "
 """What stands before the Chinese title of an entry."""
 
@@ -199,8 +201,9 @@ def _first_story(campaign: Path) -> Path:
 
 
 def _new_titles(path: Path, mark: str) -> Edit:
-    """Return an edit that gives the title after a mark another beginning, each time from the same file."""
+    """Return an edit that gives the title after a mark another beginning, in place of any that an edit gave it."""
     before, mark, after = path.read_text("utf-8").partition(mark)
+    after = _BEGINNING.sub("", after)
 
     def edit(number: int) -> str:
         words = f"第{number + 1}版，"
