@@ -112,14 +112,18 @@ class Undisturbed:
         restore(self.folder, {**self.before, **self.history})
 
 
+SHORTCUTS = ("build", "cache")
+"""Where a run keeps what shortens the next one: nothing in it is a result, so nobody need be told if it cannot be kept."""
+
+
 @contextmanager
-def struck(fault: str, moment: Moment, at: int) -> Iterator[list[int]]:
-    """Let a fault strike at a moment of one of the writes; yields the number of writes so far."""
-    number = [0]
+def struck(fault: str, moment: Moment, at: int, *, shortcuts: bool = False) -> Iterator[list[int]]:
+    """Let a fault strike at a moment of one of the writes of results, or of shortcuts; yields how many there were."""
+    number, counted = [0], [False]
     flushed, written = os.fsync, writing._write  # noqa: SLF001 - the one way to the disk
 
     def strike(now: Moment) -> None:
-        if now == moment and number[0] == at:
+        if counted[0] and now == moment and number[0] == at:
             if fault == "kill":
                 os._exit(9)
             if fault == "interrupt":
@@ -128,7 +132,8 @@ def struck(fault: str, moment: Moment, at: int) -> Iterator[list[int]]:
             raise OSError(code, os.strerror(code))
 
     def name(*args: object, **settings: object) -> object:
-        number[0] += 1
+        counted[0] = (Path(str(settings["dir"])).parts[-2:] == SHORTCUTS) == shortcuts
+        number[0] += counted[0]
         strike("before")
         return NamedTemporaryFile(*args, **settings)  # type: ignore[call-overload] # as it was called
 
@@ -204,6 +209,19 @@ def test_a_fault_at_any_write_costs_a_run_and_no_word(undisturbed: Undisturbed, 
         if fault != "kill":
             assert [path.name for path in undisturbed.folder.rglob("*.part")] == [], told
         the_next_run_ends_well(undisturbed, told)
+
+
+@pytest.mark.parametrize("undisturbed", ["accept", "release"], indirect=True)
+def test_a_shortcut_that_cannot_be_kept_costs_nothing(undisturbed: Undisturbed) -> None:
+    (undisturbed.folder / SHORTCUTS[0]).mkdir(exist_ok=True)
+    for fault in SYSTEM:
+        for moment in MOMENTS[:2]:
+            undisturbed.restore()
+            with struck(fault, moment, 1, shortcuts=True) as writes:
+                status, said = run(undisturbed.arguments)
+            assert (status, writes[0] > 0) == (0, True), f"{fault} {moment}: {said}"
+            assert state(undisturbed.folder) == undisturbed.after
+            assert [path.name for path in undisturbed.folder.rglob("*.part")] == []
 
 
 MACHINES: Mapping[str, Mapping[str, str | None]] = {
