@@ -176,17 +176,28 @@ def digest(*texts: str) -> str:
 
 
 def files_in(folder: Path) -> str:
-    """A fingerprint of all files in a folder."""
-    found = (
-        (str(path.relative_to(folder)), sha256(path.read_bytes()).hexdigest()) for path in _files(folder)
-    )
-    return digest(*(part for both in found for part in both))
+    """A fingerprint of all files in a folder, and in the folders that links in it lead to."""
+    return digest(*(part for both in _fingerprints(folder) for part in both))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for found, folders, names in os.walk(folder):
+def _fingerprints(folder: Path) -> Iterator[tuple[str, str]]:
+    """The names of all files with what they hold; a folder met once more, as a link may lead around, with where it is."""
+    met: set[str] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        place = os.path.realpath(here)
+        if place in met:
+            folders.clear()
+            yield os.path.relpath(here, folder), place
+            continue
+        met.add(place)
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(found, name) for name in sorted(names))
+        for path in (Path(here, name) for name in sorted(names)):
+            yield str(path.relative_to(folder)), _held(path)
+
+
+def _held(path: Path) -> str:
+    """A fingerprint of what a file holds; of a link that leads nowhere, as editors use for locks, and of a pipe none."""
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 
 from generator import kept
 from generator.errors import ProblemsError
-from generator.kept import Kept
+from generator.kept import Kept, files_in
 
 FILE = Path("build") / "cache" / "some.json"
 
@@ -126,3 +126,19 @@ def test_a_file_counts_as_long_as_it_is_what_was_made(tmp_path: Path) -> None:
     assert again.content(tmp_path, "page", "of this") is None
     (tmp_path / "page").unlink()
     assert again.content(tmp_path, "page", "of this") is None
+
+
+def test_files_behind_links_are_told_apart(tmp_path: Path) -> None:
+    """Links lead out of the folder, around in it, or nowhere, as an editor's lock does."""
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (inside / "shared").symlink_to(outside, target_is_directory=True)
+    (outside / "around").symlink_to(inside, target_is_directory=True)
+    (inside / ".#a.html").symlink_to("someone@nowhere")
+    before = files_in(inside)
+    assert files_in(inside) == before
+    (outside / "a.html").write_text("one", "utf-8")
+    one = files_in(inside)
+    (outside / "a.html").write_text("two", "utf-8")
+    assert len({before, one, files_in(inside)}) == 3

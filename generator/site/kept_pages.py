@@ -1,5 +1,6 @@
 """Pages of the last good site that would come out the same: they are copied, and MkDocs is left nothing to do for them."""
 
+import logging
 import os
 from os.path import dirname
 from pathlib import Path
@@ -23,15 +24,30 @@ ONLY_ON_THE_PAGE = "description"
 _EXTENSIONS = {"toc", "tables", "fenced_code", "attr_list"}
 """What MkDocs and our configuration add to Markdown; what others do may depend on more than the page."""
 _NOT_SETTINGS = {"hooks", "markdown_extensions", "plugins", "site_dir", "strict", "theme"}
-"""What the configuration holds besides plain settings that a page may depend on."""
+"""What the configuration holds besides plain settings that a page may depend on; the names of extensions are added."""
 _NOTHING = Template("")
+
+
+class _Warned(logging.Handler):
+    """Counts the warnings of MkDocs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - as logging calls it
+        self.count += 1
+
+
+_WARNED = _Warned()
 
 
 class KeptPages:
     """The pages of one locale: those that are kept, and those that this build makes.
 
     A page depends on its Markdown, on the names and notices of the pages of the navigation, which every page shows, on
-    the configuration, and on the files of the theme. Our Markdown has no links that MkDocs would follow.
+    the configuration with the extensions of Markdown, and on the files of the theme. Our Markdown has no links that
+    MkDocs would follow. A page that stands in warns of nothing, so a build that warned leaves none that may.
     """
 
     def __init__(self, folder: Path, config: MkDocsConfig, nav: Navigation, last: Path) -> None:
@@ -39,10 +55,13 @@ class KeptPages:
             page.read_source(config)
         theme = dict(config.theme)
         settings = [(name, config[name]) for name in sorted(config) if name not in _NOT_SETTINGS]
-        basis = (repr(settings), repr(theme), files_in(Path(config.theme.custom_dir or folder / "overrides")))
+        overrides = files_in(Path(config.theme.custom_dir or folder / "overrides"))
+        basis = (repr(settings), repr(_extensions(config)), repr(theme), overrides)
         self._kept = Kept(folder, f"pages.{theme['language']}", *basis, repr(shown_elsewhere(nav)))
         self._last = last
         self._made_of: dict[str, str] = {}
+        logging.getLogger("mkdocs").addHandler(_WARNED)
+        self._warned_before = _WARNED.count
 
     def stand_in(self, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
         """Let pages that are kept stand in for those of MkDocs."""
@@ -58,8 +77,9 @@ class KeptPages:
         self._kept.keep_content(file.dest_uri, self._made_of[file.src_uri], html.encode())
 
     def save(self) -> None:
-        """Write what is known of the pages of this build."""
-        self._kept.save()
+        """Write what is known of the pages of this build, unless there were warnings, which the next one must repeat."""
+        if _WARNED.count == self._warned_before:
+            self._kept.save()
 
 
 class StandIn(Page):
@@ -102,12 +122,16 @@ def can_keep(config: MkDocsConfig, hook: object) -> bool:
     acting = (
         getattr(method, "__self__", None) for those in config.plugins.events.values() for method in those
     )
-    extensions = {each for each in config.markdown_extensions if isinstance(each, str)}
     return (
         config.theme.name == "material"
-        and extensions <= _EXTENSIONS
+        and _EXTENSIONS.issuperset(_extensions(config))
         and all(each is hook or isinstance(each, Witness) for each in acting)
     )
+
+
+def _extensions(config: MkDocsConfig) -> list[str]:
+    """The names of the extensions of Markdown, in their order; their options are settings like others."""
+    return [each for each in config.markdown_extensions if isinstance(each, str)]
 
 
 def last_good(site: Path) -> Path | None:

@@ -1,5 +1,6 @@
 """A site that is built on what earlier builds left is, byte for byte, the site that is built from nothing."""
 
+import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from generator.commands.build import build
 from generator.errors import ExplainerError
+from generator.site import build as site_build
+from generator.site.policy import finished
 from tests.conftest import copy_invented
 from tests.site.test_build import digests
 
@@ -135,6 +138,51 @@ def test_each_edit_is_one_that_a_campaign_may_make(built: Path, name: str) -> No
 )
 def test_the_site_after_edits_is_the_clean_one(built: Path, names: list[str]) -> None:
     is_the_clean_site(built, names)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        swap("mkdocs.yml", "  - attr_list\n", ""),
+        swap("mkdocs.yml", "  - attr_list\n", "  - attr_list\n  - toc: {permalink: here}\n"),
+    ],
+    ids=["an extension less", "an option of an extension"],
+)
+def test_other_extensions_make_other_pages(built: Path, edit: Edit) -> None:
+    before = digests(build(built))
+    edit(built)
+    after = digests(build(built, strict=False))
+    assert after != before
+    shutil.rmtree(built / "build")
+    assert digests(build(built, strict=False)) == after
+
+
+def test_templates_behind_a_link_make_other_pages(built: Path, tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "line.html").write_text("<p>One line.</p>", "utf-8")
+    (shared / "around").symlink_to(shared, target_is_directory=True)
+    (built / "overrides" / "shared").symlink_to(shared, target_is_directory=True)
+    footer = built / "overrides" / "partials" / "footer.html"
+    footer.write_text(footer.read_text("utf-8") + '{% include "shared/line.html" %}', "utf-8")
+    assert "One line." in (build(built) / "gaps" / "index.html").read_text("utf-8")
+    (shared / "line.html").write_text("<p>Another line.</p>", "utf-8")
+    assert "Another line." in (build(built) / "gaps" / "index.html").read_text("utf-8")
+
+
+def test_a_warning_comes_again_until_it_is_heeded(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where the page that is warned of is what it was in the last good site."""
+
+    def doubtful(html: str) -> str:
+        if "<title>山坡补种" in html:
+            logging.getLogger("mkdocs").warning("this page is doubtful")
+        return finished(html)
+
+    monkeypatch.setattr(site_build, "finished", doubtful)
+    swap("mkdocs.yml", "anchors: warn", "anchors: info")(built)
+    for _ in range(2):
+        with pytest.raises(ExplainerError, match="doubtful"):
+            build(built)
 
 
 @pytest.mark.long
