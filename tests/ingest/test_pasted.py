@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.ingest import read_file
-from generator.ingest.pasted import mend
+from generator.ingest.pasted import mend, strip
 from generator.model import split_document
 from tests.timing import takes_at_most
 
@@ -103,6 +103,12 @@ def test_what_was_mended_is_counted(tmp_path: Path) -> None:
         "清溪日报讯 3月5日，全县上山巡护3次，清理枯枝12吨。新华社北京 3月6日电，巡护延长5天。\n",
         "第一章 总则\n第二章 职责\n第三章 附则\n",
         "气温<30℃且湿度>60%时上山，山羊&绵羊不得入林，按<回车>键。\n",
+        "林地分为<A>类20块、<B>类30块、<S>级2块。\n",
+        "护林员在<P>停车场集合，\n又到<Q>区、<br1>区和<BR>区巡山，全天共走5个片区30公里。\n",
+        "<P>区有林地5块，<A>区6块。\n<B>区7块。\n",
+        "其中a<b>c为一类林地，i<p>q为二类，x<s>y、u<td>v为三类。\n",
+        "《关于<a>类林地的通知》\n",
+        "　　山羊&绵羊、A&R;B队和&#0;队不得入林。\n",
         "ﾊﾟﾄﾛｰﾙ･ｶｰ是巡逻车的日文名称。\n",
         "标题很长很长很长很长很长很长很长\u2028副标题也很长很长很长很长很长\n护林队巡山三次。\n",
         "Rangers walk the hills of Qingxi in spring and clear\nthe paths of dry leaves and branches so that no fire\n"
@@ -126,7 +132,11 @@ def test_what_shows_no_trace_of_copying_stays_as_it_is(tmp_path: Path, text: str
             ),
             "县林业局通知\n\n巡山30次。\n收10²份。\n",
             [
-                "tags of a web page and what they hide (17)",
+                (
+                    "tags of a web page (19): <!-- -->, <title>, <html>, <head>, <body>, <p>, <b>, <br>, <del>, <sup>"
+                ),
+                "words that a page hides in its source (2 characters): 注 / 页",
+                "words that are struck out (1 characters): 9",
                 "character references such as “&nbsp;”, now characters (2)",
             ],
         ),
@@ -150,6 +160,52 @@ def test_what_the_source_of_a_page_left_in_a_text_is_taken_out_and_counted(
     assert counted is None or [str(each) for each in reading.left_out] == counted
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("3月5日，县林业局召开<br>会议，种树20棵。", "3月5日，县林业局召开会议，种树20棵。"),
+        ("通知。3月5日，<br/>\n县林业局<br>\n召开会议。", "通知。3月5日，县林业局召开会议。"),
+        ("春季，护林。<br>各乡，巡山。", "春季，护林。\n各乡，巡山。"),
+        ("春季，护林<br><br>各乡，巡山。", "春季，护林\n\n各乡，巡山。"),
+        ("春季，护林<br>　　各乡，巡山。", "春季，护林\n各乡，巡山。"),
+        ("<b>春季，护林</b><br>各乡，巡山。", "春季，护林\n各乡，巡山。"),
+        ("护林通知<br>各乡，巡山。", "护林通知\n各乡，巡山。"),
+        (
+            "做好，如下：<br>一、巡山。<br>二、防火，宣传<br>三、值守。",
+            "做好，如下：\n一、巡山。\n二、防火，宣传\n三、值守。",
+        ),
+        ("联系，南坡<br>电话：12345。", "联系，南坡\n电话：12345。"),
+        ("<HTML><BODY>\n<P>南坡<BR>30人\n<P>北坡<HR>40人</BODY></HTML>", "南坡\n30人\n\n北坡\n40人"),
+        ("<P ALIGN=center>护林</P>\n<P>南坡有<P>区。\n<P>北坡", "护林\n\n南坡有<P>区。\n\n北坡"),
+        ("<p>分为<A>类20块</p>\n<p>H<sub>2</sub>O，10<sub>2</sub></p>", "分为<A>类20块\n\nH2O，10₂"),
+        ("收<s>旧<b>30</b>份</s>40m<sup>2</sup>、<font color=red>10<sup>n</sup></font>。", "收40m²、10ⁿ。"),
+        ("<table>\r\n<td nowrap width=5>南坡</td>\r\n<td>30</td>\r\n</table>", "南坡\t30"),
+    ],
+)
+def test_a_page_s_tags_mark_lines_and_words(source: str, text: str) -> None:
+    assert strip(source)[0].strip() == text
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "巡山。<!-- 内部：旧数 30 起，勿发 --><SCRIPT>show('请先 登录')</SCRIPT>",
+            "words that a page hides in its source (15 characters): 内部：旧数 30 起，勿发 / 请先 / 登录",
+        ),
+        ("<img alt='巡山图'>巡山。", "words that a page hides in its source (3 characters): 巡山图"),
+        (
+            f"巡山。<title>{'林' * 90}</title>",
+            f"words that a page hides in its source (90 characters): {'林' * 60}…",
+        ),
+        ("收<strike>旧数30份</strike>40份。", "words that are struck out (5 characters): 旧数30份"),
+        ("<P>南坡</P>\n<p>北坡<br>", "tags of a web page (4): <P>, <p>, <br>"),
+    ],
+)
+def test_what_a_page_hides_or_strikes_is_named(source: str, told: str) -> None:
+    assert told in map(str, strip(source)[1])
+
+
 def test_the_texts_of_the_project_stay_as_they_are() -> None:
     for path in (*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/extract/golden/*.txt")):
         assert read_file(path).text == path.read_text("utf-8"), path
@@ -162,6 +218,9 @@ def test_the_texts_of_the_project_stay_as_they_are() -> None:
         "全 省 林 业 部 门 巡 山 " * 20_000,
         "全省林业部门巡山" + "<!--<p <sup><script>" * 50_000,
         "全省林业部门巡山<p " + "a=b " * 100_000,
+        "巡山" + "<sup>" * 50_000 + "2" + "</sup>" * 50_000 + "<s>" * 50_000,
+        "全省，巡山" + "，<br>林业部门" * 50_000 + "。",
+        "<p>巡山" + " " * 200_000 + "</p>",
         "全省林业部门今天开展春季巡山行动，出动若干名\n" * 20_000,
         "巡山\n" + "全省林业部门开展春季巡山行动，\u2028" * 20_000 + "完成。",
     ],

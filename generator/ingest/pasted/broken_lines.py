@@ -18,6 +18,10 @@ _ITEM = re.compile(
 )
 _CLAUSE = re.compile("[，。；,;]")
 _INDENT = re.compile("\u3000\u3000|[ \u00a0]{2}|\t")
+_WIDE_INDENT = re.compile("\u3000|\u00a0{2}")
+_LABEL = re.compile(r"\s*\w{2,6}[：:]")
+_LEADING = ("：", ":", "；", ";")
+"""What ends a line before a list or within one."""
 _NARROWEST = 15
 """Lines that all end before this width, in characters, may be verse or a list."""
 _UNEVEN = 2.2
@@ -97,6 +101,12 @@ def _goes_on(line: str, after: str, reach: float, *, is_indented: bool) -> bool:
     if reach - width_of(line) >= width_of(first_word(after.lstrip())):
         return False
     return is_indented or not _ENDED.search(line)
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Return whether a break between two parts of a paragraph ends no sentence, and the second begins nothing new."""
+    is_open = bool(before and after) and not _ENDED.search(before) and not before.endswith(_LEADING)
+    return is_open and not (_ITEM.match(after) or _WIDE_INDENT.match(after) or _LABEL.match(after))
 
 
 def _join_soft(text: str) -> tuple[str, int]:

@@ -4,10 +4,10 @@ A text that shows no trace of this comes back as it was, character for character
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.ingest.pasted.broken_lines import join_lines
-from generator.ingest.pasted.page_remains import without_tags
+from generator.ingest.pasted.page_remains import Remains, without_tags
 from generator.ingest.pasted.spaced_words import close_words
 from generator.language import is_chinese
 from generator.messages import Message, say
@@ -15,6 +15,11 @@ from generator.messages import Message, say
 _HALF = re.compile("(?<![ｦ-ﾟ])[｡｢｣､･](?![ｦ-ﾟ])")
 """Punctuation of half-width katakana that stands in no Japanese word."""
 _WHOLE = dict(zip("｡｢｣､･", "。「」、·", strict=True))
+
+_MOST_TAGS = 12
+"""How many kinds of tags a message names."""
+_LONGEST_PIECE, _MOST_WORDS = 60, 200
+"""How many characters a message shows of each piece that is left out, and of all."""
 
 
 def mend(text: str) -> tuple[str, tuple[Message, ...]]:
@@ -29,16 +34,37 @@ def mend(text: str) -> tuple[str, tuple[Message, ...]]:
 
 
 def strip(text: str) -> tuple[str, tuple[Message, ...]]:
-    """Return a text without what the source of a web page left in it, and how much that was."""
-    text, tags, named = without_tags(text)
-    return text, tuple(_stripped(tags, named))
+    """Return a text without what the source of a web page left in it, and what that was."""
+    text, remains = without_tags(text)
+    return text, tuple(_stripped(remains))
 
 
-def _stripped(tags: int, named: int) -> Iterator[Message]:
-    if tags:
-        yield say("tags of a web page and what they hide ({count})", count=tags)
-    if named:
-        yield say("character references such as “&nbsp;”, now characters ({count})", count=named)
+def _stripped(remains: Remains) -> Iterator[Message]:
+    if remains.tags:
+        names = tuple(dict.fromkeys(remains.tags))
+        shown = ", ".join((*names[:_MOST_TAGS], *(["…"] if len(names) > _MOST_TAGS else [])))
+        yield say("tags of a web page ({count}): {tags}", count=len(remains.tags), tags=shown)
+    if remains.hidden:
+        count, words = _shown(remains.hidden)
+        yield say(
+            "words that a page hides in its source ({count} characters): {words}", count=count, words=words
+        )
+    if remains.struck:
+        count, words = _shown(remains.struck)
+        yield say("words that are struck out ({count} characters): {words}", count=count, words=words)
+    if remains.named:
+        yield say("character references such as “&nbsp;”, now characters ({count})", count=remains.named)
+
+
+def _shown(pieces: Sequence[str]) -> tuple[int, str]:
+    """Return how many characters pieces have, and the beginning of each."""
+    whole = [" ".join(piece.split()) for piece in dict.fromkeys(pieces)]
+    words = " / ".join(_beginning(piece, _LONGEST_PIECE) for piece in whole)
+    return sum(len(piece.replace(" ", "")) for piece in whole), _beginning(words, _MOST_WORDS)
+
+
+def _beginning(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most]}…"
 
 
 def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterator[Message]:

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.ingest.marked_words import lowered, raised
 from generator.ingest.web.page_tables import is_rows
-from generator.ingest.web.page_words import clean, count_unseen, lowered, paragraphs, raised
+from generator.ingest.web.page_words import clean, count_unseen, paragraphs
 from generator.ingest.web.weights import Weights, is_block, is_menu
 
 if TYPE_CHECKING:

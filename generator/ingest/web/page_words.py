@@ -1,4 +1,4 @@
-"""The words of a page as a reader sees them: white space as in a browser, raised numbers, none invisible."""
+"""The words of a page as a reader sees them: white space as in a browser, none invisible."""
 
 import re
 
@@ -10,10 +10,6 @@ _ENDED_BLANKS = re.compile(r"(?<=[。！？：；”」』）])\s\s+")
 _LEAST_WIDE, _LEAST_NARROW = 2, 4
 """This many wide or non-breaking blanks begin a paragraph."""
 _WIDE = re.compile(f"[{FULL_WIDTH}]")
-_RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−－()（）", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₍₎")
-_RAISABLE = re.compile(r"[\d+\-−－()（）n,，、]+", re.ASCII)
-_LOWERABLE = re.compile(r"\d+", re.ASCII)
 
 
 def clean(words: str) -> str:
@@ -44,21 +40,6 @@ def paragraphs(words: str) -> list[str]:
             parts.append(words[start : found.start()])
             start = found.end()
     return [line for part in (*parts, words[start:]) if (line := clean(part))]
-
-
-def raised(words: str, before: str) -> str:
-    """Return raised words in characters that stay raised: 10² is not 102, and a note's number not a count.
-
-    What has no such characters follows ``^`` if it would otherwise read as part of the number ``before``.
-    """
-    if _RAISABLE.fullmatch(words):
-        return words.translate(_RAISED)
-    return f"^{words}" if before[-1:].isdecimal() and words[:1].isdecimal() else words
-
-
-def lowered(words: str, before: str) -> str:
-    """Return lowered digits after a digit in characters that stay lowered; H2O and PM2.5 stay plain."""
-    return words.translate(_LOWERED) if _LOWERABLE.fullmatch(words) and before[-1:].isdecimal() else words
 
 
 def _if_blank(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from generator.ingest.marked_words import STRUCK
 from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.page_words import squeezed
 from generator.ingest.web.saved_page import Page
@@ -40,7 +41,6 @@ _NO_WORDS = frozenset(
 )
 _CONTROLS = frozenset(["input", "textarea", "select", "button", "option"])
 _BESIDE = frozenset(["nav", "footer", "aside", "menu"])
-_STRUCK = frozenset(["del", "s", "strike"])
 _READINGS = frozenset(["rt", "rp", "rtc"])
 _NO_FIELDS = frozenset(["hidden", "submit", "button", "image", "reset"])
 _HIDDEN = re.compile(
@@ -144,7 +144,7 @@ def _left_out(
 ) -> Iterator[tuple["HtmlElement", str]]:
     """Yield the element or what follows it, with its kind, if it is not part of an article."""
     weight = weights[element]
-    if element.tag in _STRUCK:
+    if element.tag in STRUCK:
         yield element, "struck"
     elif element.tag in _READINGS:
         yield element, "readings"
