@@ -24,8 +24,10 @@ from mkdocs.utils.yaml import yaml_load
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
+from generator.model import fields_in
 from generator.second_process import alongside
 from generator.site.kept_pages import NEW, KeptPages, StandIn, Witness, can_keep, last_good
+from generator.site.located import located
 from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
 from generator.stages import begin
@@ -157,8 +159,8 @@ def build_site(
 
     ``put_in_place`` lets it take the place of that one. The folder's own hook renders the content first. A ``witness``
     is a plugin that sees both builds, which are then for a local server: without a policy, and at no address. Raises
-    the ``ExplainerError`` that rendering met or that says what the system refused, or one that says what MkDocs warned
-    of if the build is strict.
+    the ``ExplainerError`` that rendering met or that says what the system refused or which line of a template or of the
+    settings is wrong, or one that says what MkDocs warned of if the build is strict.
     """
     docs = folder / "build" / "docs" / "zh"
     refuse_links(folder, docs)
@@ -170,14 +172,15 @@ def build_site(
     if witness:
         options["site_url"] = ""
     try:
-        config = _read(folder / CONFIG, strict=strict, **options)
-        if not site_dir:
-            config.site_dir += NEW
-        if witness:
-            config.plugins["witness"] = witness
-        config.plugins.on_startup(command="serve" if witness else "build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+        with located():
+            config = _read(folder / CONFIG, strict=strict, **options)
+            if not site_dir:
+                config.site_dir += NEW
+            if witness:
+                config.plugins["witness"] = witness
+            config.plugins.on_startup(command="serve" if witness else "build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
     except MkDocsException as error:
         raise _cause(error) or stopped("\n".join((*warnings.lines, str(error)))) from error
     except OSError as error:
@@ -190,12 +193,13 @@ def build_site(
 def chosen_engine(folder: Path) -> str:
     """Return what ``mkdocs.yml`` names under ``extra.engine`` as what builds the site; by default ``mkdocs``."""
     try:
-        config = yaml_load((folder / CONFIG).read_text("utf-8"))
+        with located(), (folder / CONFIG).open("rb") as file:
+            config = fields_in(yaml_load(file))
     except OSError:
         return "mkdocs"  # which then says that the file is missing
     except ConfigurationError as error:
         raise stopped(str(error)) from error
-    return str((config.get("extra") or {}).get("engine", "mkdocs"))
+    return str(fields_in(config.get("extra")).get("engine", "mkdocs"))
 
 
 def put_in_place(new: Path) -> Path:
@@ -277,12 +281,13 @@ def _is_twin(config: MkDocsConfig) -> bool:
 
 
 def _build_twin(config: MkDocsConfig, command: Command) -> None:
-    twin = _twin(config)
-    for name in sorted(config.plugins.keys() - twin.plugins.keys()):  # a witness of the build
-        twin.plugins[name] = config.plugins[name]
-    twin.plugins.on_startup(command=command, dirty=False)
-    twin.strict = False  # the Chinese build counts all warnings
-    build(twin)
+    with located():  # which lines an error passed through is unknown to other processes
+        twin = _twin(config)
+        for name in sorted(config.plugins.keys() - twin.plugins.keys()):  # a witness of the build
+            twin.plugins[name] = config.plugins[name]
+        twin.plugins.on_startup(command=command, dirty=False)
+        twin.strict = False  # the Chinese build counts all warnings
+        build(twin)
 
 
 def _twin(config: MkDocsConfig) -> MkDocsConfig:

@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 
-from jinja2 import TemplateError
 from mkdocs.exceptions import MkDocsException
 
 from generator.content.writing import refuse_links
@@ -26,6 +25,7 @@ from generator.messages import say
 from generator.model import LOCALES
 from generator.site.build import SITE, build_site, stopped
 from generator.site.folder import Written
+from generator.site.located import locate
 from generator.site.serving.live import FORMS, Live, open_server
 from generator.site.serving.warm import Warm
 from generator.site.serving.watch import QUIET, Watch
@@ -193,7 +193,9 @@ def _explained(error: Exception) -> ExplainerError:
     """An error as one for the user; a bug leaves its traceback in the terminal."""
     if isinstance(error, ExplainerError):
         return error
-    if isinstance(error, (MkDocsException, TemplateError)):
+    if found := locate(error):
+        return found
+    if isinstance(error, MkDocsException):
         return stopped(str(error))
     logger.error("a bug", exc_info=error)
     return ExplainerError(say("a bug in this program: {error}; the terminal shows more", error=repr(error)))
