@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.ingest import read_file
 from generator.ingest.pasted import mend, strip
@@ -61,6 +63,25 @@ COPIED = {
     "blanks around figures": WHOLE.replace("2024年3月5日", "2024 年 3\u2009月 5 日"),
     "half-width katakana": WHOLE.replace("·", "･").replace("。", "｡").replace("、", "､"),
 }
+WORDS = ["春护", "林员", "巡山", "三次", "清理", "枯枝", "若干", "吨位"]
+MARKS = [
+    *("<p>", "</p>", "<br>", "<b>", "</b>", "<A>", "<P>", "<td>", "</td>", "<q>", "<html>", "</html>"),
+    *(
+        "<s>",
+        "</s>",
+        "<del>",
+        "</del>",
+        "<sup>",
+        "</sup>",
+        "<sub>",
+        "</sub>",
+        "<p class=x>",
+        "<img alt='",
+        "'>",
+    ),
+    *("<!--", "-->", "<title>", "</title>", "<script>", "</script>", "<style>", "&lt;", "&nbsp;", "&#0;"),
+    *("\n", "\r\n", "  ", "　　", "，", "。", "<", "&", ">"),
+]
 
 
 def read(folder: Path, text: str) -> tuple[str, list[str]]:
@@ -204,6 +225,15 @@ def test_a_page_s_tags_mark_lines_and_words(source: str, text: str) -> None:
 )
 def test_what_a_page_hides_or_strikes_is_named(source: str, told: str) -> None:
     assert told in map(str, strip(source)[1])
+
+
+@settings(max_examples=400, derandomize=True, database=None, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=14).map("".join))
+def test_no_word_among_tags_is_lost_without_being_named(source: str) -> None:
+    text, told = strip(source)
+    seen = "".join((text, *map(str, told)))
+    assert set(source) & set("".join(WORDS)) <= set(seen)
+    assert text == source or told
 
 
 def test_the_texts_of_the_project_stay_as_they_are() -> None:
