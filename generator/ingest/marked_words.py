@@ -1,6 +1,9 @@
-"""What a page's tags say of words: that they are raised, lowered or struck out."""
+"""What a page's tags say of words: that they are raised, lowered or struck out; and how those left out are named."""
 
 import re
+from collections.abc import Sequence
+
+from generator.messages import Message, say
 
 STRUCK = frozenset(["del", "s", "strike"])
 """The tags of words that count no more."""
@@ -8,6 +11,8 @@ _RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸
 _LOWERED = str.maketrans("0123456789+-−－()（）", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₍₎")
 _RAISABLE = re.compile(r"[\d+\-−－()（）n,，、]+", re.ASCII)
 _LOWERABLE = re.compile(r"\d+", re.ASCII)
+_LONGEST_PIECE, _MOST_WORDS = 60, 200
+"""How many characters a message shows of each piece that is left out, and of all."""
 
 
 def raised(words: str, before: str) -> str:
@@ -23,3 +28,20 @@ def raised(words: str, before: str) -> str:
 def lowered(words: str, before: str) -> str:
     """Return lowered digits after a digit in characters that stay lowered; H2O and PM2.5 stay plain."""
     return words.translate(_LOWERED) if _LOWERABLE.fullmatch(words) and before[-1:].isdecimal() else words
+
+
+def say_struck(pieces: Sequence[str]) -> Message:
+    """Return the message about words that are struck out."""
+    count, words = shown(pieces)
+    return say("words that are struck out ({count} characters): {words}", count=count, words=words)
+
+
+def shown(pieces: Sequence[str]) -> tuple[int, str]:
+    """Return how many characters pieces have, and the beginning of each different one."""
+    whole = [" ".join(piece.split()) for piece in dict.fromkeys(pieces)]
+    words = " / ".join(_beginning(piece, _LONGEST_PIECE) for piece in whole)
+    return sum(len("".join(piece.split())) for piece in pieces), _beginning(words, _MOST_WORDS)
+
+
+def _beginning(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most]}…"

@@ -4,8 +4,9 @@ A text that shows no trace of this comes back as it was, character for character
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generator.ingest.marked_words import say_struck, shown
 from generator.ingest.pasted.broken_lines import join_lines
 from generator.ingest.pasted.page_remains import Remains, without_tags
 from generator.ingest.pasted.spaced_words import close_words
@@ -18,8 +19,6 @@ _WHOLE = dict(zip("｡｢｣､･", "。「」、·", strict=True))
 
 _MOST_TAGS = 12
 """How many kinds of tags a message names."""
-_LONGEST_PIECE, _MOST_WORDS = 60, 200
-"""How many characters a message shows of each piece that is left out, and of all."""
 
 
 def mend(text: str) -> tuple[str, tuple[Message, ...]]:
@@ -42,29 +41,17 @@ def strip(text: str) -> tuple[str, tuple[Message, ...]]:
 def _stripped(remains: Remains) -> Iterator[Message]:
     if remains.tags:
         names = tuple(dict.fromkeys(remains.tags))
-        shown = ", ".join((*names[:_MOST_TAGS], *(["…"] if len(names) > _MOST_TAGS else [])))
-        yield say("tags of a web page ({count}): {tags}", count=len(remains.tags), tags=shown)
+        most = ", ".join((*names[:_MOST_TAGS], *(["…"] if len(names) > _MOST_TAGS else [])))
+        yield say("tags of a web page ({count}): {tags}", count=len(remains.tags), tags=most)
     if remains.hidden:
-        count, words = _shown(remains.hidden)
+        count, words = shown(remains.hidden)
         yield say(
             "words that a page hides in its source ({count} characters): {words}", count=count, words=words
         )
     if remains.struck:
-        count, words = _shown(remains.struck)
-        yield say("words that are struck out ({count} characters): {words}", count=count, words=words)
+        yield say_struck(remains.struck)
     if remains.named:
         yield say("character references such as “&nbsp;”, now characters ({count})", count=remains.named)
-
-
-def _shown(pieces: Sequence[str]) -> tuple[int, str]:
-    """Return how many characters pieces have, and the beginning of each."""
-    whole = [" ".join(piece.split()) for piece in dict.fromkeys(pieces)]
-    words = " / ".join(_beginning(piece, _LONGEST_PIECE) for piece in whole)
-    return sum(len(piece.replace(" ", "")) for piece in whole), _beginning(words, _MOST_WORDS)
-
-
-def _beginning(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[:most]}…"
 
 
 def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterator[Message]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.ingest.marked_words import STRUCK
+from generator.ingest.marked_words import STRUCK, say_struck
 from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.page_words import squeezed
 from generator.ingest.web.saved_page import Page
@@ -55,7 +55,7 @@ _LONGEST_HEADING = 16
 _LEAST_TOLD = 10
 """The least number of characters worth a message, except for what stood inside the sentences of an
 article."""
-_ALWAYS_TOLD = frozenset(["struck", "readings"])
+_ALWAYS_TOLD = frozenset(["readings"])
 _IN_SENTENCES = frozenset(["hidden", "beside"])
 """Kinds of which only sentences are counted: every page hides menus."""
 _LETTERS = re.compile(r"[^\W\d]")
@@ -70,7 +70,6 @@ _TOLD = {
     "comments": template("readers' comments ({count} characters)"),
     "recommended": template("lists of other articles ({count} characters)"),
     "controls": template("forms to fill in ({count} characters)"),
-    "struck": template("words that are struck out ({count} characters)"),
     "readings": template("phonetic guides above characters ({count} characters)"),
     "hidden": template("sentences that the page hides ({count} characters)"),
     "beside": template("sentences of menus, notes and footers ({count} characters)"),
@@ -84,17 +83,22 @@ class Pruned:
     elements: frozenset["HtmlElement"]
     """Each with everything inside it."""
     counts: Counter[str]
+    struck: tuple[str, ...]
+    """The words that are struck out."""
 
     def told(self) -> Iterator[Message]:
         """Yield a message for each kind that had more than a few words."""
         for kind, words in _TOLD.items():
             if self.counts[kind] >= (1 if kind in _ALWAYS_TOLD else _LEAST_TOLD):
                 yield say(words, count=self.counts[kind])
+        if self.struck:
+            yield say_struck(self.struck)
 
 
 def prune(body: "HtmlElement", page: Page) -> Pruned:
     """Find what is not part of an article in a page's body."""
     counts: Counter[str] = Counter()
+    struck: list[str] = []
     gone = _with_inner(element for element in body.iter() if element.tag in _NO_WORDS)
     weights = weigh(body, gone)
     keepers = _keepers(body, weights, page)
@@ -109,9 +113,11 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
             for part, kind in _left_out(element, weights, body, keepers):
                 if part not in gone:
                     weight = weights[part]
+                    if kind == "struck" and weight.length:
+                        struck.append(seen_text(part, weights).strip())
                     counts[kind] += weight.prose if kind in _IN_SENTENCES else weight.length
                     gone |= set(part.iter())
-    return Pruned(frozenset(gone), counts)
+    return Pruned(frozenset(gone), counts, tuple(struck))
 
 
 def _with_inner(elements: Iterable["HtmlElement"]) -> set["HtmlElement"]:
