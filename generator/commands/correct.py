@@ -72,7 +72,7 @@ def correct(folder: Path, target: str, wording: Wording) -> tuple[Address, tuple
     model = dict(vouchable(content))[address]
     released = records_of(content, "released")
     if address not in released:
-        raise _unreleased(content, address)
+        raise _unreleased(content, address, wording)
     field = _field_named(content, address, model, part) if part else None
     path = content.files[address].path
     before = {path: path.read_bytes()}
@@ -226,11 +226,23 @@ def _vouched(before: Mapping[str, Part], model: Entry | Campaign, found: list[Ch
     }
 
 
-def _unreleased(content: Content, address: Address) -> ProblemsError:
+def _unreleased(content: Content, address: Address, wording: Wording) -> ProblemsError:
     message = say("this is not published yet, so it needs no correction")
     hint = say(
-        "change the file, then run ‘explainer review {address} --state reviewed --by NAME’", address=address
+        "change the file, then run ‘explainer review {address} --state reviewed --by NAME’; only what "
+        "‘explainer release’ has published is corrected",
+        address=address,
     )
+    if wording.withdraw:
+        message = say("this is not published yet, so there is nothing to withdraw")
+        hint = say("only what ‘explainer release’ has published is withdrawn")
+        if address != "campaign":
+            hint = say(
+                "delete its file, or leave it out when you publish the rest: ‘explainer release --withhold "
+                "{address}’; {only}",
+                address=address,
+                only=hint,
+            )
     return _refusal(content, address, "unreleased", message, hint)
 
 

@@ -128,6 +128,28 @@ def test_a_withdrawn_entry_says_so_and_covers_nothing(released: Path, run: Run) 
     assert "the sentence p8.1 is neither cited nor set aside" in run("check").output
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "operations/hillside",
+            "delete its file, or leave it out when you publish the rest: ‘explainer release --withhold operations/hillside’",
+        ),
+        ("campaign", "nothing to withdraw; only what ‘explainer release’ has published is withdrawn"),
+    ],
+)
+def test_who_withdraws_what_was_reviewed_alone_is_told_what_there_is_to_do(
+    reviewed: Path, run: Run, name: str, expected: str
+) -> None:
+    before = state(reviewed)
+    done = run("correct", name, "--withdraw", *WHY)
+    assert done.exit_code == 1
+    assert "this is not published yet, so there is nothing to withdraw" in done.output
+    assert expected in done.output
+    assert "explainer review" not in done.output
+    assert state(reviewed) == before
+
+
 def test_what_was_withdrawn_stays_withdrawn(released: Path, run: Run) -> None:
     run("correct", "hillside", "--withdraw", *WHY)
     assert run("correct", "hillside:1", "--zh", NEW, *WHY).exit_code == 0
