@@ -93,7 +93,7 @@ def _asked(content: Content, wish: Wish) -> Wish:
     new_id = wish.id or _ask(say("id, which is the page's address"), proposed)
     topics, date = wish.topics, wish.date
     if wish.kind != "topic" and not topics:
-        known = ", ".join(topic.id for topic in content.topics)
+        known = ", ".join(content.topic_ids)
         given = _ask(say("topics, with commas between them ({known})", known=known), "")
         topics = tuple(part.strip() for part in re.split("[,，、;；]", given) if part.strip())
     if wish.kind == "event":

@@ -24,7 +24,7 @@ def unknown_names(
     content: Content, *, topics: Sequence[str] = (), section: str | None = None, regions: Sequence[str] = ()
 ) -> Iterator[UnknownName]:
     """Those names that a campaign does not know, each with a suggestion."""
-    known = [topic.id for topic in content.topics]
+    known: Sequence[str] = content.topic_ids
     for number, topic in enumerate(topics):
         if topic not in known:
             hint = _instead(topic, known) if known else say("write content/topics.yml")

@@ -53,7 +53,7 @@ def _check_files(check: Check) -> Iterator[Problem]:
 
 
 def _check_names(check: Check) -> Iterator[Problem]:
-    topics = [topic.id for topic in check.content.topics]
+    topics = check.content.topic_ids
     if (
         not topics
         and not check.is_unread(Address("topics"))

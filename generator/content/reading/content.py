@@ -45,6 +45,11 @@ class Content:
     """The addresses of files with problems of their own; nothing is said about what may be in them."""
 
     @property
+    def topic_ids(self) -> tuple[str, ...]:
+        """The ids of the topics, each once, even if the file lists one twice."""
+        return tuple(dict.fromkeys(topic.id for topic in self.topics))
+
+    @property
     def entries(self) -> Iterator[tuple[Address, Entry]]:
         """Every entry with its address, as in ``operations/<id>``."""
         return (
