@@ -151,6 +151,32 @@ def test_what_a_list_holds_twice_is_told(campaign: Path, name: str, row: str, sa
     assert said in run(campaign).stdout
 
 
+def test_an_entry_is_at_an_address_that_it_had_before(campaign: Path) -> None:
+    term = campaign / "content" / "terms" / "watcher.yml"
+    text = term.read_text("utf-8")
+    assert text.count("review: {state: extracted") == 1
+    term.write_text(
+        text.replace("review: {state: extracted", "review: {state: withdrawn, on: 2024-07-01")
+        + "formerly: [terms/watcher]\n",
+        "utf-8",
+    )
+    assert "an entry has this address now" not in run(campaign).stdout
+    other = campaign / "content" / "stories" / "shangping.yml"
+    other.write_text(f"{other.read_text('utf-8')}formerly: [terms/watcher]\n", "utf-8")
+    assert "terms/watcher leads here, but an entry has this address now" in run(campaign).stdout
+
+
+def test_a_topic_that_stands_twice_is_offered_once(campaign: Path) -> None:
+    path = campaign / "content" / "topics.yml"
+    path.write_text(f"{path.read_text('utf-8')}- {{id: rivers, title: {{zh: 河}}, order: 9}}\n", "utf-8")
+    story = campaign / "content" / "stories" / "shangping.yml"
+    text = story.read_text("utf-8")
+    assert text.count("topics: [") == 1
+    story.write_text(text.replace("topics: [", "topics: [zzzzzzzz, "), "utf-8")
+    told = run(campaign).stdout
+    assert "use one of replanting, villages, rivers\n" in told
+
+
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
 def test_outside_a_campaign_a_command_says_how_to_make_one(tmp_path: Path, command: str) -> None:
     result = CliRunner().invoke(main, [command, "--folder", str(tmp_path)])

@@ -261,6 +261,23 @@ def test_a_term_that_nobody_explains_is_a_row_of_the_list() -> None:
     assert 'url=../../terms/#term-watcher"' in moved["terms/watcher/index.html"]
 
 
+def test_a_term_that_is_withdrawn_has_its_page_where_it_once_was() -> None:
+    found = catalogue()
+    (watcher,) = found.terms
+    gone = watcher.model_copy(
+        update={
+            "explanation": None,
+            "formerly": ("terms/watcher", "terms/scout"),
+            "review": Review(state="withdrawn", on="2024-07-01"),
+        }
+    )
+    changed = replace(found, terms=(gone,))
+    assert "terms/watcher.md" in pages(changed)
+    moved = {str(page.path): page.text for page in moved_pages(editions(changed)["en"])}
+    assert {*moved} == {"glossary/index.html", "terms/scout/index.html"}
+    assert 'url=../../terms/watcher/"' in moved["terms/scout/index.html"]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_long_page_lists_its_headings_and_a_short_one_does_not(locale: Locale) -> None:
     shown = pages(catalogue(), locale)

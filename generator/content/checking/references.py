@@ -29,7 +29,6 @@ from generator.model import (
     Statement,
     Vague,
     dotted,
-    has_page,
     is_linked,
 )
 
@@ -84,11 +83,11 @@ def _check_names(check: Check) -> Iterator[Problem]:
 
 
 def _check_former(check: Check) -> Iterator[Problem]:
-    """Refuse an address that leads to one entry and is another's."""
+    """Refuse an address that leads to one entry and is another's; an entry may have had its own before."""
     known = dict(check.content.entries)
     for address, entry in check.content.entries:
         for number, former in enumerate(entry.formerly):
-            if former in known and not (former == address and not has_page(entry)):
+            if former in known and former != address:
                 message = say(
                     "the old address {address} leads here, but an entry has this address now", address=former
                 )

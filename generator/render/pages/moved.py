@@ -22,6 +22,8 @@ def moved_pages(edition: Edition) -> Iterator[Page]:
     for key, entry in edition.entries():
         link = edition.links[key]
         for former in entry.formerly:
+            if link.href == f"{former}/":
+                continue  # the entry is there again
             yield _moved(edition, former, link.href, link.title.text)
 
 
