@@ -51,6 +51,13 @@ def test_a_new_campaign_has_no_problem(tmp_path: Path, bulletin: Path) -> None:
     assert content.campaign.title.en is None
 
 
+def test_a_new_campaigns_own_file_was_written(tmp_path: Path, bulletin: Path) -> None:
+    second = tmp_path / "second.txt"
+    second.write_text(BULLETIN.replace("120余公里", "130余公里"), encoding="utf-8")
+    said = run("init", tmp_path / "new", bulletin, second).splitlines()
+    assert [line.split()[0] for line in said if line.split()[1:] == ["campaign"]] == ["written"]
+
+
 SPACED = (
     "2024 年 3 月 5 日，清溪县林业局组织护林队员 320 人次，检查路口 1.2 万处，下一步将继续在重点路段设置提示牌。",
     "3 月 8 日，护林队在东山召开会议，安排今年的工作，会议由林业局局长主持，各乡镇的负责人参加了会议，并作了发言。",

@@ -13,10 +13,11 @@ from generator.errors import Place, Problem, ProblemsError
 from generator.extract import Imprint, draft, extract, slug
 from generator.intake import Outcome, read_files, save_campaign
 from generator.messages import Language, say
-from generator.model import Campaign, split_document
+from generator.model import Address, Campaign, split_document
 from generator.repository import Licence, write_publishing_files, write_skeleton
 
 _CONTENT = "content"
+_CAMPAIGN = Address("campaign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,15 @@ def start_campaign(
         save_campaign(inner, Campaign(title=title, name=title, summary=drafted.summary, licence=licence), ())
         outcomes = tuple(pipeline.take_in(inner, path) for path in paths)
         write_schemas(inner, language)
+        _count_as_new(outcomes)
         return Started(outcomes, tuple(left))
+
+
+def _count_as_new(outcomes: Sequence[Outcome]) -> None:
+    """Let the campaign's own file be among the new ones: what sources found there was made for them."""
+    for outcome in outcomes:
+        outcome.kept = [address for address in outcome.kept if address != _CAMPAIGN]
+    outcomes[0].written.append(_CAMPAIGN)
 
 
 def complete_campaign(
