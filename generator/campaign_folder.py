@@ -160,13 +160,12 @@ def check_release(
 
 
 def _problems(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
-    from generator.support import check_support  # noqa: PLC0415 - whoever looks for words need not wait for rules
+    from generator.support import check_support, told_once  # noqa: PLC0415 - whoever looks for words need not wait for rules
     from generator.translate import check_translations  # noqa: PLC0415 - as above
 
     return [
         *check_catalogue(content, documents),
-        *check_translations(content),
-        *check_support(content, documents),
+        *told_once([*check_translations(content), *check_support(content, documents)]),
         *_check_vouched(content),
     ]
 

@@ -22,7 +22,7 @@ from generator.model import (
     dotted,
     fingerprint,
 )
-from generator.support import check_english
+from generator.support import check_english, told_once
 from generator.translate import Unit, check_texts, find_units
 
 Maker = Literal["person", "machine"]
@@ -150,7 +150,11 @@ def save_changes(
 
 
 def faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
-    """Report what an English text would lose from its Chinese, add to it or say otherwise."""
+    """Report what an English text would lose from its Chinese, add to it or say otherwise, each number once."""
+    return told_once(_faults(content, unit, en))
+
+
+def _faults(content: Content, unit: Unit, en: str) -> Iterator[Problem]:
     text = unit.text.model_copy(update={"en": en})
     accepted = unit.statement.accept if unit.statement else ()
     yield from check_english(content, unit.address, unit.key, text, accepted)

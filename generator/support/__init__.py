@@ -3,6 +3,15 @@
 from generator.support.chinese import find_unsupported
 from generator.support.english import find_untrue
 from generator.support.fact import Fact, Fault, Kind
-from generator.support.support_check import check_english, check_support
+from generator.support.support_check import check_english, check_support, told_once
 
-__all__ = ["Fact", "Fault", "Kind", "check_english", "check_support", "find_unsupported", "find_untrue"]
+__all__ = [
+    "Fact",
+    "Fault",
+    "Kind",
+    "check_english",
+    "check_support",
+    "find_unsupported",
+    "find_untrue",
+    "told_once",
+]

@@ -31,6 +31,9 @@ _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 _SURE_IN_ENGLISH: frozenset[Kind] = frozenset({"quantity", "time", "place", "actor", "polarity"})
 """What is an error in English; in what else the check asks, a free translation may be right (docs/support.md)."""
 
+_OF_FIGURES = frozenset({"added-number", "lost-bound"})
+"""What the rules for figures say of a number that is there."""
+
 
 def check_support(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield the words that neither a passage nor the Chinese bears out, except those that a person vouches for."""
@@ -61,6 +64,24 @@ class _Campaign:
 
     def untrue(self, text: Localized) -> tuple[Fault, ...]:
         return self.known.of(find_untrue, text.en, text.zh) if text.en else ()
+
+
+def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems without what only repeats of a number what the rules for figures say of it, and say how to mend."""
+    found = tuple(problems)
+    of_figures = [each for each in found if each.kind in _OF_FIGURES]
+    for problem in found:
+        if problem.kind != "untrue-quantity" or not any(_repeats(problem, each) for each in of_figures):
+            yield problem
+
+
+def _repeats(problem: Problem, other: Problem) -> bool:
+    if (problem.place.path, problem.field) != (other.place.path, other.field):
+        return False
+    words, instead = (str(problem.message.values.get(name) or "") for name in ("words", "instead"))
+    if other.kind == "added-number":
+        return words == other.message.values["number"]
+    return bool(instead) and instead in str(other.message.values["words"])
 
 
 def check_english(

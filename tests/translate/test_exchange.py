@@ -295,6 +295,28 @@ def test_what_loses_a_figure_or_cannot_be_written_is_refused(
     assert files(campaign) == before
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.xlf"])
+@pytest.mark.parametrize(
+    ("english", "number"),
+    [
+        ("Zhejiang and Jiangxi together planted more than 1,200 saplings in 40 days.", "40"),
+        ("Zhejiang and Jiangxi together planted 1,200 saplings.", "1200"),
+    ],
+)
+def test_a_number_is_refused_once(campaign: Path, name: str, english: str, number: str) -> None:
+    out = campaign / name
+    assert run(campaign, "export", out).exit_code == 0
+    now = text_of(campaign, FIGURE).en
+    assert now is not None
+    raw = out.read_text("utf-8")
+    assert raw.count(now) == 1
+    out.write_text(raw.replace(now, english), encoding="utf-8")
+    result = run(campaign, "import", out)
+    assert result.exit_code == 1
+    refused = [line for line in result.stdout.splitlines() if number in line.replace(",", "")]
+    assert len(refused) == 1, result.stdout
+
+
 def test_a_word_of_the_glossary_that_is_missing_is_a_warning(campaign: Path, out: Path) -> None:
     path_of(campaign, "glossary").write_text("- zh: 山坡\n  en: hillside\n", encoding="utf-8")
     edit(out, by_source({"山坡补种": "Replanting of slopes"}))
