@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from generator.campaign_folder import stop_on_errors, stop_outside_a_campaign
+from generator.content.changing import locked_build
 from generator.errors import ExplainerError
 from generator.messages import say
 from generator.pipeline import render
@@ -19,9 +20,14 @@ ENGINES: tuple[Engine, ...] = get_args(Engine)
 def build(folder: Path, *, engine: Engine | None = None, strict: bool = True) -> Path:
     """Build both locales and check every link of the site; by default with the engine that ``mkdocs.yml`` names.
 
-    The last good site stays until the new one is whole and its links lead somewhere.
+    The last good site stays until the new one is whole and its links lead somewhere. Builds take turns.
     """
     stop_outside_a_campaign(folder)
+    with locked_build(folder):
+        return put_in_place(_new_site(folder, engine, strict=strict))
+
+
+def _new_site(folder: Path, engine: Engine | None, *, strict: bool) -> Path:
     site_url = os.environ.get("SITE_URL", "")
     if (engine or _chosen(folder)) == "zensical":
         render(folder, site_url)
@@ -29,7 +35,7 @@ def build(folder: Path, *, engine: Engine | None = None, strict: bool = True) ->
     else:
         new = build_site(folder, strict=strict)  # its hook renders
     stop_on_errors(check_links(new, prefix=urlsplit(site_url).path, folder=folder))
-    return put_in_place(new)
+    return new
 
 
 def _chosen(folder: Path) -> Engine:

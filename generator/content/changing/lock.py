@@ -1,6 +1,7 @@
-"""One process at a time changes a campaign: others wait, and give up with a message after a minute.
+"""One process at a time changes a campaign, and one builds its site: others wait, and give up with a message at last.
 
-The lock is the system's, on the folder ``content`` itself: it goes with the process that holds it, however that ends.
+The lock is the system's, on the folder ``content`` or ``build`` itself: it goes with the process that holds it, however
+that ends. Neither holds up the other, so that people edit while a site is built.
 Windows cannot lock a folder; a file outside the campaign stands for it there. A note in the folder says who holds the lock.
 It decides nothing: without the lock nobody reads it, and one that a killed process left is removed like its other files.
 """
@@ -14,14 +15,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import wraps
 from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from generator.content.writing import refuse_links
 from generator.errors import ExplainerError
-from generator.messages import Message, say
+from generator.messages import Message, say, template
 
 if sys.platform == "win32":
     import msvcrt
@@ -30,6 +33,8 @@ else:
 
 PATIENCE = 60.0
 """How many seconds a command waits for another one."""
+PATIENCE_OF_BUILDS = 600.0
+"""How many seconds a build waits for another one, which in a large campaign takes minutes."""
 IN_SILENCE = 1.0
 """How many seconds it waits before it says so."""
 _PAUSE = 0.1
@@ -41,6 +46,30 @@ _HELD: set[Path] = set()
 """The folders that this process has locked; within a change another one begins at once."""
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What those who want to do the same in a campaign are told; its ``holder`` is filled in."""
+
+    waiting: str
+    too_long: str
+
+
+_CHANGING = _Turn(
+    template("waiting for {holder}, which is changing this campaign"),
+    template(
+        "{holder} is still changing this campaign after {seconds} seconds of waiting; let it finish, "
+        "or stop it, and run this command again"
+    ),
+)
+_BUILDING = _Turn(
+    template("waiting for {holder}, which is building this site"),
+    template(
+        "{holder} is still building this site after {seconds} seconds of waiting; let it finish, "
+        "or stop it, and run this command again"
+    ),
+)
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -65,18 +94,35 @@ def locked_folder(folder: Path) -> Iterator[None]:
 
     A folder that is not there yet, and one on a disk that knows no locks, is not held.
     """
-    content = (folder / "content").resolve()
-    if content in _HELD or not content.is_dir():
+    with _held(folder / "content", _CHANGING, PATIENCE):
+        yield
+
+
+@contextmanager
+def locked_build(folder: Path) -> Iterator[None]:
+    """Hold what builds leave in a campaign's folder against other builds; raises as ``locked_folder`` does."""
+    build = folder / "build"
+    refuse_links(folder, build)
+    with suppress(OSError):  # of a folder that cannot be written, the build itself tells
+        build.mkdir(exist_ok=True)
+    with _held(build, _BUILDING, PATIENCE_OF_BUILDS):
+        yield
+
+
+@contextmanager
+def _held(place: Path, turn: _Turn, patience: float) -> Iterator[None]:
+    place = place.resolve()
+    if place in _HELD or not place.is_dir():
         yield
         return
-    lock = _opened(content)
+    lock = _opened(place)
     try:
-        _wait(lock, content)
-        _HELD.add(content)
-        with _noted(content):
+        _wait(lock, place, turn, patience)
+        _HELD.add(place)
+        with _noted(place):
             yield
     finally:
-        _HELD.discard(content)
+        _HELD.discard(place)
         os.close(lock)
 
 
@@ -107,12 +153,12 @@ def is_running(process: int) -> bool:
 
 
 @contextmanager
-def _noted(content: Path) -> Iterator[None]:
+def _noted(place: Path) -> Iterator[None]:
     """Leave a note of who we are while the lock is ours, if the folder can be written at all."""
-    note = content / f".{os.getpid()}{_NOTE}"
+    note = place / f".{os.getpid()}{_NOTE}"
     words = shlex.join(["explainer", *sys.argv[1:]])
     with suppress(OSError):
-        for earlier in content.glob(f".*{_NOTE}"):
+        for earlier in place.glob(f".*{_NOTE}"):
             earlier.unlink()
         note.write_text(f"{_user()}\n{words}", encoding="utf-8", errors="replace")
     try:
@@ -128,8 +174,8 @@ def _user() -> str:
     return "?"
 
 
-def _holder(content: Path) -> Message:
-    for note in content.glob(f".*{_NOTE}"):
+def _holder(place: Path) -> Message:
+    for note in place.glob(f".*{_NOTE}"):
         with suppress(OSError, ValueError):
             process = int(note.name.removesuffix(_NOTE).removeprefix("."))
             user, _, words = note.read_text("utf-8")[:_LONGEST].partition("\n")
@@ -143,32 +189,23 @@ def _printable(words: str) -> str:
     return "".join(each if each.isprintable() else " " for each in words)
 
 
-def _opened(content: Path) -> int:
+def _opened(place: Path) -> int:
     if sys.platform != "win32":
-        return os.open(content, os.O_RDONLY)
-    name = sha256(str(content).encode()).hexdigest()[:16]
+        return os.open(place, os.O_RDONLY)
+    name = sha256(str(place).encode()).hexdigest()[:16]
     return os.open(Path(tempfile.gettempdir()) / f"explainer-{name}.lock", os.O_RDWR | os.O_CREAT)
 
 
-def _wait(lock: int, content: Path) -> None:
+def _wait(lock: int, place: Path, turn: _Turn, patience: float) -> None:
     begin = time.monotonic()
     told = False
     while not _taken(lock):
         waited = time.monotonic() - begin
-        if waited > PATIENCE:
-            raise ExplainerError(
-                say(
-                    "{holder} is still changing this campaign after {seconds} seconds of waiting; let it finish, "
-                    "or stop it, and run this command again",
-                    seconds=round(PATIENCE),
-                    holder=_holder(content),
-                )
-            )
+        if waited > patience:
+            raise ExplainerError(say(turn.too_long, seconds=round(patience), holder=_holder(place)))
         if waited > IN_SILENCE and not told:
             told = True
-            logger.warning(
-                say("waiting for {holder}, which is changing this campaign", holder=_holder(content))
-            )
+            logger.warning(say(turn.waiting, holder=_holder(place)))
         time.sleep(_PAUSE)
 
 

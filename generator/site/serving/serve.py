@@ -19,6 +19,7 @@ from threading import Lock, Thread
 
 from mkdocs.exceptions import MkDocsException
 
+from generator.content.changing import locked_build
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, ProblemsError
 from generator.messages import say
@@ -112,7 +113,8 @@ class _Desk:
             changed |= self._watch.settle(DOUBT)
         began = time.perf_counter()
         try:
-            count = self._build(changed)
+            with locked_build(self._folder):  # Markdown lies in one place for all
+                count = self._build(changed)
         except Exception as caught:  # noqa: BLE001 - the server lives on, whatever happens
             error = _explained(caught)
             if more := self._watch.settle(DOUBT):
