@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.build import build
+from generator.site.serving.serve import _last_good_site
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,3 +86,16 @@ def test_the_last_good_site_is_shown_until_there_is_a_new_one(campaign: Path) ->
         process.send_signal(signal.SIGINT)
         process.wait(30)
     assert (campaign / "build" / "site" / "gaps" / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_a_site_for_an_address_is_not_shown_early(built: Path) -> None:
+    """Its pages name that address, and its page for missing ones asks there for its styles."""
+    assert _last_good_site(built) is None
+
+
+@pytest.mark.slow
+def test_a_site_for_no_address_is_shown_early(campaign: Path) -> None:
+    assert _last_good_site(campaign) is None
+    build(campaign)
+    assert _last_good_site(campaign) == campaign / "build" / "site"

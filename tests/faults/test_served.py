@@ -9,6 +9,8 @@ from threading import Lock, Thread
 
 import pytest
 
+from generator.errors import ExplainerError
+from generator.messages import say
 from generator.site.serving.live import Live, open_server
 
 APART = "not for the web"
@@ -161,3 +163,24 @@ def test_only_requests_that_name_this_server_are_answered(port: int, host: str, 
 def test_a_pipe_in_the_site_is_not_waited_for(port: int, site: Path) -> None:
     os.mkfifo(site / "pipe.css")
     assert ask(port, "/pipe.css")[0] == 404
+
+
+def test_pages_of_an_earlier_build_say_that_they_are(live: Live, site: Path) -> None:
+    """In the language of the page, until there is a new build, which they then show."""
+    live.show_earlier(site)
+    page = live.read_page(site / "index.html", "en/")
+    assert page
+    token = page.decode().partition('data-token="')[2].partition('"')[0]
+    news = live.wait_for_news("en/", token)
+    assert (news["title"], news["again"], news["lines"]) == (
+        "This page is from the last build; what has changed since is being built.",
+        False,
+        [],
+    )
+    assert "上一次生成" in str(live.wait_for_news("", token)["title"])
+    live.show_error(ExplainerError(say("a bug in this program: {error}; the terminal shows more", error=1)))
+    assert "before these errors" in str(live.wait_for_news("en/", str(news["token"]))["title"])
+    live.show_error(None)
+    live.show_site(site, Lock())
+    after = live.wait_for_news("en/", str(news["token"]))
+    assert (after["title"], after["again"]) == ("", True)

@@ -149,3 +149,15 @@ def test_a_page_of_the_last_build_is_built_again_when_it_changes(campaign: Path)
     assert "Sapling watchers of Shangping" in (site / "en/stories/shangping/index.html").read_text("utf-8")
     assert digests(site) == digests(served(campaign, "anew")[0])
     assert "Content-Security-Policy" in (campaign / "build/site/gaps/index.html").read_text("utf-8")
+
+
+def test_what_is_deleted_leaves_no_folder_in_the_served_site(campaign: Path) -> None:
+    build(campaign)
+    site, warm = served(campaign, "served")
+    EDITS["one entry less"](campaign)
+    for written in render_in_steps(campaign, set()):
+        assert written is None or warm.note(written)
+    assert "en/events/inspection/" in list(warm.build())
+    empty = [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())]
+    assert empty == []
+    assert (site / "operations" / "hillside" / "index.html").is_file()

@@ -30,12 +30,13 @@
   function show(title, lines) {
     if (banner) banner.remove();
     banner = null;
-    if (!lines.length) return;
+    if (!title) return;
+    var wrong = lines.length > 0;
     banner = document.createElement("div");
-    banner.className = "live-problems";
-    banner.setAttribute("role", "alert");
+    banner.className = wrong ? "live-problems" : "live-notice";
+    banner.setAttribute("role", wrong ? "alert" : "status");
     banner.style.cssText = "position:fixed;top:0;left:0;right:0;z-index:99;max-height:50vh;overflow:auto;" +
-      "padding:12px 16px;background:#8a3b12;color:#fff;font:15px/1.6 system-ui,sans-serif";
+      "padding:12px 16px;color:#fff;font:15px/1.6 system-ui,sans-serif;background:" + (wrong ? "#8a3b12" : "#3d4b57");
     var head = document.createElement("strong");
     head.textContent = title;
     banner.appendChild(head);

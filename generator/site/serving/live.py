@@ -18,7 +18,7 @@ from threading import Condition, Lock
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.errors import ExplainerError
-from generator.messages import Language, say
+from generator.messages import NOTHING, Language, Message, say
 from generator.site.build import TWIN_FOLDER
 from generator.site.policy import without_policy
 
@@ -53,14 +53,23 @@ class Live:
         self._versions: Counter[str] = Counter()
         self._error: ExplainerError | None = None
         self._errors = 0
+        self._is_earlier = False
         self._asked: dict[str, None] = {}
         self._unseen: set[str] = set()
         self._news = Condition()
+
+    def show_earlier(self, site: Path) -> None:
+        """Show the site of an earlier run, and say on every page that it is that."""
+        self.show_site(site, Lock())
+        with self._news:
+            self._is_earlier = True
+            self._errors += 1
 
     def show_site(self, site: Path, lock: Lock) -> None:
         """Switch to another build of the site, whose pages are written while the lock is held."""
         with self._news:
             self.site, self._lock = site, lock
+            self._is_earlier = False
             self._builds += 1
             self._news.notify_all()
 
@@ -117,9 +126,17 @@ class Live:
             return {
                 "token": now,
                 "again": not token.startswith(self._shown(address)),
-                "title": say("This page still shows what it was before these errors:").to(language),
+                "title": self._title().to(language),
                 "lines": _lines(self._error, language),
             }
+
+    def _title(self) -> Message:
+        """What stands above the errors, or alone; empty if there is nothing to say."""
+        if self._error:
+            return say("This page still shows what it was before these errors:")
+        if self._is_earlier:
+            return say("This page is from the last build; what has changed since is being built.")
+        return NOTHING
 
     def read_page(self, path: Path | None, address: str) -> bytes | None:
         """Return a page of the site with the script that asks for news; ``None`` if there is no such page."""

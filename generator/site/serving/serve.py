@@ -15,7 +15,7 @@ from contextlib import suppress
 from contextvars import copy_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock, Thread
+from threading import Thread
 
 from mkdocs.exceptions import MkDocsException
 
@@ -37,6 +37,8 @@ READING = 0.5
 """The most seconds that other pages wait while browsers load those that are being viewed."""
 TURN = 0.0005
 """Seconds after which a thread lets another one run: an answer to a browser takes a dozen turns."""
+OF_AN_ADDRESS = '<link rel="canonical"'
+"""What the pages of a site have that is built for an address."""
 HOME = "index.md"
 """The page whose title every page shows."""
 
@@ -102,7 +104,7 @@ class _Desk:
     def follow(self) -> None:
         """Show the last good site, then build it as it is now, then whatever changes."""
         if site := _last_good_site(self._folder):
-            self._live.show_site(site, Lock())
+            self._live.show_earlier(site)
         changed = self._renew(frozenset())
         while True:
             changed = self._renew(changed or self._watch.wait())
@@ -204,11 +206,11 @@ def _explained(error: Exception) -> ExplainerError:
 
 
 def _last_good_site(folder: Path) -> Path | None:
-    """The site that the last build left, unless it lies elsewhere."""
+    """The site that the last build left, unless it lies elsewhere or is for an address, from which it asks for files."""
     site = folder / SITE
-    with suppress(ProblemsError):
+    with suppress(ProblemsError, OSError, UnicodeError):
         refuse_links(folder, site)
-        return site if (site / "index.html").is_file() else None
+        return site if OF_AN_ADDRESS not in (site / "index.html").read_text("utf-8") else None
     return None
 
 

@@ -5,6 +5,7 @@ MkDocs does not document the functions that build one page; we pin its release 1
 
 import shutil
 from collections.abc import Container, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from threading import Lock
 
@@ -160,7 +161,7 @@ class _Locale:
     def _forget(self, file: File) -> None:
         self._files.remove(file)
         self._due.discard(file.src_uri)
-        Path(file.abs_dest_path).unlink(missing_ok=True)
+        self._remove(Path(file.abs_dest_path))
         self._gone.append(self._address(file))
 
     def _copy(self, path: PurePosixPath) -> None:
@@ -169,7 +170,14 @@ class _Locale:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
         else:
-            target.unlink(missing_ok=True)
+            self._remove(target)
+
+    def _remove(self, path: Path) -> None:
+        """Delete a file, and the folders of the site that are empty without it."""
+        path.unlink(missing_ok=True)
+        for folder in path.relative_to(self.site_dir).parents[:-1]:
+            with suppress(OSError):  # it holds something, or was never there
+                (self.site_dir / folder).rmdir()
 
 
 def _named(nav: object) -> Iterator[str]:
