@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from generator.campaign_folder import stop_on_errors, stop_outside_a_campaign
-from generator.content.changing import locked_build
+from generator.content.turns import locked_build
 from generator.errors import ExplainerError
 from generator.messages import say
 from generator.pipeline import render

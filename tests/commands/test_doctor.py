@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.commands import doctor, publishing_check
 from generator.commands.combine import DRIVER
+from generator.content import turns
 from generator.content.baseline import journal_path
-from generator.content.changing import lock
 from generator.ingest import find_converter
 from generator.repository import WORKFLOWS
 from tests.commands.conftest import Run
@@ -114,8 +114,8 @@ def test_a_folder_that_may_not_be_written_stops_work(
 
 
 def test_a_run_that_was_interrupted_or_is_at_work(whole: Path, run: Run) -> None:
-    with lock.locked_folder(whole):
-        lock._HELD.clear()  # noqa: SLF001 - as another process sees it
+    with turns.locked_folder(whole):
+        turns._HELD.clear()  # noqa: SLF001 - as another process sees it
         assert kinds(run) == {"held": "warning"}
     journal_path(whole).write_text("{}", encoding="utf-8")
     assert kinds(run, 1) == {"journal": "error"}

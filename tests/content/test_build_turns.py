@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.changing import lock
-from generator.content.changing.lock import locked_build, locked_folder
+from generator.content import turns
+from generator.content.turns import locked_build, locked_folder
 from generator.errors import ExplainerError
 from tests.conftest import ROOT
 
@@ -26,8 +26,8 @@ def test_a_build_waits_for_another_and_an_edit_does_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "content").mkdir()
-    monkeypatch.setattr(lock, "PATIENCE_OF_BUILDS", 0.3)
-    monkeypatch.setattr(lock, "PATIENCE", 0.3)
+    monkeypatch.setattr(turns, "PATIENCE_OF_BUILDS", 0.3)
+    monkeypatch.setattr(turns, "PATIENCE", 0.3)
     ready, done = FORK.Event(), FORK.Event()
     process = FORK.Process(target=hold, args=(tmp_path, ready, done))
     process.start()

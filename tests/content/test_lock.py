@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content.changing import alone, finish_interrupted, lock
-from generator.content.changing.lock import holder
+from generator.content import turns
+from generator.content.changing import alone, finish_interrupted
+from generator.content.turns import holder
 from generator.errors import ExplainerError
 
 FORK = multiprocessing.get_context("fork")
@@ -55,7 +56,7 @@ def test_no_change_of_several_processes_is_lost(folder: Path) -> None:
 
 
 def test_a_killed_process_holds_nobody_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.3)
+    monkeypatch.setattr(turns, "PATIENCE", 0.3)
     ready, done = FORK.Event(), FORK.Event()
     process = FORK.Process(target=hold, args=(folder, ready, done))
     process.start()
@@ -69,7 +70,7 @@ def test_a_killed_process_holds_nobody_up(folder: Path, monkeypatch: pytest.Monk
 
 
 def test_who_waits_too_long_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.3)
+    monkeypatch.setattr(turns, "PATIENCE", 0.3)
     ready, done = FORK.Event(), FORK.Event()
     process = FORK.Process(target=hold, args=(folder, ready, done))
     process.start()
@@ -95,7 +96,7 @@ def test_who_waits_says_for_whom(
 ) -> None:
     note = campaign / "content" / f".{os.getppid()}.holder.part"
     note.write_text("nobody\nan earlier command", "utf-8")  # as a killed process leaves it
-    monkeypatch.setattr(lock, "IN_SILENCE", 0.0)
+    monkeypatch.setattr(turns, "IN_SILENCE", 0.0)
     ready, done = FORK.Event(), FORK.Event()
     with monkeypatch.context() as other:
         other.setattr("sys.argv", ["/bin/__main__.py", "merge", "a", "\x1b[31m b"])
@@ -108,7 +109,7 @@ def test_who_waits_says_for_whom(
         def emit(self, _record: logging.LogRecord) -> None:
             done.set()
 
-    monkeypatch.setattr(lock.logger, "handlers", [Heard()])
+    monkeypatch.setattr(turns.logger, "handlers", [Heard()])
     told = CliRunner().invoke(main, ["new", "topic", "--title", "河", "--id", "river", "-C", str(campaign), "--lang", language])  # fmt: skip
     process.join()
     assert told.exit_code == 0, told.output
@@ -118,6 +119,6 @@ def test_who_waits_says_for_whom(
 
 
 def hold(folder: Path, ready: object, done: object) -> None:
-    with lock.locked_folder(folder):
+    with turns.locked_folder(folder):
         ready.set()  # type: ignore[attr-defined]
         done.wait(60)  # type: ignore[attr-defined]

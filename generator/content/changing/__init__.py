@@ -9,10 +9,10 @@ from generator.content.changing.journal import (
     finish_interrupted,
     write_files,
 )
-from generator.content.changing.lock import alone, locked_build
 from generator.content.changing.people_merge import combined
 from generator.content.changing.three_way import Clash, Merged, Sharing, Side, merge
 from generator.content.changing.workspace import Workspace
+from generator.content.turns import alone
 
 __all__ = [
     "Change",
@@ -31,7 +31,6 @@ __all__ = [
     "edited_meanwhile",
     "find_unfinished",
     "finish_interrupted",
-    "locked_build",
     "merge",
     "pairing",
     "undoing",

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from generator.content.baseline import history_folder, is_remembered, journal_path
 from generator.content.changing.edit import rewrite
-from generator.content.changing.lock import alone, holder, is_running
 from generator.content.changing.run_history import make_history, put_by, running
 from generator.content.changing.three_way import merge
 from generator.content.reading import parse_text
+from generator.content.turns import alone, holder, is_running
 from generator.content.writing import read_if_any, refuse_links, write_file
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import NOTHING, Message, say

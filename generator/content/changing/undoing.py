@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.content.changing.journal import Write, decided, finish_interrupted, is_from, write_files
-from generator.content.changing.lock import alone
 from generator.content.changing.run_history import Command, kept_journals, recorded_as
+from generator.content.turns import alone
 from generator.content.writing import read_if_any
 from generator.errors import ExplainerError, Place, Problem, ProblemsError
 from generator.messages import say

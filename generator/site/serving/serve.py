@@ -19,7 +19,7 @@ from threading import Thread
 
 from mkdocs.exceptions import MkDocsException
 
-from generator.content.changing import locked_build
+from generator.content.turns import locked_build
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, ProblemsError
 from generator.messages import say
