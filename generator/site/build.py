@@ -1,14 +1,12 @@
 """Both locales of a campaign folder, built by MkDocs: Chinese at the root, then English under ``en/``."""
 
 import logging
-import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from os.path import abspath
 from pathlib import Path
-from shutil import rmtree
 from typing import Literal
 
 from mkdocs.commands.build import build
@@ -26,6 +24,7 @@ from generator.errors import ExplainerError, unwritable
 from generator.messages import environment_language, say
 from generator.model import fields_in
 from generator.second_process import alongside
+from generator.site.in_place import make_readable
 from generator.site.kept_pages import NEW, KeptPages, StandIn, Witness, can_keep, last_good
 from generator.site.located import located
 from generator.site.policy import finished, valid
@@ -35,8 +34,6 @@ from generator.stages import begin
 CONFIG = "mkdocs.yml"
 TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
-FOLDER_MODE, FILE_MODE = 0o755, 0o644
-"""What everybody, a web server too, may do at least with the folders and files of a site."""
 SITE = Path("build", "site")
 """Where ``mkdocs.yml`` has the site, unless somebody changed that."""
 OF_ITS_SEARCH = "assets/javascripts/lunr/"
@@ -200,45 +197,6 @@ def chosen_engine(folder: Path) -> str:
     except ConfigurationError as error:
         raise stopped(str(error)) from error
     return str(fields_in(config.get("extra")).get("engine", "mkdocs"))
-
-
-def put_in_place(new: Path) -> Path:
-    """Let a site that was built beside the last good one take its place; return the folder where it now is."""
-    site = new.with_name(new.name.removesuffix(NEW))
-    old = new.with_name(f"{site.name}.old")
-    refuse_links(site.parent, site)
-    try:
-        if site.exists():
-            rmtree(old, ignore_errors=True)
-            site.rename(old)
-        new.rename(site)
-    except OSError as error:
-        raise unwritable(site, error) from error
-    finally:
-        if old.exists() and not site.exists():
-            old.rename(site)
-    rmtree(old, ignore_errors=True)
-    return site
-
-
-def make_readable(site: Path) -> None:
-    """Let everybody read the site, a web server too, whatever the user's own files are like."""
-    _let_read(site, site.stat().st_mode, FOLDER_MODE)
-    for entry in _within(site):
-        _let_read(entry.path, entry.stat().st_mode, FOLDER_MODE if entry.is_dir() else FILE_MODE)
-
-
-def _within(folder: Path | str) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        for entry in found:
-            yield entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _within(entry.path)
-
-
-def _let_read(path: Path | str, now: int, least: int) -> None:
-    if now & least != least:
-        Path(path).chmod(now | least)
 
 
 def _surviving(builder: Callable[[], None]) -> Callable[[], None]:

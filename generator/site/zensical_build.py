@@ -17,8 +17,9 @@ from generator.content.writing import refuse_links, write_file
 from generator.errors import ExplainerError, unwritable
 from generator.messages import say
 from generator.model import LOCALES, Locale, Plain
-from generator.site.build import CONFIG, TWIN, TWIN_FOLDER, make_readable, stopped
+from generator.site.build import CONFIG, TWIN, TWIN_FOLDER, stopped
 from generator.site.folder import write_pages
+from generator.site.in_place import make_readable
 from generator.site.kept_pages import NEW
 from generator.site.policy import finished
 
