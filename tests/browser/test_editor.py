@@ -22,11 +22,12 @@ from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CACHE = ROOT / ".cache" / "editor"
+OWN = "sveltia-cms-test/"
+"""The folder that the test backend has within the one that the browser keeps for a site."""
 PUT = """async files => {
-  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", {create: true});
   for (const [path, text] of Object.entries(files)) {
     const parts = path.split("/"), name = parts.pop();
-    let folder = root;
+    let folder = await navigator.storage.getDirectory();
     for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
     const writing = await (await folder.getFileHandle(name, {create: true})).createWritable();
     await writing.write(text);
@@ -35,7 +36,7 @@ PUT = """async files => {
 }"""
 GET = """async path => {
   const parts = path.split("/"), name = parts.pop();
-  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test");
+  let folder = await navigator.storage.getDirectory();
   for (const part of parts) folder = await folder.getDirectoryHandle(part);
   return (await (await folder.getFileHandle(name)).getFile()).text().catch(() => "");
 }"""
@@ -84,9 +85,9 @@ def offline(page: Page) -> list[str]:
     return wrong
 
 
-def contents(folder: Path) -> dict[str, str]:
+def contents(folder: Path, within: str = "") -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        f"{within}{path.relative_to(folder).as_posix()}": path.read_text("utf-8")
         for path in sorted((folder / "content").rglob("*.yml"))
     }
 
@@ -98,7 +99,7 @@ def signed_in(browser: Browser, address: str, folder: Path) -> Iterator[tuple[Pa
     page = context.new_page()
     wrong = offline(page)
     page.goto(address)
-    page.evaluate(PUT, contents(folder))
+    page.evaluate(PUT, contents(folder, OWN))
     page.reload()
     page.get_by_role("button", name="Work with Test Repository").click()
     expect(page.get_by_text("Operations").first).to_be_visible(timeout=60_000)
@@ -120,7 +121,7 @@ def saved(page: Page, path: str, words: str, target: Path) -> Plain:
     """Save, wait until the file that the browser keeps has the words, and read it as the tool does."""
     page.get_by_role("button", name="Save", exact=True).first.click()
     for _ in range(300):
-        text = page.evaluate(GET, f"content/{path}.yml")
+        text = page.evaluate(GET, f"{OWN}content/{path}.yml")
         if words in text:
             page.wait_for_url(re.compile(r"#/collections/\w+$"))  # the form is left once all is done
             target.write_text(text, encoding="utf-8")

@@ -13,29 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.content.reading import read_yaml
 from generator.webforms import find_bundle
-from tests.browser.test_editor import CACHE, contents, field
+from tests.browser.test_editor import CACHE, GET, PUT, contents, field
 from tests.browser.test_serve import Served
 from tests.conftest import copy_invented
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ENTRY = "events/inspection"
 CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
-PUT = """async files => {
-  for (const [path, text] of Object.entries(files)) {
-    const parts = path.split("/"), name = parts.pop();
-    let folder = await navigator.storage.getDirectory();
-    for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
-    const writing = await (await folder.getFileHandle(name, {create: true})).createWritable();
-    await writing.write(text);
-    await writing.close();
-  }
-}"""
-GET = """async path => {
-  const parts = path.split("/"), name = parts.pop();
-  let folder = await navigator.storage.getDirectory();
-  for (const part of parts) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(name)).getFile()).text().catch(() => "");
-}"""
 
 
 @pytest.fixture(scope="module")
