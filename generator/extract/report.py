@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extract.drafting import Statements
 from generator.extract.findings import AsideReason, Extraction
 from generator.extract.jsonl import records
-from generator.messages import Language, Message, listed, localized, say, template
+from generator.messages import Excerpts, Language, Message, is_sentence, listed, localized, say, template
 from generator.model import Document, Span
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ _ASIDES: dict[AsideReason, str] = {
     "addressee": template("to whom it is addressed, not a statement: “{words}”"),
 }
 """Why a line carries no statement; headlines have marks of their own."""
+_FEW = 3
+"""So many pieces that are left out are shown even if none is a sentence."""
 _PLACED = {"document", "kind", "start", "end", "quote"}
 
 
@@ -100,6 +102,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out, or not searched, and why."""
+
+    what: str
+    """With the first words of its pieces; without them where the pieces follow."""
+    pieces: tuple[tuple[str, bool], ...] = ()
+    """All words that the message names, and whether each is a sentence."""
+    is_open: bool = False
+    """Whether the pieces are shown without asking: there is a sentence among them, or they are few."""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedDocument:
     """A document on the page."""
 
@@ -107,8 +121,7 @@ class MarkedDocument:
     lines: tuple[tuple[str, tuple[Piece, ...]], ...]
     """The id of each passage, with its pieces."""
     records: tuple[Record, ...]
-    left_out: tuple[str, ...]
-    """What was not searched for records, and why."""
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +184,7 @@ def render_report(
     for (document, marks), left in zip(findings, left_out or [()] * len(findings), strict=True):
         ordered = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span), mark.kind))
         numbered = list(enumerate(ordered, number + 1))
-        documents.append(_marked(document, numbered, language, tuple(what.to(language) for what in left)))
+        documents.append(_marked(document, numbered, language, left))
         number += len(ordered)
     counts = {kind: sum(mark.kind == kind for _, marks in findings for mark in marks) for kind in KINDS}
     report = Report(
@@ -186,7 +199,7 @@ def render_report(
 
 
 def _marked(
-    document: Document, numbered: list[tuple[int, Mark]], language: Language, left_out: tuple[str, ...]
+    document: Document, numbered: list[tuple[int, Mark]], language: Language, left_out: Sequence[Message]
 ) -> MarkedDocument:
     records = tuple(
         Record(
@@ -201,7 +214,22 @@ def _marked(
     for passage in document.passages:
         here = [(number, mark) for number, mark in numbered if mark.span.overlaps(passage.span)]
         lines.append((passage.id, tuple(_pieces(document, passage.span, here, language))))
-    return MarkedDocument(document.id, tuple(lines), records, left_out)
+    return MarkedDocument(
+        document.id, tuple(lines), records, tuple(_left_out(what, language) for what in left_out)
+    )
+
+
+def _left_out(what: Message, language: Language) -> LeftOut:
+    """Return a message as the page shows it: with all of its pieces where its line shows only the beginning."""
+    excerpts = next((value for value in what.values.values() if isinstance(value, Excerpts)), None)
+    if excerpts is None:
+        return LeftOut(what.to(language))
+    bare = Message(
+        what.template, {name: "" if value is excerpts else value for name, value in what.values.items()}
+    )
+    pieces = tuple((piece, is_sentence(piece)) for piece in excerpts.pieces)
+    is_open = excerpts.has_sentences or len(pieces) <= _FEW
+    return LeftOut(bare.to(language).rstrip(" :："), pieces, is_open)
 
 
 def _pieces(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.messages import Message, say
+from generator.messages import Excerpts, Message, say
 
 STRUCK = frozenset(["del", "s", "strike"])
 """The tags of words that count no more."""
@@ -11,8 +11,6 @@ _RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸
 _LOWERED = str.maketrans("0123456789+-−－()（）", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₍₎")
 _RAISABLE = re.compile(r"[\d+\-−－()（）n,，、]+", re.ASCII)
 _LOWERABLE = re.compile(r"\d+", re.ASCII)
-_LONGEST_PIECE, _MOST_WORDS = 60, 200
-"""How many characters a message shows of each piece that is left out, and of all."""
 
 
 def raised(words: str, before: str) -> str:
@@ -32,16 +30,5 @@ def lowered(words: str, before: str) -> str:
 
 def say_struck(pieces: Sequence[str]) -> Message:
     """Return the message about words that are struck out."""
-    count, words = shown(pieces)
-    return say("words that are struck out ({count} characters): {words}", count=count, words=words)
-
-
-def shown(pieces: Sequence[str]) -> tuple[int, str]:
-    """Return how many characters pieces have, and the beginning of each different one."""
-    whole = [" ".join(piece.split()) for piece in dict.fromkeys(pieces)]
-    words = " / ".join(_beginning(piece, _LONGEST_PIECE) for piece in whole)
-    return sum(len("".join(piece.split())) for piece in pieces), _beginning(words, _MOST_WORDS)
-
-
-def _beginning(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[:most]}…"
+    words = Excerpts(tuple(" ".join(piece.split()) for piece in pieces))
+    return say("words that are struck out ({count} characters): {words}", count=words.length, words=words)

@@ -13,6 +13,23 @@ from typing import Literal, Self
 
 import polib
 
+from generator.messages.excerpts import Excerpts, is_sentence
+
+__all__ = [
+    "LANGUAGES",
+    "NOTHING",
+    "Excerpts",
+    "Language",
+    "Message",
+    "environment_language",
+    "is_sentence",
+    "listed",
+    "localized",
+    "say",
+    "template",
+    "translated",
+]
+
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 

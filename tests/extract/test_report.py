@@ -9,7 +9,7 @@ from lxml import html
 
 from generator.extract import extract, render_report
 from generator.extract.report import KINDS, Mark, find_left_out
-from generator.messages import say
+from generator.messages import Excerpts, say
 from generator.model import Span, split_document
 
 TEXT = "护水行动\n浙江省诸暨市公安局查处案件12起。<script>alert(1)</script>\n"
@@ -99,3 +99,15 @@ def test_the_page_counts_the_figures_that_the_check_would_not_find() -> None:
     assert find_left_out(found) == ()
     (left,) = find_left_out(replace(found, figures=(replace(figure, value=321.0),)))
     assert left.to("en").endswith("would not recognize them in their sentences (1): 320吨")
+
+
+def test_the_page_names_each_piece_that_was_left_out_and_opens_where_a_sentence_is_among_them() -> None:
+    menu, notes = Excerpts(("首页",) * 4), Excerpts(("返回", "字" * 300 + "。"))
+    left = [say("menus: {words}", words=menu), say("notes ({count}): {words}", count=2, words=notes)]
+    assert len(left[1]) < 300
+    page = html.document_fromstring(render_report([(split_document("one", TEXT), ())], "en", [left]))
+    kinds = page.xpath("//ul[@class='left']/li/details")
+    assert [each.xpath("string(summary)") for each in kinds] == ["menus", "notes (2)"]
+    assert [each.xpath("boolean(@open)") for each in kinds] == [False, True]
+    assert [each.xpath("count(.//li)") for each in kinds] == [4, 2]
+    assert page.xpath("//details//strong/text()") == ["字" * 300 + "。"]

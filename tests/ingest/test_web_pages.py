@@ -95,7 +95,7 @@ def test_the_line_at_the_headline_tells_publisher_and_day(
         ("<h3>相关阅读</h3><ul><li><a href=1>柳湾村连夜清淤，道路已经抢通</a></li></ul>", "lists of other articles"),
         ("<p>相关链接：<a href=1>柳湾村连夜清淤，道路已经抢通</a></p>", "lists of other articles"),
         ("<form><textarea></textarea><p>请文明发言，理性讨论，遵守法律。</p></form>", "forms to fill in"),
-        ("<div style='display : none'><p>打印时才看得见的一句话，一共有二十多个字。</p></div>", "sentences that the page hides"),
+        ("<div style='display : none'><p>打印时才看得见的一句话，一共有二十多个字。</p></div>", "what the page hides, with sentences"),
         ("<p>扫一扫在手机打开当前页</p><p>上一篇：柳湾村连夜清淤</p><p>分享到：微信</p>", "notes for sharing"),
         ("<p>点击上方“青禾水利”关注我们</p><p>喜欢就点个“在看”吧</p><p>END</p>", "notes for sharing"),
         ("<p>特别声明：以上内容由用户上传，本平台仅提供信息存储服务。</p>", "notes for sharing"),

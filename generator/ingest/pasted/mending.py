@@ -6,12 +6,12 @@ A text that shows no trace of this comes back as it was, character for character
 import re
 from collections.abc import Iterator
 
-from generator.ingest.marked_words import say_struck, shown
+from generator.ingest.marked_words import say_struck
 from generator.ingest.pasted.broken_lines import join_lines
 from generator.ingest.pasted.page_remains import Remains, without_tags
 from generator.ingest.pasted.spaced_words import close_words
 from generator.language import is_chinese
-from generator.messages import Message, say
+from generator.messages import Excerpts, Message, say
 
 _HALF = re.compile("(?<![ｦ-ﾟ])[｡｢｣､･](?![ｦ-ﾟ])")
 """Punctuation of half-width katakana that stands in no Japanese word."""
@@ -44,9 +44,11 @@ def _stripped(remains: Remains) -> Iterator[Message]:
         most = ", ".join((*names[:_MOST_TAGS], *(["…"] if len(names) > _MOST_TAGS else [])))
         yield say("tags of a web page ({count}): {tags}", count=len(remains.tags), tags=most)
     if remains.hidden:
-        count, words = shown(remains.hidden)
+        words = Excerpts(tuple(" ".join(piece.split()) for piece in remains.hidden))
         yield say(
-            "words that a page hides in its source ({count} characters): {words}", count=count, words=words
+            "words that a page hides in its source ({count} characters): {words}",
+            count=words.length,
+            words=words,
         )
     if remains.struck:
         yield say_struck(remains.struck)

@@ -2,7 +2,7 @@
 
 General-purpose extractors were tried (trafilatura 2.3): on short Chinese pages they dropped headings and list
 paragraphs, and a source must not lose a word. So the main part is chosen here and taken whole; what is left
-out is counted and reported.
+out is named.
 """
 
 from pathlib import Path
@@ -10,10 +10,11 @@ from pathlib import Path
 from generator.ingest.reading import Reading, wrong
 from generator.ingest.web.article import select
 from generator.ingest.web.imprint import find_date, find_publisher
+from generator.ingest.web.left_out import tell
 from generator.ingest.web.main_part import find_main
 from generator.ingest.web.page_lines import find_lines
 from generator.ingest.web.pruning import prune
-from generator.ingest.web.saved_page import load_page
+from generator.ingest.web.saved import load_page
 from generator.ingest.web.title import find_headline, find_likely_headline, title_above_imprint, title_of
 from generator.ingest.web.weights import weigh
 from generator.messages import Message, say
@@ -54,7 +55,11 @@ def read_web(path: Path) -> Reading:
         find_publisher(page, lines.lines),
         find_date(page, lines.lines),
         page.url,
-        (*pruned.told(), *article.left_out, *([_broken(broken)] if broken else [])),
+        (
+            *tell(pruned.words, article.left_out),
+            *article.unread,
+            *([_broken(broken)] if broken else []),
+        ),
     )
 
 

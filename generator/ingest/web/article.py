@@ -1,6 +1,7 @@
 """The lines of an article among all lines of its page, and a message about those that are left out."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ingest.web.families import expression
@@ -11,11 +12,7 @@ from generator.messages import Message, say
 
 _HEAD = 6
 """The title is among this many first lines, or is put before them."""
-_LEAST_TOLD = 10
-"""The least number of characters worth a message."""
 _LONGEST_NOTE = 120
-_SHOWN = 12
-"""How many characters of a line a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,10 @@ class Article:
 
     lines: tuple[str, ...]
     """With ``## `` before headings; none if the page contains no article."""
-    left_out: tuple[Message, ...]
+    left_out: Mapping[str, Sequence[str]]
+    """The words of other lines, by kind."""
+    unread: tuple[Message, ...]
+    """What holds words that cannot be read, or none."""
 
 
 def select(found: Lines, title: str | None) -> Article:
@@ -33,10 +33,10 @@ def select(found: Lines, title: str | None) -> Article:
     taken = [line for line, kind in zip(found.lines, kinds, strict=True) if kind == "article"]
     written = [_written(line, title) for line in taken]
     if all(squeezed(line.words) == squeezed(title or "") or line.linked >= len(line.words) for line in taken):
-        return Article((), ())
+        return Article((), {}, ())
     if title and squeezed(title) not in map(squeezed, written[:_HEAD]):
         written.insert(0, title)
-    return Article(tuple(written), tuple(_told(found, kinds)))
+    return Article(tuple(written), _left(found.lines, kinds), tuple(_told(found)))
 
 
 def _kinds(lines: Sequence[Line], title: str | None) -> list[str]:
@@ -45,21 +45,30 @@ def _kinds(lines: Sequence[Line], title: str | None) -> list[str]:
     kinds = []
     for number, line in enumerate(lines):
         is_article = line.in_main or line.is_headline or (head < number and line.in_scope and _goes_on(line))
-        is_title = _is_title(line, title)
-        is_note = not is_title and len(line.words) <= _LONGEST_NOTE
-        kinds.append(_note(line, is_early=number < first) if is_article and is_note else "")
-        if not kinds[-1]:
-            kinds[-1] = "links" if line.in_menu and line.in_main else "article" if is_article else "around"
+        kind = "" if _is_title(line, title) else _note(line, is_early=number < first)
+        is_link = line.in_menu and not line.in_main and not is_article
+        kinds.append(kind if kind and not is_link else _place(line, is_article=is_article))
     return kinds
+
+
+def _place(line: Line, *, is_article: bool) -> str:
+    """Return whether a line is part of the article, of a list of links, or stands around it."""
+    if line.in_menu and line.in_main:
+        return "links"
+    if is_article:
+        return "article"
+    return "menus" if line.in_menu else "around"
 
 
 def _note(line: Line, *, is_early: bool) -> str:
     """Return the kind of a short line that is not part of the article; otherwise empty."""
+    if len(line.words) > _LONGEST_NOTE:
+        return ""
     if is_early and (is_imprint(line.words) or is_imprint(" ".join(line.pieces))):
         return "imprint"
     if expression("machinery").fullmatch(line.words):
         return "machinery"
-    return "around" if not line.in_main and expression("imprint_of_site").search(line.words) else ""
+    return "site" if not line.in_main and expression("imprint_of_site").search(line.words) else ""
 
 
 def _goes_on(line: Line) -> bool:
@@ -80,30 +89,15 @@ def _is_title(line: Line, title: str | None) -> bool:
     return is_headline or squeezed(line.words) == squeezed(title or "")
 
 
-def _told(found: Lines, kinds: Sequence[str]) -> Iterator[Message]:
-    count = dict.fromkeys(("around", "links", "imprint", "machinery"), 0)
-    around = ""
-    for line, kind in zip(found.lines, kinds, strict=True):
-        is_counted = kind != "around" or ("。" in line.words and not line.in_menu)
-        if kind in count and is_counted:
-            count[kind] += len(squeezed(line.words))
-            around = around or (line.words[:_SHOWN] if kind == "around" else "")
-    if count["around"] >= _LEAST_TOLD:
-        yield say(
-            "sentences around the article ({count} characters, from “{start}” on)",
-            count=count["around"],
-            start=around,
-        )
-    if count["links"] >= _LEAST_TOLD:
-        yield say("lists of links within the article ({count} characters)", count=count["links"])
-    if count["imprint"]:
-        yield say(
-            "the line at the headline with publisher and date ({count} characters)", count=count["imprint"]
-        )
-    if count["machinery"]:
-        yield say(
-            "notes for sharing, printing and turning pages ({count} characters)", count=count["machinery"]
-        )
+def _left(lines: Sequence[Line], kinds: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for line, kind in zip(lines, kinds, strict=True):
+        words[kind].append(line.words)
+    del words["article"]
+    return words
+
+
+def _told(found: Lines) -> Iterator[Message]:
     if found.pictures:
         yield say("what is written in pictures ({count} pictures)", count=found.pictures)
     if found.unseen:

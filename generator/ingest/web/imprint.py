@@ -12,7 +12,7 @@ from html import unescape
 from generator.ingest.web.families import alternatives, expression, names
 from generator.ingest.web.page_lines import Line
 from generator.ingest.web.page_words import clean, squeezed
-from generator.ingest.web.saved_page import Page
+from generator.ingest.web.saved import Page
 from generator.language import HAN
 
 CHINA = timezone(timedelta(hours=8))

@@ -1,19 +1,18 @@
-"""What a page contains besides an article: found in its tree, and counted if it has more than a few words."""
+"""What a page contains besides an article: found in its tree, with its words."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.ingest.marked_words import STRUCK, say_struck
+from generator.ingest.marked_words import STRUCK
 from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.page_words import squeezed
-from generator.ingest.web.saved_page import Page
+from generator.ingest.web.saved import Page, find_hidden
 from generator.ingest.web.title import begins_title
-from generator.ingest.web.weights import Weight, Weights, is_block, seen_text, weigh
-from generator.messages import Message, say, template
+from generator.ingest.web.weights import Weight, Weights, is_block, pieces_of, seen_text, weigh
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,25 +38,18 @@ _NO_WORDS = frozenset(
         "datalist",
     ]
 )
+_WORDS_UNSEEN = frozenset(["noscript", "template", "svg", "object", "video", "audio", "canvas", "iframe"])
+"""Those among them whose words a page shows in drawings, or where it cannot show something else."""
+_PROGRAMS = ("script", "style", "title")
 _CONTROLS = frozenset(["input", "textarea", "select", "button", "option"])
-_BESIDE = frozenset(["nav", "footer", "aside", "menu"])
+_BESIDE = {"nav": "menus", "menu": "menus", "footer": "site", "aside": "beside"}
 _READINGS = frozenset(["rt", "rp", "rtc"])
 _NO_FIELDS = frozenset(["hidden", "submit", "button", "image", "reset"])
-_HIDDEN = re.compile(
-    r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse))",
-    re.IGNORECASE,
-)
 _SHORT = 100
 """Only what has fewer characters is left out as a share bar or as a note beside a QR code."""
 _MOST_PROSE = 0.4
 """Nothing with a larger share of a page's prose is left out because of its name: names are reused."""
 _LONGEST_HEADING = 16
-_LEAST_TOLD = 10
-"""The least number of characters worth a message, except for what stood inside the sentences of an
-article."""
-_ALWAYS_TOLD = frozenset(["readings"])
-_IN_SENTENCES = frozenset(["hidden", "beside"])
-"""Kinds of which only sentences are counted: every page hides menus."""
 _LETTERS = re.compile(r"[^\W\d]")
 _BAR = re.compile(alternatives("bars"))
 _DAY = re.compile(r"\d{4}[-/.年]\d")
@@ -66,67 +58,57 @@ _RECOMMENDED = re.compile(rf"\W{{0,3}}{alternatives('recommended_headings')}\W{{
 _COMMENTED = re.compile(
     rf"\W{{0,3}}{alternatives('comment_headings')}(?:\W{{0,3}}共?\d{{0,7}}[条个人]?\W{{0,3}})"
 )
-_TOLD = {
-    "comments": template("readers' comments ({count} characters)"),
-    "recommended": template("lists of other articles ({count} characters)"),
-    "controls": template("forms to fill in ({count} characters)"),
-    "readings": template("phonetic guides above characters ({count} characters)"),
-    "hidden": template("sentences that the page hides ({count} characters)"),
-    "beside": template("sentences of menus, notes and footers ({count} characters)"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """What is left out of a page's tree: the elements, and how many characters of each kind."""
+    """What is left out of a page's tree."""
 
     elements: frozenset["HtmlElement"]
     """Each with everything inside it."""
-    counts: Counter[str]
-    struck: tuple[str, ...]
-    """The words that are struck out."""
-
-    def told(self) -> Iterator[Message]:
-        """Yield a message for each kind that had more than a few words."""
-        for kind, words in _TOLD.items():
-            if self.counts[kind] >= (1 if kind in _ALWAYS_TOLD else _LEAST_TOLD):
-                yield say(words, count=self.counts[kind])
-        if self.struck:
-            yield say_struck(self.struck)
+    words: Mapping[str, Sequence[str]]
+    """By kind."""
 
 
 def prune(body: "HtmlElement", page: Page) -> Pruned:
     """Find what is not part of an article in a page's body."""
-    counts: Counter[str] = Counter()
-    struck: list[str] = []
-    gone = _with_inner(element for element in body.iter() if element.tag in _NO_WORDS)
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    unseen = [element for element in body.iter() if element.tag in _NO_WORDS]
+    gone = _with_inner(unseen)
+    for element in unseen:
+        if element.tag in _WORDS_UNSEEN and not any(above in gone for above in element.iterancestors()):
+            kind = "drawn" if element.tag == "svg" else "hidden"
+            words[kind] += pieces_of(element, set(element.iter(*_PROGRAMS)))
     weights = weigh(body, gone)
     keepers = _keepers(body, weights, page)
-    hidden = [element for element in body.iter() if element not in keepers and _is_hidden(element)]
+    hidden = [element for element in find_hidden(body, page.sheets) if element not in keepers]
     with_hidden = gone | _with_inner(hidden)
     seen = weigh(body, with_hidden)
     if seen[body].prose:  # otherwise it is a page that its scripts would show
-        counts["hidden"] = weights[body].prose - seen[body].prose
+        outermost = _outermost(hidden)
+        words["hidden"] += [piece for element in outermost for piece in pieces_of(element, gone)]
         gone, weights = with_hidden, seen
     for element in body.iter():
         if element not in gone:
             for part, kind in _left_out(element, weights, body, keepers):
                 if part not in gone:
-                    weight = weights[part]
-                    if kind == "struck" and weight.length:
-                        struck.append(seen_text(part, weights).strip())
-                    counts[kind] += weight.prose if kind in _IN_SENTENCES else weight.length
+                    words[kind] += pieces_of(part, gone)
                     gone |= set(part.iter())
-    return Pruned(frozenset(gone), counts, tuple(struck))
+    return Pruned(frozenset(gone), words)
+
+
+def _outermost(elements: Iterable["HtmlElement"]) -> Iterator["HtmlElement"]:
+    """Yield the elements, in the order of their page, that are not within others of them."""
+    inner: set[HtmlElement] = set()
+    for element in elements:
+        if element not in inner:
+            inner.update(element.iter())
+            yield element
 
 
 def _with_inner(elements: Iterable["HtmlElement"]) -> set["HtmlElement"]:
     """Return elements and everything inside them, each visited once."""
-    gone: set[HtmlElement] = set()
-    for element in elements:
-        if element not in gone:
-            gone.update(element.iter())
-    return gone
+    return {inner for element in _outermost(elements) for inner in element.iter()}
 
 
 def _keepers(body: "HtmlElement", weights: Weights, page: Page) -> set["HtmlElement"]:
@@ -139,10 +121,6 @@ def _keepers(body: "HtmlElement", weights: Weights, page: Page) -> set["HtmlElem
                 keepers.add(element)
                 element = element.getparent()  # noqa: PLW2901 - the way up
     return keepers
-
-
-def _is_hidden(element: "HtmlElement") -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _left_out(
@@ -173,7 +151,7 @@ def _holds_most(weight: Weight, whole: Weight) -> bool:
 def _named(element: "HtmlElement", weights: Weights) -> str:
     """Return the kind of an element by its tag, identifier or classes; otherwise empty."""
     if element.tag in _BESIDE:
-        return "beside"
+        return _BESIDE[element.tag]
     if element.tag == "form" and any(
         _is_field(inner) for inner in element.iter("input", "textarea", "select")
     ):
@@ -184,7 +162,9 @@ def _named(element: "HtmlElement", weights: Weights) -> str:
     if words & names("recommended") and weight.linked:
         return "recommended"
     is_bar = words & names("share") and weight.length < _SHORT and _is_bar(seen_text(element, weights))
-    return "beside" if is_bar or (words & names("furniture") and "note" not in words) else ""
+    if is_bar:
+        return "machinery"
+    return "site" if words & names("furniture") and "note" not in words else ""
 
 
 def _is_bar(words: str) -> bool:

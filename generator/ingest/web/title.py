@@ -9,7 +9,7 @@ from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.imprint import is_imprint
 from generator.ingest.web.page_lines import Line
 from generator.ingest.web.page_words import clean, squeezed
-from generator.ingest.web.saved_page import Page
+from generator.ingest.web.saved import Page
 from generator.ingest.web.weights import Weights, seen_text
 from generator.language import QUOTATION_MARKS
 

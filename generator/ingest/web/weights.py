@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.ingest.web.page_words import squeezed
+from generator.ingest.web.page_words import clean, squeezed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,6 +66,10 @@ STOP = re.compile(r"[，。；！？,;!?]")
 _MOST_LINKED = 0.7
 """A block with a larger share of link text is a menu."""
 _MENUS = frozenset(["ul", "ol", "dl", "div", "section", "li", "table", "tbody", "tr", "td", "nav", "menu"])
+_ENDING = frozenset(["br", "option", "button", "optgroup", "input", "textarea"])
+"""Elements besides blocks between which words stand apart."""
+_UNSHOWN = frozenset(["hidden", "checkbox", "radio", "image", "password", "file"])
+"""Fields whose value a page does not show."""
 _SHOWN_AS_BLOCK = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 
 
@@ -137,6 +141,30 @@ def seen_text(element: "HtmlElement", weights: Weights) -> str:
         else:
             texts.append(inner.text)
     return "".join(filter(None, texts))
+
+
+def pieces_of(element: "HtmlElement", skipped: Collection["HtmlElement"]) -> list[str]:
+    """Return the words of an element as its blocks divide them, without what is skipped in it."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - as above
+
+    texts: list[str | None] = []
+    walk = iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        edge = "\0" if is_block(inner) or inner.tag in _ENDING else ""
+        if event == "end":
+            texts += [edge, inner.tail if inner is not element else None]
+        elif inner in skipped and inner is not element:
+            walk.skip_subtree()
+        else:
+            texts += [edge, inner.text, _filled_in(inner)]
+    return [words for part in "".join(filter(None, texts)).split("\0") if (words := clean(part))]
+
+
+def _filled_in(control: "HtmlElement") -> str:
+    """Return what a field shows in its place."""
+    is_shown = control.tag == "input" and control.get("type", "").lower() not in _UNSHOWN
+    said = control.get("value") if is_shown else ""
+    return said or control.get("placeholder", "")
 
 
 def _add(weight: Weight, inner: Weight) -> None:

@@ -2,9 +2,10 @@
 
 import email
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from email.message import Message
 from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from generator.ingest.plain import decode
 from generator.ingest.reading import read_bytes, wrong
 from generator.ingest.web.families import ordered
 from generator.ingest.web.page_words import clean
+from generator.ingest.web.saved.shadows import put_shadows_in_place
 from generator.messages import say
 from generator.model import is_on_the_web
 
@@ -52,6 +54,8 @@ class Page:
     title: str
     """The words of the title element."""
     scripts: tuple[str, ...]
+    sheets: tuple[str, ...]
+    """The style sheets within the file."""
     linked_data: tuple[str, ...]
     """Scripts that hold JSON-LD."""
     canonical: str
@@ -83,9 +87,9 @@ def load_page(path: Path) -> Page:
     """
     from lxml import etree, html  # noqa: PLC0415 - loaded only for web pages
 
-    data, saved_from = read_bytes(path), ""
+    data, saved_from, sheets = read_bytes(path), "", tuple[str, ...]()
     if path.suffix.lower() in ARCHIVES:
-        data, saved_from = _archived(path, data)
+        data, saved_from, sheets = _archived(path, data)
     source = _decode(path, data)
     declaration = _DECLARATION.match(source)
     # Without ``huge_tree`` the parser silently drops what is more than 256 elements deep.
@@ -97,11 +101,14 @@ def load_page(path: Path) -> Page:
     if any("depth" in error.message for error in parser.error_log):
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
         raise wrong(path, "too-deep", say("the page's elements are nested too deeply to be read"), hint)
-    return _page(root, source, saved_from, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode()))
+    put_shadows_in_place(root)
+    return _page(
+        root, source, saved_from, sheets, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode())
+    )
 
 
-def _archived(path: Path, data: bytes) -> tuple[bytes, str]:
-    """Return the page of a web archive (RFC 2557), which is its first one, and the address it was saved from.
+def _archived(path: Path, data: bytes) -> tuple[bytes, str, tuple[str, ...]]:
+    """Return the page of a web archive (RFC 2557), which is its first one, where it was saved from, and its style sheets.
 
     Raises ProblemsError for an archive without a page.
     """
@@ -114,12 +121,21 @@ def _archived(path: Path, data: bytes) -> tuple[bytes, str]:
             declared = (
                 b"" if not charset or _CHARSET.search(page, 0, 4096) else b"<meta charset=%s>" % charset
             )
-            return declared + page, address.strip()
+            return declared + page, address.strip(), tuple(_sheets(archive))
     hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
     raise wrong(path, "no-text", say("this web archive holds no page"), hint)
 
 
-def _page(root: "HtmlElement", source: str, saved_from: str, *, is_spoilt: bool) -> Page:
+def _sheets(archive: Message) -> Iterator[str]:
+    for part in archive.walk():
+        sheet = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
+        if isinstance(sheet, bytes):
+            yield sheet.decode("utf-8", "replace")
+
+
+def _page(
+    root: "HtmlElement", source: str, saved_from: str, sheets: Sequence[str], *, is_spoilt: bool
+) -> Page:
     meta: dict[str, str] = {}
     for tag in root.iter("meta"):
         name = (tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
@@ -134,6 +150,7 @@ def _page(root: "HtmlElement", source: str, saved_from: str, *, is_spoilt: bool)
         meta,
         clean(next((tag.text_content() for tag in root.iter("title")), "")),
         tuple(words for kind, words in scripts if "json" not in kind),
+        (*sheets, *(tag.text or "" for tag in root.iter("style") if _is_on_screen(tag))),
         tuple(words for kind, words in scripts if kind == "application/ld+json"),
         next(
             (tag.get("href", "") for tag in root.iter("link") if tag.get("rel", "").lower() == "canonical"),
@@ -161,6 +178,10 @@ def _decode(path: Path, data: bytes) -> str:
         if text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text)):
             return text
     return decode(path, data)
+
+
+def _is_on_screen(style: "HtmlElement") -> bool:
+    return style.get("media", "").strip().lower() in ("", "all", "screen")
 
 
 def _is_home(address: str) -> bool:

@@ -1,0 +1,99 @@
+"""What a saved page shows and what it hides, and that each word of it stands in the text or is named."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.ingest import Reading, read_file
+
+FIRST, LAST = "6月3日，县水利局清理漂浮物320吨。", "6月9日，查处违法排污12起。"
+HIDDEN = "打印时才看得见的一句话，一共有二十多个字。"
+
+
+def read(folder: Path, body: str, sheet: str = "") -> Reading:
+    path = folder / "one.html"
+    head = f"<meta charset=utf-8><title>河湖清漂行动通报</title><style>{sheet}</style>"
+    path.write_text(f"<html><head>{head}</head><body>{body}</body></html>", "utf-8")
+    return read_file(path)
+
+
+def told(reading: Reading) -> str:
+    return "\n".join(map(str, reading.left_out))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_hidden"),
+    [
+        (".extra { display: none }", True),
+        ("div .extra, .other { color: red; visibility: hidden }", True),
+        ("p.extra.now {display:none !important} p.extra {display:block}", True),
+        ("@media screen { .extra { display: none } }", True),
+        ("/* .x{} */ <!-- @charset 'utf-8'; #one { display:none } -->", True),
+        (".extra { display: none } .extra.now { display: block }", False),
+        (".extra { display: none } #one { display: inline }", False),
+        ("@media print { .extra { display: none } }", False),
+        ("@media (max-width: 600px) { .extra { display: none } }", False),
+        (".extra:not(.now) { display: none } span .extra { display: none }", False),
+        (".extra { display: none", False),
+    ],
+)
+def test_what_a_rule_of_the_page_hides_is_named_and_no_text(
+    tmp_path: Path, sheet: str, *, is_hidden: bool
+) -> None:
+    page = f"<div><p>{FIRST}</p><p id='one' class='extra now'>{HIDDEN}</p><p>{LAST}</p></div>"
+    reading = read(tmp_path, page, sheet)
+    assert (HIDDEN in reading.text) != is_hidden
+    assert told(reading) == (
+        f"what the page hides, with sentences (21 characters): {HIDDEN}" if is_hidden else ""
+    )
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<noscript><p>{HIDDEN}</p></noscript>",
+        f"<template><p>{HIDDEN}</p></template>",
+        f"<dialog><p>{HIDDEN}</p></dialog>",
+        f"<video><p>{HIDDEN}</p></video>",
+        f"<p hidden>{HIDDEN}</p>",
+    ],
+)
+def test_what_no_reader_sees_is_named(tmp_path: Path, hidden: str) -> None:
+    reading = read(tmp_path, f"<div><p>{FIRST}</p>{hidden}<p>{LAST}</p></div>")
+    assert HIDDEN not in reading.text
+    assert f"what the page hides, with sentences (21 characters): {HIDDEN}" in told(reading)
+
+
+def test_words_in_a_drawing_are_named(tmp_path: Path) -> None:
+    drawing = "<svg><title>图</title><text>水位</text><text>12米</text></svg>"
+    assert "words in drawings (5 characters): 水位12米" in told(read(tmp_path, f"<p>{FIRST}</p>{drawing}"))
+
+
+def test_a_tree_that_a_page_shows_in_place_of_an_elements_own_is_read_in_its_order(tmp_path: Path) -> None:
+    shadow = (
+        "<template shadowrootmode=open><p>开头。</p><slot name=b></slot><slot></slot><p>结尾。</p></template>"
+    )
+    own = f"<p>{FIRST}</p><p slot=b>{LAST}</p><p slot=none>{HIDDEN}</p>"
+    reading = read(tmp_path, f"<article-body>{shadow}{own}</article-body>")
+    assert reading.text.splitlines()[1:] == ["开头。", LAST, FIRST, "结尾。"]
+    assert HIDDEN in told(reading)
+
+
+def test_each_line_around_an_article_is_named_sentences_first(tmp_path: Path) -> None:
+    around = (
+        "<div id='top'><a href='/'>首页</a><a href='/a'>要闻</a></div>"
+        "<div class='detail'><div class='TRS_Editor'><p>{first}</p><p>{last}</p></div></div>"
+        "<p>（责任编辑：水办）</p><p>本页由县水利局维护，有误请来电。</p>"
+    )
+    reading = read(tmp_path, around.format(first=FIRST, last=LAST))
+    assert told(reading).splitlines() == [
+        "lines around the article, with sentences (25 characters): 本页由县水利局维护，有误请来电。 / （责任编辑：水办）",
+        "menus and lists of links (4 characters): 首页要闻",
+    ]
+
+
+def test_what_a_field_of_a_form_shows_is_named(tmp_path: Path) -> None:
+    form = "<input type=search placeholder=请输入关键字><input type=submit value=搜索><input type=hidden value=密>"
+    assert "forms to fill in (8 characters): 请输入关键字 / 搜索" in told(
+        read(tmp_path, f"<p>{FIRST}</p>{form}")
+    )
