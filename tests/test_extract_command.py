@@ -117,7 +117,7 @@ def test_the_report_holds_every_document_and_repeats_to_the_byte(folder: Path, t
 def test_what_a_reader_leaves_out_is_told_and_stands_in_the_report(tmp_path: Path) -> None:
     source = Path(__file__).parent / "cases" / "docx-field-hidden.docx"
     begun = CliRunner().invoke(main, ["init", str(tmp_path / "one"), str(source)])
-    told = ["pieces of hidden text: 1", "phonetic guides above characters: 1"]
+    told = ["pieces of hidden text: 1 — 此处内部备注待核", "phonetic guides above characters: 1 — qín"]
     assert begun.exit_code == 0
     assert [line for line in begun.stdout.splitlines() if "left out" in line] == [
         f"left out  {w}" for w in told
@@ -125,7 +125,10 @@ def test_what_a_reader_leaves_out_is_told_and_stands_in_the_report(tmp_path: Pat
     assert "left out  pieces of hidden text: 1" in run("--folder", tmp_path / "one", source)[1]
     report = tmp_path / "report.html"
     assert run("--report", report, source)[0] == 0
-    assert all(f"<li>{words}</li>" in report.read_text(encoding="utf-8") for words in told)
+    page = report.read_text(encoding="utf-8")
+    for what, _, words in (each.partition(" — ") for each in told):
+        assert f"<summary>{what}</summary>" in page
+        assert f"<li>{words}</li>" in page
 
 
 @pytest.mark.slow

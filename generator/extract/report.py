@@ -229,7 +229,7 @@ def _left_out(what: Message, language: Language) -> LeftOut:
     )
     pieces = tuple((piece, is_sentence(piece)) for piece in excerpts.pieces)
     is_open = excerpts.has_sentences or len(pieces) <= _FEW
-    return LeftOut(bare.to(language).rstrip(" :："), pieces, is_open)
+    return LeftOut(bare.to(language).rstrip(" :：—"), pieces, is_open)
 
 
 def _pieces(

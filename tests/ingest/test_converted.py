@@ -64,7 +64,7 @@ def test_the_text_is_what_word_shows(suffix: str, folder: Path) -> None:
     reading = read_file(folder / f"one.{suffix}")
     assert reading.text == SHOWN
     assert [str(message) for message in reading.left_out] == [
-        "deletions that were marked as changes: 1",
+        "deletions that were marked as changes: 1 — 230",
         "dates that a field fills in whenever the file is opened: 1; write them by hand",
     ]
 

@@ -19,6 +19,9 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "footnotes": "footnotes"} | {
     "endnotes": "endnotes",
+    "comments": "comments",
+    "chart": "p",
+    "aFChunk": "p",
     "header": "hdr",
     "footer": "ftr",
 }

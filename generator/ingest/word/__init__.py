@@ -1,6 +1,6 @@
 """Word files (.docx), and files that become such: what Word shows with all changes accepted, in reading order, headings as headings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from generator.ingest.word.blocks import Blocks
 from generator.ingest.word.conversion import converted, find_converter
 from generator.ingest.word.fields import empty_clocks
 from generator.ingest.word.line import Line
-from generator.ingest.word.markup import Element, attribute, child, name, switch
+from generator.ingest.word.markup import Element, attribute, child, children, name, switch, words_of
 from generator.ingest.word.signs import read_numbering
 from generator.ingest.word.styles import Styles, read_styles
-from generator.ingest.word.tally import Tally, say_formats, say_margins
+from generator.ingest.word.tally import Kind, Tally, say_formats, say_margins
 from generator.ingest.word.word_notes import note_lines
 from generator.ingest.word.word_package import BROKEN, Package, no_word, open_package, relation_id
 from generator.messages import say
@@ -29,6 +29,8 @@ class _Parts:
     """As in ``styles``, for kinds that occur once."""
     by_relation: Mapping[str, Element | None]
     """Headers and footers by the ids of their relations."""
+    unread: Mapping[Kind, Sequence[str]]
+    """The words of charts, diagrams and embedded files."""
 
 
 def read_word(path: Path) -> Reading:
@@ -74,11 +76,16 @@ def _parts(package: Package) -> _Parts | None:
     if body is None:
         return None
     related = list(package.related(place))
-    once = ("styles", "numbering", "settings", "footnotes", "endnotes")
+    once = ("styles", "numbering", "settings", "footnotes", "endnotes", "comments")
     return _Parts(
         body,
         {kind: package.tree(part) for _, kind, part in related if kind in once},
         {name: package.tree(part) for name, kind, part in related if kind in ("header", "footer")},
+        {
+            "charts": [words_of(package.tree(part)) for _, kind, part in related if kind == "chart"],
+            "diagrams": [words_of(package.tree(part)) for _, kind, part in related if kind == "diagramData"],
+            "files": [package.words(part) for _, kind, part in related if kind == "aFChunk"],
+        },
     )
 
 
@@ -91,6 +98,7 @@ def _reading(parts: _Parts, tally: Tally) -> Reading:
     lines = [*head, *blocks.read(parts.body)]
     places = [*sections[-1:], parts.by_kind.get("settings")]
     lines += note_lines(blocks, parts.by_kind, places)
+    _add_words(parts, blocks.tally)
     left_out = (
         *blocks.tally.messages(),
         *say_margins([line.text for line in margins]),
@@ -98,6 +106,15 @@ def _reading(parts: _Parts, tally: Tally) -> Reading:
     )
     text = "".join(f"{line.marked}\n" for line in lines)
     return Reading(text, blocks.title, left_out=left_out)
+
+
+def _add_words(parts: _Parts, tally: Tally) -> None:
+    """Add the words of what is counted where it is referred to, and stands in parts of its own."""
+    comments = map(words_of, children(parts.by_kind.get("comments"), "w:comment"))
+    stand_apart: Mapping[Kind, Iterable[str]] = {"comments": comments, **parts.unread}
+    for kind, pieces in stand_apart.items():
+        for words in pieces if tally.counts[kind] else ():
+            tally.add(kind, 0, words)
 
 
 def _margins(parts: _Parts, sections: Sequence[Element], styles: Styles) -> tuple[list[Line], list[Line]]:

@@ -1,17 +1,17 @@
 """Paragraphs and tables of a Word file, in reading order, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.ingest.word.drawn import DRAWN
 from generator.ingest.word.fields import matched
 from generator.ingest.word.line import Line, Words
-from generator.ingest.word.markup import Element, attribute, child, chosen, name
+from generator.ingest.word.markup import Element, attribute, child, chosen, name, words_of
 from generator.ingest.word.runs import WRITTEN, Look, Runs, is_prompt
 from generator.ingest.word.signs import Numbering
 from generator.ingest.word.styles import Styles
 from generator.ingest.word.tally import Tally
-from generator.ingest.word.word_tables import find_rows, row_lines
+from generator.ingest.word.word_tables import Cell, find_rows, row_lines
 
 _LONGEST_HEADING = 120
 _LONGEST_SENTENCES = 45
@@ -80,7 +80,7 @@ class Blocks:
 
     def _control(self, control: Element, flow: _Flow, table: str) -> Iterator[Line]:
         if is_prompt(control):
-            self.tally.add("placeholders")
+            self.tally.add("placeholders", words=words_of(control))
             return
         gallery = child(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
         contents = (attribute(gallery) or "").casefold() == "table of contents"
@@ -114,7 +114,7 @@ class Blocks:
     def _written(self, words: Words, properties: Element | None) -> Iterator[Line]:
         text = "".join(words.pieces).replace("\t", " ")
         if self._contents or words.contents or self.styles.is_contents(properties):
-            self.tally.add("contents", bool(text.strip() or words.contents))
+            self.tally.add("contents", bool(text.strip() or words.contents), f"{text} {words.contents}")
             return
         if self.title is None and text.strip() and self.styles.is_title(properties):
             self.title = " ".join(text.split())
@@ -133,9 +133,13 @@ class Blocks:
         self._tables += 1
         style = attribute(child(element, "w:tblPr", "w:tblStyle")) or ""
         for row in find_rows(element, self.tally):
-            met = self._tables
-            cells = [() if cell.covered else (*self._lines(cell.element, style),) for cell in row]
-            yield from row_lines(cells, nested=self._tables > met)
+            yield from row_lines([self._cell(cell, style) for cell in row])
+
+    def _cell(self, cell: Cell, style: str) -> tuple[Sequence[Line], bool]:
+        """Return the lines of a cell, none if another one covers it, and whether there is a table among them."""
+        met = self._tables
+        lines = () if cell.covered else tuple(self._lines(cell.element, style))
+        return lines, self._tables > met
 
     def _box(self, element: Element) -> Iterator[Line]:
         return self._lines(element)

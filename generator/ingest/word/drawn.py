@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.ingest.word.line import Line, Words
-from generator.ingest.word.markup import Element, attribute, child, name
+from generator.ingest.word.markup import Element, attribute, child, name, words_of
 from generator.ingest.word.runs import Handler, Look, Runs
 from generator.ingest.word.signs import raised
 
@@ -28,8 +28,8 @@ def _drawing(runs: Runs, element: Element, look: Look, words: Words) -> None:
 
 
 def _unseen(runs: Runs, element: Element) -> None:
-    if any(name(each) == "w:t" and each.text for each in element.iter()):
-        runs.tally.add("hidden")
+    if words := words_of(element):
+        runs.tally.add("hidden", words=words)
 
 
 def _letters(_runs: Runs, element: Element, _look: Look, words: Words) -> None:

@@ -17,7 +17,7 @@ _HOMES = frozenset({"w:tc", "w:txbxContent", "w:del", "w:moveFrom", "mc:Choice",
 """Elements that may be left out with everything inside them."""
 _CIRCLED = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯〇]\s*[,;，]\s*(\S+?)\s*\)", re.IGNORECASE)
 _OVER = re.compile(
-    r"\\o\s*\\ad\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]\s*([^()]+?)\s*\)", re.IGNORECASE
+    r"\\o\s*\\ad\s*\(\s*\\s\s*\\up\s*\d+\s*\(([^()]*)\)\s*[,;，]\s*([^()]+?)\s*\)", re.IGNORECASE
 )
 _RAISED = re.compile(r"\\s\s*\\(?:up|do)\s*\d*\s*\(([^()]*)\)", re.IGNORECASE)
 _CHARACTERS = "一二三四五六七八九十"
@@ -40,9 +40,16 @@ class Field:
         self.contents = "".join(self.instruction).strip().upper().startswith("TOC")
 
     @property
-    def is_reading(self) -> bool:
-        """Whether it sets phonetic readings above characters."""
-        return _OVER.search("".join(self.instruction)) is not None
+    def reading(self) -> str:
+        """The phonetic reading that it sets above characters; empty if it sets none."""
+        over = _OVER.search("".join(self.instruction))
+        return over[1] if over else ""
+
+    @property
+    def equation(self) -> str:
+        """The instruction of an equation, which holds its words."""
+        instruction = "".join(self.instruction).strip()
+        return instruction if instruction.upper().startswith("EQ") else ""
 
     @property
     def is_clock(self) -> bool:
@@ -125,7 +132,7 @@ def _equation(instruction: str) -> str | None:
             return counted(_CHARACTERS.index(inner) + 1, "ideographEnclosedCircle")
         return inner
     if over := _OVER.search(instruction):
-        return over[1]
+        return over[2]
     raised = _RAISED.search(instruction)
     return raised[1] if raised else None
 

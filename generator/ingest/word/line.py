@@ -26,8 +26,8 @@ class Words:
     below: list[Line] = field(default_factory=list)
     begun: bool = False
     """Whether it has any words yet."""
-    contents: bool = False
-    """Whether it contains words of the table of contents."""
+    contents: str = ""
+    """What it contains of the table of contents."""
     hiding: bool = False
     """Whether the last words were hidden."""
 

@@ -64,6 +64,18 @@ def attribute(element: Element | None, wanted: str = "w:val") -> str | None:
     return next((value for key, value in element.attrib.items() if short(key) in (wanted, local)), None)
 
 
+def words_of(element: Element | None) -> str:
+    """Return all words in an element, whatever becomes of them; those of paragraphs and of a chart's points apart."""
+    texts = []
+    for each in () if element is None else element.iter():
+        kind = name(each)
+        if kind in ("w:p", "a:p", "c:v"):
+            texts.append(" ")
+        if kind in ("w:t", "w:delText", "m:t", "a:t", "c:v"):
+            texts.append(each.text or "")
+    return " ".join("".join(texts).split())
+
+
 def number(element: Element | None, wanted: str = "w:val") -> int | None:
     """Return the whole number in an attribute, ``None`` for anything else."""
     value = attribute(element, wanted) or ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.ingest.word.fields import Field
 from generator.ingest.word.line import Line, Words
-from generator.ingest.word.markup import Element, attribute, child, chosen, name, switch
+from generator.ingest.word.markup import Element, attribute, child, chosen, name, switch, words_of
 from generator.ingest.word.signs import plain, raised, symbol
 from generator.ingest.word.styles import Style, Styles
 from generator.ingest.word.tally import Kind, Tally
@@ -84,7 +84,7 @@ class Runs:
         if self.waiting:
             self.waiting[-1].instruction.append(text)
         elif self.contents:
-            words.contents = words.contents or bool(text.strip())
+            words.contents += text.strip()
         else:
             words.add(text)
 
@@ -110,11 +110,11 @@ class Runs:
         if ended.separated:
             return
         self.waiting.pop()
-        if ended.is_reading:
-            self.tally.add("readings")
+        if ended.reading:
+            self.tally.add("readings", words=ended.reading)
         shown = ended.computed()
         if shown is None:
-            self.tally.add("fields")
+            self.tally.add("fields", words=ended.equation)
         elif shown:
             self.put(shown, words)
 
@@ -135,7 +135,7 @@ def _run(runs: Runs, run: Element, look: Look, words: Words) -> None:
             runs.read_one(each, look, inner)
     if higher and inner.pieces:
         words.add(raised("".join(inner.pieces)))
-    words.contents = words.contents or inner.contents
+    words.contents += inner.contents if higher else ""
 
 
 def _hidden(runs: Runs, run: Element, words: Words) -> None:
@@ -143,9 +143,12 @@ def _hidden(runs: Runs, run: Element, words: Words) -> None:
     for each in run:
         if name(each) in ("w:fldChar", "w:instrText"):
             runs.read_one(each, Look(), words)
-    if any(name(each) in ("w:t", "w:sym") for each in run) and not runs.waiting and not words.hiding:
+    if any(name(each) in ("w:t", "w:sym") for each in run) and not runs.waiting:
+        if words.hiding:
+            runs.tally.go_on("hidden", words_of(run))
+        else:
+            runs.tally.add("hidden", words=words_of(run))
         words.hiding = True
-        runs.tally.add("hidden")
 
 
 def _text(runs: Runs, element: Element, _look: Look, words: Words) -> None:
@@ -174,19 +177,19 @@ def _symbol(runs: Runs, element: Element, _look: Look, words: Words) -> None:
 
 
 def _deleted(runs: Runs, element: Element, _look: Look, _words: Words) -> None:
-    if any(name(each) in ("w:delText", "w:t") and each.text for each in element.iter()):
-        runs.tally.add("deleted")
+    if words := words_of(element):
+        runs.tally.add("deleted", words=words)
 
 
 def _ruby(runs: Runs, element: Element, look: Look, words: Words) -> None:
     if child(element, "w:rt") is not None:
-        runs.tally.add("readings")
+        runs.tally.add("readings", words=words_of(child(element, "w:rt")))
     runs.read(child(element, "w:rubyBase"), look, words)
 
 
 def _control(runs: Runs, element: Element, look: Look, words: Words) -> None:
     if is_prompt(element):
-        runs.tally.add("placeholders")
+        runs.tally.add("placeholders", words=words_of(element))
     else:
         runs.read(element, look, words)
 

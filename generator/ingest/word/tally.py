@@ -1,11 +1,11 @@
 """What the text lacks of a Word file, counted and reported."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.messages import Message, say, template
+from generator.messages import Excerpts, Message, say, template
 
 Kind = Literal[
     "deleted",
@@ -47,32 +47,40 @@ _SAID: dict[Kind, str] = {
     "formulas": template("formulas, of which only the characters are kept, in order: {count}"),
     "covered": template("cells with text that a merged cell covers: {count}"),
 }
-_MOST_WORDS = 200
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many things of each kind were left out."""
+    """How many things of each kind were left out, and their words."""
 
     counts: Counter[Kind] = field(default_factory=Counter)
+    words: defaultdict[Kind, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, kind: Kind, count: int = 1) -> None:
-        """Count something that is left out."""
+    def add(self, kind: Kind, count: int = 1, words: str = "") -> None:
+        """Count something that is left out, with its words."""
         self.counts[kind] += count
+        if words.strip():
+            self.words[kind].append(" ".join(words.split()))
+
+    def go_on(self, kind: Kind, words: str) -> None:
+        """Add words to what was counted last."""
+        before = self.words[kind].pop() if self.words[kind] else ""
+        self.words[kind].append(f"{before}{words}")
 
     def messages(self) -> Iterator[Message]:
         """Yield what was left out, in a fixed order."""
-        return (
-            Message(words, {"count": self.counts[kind]}) for kind, words in _SAID.items() if self.counts[kind]
-        )
+        for kind, said in _SAID.items():
+            if self.counts[kind]:
+                counted = Message(said, {"count": self.counts[kind]})
+                words = Excerpts(tuple(self.words[kind]))
+                yield say("{counted} — {words}", counted=counted, words=words) if words.length else counted
 
 
 def say_margins(lines: list[str]) -> Iterator[Message]:
     """Yield a message about what stands in headers and footers."""
-    words = " / ".join(dict.fromkeys(lines))
-    if words:
-        short = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
-        yield say("headers and footers: {words}", words=short)
+    words = Excerpts(tuple(dict.fromkeys(lines)))
+    if words.length:
+        yield say("headers and footers: {words}", words=words)
 
 
 def say_formats(formats: Counter[str]) -> Iterator[Message]:

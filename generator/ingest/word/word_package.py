@@ -10,17 +10,19 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from lxml import etree
+from lxml import etree, html
 
 from generator.errors import ProblemsError
-from generator.ingest.reading import check_package, wrong
-from generator.ingest.word.markup import Element, attribute, name
+from generator.ingest.reading import LARGEST_UNPACKED, check_package, wrong
+from generator.ingest.word.markup import Element, attribute, name, words_of
 from generator.messages import say
 
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """The first bytes of a compound file, the format of old Word files and encrypted new ones ([MS-CFB] 2.2)."""
 _ENTRY = 128
 """The size in bytes of an entry in its directory, which begins with the stream's name ([MS-CFB] 2.6.1)."""
+_BEGINNING = 4096
+"""In so many first bytes a web page says that it is one."""
 BROKEN = (
     BadZipFile,
     zlib.error,
@@ -58,6 +60,23 @@ class Package:
             raise ValueError(part)
         return root
 
+    def words(self, part: str) -> str:
+        """Return the words of a Word file or a web page that is a part of this one; empty for anything else."""
+        info = self.parts.get(part.lower())
+        data = b"" if info is None else self.file.read(info)
+        if is_package(data):
+            with ZipFile(BytesIO(data)) as inner:
+                parts = {each.filename.lower(): each for each in inner.infolist()}
+                is_small = sum(each.file_size for each in parts.values()) <= LARGEST_UNPACKED
+                return words_of(Package(inner, parts).tree("word/document.xml")) if is_small else ""
+        if b"<html" not in data[:_BEGINNING].lower():
+            return ""
+        encoding = "utf-8" if _is_utf8(data) else None  # otherwise in the one that it declares
+        page = html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding))
+        for each in list(page.iter("head", "script", "style")):
+            each.drop_tree()
+        return " ".join(" ".join(page.itertext()).split())
+
     def related(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Yield the id, the kind (as in ``styles``) and the part of each relation of a part; ``""`` is the whole file."""
         folder, file = posixpath.split(part)
@@ -92,6 +111,14 @@ def is_package(data: bytes) -> bool:
             return any(each.lower().startswith("word/") for each in file.namelist())
     except BROKEN:
         return False
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def no_word(path: Path) -> ProblemsError:

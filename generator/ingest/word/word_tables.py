@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 
 from generator.ingest.word.line import Line
-from generator.ingest.word.markup import Element, attribute, child, name, number, switch
+from generator.ingest.word.markup import Element, attribute, child, name, number, switch, words_of
 from generator.ingest.word.runs import is_prompt
 from generator.ingest.word.tally import Kind, Tally
 
@@ -40,17 +41,28 @@ def find_rows(table: Element, tally: Tally) -> Iterator[list[Cell]]:
         yield cells
 
 
-def row_lines(cells: Sequence[Sequence[Line]], *, nested: bool) -> Iterator[Line]:
+def row_lines(cells: Sequence[tuple[Sequence[Line], bool]]) -> Iterator[Line]:
     """Yield a row as one line with tabs between its cells, or as the lines of its cells.
 
-    The latter if only one cell has words, which is a means of layout, if a cell contains a table, or if one
-    line would be too long to read.
+    Each cell is given by its lines and whether a table is among them. The latter if only one cell has words, which is a
+    means of layout, or if one line would be too long to read. A cell with a table stands on lines of its own;
+    the cells before and after it are on one line each, unless there are paragraphs in them.
     """
-    row = "\t".join(" ".join(" ".join(line.text for line in cell).split()) for cell in cells)
-    if nested or len(row) > _LONGEST_ROW or sum(map(bool, cells)) == 1:
-        yield from (line for cell in cells for line in cell)
-    elif row.strip():
-        yield Line(row.strip())
+    row = _in_one_line([lines for lines, _ in cells])
+    if len(row) > _LONGEST_ROW or sum(bool(lines) for lines, _ in cells) == 1:
+        yield from (line for lines, _ in cells for line in lines)
+        return
+    is_nested = any(holds_table for _, holds_table in cells)
+    for holds_table, beside in groupby(cells, key=lambda cell: cell[1]):
+        group = [lines for lines, _ in beside]
+        if holds_table or (is_nested and max(map(len, group)) > 1):
+            yield from chain.from_iterable(group)
+        elif words := _in_one_line(group).strip():
+            yield Line(words)
+
+
+def _in_one_line(cells: Sequence[Sequence[Line]]) -> str:
+    return "\t".join(" ".join(" ".join(line.text for line in cell).split()) for cell in cells)
 
 
 def _within(element: Element, wanted: str, tally: Tally) -> Iterator[Element]:
@@ -60,7 +72,7 @@ def _within(element: Element, wanted: str, tally: Tally) -> Iterator[Element]:
         if kind == wanted:
             yield each
         elif kind == "w:sdt" and is_prompt(each):
-            tally.add("placeholders")
+            tally.add("placeholders", words=words_of(each))
         elif kind in _WRAPPERS:
             yield from _within(each, wanted, tally)
 
@@ -96,5 +108,5 @@ def _gone(properties: Element | None, change: str) -> bool:
 
 
 def _count(element: Element, kind: Kind, tally: Tally) -> None:
-    if any(name(each) in ("w:t", "w:delText") and each.text for each in element.iter()):
-        tally.add(kind)
+    if words := words_of(element):
+        tally.add(kind, words=words)
