@@ -79,6 +79,8 @@ def shortened(words: str) -> str:
 def _doers(subject: str, words: str) -> str:
     """Who does what the next clause tells, where a clause says only who, with whom and how; empty for any other clause."""
     if subject:
+        if pattern("draft", "purpose").match(words):
+            return subject
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
     forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led", "at_work"))
     return next((form["who"] for form in forms if form), "")

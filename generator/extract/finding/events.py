@@ -123,18 +123,25 @@ def _is_period(text: str, date: FoundDate) -> bool:
 
 def _is_deed(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bool:
     """Whether a month, year or period dates a deed, rather than being one for which something is counted."""
-    end = min(sentence.span.end, date.span.end + _NEAR)
-    if _like("not_after").match(text, date.span.end, end):
+    after = date.span.end
+    if row := _like("more_months").match(text, after, sentence.span.end):
+        after = row.end()
+    end = min(sentence.span.end, after + _NEAR)
+    begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
+    if begins and _like("since_when").match(text, after, end):
+        return _like("culprit").search(text, sentence.span.start, date.span.start) is not None
+    if _like("not_after").match(text, after, end):
         return False
-    clauses = [Span(*clause.span()) for clause in _CLAUSES.finditer(text, date.span.end, end)][:2]
+    clauses = [Span(*clause.span()) for clause in _CLAUSES.finditer(text, after, end)][:2]
     if not clauses:
         return False
-    begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
-    said = _like("begun").match(text, date.span.end, end)
+    said = _like("begun").match(text, after, end)
     looked_at = Span(clauses[0].start, clauses[0 if begins and said else -1].end)
-    if _like("culprit").match(text, date.span.end, end) or _is_done_once(text, date, sentence, known):
+    if _like("culprit").match(text, after, end) or _is_done_once(
+        text, replace(date, span=Span(date.span.start, after)), sentence, known
+    ):
         return True
-    if _like("third").match(text, date.span.end) and _like("found").search(text, date.span.end, end):
+    if _like("third").match(text, after) and _like("found").search(text, after, end):
         return True
     counted = next(known.figures.within(looked_at if begins else sentence.span), None) is not None
     founded = date.precision == "year" or _is_period(text, date)

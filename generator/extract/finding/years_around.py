@@ -30,6 +30,8 @@ class DateReading:
     """The year of the last day or month that states it."""
     near: Year | None = None
     """The year that was stated last, also by a year alone that opens its clause."""
+    since: Year | None = None
+    """The year since which something went on, as in 自2023年11月起, which a paragraph states after a day with its year."""
     last: FoundDate | None = None
     """The last day or range."""
     month: FoundDate | None = None
@@ -41,10 +43,26 @@ def remember_year(reading: DateReading, date: FoundDate) -> None:
     if date.year_basis != "source" or not date.iso or lasts_until_now(reading.text, date.span.end):
         return
     year = Year(int(date.iso[:4]), date.span)
-    if date.precision in ("day", "month"):
+    if _looks_back(reading, date):
+        reading.since = year
+    elif date.precision in ("day", "month"):
         reading.stated = reading.near = year
     elif date.precision == "year" and _OPENS.match(reading.text, date.span.start):
         reading.near = year
+
+
+def _looks_back(reading: DateReading, date: FoundDate) -> bool:
+    """Whether a date says since when something went on, in a paragraph that told a day of its own before."""
+    since = reading.text[date.span.start - 1 : date.span.start] in ("自", "从")
+    return (
+        since and reading.near is not None and not _ends_between(reading, reading.near, date.span.start, "\n")
+    )
+
+
+def _ends_between(reading: DateReading, year: Year, at: int, marks: str) -> bool:
+    """Whether a sentence or a line, by the marks that end it, ends between the words of a year and a place."""
+    end = year.span.end if year.span else at
+    return any(reading.text.find(mark, end, at) >= 0 for mark in marks)
 
 
 def year_of(reading: DateReading, match: re.Match[str], month: int, day: int) -> tuple[Year | None, bool]:
@@ -56,7 +74,9 @@ def year_of(reading: DateReading, match: re.Match[str], month: int, day: int) ->
         away: int = lexicon("dates")["years"][match["said"]]
         year = writing.year if writing.is_certain else writing.named
         return (replace(year, number=year.number + away) if year else None), False
-    if near and near.span and "\n" not in reading.text[near.span.end : match.start()]:
+    if reading.since and not _ends_between(reading, reading.since, match.start(), "。\n"):
+        return reading.since, False
+    if near and not _ends_between(reading, near, match.start(), "\n"):
         return near, False
     for span, year in reversed(reading.sections):
         if span.start <= match.start() < span.end:
@@ -76,5 +96,10 @@ def _not_to_come(reading: DateReading, match: re.Match[str], month: int, day: in
     ahead = (month - writing.month) * 30 + day - writing.day
     if ahead <= _LATER or match["range_day"] or match["month_to"] or match["months_to"]:
         return year
-    around = reading.text[max(0, match.start() - 20) : match.end() + 30]
-    return year if re.search(lexicon("dates")["to_come"], around) else replace(year, number=year.number - 1)
+    return year if _is_to_come(reading.text, match) else replace(year, number=year.number - 1)
+
+
+def _is_to_come(text: str, match: re.Match[str]) -> bool:
+    said = lexicon("dates")["to_come"]
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 40]
+    return bool(re.search(said["before"], before) or re.match(said["after"], after))
