@@ -33,6 +33,22 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "近日，省公安厅会同省教育厅部署。",
         ["省公安厅", "省教育厅"],
     ),
+    "an agency by its rank alone": (
+        "市局会同省厅部署，县局面对面宣讲。全市局部地区有雨。",
+        ["市局", "省厅"],
+    ),
+    "every agency of a rank, as a notice addresses them": (
+        "各设区市水利局、各县（市、区）文物局要巡查。",
+        ["各设区市水利局", "各县（市、区）文物局"],
+    ),
+    "police of a place by their short name": (
+        "四川公安交警启动夜查，泸州交警设点。泸州交警们值守。四川公安联合相关单位巡查，四川公安史展开放。",
+        ["四川公安交警", "泸州交警", "四川公安"],
+    ),
+    "a branch by its place, and an office for enforcement": (
+        "泸州市生态环境保护综合执法支队查获一案，龙马潭分局立案。",
+        ["泸州市生态环境保护综合执法支队", "龙马潭分局"],
+    ),
     "a Party body": ("共青团浙江省委和甘肃省委政法委联合印发。", ["共青团浙江省委", "甘肃省委政法委"]),
     "a unit with a name of its own": (
         "赤峰市公安局“草原雄鹰”骑警队巡逻。",

@@ -82,6 +82,15 @@ def test_a_reporter_of_a_paper_under_the_title_is_no_subtitle() -> None:
     assert extract(split_document("report", text)).subtitle is None
 
 
+def test_outlet_reporter_and_day_between_headlines_and_lede_are_no_heading() -> None:
+    text = "山那边的守林人\n——护林扫描\n清溪每日电讯　记者石某　2024年6月3日\n护林员上山。\n夜里巡山\n村民获救。\n"
+    found = extract(split_document("report", text))
+    assert [found.document.quote(section.heading) for section in found.sections] == ["夜里巡山"]
+    assert found.lede
+    assert found.document.quote(found.lede) == "护林员上山。"
+    assert found.written == "2024-06-03"
+
+
 def test_duties_of_a_regulation_are_no_actions() -> None:
     duties = "一、总则\n（一）加强巡山，保护林木。\n（二）开展清点，建立台账。\n"
     assert len(extract(split_document("law", f"清溪县护林工作要点\n{duties}")).operations) == 2

@@ -74,10 +74,9 @@ def year_of(reading: DateReading, match: re.Match[str], month: int, day: int) ->
         away: int = lexicon("dates")["years"][match["said"]]
         year = writing.year if writing.is_certain else writing.named
         return (replace(year, number=year.number + away) if year else None), False
-    if reading.since and not _ends_between(reading, reading.since, match.start(), "。\n"):
-        return reading.since, False
-    if near and not _ends_between(reading, near, match.start(), "\n"):
-        return near, False
+    for said, marks in ((reading.since, "。\n"), (near, "\n")):
+        if said and not _ends_between(reading, said, match.start(), marks):
+            return said, False
     for span, year in reversed(reading.sections):
         if span.start <= match.start() < span.end:
             return year, False

@@ -80,7 +80,7 @@ def grammar() -> Grammar:
     body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
-    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=根据)|(?<=联合)|^)(?:{part['own']}){body}{tail}"
+    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     opened = [raw[name] for name in ("scopes", "fields", "local", "bare")]
