@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator.ingest.plain import read_markdown, read_pasted, read_plain
@@ -96,6 +97,10 @@ def _not_taken(text: str) -> Iterator[Message]:
         yield say("everything but headings: this text is not Chinese, so its passages are taken as they are")
 
 
+_split = lru_cache(maxsize=2_048)(split_document)
+"""The same text is the same document, for whoever reads a campaign again and again."""
+
+
 def read_document(path: Path, document_id: str, sha256: str = "") -> Document:
     """Read a file as a document of passages and sentences.
 
@@ -103,10 +108,10 @@ def read_document(path: Path, document_id: str, sha256: str = "") -> Document:
     ProblemsError as `read_file` does, and for a file that contains nothing but heading marks.
     """
     if sha256 and path.suffix.lower() in (".txt", ".md"):
-        document = split_document(document_id, check_text(path, read_plain(path)).text)
+        document = _split(document_id, check_text(path, read_plain(path)).text)
         if document.sha256 == sha256:
             return document
-    document = split_document(document_id, read_file(path).text)
+    document = _split(document_id, read_file(path).text)
     if not document.passages:
         raise wrong(path, "empty", say("there is no text in this file"))
     return document

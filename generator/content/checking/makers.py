@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.content.reading import Content
 from generator.content.remembering import load_baseline
 from generator.model import Address, Campaign, Entry, Localized, Origin, Plain
+from generator.once import once_each
 
 _Vouchable = TypeVar("_Vouchable", Entry, Campaign)
 _CAMPAIGN = Address("campaign")
@@ -41,8 +42,11 @@ def as_made(content: Content) -> Content:
 
 
 def _edited(model: _Vouchable) -> _Vouchable:
-    if "state" in model.review.model_fields_set:
-        return model
+    return model if "state" in model.review.model_fields_set else cast("_Vouchable", _now_edited(model))
+
+
+@once_each
+def _now_edited(model: Entry | Campaign) -> Entry | Campaign:
     return model.model_copy(update={"review": model.review.model_copy(update={"state": "edited"})})
 
 

@@ -1,8 +1,9 @@
 """Everything in ``content/``, read and validated, with the place of every field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 
 from generator.content.reading.yaml_in import YamlFile
@@ -22,6 +23,7 @@ from generator.model import (
     SourceDocument,
     Topic,
 )
+from generator.once import once_each
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,7 @@ class Content:
     @cached_property
     def parts(self) -> tuple[tuple[Address, FieldPath, Model], ...]:
         """Every model at any depth with its file's address and its path in that file, in the order of fields."""
-        return tuple(
-            (address, inner, part) for address, key, model in self.models for inner, part in walk(key, model)
-        )
+        return tuple(_parts(self.models))
 
     def place(self, address: Address, key: FieldPath = ()) -> Place:
         """Return the place of a field in a file."""
@@ -101,6 +101,19 @@ class Content:
             search=self.search,
             **entries,  # type: ignore[arg-type] # each collection holds its own kind of entry
         )
+
+
+def _parts(models: Iterable[tuple[Address, FieldPath, Model]]) -> Iterator[tuple[Address, FieldPath, Model]]:
+    for address, key, model in models:
+        yield address, key, model
+        for inner, part in _below(model):
+            yield address, (*key, *inner) if key else inner, part
+
+
+@once_each
+def _below(model: Model) -> tuple[tuple[FieldPath, Model], ...]:
+    """Every model in a model with its path there, without the model itself."""
+    return tuple(islice(walk((), model), 1, None))
 
 
 def walk(key: FieldPath, value: object) -> Iterator[tuple[FieldPath, Model]]:

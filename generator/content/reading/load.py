@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -32,6 +32,7 @@ from generator.model import (
     Topic,
     dotted,
 )
+from generator.once import once_each
 
 LISTS: dict[str, type[Model]] = {
     "topics": Topic,
@@ -197,7 +198,7 @@ class _Reading:
             self._add(place, "id", "id-file", say("the id “{id}” is not the file's name", id=declared), hint)
             self._give_up(address, path)
             return None
-        return _dated_once(found) if found else None
+        return found
 
     def _validated(
         self, address: Address, path: Path, model: type[Model], adapter: TypeAdapter[_Any]
@@ -208,14 +209,16 @@ class _Reading:
             self.problems += error.problems
             self._give_up(address, path)
             return None
+        models = _models_of(file)
         try:
-            found = adapter.validate_python(_without_nulls(file.content))
+            if model not in models:
+                models[model] = _dated_once(adapter.validate_python(_without_nulls(file.content)))
         except ValidationError as error:
             self.problems += complaints(file, model, error, self.titles)
             self._give_up(address, path)
             return None
         self.files[address] = file
-        return found
+        return cast("_Any", models[model])
 
     def _give_up(self, address: Address, path: Path) -> None:
         self.unread.add(address)
@@ -228,12 +231,18 @@ class _Reading:
 _parsed = lru_cache(KEPT)(parse_text)
 
 
+@once_each
+def _models_of(_file: YamlFile) -> dict[type[Model], object]:
+    """What a file was validated as; the same file holds the same models."""
+    return {}
+
+
 @cache
 def _adapter(model: type[_Kind]) -> TypeAdapter[_Kind]:
     return TypeAdapter(model)
 
 
-def _dated_once(model: _Kind) -> _Kind:
+def _dated_once(model: _Any) -> _Any:
     """Return an entry whose statements take from its own date what they leave out for the same words."""
     date = getattr(model, "date", None)
     if not isinstance(model, Entry) or not isinstance(date, DateMention):

@@ -1,11 +1,12 @@
 """What the machine last said about a document, and the text that it read."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from generator.content.baseline import baseline_path, text_path
 from generator.content.changing import Sharing
-from generator.content.reading import Content, read_yaml
+from generator.content.reading import Content, parse_text, read_text
 from generator.content.remembering.source_moves import Shift, find_shift
 from generator.content.writing import dump, not_ours
 from generator.model import Document, Origin, Plain, elements_in, field_in, fields_in, split_document
@@ -56,11 +57,7 @@ def load_baseline(folder: Path, document: str) -> dict[str, dict[str, Plain]]:
     path = baseline_path(folder, document)
     if not path.exists():
         return {}
-    told = read_yaml(path).content or {}
-    entries = {origin: fields for origin, fields in fields_in(told).items() if _is_entry(origin, fields)}
-    if entries != told:
-        raise not_ours(path)
-    return {origin: fields_in(fields) for origin, fields in entries.items()}
+    return dict(_entries(path, read_text(path)))
 
 
 def extraction_files(
@@ -71,6 +68,15 @@ def extraction_files(
         baseline_path(folder, document.id): dump({str(origin): fields for origin, fields in told.items()}),
         text_path(folder, document.id): document.text.encode(),
     }
+
+
+@lru_cache(maxsize=2_048)
+def _entries(path: Path, text: str) -> Mapping[str, dict[str, Plain]]:
+    told = parse_text(path, text).content or {}
+    entries = {origin: fields for origin, fields in fields_in(told).items() if _is_entry(origin, fields)}
+    if entries != told:
+        raise not_ours(path)
+    return {origin: fields_in(fields) for origin, fields in entries.items()}
 
 
 def _is_entry(origin: str, fields: Plain) -> bool:

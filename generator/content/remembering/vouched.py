@@ -6,14 +6,15 @@ a file of its own, so that two people who review different entries on two branch
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.baseline import Occasion, former_records_path, records_folder
-from generator.content.reading import Content, read_yaml
+from generator.content.reading import Content, parse_text, read_text
 from generator.content.writing import dump, plain
 from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
@@ -29,6 +30,7 @@ from generator.model import (
     Plain,
     Statement,
 )
+from generator.once import once_each
 
 ENGLISH = frozenset({"en", "en_src"})
 APART = frozenset(
@@ -134,7 +136,7 @@ def _record_paths(folder: Path, occasion: Occasion) -> Mapping[str, Path]:
 def _read(path: Path, adapter: TypeAdapter[_Read], about: str) -> _Read:
     """Read what a command remembered; raises ProblemsError that says how nothing else is lost."""
     try:
-        return adapter.validate_python(read_yaml(path).content or {})
+        return cast("_Read", _validated(path, read_text(path), adapter))
     except (ValidationError, ProblemsError) as error:
         message = say(
             "this is not what the command wrote, perhaps because {about} was recorded on two branches",
@@ -147,6 +149,12 @@ def _read(path: Path, adapter: TypeAdapter[_Read], about: str) -> _Read:
         raise ProblemsError([Problem(Place(path), "", "broken-records", message, hint)]) from error
 
 
+@lru_cache(maxsize=8_192)
+def _validated(path: Path, text: str, adapter: TypeAdapter[object]) -> object:
+    return adapter.validate_python(parse_text(path, text).content or {})
+
+
+@once_each
 def parts(model: Entry | Campaign) -> Mapping[str, Part]:
     """Return what each field and statement of an entry or the campaign says to a reader, by path."""
     return {field: _part(value) for field, value in _values(model)}
