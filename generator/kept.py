@@ -36,6 +36,8 @@ class Kept:
         self._path = folder / "build" / "cache" / f"{name}.json"
         self._made_of = (name, *basis)
         refuse_links(folder, self._path)
+        self.written = 0
+        """When the last run wrote the file, by the clock of the file system."""
         self._earlier = self._read()
         self._now: dict[str, Plain] = {}
 
@@ -54,16 +56,9 @@ class Kept:
         """Keep a value for later runs."""
         self._now[key] = value
 
-    def content(self, folder: Path, name: str, made_of: str) -> bytes | None:
-        """What a file of a folder holds, if it was made of the same, and has stayed as it was made."""
-        known = elements_in(self._earlier.get(name))
-        if known[:1] != [made_of]:
-            return None
-        try:
-            content = Path(folder, name).read_bytes()
-        except OSError:
-            return None
-        return content if known[1:] == [sha256(content).hexdigest()] else None
+    def holds(self, name: str, made_of: str, found: str) -> bool:
+        """Whether a file, found to have a fingerprint, was made of the same, and has stayed as it was made."""
+        return bool(found) and elements_in(self._earlier.get(name)) == [made_of, found]
 
     def keep_again(self, name: str) -> None:
         """Keep what the last run kept under a key."""
@@ -88,12 +83,40 @@ class Kept:
         try:
             seal, _, text = self._path.read_text("utf-8").partition("\n")
             is_ours = bool(secret()) and hmac.compare_digest(seal.encode(), self._seal(text).encode())
+            self.written = self._path.stat().st_mtime_ns
             return fields_in(json.loads(text)) if is_ours else {}
         except (OSError, ValueError):
             return {}
 
     def _seal(self, text: str) -> str:
         return hmac.digest(secret(), digest(self._basis, text).encode(), "sha256").hex()
+
+
+class Fingerprints:
+    """What files hold, as fingerprints; a file that is as it was when the last run looked is not read again.
+
+    It is if it is the same file by its number, its size and the time of its last change, and if that was before the last
+    run wrote down what it had seen: whoever changes a file after that gives it another time.
+    """
+
+    def __init__(self, campaign: Path, name: str) -> None:
+        self._kept = Kept(campaign, f"files.{name}")
+
+    def of(self, path: str | Path) -> str:
+        """The fingerprint of a file; empty if there is none that can be read."""
+        try:
+            found = os.stat(path)  # noqa: PTH116 - a Path takes longer than the system
+            name = f"{found.st_dev} {found.st_ino} {found.st_size} {found.st_mtime_ns}"
+            known = self._kept.get(name) if found.st_mtime_ns < self._kept.written else None
+            fingerprint = str(known or sha256(Path(path).read_bytes()).hexdigest())
+        except OSError:
+            return ""
+        self._kept.keep(name, fingerprint)
+        return fingerprint
+
+    def save(self) -> None:
+        """Write what was seen."""
+        self._kept.save()
 
 
 class MadeBefore:
@@ -103,8 +126,9 @@ class MadeBefore:
         self._folder = files
         self._files = Kept(campaign, f"markdown.{locale}")
         self._parts = Kept(campaign, f"ingredients.{locale}", basis)
+        self._held = Fingerprints(campaign, locale)
 
-    def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[tuple[str, str, bytes]] | None:
+    def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[tuple[str, str]] | None:
         """What was made under a name, if ``now`` finds that what was read for it is the same; it is kept."""
         known = [str(each) for each in elements_in(self._parts.get(name))]
         if not known:
@@ -113,13 +137,8 @@ class MadeBefore:
         read, paths = (each.split("\n") if each else [] for each in lists)
         if now(read) != before:
             return None
-        made = [
-            (path, made_of, self.content(path, made_of))
-            for path in paths
-            for made_of in [self._made_of(path)]
-        ]
-        files = [(path, made_of, text) for path, made_of, text in made if text is not None]
-        if len(files) < len(made):
+        files = [(path, self._made_of(path)) for path in paths]
+        if not all(self.holds(*file) for file in files):
             return None
         self._parts.keep_again(name)
         for path in paths:
@@ -129,26 +148,33 @@ class MadeBefore:
     def _made_of(self, path: str) -> str:
         return next(map(str, elements_in(self._files.get(path))), "")
 
-    def content(self, path: str, made_of: str) -> bytes | None:
-        """What a file holds, if it was made of the same, and has stayed as it was made."""
-        return self._files.content(self._folder, path, made_of)
+    def holds(self, path: str, made_of: str) -> bool:
+        """Whether a file was made of the same, and has stayed as it was made."""
+        return self._files.holds(path, made_of, self._held.of(self._folder / path))
 
     def note(
         self,
         name: str,
         read: Sequence[str],
         now: Callable[[Iterable[str]], str],
-        files: Sequence[tuple[str, str, bytes]],
+        files: Sequence[tuple[str, str, bytes | None]],
     ) -> None:
-        """Keep in mind what was made under a name, and what was read for it, with a fingerprint of that."""
+        """Keep in mind what was made under a name, and what was read for it, with a fingerprint of that.
+
+        A file without content is as an earlier run made it.
+        """
         self._parts.keep(name, [now(read), "\n".join(read), "\n".join(path for path, _, _ in files)])
         for path, made_of, content in files:
-            self._files.keep_content(path, made_of, content)
+            if content is None:
+                self._files.keep_again(path)
+            else:
+                self._files.keep_content(path, made_of, content)
 
     def save(self) -> None:
-        """Write what was noted."""
+        """Write what was noted, once all files are written."""
         self._files.save()
         self._parts.save()
+        self._held.save()
 
 
 @contextmanager

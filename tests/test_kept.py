@@ -1,5 +1,6 @@
 """What is kept counts only as it was kept: by the same program, for the same person, of the same things."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from generator import kept
 from generator.errors import ProblemsError
-from generator.kept import Kept, files_in
+from generator.kept import Fingerprints, Kept, files_in
 
 FILE = Path("build") / "cache" / "some.json"
 
@@ -115,17 +116,71 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_file_counts_as_long_as_it_is_what_was_made(tmp_path: Path) -> None:
-    (tmp_path / "page").write_bytes(b"made")
+    page = tmp_path / "page"
+    page.write_bytes(b"made")
     once = Kept(tmp_path, "some")
     once.keep_content("page", "of this", b"made")
     once.save()
-    again = Kept(tmp_path, "some")
-    assert again.content(tmp_path, "page", "of this") == b"made"
-    assert again.content(tmp_path, "page", "of that") is None
-    (tmp_path / "page").write_bytes(b"changed")
-    assert again.content(tmp_path, "page", "of this") is None
-    (tmp_path / "page").unlink()
-    assert again.content(tmp_path, "page", "of this") is None
+    again, held = Kept(tmp_path, "some"), Fingerprints(tmp_path, "site")
+    assert again.holds("page", "of this", held.of(page))
+    assert not again.holds("page", "of that", held.of(page))
+    page.write_bytes(b"changed")
+    assert not again.holds("page", "of this", held.of(page))
+    page.unlink()
+    assert not again.holds("page", "of this", held.of(page))
+
+
+def look(folder: Path, path: Path) -> str:
+    """Look at a file as a run does, and write down what was seen."""
+    held = Fingerprints(folder, "site")
+    found = held.of(path)
+    held.save()
+    return found
+
+
+def seen_before(path: Path) -> None:
+    """Give a file a time that lies before that of any run."""
+    os.utime(path, ns=(10**18, 10**18))
+
+
+def test_a_file_that_stayed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page"
+    page.write_bytes(b"made")
+    seen_before(page)
+    found = look(tmp_path, page)
+    os.link(page, tmp_path / "another name")
+    monkeypatch.setattr(Path, "read_bytes", None)
+    assert look(tmp_path, tmp_path / "another name") == found
+
+
+@pytest.mark.parametrize("by", ["another size", "another time", "another file"])
+def test_a_file_that_changed_is_read_again(tmp_path: Path, by: str) -> None:
+    page, other = tmp_path / "page", tmp_path / "other"
+    page.write_bytes(b"made")
+    seen_before(page)
+    found = look(tmp_path, page)
+    if by == "another file":
+        other.write_bytes(b"MADE")
+        seen_before(other)
+        other.replace(page)
+    elif by == "another size":
+        page.write_bytes(b"made anew")
+        seen_before(page)
+    else:
+        page.write_bytes(b"MADE")
+    assert look(tmp_path, page) != found
+
+
+def test_a_file_is_read_again_if_it_may_have_changed_since_it_was_seen(tmp_path: Path) -> None:
+    """A change within the same tick of the file system's clock leaves the same time."""
+    page = tmp_path / "page"
+    page.write_bytes(b"made")
+    seen_before(page)
+    found = look(tmp_path, page)
+    seen_before(tmp_path / "build" / "cache" / "files.site.json")
+    page.write_bytes(b"MADE")
+    seen_before(page)
+    assert look(tmp_path, page) != found
 
 
 def test_files_behind_links_are_told_apart(tmp_path: Path) -> None:

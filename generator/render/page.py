@@ -27,23 +27,26 @@ class Page:
     made_of: str = ""
     """A fingerprint of all that its template was given; the same templates make the same page of the same."""
     is_there: bool = False
-    """Whether an earlier run made the page, and its file has been read just now."""
+    """Whether the page's file is as an earlier run made it; its text is then left out."""
 
 
 Now = Callable[[Iterable[str]], str]
 """A function from the names of what is read to a fingerprint of what that is now."""
-Made = tuple[str, str, bytes]
-"""A page as it was made: its path, what its template was given, and its text."""
+Made = tuple[str, str, bytes | None]
+"""A page as it is made: its path, what its template was given, and its text, unless an earlier run made it."""
 
 
 class Earlier(Protocol):
     """What an earlier run made, and of what."""
 
-    def same(self, name: str, now: Now) -> Sequence[Made] | None:
-        """The pages made together under a name, if ``now`` finds that what was read for them is the same."""
+    def same(self, name: str, now: Now) -> Sequence[tuple[str, str]] | None:
+        """The pages made together under a name, if ``now`` finds that what was read for them is the same.
 
-    def content(self, path: str, made_of: str) -> bytes | None:
-        """The text of a page, if its template was given the same."""
+        Each with its path, and with what its template was given.
+        """
+
+    def holds(self, path: str, made_of: str) -> bool:
+        """Whether the file of a page is as it was made, and its template was given the same."""
 
     def note(self, name: str, read: Sequence[str], now: Now, pages: Sequence[Made]) -> None:
         """Keep in mind pages that are made together, and what was read for them."""
@@ -55,8 +58,9 @@ class Nothing:
     def same(self, _name: str, _now: Now) -> None:
         """Know of no pages."""
 
-    def content(self, _path: str, _made_of: str) -> None:
-        """Know of no text."""
+    def holds(self, _path: str, _made_of: str) -> bool:
+        """Know of no file."""
+        return False
 
     def note(self, _name: str, _read: Sequence[str], _now: Now, _pages: Sequence[Made]) -> None:
         """Keep nothing in mind."""

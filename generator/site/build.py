@@ -25,7 +25,7 @@ from generator.messages import environment_language, say
 from generator.model import fields_in
 from generator.second_process import alongside
 from generator.site.in_place import make_readable
-from generator.site.kept_pages import NEW, KeptPages, StandIn, Witness, can_keep, last_good
+from generator.site.kept_pages import NEW, KeptPages, Witness, can_keep, last_good
 from generator.site.located import located
 from generator.site.policy import finished, valid
 from generator.site.raw_html import RawHtml
@@ -36,6 +36,10 @@ TWIN = "mkdocs.en.yml"
 TWIN_FOLDER = "en"
 SITE = Path("build", "site")
 """Where ``mkdocs.yml`` has the site, unless somebody changed that."""
+FEW = 100
+"""So many pages take less time than it takes another process to compile the templates once more."""
+_KEPT = "kept pages"
+"""The name of the plugin that keeps pages of one locale."""
 OF_ITS_SEARCH = "assets/javascripts/lunr/"
 """Where the theme has what only its own search loads."""
 
@@ -81,22 +85,27 @@ class Hook:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Begin the English site, now that the folder of the site is empty, and leave out what no page loads."""
+        """Leave out what no page loads."""
         begin(say("building the site"))
         if not any(name.endswith("search") for name in config.plugins):
             for file in [each for each in files if each.src_uri.startswith(OF_ITS_SEARCH)]:
                 files.remove(file)
-        if not _is_twin(config) and self._command != "serve":
-            self._finish_twin = alongside(partial(_build_twin, config, self._command))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Leave MkDocs only those pages that differ from those of the last good site."""
+        """Leave MkDocs only those pages that differ from those of the last good site, and begin the English one.
+
+        Few pages are made in turn, with templates that are compiled once.
+        """
         self._pages = None
         last = self._last_good(config)
         if last and can_keep(config, self):
             self._pages = KeptPages(_folder(config), config, nav, last)
-            self._pages.stand_in(files, config, nav)
+            self._pages.put(files, config, served=self._command == "serve")
+            config.plugins[_KEPT] = self._pages
+        few = self._pages is not None and self._pages.left <= FEW
+        if not few and not _is_twin(config) and self._command != "serve":
+            self._finish_twin = alongside(partial(_build_twin, config, self._command))
         return nav
 
     def _last_good(self, config: MkDocsConfig) -> Path | None:
@@ -109,17 +118,19 @@ class Hook:
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Fix the page's HTML, and add its policy unless it is served."""
-        if isinstance(page, StandIn):
-            page.take_its_place(served=self._command == "serve")
-            return ""
         html = self._finished(output)
         if self._pages:
-            self._pages.keep(page.file, html)
+            self._pages.keep(page.file.dest_uri, html)
         return html
 
-    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for the page shown at missing addresses."""
-        return self._finished(output) if template_name.endswith(".html") else output
+        if not template_name.endswith(".html"):
+            return output
+        html = self._finished(output)
+        if self._pages and template_name in config.theme.static_templates:
+            self._pages.keep(template_name, html)
+        return html
 
     def _finished(self, html: str) -> str:
         return valid(html) if self._command == "serve" else finished(html)
@@ -127,8 +138,10 @@ class Hook:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the English site, or build it, and remove what carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
-        if self._pages and self._command != "serve":
-            self._pages.save()
+        if self._pages:
+            self._pages.give_back(config)
+            if self._command != "serve":
+                self._pages.save()
         if not _is_twin(config):
             finish_twin = self._finish_twin or partial(_build_twin, config, self._command)
             self._finish_twin = None
@@ -241,7 +254,7 @@ def _is_twin(config: MkDocsConfig) -> bool:
 def _build_twin(config: MkDocsConfig, command: Command) -> None:
     with located():  # which lines an error passed through is unknown to other processes
         twin = _twin(config)
-        for name in sorted(config.plugins.keys() - twin.plugins.keys()):  # a witness of the build
+        for name in sorted(config.plugins.keys() - twin.plugins.keys() - {_KEPT}):  # a witness of the build
             twin.plugins[name] = config.plugins[name]
         twin.plugins.on_startup(command=command, dirty=False)
         twin.strict = False  # the Chinese build counts all warnings

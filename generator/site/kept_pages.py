@@ -1,4 +1,4 @@
-"""Pages of the last good site that would come out the same: they are copied, and MkDocs is left nothing to do for them."""
+"""Pages of the last good site that would come out the same: they are copied, and MkDocs does not hear of them."""
 
 import logging
 import os
@@ -7,14 +7,15 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from generator.kept import Kept, digest, files_in
+from generator.kept import Fingerprints, Kept, digest, files_in
 from generator.site.policy import without_policy
 
 NEW = ".new"
@@ -25,7 +26,6 @@ _EXTENSIONS = {"toc", "tables", "fenced_code", "attr_list"}
 """What MkDocs and our configuration add to Markdown; what others do may depend on more than the page."""
 _NOT_SETTINGS = {"hooks", "markdown_extensions", "plugins", "site_dir", "strict", "theme"}
 """What the configuration holds besides plain settings that a page may depend on; the names of extensions are added."""
-_NOTHING = Template("")
 
 
 class _Warned(logging.Handler):
@@ -42,12 +42,35 @@ class _Warned(logging.Handler):
 _WARNED = _Warned()
 
 
-class KeptPages:
+class _Compiled(BytecodeCache):
+    """Templates that were compiled in this process; both locales have the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+class Witness(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
+    """A plugin that sees a build and changes nothing."""
+
+
+class KeptPages(Witness):  # type: ignore[no-untyped-call] # as its superclass
     """The pages of one locale: those that are kept, and those that this build makes.
 
     A page depends on its Markdown, on the names and notices of the pages of the navigation, which every page shows, on
     the configuration with the extensions of Markdown, and on the files of the theme. Our Markdown has no links that
-    MkDocs would follow. A page that stands in warns of nothing, so a build that warned leaves none that may.
+    MkDocs would follow. Pages of the theme alone, as for missing addresses, depend on the list of pages instead of any
+    Markdown. A page that is kept warns of nothing, so a build that warned keeps none.
+
+    While MkDocs builds, pages that are kept count as excluded, and templates still see the list of all.
     """
 
     def __init__(self, folder: Path, config: MkDocsConfig, nav: Navigation, last: Path) -> None:
@@ -58,23 +81,70 @@ class KeptPages:
         overrides = files_in(Path(config.theme.custom_dir or folder / "overrides"))
         basis = (repr(settings), repr(_extensions(config)), repr(theme), overrides)
         self._kept = Kept(folder, f"pages.{theme['language']}", *basis, repr(shown_elsewhere(nav)))
-        self._last = last
+        self._markdown = Fingerprints(folder, Path(config.docs_dir).name)
+        self._finished = Fingerprints(folder, "site")
+        self._last, self._site = last, Path(config.site_dir)
         self._made_of: dict[str, str] = {}
+        self._all: list[File] = []
+        self._out: list[File] = []
+        self._templates: set[str] = set()
         logging.getLogger("mkdocs").addHandler(_WARNED)
         self._warned_before = _WARNED.count
 
-    def stand_in(self, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
-        """Let pages that are kept stand in for those of MkDocs."""
-        for file in files.documentation_pages():
-            made_of = self._made_of[file.src_uri] = digest(file.src_uri, file.content_string)
-            html = self._kept.content(self._last, file.dest_uri, made_of)
-            if html and file.page not in nav.pages:
-                StandIn(file, config, self._last / file.dest_uri)
-                self._kept.keep_again(file.dest_uri)
+    def put(self, files: Files, config: MkDocsConfig, *, served: bool) -> None:
+        """Put what is kept where MkDocs would write it, and take it out of what MkDocs is about to make.
 
-    def keep(self, file: File, html: str) -> None:
-        """Keep a page of this build."""
-        self._kept.keep_content(file.dest_uri, self._made_of[file.src_uri], html.encode())
+        A page that is served has no policy, and so is another file.
+        """
+        self._all = list(files.documentation_pages())
+        for file in self._all:
+            self._made_of[file.dest_uri] = digest(file.src_uri, self._markdown.of(str(file.abs_src_path)))
+            if self._put(file.dest_uri, served=served):
+                file.inclusion = InclusionLevel.EXCLUDED
+                self._out.append(file)
+        listed = digest(*(file.dest_uri for file in self._all))
+        for name in [each for each in config.theme.static_templates if each.endswith(".html")]:
+            self._made_of[name] = listed
+            if self._put(name, served=served):
+                config.theme.static_templates.discard(name)
+                self._templates.add(name)
+
+    def _put(self, name: str, *, served: bool) -> bool:
+        finished = f"{self._last}/{name}"
+        if not self._kept.holds(name, self._made_of[name], self._finished.of(finished)):
+            return False
+        self._kept.keep_again(name)
+        _put(finished, f"{self._site}/{name}", served=served)
+        return True
+
+    @property
+    def left(self) -> int:
+        """How many pages are left to MkDocs."""
+        return len(self._all) - len(self._out)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - an event
+        """Let templates be compiled once for both locales."""
+        env.bytecode_cache = _COMPILED
+
+    def on_page_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Let the template of a page see the list of all."""
+        context["pages"] = self._all
+        return context
+
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Let a template of the theme see the list of all pages."""
+        context["pages"] = self._all
+        return context
+
+    def keep(self, name: str, html: str) -> None:
+        """Keep a page of this build, by its name in the site."""
+        self._kept.keep_content(name, self._made_of[name], html.encode())
+
+    def give_back(self, config: MkDocsConfig) -> None:
+        """Count what is kept among the pages again, for whoever serves them."""
+        for file in self._out:
+            file.inclusion = InclusionLevel.INCLUDED
+        config.theme.static_templates |= self._templates
 
     def save(self) -> None:
         """Write what is known of the pages of this build, unless there were warnings, which the next one must repeat."""
@@ -82,39 +152,16 @@ class KeptPages:
             self._kept.save()
 
 
-class StandIn(Page):
-    """A page that is finished, so that MkDocs neither reads nor sets nor writes it."""
-
-    def __init__(self, file: File, config: MkDocsConfig, finished: Path) -> None:
-        super().__init__(None, file, config)
-        self._finished = finished
-
-    def take_its_place(self, *, served: bool) -> None:
-        """Put the finished page where MkDocs would write it; a second name for a file costs less than a second file.
-
-        A page that is served has no policy, and so is another file.
-        """
-        place = self.file.abs_dest_path
-        os.makedirs(dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - a Path takes longer than the system
-        if served:
-            Path(place).write_text(without_policy(self._finished.read_text("utf-8")), "utf-8")
-            return
-        try:
-            os.link(self._finished, place)
-        except OSError:  # not every file system has further names
-            copyfile(self._finished, place)
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
-        """Read nothing."""
-        self.markdown, self.meta = "", {"template": _NOTHING}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as above
-        """Render nothing."""
-        self.content = ""
-
-
-class Witness(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
-    """A plugin that sees a build and changes nothing."""
+def _put(finished: str, place: str, *, served: bool) -> None:
+    """Put a finished page at its place; a second name for a file costs less than a second file."""
+    os.makedirs(dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - a Path takes longer than the system
+    if served:
+        Path(place).write_text(without_policy(Path(finished).read_text("utf-8")), "utf-8")
+        return
+    try:
+        os.link(finished, place)
+    except OSError:  # not every file system has further names
+        copyfile(finished, place)
 
 
 def can_keep(config: MkDocsConfig, hook: object) -> bool:

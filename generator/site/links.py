@@ -4,14 +4,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.errors import Place, Problem
-from generator.kept import Kept
+from generator.kept import Fingerprints, Kept
 from generator.messages import NOTHING, Message, say
 from generator.model import elements_in, fields_in
 from generator.second_process import alongside
@@ -72,13 +71,15 @@ def check_links(site: Path, *, prefix: str = "/", folder: Path | None = None) ->
         name: [*map(str, elements_in(each))]
         for name, each in fields_in(kept.get("files") if kept else None).items()
     }
-    seen = _Site(site, prefix, {name: _fingerprint(site, name) for name in _files(site)}, {})
+    held = Fingerprints(folder, "site") if folder else None
+    seen = _Site(site, prefix, {name: _fingerprint(held, site, name) for name in _files(site)}, {})
     problems, anchors = _check(seen, _due(seen, known))
-    if kept and not problems:
+    if kept and held and not problems:
         kept.keep(
             "files", {name: [each, *sorted(anchors.get(name, ()))] for name, each in seen.files.items()}
         )
         kept.save()
+        held.save()
     return problems
 
 
@@ -115,8 +116,8 @@ def _faults(site: _Site, pages: Iterable[str]) -> tuple[list[Problem], dict[str,
     return problems, {name: found.anchors for name, found in site.found.items()}
 
 
-def _fingerprint(site: Path, name: str) -> str:
-    return sha256((site / name).read_bytes()).hexdigest() if name.endswith(".html") else ""
+def _fingerprint(held: Fingerprints | None, site: Path, name: str) -> str:
+    return held.of(f"{site}/{name}") if held and name.endswith(".html") else ""
 
 
 def _files(site: Path) -> Iterator[str]:

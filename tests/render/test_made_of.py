@@ -26,6 +26,7 @@ class Memory:
     def __init__(self) -> None:
         self.basis = ""
         self.parts: dict[str, tuple[Sequence[str], str, Sequence[Made]]] = {}
+        self.texts: dict[str, str] = {}
         self.kept = 0
 
     def render(self, edition: Edition) -> dict[str, str]:
@@ -33,20 +34,28 @@ class Memory:
             self.parts, self.basis = {}, edition.publication.fixed
         return rendered(edition, self)
 
-    def same(self, name: str, now: Now) -> Sequence[Made] | None:
+    def same(self, name: str, now: Now) -> Sequence[tuple[str, str]] | None:
         read, before, made = self.parts.get(name, ((), "", None))
-        self.kept += made is not None and now(read) == before
-        return made if made is not None and now(read) == before else None
+        if made is None or now(read) != before:
+            return None
+        self.kept += 1
+        return [(path, made_of) for path, made_of, _ in made]
 
-    def content(self, _path: str, _made_of: str) -> None:
-        """Know of no text."""
+    def holds(self, _path: str, _made_of: str) -> bool:
+        """Know of no file."""
+        return False
 
     def note(self, name: str, read: Sequence[str], now: Now, pages: Sequence[Made]) -> None:
         self.parts[name] = (read, now(read), pages)
+        self.texts |= {path: text.decode() for path, _, text in pages if text is not None}
 
 
 def rendered(edition: Edition, earlier: Memory | None = None) -> dict[str, str]:
-    return {str(page.path): page.text for page in render_pages(edition, earlier=earlier or Memory())}
+    memory = earlier or Memory()
+    return {
+        str(page.path): memory.texts[str(page.path)] if page.is_there else page.text
+        for page in render_pages(edition, earlier=memory)
+    }
 
 
 def of(found: Catalogue, random: Random) -> tuple[str, int, Entry]:

@@ -15,6 +15,7 @@ from generator.commands.build import build
 from generator.errors import ExplainerError
 from generator.site import build as site_build
 from tests.site.test_build import ROOT, digests
+from tests.site.test_incremental import EDITS
 
 pytestmark = [
     pytest.mark.slow,
@@ -29,8 +30,9 @@ INTERRUPTED = 130
 
 @pytest.fixture(autouse=True)
 def in_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fork even beside threads that other tests left."""
+    """Fork even beside threads that other tests left, and for few pages."""
     monkeypatch.setattr(second_process, "_may_fork", lambda: True)
+    monkeypatch.setattr(site_build, "FEW", -1)
 
 
 def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +88,7 @@ def test_a_lost_process_leaves_the_last_good_site(built: Path, monkeypatch: pyte
 
 def test_ctrl_c_ends_both_processes_and_leaves_the_last_good_site(campaign: Path) -> None:
     good = digests(build(campaign))
+    EDITS["a template"](campaign)  # so that all pages are to be made
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", "build"]
     running = subprocess.Popen(command, cwd=campaign, env=environment, start_new_session=True)

@@ -104,18 +104,20 @@ def _made(edition: Edition, name: str, pages: Pages, now: Ingredients, earlier: 
     """The pages of a part: as they were, if all that was read for them is the same."""
     known = earlier.same(name, now.of)
     if known is not None:
-        return [
-            Page(PurePosixPath(path), text.decode(), made_of, is_there=True) for path, made_of, text in known
-        ]
+        return [_there(path, made_of) for path, made_of in known]
     watched = Watched(edition)
     made = [_page(watched, view, earlier) for whole in pages(watched) for view in paged(watched, whole)]
     earlier.note(
         name,
         watched.read,
         now.of,
-        [(str(page.path), page.made_of, page.text.encode()) for page in made],
+        [(str(page.path), page.made_of, None if page.is_there else page.text.encode()) for page in made],
     )
     return made
+
+
+def _there(path: str, made_of: str) -> Page:
+    return Page(PurePosixPath(path), "", made_of, is_there=True)
 
 
 def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
@@ -123,9 +125,9 @@ def _page(edition: Edition, view: PageView, earlier: Earlier) -> Page:
     every = _every(edition, view)
     contexts = (view.context, *((pager(view.part),) if view.part else ()))
     made_of = digest(repr((fields, replace(every, t=None), contexts)))  # type: ignore[arg-type] # words go with the program
-    known = earlier.content(view.path, made_of)
-    text = known.decode() if known is not None else fill_in(fields, every, contexts)
-    return Page(PurePosixPath(view.path), text, made_of, known is not None)
+    if earlier.holds(view.path, made_of):
+        return _there(view.path, made_of)
+    return Page(PurePosixPath(view.path), fill_in(fields, every, contexts), made_of)
 
 
 def fill_in(fields: dict[str, str], every: EveryPage, contexts: tuple[Context, ...]) -> str:

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.site.folder import Written
-from generator.site.kept_pages import StandIn, Witness, shown_elsewhere
+from generator.site.kept_pages import Witness, shown_elsewhere
 
 
 class Warm(Witness):  # type: ignore[no-untyped-call] # as its superclass
@@ -121,8 +121,8 @@ class _Locale:
 
     def _read(self, file: File) -> Page:
         page = file.page
-        if page is None or isinstance(page, StandIn):
-            page = Page(None, file, self._config)
+        if page is None or page.content is None:
+            page = page or Page(None, file, self._config)
             self._unread.add(file.src_uri)
         if file.src_uri in self._unread:
             _populate_page(page, self._config, self._files)
