@@ -83,7 +83,7 @@ def take_in(
     outcome = save_told(content, told(drafted, found, known_entries), shift, takes=takes, dry_run=dry_run)
     outcome.proposed += known_entries.proposed
     outcome.disagreeing += known_entries.disagreeing
-    outcome.left_out += reading.left_out
+    outcome.left_out += (*reading.left_out, *found.open_years())
     return outcome
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.form import Line
+from generator.extract.form import Line, pattern
 from generator.extract.naming import AgencyMention, PlaceMention
-from generator.messages import Message
+from generator.messages import Excerpts, Message, say
 from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]
@@ -175,3 +175,22 @@ class Extraction:
         found = object.__new__(Extraction)
         vars(found).update(vars(self), **findings)
         return found
+
+    def open_years(self) -> tuple[Message, ...]:
+        """Return the days and months whose year the document does not show, in one message or none."""
+        dates = [
+            each
+            for each in self.dates
+            if each.iso is None and not each.relative and each.precision != "vague"
+        ]
+        quotes = [self.document.quote(each.span) for each in dates]
+        words = Excerpts(tuple(each for each in quotes if not pattern("dates", "lunar").match(each)))
+        if not words.pieces:
+            return ()
+        return (
+            say(
+                "the year of {count} dates, which the document does not show: {words}",
+                count=len(words.pieces),
+                words=words,
+            ),
+        )

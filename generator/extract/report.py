@@ -167,7 +167,7 @@ def find_left_out(found: Extraction) -> tuple[Message, ...]:
         count=len(figures),
         words=", ".join(figures),
     )
-    return (*found.left_out, *asides, *([unconfirmed] if figures else ()))
+    return (*found.left_out, *asides, *found.open_years(), *([unconfirmed] if figures else ()))
 
 
 def render_report(

@@ -81,7 +81,7 @@ def test_the_text_stays_whole_whatever_overlaps(text: str, found: list[tuple[str
 
 
 def test_the_page_says_what_was_left_out_and_why() -> None:
-    document = split_document("one", "护水行动\n6月3日，青禾县清理漂浮物320吨。\n（责任编辑：某某）\n")
+    document = split_document("one", "护水行动\n2025年6月3日，青禾县清理漂浮物320吨。\n（责任编辑：某某）\n")
     found = replace(extract(document), left_out=(say("{count} pictures", count=2),))
     page = html.document_fromstring(render_report([(document, ())], "en", [find_left_out(found)]))
     assert [each.text_content() for each in page.xpath("//ul[@class='left']/li")] == [
@@ -93,7 +93,7 @@ def test_the_page_says_what_was_left_out_and_why() -> None:
 
 
 def test_the_page_counts_the_figures_that_the_check_would_not_find() -> None:
-    document = split_document("one", "护水行动\n6月3日，青禾县清理漂浮物320吨。\n")
+    document = split_document("one", "护水行动\n2025年6月3日，青禾县清理漂浮物320吨。\n")
     found = extract(document)
     (figure,) = found.figures
     assert find_left_out(found) == ()
@@ -111,3 +111,10 @@ def test_the_page_names_each_piece_that_was_left_out_and_opens_where_a_sentence_
     assert [each.xpath("boolean(@open)") for each in kinds] == [False, True]
     assert [each.xpath("count(.//li)") for each in kinds] == [4, 2]
     assert page.xpath("//details//strong/text()") == ["字" * 300 + "。"]
+
+
+def test_dates_whose_year_is_left_open_are_named_and_lunar_ones_are_not() -> None:
+    text = "护水行动\n本报青禾6月3日电 六月一日，青禾县清理漂浮物。正月十五，昨天，日前，各村巡河。2024年9月，立碑。\n"
+    (left,) = extract(split_document("one", text)).open_years()
+    assert str(left) == "the year of 2 dates, which the document does not show: 6月3日 / 六月一日"
+    assert extract(split_document("one", text), "2025-06-04").open_years() == ()

@@ -213,6 +213,28 @@ def test_the_year_is_taken_from_what_is_named_after_it(text: str, year: str | No
     assert (first.iso or "")[:4] == (year or "")
 
 
+@pytest.mark.parametrize(
+    ("written", "sentence", "day"),
+    [
+        ("2025-01-02", "12月30日，民警查处12起。", "2024-12-30"),
+        ("2025-01-02", "12月30日，县里印发工作计划。", "2024-12-30"),
+        ("2025-01-02", "截至12月31日，全县清淤320吨。", "2024-12-31"),
+        ("2025-01-02", "12月30日，护林员清沟。1月1日，各村将陆续上山。", "2024-12-30"),
+        ("2025-06-03", "12月30日，民警将嫌疑人抓获。", "2024-12-30"),
+        ("2025-06-03", "报名截至12月30日。", None),
+        ("2025-06-03", "12月30日，县里印发工作计划。", None),
+        ("2025-06-03", "12月30日，全县查处12起。", "2024-12-30"),
+        ("2025-06-03", "12月30日将举行护林大会。", "2025-12-30"),
+        ("2025-06-03", "12月30日前完成清淤。", "2025-12-30"),
+    ],
+)
+def test_a_day_far_ahead_of_the_day_of_writing_was_the_year_before_unless_it_may_be_to_come(
+    written: str, sentence: str, day: str | None
+) -> None:
+    found = extract(split_document("one", f"护林行动通报\n{sentence}\n"), written)
+    assert found.dates[0].iso == day
+
+
 def test_what_lasts_until_now_tells_no_year_of_writing() -> None:
     document = split_document(
         "report", "护林行动通报\n\n10月17日，各村上山清理。从2021年9月至今，共清理枯枝300吨。\n"

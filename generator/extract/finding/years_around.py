@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from generator.extract.finding.years import YEAR, Writing, Year, lasts_until_now, year_number
 from generator.extract.findings import FoundDate
-from generator.extract.form import lexicon
+from generator.extract.form import lexicon, pattern
 from generator.model import Span
 
 _LATER = 31
 """A date without a year so many days after the day of writing lies in the year before, unless it is said to come."""
-
-
+_A_YEAR = 12 * 30
+_ENDS = "。！？；\n"
 _OPENS = re.compile(rf"(?:^|(?<=[。；;，,！？“\s]))(?={YEAR}年(?!以来|之?前|以前|起|来))")
 """A year that opens its clause is that of what follows."""
 
@@ -86,7 +86,10 @@ def year_of(reading: DateReading, match: re.Match[str], month: int, day: int) ->
 
 
 def _not_to_come(reading: DateReading, match: re.Match[str], month: int, day: int) -> Year | None:
-    """Return the year of writing, or the one before for a date that would otherwise lie far ahead."""
+    """Return the year of writing, or the one before for a date that would otherwise lie far ahead.
+
+    None for a date of which its sentence may say that it lies ahead, or that it is over, unless it was over not long ago.
+    """
     year, writing = reading.writing.year, reading.writing
     if not (year and writing.month and writing.day):
         return year
@@ -95,10 +98,19 @@ def _not_to_come(reading: DateReading, match: re.Match[str], month: int, day: in
     ahead = (month - writing.month) * 30 + day - writing.day
     if ahead <= _LATER or match["range_day"] or match["month_to"] or match["months_to"]:
         return year
-    return year if _is_to_come(reading.text, match) else replace(year, number=year.number - 1)
+    if _is_to_come(reading.text, match):
+        return year
+    is_open = ahead < _A_YEAR - _LATER and pattern("dates", "may_come").search(_sentence(reading.text, match))
+    return None if is_open else replace(year, number=year.number - 1)
 
 
 def _is_to_come(text: str, match: re.Match[str]) -> bool:
     said = lexicon("dates")["to_come"]
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 40]
     return bool(re.search(said["before"], before) or re.match(said["after"], after))
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(end, 0, match.start()) for end in _ENDS) + 1
+    ends = [at for end in _ENDS if (at := text.find(end, match.end())) >= 0]
+    return text[start : min(ends, default=len(text))]
