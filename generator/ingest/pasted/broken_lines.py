@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.ingest.joining import first_word, join, width_of
+from generator.ingest.pasted.spaced_words import splits_word
 
 _SOFT = "[\x0b\u2028\u2029]"
 """Breaks within a paragraph, as Word and PDF viewers copy them."""
@@ -20,6 +21,11 @@ _CLAUSE = re.compile("[，。；,;]")
 _INDENT = re.compile("\u3000\u3000|[ \u00a0]{2}|\t")
 _WIDE_INDENT = re.compile("\u3000|\u00a0{2}")
 _LABEL = re.compile(r"\s*\w{2,6}[：:]")
+_PAIRS = ("《》", "（）", "“”", "「」", "()")
+_DANGLING = re.compile("[的和与及或在对将把被于从向为以、，]$")
+"""What asks for more words."""
+_TRAILING = re.compile("[，。、；：？！）》”」%％]")
+_UNIT = re.compile("[年月日时万亿余多个名人件起亩吨棵米元次户家处辆]")
 _LEADING = ("：", ":", "；", ";")
 """What ends a line before a list or within one."""
 _NARROWEST = 15
@@ -107,6 +113,16 @@ def is_cut(before: str, after: str) -> bool:
     """Return whether a break between two parts of a paragraph ends no sentence, and the second begins nothing new."""
     is_open = bool(before and after) and not _ENDED.search(before) and not before.endswith(_LEADING)
     return is_open and not (_ITEM.match(after) or _WIDE_INDENT.match(after) or _LABEL.match(after))
+
+
+def is_torn(before: str, after: str) -> bool:
+    """Return whether a line cannot end, or the next not begin, where a break is: in a word, a figure, brackets, or at a particle."""
+    if not before or not after or _ENDED.search(before) or _ITEM.match(after):
+        return False
+    is_left_open = any(before.count(pair[0]) > before.count(pair[1]) for pair in _PAIRS)
+    is_figure = before[-1].isdecimal() and _UNIT.match(after)
+    is_without_end = is_left_open or is_figure or _DANGLING.search(before) or _TRAILING.match(after)
+    return bool(is_without_end) or splits_word(before, after)
 
 
 def _join_soft(text: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from html import unescape
 
 from generator.ingest.joining import join
 from generator.ingest.marked_words import STRUCK, lowered, raised
-from generator.ingest.pasted.broken_lines import is_cut
+from generator.ingest.pasted.broken_lines import is_cut, is_torn
 from generator.ingest.pasted.page_tags import BLANK, Tag, find_markup
 from generator.language import has_han
 
@@ -186,8 +186,9 @@ def _whole(pieces: Sequence[str]) -> Iterator[str]:
     for at in range(1, len(pieces)):
         before, after = pieces[at - 1], pieces[at]
         is_prose = is_prose or "，" in before or "。" in before
-        if at <= last and is_prose and is_cut(before.rstrip(BLANK), after):
-            end = before.rstrip(BLANK)[-1:]
+        words = before.rstrip(BLANK)
+        if at <= last and ((is_prose and is_cut(words, after)) or is_torn(words, after)):
+            end = words[-1:]
             yield join(end, after.strip(BLANK))[len(end) :]
         else:
             is_prose = False

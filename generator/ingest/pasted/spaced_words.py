@@ -18,6 +18,7 @@ _SEVERAL = re.compile(f"{_BLANK}{{2,}}")
 _AT_FIGURE_CLOSED = re.compile(f"(?<={_WIDE})(?=\\d)|(?<=[\\d%])(?=[{HAN}%])")
 _IN_DATE = re.compile(f"(?<=\\d){_BLANK}(?=[年月日])|(?<=[年月]){_BLANK}(?=\\d{{1,2}}{_BLANK}?[月日])")
 _RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
+_LAST_WORDS, _FIRST_WORDS = re.compile(f"[{HAN}]{{1,12}}$"), re.compile(f"[{HAN}]{{1,12}}")
 _PROSE = re.compile("[，。；]")
 _LEAST_GAPS = 5
 """Fewer blanks than this on all lines may be meant, as in a list of names."""
@@ -25,6 +26,15 @@ _MOST_TOUCHING = 0.25
 """The share of characters without a blank between them up to which a line is spaced throughout."""
 _PROVEN = 0.5
 """From this share of blanks within words on, those between words are of the same kind."""
+
+
+def splits_word(before: str, after: str) -> bool:
+    """Return whether a break between two parts of a text is within a word."""
+    left, right = _LAST_WORDS.search(before), _FIRST_WORDS.match(after)
+    if not left or not right:
+        return False
+    edges = accumulate(map(len, segmenter().cut(left[0] + right[0], HMM=False)))
+    return len(left[0]) not in edges
 
 
 def close_words(text: str) -> tuple[str, int]:
