@@ -54,6 +54,7 @@ def test_what_a_rule_of_the_page_hides_is_named_and_no_text(
         f"<noscript><p>{HIDDEN}</p></noscript>",
         f"<template><p>{HIDDEN}</p></template>",
         f"<dialog><p>{HIDDEN}</p></dialog>",
+        f"<div popover><p>{HIDDEN}</p></div>",
         f"<video><p>{HIDDEN}</p></video>",
         f"<p hidden>{HIDDEN}</p>",
     ],
@@ -97,3 +98,25 @@ def test_what_a_field_of_a_form_shows_is_named(tmp_path: Path) -> None:
     assert "forms to fill in (8 characters): 请输入关键字 / 搜索" in told(
         read(tmp_path, f"<p>{FIRST}</p>{form}")
     )
+
+
+def test_what_a_frame_holds_is_named(tmp_path: Path) -> None:
+    frame = "<iframe srcdoc='<style>p{}</style><p>框架里的句子。</p>'></iframe>"
+    named = "what frames within the page show, with sentences (7 characters): 框架里的句子。"
+    assert named in told(read(tmp_path, f"<p>{FIRST}</p>{frame}<p>{LAST}</p>"))
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("6月9日，查处违法<br>排污12起。", ["6月9日，查处违法排污12起。"]),
+        ("查处违法排<br>污12<br>起。", ["查处违法排污12起。"]),
+        ("6月9日，查处违法排污12起。<br>罚款。", ["6月9日，查处违法排污12起。", "罚款。"]),
+        ("6月9日，查处<br><br>罚款，到位。", ["6月9日，查处", "罚款，到位。"]),
+        ("6月9日，查处<br>　　罚款，到位。", ["6月9日，查处", "罚款，到位。"]),
+        ("<p>6月9日，查处</p>罚款，到位。", ["6月9日，查处", "罚款，到位。"]),
+        ("清漂行动<br>6月9日，查处。", ["清漂行动", "6月9日，查处。"]),
+    ],
+)
+def test_a_break_within_a_sentence_ends_no_line(tmp_path: Path, source: str, lines: list[str]) -> None:
+    assert read(tmp_path, f"<div><p>{FIRST}</p><div>{source}</div></div>").text.splitlines()[2:] == lines

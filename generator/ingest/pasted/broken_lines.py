@@ -109,13 +109,26 @@ def _goes_on(line: str, after: str, reach: float, *, is_indented: bool) -> bool:
     return is_indented or not _ENDED.search(line)
 
 
-def is_cut(before: str, after: str) -> bool:
+def find_cuts(pieces: Sequence[str]) -> list[bool]:
+    """Return for each break between pieces of a text whether it is within a sentence, so that it ends no line."""
+    last = max((at for at, piece in enumerate(pieces) if "。" in piece), default=0)
+    cuts = []
+    is_prose = False
+    for at, (before, after) in enumerate(pairwise(pieces), 1):
+        words = before.rstrip()
+        is_prose = is_prose or "，" in before or "。" in before
+        is_prose = at <= last and ((is_prose and _is_cut(words, after)) or _is_torn(words, after))
+        cuts.append(is_prose)
+    return cuts
+
+
+def _is_cut(before: str, after: str) -> bool:
     """Return whether a break between two parts of a paragraph ends no sentence, and the second begins nothing new."""
     is_open = bool(before and after) and not _ENDED.search(before) and not before.endswith(_LEADING)
     return is_open and not (_ITEM.match(after) or _WIDE_INDENT.match(after) or _LABEL.match(after))
 
 
-def is_torn(before: str, after: str) -> bool:
+def _is_torn(before: str, after: str) -> bool:
     """Return whether a line cannot end, or the next not begin, where a break is: in a word, a figure, brackets, or at a particle."""
     if not before or not after or _ENDED.search(before) or _ITEM.match(after):
         return False

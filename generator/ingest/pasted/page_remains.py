@@ -7,7 +7,7 @@ from html import unescape
 
 from generator.ingest.joining import join
 from generator.ingest.marked_words import STRUCK, lowered, raised
-from generator.ingest.pasted.broken_lines import is_cut, is_torn
+from generator.ingest.pasted.broken_lines import find_cuts
 from generator.ingest.pasted.page_tags import BLANK, Tag, find_markup
 from generator.language import has_han
 
@@ -180,16 +180,7 @@ def _with_lines_whole(text: str) -> str:
 
 
 def _whole(pieces: Sequence[str]) -> Iterator[str]:
-    last = max((at for at, piece in enumerate(pieces) if "。" in piece), default=0)
     yield pieces[0]
-    is_prose = False
-    for at in range(1, len(pieces)):
-        before, after = pieces[at - 1], pieces[at]
-        is_prose = is_prose or "，" in before or "。" in before
-        words = before.rstrip(BLANK)
-        if at <= last and ((is_prose and is_cut(words, after)) or is_torn(words, after)):
-            end = words[-1:]
-            yield join(end, after.strip(BLANK))[len(end) :]
-        else:
-            is_prose = False
-            yield f"\n{after}"
+    for before, after, is_within in zip(pieces, pieces[1:], find_cuts(pieces), strict=False):
+        end = before.rstrip(BLANK)[-1:]
+        yield join(end, after.strip(BLANK))[len(end) :] if is_within else f"\n{after}"

@@ -19,6 +19,7 @@ _KINDS = {
     "imprint": say("the line at the headline with publisher and date"),
     "readings": say("phonetic guides above characters"),
     "drawn": say("words in drawings"),
+    "framed": say("what frames within the page show"),
 }
 
 

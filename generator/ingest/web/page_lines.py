@@ -1,11 +1,13 @@
 """The lines that a reader sees of a page, each with its place."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.ingest.joining import join
 from generator.ingest.marked_words import lowered, raised
+from generator.ingest.pasted import find_cuts
 from generator.ingest.web.page_tables import is_rows
 from generator.ingest.web.page_words import clean, count_unseen, paragraphs
 from generator.ingest.web.weights import Weights, is_block, is_menu
@@ -19,6 +21,7 @@ subtitle."""
 _ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
 """Private-use characters alone in an element: an icon from a font."""
 _SCRIPTS = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
+_INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\u00a0{2})")
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
 
@@ -38,6 +41,8 @@ class Line:
     """Whether it is in the element that contains both the headline and the main part."""
     in_menu: bool
     is_headline: bool
+    after_break: bool
+    """Whether only a break stands between it and the line before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,27 @@ def find_lines(
             if element is not body:
                 writer.add(element.tail)
     writer.flush()
-    return Lines(tuple(writer.lines), writer.pictures, writer.embedded, writer.unseen)
+    return Lines(tuple(_whole(writer.lines)), writer.pictures, writer.embedded, writer.unseen)
+
+
+def _whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines without the breaks that cut a sentence."""
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and lines[end].after_break:
+            continue
+        whole = lines[start]
+        for line, is_within in zip(
+            lines[start + 1 : end], find_cuts([each.words for each in lines[start:end]]), strict=True
+        ):
+            if is_within:
+                words, pieces = join(whole.words, line.words), (*whole.pieces, *line.pieces)
+                whole = replace(whole, words=words, pieces=pieces, linked=whole.linked + line.linked)
+            else:
+                yield whole
+                whole = line
+        yield whole
+        start = end
 
 
 def _scope(main: "HtmlElement", headline: "HtmlElement | None") -> "HtmlElement":
@@ -103,12 +128,17 @@ class _Writer:
         self._words: list[str] = []
         self._linked = 0
         self._raised: list[tuple[int, str]] = []
+        self._broke = False
         self._table: HtmlElement | None = None
         self._cells: list[str] = []
 
     def enter(self, element: "HtmlElement") -> None:
-        if self._begins_line(element) or (element.tag == "br" and not self._is_soft(element)):
+        if self._begins_line(element):
             self.flush()
+        elif element.tag == "br" and not self._is_soft(element):
+            written = len(self.lines)
+            self.flush()
+            self._broke = len(self.lines) > written
         elif element.tag == "br":
             self._words.append("\n")
         self._within |= {name for name, place in self.places.items() if place is element}
@@ -163,9 +193,12 @@ class _Writer:
         if self._table is not None:
             self._words.append(" ")
             return
-        for words in paragraphs("".join(self._words)):
+        text = "".join(self._words)
+        self._broke = self._broke and not _INDENT.match(text)
+        for words in paragraphs(text):
             self._write(words, tuple(filter(None, map(clean, self._words))))
-        self._words, self._linked = [], 0
+            self._broke = False
+        self._words, self._linked, self._broke = [], 0, False
 
     def _end_row(self) -> None:
         words = "\t".join([*self._cells, clean("".join(self._words))]).strip()
@@ -187,6 +220,7 @@ class _Writer:
                 "scope" in self._within,
                 self._open["menu"] > 0,
                 "headline" in self._within,
+                self._broke and not level,
             )
         )
 

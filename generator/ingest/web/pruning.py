@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.ingest.marked_words import STRUCK
 from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.page_words import squeezed
-from generator.ingest.web.saved import Page, find_hidden
+from generator.ingest.web.saved import Page, find_hidden, framed
 from generator.ingest.web.title import begins_title
 from generator.ingest.web.weights import Weight, Weights, is_block, pieces_of, seen_text, weigh
 
@@ -79,6 +79,8 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
         if element.tag in _WORDS_UNSEEN and not any(above in gone for above in element.iterancestors()):
             kind = "drawn" if element.tag == "svg" else "hidden"
             words[kind] += pieces_of(element, set(element.iter(*_PROGRAMS)))
+        if source := element.get("srcdoc", "").strip():
+            words["framed"] += pieces_of(framed(source), set())
     weights = weigh(body, gone)
     keepers = _keepers(body, weights, page)
     hidden = [element for element in find_hidden(body, page.sheets) if element not in keepers]

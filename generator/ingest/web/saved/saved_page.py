@@ -107,6 +107,16 @@ def load_page(path: Path) -> Page:
     )
 
 
+def framed(source: str) -> "HtmlElement":
+    """Return the page that a frame holds in an attribute, without its programs."""
+    from lxml import html  # noqa: PLC0415 - loaded only for web pages
+
+    page = html.fragment_fromstring(source, create_parent="div")
+    for program in list(page.iter("script", "style", "title")):
+        program.drop_tree()
+    return page
+
+
 def _archived(path: Path, data: bytes) -> tuple[bytes, str, tuple[str, ...]]:
     """Return the page of a web archive (RFC 2557), which is its first one, where it was saved from, and its style sheets.
 

@@ -47,7 +47,7 @@ def find_hidden(body: "HtmlElement", sheets: Sequence[str]) -> Iterator["HtmlEle
 
 
 def _is_closed(element: "HtmlElement") -> bool:
-    return element.tag == "dialog" and element.get("open") is None
+    return element.get("popover") is not None or (element.tag == "dialog" and element.get("open") is None)
 
 
 def _is_hidden(element: "HtmlElement", by_key: Mapping[str, Sequence[_Rule]]) -> bool:
