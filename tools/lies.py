@@ -41,6 +41,8 @@ HALVES = {
     "eleventh": "written for an eleventh",
     "twelfth": "written for a twelfth",
     "thirteenth": "written for a thirteenth",
+    "fourteenth": "written for a fourteenth",
+    "fifteenth": "written for a fifteenth",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -61,6 +63,8 @@ What the rules made of statements that they had not been made with, before any r
 | written for an eleventh look | Chinese 13 of 70, English 12 of 62 | Chinese 31 of 51, English 9 of 10 |
 | written for a twelfth look | Chinese 14 of 60, English 13 of 51 | Chinese 36 of 45, English 5 of 5 |
 | written for a thirteenth look | Chinese 10 of 43, English 10 of 41 | Chinese 22 of 36 |
+| written for a fourteenth look | Chinese 20 of 75, English 15 of 64 | Chinese 40 of 49, English 11 of 15 |
+| written for a fifteenth look | Chinese 17 of 60, English 16 of 59 | Chinese 28 of 48, English 7 of 12 |
 """
 
 

@@ -96,7 +96,7 @@ def find_numbers(text: str) -> Iterator[Fact]:
 
 
 _DENIED = re.compile(
-    "(?:[不没未别]|没有)[再能会得可应曾]{0,2}[高低长短大小多少重轻早晚]?"
+    "(?:[不没未别]|没有)[再能会得可应曾宜]{0,2}[高低长短大小多少重轻早晚用花]?"
     "(?:(?P<over>超过|过|超|高于|多于|大于|长于)|(?P<under>低于|少于|小于|短于|不足|不到)|(?P<up>[到满足]|达到?))了?$"
 )
 """What limits a number by denying that it is passed or reached, as in 不能长过1.5米 and 还没到35岁."""

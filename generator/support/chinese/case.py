@@ -20,6 +20,14 @@ FAINTLY = 0.2
 """How much of what is said around a fact must be found around the contrary where nothing else answers the question."""
 NEARLY_ALL = 0.8
 """The share from which on a clause is another one with a word changed."""
+_CLOSE = 0.65
+"""How much of a sentence must stand in its passages for other words in it to be a change and not another way to say it.
+
+Taken from 804 true sentences and 676 lies that the rules had not been made with: of what was found fault with below it, one in
+two was true; above it, one in twelve.
+"""
+_OF_A_WORD = 4
+"""How many pairs of neighbouring characters change with one word of three."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,13 @@ class Case:
     def said(self) -> tuple[Said, ...]:
         """Every fact of the passages."""
         return tuple(Said(passage, fact) for passage in self.passages for fact in passage.facts)
+
+    @cached_property
+    def is_close(self) -> bool:
+        """Whether the statement keeps to its passages' words, but for one or so; else it says things in words of its own."""
+        said = frozenset[str]().union(*(each.content for each in self.statement.clauses))
+        known = said & frozenset[str]().union(*(each.content for _, each in self.clauses))
+        return len(said) - len(known) <= _OF_A_WORD or len(known) >= _CLOSE * len(said)
 
     @cached_property
     def numbers(self) -> tuple[Said, ...]:

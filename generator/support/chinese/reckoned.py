@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from generator.language import same_share
 from generator.support.chinese.amounts import measure_of
@@ -36,6 +36,24 @@ def follows(case: Case, fact: Fact) -> bool:
     return _is_rest(case, fact) or any(
         is_near(fact, value) or (loosely and _is_about(fact, value)) for value in _values(case, fact)
     )
+
+
+def may_be_reckoned(case: Case, fact: Fact) -> bool:
+    """Whether a number is made of two of a passage, whatever they count."""
+    return any(is_near(fact, value) for value in _reckoned(case))
+
+
+def _reckoned(case: Case) -> Iterator[Decimal]:
+    known = [each for each in case.numbers if not _OF_THE_CLOCK.search(each.passage.text[: each.fact.start])]
+    for each, other in combinations(known, 2):
+        if each.passage is other.passage:
+            less, more = sorted((_split(each)[1], _split(other)[1]))
+            yield from (more - less, more + less, *((less / more, more / less) if less > 0 else ()))
+    for each, other in pairwise(known):
+        yield _split(each)[1] * _split(other)[1]
+
+
+_OF_THE_CLOCK = re.compile("[时点]$")
 
 
 def tells_rest(case: Case, clause: Clause) -> bool:

@@ -114,6 +114,8 @@ def _narrowed(case: Case) -> Iterator[Fault]:
         for found in pattern.finditer(case.statement.text):
             if _is_of_a_number(case, found) or ("多" in found.group() and _is_counted(case, found)):
                 continue
+            if found.group()[0] in "只仅" and not case.is_close:
+                continue
             if not known or _is_said_of_all(case, found, borne_out) or _is_outnumbered(case, found):
                 yield Fault("scope", found.group(), found.start())
 

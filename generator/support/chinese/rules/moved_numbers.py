@@ -20,6 +20,8 @@ _ATTRIBUTES = ("basis", "level", "half", "quarter")
 
 def find_moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault | None:
     """Return the fault of a number that stands in the passages, said of something else."""
+    if not case.is_close:
+        return _changed(case, fact, same)
     return (
         _another(case, fact, rival)
         or _between(case, fact, same, rival)

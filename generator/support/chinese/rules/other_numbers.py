@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
-from generator.support.chinese.reckoned import follows, is_near
+from generator.support.chinese.reckoned import follows, is_near, may_be_reckoned
 from generator.support.chinese.rules.moved_numbers import find_moved
 from generator.support.fact import Fact, Fault
 
@@ -32,12 +32,44 @@ def _numbers(case: Case) -> Iterator[Fault]:
         rival = [each for each in case.numbers if each not in same]
         _, other = case.likest(fact, rival)
         if not same:
-            if not _is_counted(case, fact, rival) and not any(follows(case, one) for one in facts):
+            if not _is_counted(case, fact, rival) and not any(_may_follow(case, one) for one in facts):
                 yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
         elif (fault := find_moved(case, fact, same, rival)) and not (
             _is_counted(case, fact, rival) and any(follows(case, one) for one in facts)
         ):
             yield fault
+
+
+def _may_follow(case: Case, fact: Fact) -> bool:
+    """Whether a number follows from the passages, or may do so and is said where they give no number of its kind."""
+    return follows(case, fact) or (
+        fact.value.startswith("exact:") and not _takes_a_place(case, fact) and may_be_reckoned(case, fact)
+    )
+
+
+def _takes_a_place(case: Case, fact: Fact) -> bool:
+    """Whether the passages have it or its digits in another unit, or a number of its kind where the sentence has this one."""
+    measure, digits = measure_of(case.statement.text, fact), _digits(fact)
+    alike = [each for each in case.numbers if measure_of(each.passage.text, each.fact) == measure]
+    resized = case.numbers if len(digits) > 1 or measure == "percent" else alike
+    return (
+        any(_size(each.fact) == _size(fact) for each in case.numbers)
+        or any(_digits(each.fact) == digits for each in resized)
+        or case.likest(fact, alike)[0] >= _IN_PLACE
+    )
+
+
+_IN_PLACE = 0.25
+"""How much of what is around a number must be found around another one for it to be said in its place."""
+
+
+def _size(fact: Fact) -> str:
+    return fact.value.partition(":")[2]
+
+
+def _digits(fact: Fact) -> str:
+    """Return the digits of a number without its size, the same for 0.6, 6 and 60."""
+    return _size(fact).replace(".", "").strip("0")
 
 
 def _codes(case: Case) -> Iterator[Fault]:
@@ -99,8 +131,21 @@ def _is_rounded(fact: Fact, other: Said) -> bool:
     """Whether an exact number of a passage is rounded to its first digits, as 62% in 六成多 and 9.8% in 近一成."""
     bound, given = other.fact.value.split(":")
     return (
-        bound in {"exact", "about"} and not fact.value.startswith("exact:") and is_near(fact, Decimal(given))
+        bound in {"exact", "about"}
+        and not fact.value.startswith("exact:")
+        and (is_near(fact, Decimal(given)) or (bound == "exact" and _is_beyond(fact, Decimal(given))))
     )
+
+
+def _is_beyond(fact: Fact, given: Decimal) -> bool:
+    """Whether a number is a little beyond the one that a bound gives, as 27.4% is of 超过四分之一."""
+    bound, value = fact.value.split(":")
+    if bound in {"more-than", "at-least"}:
+        return Decimal(value) < given <= Decimal(value) * _A_QUARTER_MORE
+    return bound == "less-than" and given < Decimal(value) <= given * _A_QUARTER_MORE
+
+
+_A_QUARTER_MORE = Decimal("1.25")
 
 
 def _is_rest(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -121,7 +166,8 @@ def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
         return False
     ours, theirs = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
     return ours != theirs and any(
-        Decimal(value) * scale[ours] == Decimal(given) * scale[theirs]
+        Decimal(value) * scale[ours] == (same := Decimal(given) * scale[theirs])
+        or _is_beyond(fact, same / scale[ours])
         for scale in _SCALES
         if {ours, theirs} <= scale.keys()
     )

@@ -88,7 +88,7 @@ _COMMON = 3
 def _other_subject(case: Case) -> Iterator[Fault]:
     """Find a clause with words that the passages have in another clause, in the place of others in this one."""
     whole = "\n".join(plain(each.text) for each in case.passages)
-    for own in case.statement.clauses:
+    for own in case.statement.clauses if case.is_close else ():
         conflicts: list[Fault] = []
         for passage, other in case.alike(own):
             fault = _conflict(own, passage, other, whole)

@@ -36,6 +36,10 @@ def _other_answers(case: Case) -> Iterator[Fault]:
             continue
         if fact.value in possible or (question.name == "span" and is_quarter_before(case, fact)):
             continue
+        if not case.is_close and (
+            question.name == "span" or fact.value in {"extent:all", "base:year", "base:period"}
+        ):
+            continue
         if asked or fact.value in _ADDED:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
 

@@ -40,7 +40,7 @@ _HINTED = {
 
 def _elsewhere(case: Case) -> Iterator[Fault]:
     """Find a clause that tells of one place or person what the passages tell of another."""
-    for fact in case.statement.facts:
+    for fact in case.statement.facts if case.is_close else ():
         if fact.kind != "place" and not fact.value.startswith("person:"):
             continue
         if _IS_NOT.search(case.statement.text[: fact.start]):

@@ -23,6 +23,8 @@ def _added_denials(case: Case) -> Iterator[Fault]:
     """Find a denial of what a clause of the passages says, where no clause that denies says it as nearly."""
     statement = case.statement
     for fact in _denying(statement):
+        if not case.is_close and _is_free(statement, fact):
+            continue
         own = statement.clause(fact)
         wanted = pairs(what_is_denied(statement.text, fact.end, own.end))
         stating = [
@@ -56,7 +58,7 @@ def _is_stated(
 ) -> bool:
     """Whether a clause says most of what another one denies, and those that deny as much say less of it.
 
-    未 denies a verb, and less is enough; 没有 and 不 may deny a state in words of one's own.
+    未 denies a verb, and less is enough; 没有 and 不 often deny a state in words of one's own.
     """
     rest = counted_content(case.statement, own, fact)
     denied = [
@@ -65,8 +67,19 @@ def _is_stated(
         if denials(each.text) >= max(1, denials(own.text))
     ]
     stated = max(held_so_far(rest, *each) for each in stating)
-    least = CLEARLY if "未" in fact.words else MOST
+    least = CLEARLY if "未" in fact.words else _LARGELY if _is_free(case.statement, fact) else MOST
     return bool(rest - wanted) and stated > max([least, *denied])
+
+
+_LARGELY = 0.7
+
+
+def _is_free(statement: Reading, fact: Fact) -> bool:
+    """Whether words deny as one does in a sentence of one's own, as 没有 and 不 do, and 未, 不得 and 不再 do not."""
+    return bool(_FREELY.search(fact.words)) and not statement.text.startswith("再", fact.end)
+
+
+_FREELY = re.compile("没|^[还尚仍]?[不无]$")
 
 
 def _same_head(denying: Clause, own: Clause) -> float:
@@ -96,29 +109,18 @@ _SAYING = re.compile("[说称道]$|表示$|认为$")
 
 def _is_borne_out(case: Case, own: Clause, fact: Fact, wanted: frozenset[str], stating: list[Clause]) -> bool:
     """Whether the passages bear out a denial in words that deny nothing."""
-    text = case.statement.text
     return bool(
-        _OF_THE_TEXT.search(text[: fact.start])
-        or _is_unchanged(case, own, fact)
+        _is_unchanged(case, own, fact)
         or (_PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages))
         or tells_rest(case, own)
-        or any(_LATER.search(each.text) for each in stating)
         or any("是否" in each.text for each in stating)
         or _is_denied_nearer(case, own, wanted, stating)
     )
 
 
-_OF_THE_TEXT = re.compile(
-    r"(?:^|[。！？；])[^。！？；]{0,4}?(?:文[中章本]|原文|该文|全文|报道)[^。！？；]{0,60}$|(?:文中|原文|该文|全文|一[篇份])[^，。；]{0,6}$"
-)
-"""What a sentence says of the text itself, as in 文中没有解释."""
 _PARTLY = re.compile("[只仅还尚仍]")
 _REMAINDER = re.compile("除[^，。；]{1,12}外|其[余他它]|[尚仍]在|剩[余下]|另[一有外]")
 """What is so of some and not of the rest."""
-
-
-_LATER = re.compile("择期|择日|另行|改期|延期|暂缓|推迟")
-"""What puts off what is denied of a day."""
 
 
 def _is_denied_nearer(case: Case, own: Clause, wanted: frozenset[str], with_it: list[Clause]) -> bool:
