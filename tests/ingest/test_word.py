@@ -164,6 +164,10 @@ SHOWN: dict[str, tuple[str, list[str]]] = {
         table((p("一。") + p("二。"), p("见右") + table((p("石桥"), p("8处"))) + p("共8处"), p())),
         ["一。", "二。", "见右", "石桥\t8处", "共8处"],
     ),
+    "a large first letter": (
+        p("六", properties='<w:framePr w:dropCap="drop" w:lines="3"/>') + p("月三日，全县清漂。"),
+        ["六月三日，全县清漂。"],
+    ),
     "cells merged downwards": (
         (
             "<w:tbl>"
@@ -224,6 +228,18 @@ LEFT_OUT: dict[str, tuple[str, list[str], list[str]]] = {
             "</m:d></m:oMath>"
         ),
         ["面积为1/2(x²)"],
+        ["formulas, of which only the characters are kept, in order: 1"],
+    ),
+    "a formula with roots, sums and indexes": (
+        p(
+            "计算",
+            "<m:oMath><m:rad><m:deg><m:r><m:t>3</m:t></m:r></m:deg><m:e><m:r><m:t>8</m:t></m:r></m:e></m:rad>"
+            '<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub><m:r><m:t>i=1</m:t></m:r></m:sub>'
+            "<m:sup><m:r><m:t>9</m:t></m:r></m:sup><m:e><m:r><m:t>2</m:t></m:r></m:e></m:nary>"
+            "<m:sSub><m:e><m:r><m:t>7</m:t></m:r></m:e><m:sub><m:r><m:t>2</m:t></m:r></m:sub></m:sSub>"
+            "<m:m><m:mr><m:e><m:r><m:t>1</m:t></m:r></m:e><m:e><m:r><m:t>2</m:t></m:r></m:e></m:mr></m:m></m:oMath>",
+        ),
+        ["计算³√8∑_i=1 ^9 27₂1 2"],
         ["formulas, of which only the characters are kept, in order: 1"],
     ),
     "a hidden row": (

@@ -99,7 +99,7 @@ class Blocks:
         hidden = self.styles.hidden(mark, style, table)
         if flow.properties is None and (hidden and flow.words.begun):
             flow.properties = properties
-        flow.goes_on = deleted or hidden
+        flow.goes_on = deleted or hidden or _is_drop_cap(properties)
         if not flow.goes_on:
             chief = properties if flow.properties is None else flow.properties
             yield from self._written(flow.words, chief)
@@ -146,6 +146,11 @@ class Blocks:
 
     def _note(self, kind: str, note: str, typed: bool) -> None:  # noqa: FBT001 - as runs say it
         self.notes.append((kind, note, typed))
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """Return whether a paragraph is the large first letter of the next."""
+    return attribute(child(properties, "w:framePr"), "w:dropCap") in ("drop", "margin")
 
 
 def _is_prose(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.ingest.marked_words import lowered
 from generator.ingest.word.line import Line, Words
 from generator.ingest.word.markup import Element, attribute, child, name, words_of
 from generator.ingest.word.runs import Handler, Look, Runs
@@ -74,12 +75,47 @@ def _fraction(runs: Runs, element: Element, look: Look, words: Words) -> None:
 
 def _power(runs: Runs, element: Element, look: Look, words: Words) -> None:
     runs.read(child(element, "m:e"), look, words)
-    above = Words()
-    runs.read(child(element, "m:sup"), look, above)
-    text = "".join(above.pieces)
+    text = _within(runs, element, "m:sup", look)
     higher = raised(text)
     if text:
         runs.put(higher if higher != text else f"^{text}", words)
+
+
+def _root(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    runs.put(f"{raised(_within(runs, element, 'm:deg', look))}√", words)
+    runs.read(child(element, "m:e"), look, words)
+
+
+def _index(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    """Read what has words below it, and perhaps above: a₂ is not a2."""
+    runs.read(child(element, "m:e"), look, words)
+    below, above = (_within(runs, element, part, look) for part in ("m:sub", "m:sup"))
+    runs.put(lowered(below, "0") if below.isdecimal() else f"_{below} ", words)
+    runs.put(raised(above) if above else "", words)
+
+
+def _sum(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    """Read a sum or the like with its limits, which are no factors."""
+    sign = attribute(child(element, "m:naryPr", "m:chr"), "m:val")
+    runs.put("∫" if sign is None else sign, words)
+    for part, mark in (("m:sub", "_"), ("m:sup", "^")):
+        if limit := _within(runs, element, part, look):
+            runs.put(f"{mark}{limit} ", words)
+    runs.read(child(element, "m:e"), look, words)
+
+
+def _within(runs: Runs, element: Element, part: str, look: Look) -> str:
+    inner = Words()
+    runs.read(child(element, part), look, inner)
+    return "".join(inner.pieces)
+
+
+def _apart(runs: Runs, element: Element, look: Look, words: Words) -> None:
+    """Read the entries of a matrix or a list of equations, which would run together."""
+    for each in element:
+        runs.read_one(each, look, words)
+        if name(each) in ("m:e", "m:mr", "m:fName", "m:lim"):
+            runs.put(" ", words)
 
 
 DRAWN: Mapping[str, Handler] = {
@@ -93,5 +129,10 @@ DRAWN: Mapping[str, Handler] = {
     "m:d": _brackets,
     "m:f": _fraction,
     "m:sSup": _power,
+    "m:rad": _root,
+    "m:nary": _sum,
+    "m:sSub": _index,
+    "m:sSubSup": _index,
+    **dict.fromkeys(("m:m", "m:mr", "m:eqArr", "m:func", "m:limLow", "m:limUpp"), _apart),
 }
 """How drawings are read, by the names of elements."""
