@@ -13,6 +13,8 @@ from generator.language.number import Number
 from generator.language.numerals import NUMERAL, SIGN, TO, number, plain_numerals, read_numeral
 
 _LARGE = {"万": 10**4, "亿": 10**8}
+_FIRST = r"\d〇零一二两三四五六七八九十百千万亿廿卅兩萬億半负\-－−"
+"""The characters with which a number begins, within [...]: ``re`` passes over all others at once."""
 _TENTH = "成(?:半|[一二三四五六七八九](?![十百千万亿]))?(?![立为功员果就长效都])"
 _WORDS = bound_words("zh", "", "")
 _ATTACHED = _WORDS.attached.pattern.replace("?P<bound>", "?:")
@@ -36,11 +38,11 @@ def _patterns() -> _Patterns:
     """Return the patterns, which take 50 ms to compile: only for who looks for numbers."""
     return _Patterns(
         number=re.compile(
-            rf"(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
+            rf"(?=[{_FIRST}])(?:(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
             rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
             r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半数?)"
             rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个百分点))?(?P<tenth>{_TENTH})?"
-            rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?"
+            rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?)"
         ),
         after=re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}"),
         after_words=re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}"),

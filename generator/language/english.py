@@ -56,9 +56,10 @@ _SCALE = rf"(?:[\s-](?:{'|'.join(_SCALES)})\b)"
 _DIGITS = r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SHARE = rf"\b(?:(?P<parts>an?|{_SMALL})[\s-])?(?P<share>{'|'.join(_SHARES)})(?P<way>s|way)?\b"
 _WORDS = rf"\b(?:{_SMALL}|an?){_SCALE}+(?:,?\s(?:and\s)?{_SMALL}{_SCALE}+)*(?:\s(?:and\s)?{_SMALL})?\b|\b{_SMALL}\b"
+_FIRST = "".join(sorted({word[0] for word in (*_ONES, *_TEENS, *_TENS, *_SHARES, *_SINGLE)}))
 _NUMBER = re.compile(
-    rf"{_SHARE}|(?P<digits>{_DIGITS})(?P<scale>{_SCALE}*)(?P<ordinal>(?:st|nd|rd|th)\b)?(?![A-Za-z])"
-    rf"|(?P<words>{_WORDS})|\b(?P<single>{'|'.join(_SINGLE)})\b",
+    rf"(?<!\w)(?=[\d{_FIRST}])(?:{_SHARE}|(?P<digits>{_DIGITS})(?P<scale>{_SCALE}*)(?P<ordinal>(?:st|nd|rd|th)\b)?(?![A-Za-z])"
+    rf"|(?P<words>{_WORDS})|\b(?P<single>{'|'.join(_SINGLE)})\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s?(?:[%％]|per\s?cent\b|percentage\spoints?\b)", re.IGNORECASE)

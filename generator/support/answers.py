@@ -1,7 +1,7 @@
 """How a sentence answers questions that both languages ask, such as whether something rose or fell; see answers.yml."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -11,15 +11,16 @@ import yaml
 
 from generator.model import LOCALES, Locale
 from generator.support.fact import Fact, Kind
+from generator.support.quick_patterns import alternatives, closing
 
 _WORD = re.compile(r"[A-Za-z$]+|\d+(?=\s)")
 _LITERAL = re.compile(r"(?:[a-z]{2,5}|[^\W_]{2})(?![?*{])", re.IGNORECASE)
-_LENGTHS: dict[Locale, tuple[int, ...]] = {"zh": (1, 2), "en": (1, 2, 3, 4, 5)}
-"""How many characters of a word it is looked up by: many English words begin alike."""
+_LONGEST: dict[Locale, int] = {"zh": 2, "en": 5}
+"""How many characters of a word it is looked up by at most: many English words begin alike."""
 _LOOKS_BACK = re.compile(r"\(\?<[!=](?:[^()]|\([^()]*\))*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """One question, and when a translation that answers it otherwise is a fault."""
 
@@ -53,19 +54,39 @@ class _Word:
     sure: bool
 
 
+_Found = tuple[_Word, tuple[int, int]]
+"""A word of an answer, and where it stands."""
+
+
 @lru_cache(maxsize=4096)
 def answers(text: str, locale: Locale) -> Answers:
     """Read the answers of a text."""
-    known, lengths = _index()[locale], _LENGTHS[locale]
+    longest, words_at = _LONGEST[locale], _dictionary(locale)
     found = [
-        (word.question, Fact(word.question.kind, word.value, match.group(), at), word.sure)
+        (word, match.span())
         for at in _starts(text, locale)
-        for length in lengths
-        if at + length <= len(text)
-        for word in known.get(text[at : at + length].lower(), ())
-        if (match := _compiled(word.pattern).match(text, at))
+        for pattern, word in words_at(text[at : at + longest])
+        if (match := pattern.match(text, at))
     ]
-    return Answers(tuple(_longest(found)), frozenset(fact.value for _, fact, _ in found))
+    sure = (
+        (word.question, Fact(word.question.kind, word.value, text[start:end], start))
+        for word, (start, end) in _longest(found)
+    )
+    return Answers(tuple(sure), frozenset(word.value for word, _ in found))
+
+
+@cache
+def _dictionary(locale: Locale) -> Callable[[str], tuple[tuple[re.Pattern[str], _Word], ...]]:
+    """Return the function by which the words are found that a text may have where it goes on with some characters."""
+    known = _index()[locale]
+
+    @lru_cache(maxsize=16384)  # texts go on alike very often
+    def words_at(beginning: str) -> tuple[tuple[re.Pattern[str], _Word], ...]:
+        plain = beginning.lower()
+        starts = (plain[:end] for end in range(1, len(plain) + 1))
+        return tuple((_compiled(word.pattern), word) for start in starts for word in known.get(start, ()))
+
+    return words_at
 
 
 @cache
@@ -80,25 +101,26 @@ def _starts(text: str, locale: Locale) -> Iterator[int]:
     return (match.start() for match in _WORD.finditer(text))
 
 
-def _longest(found: list[tuple[Question, Fact, bool]]) -> Iterator[tuple[Question, Fact]]:
-    """Yield the sure answers that lie within no longer answer to the same question."""
-    for question, fact, sure in found:
-        if sure and not any(
-            other.start <= fact.start and fact.end <= other.end and len(other.words) > len(fact.words)
-            for asked, other, also in found
-            if also and asked is question
-        ):
-            yield question, fact
+def _longest(found: list[_Found]) -> Iterator[_Found]:
+    """Yield the sure answers that lie within no longer one to the same question."""
+    sure = [each for each in found if each[0].sure]
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for word, span in sure:
+        spans.setdefault(word.question.name, []).append(span)
+    for word, (start, end) in sure:
+        others = spans[word.question.name]
+        if not any(first <= start and end <= last and last - first > end - start for first, last in others):
+            yield word, (start, end)
 
 
 @cache
 def _index() -> dict[Locale, dict[str, tuple[_Word, ...]]]:
-    """Return all words by the one or two characters that they surely begin with."""
+    """Return all words by the characters that they surely begin with."""
     index: dict[Locale, dict[str, list[_Word]]] = {locale: {} for locale in LOCALES}
     for question, answer, rows in _rows():
         for locale in LOCALES:
             for field, sure in ((locale, True), (f"{locale}-maybe", False)):
-                for word in _alternatives(rows.get(field, "")):
+                for word in alternatives(rows.get(field, "")):
                     edged = rf"{word}(?!\w)" if locale == "en" else word
                     entry = _Word(edged, question, f"{question.name}:{answer}", sure)
                     for first in _shortest(set(_beginnings(word))):
@@ -123,24 +145,12 @@ def _values(name: str, those: Iterable[str]) -> frozenset[str]:
     return frozenset(f"{name}:{answer}" for answer in those)
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """Split a regular expression at the bars that stand in no group."""
-    parts, depth = [""], 0
-    for character in pattern:
-        depth += {"(": 1, ")": -1, "[": 1, "]": -1}.get(character, 0)
-        if character == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return [part for part in parts if part]
-
-
 def _beginnings(word: str) -> Iterator[str]:
-    """Yield the one or two characters that a regular expression may begin with."""
+    """Yield the characters that a regular expression may begin with."""
     plain = _LOOKS_BACK.sub("", word)
     if group := re.match(r"\((?:\?:)?", plain):
-        end = _closing(plain, group.end())
-        for part in _alternatives(plain[group.end() : end]):
+        end = closing(plain, group.end())
+        for part in alternatives(plain[group.end() : end]):
             yield from _beginnings(part)
         if plain[end + 1 : end + 2] == "?":
             yield from _beginnings(plain[end + 2 :])
@@ -161,12 +171,3 @@ def _shortest(beginnings: set[str]) -> list[str]:
     return sorted(
         each for each in beginnings if not any(each[:end] in beginnings for end in range(1, len(each)))
     )
-
-
-def _closing(pattern: str, at: int) -> int:
-    """Return where the group ends whose inside begins at a place."""
-    depth = 1
-    while depth:
-        depth += {"(": 1, ")": -1}.get(pattern[at], 0)
-        at += 1
-    return at - 1

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from generator.language import chinese_numbers
 from generator.support.fact import Fact
+from generator.support.quick_patterns import quick_pattern
 from generator.support.unit_names import unit_at
 
-_DATE = re.compile(
+_DATE = quick_pattern(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>\d{1,2})[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
 )
-_LONE = re.compile(
+_LONE = quick_pattern(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元内])"
 )
 _ARTICLE = re.compile(
@@ -86,15 +87,17 @@ def find_numbers(text: str) -> Iterator[Fact]:
             words in _SCALES
             or number.start in taken
             or _ARTICLE.match(text, number.start)
-            or _NAMED.search(text[: number.start])
+            or _NAMED.search(text, max(0, number.start - _NEAR), number.start)
             or _CALLED.match(text, number.start)
         ):
             continue
-        denied = _DENIED.search(text[: number.start])
+        denied = _DENIED.search(text, max(0, number.start - _NEAR), number.start)
         for bound in sorted({_OTHERWISE[denied.lastgroup or ""]} if denied else number.bounds):
             yield Fact("quantity", f"{bound}:{number.share.normalize():f}", words, number.start)
 
 
+_NEAR = 20
+"""Before a number, no word that changes its sense begins further away."""
 _DENIED = re.compile(
     "(?:[不没未别]|没有)[再能会得可应曾宜]{0,2}[高低长短大小多少重轻早晚用花]?"
     "(?:(?P<over>超过|过|超|高于|多于|大于|长于)|(?P<under>低于|少于|小于|短于|不足|不到)|(?P<up>[到满足]|达到?))了?$"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import cast
 
 import yaml
@@ -81,7 +82,9 @@ def _clauses(text: str) -> Iterator[Clause]:
     for match in (*_MARKS.finditer(text), None):
         end = match.start() if match else len(text)
         if text[start:end].strip():
-            yield Clause(text[start:end], start, number, sentence, part, tuple(_grams(text, start, end)))
+            clause = text[start:end]
+            grams = tuple((pair, start + at) for pair, at in _pairs_in(clause))
+            yield Clause(clause, start, number, sentence, part, grams)
             number += 1
         if match is None:
             return
@@ -90,32 +93,28 @@ def _clauses(text: str) -> Iterator[Clause]:
         sentence += match.group() in _ENDS
 
 
-def _grams(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    before, at_before = "", start
-    for char, at in _plain(text, start, end):
-        if before:
-            yield before + char, at_before
-        before, at_before = char, at
+@lru_cache(maxsize=16384)
+def _pairs_in(clause: str) -> tuple[tuple[str, int], ...]:
+    """Return the pairs of neighbouring content characters of a clause; a sentence has most clauses of its passage."""
+    return tuple((char + after, at) for (char, at), (after, _) in pairwise(_plain(clause)))
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield the content characters of a stretch with their places; a synonym stands for its whole line."""
-    at, table = start, _synonyms()
-    for found, word in _synonym().find(text, start, end):
-        yield from _content(text, at, found)
-        yield from ((char, found) for char in table[word])
-        at = found + len(word)
-    yield from _content(text, at, end)
-
-
-def _content(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    return ((found.group(), found.start()) for found in _CONTENT.finditer(text, start, end))
+def _plain(text: str) -> list[tuple[str, int]]:
+    """Return the content characters of a text with their places; a synonym stands for its whole line."""
+    content, table = frozenset(_CONTENT.findall(text)), _synonyms()
+    found: list[tuple[str, int]] = []
+    at = 0
+    for start, word in (*_synonym().find(text), (len(text), "")):
+        found += [(text[place], place) for place in range(at, start) if text[place] in content]
+        found += [(char, start) for char in table.get(word, "")]
+        at = start + len(word)
+    return found
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the content characters of a Chinese text, synonyms made equal."""
-    return "".join(char for char, _ in _plain(in_simplified(text), 0, len(text)))
+    return "".join(char for char, _ in _plain(in_simplified(text)))
 
 
 @cache

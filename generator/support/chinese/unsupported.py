@@ -1,6 +1,6 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
-from generator.language import QUOTATION_MARKS
+from generator.language import FULL_FORM, QUOTATION_MARKS
 from generator.support.chinese.case import Case, read
 from generator.support.chinese.rules import RULES
 from generator.support.fact import Fault, Kind
@@ -22,8 +22,8 @@ def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, 
 
 
 def _is_sentence_of(passage: str, statement: str) -> bool:
-    """Whether a statement is one or more whole sentences of a passage, to the letter."""
-    words = statement.strip()
+    """Whether a statement is one or more whole sentences of a passage, to the letter but for the width of marks."""
+    passage, words = passage.translate(_WIDE), statement.strip().translate(_WIDE)
     at = passage.find(words) if words else -1
     if at < 0 or f"。{passage}"[at] not in _STOPS:
         return False
@@ -31,7 +31,9 @@ def _is_sentence_of(passage: str, statement: str) -> bool:
     return words[-1] in _STOPS or f"{passage}。"[at + len(words)] in "。\n"
 
 
-_STOPS = "。！？!?\n"
+_STOPS = "。！？\n"
+_WIDE = str.maketrans(FULL_FORM)
+"""A statement has full-width marks also where its passage has those of a typewriter."""
 
 
 _OF_THE_CONTEXT: frozenset[Kind] = frozenset({"scope", "attribution", "modality"})

@@ -13,6 +13,7 @@ from generator.language import HAN
 from generator.reference import aliases, countries, divisions, provinces
 from generator.support.chinese.word_list import WordList
 from generator.support.fact import Fact
+from generator.support.quick_patterns import quick_pattern
 
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}](?<![现报定示露布到])某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
@@ -52,7 +53,7 @@ def _actors() -> _Actors:
         {word: level for level, words in raw[name].items() for word in words} for name in ("ranks", "levels")
     )
     return _Actors(
-        re.compile(
+        quick_pattern(
             rf"(?P<kind>{_any(kinds)})|(?P<level>{_any(levels)})?(?P<field>{_any(fields)})(?P<rank>{_any(ranks)})(?![长员下署级])"
         ),
         kinds,
@@ -135,7 +136,7 @@ def _letters() -> Mapping[str, str]:
 @cache
 def _row() -> re.Pattern[str]:
     letters = "".join(_letters())
-    return re.compile(
+    return quick_pattern(
         rf"(?<![{HAN}])[{letters}](?:[、和与]?[{letters}])+(?=[一二三四五六七八九十两\d]*(?:省|地|市)|[等、，。在的地各]|籍|电网|高铁|交界|铁路|区域|毗邻|边界|经济|城市群|高速|协同|合作)|[{letters}](?=省(?!级|内|外|份|道))"
     )
 
@@ -157,7 +158,7 @@ def find_places(text: str) -> Iterator[Fact]:
 
 
 _UNLISTED = re.compile(
-    rf"[{HAN}]{{2}}(?<![水家故老他异同])(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"
+    rf"(?=..[{_RANKED}])[{HAN}]{{2}}(?<![水家故老他异同])(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"
 )
 
 

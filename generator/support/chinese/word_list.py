@@ -20,14 +20,12 @@ class WordList:
             pair: tuple(sorted(found, key=lambda word: (-len(word), word))) for pair, found in starts.items()
         }
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield each word of a text with its place, from left to right, none overlapping another."""
-        end = len(text) if end is None else end
-        starts, single = self._starts, self._single
-        at = start
+        starts, single, at, end = self._starts, self._single, 0, len(text)
         while at < end:
             for word in starts.get(text[at : at + _START], ()):
-                if text.startswith(word, at, end):
+                if text.startswith(word, at):
                     break
             else:
                 word = text[at] if text[at] in single else ""

@@ -25,11 +25,11 @@ MONTHS = (
 _MONTH = "|".join(MONTHS)
 _NTH = "(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"\b(?P<day1>\d{{1,2}}){_NTH}(?:\s?(?:-|–|to|and)\s?(?P<to>\d{{1,2}}){_NTH})?\s(?:of\s)?(?P<month1>{_MONTH})\b(?:,?\s(?P<year1>(?:19|20)\d\d)\b)?"
+    rf"(?=[\dJFMASOND])(?:\b(?P<day1>\d{{1,2}}){_NTH}(?:\s?(?:-|–|to|and)\s?(?P<to>\d{{1,2}}){_NTH})?\s(?:of\s)?(?P<month1>{_MONTH})\b(?:,?\s(?P<year1>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}}){_NTH}\b(?!,\d)(?:,\s(?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<month3>{_MONTH})\b(?!\sDay)(?:\s(?P<year3>(?:19|20)\d\d)\b)?"
     r"|(?<![\d.,])\b(?P<year4>(?:19|20)\d\d)\b(?![,.]?\d|%)(?!\s(?!and\b|to\b|was\b|were\b|is\b|are\b|with\b|the\b|in\b|at\b|when\b|which\b|as\b)[a-z]{3})"
-    r"|\b(?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d\d))?\s?(?P<half>[ap])\.?m\b\.?|\b(?P<hour2>\d{1,2}):(?P<minute2>\d\d)\b"
+    r"|\b(?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d\d))?\s?(?P<half>[ap])\.?m\b\.?|\b(?P<hour2>\d{1,2}):(?P<minute2>\d\d)\b)"
 )
 _LATE = r"(?:\s(?:the|early|late|mid|end|beginning|of|about))*\s$"
 _SINCE = re.compile(

@@ -57,7 +57,7 @@ def _names_in(code: str) -> tuple[str, ...]:
 @cache
 def _english_names() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {name: each.gb for each in provinces() for name in _spellings(each)}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, codes))})\b"), codes
+    return re.compile(rf"\b(?=[A-Z])(?:{'|'.join(map(re.escape, codes))})\b"), codes
 
 
 def _spellings(province: Province) -> Iterator[str]:
@@ -70,4 +70,5 @@ def _chinese_names() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {name: each.gb for each in provinces() for name in (each.zh, each.abbr)}
     letters = "".join(name for name in codes if len(name) == 1)
     listed = rf"(?:(?<=、)|(?<![{HAN}]))[{letters}](?=[、和与省])|(?<=[、和与])[{letters}](?=[两三四五六七八九十等省])"
-    return re.compile(f"{'|'.join(name for name in codes if len(name) > 1)}|{listed}"), codes
+    first = "".join(sorted({name[0] for name in codes}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(name for name in codes if len(name) > 1)}|{listed})"), codes

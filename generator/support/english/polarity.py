@@ -1,9 +1,9 @@
 """Whether an English sentence denies what its Chinese denies, and no more."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -11,9 +11,13 @@ import yaml
 
 from generator.support.english.pair import Pair
 from generator.support.fact import Fault
+from generator.support.quick_patterns import alternatives, quick_pattern
 
 _WHETHER = re.compile(r"(.)[不没]\1")
 """A question such as 要不要, which denies nothing."""
+_WORD = re.compile(r"\w+")
+_LOOKS_AROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+_FIRST_WORD = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|\[\w+\]|\\w|[\w?*+{},|])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,14 @@ class _Implied:
     """Whether the Chinese may be rendered by a plain denial."""
     must: bool
     """Whether the Chinese denies so much that the English has to as well."""
+    en_first: re.Pattern[str]
+    """The first of the English words, without regard to those around it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    any_zh: re.Pattern[str]
+    """Whatever implies a denial in Chinese."""
     zh: re.Pattern[str]
     en: re.Pattern[str]
     strong: re.Pattern[str]
@@ -40,17 +48,36 @@ class _Words:
 def _words() -> _Words:
     text = files("generator.support").joinpath("lexicons", "negation.yml").read_text("utf-8")
     raw: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    implied = tuple(
-        _Implied(
-            re.compile(row.get("zh", "(?!)")),
-            re.compile(rf"\b(?:{row['en']})\b", re.IGNORECASE),
-            denies=row.get("denies", "yes") == "yes",
-            must=row.get("must", "no") == "yes",
-        )
-        for row in raw["implied"].values()
-    )
+    implied = tuple(map(_implied, raw["implied"].values()))
     strong = re.compile(rf"\b(?:{raw['strong']})\b", re.IGNORECASE)
-    return _Words(re.compile(raw["zh"]), re.compile(raw["en"], re.IGNORECASE), strong, implied)
+    any_zh = quick_pattern("|".join(row["zh"] for row in raw["implied"].values() if "zh" in row))
+    return _Words(any_zh, quick_pattern(raw["zh"]), re.compile(raw["en"], re.IGNORECASE), strong, implied)
+
+
+def _implied(row: Mapping[str, str]) -> _Implied:
+    first = (_FIRST_WORD.match(_LOOKS_AROUND.sub("", each)) for each in alternatives(row["en"]))
+    return _Implied(
+        quick_pattern(row.get("zh", "(?!)")),
+        re.compile(rf"\b(?:{row['en']})\b", re.IGNORECASE),
+        denies=row.get("denies", "yes") == "yes",
+        must=row.get("must", "no") == "yes",
+        en_first=re.compile("|".join(found.group() for found in first if found), re.IGNORECASE),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _begun_by(word: str) -> frozenset[int]:
+    """Return the numbers of the rows of implied denials whose English may begin with a word."""
+    return frozenset(at for at, each in enumerate(_words().implied) if each.en_first.fullmatch(word))
+
+
+def _implied_in(pair: Pair) -> Iterator[tuple[_Implied, list[re.Match[str]], list[str]]]:
+    """Yield the rows of implied denials that either sentence may have words of, with what it has of them."""
+    said = bool(_words().any_zh.search(pair.chinese))
+    begun = frozenset().union(*map(_begun_by, frozenset(_WORD.findall(pair.undated.lower()))))
+    for at, each in enumerate(_words().implied):
+        if said or at in begun:
+            yield each, list(each.zh.finditer(pair.chinese)), each.en.findall(pair.undated)
 
 
 def find_other_polarity(pair: Pair) -> Iterator[Fault]:
@@ -62,9 +89,7 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     words = _words()
     chinese = _WHETHER.sub(lambda found: "　" * len(found.group()), pair.chinese)
     denied, denies = list(words.zh.finditer(chinese)), list(words.en.finditer(pair.undated))
-    implied = [
-        (each, list(each.zh.finditer(pair.chinese)), each.en.findall(pair.undated)) for each in words.implied
-    ]
+    implied = list(_implied_in(pair))
     by_chinese = sum(max(0, len(one) - len(other)) for each, one, other in implied if each.denies)
     by_english = sum(max(0, len(other) - len(one)) for _, one, other in implied)
     twice = len(words.strong.findall(pair.undated)) if denies else 0

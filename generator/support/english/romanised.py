@@ -34,8 +34,10 @@ def _english_words() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def is_spelled_by(word: str, chinese: str) -> bool:
     """Whether some characters of a Chinese text, read one after another, are spelled like a name."""
-    readings = _readings(chinese)
-    return any(_continues(word, readings, at) for at in range(len(readings)))
+    readings, first = _readings(chinese), {word[:end] for end in range(1, _LONGEST + 1)}
+    return any(
+        _continues(word, readings, at) for at, each in enumerate(readings) if not first.isdisjoint(each)
+    )
 
 
 def _continues(word: str, readings: tuple[frozenset[str], ...], at: int) -> bool:
@@ -49,11 +51,11 @@ def _continues(word: str, readings: tuple[frozenset[str], ...], at: int) -> bool
 @lru_cache(maxsize=1024)
 def _readings(chinese: str) -> tuple[frozenset[str], ...]:
     """Return the possible readings of each character without tones."""
-    return tuple(map(_readings_of, chinese))
+    table = _table()[0]
+    return tuple(table.get(character, _UNREAD) for character in chinese)
 
 
-def _readings_of(character: str) -> frozenset[str]:
-    return _table()[0].get(character, frozenset({"\n"}))
+_UNREAD = frozenset({"\n"})
 
 
 def _syllables() -> frozenset[str]:

@@ -40,6 +40,8 @@ def _tells_apart(question: Question) -> bool:
 
 
 def _swapped(pair: Pair, said: Sequence[Fact], known: Sequence[Fact]) -> Iterator[Fault]:
+    if len({fact.value for fact in (*said, *known)}) <= 1 or not (said and known):
+        return  # one answer alone changes places with none
     there = _said(pair.chinese, "zh", pair.known_numbers, known)
     for value, here in _said(pair.undated, "en", pair.said_numbers, said).items():
         instead = there.get(value, {})

@@ -159,7 +159,7 @@ def _opposites(case: Case) -> Iterator[Fault]:
     """Find a clause that differs from its passage in one character, which means the opposite."""
     for own in case.statement.clauses:
         for _, other in case.nearest(own):
-            if own.text in other.text:
+            if own.text in other.text or not _has_opposites(own.text, other.text):
                 continue
             matcher = SequenceMatcher(None, own.text, other.text, autojunk=False)
             for tag, start, end, at, to in matcher.get_opcodes():
@@ -248,6 +248,18 @@ _OPPOSITES = frozenset(
     }
 )
 """Characters that change the sense where one stands for the other."""
+
+
+def _has_opposites(one: str, other: str) -> bool:
+    """Whether a character of one text means the opposite of one of another text."""
+    there = frozenset(other)
+    return any(not there.isdisjoint(_OPPOSITE_TO[char]) for char in frozenset(one) if char in _OPPOSITE_TO)
+
+
+_OPPOSITE_TO = {
+    char: frozenset("".join(pair for pair in _OPPOSITES if char in pair)) - {char}
+    for char in frozenset("".join(_OPPOSITES))
+}
 
 
 def _reversed(case: Case) -> Iterator[Fault]:

@@ -87,7 +87,7 @@ _COMMON = 3
 
 def _other_subject(case: Case) -> Iterator[Fault]:
     """Find a clause with words that the passages have in another clause, in the place of others in this one."""
-    whole = "\n".join(plain(each.text) for each in case.passages)
+    whole = pairs("\n".join(plain(each.text) for each in case.passages))
     for own in case.statement.clauses if case.is_close else ():
         conflicts: list[Fault] = []
         for passage, other in case.alike(own):
@@ -110,15 +110,17 @@ def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause
     return bool(ours) and all(any(holds(fact, each) for each in theirs) for fact in ours)
 
 
-def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault | None:
+def _conflict(own: Clause, passage: Reading, other: Clause, whole: frozenset[str]) -> Fault | None:
     (ours, places), (theirs, their_places) = content_of(own), content_of(other)
     if ours in theirs:
         return None
+    context = pairs(theirs + "".join(plain(each.text) for each in passage.before(other)))
+    if not pairs(ours) & whole - context:
+        return None  # all that stands elsewhere in the passages stands here too
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     largest = max(blocks, key=lambda block: block.size)
     if sum(block.size for block in blocks) < _COMMON:
         return None
-    context = theirs + "".join(plain(each.text) for each in passage.before(other))
     gaps = [] if largest.size < _COMMON else [(0, largest.a, 0, largest.b)]
     for before, block in pairwise([Match(0, 0, 0), *blocks]):
         follow = (
@@ -137,7 +139,7 @@ def _conflict(own: Clause, passage: Reading, other: Clause, whole: str) -> Fault
             and not is_synonym(mine)
             and not _FORBIDDEN.search(mine + its)
         )
-        if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, ours):
+        if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, pairs(ours)):
             first, last = places[max(start, end - _LONGEST)], places[end]
             words = own.text[first - own.start : last - own.start]
             instead = other.text[
@@ -161,9 +163,9 @@ def _is_name_place(own: Clause, start: int, at: int) -> bool:
 _BEFORE_NAMES = frozenset("由向对给与和在从被把将为跟比至到赴自于")
 
 
-def _stands(words: str, text: str) -> bool:
-    """Whether most of some words stand in a text."""
-    return share(pairs(words), pairs(text)) > ALIKE
+def _stands(words: str, content: frozenset[str]) -> bool:
+    """Whether most of some words stand in some content."""
+    return share(pairs(words), content) > ALIKE
 
 
 def _unrelated(case: Case) -> Iterator[Fault]:

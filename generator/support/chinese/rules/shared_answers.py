@@ -27,10 +27,15 @@ _ADDED = frozenset(
 
 def _other_answers(case: Case) -> Iterator[Fault]:
     """Find answers that no passage gives, not even in its freest reading."""
-    known = [answers(passage.text, "zh") for passage in case.passages]
+    given = [
+        (question, fact)
+        for question, fact in answers(case.statement.text, "zh").sure
+        if question.name in _ANSWERED or fact.value in _ADDED
+    ]
+    known = [answers(passage.text, "zh") for passage in case.passages] if given else []
     possible = frozenset(chain.from_iterable(each.possible for each in known))
     instead = {question.name: fact.words for each in known for question, fact in reversed(each.sure)}
-    for question, fact in answers(case.statement.text, "zh").sure:
+    for question, fact in given:
         asked = question.name in _ANSWERED and (fact.value in question.added or question.name in instead)
         if fact.value == "status:planned" and is_after_denial(case.statement.text, fact.start):
             continue
