@@ -45,29 +45,28 @@ class Limit:
 
 def chinese_limit(text: str, at: int) -> Limit | None:
     """Find the words before a number in a Chinese text that limit it, unlike 约 in 签约300户 and 过 in 当过5所."""
-    end = at - 1 if text[max(at - 1, 0) : at] in _BLANKS else at
-    begin = max(0, end - _FAR)
-    near = text[begin:end]
+    end = at - 1 if text[at - 1 : at] in _BLANKS else at
+    begin = end - _FAR
     if end == 0 or text[end - 1] not in _endings():
-        return _apart(near, begin)
-    found = chinese_bounds().before.search(near)
-    if found is None or _other().search(near[: found.end("bound")]):
+        return _apart(text, begin, end)
+    found = chinese_bounds().before.search(text, begin, end)
+    if found is None or _other().search(text, begin, found.end("bound")):
         return None
-    said = found["bound"] != "过" or (near.endswith("过") and text[at : at + 1] in {*"半百千万亿"})
-    if not said and not _over().search(near[: found.end("bound")]):
+    said = found["bound"] != "过" or (text[end - 1] == "过" and text[at : at + 1] in {*"半百千万亿"})
+    if not said and not _over().search(text, begin, found.end("bound")):
         return None
-    (bound,) = chinese_bounds().of(found)
-    touches = found["bound"] in _table()["zh-within"] and found.end("bound") == len(near)
-    return Limit(begin + found.start("bound"), bound, touches)
+    (bound,) = chinese_bounds().meaning[found["bound"]]
+    touches = found["bound"] in _table()["zh-within"] and found.end("bound") == end
+    return Limit(found.start("bound"), bound, touches)
 
 
-def _apart(near: str, begin: int) -> Limit | None:
+def _apart(text: str, begin: int, end: int) -> Limit | None:
     """Find the words that limit the number behind a verb."""
-    found = _verb().search(near)
+    found = _verb().search(text, begin, end)
     if found is None:
         return None
     (bound,) = chinese_bounds().meaning[found["bound"]]
-    return Limit(begin + found.start("bound"), bound, touches=False)
+    return Limit(found.start("bound"), bound, touches=False)
 
 
 @cache
@@ -86,7 +85,7 @@ def chinese_bounds() -> BoundWords:
 def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> BoundWords:
     """Return a language's words; ``between`` may precede the number and ``unit`` follow it, as patterns."""
     follows: Mapping[str, str] = _table()["zh-not-after"] if language == "zh" else {}
-    edge = r"\b" if language == "en" else ""
+    edge, case = (r"\b", re.IGNORECASE) if language == "en" else ("", re.NOFLAG)
     meaning: dict[str, set[BoundName]] = {}
     words: dict[str, list[str]] = {"before": [], "attached": [], "after": []}
     for bound, places in _table()[language].items():
@@ -95,9 +94,9 @@ def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> Bound
             for word in found:
                 meaning.setdefault(word, set()).add(bound)
     return BoundWords(
-        re.compile(rf"{edge}(?P<bound>{_any(words['before'])}){between}$", re.IGNORECASE),
-        re.compile(rf"(?P<bound>{_any(words['attached'])})", re.IGNORECASE),
-        re.compile(rf"{unit}(?P<bound>{_any(words['after'], follows)}){edge}", re.IGNORECASE),
+        re.compile(rf"{edge}(?P<bound>{_any(words['before'])}){between}$", case),
+        re.compile(rf"(?P<bound>{_any(words['attached'])})", case),
+        re.compile(rf"{unit}(?P<bound>{_any(words['after'], follows)}){edge}", case),
         {word: frozenset(bounds) for word, bounds in meaning.items()},
     )
 

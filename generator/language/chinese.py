@@ -156,7 +156,7 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a numeral states only an order of magnitude, as in 几十, 数百, 上百 and 十几."""
-    before = text[max(0, start - 1) : start]
+    before = text[start - 1 : start]
     return (
         (before in {"几", "数"} and not text[start].isdigit())
         or (before == "上" and text[start] in "百千万亿")

@@ -10,12 +10,16 @@ from hashlib import sha256
 from generator.model.text import INVISIBLE
 
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
-_LINE = re.compile(r"[^\n]+")
-_MARK = re.compile(r"\s*(?:(#{1,6})\s+)?")
-_END = re.compile(r"([。！？!?…][。！？!?…]*+)([”’」』）)】》〉\"']*+)\s*+")
-"""Punctuation that may end a sentence, with the quotation marks and brackets that it closes."""
-_GOES_ON = frozenset("、，,；;：:的等")
-"""What follows a closing mark within a sentence."""
+_LINE = re.compile(r"(?:(#{1,6})[^\S\n]+)?+(\S.*)")
+"""A line that is not blank: the mark of a heading, and the rest."""
+_MARKS, _CLOSERS, _GOES_ON = "。！？!?…", "”’」』）)】》〉\"'", "、，,；;：:的等"
+_END = re.compile(
+    rf"([{_MARKS}](?:(?<!…)|(?=[{_MARKS}])(?!…*+\s*+等))[{_MARKS}]*+(?:[{_CLOSERS}]++(?!\s*+[{_GOES_ON}])|(?![{_CLOSERS}])))\s*+"
+)
+"""Punctuation that ends a sentence, with the quotation marks and brackets that it closes.
+
+An omission mark before 等 does not, nor a single …, nor a quoted question inside a sentence, after which that goes on.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,7 +142,9 @@ def count_invisible(text: str) -> int:
 
 def normalize(text: str) -> str:
     r"""Return a text in NFC with ``\n`` as line ending and without invisible characters; spans count in this form."""
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    if "\r" in text or INVISIBLE.search(text):  # the other line ends are invisible too
+        text = INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def split_document(document_id: str, text: str) -> Document:
@@ -152,34 +158,18 @@ def split_document(document_id: str, text: str) -> Document:
 
 
 def _passages(text: str) -> Iterator[Passage]:
-    number = 0
-    for line in _LINE.finditer(text):
-        mark = _MARK.match(text, line.start(), line.end())
-        start = mark.end() if mark else line.start()
-        end = line.start() + len(line.group().rstrip())
-        if start < end:
-            number += 1
-            level = len(mark[1]) if mark and mark[1] else 0
-            name = f"p{number}"
-            yield Passage(name, Span(start, end), tuple(_sentences(text, name, start, end)), level)
+    for number, line in enumerate(_LINE.finditer(text), 1):
+        name, start = f"p{number}", line.start(2)
+        end = start + len(line[2].rstrip())
+        sentences = tuple(_sentences(text, name, start, end))
+        yield Passage(name, Span(start, end), sentences, len(line[1] or ""))
 
 
 def _sentences(text: str, passage_id: str, start: int, end: int) -> Iterator[Sentence]:
     at, number = start, 0
     for match in _END.finditer(text, start, end):
-        if _ends(match):
-            number += 1
-            yield Sentence(f"{passage_id}.{number}", Span(at, match.end(2)))
-            at = match.end()
+        number += 1
+        yield Sentence(f"{passage_id}.{number}", Span(at, match.end(1)))
+        at = match.end()
     if at < end:
         yield Sentence(f"{passage_id}.{number + 1}", Span(at, end))
-
-
-def _ends(match: re.Match[str]) -> bool:
-    """Whether punctuation ends a sentence; an omission mark before 等 does not, nor a quoted question inside one."""
-    marks, closers = match.groups()
-    if marks == "…":
-        return False
-    if closers:
-        return match.string[match.end() : match.end() + 1] not in _GOES_ON
-    return marks.strip("…") != "" or match.string[match.end() : match.end() + 1] != "等"

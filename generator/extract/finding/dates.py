@@ -145,7 +145,7 @@ def _from_to(first: str | None, last: str | None) -> str | None:
 def _lone(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Yield a day whose month is in the dateline or in the date before it."""
     last, writing = reading.last, reading.writing
-    if pattern("dates", "lasts").search(reading.text, max(0, match.start() - 8), match.start()):
+    if pattern("dates", "lasts").search(reading.text, match.start() - 8, match.start()):
         return  # how long something lasts
     end = (last.iso or "").rpartition("/")[2] if last else ""
     near = last is not None and "\n" not in reading.text[last.span.end : match.start()]

@@ -37,9 +37,12 @@ _RATES = ("%", "‰", "个百分点")
 _NEGATIVE = ("零下", "负")
 _SIGNED = ("%", "℃", "度", "摄氏度", "个百分点")
 """The units before which a hyphen is a minus sign."""
+_BLANKS = (" ", "\u00a0")
 _GAP = r"[^\S\n]?"
 """What may stand between number and unit; a figure never goes on in the next line."""
-_FOLLOWS = "余多有来+＋大百千万亿至到—－\\-–~～ \t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_LINKS = "至到—－\\-–~～"
+"""The characters of what stands between the ends of a range, within [...]."""
+_FOLLOWS = f"余多有来+＋大百千万亿{_LINKS} \t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """What comes after a number that counts, within [...], besides a unit: most numerals of a text count nothing."""
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（(]+[）)]")
 """The unit of a column, as in 学生（万人）."""
@@ -71,7 +74,7 @@ def find_figures(found: Extraction) -> Extraction:
     vague = tuple(
         FoundVague(Span(*match.span()), _counted(text, match.end()))
         for match in pattern("figures", "vague").finditer(text)
-        if not text[max(0, match.start() - 1) : match.start()].isdecimal()
+        if not text[match.start() - 1 : match.start()].isdecimal()
     )
     return found.adding(figures=figures, vague=vague)
 
@@ -111,14 +114,17 @@ def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield the expressions of a text; an apparent range with two units counts as two, as in 下降12.5%至3200万元."""
     at, expression = 0, _expression()
-    while found := expression.search(text, at):
-        match: re.Match[str] | None = found
-        start, end = found.span()
+    for opened in _opening().finditer(text):
+        start = opened.start()
+        match = found = expression.match(text, start) if start >= at else None
+        if found is None:
+            continue
+        end = found.end()
         from_unit = found["from_unit"]
         if from_unit and from_unit != found["unit"]:
             end = found.start("link")
             match = expression.match(text, start, end)
-        elif "、" in (found["number"] or "") and _RESPECTIVELY.search(text, max(0, start - 12), start):
+        elif "、" in (found["number"] or "") and _RESPECTIVELY.search(text, start - 12, start):
             match = expression.match(text, start + len("3、"))  # a row, no range
         if match:
             yield match
@@ -135,7 +141,7 @@ def _as_written(text: str, folded: str, figure: FoundFigure) -> FoundFigure:
 
 def _is_named(text: str, start: int) -> bool:
     """Whether the number is part of a name: an ordinal, a code, a number after a hyphen."""
-    end = start - 1 if text[max(0, start - 1) : start] in tuple(" \u00a0") else start
+    end = start - 1 if text[start - 1 : start] in _BLANKS else start
     return pattern("figures", "not_before").match(text, end) is not None
 
 
@@ -178,14 +184,12 @@ def _more(match: re.Match[str]) -> str:
 def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
     if match["number"] == "一" and not (more or match["half"]):
-        return _counts_one().search(text, max(0, match.start() - 3), match.start()) is not None
-    if match["number"] in _ROUND and text[max(0, match.start() - 1) : match.start()] == "每":
+        return _counts_one().search(text, match.start() - 3, match.start()) is not None
+    if match["number"] in _ROUND and text[match.start() - 1 : match.start()] == "每":
         return False
     if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"} or _is_limited(text, match)):
         return False
-    if match["number"] in _ROUND and _UNIT_IN_BRACKETS.fullmatch(
-        text, max(0, match.start() - 1), match.end() + 1
-    ):
+    if match["number"] in _ROUND and _UNIT_IN_BRACKETS.fullmatch(text, match.start() - 1, match.end() + 1):
         return False
     twice = match["more"] and (match["and"] or (match["scale"] and match["number"][-1] in "万亿"))
     code = match["sign"] and match["sign"] not in _NEGATIVE and _unit(match) not in _SIGNED
@@ -279,6 +283,17 @@ def _rates() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """Return with what a figure opens: a numeral, a sign or a share, and what may come after its first character."""
+    others, numeral = r"过半近大负\-－−", rf"\d{_CHINESE}"
+    follows = rf"{_FOLLOWS}{UNIT_FIRST}{numeral}.．,，、点點/分成半数下"
+    return re.compile(
+        rf"[{DIGITS}{_CHINESE}{others}](?=[{follows}])"
+        rf"(?:(?<![{numeral}].)(?:(?<![{others}])|(?=[{numeral}半数]))|(?=.{{0,5}}[/分成半]))"
+    )
+
+
+@cache
 def _expression() -> re.Pattern[str]:
     attached = chinese_bounds().attached.pattern.replace("?P<bound>", "?:")
     after = f"(?:{chinese_bounds().after.pattern.replace('?P<bound>', '?:')})"
@@ -294,14 +309,15 @@ def _expression() -> re.Pattern[str]:
         rf"(?![立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)多?|半数|[近大](?=半[，。的以])半"
     )
+    may_be_share = rf"(?=[过近大]?半|[{_CHINESE}\d]{{1,4}}+[/分成半{_LINKS}])"
     follows = f"(?=[{_FOLLOWS}{UNIT_FIRST}])"
+    may_be_range = f"(?=[^{_LINKS}，。、；\n]{{0,20}}+[{_LINKS}])"  # two units and a blank are shorter
     people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|(?!)))"
     return re.compile(
-        rf"(?=[{DIGITS}{_CHINESE}过半近大负\-－−])"
-        rf"(?:(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
+        rf"(?:{may_be_share}(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written}){follows}"
         rf"(?:{_GAP}(?P<more>[余多])|)(?:{_GAP}(?P<scale>{scale})|)(?:(?P<more_after>{attached})|)"
-        rf"(?:{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
+        rf"(?:{may_be_range}{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
         rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?:(?P<half>{UNIT_HALF})|))(?:(?P<more_unit>{UNIT_MORE})|)"
         rf"(?:(?P<after>{after})|)|{people}))"
     )

@@ -62,7 +62,11 @@ def _asides(lines: Sequence[Line], head: Head, signed: int) -> Iterator[Aside]:
             yield Aside(line.span, "contents")
         elif line.aside == "omission":
             yield Aside(line.span, "omission")
-        elif line.aside == "source_line" or at < head.end or line.is_like("document_number", "dateline"):
+        elif (
+            line.aside == "source_line"
+            or at < head.end
+            or ("。" not in line.text and line.is_like("document_number", "dateline"))
+        ):
             yield Aside(line.span, "source-line")
         elif at in spoken or at == addressed:
             yield Aside(line.span, "speaker" if at in spoken else "addressee")

@@ -178,7 +178,7 @@ def _years(text: str, written: Iterator[re.Match[str]]) -> Iterator[Year]:
     """Yield the years of dates, except those by which something is due, until which it holds, or since when it lasts."""
     for match in written:
         due = pattern("dates", "due").match(text, match.end())
-        holds = pattern("dates", "holds").search(text, max(0, match.start() - 8), match.start())
+        holds = pattern("dates", "holds").search(text, match.start() - 8, match.start())
         if not (due or holds or lasts_until_now(text, match.end())):
             yield Year(year_number(match[1]), Span(*match.span()))
 
@@ -193,7 +193,7 @@ def _named_years(text: str) -> Iterator[Year]:
     opened, ended, titled = _dated_names()
     matches = [(match.start(), match) for form in (opened, titled) for match in form.finditer(text)]
     for match in ended.finditer(text):
-        before = _NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        before = _NAME.search(text, match.start() - _LONGEST_NAME, match.start())
         matches.append((before.start() if before else match.start(), match))
     end = 0
     for start, match in sorted(matches, key=lambda each: each[0]):

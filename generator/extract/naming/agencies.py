@@ -141,7 +141,7 @@ def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
         if before not in ("", "、", "和"):
             start = place.span.start
         if found := office.match(text, place.span.end):
-            head = grammar().head.search(text, max(0, start - LONGEST_HEAD), start)
+            head = grammar().head.search(text, start - LONGEST_HEAD, start)
             yield Span(head.start() if head else start, found.end())
 
 

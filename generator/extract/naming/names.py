@@ -61,7 +61,7 @@ class Rules:
 
     starts: Mapping[str, tuple[str, ...]]
     opening: re.Pattern[str]
-    """Where a name may begin: any first character of one before any second character of one."""
+    """Where a name may begin: any first character of one before any second character of one, both in its group."""
     names: Mapping[str, Name]
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
@@ -90,7 +90,7 @@ def rules() -> Rules:
     return Rules(
         {pair: tuple(sorted(found, key=lambda name: (-len(name), name))) for pair, found in starts.items()},
         re.compile(
-            "[{}](?=[{}])".format(
+            "[{}](?=[{}])(?<=(?=(..)).)".format(
                 *(re.escape("".join(sorted(set(each)))) for each in zip(*starts, strict=True))
             )
         ),
@@ -135,13 +135,11 @@ def scan(text: str) -> Iterator[Hit]:
     """Yield the names in a text from left to right, the longest at each place and none overlapping another."""
     known = rules()
     starts, names, words = known.starts, known.names, known.words
-    end = 0
-    for opening in known.opening.finditer(text):
-        at = opening.start()
-        found = starts.get(text[at : at + 2])
-        if found is None or at < end:
-            continue
-        for name in found:
+    at, end = -1, 0
+    # Every place of such a pair is found in order, so the next one is where the pair occurs next.
+    for pair in filter(starts.__contains__, known.opening.findall(text)):
+        at = text.index(pair, at + 1)
+        for name in starts[pair] if at >= end else ():
             if not text.startswith(name, at):
                 continue
             if name in words:

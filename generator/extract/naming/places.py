@@ -94,7 +94,7 @@ def _is_part(text: str, hit: Hit) -> bool:
         return False
     if rules().followed.match(text, hit.end):
         return True
-    return bool(_NUMBERED.search(text, max(0, hit.start - 20), hit.start))
+    return bool(_NUMBERED.search(text, hit.start - 20, hit.start))
 
 
 def _accept(text: str, hits: list[Hit]) -> list[Hit]:
