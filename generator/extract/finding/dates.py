@@ -69,9 +69,8 @@ def _is_within_a_title(text: str, at: int) -> bool:
 
 def _read(reading: DateReading, match: re.Match[str]) -> Iterator[FoundDate]:
     """Yield the dates of one expression: a single one, or several if days are listed."""
-    for name, read in _FORMS.items():
-        if match[name]:
-            return read(reading, match)
+    if read := _FORMS.get(match.lastgroup or ""):
+        return read(reading, match)
     return _months(reading, match) if match["day"] is None else _days(reading, match)
 
 
@@ -209,9 +208,11 @@ _FORMS: Mapping[str, Callable[[DateReading, re.Match[str]], Iterator[FoundDate]]
     "named_day": _named,
     "iso": _iso,
     "lone": _lone,
+    "lone_to": _lone,
     "only_year": _years,
+    "year_to": _years,
 }
-"""What reads an expression, by the group of the pattern that it fills; others are days and months."""
+"""What reads an expression, by the last group of the pattern that it fills; others are days and months."""
 
 
 def _int(text: str) -> int:
@@ -226,7 +227,7 @@ def date_expression() -> Opened:
     first = "".join(sorted({word[0] for word in named}))
     second = "".join(sorted({word[1] for word in named}))
     opening = re.compile(
-        rf"[{DIGITS}{_NUMERALS}民{first}](?:(?<=\d)(?<!\d\d)|(?<!\d)(?=[{_NUMERALS}〇○零国國月至到—－\-–~～{BLANKS}\u3000{second}]))"
+        rf"[{DIGITS}{_NUMERALS}民{first}](?:(?<=\d)(?<!\d\d)(?=\d{{0,3}}{DATE_GAP}[年月日\-/.·・•起至到—－–~～])|(?<!\d)(?=[{_NUMERALS}〇○零国國月至到—－\-–~～{BLANKS}\u3000{second}]))"
     )
     return Opened(opening, _expression())
 

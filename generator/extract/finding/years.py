@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from generator.extract.findings import Extraction
-from generator.extract.form import Opened, numbering, pattern
+from generator.extract.form import Opened, matches_at, numbering, pattern
 from generator.language import DATE_GAP, DIGITS, HAN, MINGUO, minguo_year, number
 from generator.model import Span
 from generator.reference import epochs
@@ -24,8 +24,13 @@ _FULL = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ \u00a0　]?[日号])?"
 )
 FULL_DATE = Opened(
-    re.compile(rf"[{DIGITS}一二民](?:(?<=\d)(?<!\d\d)|(?<!\d)(?=[〇○零一二三四五六七八九国國]))"), _FULL
+    re.compile(
+        rf"[{DIGITS}一二民](?:(?<=\d)(?<!\d\d)(?=\d\d\d?[ \u00a0　]?[年\-/.])|(?<!\d)(?=[〇○零一二三四五六七八九国國]))"
+    ),
+    _FULL,
 )
+_CENTURY = re.compile(r"(?:19|20)(?=\d\d)")
+"""With what a year opens that stands alone or in a name."""
 _NAMED = re.compile(rf"((?:19|20)(?<![\d.]..){_NO_END}\d\d)年(?!来)")
 _OF_A_YEAR = re.compile(rf"({YEAR})年(?:度)?(?=[^\d以之前起来底末至到—-])")
 _MONTH_NEXT = re.compile(r"[ 　]?(?:1[0-2]|[1-9])月")
@@ -114,8 +119,9 @@ def time_of_writing(found: Extraction, text: str) -> Writing:
     for span in _imprint(found):
         if issue := pattern("dates", "issue").search(found.document.text, span.start, span.end):
             return Writing(Year(int(issue["year"]), Span(*issue.span("year"))), is_certain=True)
-    named = _agreed(tuple(_named_years(text))) or _year_of_epochs(found.document.text)
-    return Writing(_year_in_text(text) or named, *_day_in_dateline(found, text), named=named)
+    starts = [opened.start() for opened in _CENTURY.finditer(text)]
+    named = _agreed(tuple(_named_years(text, starts))) or _year_of_epochs(found.document.text)
+    return Writing(_year_in_text(text, starts) or named, *_day_in_dateline(found, text), named=named)
 
 
 def _imprint(found: Extraction) -> Iterator[Span]:
@@ -157,13 +163,13 @@ def years_of_sections(found: Extraction, text: str) -> Iterator[tuple[Span, Year
             )
 
 
-def _year_in_text(text: str) -> Year | None:
+def _year_in_text(text: str, starts: Sequence[int]) -> Year | None:
     """Return the year of the days and months if they agree; if there are no days, no other year may be named either.
 
     A year that is first stated after a day without one tells nothing: it is stated because it is another.
     """
     full = [*_years(text, FULL_DATE.finditer(text))]
-    named = [*_years(text, _NAMED.finditer(text))]
+    named = [*_years(text, matches_at(_NAMED, text, starts))]
     months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
     agreed = _agreed([*full, *months]) if full else _agreed(named) and next(iter(months), None)
     bare = _DAY_WITHOUT_YEAR.search(text)
@@ -188,11 +194,13 @@ def lasts_until_now(text: str, end: int) -> bool:
     return _UNTIL_NOW.match(text, end) is not None
 
 
-def _named_years(text: str) -> Iterator[Year]:
+def _named_years(text: str, starts: Sequence[int]) -> Iterator[Year]:
     """Yield the years in names of meetings, actions and plans in reading order, each name once."""
     opened, ended, titled = _dated_names()
-    matches = [(match.start(), match) for form in (opened, titled) for match in form.finditer(text)]
-    for match in ended.finditer(text):
+    matches = [
+        (match.start(), match) for match in (*matches_at(opened, text, starts), *titled.finditer(text))
+    ]
+    for match in matches_at(ended, text, starts):
         before = _NAME.search(text, match.start() - _LONGEST_NAME, match.start())
         matches.append((before.start() if before else match.start(), match))
     end = 0
@@ -217,8 +225,7 @@ def _dated_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _year_of_epochs(text: str) -> Year | None:
-    openings = (opened.start() for opened in pattern("dates", "epochs_open").finditer(text))
-    starts = [start for start in openings if _any_phrase().match(text, start)]
+    starts = [opened.start() for opened in _any_phrase().finditer(text)]
     for phrase, fact, year, base in _phrases() if starts else ():
         for match in filter(None, (phrase.match(text, start) for start in starts)):
             if _OTHER_YEAR.search(text[max(0, match.start() - 30) : match.start()]):
@@ -231,7 +238,9 @@ def _year_of_epochs(text: str) -> Year | None:
 
 @cache
 def _any_phrase() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{epoch.phrase})" for epoch in epochs()))
+    """Return the first character of such a phrase: ``re`` looks quickly for one, and back from it for the rest."""
+    phrases = "|".join(f"(?:{epoch.phrase})" for epoch in epochs())
+    return re.compile(f"{pattern('dates', 'epochs_open').pattern}(?<=(?={phrases}).)")
 
 
 @cache

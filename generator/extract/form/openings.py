@@ -1,7 +1,7 @@
 """Expressions that are found by what they open with, in a fraction of the time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -17,10 +17,14 @@ class Opened:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches of the whole from left to right, none overlapping another."""
-        end = 0
-        for opened in self.opening.finditer(text):
-            start = opened.start()
-            found = self.whole.match(text, start) if start >= end else None
-            if found:
-                yield found
-                end = found.end()
+        return matches_at(self.whole, text, (opened.start() for opened in self.opening.finditer(text)))
+
+
+def matches_at(whole: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of an expression at some places in a text, from left to right, none overlapping another."""
+    end = 0
+    for start in starts:
+        found = whole.match(text, start) if start >= end else None
+        if found:
+            yield found
+            end = found.end()
