@@ -1,13 +1,12 @@
 """What is in quotation marks and what it names, and mechanisms named without them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundTerm, QuotedKind
-from generator.extract.form import Ordered, lexicon, pattern
+from generator.extract.form import Ordered, lexicon, parted, pattern
 from generator.model import Span
 
 _QUOTED = re.compile(r"“([^“”\n]{1,120})”|「([^「」\n]{1,120})」|\"(?<!\w\")([^\"\n]{1,60})\"")
@@ -15,8 +14,8 @@ _SENTENCE = re.compile(r"[。！？!?；;…]")
 _CLAUSE = re.compile(r"[，,：:]")
 _LONGEST_TERM = 40
 _LONG = 15
-_SAID_KINDS: tuple[QuotedKind, ...] = ("figurative", "other")
-"""What a mention says least clearly; another mention of the same words decides."""
+_UNCLEAR: tuple[QuotedKind, ...] = ("speech", "figurative", "other")
+"""What a mention does not say clearly; another mention of the same words decides."""
 
 
 def find_terms(found: Extraction) -> Extraction:
@@ -49,11 +48,12 @@ def _is_speech(text: str, match: re.Match[str], words: str) -> bool:
     before, after = text[max(0, start - 12) : start], text[end : end + 30]
     if _SENTENCE.search(words) or len(words) > _LONGEST_TERM:
         return True
-    said = pattern("terms", "speech_before").search(before) is not None
+    tells = len(words) > _LONG or "，" in words or before.endswith(("：", ":", "，", ","))
+    said = tells and pattern("terms", "speech_before").search(before) is not None
     opens = not before or before[-1] in "\n。！？"
     answered = opens and pattern("terms", "speech_after").match(after) is not None
     whole = before[-1:] in ("\n", "") and after[:1] in ("\n", "")
-    return whole or answered or (said and (before[-1] in "：:，," or len(words) > _LONG or "，" in words))
+    return whole or answered or said
 
 
 def _ends_of_lists(text: str, matches: Sequence[re.Match[str]]) -> list[int]:
@@ -92,7 +92,8 @@ def _kinds_after() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
 
 
 def _after(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon('terms')['list_noun']})?[^，。；、“”\n]{{0,4}}?(?:{words})")
+    first = "".join(sorted({word[0] for word in parted(words)}))
+    return re.compile(rf"(?:{lexicon('terms')['list_noun']})?[^，。；、“”\n]{{0,4}}?(?=[{first}])(?:{words})")
 
 
 @cache
@@ -102,11 +103,11 @@ def _kinds_by_end() -> tuple[tuple[QuotedKind, re.Pattern[str]], ...]:
 
 def _alike(terms: Sequence[FoundTerm]) -> Iterator[FoundTerm]:
     """Yield the terms, giving all mentions of a term the kind of its clearest mention."""
-    kinds: dict[str, Counter[QuotedKind]] = {}
+    kinds: dict[str, list[QuotedKind]] = {}
     for term in terms:
-        if term.kind not in ("speech", *_SAID_KINDS):
-            kinds.setdefault(term.text, Counter())[term.kind] += 1
-    clearest = {words: known.most_common(1)[0][0] for words, known in kinds.items()}
+        if term.kind not in _UNCLEAR:
+            kinds.setdefault(term.text, []).append(term.kind)
+    clearest = {words: max(known, key=known.count) for words, known in kinds.items()}
     for term in terms:
         kind = clearest.get(term.text, term.kind) if term.kind != "speech" else term.kind
         yield term if kind == term.kind else replace(term, kind=kind)
