@@ -38,6 +38,7 @@ def test_a_place_is_told_of_once_in_a_section_unless_a_day_tells_the_stories_apa
         "护林队在巡山。陕西省榆林市林业局供图。",
         "陕西北部、甘肃东部等地有小到中雨，气温普遍下降。",
         "参观陕西省榆林市。榆林市林场。",
+        "护林员循线追踪，在榆林、延安两地查获木料3车。",
     ],
 )
 def test_weather_pictures_and_bare_names_are_no_stories(text: str) -> None:

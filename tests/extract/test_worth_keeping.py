@@ -40,6 +40,7 @@ def terms(text: str) -> list[str]:
         ("护林队的“考核”分配制度已改。", []),
         ("县里强化“弹钢琴”的系统思维。", []),
         ("县里开展清枯整治行动（以下简称“专项行动”），各乡上山。", []),
+        ("县里开展秋季清枯专项检查（以下简称“专项检查”），各乡上山。", []),
         ("县里开展秋季清枯整治行动（以下简称“清枯行动”），各乡上山。", ["清枯行动"]),
     ],
 )
@@ -155,6 +156,18 @@ def test_no_statement_stands_twice(path: Path) -> None:
         ("县林业局推出“林海”摄影展（6月3日至7月5日），接待村民600人。", "县林业局推出“林海”摄影展"),
         ("“瞭望塔6月3日启用，现在有8名队员。”站长说。", "瞭望塔启用"),
         ("（三）6月3日，对林场42名队员集中培训。", "对林场42名队员集中培训"),
+        (
+            "县林业局6月3日通报，县护林队历时7个月，成功侦破一起盗伐案。",
+            "县林业局通报县护林队成功侦破一起盗伐案",
+        ),
+        (
+            "6月3日，县林业局会同教育、农业等9个部门，部署了巡山行动。",
+            "县林业局会同教育、农业等9个部门部署了巡山行动",
+        ),
+        ("队员转战三省，于6月3日在山口抓获盗伐者。", "队员转战三省，在山口抓获盗伐者"),
+        ("清溪镇逐村核对林地。6月3日，该镇发现一处林地少报。", "清溪镇发现一处林地少报"),
+        ("6月3日，北山林场顺利通过国家复查。", "北山林场顺利通过国家复查"),
+        ("6月3日，队员带着水带扑灭火点2处。", "队员带着水带扑灭火点2处"),
     ],
 )
 def test_an_event_is_called_by_what_happened(text: str, title: str) -> None:
@@ -208,6 +221,8 @@ def test_a_date_that_dates_something_else_makes_no_event(text: str) -> None:
         "判决后，该街道6月3日主动公开。",
         "6月3日，各村将开展清山活动。",
         "“6月3日，零下22摄氏度，我们在这里守山。”",
+        "6月3日，在北山林场，护林员老赵握着队员的手，久久不愿松开。",
+        "6月3日，这套护林操被教给了村民。",
     ],
 )
 def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> None:
@@ -228,6 +243,20 @@ def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> No
         ("湖州去年11月8日上线护林平台；杭州2024年12月20日启用瞭望塔，首批8座。", "湖州上线护林平台"),
         ("浙江：6月3日15时许，湖州市发生山火。", "浙江：湖州市发生山火"),
         ("臺北市政府警察局於113年5月2日查獲盜伐案件12件。", "臺北市政府警察局查獲盜伐案件12件"),
+        (
+            "浙江省湖州市德清县是竹子之乡。今年以来，德清县把9万亩竹林纳入补偿。",
+            "浙江省湖州市德清县把9万亩竹林纳入补偿",
+        ),
+        ("浙江省湖州市的做法也很好。他们在12个村建立了护林站。", "浙江省湖州市：在12个村建立了护林站"),
+        (
+            "山高路陡，是湖州山区的写照。湖州林业局联合公路部门，用20天在林区安装了护栏。",
+            "湖州林业局联合公路部门用20天在林区安装了护栏",
+        ),
+        (
+            "老赵说的踏实，来自浙江省湖州市的“一码报火”。村民扫一扫码，就能上报火情，找到护林站。",
+            "浙江省湖州市：找到护林站",
+        ),
+        ("浙江省湖州市、嘉兴市顺利通过国家复查。全市清理枯枝115吨。", "浙江省湖州市、嘉兴市顺利通过国家复查"),
     ],
 )
 def test_a_story_is_called_by_its_place_and_the_deed(text: str, title: str) -> None:
@@ -241,6 +270,9 @@ def test_a_story_is_called_by_its_place_and_the_deed(text: str, title: str) -> N
         "浙江省湖州市山林条件优越，位置重要。",
         "浙江省湖州市山区将出现雷雨。",
         "浙江省湖州市护林工作取得丰硕成果。",
+        "浙江省湖州市护林站的大厅里，电话铃声此起彼伏。大屏显示，当天推送的火情已有1800多条。",
+        "浙江省湖州市今年查获的盗伐案件，占到全省的六成以上。我们在山口新增了11套设备。",
+        "11月2日，在浙江省湖州市护林站，老赵握着队员的手，久久不愿松开。",
     ],
 )
 def test_a_demand_and_a_praise_are_no_story(text: str) -> None:
@@ -438,3 +470,39 @@ def test_the_english_of_a_starter_topic_says_what_its_chinese_says() -> None:
     assert {each.id: find_untrue(each.title.en or "", each.title.zh) for each in starter_topics()} == {
         each.id: () for each in starter_topics()
     }
+
+
+def test_what_a_paper_demands_is_no_operation_and_a_stage_has_no_days_in_its_title() -> None:
+    text = (
+        "一、工作步骤\n（一）自查自纠（8月26日至9月5日）。各乡组织护林员开展自查。\n"
+        "（二）集中清理（9月6日至9月30日）。各乡组织清理枯枝。\n"
+        "二、工作要求\n（一）加强组织领导。各乡要成立专班。\n（二）严格执法。对违规用火的依法处罚。\n"
+    )
+    assert [each.title.zh for each in drafted(text).operations] == ["自查自纠", "集中清理"]
+
+
+CASES = """县林业局公布2起典型案例
+案例一：河北省正定县某工地毁林案
+【基本案情】
+2024年3月5日，执法人员循线追踪，在石家庄、保定两地取证。4月2日，王某归案。
+【处理结果】
+责令停工，罚款30万元。
+【典型意义】
+林木不容破坏。
+案例二：河北省蔚县某公司擅自采石案
+当事人租用山场采石。2024年5月5日，该公司被责令停工。
+县林业局将持续巡查，提醒广大群众爱护林木。
+"""
+
+
+def test_a_case_under_its_name_is_one_story_with_the_place_of_its_name() -> None:
+    entries = draft(extract(split_document("report", CASES)), Imprint(file="seeds/report.txt"))
+    assert entries.events == ()
+    assert [(story.title.zh, story.regions[-1]) for story in entries.stories] == [
+        ("河北省正定县某工地毁林案", "130123"),
+        ("河北省蔚县某公司擅自采石案", "130726"),
+    ]
+    assert [story.statements[-1].text.zh for story in entries.stories] == [
+        "责令停工，罚款30万元。",
+        "2024年5月5日，该公司被责令停工。",
+    ]

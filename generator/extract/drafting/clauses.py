@@ -1,11 +1,13 @@
 """The clause that says what happened, where the first one says when, how or according to whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from generator.extract.form import lexicon, pattern
+from generator.extract.form import alternation, lexicon, pattern
 from generator.language import HAN
 from generator.model import Span
+from generator.reference import in_simplified
 
 MOST = 64
 """Characters of a title; a longer one ends at a pause."""
@@ -19,42 +21,78 @@ _TRIM = " 　，,、：:】]）)"
 
 def clauses(text: str, start: int, end: int) -> Iterator[Span]:
     """The clauses of a stretch; marks inside brackets and quotation marks divide none."""
-    begin = start
+    begin, opens = start, True
     for clause in _CLAUSE.finditer(text, start, end):
+        begin = clause.start() if opens else begin
         words = text[begin : clause.end()]
         whole = all(words.count(one) <= words.count(other) for one, other in ("“”", "《》", "（）"))
-        if whole or clause.end() == end:
+        opens = whole or clause.end() == end
+        if opens:
             yield Span(begin, clause.end())
             begin = clause.end() + 1
     if begin < end and text[begin:end].strip(_TRIM):
         yield Span(begin, end)
 
 
-def telling(text: str, start: int, end: int, subject: str = "") -> str | None:
-    """The first clause of a stretch that tells a deed, with who does it, or else who was told of what; None where none does."""
-    if deed := _deed(text, start, end, subject):
+def telling(
+    text: str, start: int, end: int, subject: str = "", is_sure: Callable[[str], bool] | None = None
+) -> str | None:
+    """The first clause of a stretch that tells a deed, with who does it, or else who was told of what; None where none does.
+
+    ``is_sure`` says which clauses do; without it, those that do not only say when, where, how or who said so.
+    """
+    if deed := _deed(text, start, end, subject, is_sure or bool):
         return deed
+    if is_sure:
+        return None
     told_of = (
         pattern("draft", "complained").match(text, clause.start, end) for clause in clauses(text, start, end)
     )
     return next((shortened(subject + found[0]) for found in told_of if found), None)
 
 
-def _deed(text: str, start: int, end: int, subject: str) -> str | None:
+def tells_of_a_deed(words: str) -> bool:
+    """Whether a clause says that somebody did something, by its verb, and neither paints nor describes."""
+    words = in_simplified(words)
+    if paints(words) or pattern("draft", "background").search(words):
+        return False
+    return _deeds().search(words) is not None or pattern("draft", "turned").search(words) is not None
+
+
+def says_what_came_about(words: str) -> bool:
+    """Whether a clause says that something came about (了), whatever the verb, and neither paints nor describes."""
+    words = in_simplified(words)
+    if pattern("draft", "arranged").search(words):
+        return True
+    described = paints(words) or pattern("draft", "background").search(words)
+    return not described and pattern("draft", "perfective").search(words) is not None
+
+
+def paints(words: str) -> bool:
+    """Whether a clause says what is seen or heard, and nothing that was done."""
+    return pattern("draft", "painted").search(words) is not None and _deeds().search(words) is None
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    deeds = alternation(deed for row in lexicon("draft")["deeds"] for deed in row.split())
+    return re.compile(f"{deeds}(?!{lexicon('draft')['no_deed_before']})")
+
+
+def _deed(text: str, start: int, end: int, subject: str, is_sure: Callable[[str], bool]) -> str | None:
     opened = ""
     for clause in clauses(text, start, end):
-        words = text[clause.start : clause.end].replace("\n", "").strip(_TRIM)
-        if time := pattern("events", "lead").match(words):
-            words = words[time.end() :].strip(_TRIM)
+        words = _untimed(text, clause)
+        goes_on = text[clause.end : clause.end + 1] in ("，", ",")
         if opened:
-            words = pattern("draft", "after_date").sub("", words)
-            if words and not says_where(words):
-                return shortened(opened + words)
+            opened, title = _made_known(opened, words, is_sure, goes_on=goes_on)
+            if title:
+                return title
         elif said := pattern("draft", "said").search(words):
             return shortened(subject + words[: said.start()])
         elif pattern("draft", "said_so").search(words):
             opened, subject = f"{subject}{words}，" if subject else "", ""  # who only said it did not do it
-        elif who := _doers(subject, words):
+        elif goes_on and (who := _doers(subject, words)):
             subject = who
         elif pattern("draft", "opens").search(subject + words) and not says_where(words):
             opened = subject + words  # what was found or made known follows
@@ -63,8 +101,32 @@ def _deed(text: str, start: int, end: int, subject: str) -> str | None:
             and len(re.findall(f"[{HAN}]", subject + words)) >= _SHORT
         ):
             outcome = _OUTCOME.match(text, clause.end, end)
-            return shortened(subject + words + (outcome[0] if outcome else ""))
-    return opened or None
+            told = subject + words + (outcome[0] if outcome else "")
+            if is_sure(told):
+                return shortened(told)
+    return opened if opened and is_sure(opened) else None
+
+
+def _untimed(text: str, clause: Span) -> str:
+    """The words of a clause without the time of day before them."""
+    words = text[clause.start : clause.end].replace("\n", "").strip(_TRIM)
+    time = pattern("events", "lead").match(words)
+    return words[time.end() :].strip(_TRIM) if time else words
+
+
+def _made_known(
+    opened: str,
+    words: str,
+    is_sure: Callable[[str], bool],
+    *,
+    goes_on: bool,
+) -> tuple[str, str | None]:
+    """What leads to the thing that was found or made known, as far as it is read, and the title once that is told."""
+    words = pattern("draft", "after_date").sub("", words)
+    if goes_on and (who := _doers("", words)):
+        return opened + who, None
+    told = words and not says_where(words) and is_sure(opened + words)
+    return opened, shortened(opened + words) if told else None
 
 
 def shortened(words: str) -> str:

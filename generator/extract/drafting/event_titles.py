@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.drafting.clauses import (
     bare,
     clauses,
+    paints,
     says_where,
     shortened,
     telling,
@@ -15,6 +17,7 @@ from generator.extract.drafting.clauses import (
 from generator.extract.drafting.titles import case_heading, case_name
 from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import Ordered, lexicon, numbering, pattern
+from generator.language import HAN
 from generator.model import Origin, Sentence, Span, passage_of
 
 _WHOLE_NAME = 8
@@ -47,7 +50,7 @@ class DatedEvent:
 def offered_events(found: Extraction, sentences: Ordered[Sentence]) -> Iterator[OfferedEvent]:
     """Each event with its sentence and a title, in reading order."""
     cases: set[str] = set()
-    under = {headed[0] for story in found.stories if (headed := case_heading(found, story.places))}
+    under = {headed[0] for story in found.stories if (headed := case_heading(found, story.span))}
     for event in found.events:
         sentence = sentences.last_before(event.date.span.start + 1)
         if sentence is None:
@@ -129,8 +132,17 @@ def _named(found: Extraction, date: Span, title: str) -> str:
         agency.name
         for agency in found.agencies
         if start <= agency.span.start < date.start and agency.name.endswith(former["rank"])
-    ]
+    ] or _bearing(former["rank"]).findall(found.document.text, start, date.start)
     return named[-1] + title[former.end() :] if named else title
+
+
+@cache
+def _bearing(rank: str) -> re.Pattern[str]:
+    """What finds a name that ends with a rank, as in 刘家场镇, at the start of a clause."""
+    return re.compile(
+        rf"(?:^|(?<=[，。；：、\s“]))(?![本该各全对把将在向从为与和由给]|[^，。；]*该)([{HAN}]{{1,10}}?{rank})",
+        re.MULTILINE,
+    )
 
 
 def _who_before(found: Extraction, opened: Sequence[Span], date: Span) -> str:
@@ -159,6 +171,8 @@ def _meeting(found: Extraction, event: FoundEvent) -> str:
 def _told(title: str) -> str | None:
     """A title without the words that only lead to it; None where it tells of no deed."""
     title = re.sub(lexicon("events")["no_title"], "", title)
+    if paints(title):
+        return None
     if own := pattern("draft", "own").match(title):
         title = title[own.end() :]
         if len(title) < _WHOLE_NAME:

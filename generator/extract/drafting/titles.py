@@ -1,9 +1,18 @@
 """Titles, regions and agencies of draft entries, all in the document's own words; see docs/drafts.md for the rules."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import overload
 
-from generator.extract.drafting.clauses import clauses, says_where, shortened, telling, tells_nothing_done
+from generator.extract.drafting.clauses import (
+    clauses,
+    says_what_came_about,
+    says_where,
+    shortened,
+    telling,
+    tells_nothing_done,
+    tells_of_a_deed,
+)
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import Line, lexicon, numbering, pattern
 from generator.language import HAN
@@ -32,7 +41,7 @@ def case_name(found: Extraction, at: Span) -> str | None:
     (sentence, *_) = found.document.sentences_at(at)
     passage = found.document.passage(passage_of(sentence.id))
     span = passage.span if passage else at
-    case = pattern("draft", "case").match(found.document.text, span.start, span.end)
+    case = pattern("stories", "case").match(found.document.text, span.start, span.end)
     return case["name"] if case else None
 
 
@@ -40,11 +49,19 @@ def case_heading(found: Extraction, at: Span) -> tuple[Span, str] | None:
     """The heading that a place stands under, if it names a case, and the name."""
     (sentence, *_) = found.document.sentences_at(at)
     passage = passage_of(sentence.id)
-    heading = next((section.heading for section in found.sections if passage in section.body), None)
-    if heading is None:
+    number = next((at for at, section in enumerate(found.sections) if passage in section.body), None)
+    if number is None:
         return None
-    named = pattern("draft", "case_heading").match(heading_title(found.document.quote(heading)))
+    headings = (section.heading for section in found.sections[number::-1])
+    heading = next(each for each in headings if not _is_part_of_a_case(found, each))
+    named = pattern("stories", "case_heading").match(heading_title(found.document.quote(heading)))
     return (heading, named["name"]) if named else None
+
+
+def _is_part_of_a_case(found: Extraction, heading: Span) -> bool:
+    """Whether a heading such as 基本案情 parts a case that is named above it."""
+    words = found.document.quote(heading)
+    return heading != found.sections[0].heading and pattern("stories", "case_part").match(words) is not None
 
 
 def operation_title(found: Extraction, operation: FoundOperation) -> str:
@@ -79,25 +96,49 @@ def footnotes_begin(found: Extraction) -> int:
 
 def story_title(found: Extraction, story: FoundStory) -> str:
     """The place and what was done there, without the day, which the entry has beside it."""
-    title = case_name(found, story.places) or _case_told_first(found, story) or _place_and_deed(found, story)
+    title = (
+        _case_of(found, story) or _sure_title(found, story) or _place_and_deed(found, story, story.span.end)
+    )
     title = pattern("draft", "joint_word").sub("", title)
     return pattern("draft", "date_within").sub("", title) if story.date else title
 
 
+def _case_of(found: Extraction, story: FoundStory) -> str | None:
+    return case_name(found, story.span) or _case_told_first(found, story)
+
+
+def _sure_title(found: Extraction, story: FoundStory) -> str | None:
+    """The place and a deed, rather of the sentence that names the place than of a later one; None where nothing is done."""
+    (sentence, *_) = found.document.sentences_at(story.places)
+    for end in (min(sentence.span.end, story.span.end), story.span.end):
+        for is_sure in (tells_of_a_deed, says_what_came_about):
+            if title := _place_and_deed(found, story, end, is_sure):
+                return title
+    return None
+
+
 def _case_told_first(found: Extraction, story: FoundStory) -> str | None:
     """The name of the case that a story stands under, unless an earlier story under its heading bears it."""
-    case = case_heading(found, story.places)
+    case = case_heading(found, story.span)
     if case is None:
         return None
     heading, name = case
-    told = any(heading.start < each.places.start < story.places.start for each in found.stories)
+    told = any(heading.start < each.span.start < story.span.start for each in found.stories)
     return None if told else name
 
 
-def _place_and_deed(found: Extraction, story: FoundStory) -> str:
+@overload
+def _place_and_deed(found: Extraction, story: FoundStory, end: int) -> str: ...
+@overload
+def _place_and_deed(
+    found: Extraction, story: FoundStory, end: int, is_sure: Callable[[str], bool]
+) -> str | None: ...
+def _place_and_deed(
+    found: Extraction, story: FoundStory, end: int, is_sure: Callable[[str], bool] | None = None
+) -> str | None:
     text, places = found.document.text, _first_places(found, story.places)
     place = found.document.quote(places)
-    first = next(clauses(text, places.start, story.span.end), places)
+    first = next(clauses(text, places.start, end), places)
     rest = text[places.end : max(places.end, first.end)]
     named_only = bool(_NOUN.search(rest)) and text[first.end : first.end + 1] in ("，", ",")
     only_where = (
@@ -110,19 +151,27 @@ def _place_and_deed(found: Extraction, story: FoundStory) -> str:
     told = (
         None
         if only_where or named_only or marked or not rest.strip()
-        else telling(text, places.start, story.span.end)
+        else telling(text, places.start, end, is_sure=is_sure)
     )
     if told and told.startswith(place):
         return told
     after = places.end if marked and not is_scene else first.end
-    said = telling(text, after, story.span.end)
+    said = telling(text, after, end, is_sure=is_sure)
     if said is None:
-        return shortened(text[places.start : first.end].replace("\n", ""))
+        return None if is_sure else shortened(text[places.start : first.end].replace("\n", ""))
     named = (
         place if marked or not (only_where or named_only) else text[places.start : first.end].strip(_MARKS)
     )
-    joint = "，" if len(named) > len(place) else "："
-    return shortened(said if said.startswith(place) else f"{named}{joint}{said}")
+    return shortened(_with_place(named, place, pattern("draft", "of_the_place").sub("", said)))
+
+
+def _with_place(named: str, place: str, said: str) -> str:
+    """What was done with the place before it, which is said once."""
+    if said.startswith(place):
+        return said
+    if again := next((at for at in range(1, len(place) - 1) if said.startswith(place[at:])), 0):
+        return place[:again] + said
+    return f"{named}{'，' if len(named) > len(place) else '：'}{said}"
 
 
 def _first_places(found: Extraction, places: Span) -> Span:
@@ -133,31 +182,29 @@ def _first_places(found: Extraction, places: Span) -> Span:
 
 
 def tells_a_deed(found: Extraction, story: FoundStory, title: str) -> bool:
-    """Whether a story says what was done, and not what is demanded, praised or quoted."""
-    text = found.document.text
+    """Whether a story says what was done, and not what is demanded, praised, painted or quoted."""
+    if _case_of(found, story):
+        return True
     if any(title.count(one) != title.count(other) for one, other in ("“”", "《》")):
         return False
     (sentence, *_) = found.document.sentences_at(story.places)
-    said = [text[each.start : each.end] for each in clauses(text, sentence.span.start, sentence.span.end)]
-    asked = found.document.quote(sentence.span).rstrip("”」 ").endswith(("？", "?"))
-    demanded = any(pattern("draft", "demand").match(clause) for clause in said)
-    quoted = pattern("draft", "attributed").search(found.document.quote(sentence.span))
-    opens = found.lede is not None and story.span in found.lede and story.date is None
-    painted = opens and _is_scene(text, story, sentence.span)
     return not (
-        painted
-        or asked
-        or demanded
-        or quoted
-        or tells_nothing_done(title)
+        tells_nothing_done(title)
         or pattern("draft", "praise").search(title)
+        or _is_asked_or_said(found, sentence.span)
+        or _sure_title(found, story) is None
     )
 
 
-def _is_scene(text: str, story: FoundStory, sentence: Span) -> bool:
-    """Whether the clause that names the place of a story only paints a scene."""
-    first = next(clauses(text, story.places.start, sentence.end), story.places)
-    return pattern("draft", "scene").search(text[first.start : first.end]) is not None
+def _is_asked_or_said(found: Extraction, sentence: Span) -> bool:
+    """Whether a sentence asks, demands or is what somebody said."""
+    text, words = found.document.text, found.document.quote(sentence)
+    said = [text[each.start : each.end] for each in clauses(text, sentence.start, sentence.end)]
+    return (
+        words.rstrip("”」 ").endswith(("？", "?"))
+        or any(pattern("draft", "demand").match(clause) for clause in said)
+        or pattern("draft", "attributed").search(words) is not None
+    )
 
 
 def _first_clause(found: Extraction, span: Span) -> str:

@@ -63,13 +63,13 @@ def _level(lines: Sequence[Line], at: int) -> int:
     if line.level:
         return line.level
     if (
-        (not line.number and len(line.text) > MOST_BARE)
+        (not line.number and len(line.text) > MOST_BARE and not line.is_like("case_heading"))
         or line.opens_like("dash")
         or line.is_aside
         or (line.opens_like("counted") and not line.opens_like("bullet"))
     ):
         return 0
-    if line.ends_with_dash or line.is_like("bracketed"):
+    if line.ends_with_dash or line.is_like("bracketed", "case_heading"):
         return 1
     if at + 1 == len(lines):
         return 0

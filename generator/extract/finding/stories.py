@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
-from generator.extract.finding.story_subjects import Named, Subject, stem, subject_of
+from generator.extract.finding.story_subjects import Named, Subject, stem, subject_of, subject_of_name
 from generator.extract.findings import Extraction, FoundOperation, FoundStory
-from generator.extract.form import Line, Ordered, pattern
+from generator.extract.form import Line, Ordered, numbering, pattern
 from generator.model import Sentence, Span
 
 _SHORT = 40
@@ -51,9 +51,57 @@ def find_stories(found: Extraction) -> Extraction:
         Ordered(found.dates),
         frozenset(_own(found)),
     )
-    stories = [story for line in lines for story in _tell(named, line)]
+    cases = tuple(_cases(named, lines))
+    stories = [*cases, *(story for line in lines if not _is_in(cases, line) for story in _tell(named, line))]
+    stories.sort(key=lambda story: story.start)
     told = _joined(named, lines, tuple(_once_a_section(named, stories)))
     return found.adding(stories=tuple(_story(named, story) for story in told))
+
+
+def _is_in(cases: Sequence[_Told], line: Line) -> bool:
+    return any(case.start <= line.span.start < case.end for case in cases)
+
+
+def _cases(named: Named, lines: Sequence[Line]) -> Iterator[_Told]:
+    """Yield each case that a heading or the opening of a paragraph names with its place, told as a whole."""
+    tellable = {line.passage.id: line for line in lines}
+    for heading, body in _case_bodies(named.found):
+        paragraphs = [*takewhile(_is_of_the_case, (tellable[each] for each in body if each in tellable))]
+        if paragraphs and (subject := subject_of_name(named, heading)):
+            yield _whole(subject, paragraphs[0].passage.sentences[0], paragraphs)
+    for line in lines:
+        case = pattern("stories", "case").match(line.text)
+        if case and (subject := subject_of_name(named, line.passage.sentences[0].span)):
+            yield _whole(subject, line.passage.sentences[0], [line])
+
+
+def _case_bodies(found: Extraction) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield the headings that name a case with what tells it, also under headings such as 基本案情 of its own."""
+    heading: Span | None = None
+    body: tuple[str, ...] = ()
+    for section in found.sections:
+        words = found.document.quote(section.heading)
+        words = words[numbering(words)[1] :]
+        if heading and pattern("stories", "case_part").match(words):
+            body += section.body
+            continue
+        if heading:
+            yield heading, body
+        is_case = pattern("stories", "case_heading").match(words)
+        heading, body = (section.heading, section.body) if is_case else (None, ())
+    if heading:
+        yield heading, body
+
+
+def _is_of_the_case(paragraph: Line) -> bool:
+    """Whether a paragraph under the name of a case tells it, and not what is to be learnt from it."""
+    return pattern("stories", "case_over").search(paragraph.text) is None
+
+
+def _whole(subject: Subject, sentence: Sentence, paragraphs: Sequence[Line]) -> _Told:
+    start, end = paragraphs[0].span.start, paragraphs[-1].span.end
+    passage = paragraphs[0].passage.id
+    return _Told(start, end, sentence, subject.span, subject.codes, subject.is_list, passage)
 
 
 def _own(found: Extraction) -> Iterator[str]:

@@ -63,6 +63,15 @@ def subject_of(named: Named, sentence: Sentence) -> Subject | None:
     return None
 
 
+def subject_of_name(named: Named, span: Span) -> Subject | None:
+    """Return the place or places that come first in the name of a case."""
+    group = next(_groups(named, Sentence("", span)), None)
+    if group is None:
+        return None
+    codes = tuple(dict.fromkeys(_most_specific(named.text, group)))
+    return Subject(Span(group[0].span.start, group[-1].span.end), codes)
+
+
 def _with_more(named: Named, groups: Sequence[Sequence[PlaceMention]], subject: Subject) -> Subject:
     """Add places that continue the list of a sentence, as in 在甲市的海边、在乙市的街头, or open a clause after a semicolon."""
     for group in groups:
@@ -147,8 +156,18 @@ def _opens_clause(named: Named, sentence_start: int, start: int) -> bool:
     date = named.dates.last_before(start)
     if date and date.span.end == start:
         before = text[opening : date.span.start]
+    if before.endswith("在") and _has_doer(named, opening, opening + len(before) - 1):
+        return False
     before = _prefix().sub("", before)
     return not before or pattern("stories", "clause").search(before) is not None
+
+
+def _has_doer(named: Named, start: int, end: int) -> bool:
+    """Whether somebody is named before the place where they did something: 执法人员循线追踪，在甲、乙两地查获."""
+    agency = next(named.agencies.within(Span(start, end)), None)
+    if agency and not pattern("stories", "doer_said").match(named.text, agency.span.end, end):
+        return True
+    return pattern("stories", "doer").search(named.text, start, end) is not None
 
 
 @cache

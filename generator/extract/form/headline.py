@@ -207,7 +207,7 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
         _is_headline(line)
         and (line.is_open or (line.is_quotation and after.is_prose))
         and not line.opens_like("counted", "question", "dateline")
-        and not line.is_like("addressee", "bracketed")
+        and not line.is_like("addressee", "bracketed", "case_heading")
     )
 
 
