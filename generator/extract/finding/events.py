@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
-from generator.extract.form import Ordered, pattern
+from generator.extract.form import Ordered, parted, pattern
 from generator.extract.naming import AgencyMention
 from generator.language import HAN
 from generator.model import Sentence, Span
 
-_CLAUSES = re.compile(r"(?:[^，,；;。：:\n]|(?<=\d)[：:](?=\d))+")
+_WITHIN, _TIME = r"[^，,；;。：:\n]", r"(?<=\d)[：:](?=\d)"
+_CLAUSES = re.compile(rf"(?:{_WITHIN}|{_TIME}){_WITHIN}*+(?:{_TIME}{_WITHIN}++)*+")
 _UP_TO_THE_CLAUSE = re.compile(r".*[，,；;。：:！!？?\n]", re.DOTALL)
 _NEAR = 160
 """So many characters around a date may tell what it dates."""
@@ -123,23 +125,21 @@ def _is_period(text: str, date: FoundDate) -> bool:
 
 def _is_deed(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bool:
     """Whether a month, year or period dates a deed, rather than being one for which something is counted."""
-    after = date.span.end
+    after, dated = date.span.end, date
     if row := _like("more_months").match(text, after, sentence.span.end):
-        after = row.end()
+        after, dated = row.end(), replace(date, span=Span(date.span.start, row.end()))
     end = min(sentence.span.end, after + _NEAR)
     begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
     if begins and _like("since_when").match(text, after, end):
         return _like("culprit").search(text, sentence.span.start, date.span.start) is not None
     if _like("not_after").match(text, after, end):
         return False
-    clauses = [Span(*clause.span()) for clause in _CLAUSES.finditer(text, after, end)][:2]
+    clauses = [Span(*clause.span()) for clause in islice(_CLAUSES.finditer(text, after, end), 2)]
     if not clauses:
         return False
     said = _like("begun").match(text, after, end)
     looked_at = Span(clauses[0].start, clauses[0 if begins and said else -1].end)
-    if _like("culprit").match(text, after, end) or _is_done_once(
-        text, replace(date, span=Span(date.span.start, after)), sentence, known
-    ):
+    if _like("culprit").match(text, after, end) or _is_done_once(text, dated, sentence, known):
         return True
     if _like("third").match(text, after) and _like("found").search(text, after, end):
         return True
@@ -154,11 +154,13 @@ def _is_done_once(text: str, date: FoundDate, sentence: Sentence, known: _Known)
     start, end = date.span.start, date.span.end
     if _like("done_at").search(text, max(sentence.span.start, start - 4), start):
         return True
+    if date.precision != "month":
+        return False
     stop = min(sentence.span.end, end + _NEAR)
     who = next(known.agencies.within(Span(end, stop)), None)
-    by_agency = date.precision == "month" and who is not None and who.span.start <= end + 1
     return (
-        by_agency
+        who is not None
+        and who.span.start <= end + 1
         and bool(_like("once").search(text, end, stop))
         and not _like("counts_up").search(text, end, stop)
     )
@@ -179,6 +181,7 @@ def _who(text: str, date: FoundDate, sentence: Sentence) -> Span | None:
     return Span(start, end)
 
 
+@cache
 def _like(key: str) -> re.Pattern[str]:
     """Return a compiled pattern from the events' lexicon."""
     return pattern("events", key)
@@ -279,11 +282,13 @@ def _name_alone(text: str, name: Span) -> Span:
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a held meeting has, which is quickly found, and the whole of it with its name."""
-    meeting, held = _like("meeting").pattern, _like("held").pattern
+    meetings, held = _like("meeting").pattern, _like("held").pattern
+    first = f"(?=[{''.join(sorted({word[0] for word in parted(meetings)}))}])"
+    meeting = f"{first}(?:{meetings})"
     words, between = "[^，,。；;：:！!？?\\s]{2,40}?", "(?:（[^）]*）)?[^，,。；;：:]{0,16}?"
     return (
         re.compile(rf"{meeting}{between}{held}|{held}了?{words}{meeting}"),
         re.compile(
-            rf"(?P<name>{words}(?:{meeting})+)(?!议){between}{held}|{held}了?(?P<later>{words}(?:{meeting})+)(?![员长场议])"
+            rf"(?P<name>{words}{first}(?:{meetings})+)(?!议){between}{held}|{held}了?(?P<later>{words}{first}(?:{meetings})+)(?![员长场议])"
         ),
     )
