@@ -18,7 +18,7 @@ from generator.content.changing import alone, finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
 from generator.content.writing import refuse_links
-from generator.kept import Kept, MadeBefore
+from generator.kept import Kept, MadeBefore, digest
 from generator.messages import say
 from generator.model import LOCALES, Catalogue, Locale, split_document
 from generator.render import (
@@ -120,32 +120,42 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     return catalogue
 
 
-def render_in_steps(folder: Path, first: Collection[str]) -> Iterator[Written | None]:
-    """Do what ``render`` does without an address, in steps, and yield what each step changed.
+class OnDemand:
+    """A campaign's content as it stands, of which files are written, without an address, when somebody asks for them.
 
-    Pages at the ``first`` paths come first, and exports last. Between steps it often yields ``None``, for the caller to
-    see whether there is something better to do.
+    Raises ProblemsError if the content has an error.
     """
-    built = editions(load_checked(folder))
-    for locale, edition in built.items():
-        yield _write(folder, locale, render_pages(edition, only=first), all_of_them=False)
-    pages: dict[Locale, list[Page]] = {locale: [] for locale in LOCALES}
-    for locale, edition in built.items():
-        made = _made_before(folder, edition)
-        for page in render_pages(edition, earlier=made):
-            pages[locale].append(page)
-            yield None
-        yield _write(folder, locale, pages[locale], all_of_them=False)
-        made.save()
-    kept = Kept(folder, "search")
-    found = search_pages(built, kept.recall)
-    kept.save()
-    yield None
-    for locale, edition in built.items():
-        for page in _exports(edition):
-            pages[locale].append(page)
-            yield None
-        yield _write(folder, locale, [*pages[locale], *found[locale]])
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._editions = editions(load_checked(folder))
+
+    def page(self, locale: Locale, address: str) -> Written:
+        """Write the page at an address, as in ``topics/``, or what stands there instead; delete what did before."""
+        edition = self._editions[locale]
+        paths = {f"{address}index.md", f"{address}index.html", *([f"{address[:-1]}.md"] if address else ())}
+        found = list(render_pages(edition, only=paths))
+        found = found or [page for page in moved_pages(edition) if str(page.path) in paths]
+        return _write(self._folder, locale, found, instead_of=[*map(PurePosixPath, sorted(paths))])
+
+    def files(self) -> Iterator[Written]:
+        """Write all that is no page of ours: search index, feeds, data, and what stands at former addresses."""
+        kept = Kept(self._folder, "search")
+        found = search_pages(self._editions, kept.recall)
+        kept.save()
+        for locale, edition in self._editions.items():
+            pages = (*_exports(edition), *found[locale])
+            docs = _docs(self._folder, locale)
+            before = [path.relative_to(docs) for path in docs.rglob("*.*") if path.suffix != ".md"]
+            yield _write(self._folder, locale, pages, instead_of=[*map(PurePosixPath, before)])
+
+    def names(self, paths: Collection[str]) -> str:
+        """A fingerprint of all that pages show of those at certain paths, which may be entries: their titles and notices."""
+        edition = self._editions["zh"]
+        it = edition.catalogue
+        entries = (entry for name, entry in it.entries if f"{name}/{entry.id}.md" in paths)
+        shown = (it.campaign, *it.topics, *it.sources, *entries)
+        return digest(str(edition.publication.has_changes), *(each.model_dump_json() for each in shown))
 
 
 def _render_locale(
@@ -184,11 +194,11 @@ def _write(
     pages: Iterable[Page],
     pictures: Iterable[Picture] = (),
     *,
-    all_of_them: bool = True,
+    instead_of: Collection[PurePosixPath] | None = None,
 ) -> Written:
     files: Iterator[tuple[PurePosixPath, str | bytes | None]]
     files = chain(((page.path, None if page.is_there else page.text) for page in pages), pictures)
-    return write_pages(_docs(folder, locale), files, all_of_them=all_of_them)
+    return write_pages(_docs(folder, locale), files, instead_of=instead_of)
 
 
 def _docs(folder: Path, locale: Locale) -> Path:

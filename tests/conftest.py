@@ -4,7 +4,6 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from generator.commands.build import build
 from generator.model import LOCALES
-from generator.pipeline import render_in_steps
+from generator.pipeline import OnDemand
 from generator.site import card_pictures
 from tests.built_once import build_once
 
@@ -105,8 +104,10 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def show(folder: Path, *paths: str) -> None:
     """Write some pages of both locales, as for whoever looks at them while they are edited, and nothing else."""
-    for _ in islice(render_in_steps(folder, paths), len(LOCALES)):
-        pass
+    content = OnDemand(folder)
+    for locale in LOCALES:
+        for path in paths:
+            content.page(locale, f"{path.removesuffix('.md')}/".removesuffix("index/"))
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Shows the site on a local address while it is being edited."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from generator.content.reading import load_content
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError
 from generator.messages import Language
-from generator.pipeline import render_in_steps
-from generator.site import Written, serve_site
+from generator.pipeline import OnDemand
+from generator.site import serve_site
 
 
 def serve(  # noqa: PLR0913 - what is shown, where, and to whom it is told
@@ -32,13 +32,12 @@ def serve(  # noqa: PLR0913 - what is shown, where, and to whom it is told
     """
     stop_outside_a_campaign(folder)
 
-    def steps(folder: Path, first: Collection[str]) -> Iterator[Written | None]:
-        yield from render_in_steps(folder, first)
+    def follow() -> None:
         refresh_schemas(folder, language)
         if forms:
             write_settings(load_content(folder), forms)
 
-    serve_site(folder, steps, at=at, report=report, show=show, forms=forms)
+    serve_site(folder, OnDemand, afterwards=follow, at=at, report=report, show=show, forms=forms)
 
 
 def make_forms(folder: Path, page: Path, given: Sequence[Path] = ()) -> Path:

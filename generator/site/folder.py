@@ -1,6 +1,6 @@
 """The rendered pages on disk: written if their bytes changed, deleted if they are no longer rendered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,32 +14,37 @@ hook."""
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one write changed in a folder; paths are relative to it."""
+    """What one write left in a folder; paths are relative to it."""
 
     folder: Path
-    changed: tuple[PurePosixPath, ...]
-    """Files that are new or whose bytes changed."""
+    files: tuple[PurePosixPath, ...]
+    """What is there now, whether or not its bytes changed."""
     deleted: tuple[PurePosixPath, ...] = ()
+    """What is not, or no longer, there."""
 
 
 def write_pages(
-    folder: Path, pages: Iterable[tuple[PurePosixPath, str | bytes | None]], *, all_of_them: bool = True
+    folder: Path,
+    pages: Iterable[tuple[PurePosixPath, str | bytes | None]],
+    *,
+    instead_of: Collection[PurePosixPath] | None = None,
 ) -> Written:
-    """Make a folder hold exactly these files, or these among others, and return what that changed.
+    """Make a folder hold exactly these files, or hold them in place of certain ones among others.
 
     A file whose bytes are the same is left alone, so that a server that watches the folder does not start
     over; one without a text is known to be as it should be. All pages are rendered before the first is written. Raises ``ValueError`` for a path that leads out
     of the folder.
     """
     contents = {_inside(folder, path): None if text is None else _bytes(text) for path, text in pages}
-    refuse_links(folder, *contents)
+    before = None if instead_of is None else [_inside(folder, path) for path in instead_of]
+    refuse_links(folder, *contents, *(before or ()))
     folder.mkdir(parents=True, exist_ok=True)
     given = ((path, content) for path, content in contents.items() if content is not None)
     changed = {path: content for path, content in given if not _holds(path, content)}
     for path, content in changed.items():
         _write(path, content)
-    deleted = _delete_stale(folder, set(contents)) if all_of_them else []
-    return Written(folder, _relative(folder, changed), _relative(folder, deleted))
+    deleted = _delete_stale(folder.rglob("*") if before is None else before, set(contents))
+    return Written(folder, _relative(folder, contents), _relative(folder, deleted))
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -70,13 +75,13 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _delete_stale(folder: Path, kept: set[Path]) -> list[Path]:
+def _delete_stale(those: Iterable[Path], kept: set[Path]) -> list[Path]:
     deleted = []
-    for path in sorted(folder.rglob("*"), reverse=True):
+    for path in sorted(those, reverse=True):
         if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()
         elif path not in kept and path.name != KEPT:
-            path.unlink()
+            path.unlink(missing_ok=True)
             deleted.append(path)
     return deleted

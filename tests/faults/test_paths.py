@@ -177,7 +177,7 @@ def test_a_pipe_is_not_written_over(campaign: Path, tmp_path: Path) -> None:
     status, said = run("handout", "-C", campaign, "--anew", pipes[1])
     assert (status, "out.docx: this is not a regular file" in said) == (1, True)
     with pytest.raises(ProblemsError, match=r"index\.md: this is not a regular file"):
-        write_pages(tmp_path, [(PurePosixPath("index.md"), "a")], all_of_them=False)
+        write_pages(tmp_path, [(PurePosixPath("index.md"), "a")], instead_of=())
     with pytest.raises(ProblemsError, match="note: this is not a regular file"):
         write_file(pipes[3], b"a")
     assert all(pipe.is_fifo() for pipe in pipes)

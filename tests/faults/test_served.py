@@ -11,7 +11,8 @@ import pytest
 
 from generator.errors import ExplainerError
 from generator.messages import say
-from generator.site.serving.live import Live, open_server
+from generator.site.serving.live import Live
+from generator.site.serving.local_server import open_server
 
 APART = "not for the web"
 

@@ -12,12 +12,10 @@ def pages(**texts: str) -> list[tuple[PurePosixPath, str | bytes]]:
 
 
 def test_only_changed_files_are_written(tmp_path: Path) -> None:
-    assert [path.name for path in write_pages(tmp_path, pages(index="一", a__b="二")).changed] == [
-        "index.md",
-        "b.md",
-    ]
+    both = (PurePosixPath("index.md"), PurePosixPath("a/b.md"))
+    assert write_pages(tmp_path, pages(index="一", a__b="二")).files == both
     before = (tmp_path / "index.md").stat().st_mtime_ns
-    assert write_pages(tmp_path, pages(index="一", a__b="三")).changed == (PurePosixPath("a/b.md"),)
+    assert write_pages(tmp_path, pages(index="一", a__b="三")).files == both
     assert (tmp_path / "index.md").stat().st_mtime_ns == before
     assert (tmp_path / "a" / "b.md").read_text("utf-8") == "三"
 
@@ -31,9 +29,18 @@ def test_stale_files_and_empty_folders_go(tmp_path: Path) -> None:
 
 def test_some_pages_can_be_written_among_others(tmp_path: Path) -> None:
     write_pages(tmp_path, pages(index="一", a__b="二"))
-    written = write_pages(tmp_path, pages(index="三"), all_of_them=False)
-    assert (written.changed, written.deleted) == ((PurePosixPath("index.md"),), ())
+    written = write_pages(tmp_path, pages(index="三"), instead_of=())
+    assert (written.files, written.deleted) == ((PurePosixPath("index.md"),), ())
     assert (tmp_path / "a" / "b.md").is_file()
+
+
+def test_some_pages_can_take_the_place_of_others(tmp_path: Path) -> None:
+    write_pages(tmp_path, pages(index="一", a__b="二", c="三"))
+    asked = (PurePosixPath("a/b.md"), PurePosixPath("a/b/index.md"), PurePosixPath("index.md"))
+    written = write_pages(tmp_path, pages(index="一"), instead_of=asked)
+    assert (written.files, written.deleted) == ((PurePosixPath("index.md"),), asked[:2])
+    assert not (tmp_path / "a" / "b.md").exists()
+    assert (tmp_path / "c.md").is_file()
 
 
 @pytest.mark.parametrize("path", ["../x.md", "a/../../x.md", "/x.md"])

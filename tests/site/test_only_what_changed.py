@@ -9,7 +9,6 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 
 from generator import second_process
 from generator.commands.build import build
-from generator.pipeline import render_in_steps
 from generator.render.pages import every_page
 from generator.site import build_site, links
 from generator.site.serving.warm import Warm
@@ -129,27 +128,3 @@ def test_a_served_site_begins_with_the_pages_of_the_last_build(
     assert "gaps/index.md" not in done.pages
     shutil.rmtree(campaign / "build")
     assert digests(site) == digests(served(campaign, "anew")[0])
-
-
-def test_a_page_of_the_last_build_is_built_again_when_it_changes(campaign: Path) -> None:
-    build(campaign)
-    site, warm = served(campaign, "kept")
-    EDITS["an English title"](campaign)
-    for written in render_in_steps(campaign, {"stories/shangping.md"}):
-        assert written is None or warm.note(written)
-    assert "en/stories/shangping/" in list(warm.build())
-    assert "Sapling watchers of Shangping" in (site / "en/stories/shangping/index.html").read_text("utf-8")
-    assert digests(site) == digests(served(campaign, "anew")[0])
-    assert "Content-Security-Policy" in (campaign / "build/site/gaps/index.html").read_text("utf-8")
-
-
-def test_what_is_deleted_leaves_no_folder_in_the_served_site(campaign: Path) -> None:
-    build(campaign)
-    site, warm = served(campaign, "served")
-    EDITS["one entry less"](campaign)
-    for written in render_in_steps(campaign, set()):
-        assert written is None or warm.note(written)
-    assert "en/events/inspection/" in list(warm.build())
-    empty = [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())]
-    assert empty == []
-    assert (site / "operations" / "hillside" / "index.html").is_file()

@@ -1,21 +1,23 @@
-"""The site while it is being edited: both locales stay in memory, and only what changed is built again.
+"""The site while it is being edited: both locales stay in memory, and of changed content only what is asked for is made.
 
-A page that a browser shows is built before the others. An error in the content is shown on every page;
-otherwise the pages stay as they were.
+That is the pages that browsers show, at once, and any other page or file as soon as somebody asks for it. An error in the
+content is shown on every page; otherwise the pages stay as they were.
 """
 
 import logging
+import re
 import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from contextvars import copy_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Protocol
 
 from mkdocs.exceptions import MkDocsException
 
@@ -23,28 +25,41 @@ from generator.content.turns import locked_build
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError, ProblemsError
 from generator.messages import say
-from generator.model import LOCALES
-from generator.site.build import SITE, build_site, stopped
+from generator.model import Locale
+from generator.site.build import SITE, TWIN_FOLDER, build_site, stopped
 from generator.site.folder import Written
 from generator.site.located import locate
-from generator.site.serving.live import FORMS, Live, open_server
+from generator.site.serving.demand import FILES
+from generator.site.serving.live import Live
+from generator.site.serving.local_server import FORMS, open_server
 from generator.site.serving.warm import Warm
 from generator.site.serving.watch import QUIET, Watch
 
 DOUBT = 0.25
 """Seconds to wait before an error or a missing file is believed: an editor's program may still be saving."""
-READING = 0.5
-"""The most seconds that other pages wait while browsers load those that are being viewed."""
 TURN = 0.0005
 """Seconds after which a thread lets another one run: an answer to a browser takes a dozen turns."""
 OF_AN_ADDRESS = '<link rel="canonical"'
 """What the pages of a site have that is built for an address."""
-HOME = "index.md"
-"""The page whose title every page shows."""
+_PAGE = re.compile(rf"(?P<twin>{TWIN_FOLDER}/)?(?P<here>(?:[\w-]+/)*)")
+"""What addresses of pages look like."""
 
-RenderInSteps = Callable[[Path, Collection[str]], Iterator[Written | None]]
-"""A function that renders a campaign folder's content, certain pages first. It yields what each step changed,
-or ``None`` so that the server can check for other work."""
+
+class Rendering(Protocol):
+    """A campaign's content as it stands, of which files are written when somebody asks for them."""
+
+    def page(self, locale: Locale, address: str) -> Written:
+        """Write the page at an address of a locale; delete what was there, if there is none."""
+
+    def files(self) -> Iterator[Written]:
+        """Write all files that are no pages."""
+
+    def names(self, paths: Collection[str]) -> str:
+        """A fingerprint of all that pages show of those at certain paths."""
+
+
+Render = Callable[[Path], Rendering]
+"""A function that reads and checks a campaign folder's content; raises ProblemsError if it has an error."""
 Report = Callable[[ExplainerError | str], None]
 Show = Callable[[str], object]
 
@@ -53,8 +68,9 @@ logger = logging.getLogger(__name__)
 
 def serve_site(  # noqa: PLR0913 - each by its name
     folder: Path,
-    render: RenderInSteps,
+    render: Render,
     *,
+    afterwards: Callable[[], None],
     at: tuple[str, int],
     report: Report,
     show: Show | None = None,
@@ -63,7 +79,7 @@ def serve_site(  # noqa: PLR0913 - each by its name
     """Serve both locales, and follow every change of the folder until the user interrupts.
 
     ``at`` are the host and the port; ``show`` is told the address as soon as it answers; ``forms`` is a folder with a
-    page of forms. Raises ``ExplainerError`` if the address is not available.
+    page of forms; ``afterwards`` is called each time changed content is shown. Raises ``ExplainerError`` if the address is not available.
     """
     live = Live(forms)
     server = open_server(*at, live)
@@ -81,7 +97,8 @@ def serve_site(  # noqa: PLR0913 - each by its name
                 report(say("the forms are at {address}", address=f"{address}{FORMS}"))
             if show:  # it may take its time
                 Thread(target=copy_context().run, args=(show, address), daemon=True).start()
-            _Desk(folder, render, live, report, Path(builds)).follow()
+            desk = _Desk(folder, render, afterwards, live=live, report=report, builds=Path(builds))
+            desk.follow()
     except KeyboardInterrupt:
         report(say("stopped"))
     finally:
@@ -91,26 +108,36 @@ def serve_site(  # noqa: PLR0913 - each by its name
 
 
 class _Desk:
-    """Follows the changes of one folder."""
+    """Follows the changes of one folder, and makes what browsers ask for."""
 
-    def __init__(self, folder: Path, render: RenderInSteps, live: Live, report: Report, builds: Path) -> None:
-        self._folder, self._render, self._live, self._report = folder, render, live, report
-        self._builds = builds
+    def __init__(  # noqa: PLR0913 - what there is to work with
+        self,
+        folder: Path,
+        render: Render,
+        afterwards: Callable[[], None],
+        *,
+        live: Live,
+        report: Report,
+        builds: Path,
+    ) -> None:
+        self._folder, self._render, self._afterwards = folder, render, afterwards
+        self._live, self._report, self._builds = live, report, builds
         self._build_number = 0
         self._watch = Watch(folder)
-        self._warm: Warm | None = None
-        self._left_off = False
+        self._warm = Warm()
+        self._rendering: Rendering | None = None
+        self._names = ""
 
     def follow(self) -> None:
-        """Show the last good site, then build it as it is now, then whatever changes."""
+        """Show the last good site, then build it as it is now, then follow whatever changes."""
         if site := _last_good_site(self._folder):
             self._live.show_earlier(site)
         changed = self._renew(frozenset())
         while True:
-            changed = self._renew(changed or self._watch.wait())
+            changed = self._renew(changed or self._make_until_files_change())
 
     def _renew(self, changed: AbstractSet[Path]) -> AbstractSet[Path]:
-        """Build what changed files call for, and return those that changed meanwhile."""
+        """Show what changed files call for, and return those that changed meanwhile."""
         if any(not path.exists() for path in changed):
             changed |= self._watch.settle(DOUBT)
         began = time.perf_counter()
@@ -121,64 +148,83 @@ class _Desk:
             error = _explained(caught)
             if more := self._watch.settle(DOUBT):
                 return changed | more
-            self._live.show_error(error)
-            self._report(error)
+            self._show_error(error)
             return frozenset()
-        more = self._watch.note_changes()
-        if more:
-            more |= self._watch.settle(QUIET)
-        seconds = f"{time.perf_counter() - began:.2f}"
-        self._report(say("{count} pages in {seconds} s", count=count, seconds=seconds))
-        return more or (changed if self._left_off else frozenset())
+        if count is not None:
+            seconds = f"{time.perf_counter() - began:.2f}"
+            self._report(say("{count} pages in {seconds} s", count=count, seconds=seconds))
+        if more := self._watch.note_changes():
+            return more | self._watch.settle(QUIET)
+        return changed if count is None else frozenset()
 
-    def _build(self, changed: AbstractSet[Path]) -> int:
-        self._left_off = False
-        if self._warm is None or any(_is_of_the_theme(self._folder, path) for path in changed):
+    def _build(self, changed: AbstractSet[Path]) -> int | None:
+        """Make what is being viewed, and return how many pages changed; ``None`` if newer changes stopped that."""
+        if self._rendering is None or any(_is_of_the_theme(self._folder, path) for path in changed):
             return self._build_all()
-        viewed = self._live.viewed()
-        sources = {HOME, *filter(None, map(self._warm.source, viewed))}
-        count, shown = 0, False
-        for written in self._render(self._folder, sources):
-            if written is None:
-                self._left_off = self._watch.sees_more()
-            elif not self._warm.note(written):
-                return self._build_all()
-            else:
-                count += self._build_rest() if shown else sum(1 for _ in self._build_pages(viewed))
-                self._live.show_error(None)
-                if not shown and written.folder.name == LOCALES[-1]:
-                    shown = True
-                    self._live.wait_until_seen(viewed, READING, or_until=self._watch.sees_more)
-            if self._left_off:
-                break
+        self._rendering = self._render(self._folder)
+        self._live.demand.begin()
+        names = self._rendering.names(self._warm.named)
+        ways_in = () if names == self._names else self._warm.ways_in
+        count = 0
+        for address in dict.fromkeys((*ways_in, *self._live.viewed())):
+            if self._watch.sees_more():
+                return None
+            count += self._make_page(address)
+            self._live.demand.done([address])
+        self._names = names
+        self._live.show_error(None)
+        self._afterwards()
         return count
 
-    def _build_rest(self) -> int:
-        """Build the other pages that are due; one that somebody opens meanwhile comes next."""
-        return sum(
-            1 + sum(1 for _ in self._build_pages(self._live.viewed())) for _ in self._build_pages(None)
-        )
+    def _make_until_files_change(self) -> AbstractSet[Path]:
+        while not (changed := self._watch.note_changes()):
+            asked = self._live.demand.next(self._watch.pause)
+            if asked is not None:
+                self._make(asked)
+        return changed | self._watch.settle(QUIET)
 
-    def _build_pages(self, addresses: Container[str] | None) -> Iterator[str]:
-        """Build some or all pages that are due and yield each changed address; stop when files change."""
-        for address in self._warm.build(addresses) if self._warm else ():
-            self._live.show_page(address)
-            yield address
-            self._left_off = self._left_off or self._watch.sees_more()
-            if self._left_off:
-                return
+    def _make(self, asked: str) -> None:
+        try:
+            with locked_build(self._folder):
+                if asked != FILES:
+                    self._make_page(asked)
+                elif self._rendering:
+                    for written in self._rendering.files():
+                        self._warm.note(written)
+        except Exception as caught:  # noqa: BLE001 - as above
+            self._show_error(_explained(caught))
+        finally:
+            self._live.demand.done([asked])
+
+    def _make_page(self, address: str) -> int:
+        """Make the page at an address, tell whoever shows those that changed with it, and return how many these are."""
+        found = _PAGE.fullmatch(address)
+        if self._rendering is None or found is None:
+            return 0
+        if not self._warm.note(self._rendering.page("en" if found["twin"] else "zh", found["here"])):
+            return self._build_all()
+        changed = list(self._warm.build({address}))
+        for each in changed:
+            self._live.show_page(each)
+        return len(changed)
 
     def _build_all(self) -> int:
-        self._warm = None
+        self._rendering = None
+        rendering = self._render(self._folder)
         self._build_number += 1
         warm, before = Warm(), self._live.site
         site = build_site(self._folder, site_dir=self._builds / str(self._build_number), witness=warm)
-        self._warm = warm
+        self._warm, self._rendering, self._names = warm, rendering, rendering.names(warm.named)
         self._live.show_error(None)
         self._live.show_site(site, warm.lock)
+        self._live.demand.end()
         if before and before.parent == self._builds:
             shutil.rmtree(before, ignore_errors=True)
         return sum(1 for _ in site.rglob("*.html"))
+
+    def _show_error(self, error: ExplainerError) -> None:
+        self._live.show_error(error)
+        self._report(error)
 
 
 class _Told(logging.Handler):

@@ -40,17 +40,22 @@ class Warm(Witness):  # type: ignore[no-untyped-call] # as its superclass
             config, files, self._nav, env, root=root, lock=self.lock
         )
 
-    def source(self, address: str) -> str | None:
-        """The path of the Markdown of the page at an address of the site, as in ``en/operations/a/``."""
-        sources = (locale.source(address) for locale in self._locales.values())
-        return next((path for path in sources if path), None)
+    @property
+    def ways_in(self) -> tuple[str, ...]:
+        """The addresses of the pages of the navigation, whose names every page shows."""
+        return tuple(address for locale in self._locales.values() for address in locale.ways_in())
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The paths of their Markdown."""
+        return frozenset(path for locale in self._locales.values() for path in locale.named())
 
     def note(self, written: Written) -> bool:
-        """Note what was written; return false if that is too much for building single pages again."""
+        """Note what was written, to be built; return false if that is too much for building single pages again."""
         return self._locales[written.folder.resolve()].note(written)
 
-    def build(self, addresses: Container[str] | None = None) -> Iterator[str]:
-        """Build some or all pages whose Markdown has changed, and yield the address of each changed one."""
+    def build(self, addresses: Container[str]) -> Iterator[str]:
+        """Build those of some pages that are due, and yield the address of each that changed."""
         for locale in self._locales.values():
             yield from locale.build(addresses)
 
@@ -75,36 +80,41 @@ class _Locale:
         self._gone: list[str] = []
         self._shown = shown_elsewhere(self._nav)
 
-    def source(self, address: str) -> str | None:
-        pages = self._files.documentation_pages()
-        return next((file.src_uri for file in pages if self._address(file) == address), None)
+    def ways_in(self) -> Iterator[str]:
+        return (self._address(page.file) for page in self._nav.pages)
+
+    def named(self) -> Iterator[str]:
+        return (page.file.src_uri for page in self._nav.pages)
 
     def note(self, written: Written) -> bool:
-        for path in (*written.changed, *written.deleted):
+        for path in written.deleted:
             known = self._files.get_file_from_path(str(path))
             if path.suffix != ".md":
                 self._copy(path)
-            elif path in written.deleted and known is not None:
+            elif known is not None:
                 if known.page in self._nav.pages:
                     return False
                 self._forget(known)
-            elif known is None:
+        for path in written.files:
+            if path.suffix != ".md":
+                self._copy(path)
+                continue
+            if self._files.get_file_from_path(str(path)) is None:
                 if str(path) in _named(self._config.nav):
                     return False
                 self._add(str(path))
             self._unread.add(str(path))
-        self._unread = {path for path in self._unread if self._is_page(path)}
-        self._due |= self._unread
+            self._due.add(str(path))
         return True
 
-    def build(self, addresses: Container[str] | None) -> Iterator[str]:
+    def build(self, addresses: Container[str]) -> Iterator[str]:
         self._read_navigation()
         while self._gone:
             yield self._gone.pop()
         pages = self._files.documentation_pages()
         for file in [each for each in pages if each.src_uri in self._due]:
             address = self._address(file)
-            if file.src_uri in self._due and (addresses is None or address in addresses):
+            if file.src_uri in self._due and address in addresses:
                 changed = self._build(file, pages)
                 self._due.discard(file.src_uri)
                 if changed:
@@ -148,10 +158,6 @@ class _Locale:
         url = "" if file.url in {".", "./"} else file.url
         return f"{self._way}/{url}" if self._way else url
 
-    def _is_page(self, path: str) -> bool:
-        file = self._files.get_file_from_path(path)
-        return file is not None and file.is_documentation_page()
-
     def _add(self, path: str) -> None:
         directories = self._config.use_directory_urls
         file = File(path, self._config.docs_dir, self._config.site_dir, directories)
@@ -161,6 +167,7 @@ class _Locale:
     def _forget(self, file: File) -> None:
         self._files.remove(file)
         self._due.discard(file.src_uri)
+        self._unread.discard(file.src_uri)
         self._remove(Path(file.abs_dest_path))
         self._gone.append(self._address(file))
 
@@ -169,7 +176,7 @@ class _Locale:
         if source.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-        else:
+        elif all(file.dest_uri != str(path) for file in self._files.documentation_pages()):
             self._remove(target)
 
     def _remove(self, path: Path) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 from pathlib import Path
 
-WATCHED = ("content", "seeds", "overrides", "mkdocs.yml", "mkdocs.en.yml")
+THEME = "overrides"
+"""The folder in which links are followed, as a build follows them."""
+WATCHED = ("content", "seeds", THEME, "mkdocs.yml", "mkdocs.en.yml")
 PAUSE = 0.05
 """Seconds between two checks."""
 SHARE = 0.05
@@ -28,7 +30,8 @@ class Watch:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._pause = PAUSE
+        self.pause = PAUSE
+        """Seconds to wait before the next check."""
         self._noted = self._look()
         self._next_look = 0.0
 
@@ -37,19 +40,13 @@ class Watch:
         if time.monotonic() < self._next_look:
             return False
         more = bool(_differing(self._noted, self._look()))
-        self._next_look = time.monotonic() + self._pause
+        self._next_look = time.monotonic() + self.pause
         return more
 
     def note_changes(self) -> AbstractSet[Path]:
         """Note the files as they are now, and return those that changed."""
         before, self._noted = self._noted, self._look()
         return _differing(before, self._noted)
-
-    def wait(self) -> AbstractSet[Path]:
-        """Wait until files have changed and are at rest again; note them and return them."""
-        while not (changed := self.note_changes()):
-            time.sleep(self._pause)
-        return changed | self.settle(QUIET)
 
     def settle(self, seconds: float) -> AbstractSet[Path]:
         """Wait until nothing has changed for ``seconds``; note and return what changed before."""
@@ -61,28 +58,43 @@ class Watch:
                 return changed
             changed |= more
 
-    def _look(self) -> Mapping[Path, _Stamp]:
+    def _look(self) -> Mapping[str, _Stamp]:
         began = time.thread_time()
-        found = dict(chain.from_iterable(_look(self._folder / name) for name in WATCHED))
-        self._pause = max(PAUSE, (time.thread_time() - began) / SHARE)
+        tops = ((str(self._folder / name), name == THEME) for name in WATCHED)
+        found = dict(chain.from_iterable(_look(top, through_links=through) for top, through in tops))
+        self.pause = max(PAUSE, (time.thread_time() - began) / SHARE)
         return found
 
 
-def _look(path: Path) -> Iterator[tuple[Path, _Stamp]]:
-    try:
-        if path.is_file():
-            yield path, _stamp(path.stat())
-            return
-        with os.scandir(path) as found:
-            for entry in sorted(found, key=lambda each: each.name):
-                if _is_temporary(entry.name):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    yield from _look(Path(entry.path))
-                else:
-                    yield Path(entry.path), _stamp(entry.stat(follow_symlinks=False))
-    except OSError:  # it disappeared during the check; the next one reports it
+def _look(top: str, *, through_links: bool) -> Iterator[tuple[str, _Stamp]]:
+    """Every file at or below a path; a folder that is met once more, as a link may lead around, is left out."""
+    waiting, met = [top], set[str]()
+    while waiting:
+        here = waiting.pop()
+        place = os.path.realpath(here) if through_links else here
+        if place in met:
+            continue
+        met.add(place)
+        try:
+            yield from _look_at(here, waiting, through_links=through_links)
+        except OSError:  # it disappeared during the check; the next one reports it
+            continue
+
+
+def _look_at(here: str, waiting: list[str], *, through_links: bool) -> Iterator[tuple[str, _Stamp]]:
+    """A file, or those of a folder; the folders in it are left to be looked at."""
+    if os.path.isfile(here):  # noqa: PTH113 - a thousand paths, many times a minute
+        yield here, _stamp(os.stat(here))  # noqa: PTH116 - as above
         return
+    with os.scandir(here) as found:
+        for entry in found:
+            if _is_temporary(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=through_links):
+                waiting.append(entry.path)
+            else:
+                leads = through_links and entry.is_file()  # others, as editors use for locks, lead nowhere
+                yield entry.path, _stamp(entry.stat(follow_symlinks=leads))
 
 
 def _is_temporary(name: str) -> bool:
@@ -94,5 +106,7 @@ def _stamp(stat: os.stat_result) -> _Stamp:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def _differing(before: Mapping[Path, _Stamp], after: Mapping[Path, _Stamp]) -> AbstractSet[Path]:
-    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+def _differing(before: Mapping[str, _Stamp], after: Mapping[str, _Stamp]) -> AbstractSet[Path]:
+    if before == after:
+        return frozenset()
+    return {Path(path) for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
