@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -18,6 +18,9 @@ _LITERAL = re.compile(r"(?:[a-z]{2,5}|[^\W_]{2})(?![?*{])", re.IGNORECASE)
 _LONGEST: dict[Locale, int] = {"zh": 2, "en": 5}
 """How many characters of a word it is looked up by at most: many English words begin alike."""
 _LOOKS_BACK = re.compile(r"\(\?<[!=](?:[^()]|\([^()]*\))*\)")
+
+
+_Strength = Literal["sure", "weak", "maybe"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +41,8 @@ class Answers:
 
     sure: tuple[tuple[Question, Fact], ...]
     """Answers that its words surely give, in reading order; within longer words, shorter ones do not count."""
+    weak: tuple[tuple[Question, Fact], ...]
+    """Answers of words with other senses, which count only against another answer."""
     possible: frozenset[str]
     """All answers that its words may give in their freest reading, as in ``level:up``."""
 
@@ -51,7 +56,7 @@ class _Word:
     pattern: str
     question: Question
     value: str
-    sure: bool
+    strength: _Strength
 
 
 _Found = tuple[_Word, tuple[int, int]]
@@ -68,11 +73,15 @@ def answers(text: str, locale: Locale) -> Answers:
         for pattern, word in words_at(text[at : at + longest])
         if (match := pattern.match(text, at))
     ]
-    sure = (
-        (word.question, Fact(word.question.kind, word.value, text[start:end], start))
+    given = [
+        (word.strength, word.question, Fact(word.question.kind, word.value, text[start:end], start))
         for word, (start, end) in _longest(found)
+    ]
+    return Answers(
+        tuple((question, fact) for strength, question, fact in given if strength == "sure"),
+        tuple((question, fact) for strength, question, fact in given if strength == "weak"),
+        frozenset(word.value for word, _ in found),
     )
-    return Answers(tuple(sure), frozenset(word.value for word, _ in found))
 
 
 @cache
@@ -102,12 +111,12 @@ def _starts(text: str, locale: Locale) -> Iterator[int]:
 
 
 def _longest(found: list[_Found]) -> Iterator[_Found]:
-    """Yield the sure answers that lie within no longer one to the same question."""
-    sure = [each for each in found if each[0].sure]
+    """Yield the answers, sure and weak, that lie within no longer one to the same question."""
+    given = [each for each in found if each[0].strength != "maybe"]
     spans: dict[str, list[tuple[int, int]]] = {}
-    for word, span in sure:
+    for word, span in given:
         spans.setdefault(word.question.name, []).append(span)
-    for word, (start, end) in sure:
+    for word, (start, end) in given:
         others = spans[word.question.name]
         if not any(first <= start and end <= last and last - first > end - start for first, last in others):
             yield word, (start, end)
@@ -119,13 +128,20 @@ def _index() -> dict[Locale, dict[str, tuple[_Word, ...]]]:
     index: dict[Locale, dict[str, list[_Word]]] = {locale: {} for locale in LOCALES}
     for question, answer, rows in _rows():
         for locale in LOCALES:
-            for field, sure in ((locale, True), (f"{locale}-maybe", False)):
+            for field, strength in _fields(locale):
                 for word in alternatives(rows.get(field, "")):
                     edged = rf"{word}(?!\w)" if locale == "en" else word
-                    entry = _Word(edged, question, f"{question.name}:{answer}", sure)
+                    entry = _Word(edged, question, f"{question.name}:{answer}", strength)
                     for first in _shortest(set(_beginnings(word))):
                         index[locale].setdefault(first, []).append(entry)
     return {locale: {first: tuple(words) for first, words in rows.items()} for locale, rows in index.items()}
+
+
+def _fields(locale: Locale) -> Iterator[tuple[str, _Strength]]:
+    """Yield the fields of an answer that hold words of a language, and how surely these give it."""
+    yield locale, "sure"
+    yield f"{locale}-weak", "weak"
+    yield f"{locale}-maybe", "maybe"
 
 
 def _rows() -> Iterator[tuple[Question, str, dict[str, str]]]:

@@ -39,6 +39,12 @@ def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     for question, fact in compared.said.sure:
         if (question, fact.start) not in fits and (fact.value in question.added or question.name in instead):
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
+    against = instead.keys() | {
+        value.partition(":")[0] for value in compared.known.possible - compared.said.possible
+    }
+    for question, fact in compared.said.weak:
+        if fact.value not in compared.known.possible and question.name in against:
+            yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
     for question, fact in compared.known.sure:
         if fact.value in question.lost - compared.said.possible:
             yield Fault(fact.kind, "", 0, fact.words)

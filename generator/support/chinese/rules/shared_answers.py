@@ -45,7 +45,7 @@ def _other_answers(case: Case) -> Iterator[Fault]:
             question.name == "span" or fact.value in {"extent:all", "base:year", "base:period"}
         ):
             continue
-        if asked or fact.value in _ADDED:
+        if asked or question.name == "person" or fact.value in _ADDED:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
 
 
