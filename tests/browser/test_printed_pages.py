@@ -72,6 +72,21 @@ def test_a_printed_page_gives_its_paragraphs_columns_vertical_lines_and_cells(pr
     assert "“— 1 —”" in said(reading)
 
 
+@pytest.mark.parametrize(
+    "style", ["column-count:2", ""], ids=["columns one type size apart", "lines across the page"]
+)
+def test_paragraphs_with_space_between_them_stay_whole_and_in_order(
+    browser: Browser, tmp_path: Path, style: str
+) -> None:
+    parts = [f"第{number}次。{PARAGRAPHS[number % 3][: 40 + 23 * (number % 5)]}。" for number in range(1, 11)]
+    text = "".join(f"<p>{part}</p>" for part in parts)
+    page = tmp_path / "one.html"
+    look = "font:12pt/1.7 'Noto Sans CJK SC'"
+    page.write_text(f'<meta charset=utf-8><div style="{look};{style}">{text}</div>', "utf-8")
+    lines = read_file(print_page(browser, page.as_uri(), tmp_path / "one.pdf")).text.splitlines()
+    assert lines == parts
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext of poppler-utils")
 def test_every_word_that_another_reader_finds_is_read_or_named(printed: Path) -> None:
     reading = read_file(printed)

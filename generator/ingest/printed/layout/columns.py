@@ -8,14 +8,14 @@ from itertools import groupby
 from generator.ingest.printed.layout.grids import Grid
 from generator.ingest.printed.layout.pieces import Piece
 
-GUTTER = 1.0
+GUTTER = 0.95
 """The least width of the white between two columns, in type sizes."""
 NARROWEST = 7.0
 """The least width of a text column in type sizes; a narrower one belongs to a table."""
 FULL = 0.75
 """The share of a column's width that most lines of running text fill."""
 APART = 1.4
-"""How much wider than the gaps before it a gap is where columns end."""
+"""How much wider than the gaps before it a gap is where columns end, unless their lines go on below it."""
 FEWEST = 4
 """The least number of rows that count as columns if their lines stand at different heights."""
 DEEPEST = 6
@@ -154,13 +154,39 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, list[tuple[float, float
     for at in range(start, len(rows)):
         size = max(piece.size for piece in rows[at])
         wider = _merged([*spans, *((piece.left, piece.right) for piece in rows[at])], GUTTER * size)
-        gap = rows[at - 1][0].base - rows[at][0].base if at > start else 0.0
-        apart = len(gaps) > 1 and gap > APART * max(gaps)
+        gap = _gap_above(rows[start:at], rows[at])
+        apart = len(gaps) > 1 and gap > APART * max(gaps) and not _goes_on(rows[at : at + FEWEST], spans)
         if at > start and (len(wider) < max(2, len(spans)) or (len(spans) > 1 and apart)):
             return at, spans
         spans = wider
-        gaps += [gap] if at > start else []
+        gaps += [gap] if gap else []
     return len(rows), spans
+
+
+def _gap_above(rows: Sequence[Row], row: Row) -> float:
+    """Return the least distance of a row's pieces from those above them in their columns; 0 if there are none."""
+    return min(
+        (
+            above.base - piece.base
+            for piece in row
+            for above in next(filter(None, (_over(piece, each) for each in reversed(rows))), ())
+        ),
+        default=0.0,
+    )
+
+
+def _over(piece: Piece, row: Row) -> list[Piece]:
+    return [other for other in row if other.left < piece.right and piece.left < other.right]
+
+
+def _goes_on(rows: Sequence[Row], spans: Sequence[tuple[float, float]]) -> bool:
+    """Return whether one of some rows fills a column: the gap before them is that between paragraphs."""
+    return any(
+        left <= piece.left and FULL * (right - left) <= piece.right - piece.left <= right - left + piece.size
+        for row in rows
+        for piece in row
+        for left, right in spans
+    )
 
 
 def _merged(spans: Sequence[tuple[float, float]], least: float) -> list[tuple[float, float]]:

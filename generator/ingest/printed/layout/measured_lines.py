@@ -32,6 +32,9 @@ ENDS = re.compile(r"[。！？!?…][”’」』）)]*$")
 """What ends a sentence and its line."""
 _CLAUSE = re.compile(r"[，、；。（“]")
 
+COMMON = 0.3
+"""The share of the most common gap between lines that another one has to be common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -187,6 +190,6 @@ def _leadings(columns: Sequence[Sequence[Line]]) -> list[dict[int, float]]:
 
 
 def _usual(gaps: Sequence[float]) -> float:
-    """Return the gap within paragraphs: the most common one, and the smallest of those equally common."""
+    """Return the gap within paragraphs: the smallest common one, because short paragraphs have more gaps between them."""
     counts = Counter(round(gap * 2) / 2 for gap in gaps)
-    return min(counts, key=lambda gap: (-counts[gap], gap))
+    return min(gap for gap, count in counts.items() if count >= COMMON * max(counts.values()))

@@ -1,7 +1,8 @@
 """Pieces of lines: characters that stand side by side without a wide gap."""
 
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ SAME_LINE = 0.33
 """How far, in type sizes, characters of one line may stand above or below each other."""
 WIDE = 1.3
 """The width in type sizes of a gap that divides pieces, unless the whole line is widely spaced."""
+NARROW = 0.9
+"""The same where other lines begin at its right edge: between columns that are one type size apart."""
+FEWEST = 4
+"""The least number of lines that begin where a column does."""
 BLANK = 0.18
 """The width in type sizes of a gap that stands for a blank between Latin words, in files that draw no
 blanks."""
@@ -49,11 +54,15 @@ class Piece:
 
 def find_pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
     """Return the pieces of a page, from top to bottom and from left to right."""
-    return [piece for row in _rows(glyphs) for piece in split_row(row)]
+    rows = list(_rows(glyphs))
+    pieces = [piece for row in rows for piece in split_row(row)]
+    counts = Counter(round(piece.left) for piece in pieces)
+    starts = frozenset(left for left, count in counts.items() if count >= FEWEST)
+    return [piece for row in rows for piece in split_row(row, starts)] if len(starts) > 1 else pieces
 
 
-def split_row(row: Sequence[Glyph]) -> Iterator[Piece]:
-    """Yield the pieces of the characters on one line."""
+def split_row(row: Sequence[Glyph], starts: Collection[int] = ()) -> Iterator[Piece]:
+    """Yield the pieces of the characters on one line; a narrower gap divides them too where ``starts`` has its right edge."""
     visible = _without_doubles(glyph for glyph in row if (glyph.text or "").strip())
     if not visible:
         return
@@ -64,7 +73,8 @@ def split_row(row: Sequence[Glyph]) -> Iterator[Piece]:
     size = max(glyph.size for glyph in visible)
     part, drawn = [visible[0]], ""
     for before, after, gap in zip(visible, visible[1:], gaps, strict=False):
-        if gap > max(WIDE * max(before.size, after.size), 2.5 * usual):
+        wide = NARROW if round(after.left) in starts else WIDE
+        if gap > max(wide * max(before.size, after.size), 2.5 * usual):
             yield _piece(part, blanks, usual, base, drawn)
             drawn = _drawn(before, after, blanks)
             part = []
