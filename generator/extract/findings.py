@@ -5,6 +5,7 @@ from typing import Literal
 
 from generator.extract.form import Line, pattern
 from generator.extract.naming import AgencyMention, PlaceMention
+from generator.frozen import frozen
 from generator.messages import Excerpts, Message, say
 from generator.model import Bound, Document, Span, TermKind
 
@@ -14,7 +15,7 @@ QuotedKind = Literal[TermKind, "speech"]
 AsideReason = Literal["omission", "headline", "credit", "source-line", "contents", "speaker", "addressee"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundSection:
     """A part of the document under a heading; a document without headings has none."""
 
@@ -30,7 +31,7 @@ class FoundSection:
     """Whether the line asks what the passages answer; such lines order a text as headings do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Aside:
     """Words that carry no statement, and why."""
 
@@ -38,7 +39,7 @@ class Aside:
     reason: AsideReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundDate:
     """A date expression, resolved as far as the document gives evidence."""
 
@@ -57,7 +58,7 @@ class FoundDate:
     """Whether the words count from the day of writing, as in 昨日 and 近日."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundFigure:
     """A number with its unit."""
 
@@ -73,7 +74,7 @@ class FoundFigure:
     """The words for what is counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundVague:
     """A quantity that the document leaves open, as in 一批."""
 
@@ -82,7 +83,7 @@ class FoundVague:
     """The words for what it is a quantity of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundTerm:
     """A word or phrase in quotation marks, or a mechanism that is named without them."""
 
@@ -96,7 +97,7 @@ class FoundTerm:
     quoted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundOperation:
     """A named action, or a paragraph in a list of actions."""
 
@@ -108,7 +109,7 @@ class FoundOperation:
     """The kind of action in its name, as in 专项行动."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundStory:
     """What is told about one place or several."""
 
@@ -120,7 +121,7 @@ class FoundStory:
     date: FoundDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundEvent:
     """Something that the document dates."""
 

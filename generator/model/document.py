@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generator.frozen import frozen
 from generator.model.text import INVISIBLE
 
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
@@ -22,7 +23,7 @@ An omission mark before 等 does not, nor a single …, nor a quoted question in
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Span:
     """A half-open range ``[start, end)`` in code points of a document's verbatim text."""
 
@@ -32,8 +33,8 @@ class Span:
     def __init__(self, start: int, end: int) -> None:
         if not 0 <= start <= end:
             raise ValueError(f"a span runs forward: [{start}, {end})")
-        _set_start(self, start)
-        _set_end(self, end)
+        self.start = start  # type: ignore[misc] # it is filled here, once
+        self.end = end  # type: ignore[misc] # the same
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -47,11 +48,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-_set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
-"""What fills a span for the first time: nothing is made so often, and this takes half the time of what dataclasses do."""
-
-
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sentence:
     """One sentence of a passage."""
 
@@ -60,7 +57,7 @@ class Sentence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Passage:
     """A paragraph of a document: a line that is not blank."""
 

@@ -8,6 +8,7 @@ from functools import cache
 from generator.extract.findings import Extraction, FoundDate
 from generator.extract.form import Ordered, pattern
 from generator.extract.naming import AgencyMention, PlaceMention
+from generator.frozen import frozen
 from generator.model import Sentence, Span
 
 _JOINED = re.compile(r"[、和及与](?!同)|以及")
@@ -19,7 +20,7 @@ _NEAR = 120
 """So many characters around a place may tell whether a sentence is about it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Subject:
     """The place or places that a sentence is about."""
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.extract.findings import Extraction
 from generator.extract.form import Opened, matches_at, numbering, pattern
+from generator.frozen import frozen
 from generator.language import DATE_GAP, DIGITS, HAN, MINGUO, minguo_year, number
 from generator.model import Span
 from generator.reference import epochs
@@ -48,7 +49,7 @@ _NAME = re.compile(f"[{HAN}]{{2,{_LONGEST_NAME}}}$")
 """The end of a name before its year, as in “清朗2024”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Year:
     """A year and the words that show it."""
 

@@ -1,10 +1,10 @@
 """What kind of line each passage is, judged by its form alone."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.form.lexicon import lexicon
+from generator.frozen import frozen
 from generator.model import Document, Passage, Span
 from generator.reference import in_simplified
 
@@ -18,7 +18,7 @@ _DASH_END = re.compile(r"(?:—{1,2}|--|－－)$")
 _INNER_STOP = re.compile(r"[。；;]|[！!？?](?=.)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Line:
     """A passage and the form of its line."""
 

@@ -10,6 +10,7 @@ import yaml
 
 from generator.extract.form import by_first, parted
 from generator.extract.naming.places import PlaceMention
+from generator.frozen import frozen
 from generator.model import Document, Span
 from generator.reference import in_simplified
 
@@ -22,7 +23,7 @@ _REACH = 40
 """So many characters before the end of its name a class of agencies may begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class AgencyMention:
     """An agency that a text names."""
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from generator.extract.naming.names import Hit, rules, scan
+from generator.frozen import frozen
 from generator.model import Document, Span
 from generator.reference import division, on_day, parents
 
@@ -29,7 +29,7 @@ PAIR = 2
 _LEVELS = ("province", "city", "county")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlaceMention:
     """A place that a text names."""
 
