@@ -43,6 +43,8 @@ HALVES = {
     "thirteenth": "written for a thirteenth",
     "fourteenth": "written for a fourteenth",
     "fifteenth": "written for a fifteenth",
+    "sixteenth": "written for a sixteenth",
+    "seventeenth": "written for a seventeenth",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -65,6 +67,8 @@ What the rules made of statements that they had not been made with, before any r
 | written for a thirteenth look | Chinese 10 of 43, English 10 of 41 | Chinese 22 of 36 |
 | written for a fourteenth look | Chinese 20 of 75, English 15 of 64 | Chinese 40 of 49, English 11 of 15 |
 | written for a fifteenth look | Chinese 17 of 60, English 16 of 59 | Chinese 28 of 48, English 7 of 12 |
+| written for a sixteenth look | Chinese 13 of 80, English 13 of 64 | Chinese 40 of 51, English 11 of 16 |
+| written for a seventeenth look | Chinese 14 of 74, English 10 of 62 | Chinese 31 of 48, English 7 of 14 |
 """
 
 

@@ -46,16 +46,18 @@ MISSES = {
     "later": {"zh": Misses(0, 9, 7), "en": Misses(0, 0, 3)},
     "fifth": {"zh": Misses(0, 0, 4), "en": Misses(0, 0, 0)},
     "sixth": {"zh": Misses(1, 5, 9), "en": Misses(0, 3, 3)},
-    "seventh": {"zh": Misses(3, 20, 11), "en": Misses(2, 6, 6)},
+    "seventh": {"zh": Misses(3, 20, 12), "en": Misses(2, 6, 6)},
     "eighth": {"zh": Misses(0, 11, 4), "en": Misses(1, 0, 6)},
     "ninth": {"zh": Misses(6, 21, 9), "en": Misses(0, 0, 0)},
-    "tenth": {"zh": Misses(1, 3, 5), "en": Misses(0, 0, 0)},
+    "tenth": {"zh": Misses(1, 3, 6), "en": Misses(0, 0, 0)},
     "free": {"zh": Misses(2, 3, 14), "en": Misses(0, 0, 0)},
     "eleventh": {"zh": Misses(0, 4, 7), "en": Misses(0, 1, 5)},
     "twelfth": {"zh": Misses(2, 4, 8), "en": Misses(2, 0, 4)},
     "thirteenth": {"zh": Misses(1, 8, 5), "en": Misses(2, 0, 2)},
-    "fourteenth": {"zh": Misses(13, 9, 22), "en": Misses(11, 4, 15)},
-    "fifteenth": {"zh": Misses(12, 21, 13), "en": Misses(9, 5, 8)},
+    "fourteenth": {"zh": Misses(11, 9, 23), "en": Misses(11, 4, 15)},
+    "fifteenth": {"zh": Misses(10, 21, 13), "en": Misses(9, 5, 8)},
+    "sixteenth": {"zh": Misses(6, 11, 19), "en": Misses(13, 5, 9)},
+    "seventeenth": {"zh": Misses(9, 17, 12), "en": Misses(10, 7, 14)},
 }
 
 

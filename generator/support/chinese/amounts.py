@@ -15,7 +15,7 @@ _LONE = quick_pattern(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元内])"
 )
 _ARTICLE = re.compile(
-    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|[个年天]半)|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|[一二三四五六七八九十]+(?=年级)|半(?<=[多大点]半)|半(?=[路途道边空夜岛])|半(?<=[上下]半)(?=[年月场旬])"
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|[个年天]半)|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|[一二三四五六七八九十]+(?=年级)|半(?<=[多大点]半)|半(?=[路途道边空夜岛])|半(?<=[上下]半)(?=[年月场旬])|半(?=年[来内间里])"
 )
 _NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$|(?:拨打|电话|热线|平台|方案|附件)$")
 _CALLED = re.compile(r"\d{5}(?=[^，。；]{0,2}(?:电话|热线|平台))")
@@ -91,9 +91,10 @@ def find_numbers(text: str) -> Iterator[Fact]:
             or _CALLED.match(text, number.start)
         ):
             continue
+        share = number.share / 10 if text.startswith("折", number.end) else number.share
         denied = _DENIED.search(text, max(0, number.start - _NEAR), number.start)
         for bound in sorted({_OTHERWISE[denied.lastgroup or ""]} if denied else number.bounds):
-            yield Fact("quantity", f"{bound}:{number.share.normalize():f}", words, number.start)
+            yield Fact("quantity", f"{bound}:{share.normalize():f}", words, number.start)
 
 
 _NEAR = 20

@@ -14,11 +14,18 @@ from generator.support.fact import Fact
 ROUNDED = {
     "more-than": (Decimal(0), Decimal(1)),
     "at-least": (Decimal(0), Decimal(1)),
-    "nearly": (Decimal("-0.5"), Decimal(0)),
+    "nearly": (Decimal(-1), Decimal(0)),
     "less-than": (Decimal(-1), Decimal(0)),
     "about": (Decimal("-0.5"), Decimal("0.5")),
 }
 """How far, in steps of its last digit, an exact number may be from one that stands for it."""
+_BEYOND = {
+    "more-than": (Decimal(1), Decimal("1.25")),
+    "at-least": (Decimal(1), Decimal("1.25")),
+    "nearly": (Decimal("0.9"), Decimal(1)),
+    "less-than": (Decimal("0.8"), Decimal(1)),
+}
+"""How many times it a share may be that a bound gives, as 27.4% for 超过四分之一."""
 _OTHER_WAY = {
     "exact": ("exact",),
     "about": ("about",),
@@ -72,7 +79,8 @@ def is_near(fact: Fact, given: Decimal) -> bool:
     step = Decimal(1).scaleb(int(ours.as_tuple().exponent))
     if bound in ROUNDED:
         low, high = ROUNDED[bound]
-        return ours + low * step < given < ours + high * step
+        least, most = _BEYOND.get(bound, (1, 1)) if ours < 1 else (1, 1)
+        return ours + low * step < given < ours + high * step or ours * least < given < ours * most
     if bound != "exact" or ours >= 1:
         return bound == "exact" and ours == given
     if found := _IN_PERCENT.search(fact.words):

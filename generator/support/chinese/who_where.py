@@ -17,7 +17,8 @@ from generator.support.quick_patterns import quick_pattern
 
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}](?<![现报定示露布到])某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
-_NO_ACTOR = re.compile("(?<=[施开停复竣完])工会")
+_NO_ACTOR = re.compile("(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)")
+"""What is no actor, as in 完工会 and 移交警方."""
 _RANKED = "省市县镇乡旗"
 _NO_NAME = re.compile(
     r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央]"
@@ -73,7 +74,7 @@ def find_actors(text: str) -> Iterator[Fact]:
     The value is a kind, or a field of work with a level, as in ``公安:national``.
     """
     table = _actors()
-    for match in table.pattern.finditer(_NO_ACTOR.sub("　　", text)):
+    for match in table.pattern.finditer(_NO_ACTOR.sub(lambda found: "　" * len(found.group()), text)):
         if kind := match["kind"]:
             yield Fact("actor", table.kinds[kind], kind, match.start())
             continue

@@ -26,7 +26,7 @@ def _dates(case: Case) -> Iterator[Fault]:
         apart = [each for each in apart if each.fact.value not in beside and _as_exact(fact, each.fact)]
         there, other = case.likest(fact, apart)
         if not same:
-            if not _is_period(case, fact) and not _is_next(case, fact):
+            if not (_is_period(case, fact) or _is_next(case, fact) or _is_end_of_month(case, fact)):
                 yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
         elif (said := relation(case.statement.text, fact)) and _turned(said, same):
             yield Fault("time", fact.words, fact.start, _around(same[0]))
@@ -87,6 +87,19 @@ def _is_period(case: Case, fact: Fact) -> bool:
     return any(name in each.text for each in case.passages for name in names)
 
 
+def _is_end_of_month(case: Case, fact: Fact) -> bool:
+    """Whether 底 or 末 of a month in the passages is meant by its last days, or by what is before the next month."""
+    _, month, day = _parts(fact.value)
+    before = _BEFORE.match(case.statement.text, fact.end)
+    if not month or not (int(day) in _LAST[month == "02"] if day else before):
+        return False
+    meant = int(month) if day else (int(month) - 2) % 12 + 1
+    return any(re.search(f"(?<!\\d){meant}月[底末]", each.text) for each in case.passages)
+
+
+_BEFORE = re.compile("之?前|以前|到来")
+_LAST = ((30, 31), (28, 29))
+"""The days that may be the last of a month, and of a February."""
 _MONTH_BEFORE = re.compile("上个?月|环比")
 _YEAR_BEFORE = re.compile("上一?年|去年|同比")
 _PERIODS = {"3": "季度", "6": "上半年", "9": "季度"}

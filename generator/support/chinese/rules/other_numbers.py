@@ -32,7 +32,11 @@ def _numbers(case: Case) -> Iterator[Fault]:
         rival = [each for each in case.numbers if each not in same]
         _, other = case.likest(fact, rival)
         if not same:
-            if not _is_counted(case, fact, rival) and not any(_may_follow(case, one) for one in facts):
+            if (
+                not _is_code(case, fact)
+                and not _is_counted(case, fact, rival)
+                and not any(_may_follow(case, one) for one in facts)
+            ):
                 yield Fault("quantity", fact.words, fact.start, other.fact.words if other else "")
         elif (fault := find_moved(case, fact, same, rival)) and not (
             _is_counted(case, fact, rival) and any(follows(case, one) for one in facts)
@@ -40,11 +44,21 @@ def _numbers(case: Case) -> Iterator[Fault]:
             yield fault
 
 
+def _is_code(case: Case, fact: Fact) -> bool:
+    """Whether a number is one that a passage has to the letter without counting by it, as 12333."""
+    if not fact.words.isdecimal() or len(fact.words) <= _YEAR:
+        return False
+    code = re.compile(rf"(?<!\d){fact.words}(?!\d)")
+    return any(code.search(each.text) for each in case.passages)
+
+
+_YEAR = 4
+"""How many digits a year has."""
+
+
 def _may_follow(case: Case, fact: Fact) -> bool:
     """Whether a number follows from the passages, or may do so and is said where they give no number of its kind."""
-    return follows(case, fact) or (
-        fact.value.startswith("exact:") and not _takes_a_place(case, fact) and may_be_reckoned(case, fact)
-    )
+    return follows(case, fact) or (not _takes_a_place(case, fact) and may_be_reckoned(case, fact))
 
 
 def _takes_a_place(case: Case, fact: Fact) -> bool:
@@ -53,7 +67,7 @@ def _takes_a_place(case: Case, fact: Fact) -> bool:
     alike = [each for each in case.numbers if measure_of(each.passage.text, each.fact) == measure]
     resized = case.numbers if len(digits) > 1 or measure == "percent" else alike
     return (
-        any(_size(each.fact) == _size(fact) for each in case.numbers)
+        any(_is_about(fact, each.fact) for each in case.numbers)
         or any(_digits(each.fact) == digits for each in resized)
         or case.likest(fact, alike)[0] >= _IN_PLACE
     )
@@ -61,6 +75,12 @@ def _takes_a_place(case: Case, fact: Fact) -> bool:
 
 _IN_PLACE = 0.25
 """How much of what is around a number must be found around another one for it to be said in its place."""
+
+
+def _is_about(fact: Fact, other: Fact) -> bool:
+    """Whether a number is another one, or, if it has a bound, near enough for the bound to be of that one."""
+    ours, theirs = Decimal(_size(fact)), Decimal(_size(other))
+    return ours == theirs or (not fact.value.startswith("exact:") and abs(ours - theirs) * 4 < ours)
 
 
 def _size(fact: Fact) -> str:
@@ -131,21 +151,8 @@ def _is_rounded(fact: Fact, other: Said) -> bool:
     """Whether an exact number of a passage is rounded to its first digits, as 62% in 六成多 and 9.8% in 近一成."""
     bound, given = other.fact.value.split(":")
     return (
-        bound in {"exact", "about"}
-        and not fact.value.startswith("exact:")
-        and (is_near(fact, Decimal(given)) or (bound == "exact" and _is_beyond(fact, Decimal(given))))
+        bound in {"exact", "about"} and not fact.value.startswith("exact:") and is_near(fact, Decimal(given))
     )
-
-
-def _is_beyond(fact: Fact, given: Decimal) -> bool:
-    """Whether a number is a little beyond the one that a bound gives, as 27.4% is of 超过四分之一."""
-    bound, value = fact.value.split(":")
-    if bound in {"more-than", "at-least"}:
-        return Decimal(value) < given <= Decimal(value) * _A_QUARTER_MORE
-    return bound == "less-than" and given < Decimal(value) <= given * _A_QUARTER_MORE
-
-
-_A_QUARTER_MORE = Decimal("1.25")
 
 
 def _is_rest(statement: Reading, fact: Fact, other: Said) -> bool:
@@ -166,8 +173,8 @@ def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
         return False
     ours, theirs = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
     return ours != theirs and any(
-        Decimal(value) * scale[ours] == (same := Decimal(given) * scale[theirs])
-        or _is_beyond(fact, same / scale[ours])
+        Decimal(value) * scale[ours] == Decimal(given) * scale[theirs]
+        or (bound != "exact" and is_near(fact, Decimal(given) * scale[theirs] / scale[ours]))
         for scale in _SCALES
         if {ours, theirs} <= scale.keys()
     )

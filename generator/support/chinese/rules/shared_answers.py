@@ -1,5 +1,6 @@
 """Answers to the questions that the check asks in both languages, and that the passages do not give."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
@@ -7,10 +8,12 @@ from generator.support.answers import answers
 from generator.support.chinese.case import Case
 from generator.support.chinese.negation import is_after_denial
 from generator.support.chinese.rules.other_answers import is_quarter_before
-from generator.support.fact import Fault
+from generator.support.fact import Fact, Fault
 
 _ANSWERED = frozenset({"whole", "extent", "person", "span"})
 """The questions of ``answers.yml`` that a sentence may not answer otherwise than its passages."""
+_LISTED = re.compile("[、和与][^，。；、]{1,12}，?$")
+"""What 都 stands after if it only sums up a list."""
 _ADDED = frozenset(
     {
         "year:last",
@@ -41,12 +44,17 @@ def _other_answers(case: Case) -> Iterator[Fault]:
             continue
         if fact.value in possible or (question.name == "span" and is_quarter_before(case, fact)):
             continue
-        if not case.is_close and (
-            question.name == "span" or fact.value in {"extent:all", "base:year", "base:period"}
-        ):
+        if not case.is_close and _is_by_the_way(question.name, fact):
+            continue
+        if fact.words == "都" and _LISTED.search(case.statement.text[: fact.start]):
             continue
         if asked or question.name == "person" or fact.value in _ADDED:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
+
+
+def _is_by_the_way(question: str, fact: Fact) -> bool:
+    """Whether a sentence in words of its own may give an answer without a claim, as 市 in 跨市 and 环比 of a change."""
+    return question in {"span", "base"} or (question == "extent" and not fact.words.startswith("全"))
 
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_answers,)
