@@ -41,6 +41,11 @@ class Kept:
         self._earlier = self._read()
         self._now: dict[str, Plain] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of the last run."""
+        return not self._earlier
+
     def get(self, key: str) -> Plain:
         """The value that the last run kept, or ``None``."""
         return self._earlier.get(key)
@@ -128,6 +133,11 @@ class MadeBefore:
         self._parts = Kept(campaign, f"ingredients.{locale}", basis)
         self._held = Fingerprints(campaign, locale)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of an earlier run."""
+        return self._parts.is_empty
+
     def same(self, name: str, now: Callable[[Iterable[str]], str]) -> Sequence[tuple[str, str]] | None:
         """What was made under a name, if ``now`` finds that what was read for it is the same; it is kept."""
         known = [str(each) for each in elements_in(self._parts.get(name))]
@@ -193,12 +203,8 @@ def looked_up(folder: Path, name: str) -> Iterator[Kept]:
 
 def digest(*texts: str) -> str:
     """One fingerprint of several texts."""
-    found = sha256()
-    for text in texts:
-        content = text.encode("utf-8", "surrogatepass")
-        found.update(b"%d:" % len(content))
-        found.update(content)
-    return found.hexdigest()
+    told = "".join(f"{len(text)}:{text}" for text in texts)
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def files_in(folder: Path) -> str:

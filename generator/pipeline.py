@@ -109,12 +109,15 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     kept.save()
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
 
+    made = {locale: _made_before(folder, edition) for locale, edition in built.items()}
+
     def write(locale: Locale) -> None:
-        _render_locale(folder, built[locale], found[locale], pictures.get(locale, ()))
+        _render_locale(folder, built[locale], made[locale], found[locale], pictures.get(locale, ()))
 
     begin(say("writing the pages"))
     _ = built["zh"].data_files  # made here, so that it is there in both processes
-    write_english = alongside(partial(write, "en"))
+    many = made["en"].is_empty  # few pages take less time than to compile the templates once more
+    write_english = alongside(partial(write, "en")) if many else partial(write, "en")
     write("zh")
     write_english()
     return catalogue
@@ -159,10 +162,9 @@ class OnDemand:
 
 
 def _render_locale(
-    folder: Path, edition: Edition, found: Iterable[Page], pictures: Iterable[Picture]
+    folder: Path, edition: Edition, made: MadeBefore, found: Iterable[Page], pictures: Iterable[Picture]
 ) -> None:
     """Write everything of a locale; a page is made only if it is made of something else than the last time."""
-    made = _made_before(folder, edition)
     pages = list(render_pages(edition, earlier=made))
     _write(folder, edition.locale, chain(pages, _exports(edition), found), pictures)
     made.save()

@@ -23,7 +23,18 @@ from generator.model.campaign import (
     Topic,
 )
 from generator.model.catalogue import Catalogue
-from generator.model.cited import GAPS, HOME, SOURCES, Accounted, Purpose, Use, accounts, quoted_span, uses
+from generator.model.cited import (
+    GAPS,
+    HOME,
+    SOURCES,
+    Accounted,
+    Purpose,
+    Use,
+    accounts,
+    quoted_place,
+    quoted_span,
+    uses,
+)
 from generator.model.day import first_day
 from generator.model.document import (
     Document,
@@ -156,6 +167,7 @@ __all__ = [
     "place_in",
     "publishable",
     "published",
+    "quoted_place",
     "quoted_span",
     "read_address",
     "read_names",

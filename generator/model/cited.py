@@ -15,6 +15,7 @@ from generator.model.document import Document, Sentence, Span
 from generator.model.entry import Entry
 from generator.model.statement import Cite, DateMention, Statement
 from generator.model.text import Localized
+from generator.once import once_each
 
 HOME, GAPS, SOURCES = "./", "gaps/", "sources/"
 """The addresses of pages that cite but are not entries."""
@@ -75,7 +76,22 @@ def uses(catalogue: Catalogue) -> Iterator[Use]:
 
 def quoted_span(document: Document, cite: Cite) -> Span | None:
     """The words that a citation marks in its document; ``None`` if they are not there."""
-    return next(iter(document.find_quote(cite.quote, cite.passage)), None)
+    return quoted_place(document, cite)[0]
+
+
+def quoted_place(document: Document, cite: Cite) -> tuple[Span | None, tuple[Sentence, ...]]:
+    """The words that a citation marks in its document, if they are there, and the sentences that they touch."""
+    known, name = _places(document), (cite.passage, cite.quote)
+    if name not in known:
+        span = next(iter(document.find_quote(cite.quote, cite.passage)), None)
+        known[name] = span, document.sentences_at(span) if span else ()
+    return known[name]
+
+
+@once_each
+def _places(_document: Document) -> dict[tuple[str | None, str], tuple[Span | None, tuple[Sentence, ...]]]:
+    """Where quotes stand that were sought in a document."""
+    return {}
 
 
 def accounts(catalogue: Catalogue) -> Mapping[str, tuple[Accounted, ...]]:
@@ -86,8 +102,8 @@ def accounts(catalogue: Catalogue) -> Mapping[str, tuple[Accounted, ...]]:
     found: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for use in uses(catalogue):
         document = catalogue.documents.get(use.cite.document)
-        span = quoted_span(document, use.cite) if document else None
-        for sentence in document.sentences_at(span) if document and span else ():
+        _, sentences = quoted_place(document, use.cite) if document else (None, ())
+        for sentence in sentences:
             found[use.cite.document, sentence.id].append(use)
     return {
         source.id: tuple(

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from generator.frozen import frozen
 from generator.model.text import INVISIBLE
+from generator.once import once_each
 
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _LINE = re.compile(r"(?:(#{1,6})[^\S\n]+)?+(\S.*)")
@@ -69,7 +70,7 @@ class Passage:
     """The level of a line that the text marks as a heading (2 for ``## ``); 0 if it is not marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A source text: verbatim, in NFC, with line feeds as line endings and without invisible characters."""
 
@@ -80,7 +81,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """The hash of the verbatim text as UTF-8, in hexadecimal."""
-        return sha256(self.text.encode()).hexdigest()
+        return _hash(self)
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -130,6 +131,11 @@ class Document:
         while at >= 0:
             yield Span(at, at + len(quote))
             at = self.text.find(quote, at + 1, within.end)
+
+
+@once_each
+def _hash(document: Document) -> str:
+    return sha256(document.text.encode()).hexdigest()
 
 
 def count_invisible(text: str) -> int:

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.language import FULL_FORM, HAN
-from generator.model import Cite, Document, Sentence, Span, quoted_span
+from generator.model import Cite, Document, Sentence, Span, quoted_place
 from generator.render.views import Piece
 
 _WIDE = str.maketrans(FULL_FORM)
 _AROUND = f"{HAN}\u201c\u201d\u2018\u2019\u300a\u300b\u2026\u3002"
 _INNER = str.maketrans("“”", "‘’")
-_BETWEEN_HAN = re.compile(f"(?<=[{_AROUND}])[,;:!?()]|[,;:!?()](?=[{_AROUND}])")
+_BESIDE_HAN = re.compile(f"[,;:!?()](?:(?<=[{_AROUND}].)|(?=[{_AROUND}]))")
 
 BESIDE = 20
 """How many characters of a sentence the margin shows at least before and after the quoted words; the cut
@@ -33,7 +33,7 @@ def reading(text: str) -> str:
 
     Only punctuation next to a Chinese character changes, so ``3,300`` and Latin words stay as they are.
     """
-    return _BETWEEN_HAN.sub(lambda match: match[0].translate(_WIDE), text)
+    return _BESIDE_HAN.sub(lambda match: match[0].translate(_WIDE), text)
 
 
 def in_quotation_marks(text: str) -> str:
@@ -47,10 +47,10 @@ def quoted(document: Document, cite: Cite) -> tuple[Span, tuple[Sentence, ...]]:
 
     Raises ``LookupError`` if the quote is not in the document: content is checked before it is rendered.
     """
-    span = quoted_span(document, cite)
+    span, sentences = quoted_place(document, cite)
     if span is None:
         raise LookupError(f"{cite.document} {cite.passage or ''}: no such words: {cite.quote}")
-    return span, document.sentences_at(span)
+    return span, sentences
 
 
 def numbers(sentences: tuple[Sentence, ...]) -> str:
@@ -68,12 +68,15 @@ def clause_around(quote: str, words: str) -> str:
 def pieces(document: Document, span: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
     """The words at a span as readers see them, cut where marked stretches begin and end."""
     shown = reading(document.quote(span))
-    marked = [False] * len(span)
+    marked = bytearray(len(span))
     for mark in marks:
-        for at in range(max(mark.start, span.start), min(mark.end, span.end)):
-            marked[at - span.start] = True
-    cuts = [0, *(at for at in range(1, len(marked)) if marked[at] != marked[at - 1]), len(marked)]
-    return tuple(Piece(shown[start:end], marked[start]) for start, end in pairwise(cuts) if shown[start:end])
+        start, end = max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start
+        marked[start:end] = b"\1" * (end - start) if start < end else marked[start:end]
+    cuts = [0]
+    while marked and (at := marked.find(1 - marked[cuts[-1]], cuts[-1])) > 0:
+        cuts.append(at)
+    places = pairwise((*cuts, len(marked)))
+    return tuple(Piece(shown[start:end], bool(marked[start])) for start, end in places if start < end)
 
 
 def excerpt(those: tuple[Piece, ...], beside: int = BESIDE) -> tuple[Piece, ...]:

@@ -69,8 +69,9 @@ class Publication:
         """A fingerprint of each entry and of the places of the sentences that it cites."""
         places: dict[Address, list[str]] = defaultdict(list)
         for document, keys in self.citing.items():
+            where = self.places_in(document)
             for key in keys:
-                places[key].append(self.places_in(document))
+                places[key].append(where)
         entries = ((Address.of(name, entry.id), entry) for name, entry in self.catalogue.entries)
         return {key: digest(key, entry.model_dump_json(), *places[key]) for key, entry in entries}
 

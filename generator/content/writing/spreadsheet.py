@@ -17,6 +17,8 @@ In some locales it takes the full-width signs too. Each is read once, so that a 
 length.
 """
 _BREAK = re.compile(r"[\t\r\n\v\f]")
+_TO_GUARD = re.compile(r"[=+\-@＝＋－＠\t\r\n\v\f]")
+"""What a text that has to be guarded holds."""
 _GUARDED_BREAK = re.compile(r"([\t\r\n\v\f])'")
 
 
@@ -33,7 +35,7 @@ def guarded(text: str) -> str:
 
     A text that begins with a tab or a line break has one too.
     """
-    return _BEGINNING.sub(_guard, text)
+    return _BEGINNING.sub(_guard, text) if _TO_GUARD.search(text) else text
 
 
 def unguarded(text: str) -> str:

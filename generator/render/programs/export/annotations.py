@@ -55,7 +55,7 @@ def annotations(
     }
 
 
-def _target(cited: CitationRecord, document: Document, shown: list[bool], root: str) -> Mapping[str, object]:
+def _target(cited: CitationRecord, document: Document, shown: bytearray, root: str) -> Mapping[str, object]:
     source = {
         "id": f"{root}sources/{document.id}/",
         "type": "Text",
@@ -76,24 +76,24 @@ def _target(cited: CitationRecord, document: Document, shown: list[bool], root: 
     return {"source": source, "selector": selectors}
 
 
-def _beside(cited: CitationRecord, text: str, shown: list[bool]) -> Mapping[str, str]:
+def _beside(cited: CitationRecord, text: str, shown: bytearray) -> Mapping[str, str]:
     """The words before and after a quotation, as far as the pages show them."""
     start, end = cited.start, cited.end
-    while start > max(0, cited.start - BESIDE) and shown[start - 1]:
-        start -= 1
-    while end < min(len(text), cited.end + BESIDE) and shown[end]:
-        end += 1
+    first, last = max(0, start - BESIDE), min(len(text), end + BESIDE)
+    start = max(first, shown.rfind(0, first, start) + 1)
+    hidden = shown.find(0, end, last)
+    end = last if hidden < 0 else hidden
     words = {"prefix": text[start : cited.start], "suffix": text[cited.end : end]}
     return {name: value for name, value in words.items() if value}
 
 
-def _shown(citations: Citations, texts: Mapping[str, Document], display: Display) -> Mapping[str, list[bool]]:
+def _shown(citations: Citations, texts: Mapping[str, Document], display: Display) -> Mapping[str, bytearray]:
     """Whether a page shows each code point of each text, by document."""
-    shown = {name: [display == "full"] * len(document.text) for name, document in texts.items()}
+    shown = {name: bytearray([display == "full"]) * len(each.text) for name, each in texts.items()}
     cited = {(each.document, sentence) for _, _, each in citations for sentence in each.sentences}
     for name, document in texts.items():
         for sentence in document.sentences:
             if display == "excerpts" and (name, sentence.id) in cited:
                 span = sentence.span
-                shown[name][span.start : span.end] = [True] * len(span)
+                shown[name][span.start : span.end] = b"\1" * len(span)
     return shown
