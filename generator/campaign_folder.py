@@ -119,9 +119,39 @@ class _PlacesOf(Mapping[FieldPath, Place]):
 
 def load_checked(folder: Path) -> Catalogue:
     """Read everything that the site is made from; raises ProblemsError if the content has an error."""
-    catalogue, stop_on_faults = load_unchecked(folder)
-    stop_on_faults()
-    return catalogue
+    begin(say("reading the content"))
+    content, documents = load(folder)
+    _checked_before(folder).stop_on_errors(content, documents)
+    return as_it_stands(content).catalogue(documents)
+
+
+class _CheckedBefore:
+    """Remembers in which content no error was found: of one that differs in some entries, these alone are checked."""
+
+    def __init__(self, _folder: Path) -> None:
+        self._right: tuple[Content, Mapping[str, Document]] | None = None
+
+    def stop_on_errors(self, content: Content, documents: Mapping[str, Document]) -> None:
+        """Raise a ProblemsError with every error of the content, if it has any."""
+        stop_on_errors(_problems(replace(content, changed=self._changed(content, documents)), documents))
+        self._right = content, documents
+
+    def _changed(self, content: Content, documents: Mapping[str, Document]) -> frozenset[Address] | None:
+        """The entries that are others than they were; ``None`` if anything else is."""
+        if self._right is None or _besides(content, documents) != _besides(*self._right):
+            return None
+        before = dict(self._right[0].entries)
+        return frozenset(address for address, entry in content.entries if entry is not before[address])
+
+
+_checked_before = lru_cache(maxsize=1)(_CheckedBefore)
+
+
+def _besides(content: Content, documents: Mapping[str, Document]) -> tuple[object, ...]:
+    """All that an entry is checked against; of other entries, only which there are."""
+    lists = (content.topics, content.glossary, content.corrections, content.sources, content.search)
+    addresses = [address for address, _ in content.entries]
+    return content.campaign, lists, content.logged, content.unread, addresses, documents
 
 
 def load_unchecked(folder: Path) -> tuple[Catalogue, Callable[[], None]]:

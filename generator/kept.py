@@ -124,6 +124,13 @@ class Fingerprints:
         self._kept.save()
 
 
+class _Forgetful(Kept):
+    """Holds nothing, and keeps nothing."""
+
+    def __init__(self) -> None:
+        self._earlier, self._now = {}, {}
+
+
 class MadeBefore:
     """Files of a folder that are made some together under a name, with what was read for them."""
 
@@ -188,12 +195,15 @@ class MadeBefore:
 
 
 @contextmanager
-def looked_up(folder: Path, name: str) -> Iterator[Kept]:
+def looked_up(folder: Path, name: str, *, anew: bool = False) -> Iterator[Kept]:
     """Lend what the last look at a campaign found, and keep what this one finds.
 
     To look at a campaign changes nothing in its folder: nothing is kept before it was built, or where nothing can be
-    written.
+    written. A look at a few things ``anew`` takes less time than it takes to read what was found of all.
     """
+    if anew:
+        yield _Forgetful()
+        return
     kept = Kept(folder, name)
     yield kept
     if (folder / "build").is_dir():

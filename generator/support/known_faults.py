@@ -33,9 +33,9 @@ class KnownFaults:
 
 
 @contextmanager
-def known_faults(folder: Path) -> Iterator[KnownFaults]:
-    """Lend the faults of the last run, and keep those of this one."""
-    with looked_up(folder, "faults") as kept:
+def known_faults(folder: Path, *, anew: bool = False) -> Iterator[KnownFaults]:
+    """Lend the faults of the last run, and keep those of this one; neither if all is to be found anew."""
+    with looked_up(folder, "faults", anew=anew) as kept:
         yield KnownFaults(kept)
 
 

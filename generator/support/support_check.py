@@ -39,7 +39,7 @@ def check_support(content: Content, documents: Mapping[str, Document]) -> Iterat
     """Yield the words that neither a passage nor the Chinese bears out, except those that a person vouches for."""
     entries = dict(content.entries)
     sentence: tuple[Address, FieldPath] | None = None
-    with known_faults(content.folder) as known:
+    with known_faults(content.folder, anew=content.changed is not None) as known:
         campaign = _Campaign(content, documents, known)
         for address, key, part in content.parts:
             if isinstance(part, Statement):

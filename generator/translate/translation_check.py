@@ -65,7 +65,7 @@ def _check_terms(
 
 def _check_figures(content: Content) -> Iterator[Problem]:
     """Check the figures of statements; one of which the last look found that it is right is not read again."""
-    with looked_up(content.folder, "figures") as kept:
+    with looked_up(content.folder, "figures", anew=content.changed is not None) as kept:
         for address, key, part in content.parts:
             if isinstance(part, Statement):
                 name = digest(part.model_dump_json())

@@ -62,7 +62,7 @@ def _check_names(check: Check) -> Iterator[Problem]:
         yield check.problem(
             Address("topics"), (), "no-topics", message, say("restore the file, or write it anew")
         )
-    for address, entry in check.content.entries:
+    for address, entry in check.entries:
         if not entry.topics and address.collection != "sections":
             hint = (
                 say("choose from content/topics.yml: {topics}", topics=", ".join(topics))
@@ -85,7 +85,7 @@ def _check_names(check: Check) -> Iterator[Problem]:
 def _check_former(check: Check) -> Iterator[Problem]:
     """Refuse an address that leads to one entry and is another's; an entry may have had its own before."""
     known = dict(check.content.entries)
-    for address, entry in check.content.entries:
+    for address, entry in check.entries:
         for number, former in enumerate(entry.formerly):
             if former in known and former != address:
                 message = say(
@@ -98,7 +98,7 @@ def _check_former(check: Check) -> Iterator[Problem]:
 def _check_something_is_said(check: Check) -> Iterator[Problem]:
     """Refuse an entry that would be published as a title alone; a section may do no more than hold others."""
     telling = {field.address for field in check.fields if isinstance(field.value, Statement | Cite)}
-    for address, _ in check.content.entries:
+    for address, _ in check.entries:
         if address not in telling and address.collection != "sections":
             message = say("the entry says nothing: its page would be empty")
             hint = say("write a statement and cite the words of the source that say it, or delete the file")

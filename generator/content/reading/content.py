@@ -45,6 +45,8 @@ class Content:
     """Each file by its address within ``content/``, without the suffix: ``operations/<id>``, ``campaign``."""
     unread: frozenset[Address] = frozenset()
     """The addresses of files with problems of their own; nothing is said about what may be in them."""
+    changed: frozenset[Address] | None = None
+    """The entries that changed since no error was found, where errors are sought in these alone."""
 
     @property
     def topic_ids(self) -> tuple[str, ...]:
@@ -81,8 +83,15 @@ class Content:
 
     @cached_property
     def parts(self) -> tuple[tuple[Address, FieldPath, Model], ...]:
-        """Every model at any depth with its file's address and its path in that file, in the order of fields."""
-        return tuple(_parts(self.models))
+        """Every model at any depth with its file's address and its path in that file, in the order of fields.
+
+        Where errors are sought in entries that changed, those of these alone.
+        """
+        return tuple(_parts(each for each in self.models if self.is_sought_in(each[0])))
+
+    def is_sought_in(self, address: Address) -> bool:
+        """Whether problems are sought in a file."""
+        return self.changed is None or address in self.changed
 
     def place(self, address: Address, key: FieldPath = ()) -> Place:
         """Return the place of a field in a file."""

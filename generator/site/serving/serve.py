@@ -4,6 +4,7 @@ That is the pages that browsers show, at once, and any other page or file as soo
 content is shown on every page; otherwise the pages stay as they were.
 """
 
+import gc
 import logging
 import re
 import shutil
@@ -218,6 +219,7 @@ class _Desk:
         self._live.show_error(None)
         self._live.show_site(site, warm.lock)
         self._live.demand.end()
+        _set_apart()
         if before and before.parent == self._builds:
             shutil.rmtree(before, ignore_errors=True)
         return sum(1 for _ in site.rglob("*.html"))
@@ -258,6 +260,13 @@ def _last_good_site(folder: Path) -> Path | None:
         refuse_links(folder, site)
         return site if OF_AN_ADDRESS not in (site / "index.html").read_text("utf-8") else None
     return None
+
+
+def _set_apart() -> None:
+    """Let the collector pass over what stays for as long as we serve; going through all of it takes longer than a page."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _is_of_the_theme(folder: Path, path: Path) -> bool:
