@@ -30,7 +30,7 @@ class BoundWords:
 
     def of(self, match: re.Match[str] | None) -> frozenset[BoundName]:
         """Return the bounds that matched words set; none without a match."""
-        return self.meaning[re.sub(r"\s+", " ", match["bound"]).lower()] if match else frozenset()
+        return self.meaning[" ".join(match["bound"].split()).lower()] if match else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

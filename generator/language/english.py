@@ -76,6 +76,12 @@ _BOUNDS = bound_words(
 )
 
 
+_OF_A_NAME = re.compile(r"-?[A-Z]\b")
+"""What makes a number part of a name, as in 5G."""
+_STOP = re.compile(r"[,.;:!?()“”]|\b(?:and|of|in|on|to|by)\b")
+"""What ends that in which the words stand that limit a number."""
+
+
 @lru_cache(maxsize=16384)
 def english_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of an English text, each with the bounds that it may have.
@@ -90,7 +96,7 @@ def _numbers(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         percent = _PERCENT.match(text, match.end())
         end = percent.end() if percent else match.end()
-        if not percent and match["digits"] and re.match(r"-?[A-Z]\b", text[end:]):
+        if not percent and match["digits"] and _OF_A_NAME.match(text, end):
             continue
         bounds = _bounds(text, match.start(), end)
         below = _MINUS.search(text[max(0, match.start() - 12) : match.start()]) or _BELOW_ZERO.match(
@@ -132,10 +138,9 @@ def _bounds(text: str, start: int, end: int) -> frozenset[BoundName]:
     before = _BOUNDS.before.search(text[:start])
     bounds = _BOUNDS.of(before) | _BOUNDS.of(_BOUNDS.attached.match(text, end))
     if not bounds:
-        clause = re.split(r"[,.;:!?()“”]|\b(?:and|of|in|on|to|by)\b", text[end:], maxsplit=1)[0]
-        bounds = _BOUNDS.of(
-            _BOUNDS.after.match(text[end : end + len(clause)]) or _BOUNDS.after.match(text, end)
-        )
+        stop = _STOP.search(text, end)
+        after = _BOUNDS.after.match(text, end, stop.start() if stop else len(text))
+        bounds = _BOUNDS.of(after or _BOUNDS.after.match(text, end))
     unsure = (
         before and before["bound"].lower() in {"over", "past", "within", "under"} and _TIME.match(text, end)
     )

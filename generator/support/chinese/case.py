@@ -1,7 +1,8 @@
 """A Chinese statement and the passages that it rests on, as clauses and facts."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from generator.language import FIGURE_GAP
@@ -35,8 +36,8 @@ class Reading:
     """A Chinese text with its clauses and facts."""
 
     text: str
-    clauses: tuple[Clause, ...]
-    facts: tuple[Fact, ...]
+    clauses: tuple[Clause, ...] = field(compare=False)
+    facts: tuple[Fact, ...] = field(compare=False)
 
     @cached_property
     def _of_clauses(self) -> tuple[tuple[Fact, ...], ...]:
@@ -50,7 +51,11 @@ class Reading:
 
     def clause_at(self, start: int) -> Clause:
         """Return the clause in which words begin."""
-        return next((each for each in self.clauses if start < each.end), self.clauses[-1])
+        return self.clauses[min(bisect_right(self._ends, start), len(self.clauses) - 1)]
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(each.end for each in self.clauses)
 
     def near(self, fact: Fact) -> frozenset[str]:
         """Return the content around a fact in its clause."""

@@ -41,8 +41,11 @@ class Clause:
     """The number of its sentence, from 0."""
     part: int
     """The number of its part of a sentence, up to a semicolon, from 0 in the whole text."""
-    grams: tuple[tuple[str, int], ...]
-    """Pairs of neighbouring content characters, synonyms made equal, each with its place in the whole text."""
+
+    @cached_property
+    def grams(self) -> tuple[tuple[str, int], ...]:
+        """Pairs of neighbouring content characters, synonyms made equal, each with its place in the whole text."""
+        return tuple((pair, self.start + at) for pair, at in _pairs_in(self.text))
 
     @property
     def end(self) -> int:
@@ -52,7 +55,7 @@ class Clause:
     @cached_property
     def content(self) -> frozenset[str]:
         """The pairs without their places."""
-        return frozenset(gram for gram, _ in self.grams)
+        return _content_of(self.text)
 
     def near(self, start: int, end: int) -> frozenset[str]:
         """Return the pairs around a stretch of the whole text, without those inside it."""
@@ -82,9 +85,7 @@ def _clauses(text: str) -> Iterator[Clause]:
     for match in (*_MARKS.finditer(text), None):
         end = match.start() if match else len(text)
         if text[start:end].strip():
-            clause = text[start:end]
-            grams = tuple((pair, start + at) for pair, at in _pairs_in(clause))
-            yield Clause(clause, start, number, sentence, part, grams)
+            yield Clause(text[start:end], start, number, sentence, part)
             number += 1
         if match is None:
             return
@@ -97,6 +98,11 @@ def _clauses(text: str) -> Iterator[Clause]:
 def _pairs_in(clause: str) -> tuple[tuple[str, int], ...]:
     """Return the pairs of neighbouring content characters of a clause; a sentence has most clauses of its passage."""
     return tuple((char + after, at) for (char, at), (after, _) in pairwise(_plain(clause)))
+
+
+@lru_cache(maxsize=16384)
+def _content_of(clause: str) -> frozenset[str]:
+    return frozenset(pair for pair, _ in _pairs_in(clause))
 
 
 def _plain(text: str) -> list[tuple[str, int]]:

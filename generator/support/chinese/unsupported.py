@@ -1,5 +1,7 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
+from functools import lru_cache
+
 from generator.language import FULL_FORM, QUOTATION_MARKS
 from generator.support.chinese.case import Case, read
 from generator.support.chinese.rules import RULES
@@ -23,7 +25,7 @@ def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, 
 
 def _is_sentence_of(passage: str, statement: str) -> bool:
     """Whether a statement is one or more whole sentences of a passage, to the letter but for the width of marks."""
-    passage, words = passage.translate(_WIDE), statement.strip().translate(_WIDE)
+    passage, words = _wide(passage), _wide(statement.strip())
     at = passage.find(words) if words else -1
     if at < 0 or f"。{passage}"[at] not in _STOPS:
         return False
@@ -31,9 +33,14 @@ def _is_sentence_of(passage: str, statement: str) -> bool:
     return words[-1] in _STOPS or f"{passage}。"[at + len(words)] in "。\n"
 
 
+@lru_cache(maxsize=4096)
+def _wide(text: str) -> str:
+    """Return a text with full-width marks, as a statement has them also where its passage has those of a typewriter."""
+    return text.translate(_WIDE)
+
+
 _STOPS = "。！？\n"
 _WIDE = str.maketrans(FULL_FORM)
-"""A statement has full-width marks also where its passage has those of a typewriter."""
 
 
 _OF_THE_CONTEXT: frozenset[Kind] = frozenset({"scope", "attribution", "modality"})

@@ -11,13 +11,17 @@ _LONGEST = 6
 
 def names(english: str) -> Iterator[re.Match[str]]:
     """Yield the capitalised words of an English sentence that spell Chinese syllables."""
-    for match in _NAME.finditer(english):
-        if plain(match.group()) not in _english_words() and all(
-            _spells(part, first=True) for part in re.split("['’]", match.group().lower().replace("ü", "v"))
-        ):
-            yield match
+    return (match for match in _NAME.finditer(english) if _is_name(match.group()))
 
 
+@lru_cache(maxsize=8192)
+def _is_name(word: str) -> bool:
+    """Whether a capitalised word spells Chinese syllables and is no English word."""
+    parts = re.split("['’]", word.lower().replace("ü", "v"))
+    return plain(word) not in _english_words() and all(_spells(part, first=True) for part in parts)
+
+
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """Return a name in small letters without apostrophe, ü as v."""
     return re.sub(r"['’]", "", word.lower().removesuffix("'s").removesuffix("’s")).replace("ü", "v")

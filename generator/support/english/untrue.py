@@ -30,23 +30,18 @@ def find_untrue(english: str, chinese: str) -> tuple[Fault, ...]:
 
 def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     """Yield answers that the Chinese does not give, and those that the English lacks."""
-    instead = {question.name: fact.words for question, fact in reversed(compared.known.sure)}
-    fits = {
-        (question, fact.start)
-        for question, fact in compared.said.sure
-        if fact.value in compared.known.possible
-    }
-    for question, fact in compared.said.sure:
+    known, said = compared.known, compared.said
+    instead = {question.name: fact.words for question, fact in reversed(known.sure)}
+    fits = {(question, fact.start) for question, fact in said.sure if fact.value in known.possible}
+    for question, fact in said.sure:
         if (question, fact.start) not in fits and (fact.value in question.added or question.name in instead):
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
-    against = instead.keys() | {
-        value.partition(":")[0] for value in compared.known.possible - compared.said.possible
-    }
-    for question, fact in compared.said.weak:
-        if fact.value not in compared.known.possible and question.name in against:
+    against = instead.keys() | {value.partition(":")[0] for value in known.possible - said.possible}
+    for question, fact in said.weak:
+        if fact.value not in known.possible and question.name in against:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
-    for question, fact in compared.known.sure:
-        if fact.value in question.lost - compared.said.possible:
+    for question, fact in known.sure:
+        if fact.value in question.lost and fact.value not in said.possible:
             yield Fault(fact.kind, "", 0, fact.words)
 
 
