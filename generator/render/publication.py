@@ -93,7 +93,14 @@ class Publication:
 
     def places_in(self, document: str) -> str:
         """A fingerprint of the places of a document's sentences."""
-        return digest(*(f"{name} {page}" for name, page in self.source_pages[document].items()))
+        return self._places[document]
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        return {
+            document: digest(*(f"{name} {page}" for name, page in pages.items()))
+            for document, pages in self.source_pages.items()
+        }
 
     def place(self, document: str, sentence: str) -> str:
         """The address of a sentence, as in ``sources/report/#p22-1``."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from generator.model import (
@@ -57,7 +58,8 @@ def source_index(edition: Edition) -> Iterator[PageView]:
 def source_page(edition: Edition, document: str) -> Iterator[PageView]:
     """The text of a document, with anchors and what cites it."""
     coverage = _coverage(edition.citing(document), document)
-    context = contexts.SourceText(coverage, coverage.passages, edition.catalogue.campaign.display)
+    counts = replace(coverage, passages=())  # each page of a long text shows, and is made of, only its own
+    context = contexts.SourceText(counts, coverage.passages, edition.catalogue.campaign.display)
     yield PageView(f"sources/{document}.md", coverage.source.title, context)
 
 
