@@ -15,6 +15,7 @@ _LIKE: dict[BoundName, frozenset[BoundName]] = {
     "at-least": frozenset({"more-than"}),
     "less-than": frozenset({"at-most"}),
     "at-most": frozenset({"less-than"}),
+    "nearly": frozenset({"less-than"}),
 }
 """Bounds that translate one another: 90%以上 is “more than 90%” as well as “at least 90%”."""
 _COUNTS_NOTHING = re.compile(
@@ -26,15 +27,29 @@ _ARTICLES = frozenset({"a", "an"})
 _ORDINAL = re.compile(r"\s(?:second|third|quarter)\b")
 _TIMES = re.compile("[每上下前头同][一]?[天日周月季年个]")
 """What “a week before” and “a month” may render, without a number."""
+_NO_BOUND = re.compile(
+    r"\b(?:some|br(?:ing|ings|inging|ought)\sabout|(?:hand|sign|pass|turn)(?:s|ed|ing)?\sover|t(?:ake|akes|aking|ook)\sover)\s$",
+    re.IGNORECASE,
+)
+"""Words before a number that need not limit it: a sentence begins with “some 400” where it would with 400, and 800 are “handed over”."""
+_MANY = 100
+_MOST_OF_HALF = re.compile(r"[大多过]$")
 _NOT_ENOUGH = re.compile(r"不够$")
-_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|到|最高)[^，。；\d]{0,6}$")
+_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|到|最高|超不过)[^，。；\d]{0,6}$")
 _LIMIT = re.compile(r"[^，。；]{0,4}内")
 _CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")
 """A name with a number in it, as in G108."""
-_BY = re.compile(
-    r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|raised|reduced|cut|up|down)\s(?:\w+\s)?by\s$"
+_CHANGED = (
+    r"\b(?:rose|risen|rising|fell|fallen|grew|grown|increased|decreased|declined|dropped|raised|reduced|lowered|cut|up|down)"
+    r"(?:\s\w+){0,2}?"
 )
-_TO = re.compile(r"(?:[提升增降减]\w{0,2}|[下上]调|调整)[至到为]$")
+_BOUND = r"(?:\s(?:about|nearly|almost|over|just|more|less|than|some|around))*\s$"
+_BY = re.compile(rf"{_CHANGED}\sby{_BOUND}")
+_UP_TO = re.compile(rf"{_CHANGED}\sto{_BOUND}")
+_TO = re.compile(r"(?:[提升增降减]\w{0,2}|[下上]调|调整)[至到为](?:目前的?|如今的?|现在的?|了)?$")
+_UP_BY = re.compile(
+    r"(?:增长|增加|上升|下降|减少|降低|提高|回落|上涨|下跌|下滑|上调|下调|缩减|压减|缩短|延长)了?(?:约|近|逾|超过?|不到)?$"
+)
 _SIGN = re.compile(r"(?:%|％|\s?per\s?cent|\s?percentage\spoints?|\s?个?百分点)$")
 
 
@@ -67,14 +82,14 @@ def _parts_of_a_whole(pair: Pair) -> frozenset[int]:
         if other.value > one.value > 0
         and _OF_THE.fullmatch(pair.undated[one.end : other.start])
         and any(
-            0 < each.share < 1 and same_share(each.share, one.value / other.value)
+            0 < each.share < 1 and same_share(each.share, one.value / other.value) and _agree(pair, one, each)
             for each in pair.known_numbers
         )
         for start in (one.start, other.start)
     )
 
 
-_OF_THE = re.compile(r"\s(?:out\s)?of\s(?:the|every)\s")
+_OF_THE = re.compile(r"\s(?:(?:out\s)?of\s(?:the|every)|in(?:\severy)?|out\sof)\s")
 
 
 def _as_written(chinese: str, number: Number) -> str:
@@ -93,8 +108,10 @@ def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> 
     limited = counts or "exact" not in same[0][0].bounds
     if limited and not any(_agree(pair, one, other) for one, other in same):
         return True
-    if _BY.search(pair.undated[: same[0][0].start]) and all(
-        _TO.search(pair.chinese[: other.start]) for _, other in same
+    if any(
+        english.search(pair.undated[: same[0][0].start])
+        and all(chinese.search(pair.chinese[: other.start]) for _, other in same)
+        for english, chinese in ((_BY, _TO), (_UP_TO, _UP_BY))
     ):
         return True
     said = {_unit(pair.undated, one, "en") for one, _ in same}
@@ -106,6 +123,13 @@ def _agree(pair: Pair, one: Number, other: Number) -> bool:
     """Whether two equal numbers have bounds that translate one another; “within 15 days” is 15日内."""
     if "at-most" in one.bounds and _LIMIT.match(pair.chinese, other.end):
         return True
+    if (
+        "exact" in other.bounds
+        and one.value >= _MANY
+        and not pair.known.to("whole")
+        and _NO_BOUND.search(pair.undated[: one.start])
+    ):
+        return True
     known = other.bounds | _bounds_before(pair.chinese[: other.start])
     return any(bound in known or _LIKE.get(bound, frozenset()) & known for bound in one.bounds)
 
@@ -114,6 +138,8 @@ def _bounds_before(text: str) -> frozenset[BoundName]:
     """Return the bounds that words may set a little way before the end of a text, as in 至少奖励5000元."""
     if _AS_FAR_AS.search(text):
         return frozenset({"at-most"})
+    if _MOST_OF_HALF.search(text):
+        return frozenset({"more-than"})
     if _NOT_ENOUGH.search(text):
         return frozenset({"less-than"})
     near = re.search(r"[^，。；\d]{0,10}$", text)

@@ -28,8 +28,8 @@ class _Implied:
     en: re.Pattern[str]
     denies: bool
     """Whether the Chinese may be rendered by a plain denial."""
-    must: bool
-    """Whether the Chinese denies so much that the English has to as well."""
+    must: re.Pattern[str]
+    """The Chinese that denies so much that the English has to as well."""
     en_first: re.Pattern[str]
     """The first of the English words, without regard to those around it."""
 
@@ -40,6 +40,9 @@ class _Words:
     """Whatever implies a denial in Chinese."""
     zh: re.Pattern[str]
     en: re.Pattern[str]
+    zh_free: re.Pattern[str]
+    en_free: re.Pattern[str]
+    """What may stand for a denial as well as for none."""
     strong: re.Pattern[str]
     implied: tuple[_Implied, ...]
 
@@ -51,7 +54,15 @@ def _words() -> _Words:
     implied = tuple(map(_implied, raw["implied"].values()))
     strong = re.compile(rf"\b(?:{raw['strong']})\b", re.IGNORECASE)
     any_zh = quick_pattern("|".join(row["zh"] for row in raw["implied"].values() if "zh" in row))
-    return _Words(any_zh, quick_pattern(raw["zh"]), re.compile(raw["en"], re.IGNORECASE), strong, implied)
+    return _Words(
+        any_zh,
+        quick_pattern(raw["zh"]),
+        re.compile(raw["en"], re.IGNORECASE),
+        quick_pattern(raw["zh-free"]),
+        re.compile(raw["en-free"], re.IGNORECASE),
+        strong,
+        implied,
+    )
 
 
 def _implied(row: Mapping[str, str]) -> _Implied:
@@ -60,7 +71,7 @@ def _implied(row: Mapping[str, str]) -> _Implied:
         quick_pattern(row.get("zh", "(?!)")),
         re.compile(rf"\b(?:{row['en']})\b", re.IGNORECASE),
         denies=row.get("denies", "yes") == "yes",
-        must=row.get("must", "no") == "yes",
+        must=re.compile(row.get("must", "(?!)")),
         en_first=re.compile("|".join(found.group() for found in first if found), re.IGNORECASE),
     )
 
@@ -92,10 +103,18 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     implied = list(_implied_in(pair))
     by_chinese = sum(max(0, len(one) - len(other)) for each, one, other in implied if each.denies)
     by_english = sum(max(0, len(other) - len(one)) for _, one, other in implied)
+    by_chinese += len(words.zh_free.findall(pair.chinese))
+    by_english += len(words.en_free.findall(pair.undated))
     twice = len(words.strong.findall(pair.undated)) if denies else 0
     if len(denies) + twice > len(denied) + by_chinese:
         yield Fault("polarity", denies[-1].group(), denies[-1].start())
-    bound = [match for each, one, other in implied if each.must and len(one) > len(other) for match in one]
+    bound = [
+        match
+        for each, one, other in implied
+        if len(one) > len(other)
+        for match in one
+        if each.must.match(pair.chinese, match.start())
+    ]
     lost = bound if len(denied) + len(bound) > len(denies) + by_english and bound else denied
     if lost and len(denied) + len(bound) > len(denies) + by_english:
         yield Fault("polarity", "", 0, pair.chinese[max(0, lost[-1].start() - 2) : lost[-1].end() + 4])
