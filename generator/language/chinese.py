@@ -38,10 +38,10 @@ def _patterns() -> _Patterns:
     """Return the patterns, which take 50 ms to compile: only for who looks for numbers."""
     return _Patterns(
         number=re.compile(
-            rf"(?=[{_FIRST}])(?:(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个百分点))?"
+            rf"(?=[{_FIRST}])(?:(?P<minus>{SIGN})?(?P<rough>{NUMERAL})(?P<more>[余多])(?P<large>[万亿]+)(?P<rough_percent>\s?(?:[%‰]|个?百分点))?"
             rf"|百分之(?P<hundredth>{NUMERAL})|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
             r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|(?P<half>一?半数?)"
-            rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个百分点))?(?P<tenth>{_TENTH})?"
+            rf"|(?<![A-Za-z\d.])(?P<sign>{SIGN})?(?P<whole>{NUMERAL})(?P<percent>(?P<so_many>{_ATTACHED})?\s?(?:[%‰]|个?百分点))?(?P<tenth>{_TENTH})?"
             rf"(?:\s?(?P<compound>{COMPOUND})|\s?(?P<and_half>{MEASURES}{UNIT_HALF}))?)"
         ),
         after=re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}"),

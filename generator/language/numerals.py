@@ -30,8 +30,8 @@ _ARABIC = (
     r"(?:[.．]\d++|)"
 )
 """Digits, those of large numbers in groups of three. Here and below, ``|)`` takes ``re`` a fraction of the time of ``)?``."""
-_SCALE = "(?:[百万亿萬億]|千(?![克瓦米伏卡赫帕]))"
-"""What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit."""
+_SCALE = "(?:百(?!分点)|[万亿萬億]|千(?![克瓦米伏卡赫帕]|分点))"
+"""What multiplies digits; 千 in 5千米 and 9649亿千瓦时 belongs to the unit, 百 in 0.5百分点 too."""
 _BELOW_WAN = r"(?:(?<=[万萬])(?:\d[,，]\d{3}|\d{3,4})(?![\d.．,，万萬亿億]))"
 """What follows 万 in a number whose last digits are written out, as in 3萬7,984."""
 BLANKS = " \u00a0\u2002-\u200a\u202f"

@@ -56,6 +56,11 @@ def figures(text: str) -> list[Figure]:
         ("一半多的村完成清理。", "一半多", 0.5, "fraction", "more-than"),
         ("占三成五。", "三成五", 0.35, "fraction", "exact"),
         ("共有廿三户。", "廿三户", 23, "户", "exact"),
+        ("降幅扩大0.5百分点。", "0.5百分点", 0.5, "百分点", "exact"),
+        ("下降1.2个千分点。", "1.2个千分点", 1.2, "个千分点", "exact"),
+        ("要求3日内办结。", "3日内", 3, "日内", "exact"),
+        ("约占三分之一。", "三分之一", 0.333333, "fraction", "about"),
+        ("近3成农户参保。", "近3成", 0.3, "fraction", "nearly"),
         ("全縣受理3萬7,984件。", "3萬7,984件", 37_984, "件", "exact"),
         ("动员1万2,300余人次。", "1万2,300余人次", 12_300, "人次", "more-than"),
         ("资金１２３４．５亿元。", "１２３４．５亿元", 123_450_000_000, "元", "exact"),
@@ -170,3 +175,10 @@ def test_a_bare_number_in_a_table_has_the_unit_in_the_head_of_its_column() -> No
 def test_what_ends_the_line_above_makes_no_name_of_a_number() -> None:
     found = read("各村情况见附表A\n12个村通了公路。\n附表A12个村不在其中。")
     assert [found.document.quote(each.span) for each in found.figures] == ["12个"]
+
+
+@pytest.mark.parametrize(
+    "text", ["身高1米75。", "投入2个多亿元。", "共12,34人。", "二十四节气。", "建成8成套设备。"]
+)
+def test_part_of_a_number_is_no_figure(text: str) -> None:
+    assert figures(text) == []

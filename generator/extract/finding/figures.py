@@ -33,9 +33,9 @@ _ROUND = ("百", "千", "万", "亿", "百万", "千万", "万千")
 """What stands for a great many unless a measure of people or 余 follows."""
 _FRACTION = "fraction"
 _LONGEST_OF = 16
-_RATES = ("%", "‰", "个百分点")
+_RATES = ("%", "‰", "个百分点", "百分点")
 _NEGATIVE = ("零下", "负")
-_SIGNED = ("%", "℃", "度", "摄氏度", "个百分点")
+_SIGNED = ("%", "℃", "度", "摄氏度", "个百分点", "百分点")
 """The units before which a hyphen is a minus sign."""
 _BLANKS = (" ", "\u00a0")
 _GAP = r"[^\S\n]?"
@@ -46,6 +46,10 @@ _FOLLOWS = f"余多有来+＋大百千万亿{_LINKS} \t\x0b-\r\x1c-\x1f\x85\xa0\
 """What comes after a number that counts, within [...], besides a unit: most numerals of a text count nothing."""
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（(]+[）)]")
 """The unit of a column, as in 学生（万人）."""
+_GOES_ON = re.compile(r"米\d{1,2}(?=[，。；、：）的]|$)|个多?[万亿](?!级)")
+"""The end of a unit, and what goes on with the number: 1米75 is no metre, 2个多亿 no two."""
+_CUT = re.compile(r"\d,$")
+"""What stands before the rest of a number that is cut into no groups of three, as in 12,34."""
 _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
 
 
@@ -185,6 +189,8 @@ def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
     if match["number"] == "一" and not (more or match["half"]):
         return _counts_one().search(text, match.start() - 3, match.start()) is not None
+    if _GOES_ON.match(text, match.end() - 1) or _CUT.search(text, match.start() - 2, match.start()):
+        return False
     if match["number"] in _ROUND and text[match.start() - 1 : match.start()] == "每":
         return False
     if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"} or _is_limited(text, match)):
@@ -305,7 +311,7 @@ def _expression() -> re.Pattern[str]:
     share = (
         r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
         rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})"
-        rf"|(?P<tenths>{digit}{{1,2}}(?:成?{to}{digit})?)成(?:多|半|(?P<tenth_more>{digit})(?![十百千万亿]))?"
+        rf"|(?P<tenths>{digit}{{1,2}}(?:成?{to}{digit})?|(?<![\d.,])[1-9](?:成?{to}[1-9])?)成(?:多|半|(?P<tenth_more>{digit})(?![十百千万亿]))?"
         rf"(?![立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)多?|半数|[近大](?=半[，。的以])半"
     )
