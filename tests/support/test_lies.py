@@ -54,9 +54,9 @@ MISSES = {
     "eleventh": {"zh": Misses(0, 4, 7), "en": Misses(0, 1, 5)},
     "twelfth": {"zh": Misses(2, 4, 8), "en": Misses(2, 0, 4)},
     "thirteenth": {"zh": Misses(1, 8, 5), "en": Misses(2, 0, 2)},
-    "fourteenth": {"zh": Misses(11, 9, 23), "en": Misses(8, 4, 14)},
-    "fifteenth": {"zh": Misses(10, 21, 13), "en": Misses(2, 5, 8)},
-    "sixteenth": {"zh": Misses(6, 11, 19), "en": Misses(0, 4, 8)},
+    "fourteenth": {"zh": Misses(11, 7, 23), "en": Misses(8, 4, 14)},
+    "fifteenth": {"zh": Misses(10, 20, 13), "en": Misses(2, 5, 8)},
+    "sixteenth": {"zh": Misses(6, 10, 19), "en": Misses(0, 4, 8)},
     "seventeenth": {"zh": Misses(9, 17, 12), "en": Misses(5, 6, 11)},
 }
 

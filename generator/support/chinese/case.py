@@ -120,11 +120,16 @@ class Case:
         return tuple(Said(passage, fact) for passage in self.passages for fact in passage.facts)
 
     @cached_property
+    def closeness(self) -> float:
+        """How much of the statement's content stands in its passages, from 0 to 1."""
+        said = frozenset[str]().union(*(each.content for each in self.statement.clauses))
+        return share(said, frozenset[str]().union(*(each.content for _, each in self.clauses)))
+
+    @cached_property
     def is_close(self) -> bool:
         """Whether the statement keeps to its passages' words, but for one or so; else it says things in words of its own."""
         said = frozenset[str]().union(*(each.content for each in self.statement.clauses))
-        known = said & frozenset[str]().union(*(each.content for _, each in self.clauses))
-        return len(said) - len(known) <= _OF_A_WORD or len(known) >= _CLOSE * len(said)
+        return self.closeness >= _CLOSE or (1 - self.closeness) * len(said) <= _OF_A_WORD + 0.5
 
     @cached_property
     def numbers(self) -> tuple[Said, ...]:

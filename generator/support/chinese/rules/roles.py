@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
-from generator.support.chinese.case import ALIKE, Case, Reading
+from generator.support.chinese.case import ALIKE, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import (
     Clause,
     content_of,
@@ -168,6 +168,36 @@ def _stands(words: str, content: frozenset[str]) -> bool:
     return share(pairs(words), content) > ALIKE
 
 
+def _another_word(case: Case) -> Iterator[Fault]:
+    """Find the one word that is other in a sentence to the letter of its passage, as 批准 for 备案."""
+    whole = pairs("\n".join(plain(each.text) for each in case.passages))
+    for own in case.statement.clauses if case.closeness >= NEARLY_ALL else ():
+        (ours, places), (_, other) = content_of(own), next(iter(case.alike(own)), (None, None))
+        if other is None:
+            continue
+        theirs, their_places = content_of(other)
+        changes = [
+            each
+            for each in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+            if each[0] != "equal"
+        ]
+        for kind, start, end, at, to in changes:
+            mine, its = ours[start:end], theirs[at:to]
+            if (
+                len(changes) == 1
+                and kind == "replace"
+                and 1 < len(mine) == len(its)
+                and not pairs(mine) & whole
+                and not is_synonym(mine)
+            ):
+                yield Fault(
+                    "words",
+                    own.text[places[start] - own.start : places[end] - own.start],
+                    places[start],
+                    other.text[their_places[at] - other.start : their_places[to] - other.start],
+                )
+
+
 def _unrelated(case: Case) -> Iterator[Fault]:
     """Find a cause that the passages say has nothing to do with it."""
     for passage in case.passages:
@@ -184,5 +214,11 @@ _NOTHING_TO_DO = re.compile(
 _CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_order, _recipients, _other_subject, _unrelated)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _order,
+    _recipients,
+    _other_subject,
+    _another_word,
+    _unrelated,
+)
 """The rules; each yields the faults that it finds."""
