@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from generator.errors import ProblemsError
+from generator.ingest.marked_down import without_marks
 from generator.ingest.pasted import mend, strip
 from generator.ingest.reading import Reading, read_bytes, wrong
 from generator.language import HAN, share_of_common
@@ -36,12 +37,13 @@ def read_pasted(path: Path) -> Reading:
 
 
 def read_markdown(path: Path) -> Reading:
-    """Read Markdown without the tags of web pages in it, which a reader of it does not see.
+    """Read Markdown without its marks and the tags of web pages in it, which a reader of it does not see.
 
     Raises ProblemsError as ``read_plain`` does.
     """
     text, left_out = strip(read_plain(path).text)
-    return Reading(text, left_out=left_out)
+    text, marked = without_marks(text)
+    return Reading(text, marked.title, date=marked.date, left_out=(*left_out, *marked.told()))
 
 
 def decode(path: Path, data: bytes) -> str:

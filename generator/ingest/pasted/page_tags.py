@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 _BLOCKS = (
-    "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html"
-    "|li|link|main|meta|nav|ol|p|pre|section|table|tbody|tfoot|thead|tr|ul"
+    "address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html"
+    "|li|link|main|meta|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _WITHIN = "a|abbr|b|big|del|em|font|i|img|ins|label|mark|o:p|s|small|span|st1:[a-z]+|strike|strong|su[bp]|t[dh]|u|wbr"
 _ATTRIBUTES = r"""(?:\s+[a-zA-Z_:][\w:.\s-]*=[^<>]*|\s*)/?>"""
