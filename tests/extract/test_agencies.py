@@ -34,8 +34,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["省公安厅", "省教育厅"],
     ),
     "an agency by its rank alone": (
-        "市局会同省厅部署，县局面对面宣讲。全市局部地区有雨。",
-        ["市局", "省厅"],
+        "市局会同省厅部署，县局面对面宣讲。全市局部地区有雨。工程通过省文物局验收。",
+        ["市局", "省厅", "省文物局"],
     ),
     "every agency of a rank, as a notice addresses them": (
         "各设区市水利局、各县（市、区）文物局要巡查。",

@@ -32,6 +32,33 @@ def test_a_place_is_told_of_once_in_a_section_unless_a_day_tells_the_stories_apa
     assert len(stories(f"{HEAD}{first}\n{other}\n{dated}\n")) == 3
 
 
+def spans(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    found = extract(split_document("feature", HEAD + text))
+    return [(found.document.quote(story.span), story.regions) for story in found.stories]
+
+
+def test_paragraphs_of_one_place_that_follow_each_other_are_one_story() -> None:
+    scene, told = "走进江西省婺源县护林站，大屏上光点闪烁。", "婺源县建成火情监测系统，2小时内就能出动。"
+    assert spans(f"{scene}\n{told}\n") == [(f"{scene}\n{told}", ("361130",))]
+
+
+def test_police_of_two_places_that_act_together_are_of_both() -> None:
+    text = "江西上饶警方与浙江衢州警方联手，抓获盗伐者5人。"
+    assert spans(text) == [(text, ("330800", "361100"))]
+
+
+def test_a_report_under_a_headline_that_opens_with_its_place_is_a_story_of_it() -> None:
+    first = "9月5日上午，山口警报响起，队员撤到林场。这是婺源县林业局组织的演练。"
+    second = "会议总结了巡山工作。各乡交流了做法。"
+    text = f"各地护林忙。\n婺源县开展护林演练\n{first}\n全省巡山会议在南昌召开\n{second}\n"
+    assert spans(text) == [(first, ("361130",))]
+
+
+def test_the_province_of_the_publisher_is_no_story() -> None:
+    text = "江西林业　2024-02-27 20:15\n江西省林业局今年共出动2.6万次。\n江西省婺源县扑灭火点3处。\n"
+    assert [regions for _, regions in spans(text)] == [("361130",)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

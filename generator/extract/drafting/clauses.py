@@ -54,7 +54,7 @@ def telling(
 def tells_of_a_deed(words: str) -> bool:
     """Whether a clause says that somebody did something, by its verb, and neither paints nor describes."""
     words = in_simplified(words)
-    if paints(words) or pattern("draft", "background").search(words):
+    if not describes_nothing(words):
         return False
     return _deeds().search(words) is not None or pattern("draft", "turned").search(words) is not None
 
@@ -62,10 +62,16 @@ def tells_of_a_deed(words: str) -> bool:
 def says_what_came_about(words: str) -> bool:
     """Whether a clause says that something came about (了), whatever the verb, and neither paints nor describes."""
     words = in_simplified(words)
+    came_about = (pattern("draft", key).search(words) for key in ("arranged", "perfective"))
+    return describes_nothing(words) and any(came_about)
+
+
+def describes_nothing(words: str) -> bool:
+    """Whether a clause neither paints nor says what a place is, so that it tells what was done, if the next one does."""
+    words = in_simplified(words)
     if pattern("draft", "arranged").search(words):
         return True
-    described = paints(words) or pattern("draft", "background").search(words)
-    return not described and pattern("draft", "perfective").search(words) is not None
+    return not (paints(words) or pattern("draft", "background").search(words))
 
 
 def paints(words: str) -> bool:
@@ -144,7 +150,7 @@ def _doers(subject: str, words: str) -> str:
         if pattern("draft", "purpose").match(words):
             return subject
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
-    forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led", "at_work"))
+    forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led", "at_work", "set_about"))
     return next((form["who"] for form in forms if form), "")
 
 

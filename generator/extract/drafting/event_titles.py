@@ -170,7 +170,7 @@ def _meeting(found: Extraction, event: FoundEvent) -> str:
 
 def _told(title: str) -> str | None:
     """A title without the words that only lead to it; None where it tells of no deed."""
-    title = re.sub(lexicon("events")["no_title"], "", title)
+    title = pattern("draft", "joint_word").sub("", re.sub(lexicon("events")["no_title"], "", title))
     if paints(title):
         return None
     if own := pattern("draft", "own").match(title):

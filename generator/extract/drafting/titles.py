@@ -6,6 +6,7 @@ from typing import overload
 
 from generator.extract.drafting.clauses import (
     clauses,
+    describes_nothing,
     says_what_came_about,
     says_where,
     shortened,
@@ -110,11 +111,11 @@ def _case_of(found: Extraction, story: FoundStory) -> str | None:
 def _sure_title(found: Extraction, story: FoundStory) -> str | None:
     """The place and a deed, rather of the sentence that names the place than of a later one; None where nothing is done."""
     (sentence, *_) = found.document.sentences_at(story.places)
-    for end in (min(sentence.span.end, story.span.end), story.span.end):
-        for is_sure in (tells_of_a_deed, says_what_came_about):
-            if title := _place_and_deed(found, story, end, is_sure):
-                return title
-    return None
+    sure = tells_of_a_deed, says_what_came_about
+    if any(_place_and_deed(found, story, sentence.span.end, is_sure) for is_sure in sure):
+        return _place_and_deed(found, story, sentence.span.end, describes_nothing)
+    titles = (_place_and_deed(found, story, story.span.end, is_sure) for is_sure in sure)
+    return next(filter(None, titles), None)
 
 
 def _case_told_first(found: Extraction, story: FoundStory) -> str | None:

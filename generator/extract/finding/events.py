@@ -132,14 +132,15 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> b
     begins = text[date.span.start - 1 : date.span.start] in ("从", "自")
     if begins and _like("since_when").match(text, after, end):
         return _like("culprit").search(text, sentence.span.start, date.span.start) is not None
-    if _like("not_after").match(text, after, end):
+    if _like("not_after").match(text, after, end) or _is_ahead(text, date):
         return False
     clauses = [Span(*clause.span()) for clause in islice(_CLAUSES.finditer(text, after, end), 2)]
     if not clauses:
         return False
     said = _like("begun").match(text, after, end)
     looked_at = Span(clauses[0].start, clauses[0 if begins and said else -1].end)
-    if _like("culprit").match(text, after, end) or _is_done_once(text, dated, sentence, known):
+    once = any(_like(key).match(text, after, end) for key in ("culprit", "begun_once"))
+    if once or _is_done_once(text, dated, sentence, known):
         return True
     if _like("third").match(text, after) and _like("found").search(text, after, end):
         return True
@@ -147,6 +148,11 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> b
     founded = date.precision == "year" or _is_period(text, date)
     deed = _like("begun" if begins else "founded" if founded else "deed")
     return not counted and deed.search(text, looked_at.start, looked_at.end) is not None
+
+
+def _is_ahead(text: str, date: FoundDate) -> bool:
+    """Whether a month or year is one in which something is still to be done, as in 将于11月下旬."""
+    return _like("ahead").search(text, max(0, date.span.start - 3), date.span.start) is not None
 
 
 def _is_done_once(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bool:

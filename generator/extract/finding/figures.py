@@ -188,7 +188,7 @@ def _more(match: re.Match[str]) -> str:
 def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
     if match["number"] == "一" and not (more or match["half"]):
-        return _counts_one().search(text, match.start() - 3, match.start()) is not None
+        return _counts_one().search(text, match.start() - 4, match.start()) is not None
     if _GOES_ON.match(text, match.end() - 1) or _CUT.search(text, match.start() - 2, match.start()):
         return False
     if match["number"] in _ROUND and text[match.start() - 1 : match.start()] == "每":

@@ -51,11 +51,25 @@ def find_stories(found: Extraction) -> Extraction:
         Ordered(found.dates),
         frozenset(_own(found)),
     )
-    cases = tuple(_cases(named, lines))
+    cases = (*_cases(named, lines), *_under_headlines(named, lines))
     stories = [*cases, *(story for line in lines if not _is_in(cases, line) for story in _tell(named, line))]
-    stories.sort(key=lambda story: story.start)
+    stories = [*_run_on(named, sorted(stories, key=lambda story: story.start))]
     told = _joined(named, lines, tuple(_once_a_section(named, stories)))
     return found.adding(stories=tuple(_story(named, story) for story in told))
+
+
+def _run_on(named: Named, stories: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield the stories, two of one place as one where nothing stands between, as where a scene opens the first."""
+    before: _Told | None = None
+    for story in stories:
+        if before and before.codes == story.codes and not named.text[before.end : story.start].strip():
+            before.end = story.end
+            continue
+        if before:
+            yield before
+        before = story
+    if before:
+        yield before
 
 
 def _is_in(cases: Sequence[_Told], line: Line) -> bool:
@@ -72,6 +86,21 @@ def _cases(named: Named, lines: Sequence[Line]) -> Iterator[_Told]:
     for line in lines:
         case = pattern("stories", "case").match(line.text)
         if case and (subject := subject_of_name(named, line.passage.sentences[0].span)):
+            yield _whole(subject, line.passage.sentences[0], [line])
+
+
+def _under_headlines(named: Named, lines: Sequence[Line]) -> Iterator[_Told]:
+    """Yield each report of a bulletin, a paragraph under a headline that opens with its place, which names the place late or never."""
+    tellable = {line.passage.id: line for line in lines}
+    for section in named.found.sections:
+        line = tellable.get(section.body[0]) if len(section.body) == 1 else None
+        if line is None:
+            continue
+        start = section.heading.start + numbering(named.found.document.quote(section.heading))[1]
+        subject = subject_of_name(named, section.heading)
+        if subject is None or subject.span.start != start or set(subject.codes) <= named.own:
+            continue
+        if all(story.start > line.span.start for story in _tell(named, line)):
             yield _whole(subject, line.passage.sentences[0], [line])
 
 
@@ -105,9 +134,10 @@ def _whole(subject: Subject, sentence: Sentence, paragraphs: Sequence[Line]) -> 
 
 
 def _own(found: Extraction) -> Iterator[str]:
-    """Yield the codes of the places in the headlines, and of the province that a text is written from and about."""
+    """Yield the codes of the places in the headlines and of the publisher, and of the province that a text is written from and about."""
     places = Ordered(found.places)
-    for headline in filter(None, (found.title, found.subtitle, found.kicker)):
+    published = (aside.span for aside in found.asides if aside.reason == "source-line")
+    for headline in filter(None, (found.title, found.subtitle, found.kicker, *published)):
         yield from (place.code for place in places.within(headline) if place.code)
     provinces = Counter(stem(place.code)[:2] for place in found.places if place.code and place.code.isdigit())
     for province, count in provinces.most_common(1):

@@ -81,10 +81,24 @@ def _with_more(named: Named, groups: Sequence[Sequence[PlaceMention]], subject: 
             continue
         clause = named.text[subject.span.end : start]
         goes_on = clause.endswith("、在") and not re.search("[，,；;]", clause)
+        goes_on = goes_on or _acts_along(named, subject.span.start, start)
         if goes_on or clause.endswith(("；", "；在", ";", ";在")):
             codes = tuple(dict.fromkeys((*subject.codes, *_most_specific(named.text, group))))
             subject = Subject(Span(subject.span.start, end), codes)
     return subject
+
+
+def _acts_along(named: Named, start: int, other: int) -> bool:
+    """Whether an agency of one place acts with that of another right behind it: 甲市警方与乙市警方联手."""
+    agency = named.agencies.last_before(start + 1)
+    along = named.agencies.last_before(other + 1)
+    return (
+        agency is not None
+        and along is not None
+        and agency.span.start <= start < agency.span.end <= other
+        and along.span.start <= other < along.span.end
+        and named.text[agency.span.end : along.span.start] in ("与", "和", "、", "同", "会同", "联合")
+    )
 
 
 def _checked(

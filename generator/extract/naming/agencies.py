@@ -81,7 +81,7 @@ def grammar() -> Grammar:
     body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
-    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
+    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=通过)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     opened = [raw[name] for name in ("scopes", "fields", "local", "bare")]
@@ -94,7 +94,7 @@ def grammar() -> Grammar:
             rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
         re.compile(rf"(?:{part['heads']})$"),
-        re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合].)|(?<=^.))"),
+        re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合过].)|(?<=^.))"),
         re.compile(f"[{_at(0, *opened)}](?=[{_at(1, *opened)}])"),
         re.compile(raw["class_endings"]),
         re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),
