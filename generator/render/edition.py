@@ -55,6 +55,11 @@ class Edition(LocaleViews):
         return self.publication.accounts
 
     @property
+    def coverage_pages(self) -> Sequence[Mapping[str, tuple[int, int]]]:
+        """What stands on each page of the list of all sentences, the same in all locales."""
+        return self.publication.coverage_pages
+
+    @property
     def data_files(self) -> tuple[DataFile, ...]:
         """What is published as data, the same in all locales."""
         return self.publication.data_files

@@ -18,7 +18,7 @@ from generator.model import (
     published,
     quoted_span,
 )
-from generator.render.contexts import SENTENCE
+from generator.render.contexts import SENTENCE, CoverageTable
 from generator.render.evidence import anchor
 from generator.render.page import DataFile, numbered, page_numbers
 from generator.render.versions import versions
@@ -50,6 +50,22 @@ class Publication:
             }
             for document, told in self.accounts.items()
         }
+
+    @cached_property
+    def coverage_pages(self) -> tuple[Mapping[str, tuple[int, int]], ...]:
+        """What stands on each page of the list of all sentences: those of a document from one up to another, by document."""
+        row = CoverageTable.lists["coverages"]
+        rows = [
+            (source.id, at, {use.page for use in each.uses} if each else ())
+            for source in self.catalogue.sources
+            for at, each in enumerate(self.accounts[source.id] or (None,))
+        ]
+        found: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+        pages = page_numbers(row * (1 + len(cited_by)) for _, _, cited_by in rows)
+        for (document, at, _), page in zip(rows, pages, strict=True):
+            first, _ = found[page].get(document, (at, at))
+            found[page][document] = first, at + 1
+        return tuple(found.values()) or ({},)
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Address, ...]]:

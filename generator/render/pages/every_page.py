@@ -61,7 +61,7 @@ PARTS: tuple[tuple[str, Callable[[Edition], Iterable[Part]]], ...] = (
     _alone("numbers/", lists.numbers),
     ("sources/", trust.sources),
     _alone("gaps/", trust.gaps),
-    _alone("coverage/", trust.coverage),
+    ("coverage/", trust.coverage),
     _alone("corrections/", trust.corrections),
     _alone("about/", trust.about),
     _alone(reuse.PATH, reuse.data),

@@ -49,8 +49,13 @@ def paged(edition: Edition, view: PageView) -> Iterator[PageView]:
         part = Part(view, number, count, moved if number == 1 else {})
         seen = replace(context, **shown).fitted(number)  # type: ignore[type-var] # each is a dataclass
         linked = {} if context.is_list or number > 1 else view.linked
-        one = replace(view, context=seen, part=part, linked=linked)
-        yield one if number == 1 else _further(edition, one, part)
+        yield as_part(edition, replace(view, context=seen, linked=linked), part)
+
+
+def as_part(edition: Edition, view: PageView, part: Part) -> PageView:
+    """A page as one of those among which a list is shared."""
+    one = replace(view, part=part)
+    return one if part.number == 1 else _further(edition, one, part)
 
 
 def pager(part: Part) -> Pager:

@@ -1,7 +1,7 @@
 """The pages for checking the site: sources, coverage, gaps, corrections, glossary, method."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -17,8 +17,11 @@ from generator.model import (
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
+from generator.render.page import numbered
 from generator.render.page_view import PageView
+from generator.render.page_view import Part as Shared
 from generator.render.pages.gathered import Part, bases, days, few_sources, once, told_once
+from generator.render.pages.paged import as_part
 from generator.render.trust_views import (
     CorrectionView,
     Coverage,
@@ -63,12 +66,24 @@ def source_page(edition: Edition, document: str) -> Iterator[PageView]:
     yield PageView(f"sources/{document}.md", coverage.source.title, context)
 
 
-def coverage(edition: Edition) -> Iterator[PageView]:
-    """The page that accounts for every sentence of every document."""
-    wording = edition.wording
-    whole = edition.whole
-    context = contexts.CoverageTable(tuple(_coverage(whole, source.id) for source in whole.catalogue.sources))
-    yield PageView("coverage/index.md", Words(wording("coverage")), context, wording("coverage.about"))
+def coverage(edition: Edition) -> Iterator[Part]:
+    """The pages that account for every sentence of every document."""
+    for number in range(1, len(edition.coverage_pages) + 1):
+        path = numbered("coverage/", number).rstrip("/") if number > 1 else "coverage/index"
+        yield f"{path}.md", partial(coverage_page, number=number)
+
+
+def coverage_page(edition: Edition, number: int) -> Iterator[PageView]:
+    """One of those pages: it tells of the documents whose sentences stand there, and of no others."""
+    wording, pages = edition.wording, edition.coverage_pages
+    shown = tuple(
+        _between(_coverage(edition.citing(document), document), *places)
+        for document, places in pages[number - 1].items()
+    )
+    title = Words(wording("coverage"))
+    view = PageView("coverage/index.md", title, contexts.CoverageTable(shown), wording("coverage.about"))
+    part = Shared(view, number, len(pages), _moved(pages) if number == 1 else {})
+    yield as_part(edition, view, part) if len(pages) > 1 else view
 
 
 def gaps(edition: Edition) -> Iterator[PageView]:
@@ -162,6 +177,26 @@ def _covered(edition: Edition, document: Document) -> Coverage:
         passages,
         edition.rendered_by[document.id] if any(_is_rendered(each) for each in passages) else "",
     )
+
+
+def _moved(pages: Sequence[Iterable[str]]) -> dict[str, int]:
+    """The documents that begin on a further page, with its number."""
+    begins: dict[str, int] = {}
+    for page, documents in enumerate(pages, 1):
+        for document in documents:
+            begins.setdefault(document, page)
+    return {document: page for document, page in begins.items() if page > 1}
+
+
+def _between(coverage: Coverage, first: int, last: int) -> Coverage:
+    """The same with some of its sentences."""
+    at, passages = 0, []
+    for passage in coverage.passages:
+        some = passage.sentences[max(first - at, 0) : max(last - at, 0)]
+        at += len(passage.sentences)
+        if some:
+            passages.append(replace(passage, sentences=some))
+    return replace(coverage, passages=tuple(passages))
 
 
 def _is_rendered(passage: PassageView) -> bool:

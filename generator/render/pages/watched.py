@@ -83,6 +83,10 @@ def _changes(edition: Edition, _: str) -> str:
     return str(edition.publication.has_changes)
 
 
+def _coverage(edition: Edition, _: str) -> str:
+    return repr(edition.coverage_pages)
+
+
 def _data(edition: Edition, _: str) -> str:
     return repr([(file.name, file.size, file.rows) for file in edition.data_files])
 
@@ -98,6 +102,7 @@ _NOW: Mapping[str, Callable[[Edition, str], str]] = {
     "places": _places,
     "source": _source,
     "changes": _changes,
+    "coverage": _coverage,
     "data": _data,
 }
 """How to find what an ingredient is now, by the first word of its name."""
@@ -148,6 +153,12 @@ class Watched(Edition):
     def accounts(self) -> Mapping[str, tuple[Accounted, ...]]:
         """What became of each sentence, which all entries decide."""
         return self.whole.accounts
+
+    @property
+    def coverage_pages(self) -> Sequence[Mapping[str, tuple[int, int]]]:
+        """Where sentences stand on pages that list them all."""
+        self._note("coverage")
+        return self._edition.coverage_pages
 
     @property
     def data_files(self) -> tuple[DataFile, ...]:

@@ -171,8 +171,8 @@ def _lists(edition: Edition) -> Iterator[Findable]:
         if name == "terms":
             page.add(NAME, *(load_wording(locale)("glossary") for locale in LOCALES))
         if name in _LISTED:
-            for number, view in enumerate(_shown(edition, name), 1):
-                page.add(SOURCE, *_LISTED[name](view.context), page=number)
+            for number, texts in enumerate(_LISTED[name](edition), 1):
+                page.add(SOURCE, *texts, page=number)
         yield page
 
 
@@ -183,14 +183,25 @@ def _shown(edition: Edition, name: str) -> Iterator[PageView]:
     return (view for whole in pages(edition) for view in paged(edition, whole))
 
 
+def _reasons(edition: Edition) -> Iterator[Iterator[str]]:
+    """Why sentences are set aside, page by page."""
+    for documents in edition.coverage_pages:
+        told = (
+            each
+            for document, (first, last) in documents.items()
+            for each in edition.accounts[document][first:last]
+        )
+        yield (edition.words(each.aside.reason).text for each in told if each.aside and not each.uses)
+
+
+def _texts(name: str, said: Callable[[Any], Iterator[str]]) -> Callable[[Edition], Iterator[Iterator[str]]]:
+    """What the pages of a list say, page by page."""
+    return lambda edition: (said(view.context) for view in _shown(edition, name))
+
+
 def _figures(shown: contexts.Numbers) -> Iterator[str]:
     for figure in (*shown.figures, *shown.vague):
         yield f"{figure.amount.text} {figure.of.text if figure.of else ''}".strip()
-
-
-def _reasons(shown: contexts.CoverageTable) -> Iterator[str]:
-    passages = (passage for each in shown.coverages for passage in each.passages)
-    return (each.reason.text for passage in passages for each in passage.sentences if each.reason)
 
 
 def _corrections(shown: contexts.Corrections) -> Iterator[str]:
@@ -201,11 +212,11 @@ def _renderings(shown: contexts.Terms) -> Iterator[str]:
     return (f"{term.zh} {term.en}" for term, _ in shown.names)
 
 
-_LISTED: Mapping[str, Callable[[Any], Iterator[str]]] = {
-    "numbers": _figures,
+_LISTED: Mapping[str, Callable[[Edition], Iterator[Iterator[str]]]] = {
+    "numbers": _texts("numbers", _figures),
     "coverage": _reasons,
-    "corrections": _corrections,
-    "terms": _renderings,
+    "corrections": _texts("corrections", _corrections),
+    "terms": _texts("terms", _renderings),
 }
 
 
