@@ -8,9 +8,11 @@ from click.testing import CliRunner
 from generator import campaign_folder
 from generator.cli import main
 from generator.errors import Problem
+from generator.render import editions, render_pages
 
 SAID = "浙江、江西两省同步补种树苗1200余棵。"
 LIE = "江苏、江西两省同步补种树苗1200余棵。"
+VOUCHED = {"zh": "由人担保的字句", "en": "a person vouches"}
 ACCEPT = "\n  accept: [{words: 江苏, reason: 林场在省界上。}]\n  cites:"
 
 
@@ -98,6 +100,17 @@ def test_a_release_names_what_a_person_vouches_for(campaign: Path) -> None:
 def test_it_looks_at_every_text(campaign: Path, name: str, old: str, new: str, kind: str) -> None:
     change(campaign, name, (old, new))
     assert kind in {each.kind for each in found(campaign)}
+
+
+def test_a_page_shows_what_a_person_vouches_for(campaign: Path) -> None:
+    vouched(campaign, LIE)
+    content, documents = campaign_folder.load(campaign)
+    for locale, edition in editions(content.catalogue(documents)).items():
+        texts = {str(page.path): page.text for page in render_pages(edition)}
+        shown = texts["operations/riverbank.md"]
+        asked = shown[shown.index(VOUCHED[locale]) :]
+        assert asked.index("江苏") < asked.index("林场在省界上。") < asked.index("</dl>")
+        assert "林场在省界上。" not in "".join(texts[each] for each in texts if each.endswith("hillside.md"))
 
 
 @pytest.mark.parametrize(
