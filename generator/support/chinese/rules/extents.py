@@ -63,9 +63,11 @@ def _of_fewer(case: Case) -> Iterator[Fault]:
     """Find a number of which all is said, where the passages say it of a smaller number of the same."""
     for own in case.statement.clauses:
         found = _ALL.search(own.text)
-        counted = [fact for fact in case.statement.within(own) if found and fact.kind == "quantity"]
-        if found is None or not counted:
+        if found is None:
             continue
+        counted = _counted(case.statement, own)
+        if found.start() == 0 and (before := next(case.statement.before(own), None)):
+            counted += _counted(case.statement, before)[-1:]  # 登记5.3万个，全部完成
         said = frozenset(gram for gram, at in own.grams if at >= own.start + found.end())
         for passage, other in case.clauses:
             if share(said, other.content) < _MOSTLY:
@@ -76,6 +78,10 @@ def _of_fewer(case: Case) -> Iterator[Fault]:
                 )
                 if alike and 1 <= _amount(each) < _amount(fact) and not _has(passage, other, fact):
                     yield Fault("scope", found.group(), own.start + found.start(), each.words)
+
+
+def _counted(reading: Reading, clause: Clause) -> list[Fact]:
+    return [fact for fact in reading.within(clause) if fact.kind == "quantity"]
 
 
 def _amount(fact: Fact) -> Decimal:
@@ -100,7 +106,7 @@ def _limit(passage: Reading, clause: Clause, said: str) -> str:
 _MOSTLY = 0.6
 """How much of what is said of all a clause must have to say it too."""
 _ALL = re.compile(
-    r"全部|所有|一律|全体|悉数|无一(?!例外)|全都|(?<![平人日年月户])均(?![衡匀价值等可])|(?<=[农住商种植业用租])户均(?!\d)|(?<![首成丰])都(?!市|江|匀|是因)"
+    r"全部|所有|一律|全体|悉数|无一(?!例外)|全都|(?<![平人日年月户])均(?![衡匀价值等可])|(?<=人)均(?=[为系是已被未在获属])|(?<=[农住商种植业用租])户均(?!\d)|(?<![首成丰])都(?!市|江|匀|是因)"
 )
 _SOME = re.compile(
     r"(?<![这那])部分(?![门别]|[，。；、是为和与]|$)|个别|少数|有的|有些|一些|多数|大多|局部|其中[^，。；]{0,10}?\d+|除[^，。；]{1,12}?外|(?:仅|只有)\d+"

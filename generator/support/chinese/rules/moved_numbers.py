@@ -20,7 +20,8 @@ _ATTRIBUTES = ("basis", "level", "half", "quarter")
 
 def find_moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> Fault | None:
     """Return the fault of a number that stands in the passages, said of something else."""
-    if not case.is_close:
+    own = case.statement.clause(fact)
+    if not case.is_close or _OF_A_WHOLE.search(case.statement.text, own.start, fact.start):
         return _changed(case, fact, same)
     return (
         _another(case, fact, rival)
@@ -30,6 +31,10 @@ def find_moved(case: Case, fact: Fact, same: list[Said], rival: list[Said]) -> F
         or _in_turn(case, fact, same)
         or _of_another(case, fact, same)
     )
+
+
+_OF_A_WHOLE = re.compile("[里中]，?有?[近约超逾]?$")
+"""What makes the words before a number those of its whole, as in 嫌疑人里有23名."""
 
 
 def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
