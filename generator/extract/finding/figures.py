@@ -103,11 +103,12 @@ def _taken(found: Extraction) -> _Taken:
 def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
     fixed = pattern("figures", "fixed")
     for match in _matches(text):
-        if match.start() in taken or _is_named(text, match.start()):
+        start = match.start()
+        if start in taken or _is_named(text, start):
             continue
         if match["share"]:
             figure = _share(text, match)
-        elif fixed.match(text, match.start()):
+        elif fixed.match(text, start):
             continue
         else:
             figure = _figure(text, match)
@@ -187,17 +188,19 @@ def _more(match: re.Match[str]) -> str:
 
 def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
-    if match["number"] == "一" and not (more or match["half"]):
+    numeral = match["number"]
+    if numeral == "一" and not (more or match["half"]):
         return _counts_one().search(text, match.start() - 4, match.start()) is not None
     if _GOES_ON.match(text, match.end() - 1) or _CUT.search(text, match.start() - 2, match.start()):
         return False
-    if match["number"] in _ROUND and text[match.start() - 1 : match.start()] == "每":
-        return False
-    if match["number"] in _ROUND and not (more or match["unit"] in {"名", "人"} or _is_limited(text, match)):
-        return False
-    if match["number"] in _ROUND and _UNIT_IN_BRACKETS.fullmatch(text, match.start() - 1, match.end() + 1):
-        return False
-    twice = match["more"] and (match["and"] or (match["scale"] and match["number"][-1] in "万亿"))
+    if numeral in _ROUND:
+        if text[match.start() - 1 : match.start()] == "每":
+            return False
+        if not (more or match["unit"] in {"名", "人"} or _is_limited(text, match)):
+            return False
+        if _UNIT_IN_BRACKETS.fullmatch(text, match.start() - 1, match.end() + 1):
+            return False
+    twice = match["more"] and (match["and"] or (match["scale"] and numeral[-1] in "万亿"))
     code = match["sign"] and match["sign"] not in _NEGATIVE and _unit(match) not in _SIGNED
     return not (twice or code)
 
