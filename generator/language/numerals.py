@@ -63,6 +63,7 @@ _PLAIN = str.maketrans(
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _PART = re.compile(rf"{_ARABIC}|.", re.DOTALL)
+_SPACES = re.compile(_SPACED)
 _RANGE = re.compile(rf"(.+?)(?:{TO})(.+)")
 _OPEN = re.compile(
     r"(?:[几数上][十百千万亿]+|[一二两三四五六七八九]?[十百千]几[十百千万亿]*|几)[多余]?[万亿]*"
@@ -121,7 +122,7 @@ def _read_sensible(text: str) -> Numeral | None:
 def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdigit():  # most numerals of a text
         return Numeral(Decimal(text))
-    plain = re.sub(_SPACED, "", plain_numerals(text))
+    plain = _SPACES.sub("", plain_numerals(text))
     if _OPEN.fullmatch(plain):
         return Numeral(None)
     if neighbours := _neighbours(plain):

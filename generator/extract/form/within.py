@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 from generator.model import Span
@@ -19,7 +20,7 @@ class Ordered(Generic[Found]):
     """Findings in reading order; those in a range are found by bisection."""
 
     def __init__(self, found: Sequence[Found]) -> None:
-        self._found = sorted(found, key=lambda each: (each.span.start, each.span.end))
+        self._found = sorted(found, key=attrgetter("span.start", "span.end"))
         self._starts = [each.span.start for each in self._found]
 
     def within(self, span: Span) -> Iterator[Found]:
