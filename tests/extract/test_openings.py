@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extract.finding.dates import date_expression
+from generator.extract.finding.figures import figure_expression
 from generator.extract.finding.years import FULL_DATE
 from generator.extract.form import Opened, lexicon, pattern
 from generator.reference import epochs
@@ -27,13 +28,49 @@ PIECES = st.sampled_from(
         "翌年",
     ]
 )
-TEXTS = st.lists(PIECES, max_size=16).map("".join)
+COUNTED = st.sampled_from(
+    [
+        *"0123456789一二三四五六七八九十百千万亿零〇两半过近大上数几多余成点.,，、/ \u00a0+-－个人名元年月%％。\n",
+        *(
+            "零下",
+            "负",
+            "分之",
+            "百分之",
+            "至",
+            "到",
+            "—",
+            "～",
+            "左右",
+            "以上",
+            "余",
+            "亿元",
+            "千克",
+            "公里/小时",
+            "个多小时",
+        ),
+        *("3,300", "１２", "1/3", "三成", "过半", "一半", "半数", "近半，", "个百分点", "第", "共"),
+    ]
+)
 
 
-@pytest.mark.parametrize("expression", [date_expression(), FULL_DATE], ids=["dates", "full dates"])
+def texts(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(pieces, max_size=16).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("expression", "pieces"),
+    [
+        pytest.param(date_expression(), PIECES, id="dates"),
+        pytest.param(FULL_DATE, PIECES, id="full dates"),
+        pytest.param(figure_expression(), COUNTED, id="figures"),
+    ],
+)
 @settings(max_examples=500)
-@given(text=TEXTS)
-def test_what_an_expression_finds_opens_as_it_says(expression: Opened, text: str) -> None:
+@given(data=st.data())
+def test_what_an_expression_finds_opens_as_it_says(
+    expression: Opened, pieces: st.SearchStrategy[str], data: st.DataObject
+) -> None:
+    text = data.draw(texts(pieces))
     found = [match.span() for match in expression.finditer(text)]
     assert found == [match.span() for match in expression.whole.finditer(text)]
 

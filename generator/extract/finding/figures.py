@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.findings import Extraction, FoundFigure, FoundVague
-from generator.extract.form import lexicon, pattern
+from generator.extract.form import Opened, lexicon, pattern
 from generator.language import (
     COMPOUND,
     DIGITS,
@@ -118,19 +118,19 @@ def _figures(text: str, taken: _Taken) -> Iterator[FoundFigure]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield the expressions of a text; an apparent range with two units counts as two, as in 下降12.5%至3200万元."""
-    at, expression = 0, _expression()
-    for opened in _opening().finditer(text):
+    at, expression = 0, figure_expression()
+    for opened in expression.opening.finditer(text):
         start = opened.start()
-        match = found = expression.match(text, start) if start >= at else None
+        match = found = expression.whole.match(text, start) if start >= at else None
         if found is None:
             continue
         end = found.end()
         from_unit = found["from_unit"]
         if from_unit and from_unit != found["unit"]:
             end = found.start("link")
-            match = expression.match(text, start, end)
+            match = expression.whole.match(text, start, end)
         elif "、" in (found["number"] or "") and _RESPECTIVELY.search(text, start - 12, start):
-            match = expression.match(text, start + len("3、"))  # a row, no range
+            match = expression.whole.match(text, start + len("3、"))  # a row, no range
         if match:
             yield match
             end = match.end()
@@ -292,17 +292,17 @@ def _rates() -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Return with what a figure opens: a numeral, a sign or a share, and what may come after its first character."""
+def figure_expression() -> Opened:
+    """Return what finds figures; one opens with a numeral, a sign or a share, and a character that may follow it."""
     others, numeral = r"过半近大负\-－−", rf"\d{_CHINESE}"
     follows = rf"{_FOLLOWS}{UNIT_FIRST}{numeral}.．,，、点點/分成半数下"
-    return re.compile(
+    opening = re.compile(
         rf"[{DIGITS}{_CHINESE}{others}](?=[{follows}])"
-        rf"(?:(?<![{numeral}].)(?:(?<![{others}])|(?=[{numeral}半数]))|(?=.{{0,5}}[/分成半]))"
+        rf"(?:(?<![{numeral}].)(?:(?<![{others}])|(?=[{numeral}半数]))|(?=数|.{{0,5}}[/分成半]))"
     )
+    return Opened(opening, _expression())
 
 
-@cache
 def _expression() -> re.Pattern[str]:
     attached = chinese_bounds().attached.pattern.replace("?P<bound>", "?:")
     after = f"(?:{chinese_bounds().after.pattern.replace('?P<bound>', '?:')})"
