@@ -60,8 +60,8 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．，％－～兩萬億點貳參陸幾數拾佰仟", "0123456789.,%-~两万亿点贰叁陆几数十百千"
 )
-_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
-_FULL_WIDTH_DIGIT = re.compile("[０-９]")
+_FULL_WIDTH = "０１２３４５６７８９"
+_HALF = str.maketrans(_FULL_WIDTH, "0123456789")
 _PART = re.compile(rf"{_ARABIC}|.", re.DOTALL)
 _SPACES = re.compile(_SPACED)
 _RANGE = re.compile(rf"(.+?)(?:{TO})(.+)")
@@ -94,7 +94,9 @@ class Numeral:
 
 def half_width_digits(text: str) -> str:
     """Return the text with its digits half-width, one for one."""
-    return text.translate(_HALF) if _FULL_WIDTH_DIGIT.search(text) else text  # to look is much quicker
+    return (
+        text.translate(_HALF) if any(map(text.__contains__, _FULL_WIDTH)) else text
+    )  # to look is much quicker
 
 
 def plain_numerals(text: str) -> str:

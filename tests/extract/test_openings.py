@@ -61,7 +61,7 @@ def texts(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     ("expression", "pieces"),
     [
         pytest.param(date_expression(), PIECES, id="dates"),
-        pytest.param(FULL_DATE, PIECES, id="full dates"),
+        pytest.param(Opened(date_expression().opening, FULL_DATE), PIECES, id="full dates"),
         pytest.param(figure_expression(), COUNTED, id="figures"),
     ],
 )

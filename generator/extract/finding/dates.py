@@ -17,7 +17,7 @@ from generator.extract.finding.years import (
 )
 from generator.extract.finding.years_around import DateReading, remember_year, year_of
 from generator.extract.findings import Extraction, FoundDate, Precision
-from generator.extract.form import Opened, alternation, lexicon, pattern
+from generator.extract.form import Opened, alternation, lexicon, matches_at, pattern
 from generator.language import BLANKS, DATE_GAP, DIGITS, TO, half_width_digits, number
 from generator.model import Span
 
@@ -38,10 +38,12 @@ def find_dates(found: Extraction) -> Extraction:
     the text; a meeting named after its year; a phrase that stands for a year. Without any the date has no ISO form.
     """
     text = half_width_digits(found.document.text)
-    writing = time_of_writing(found, text)
+    expression = date_expression()
+    openings = [opened.start() for opened in expression.opening.finditer(text)]
+    writing = time_of_writing(found, text, openings)
     looks_ahead = found.is_official and not pattern("dates", "looks_back").search(_title(found))
     reading = DateReading(text, writing, looks_ahead, tuple(years_of_sections(found, text)))
-    dates = tuple(_read_all(reading))
+    dates = tuple(_read_all(reading, matches_at(expression.whole, text, openings)))
     return found.adding(dates=dates, written=writing.day_away(0) if writing.is_certain else None)
 
 
@@ -49,8 +51,8 @@ def _title(found: Extraction) -> str:
     return found.document.quote(found.title) if found.title else ""
 
 
-def _read_all(reading: DateReading) -> Iterator[FoundDate]:
-    for match in date_expression().finditer(reading.text):
+def _read_all(reading: DateReading, expressions: Iterator[re.Match[str]]) -> Iterator[FoundDate]:
+    for match in expressions:
         if _is_within_a_title(reading.text, match.start()):
             continue
         for date in _read(reading, match):

@@ -298,7 +298,7 @@ def figure_expression() -> Opened:
     follows = rf"{_FOLLOWS}{UNIT_FIRST}{numeral}.．,，、点點/分成半数下"
     opening = re.compile(
         rf"[{DIGITS}{_CHINESE}{others}](?=[{follows}])"
-        rf"(?:(?<![{numeral}].)(?:(?<![{others}])|(?=[{numeral}半数]))|(?=数|.{{0,5}}[/分成半]))"
+        rf"(?:(?<![{numeral}].)(?:(?<![{others}])|(?=[{numeral}半数]))|(?=数|[^/分成半\n]{{0,5}}+[/分成半]))"
     )
     return Opened(opening, _expression())
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from generator.extract.findings import Extraction
-from generator.extract.form import Opened, matches_at, numbering, pattern
+from generator.extract.form import matches_at, numbering, pattern
 from generator.frozen import frozen
-from generator.language import DATE_GAP, DIGITS, HAN, MINGUO, minguo_year, number
+from generator.language import DATE_GAP, HAN, MINGUO, minguo_year, number
 from generator.model import Span
 from generator.reference import epochs
 
@@ -20,15 +20,9 @@ YEAR = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}|{MINGUO
 """A year in digits, in Chinese digits, or as Taiwan counts it."""
 _NO_END = r"(?<!\d[—\-–－~～至到]..)(?<!年[—\-–－~～至到]..)"
 """After two digits of a year: it ends no range, as in 2025—2027年行动计划, which tells no year of writing."""
-_FULL = re.compile(
+FULL_DATE = re.compile(
     rf"(?<![\d第])({YEAR})[ \u00a0　]?[年\-/.][ \u00a0　]?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u00a0　]?[月\-/.][ \u00a0　]?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?:[ \u00a0　]?[日号])?"
-)
-FULL_DATE = Opened(
-    re.compile(
-        rf"[{DIGITS}一二民](?:(?<=\d)(?<!\d\d)(?=\d\d\d?[ \u00a0　]?[年\-/.])|(?<!\d)(?=[〇○零一二三四五六七八九国國]))"
-    ),
-    _FULL,
 )
 _CENTURY = re.compile(r"(?:19|20)(?=\d\d)")
 """With what a year opens that stands alone or in a name."""
@@ -109,8 +103,11 @@ def iso_year(year: int) -> str | None:
     return first and first[: len("2023")]
 
 
-def time_of_writing(found: Extraction, text: str) -> Writing:
-    """Return the time of writing: given, in dateline, source line, signature or the line that says where a report was given, or else a year by other evidence."""
+def time_of_writing(found: Extraction, text: str, openings: Sequence[int]) -> Writing:
+    """Return the time of writing: given, in dateline, source line, signature or the line that says where a report was given, or else a year by other evidence.
+
+    ``openings`` are the places at which a date may begin.
+    """
     if found.published:
         given = date.fromisoformat(found.published)
         return Writing(Year(given.year, None), given.month, given.day, is_certain=True)
@@ -122,7 +119,9 @@ def time_of_writing(found: Extraction, text: str) -> Writing:
             return Writing(Year(int(issue["year"]), Span(*issue.span("year"))), is_certain=True)
     starts = [opened.start() for opened in _CENTURY.finditer(text)]
     named = _agreed(tuple(_named_years(text, starts))) or _year_of_epochs(found.document.text)
-    return Writing(_year_in_text(text, starts) or named, *_day_in_dateline(found, text), named=named)
+    return Writing(
+        _year_in_text(text, openings, starts) or named, *_day_in_dateline(found, text), named=named
+    )
 
 
 def _imprint(found: Extraction) -> Iterator[Span]:
@@ -134,7 +133,7 @@ def _imprint(found: Extraction) -> Iterator[Span]:
 
 
 def _full_date(text: str, span: Span) -> Writing | None:
-    match = _FULL.search(text, span.start, span.end)
+    match = FULL_DATE.search(text, span.start, span.end)
     if not match:
         return None
     year = year_number(match[1])
@@ -164,12 +163,12 @@ def years_of_sections(found: Extraction, text: str) -> Iterator[tuple[Span, Year
             )
 
 
-def _year_in_text(text: str, starts: Sequence[int]) -> Year | None:
+def _year_in_text(text: str, openings: Sequence[int], starts: Sequence[int]) -> Year | None:
     """Return the year of the days and months if they agree; if there are no days, no other year may be named either.
 
     A year that is first stated after a day without one tells nothing: it is stated because it is another.
     """
-    full = [*_years(text, FULL_DATE.finditer(text))]
+    full = [*_years(text, matches_at(FULL_DATE, text, openings))]
     named = [*_years(text, matches_at(_NAMED, text, starts))]
     months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
     agreed = _agreed([*full, *months]) if full else _agreed(named) and next(iter(months), None)
