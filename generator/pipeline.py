@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.campaign_folder import load_checked, load_unchecked
+from generator.campaign_folder import load_checked, load_unchecked, parsed_before
 from generator.content.changing import alone, finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
@@ -95,18 +95,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     nothing, if the content has an error.
     """
     refuse_links(folder, folder / "build" / "cards", *(folder / "build" / "docs" / each for each in LOCALES))
-    catalogue, check = load_unchecked(folder)
-    stop_on_faults = alongside(check)
-    built = editions(catalogue, site_url)
-    kept = Kept(folder, "search")
-    begin(say("checking the content and making the search index"))
-    try:
-        found = search_pages(built, kept.recall)
-    except Exception:
-        stop_on_faults()  # it is likely why
-        raise
-    stop_on_faults()
-    kept.save()
+    catalogue, built, found = _looked_through(folder, site_url)
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
 
     made = {locale: _made_before(folder, edition) for locale, edition in built.items()}
@@ -121,6 +110,29 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     write("zh")
     write_english()
     return catalogue
+
+
+def _looked_through(
+    folder: Path, site_url: str
+) -> tuple[Catalogue, Mapping[Locale, Edition], Mapping[Locale, Iterable[Page]]]:
+    """Return the catalogue, what both locales show of it and their search index, once it is known to have no error.
+
+    Where each field of its files stands is only asked for errors, and is forgotten: it takes more than the catalogue.
+    """
+    catalogue, check = load_unchecked(folder)
+    stop_on_faults = alongside(check)
+    built = editions(catalogue, site_url)
+    kept = Kept(folder, "search")
+    begin(say("checking the content and making the search index"))
+    try:
+        found = search_pages(built, kept.recall)
+    except Exception:
+        stop_on_faults()  # it is likely why
+        raise
+    stop_on_faults()
+    kept.save()
+    parsed_before.cache_clear()
+    return catalogue, built, found
 
 
 class OnDemand:

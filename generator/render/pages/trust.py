@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from generator.model import (
     GAPS,
     HOME,
-    LOCALES,
     Accounted,
     Document,
     Use,
     is_translated,
 )
+from generator.once import once_each
 from generator.render import contexts
 from generator.render.edition import Edition
 from generator.render.evidence import anchor, in_quotation_marks, pieces, quoted, reading
@@ -143,7 +143,7 @@ def about(edition: Edition) -> Iterator[PageView]:
     yield PageView("about/index.md", Words(wording("about")), context, wording("about.about"))
 
 
-@lru_cache(maxsize=len(LOCALES))
+@once_each
 def _coverages(_edition: Edition) -> dict[str, Coverage]:
     """What is known by now of the documents of an edition."""
     return {}
