@@ -12,7 +12,7 @@ from generator.reference import in_simplified
 MOST = 64
 """Characters of a title; a longer one ends at a pause."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_OUTCOME = re.compile("，(?:就|便|才|被)(?!是)[^，。；：！？]*")
+_OUTCOME = re.compile("，(?:就|便|才|被)(?!是)[^，。；：！？]*(?<![后时])(?=[，。；：！？])")
 """What a clause came to, as in 只用了10分钟，就拿到了证明."""
 _SHORT = 4
 """So many characters say what happened at least."""
@@ -151,7 +151,7 @@ def _doers(subject: str, words: str) -> str:
             return subject
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
     forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led", "at_work", "set_about"))
-    return next((form["who"] for form in forms if form), "")
+    return next((form[form.lastgroup or "who"] for form in forms if form), "")
 
 
 def tells_nothing_done(title: str) -> bool:

@@ -155,7 +155,7 @@ def _place_and_deed(
         else telling(text, places.start, end, is_sure=is_sure)
     )
     if told and told.startswith(place):
-        return told
+        return place + pattern("draft", "joined").sub("", told[len(place) :])
     after = places.end if marked and not is_scene else first.end
     said = telling(text, after, end, is_sure=is_sure)
     if said is None:
