@@ -29,6 +29,7 @@ _DATE = re.compile(
     rf"|\b(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}}){_NTH}\b(?!,\d)(?:,\s(?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<month3>{_MONTH})\b(?!\sDay)(?:\s(?P<year3>(?:19|20)\d\d)\b)?"
     r"|(?<![\d.,])\b(?P<year4>(?:19|20)\d\d)\b(?![,.]?\d|%)(?!\s(?!and\b|to\b|was\b|were\b|is\b|are\b|with\b|the\b|in\b|at\b|when\b|which\b|as\b)[a-z]{3})"
+    r"|(?<=[Ss]ince )(?P<year5>(?:19|20)\d\d)\b|(?<=[Uu]ntil )(?P<year6>(?:19|20)\d\d)\b"
     r"|\b(?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d\d))?\s?(?P<half>[ap])\.?m\b\.?|\b(?P<hour2>\d{1,2}):(?P<minute2>\d\d)\b)"
 )
 _LATE = r"(?:\s(?:the|early|late|mid|end|beginning|of|about))*\s$"
@@ -80,7 +81,7 @@ def chinese_moments(text: str) -> tuple[Moment, ...]:
 def _parts(match: re.Match[str]) -> dict[str, int]:
     """Return the numbers of a match by the names of its groups without their digits."""
     return {
-        name.rstrip("12345"): int(value)
+        name.rstrip("123456"): int(value)
         for name, value in match.groupdict().items()
         if value and value.isdigit()
     }

@@ -17,7 +17,7 @@ def names(english: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=8192)
 def _is_name(word: str) -> bool:
     """Whether a capitalised word spells Chinese syllables and is no English word."""
-    parts = re.split("['’]", word.lower().replace("ü", "v"))
+    parts = re.split("['’]", re.sub("['’]s$", "", word.lower()).replace("ü", "v"))
     return plain(word) not in _english_words() and all(_spells(part, first=True) for part in parts)
 
 
@@ -33,6 +33,12 @@ def _english_words() -> frozenset[str]:
         files("generator.support").joinpath("lexicons", "english_words.txt").read_text("utf-8").splitlines()
     )
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def spelled_at(word: str, chinese: str) -> Iterator[int]:
+    """Yield where characters of a Chinese text begin that are spelled like a name."""
+    readings = _readings(chinese)
+    return (at for at in range(len(readings)) if _continues(word, readings, at))
 
 
 @lru_cache(maxsize=4096)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from generator.language import Number
+from generator.language import Number, equal
 from generator.model import Locale
 from generator.support.answers import Question
 from generator.support.english.pair import Pair
 from generator.support.english.places_kept import chinese_provinces, english_provinces
+from generator.support.english.romanised import names, plain, spelled_at
 from generator.support.fact import Fact, Fault
 
 _CLAUSE: dict[Locale, re.Pattern[str]] = {
@@ -17,6 +19,10 @@ _CLAUSE: dict[Locale, re.Pattern[str]] = {
 }
 _STOP: dict[Locale, re.Pattern[str]] = {"zh": re.compile(r"[。；;]"), "en": re.compile(r"[;.](?=\s|$)")}
 _RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
+_AFTER_SURNAME = re.compile("某|先生|女士")
+_FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}?$")
+_EN_TO = re.compile(r"\s[^,;.\d]{0,40}?\bto\s(?:\w+\s){0,2}?")
+_ZH_TO = re.compile(r"[^，。；\d]{0,14}?[到至为][^，。；\d]{0,4}?")
 _BARE = 3
 """A part of a sentence with at most so many characters besides a word that answers is one of a list."""
 
@@ -32,6 +38,39 @@ def find_swaps(pair: Pair) -> Iterator[Fault]:
     for name in sorted(asked):
         yield from _swapped(pair, pair.said.to(name), pair.known.to(name))
     yield from _swapped(pair, english_provinces(pair.undated), chinese_provinces(pair.chinese))
+    yield from _swapped(pair, *_persons(pair))
+    yield from _turned(pair)
+
+
+def _persons(pair: Pair) -> tuple[Sequence[Fact], Sequence[Fact]]:
+    """Return the names in either sentence that only their surname tells, as “Feng” for 冯某."""
+    said = [Fact("actor", plain(name.group()), name.group(), name.start()) for name in names(pair.undated)]
+    known = [
+        Fact("actor", name, pair.chinese[at : at + 1], at)
+        for name in sorted({fact.value for fact in said})
+        for at in spelled_at(name, pair.chinese)
+        if _AFTER_SURNAME.match(pair.chinese, at + 1)
+    ]
+    there = {fact.value for fact in known}
+    return [fact for fact in said if fact.value in there], known
+
+
+def _turned(pair: Pair) -> Iterator[Fault]:
+    """Yield the first of two numbers that tell a change from one to the other the wrong way round."""
+    changes = [
+        each
+        for each in pairwise(pair.known_numbers)
+        if _ZH_TO.fullmatch(pair.chinese, each[0].end, each[1].start)
+    ]
+    for one, other in pairwise(pair.said_numbers):
+        if not (
+            _FROM.search(pair.undated[: one.start]) and _EN_TO.fullmatch(pair.undated, one.end, other.start)
+        ):
+            continue
+        if any(equal(one, to) and equal(other, start) for start, to in changes) and not any(
+            equal(one, start) and equal(other, to) for start, to in changes
+        ):
+            yield Fault("quantity", pair.undated[one.start : one.end], one.start)
 
 
 def _tells_apart(question: Question) -> bool:

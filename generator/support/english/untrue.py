@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generator.support.english.amounts_kept import find_other_amounts
+from generator.support.english.moods_kept import find_other_moods
 from generator.support.english.pair import Pair, pair
 from generator.support.english.places_kept import find_other_places
 from generator.support.english.polarity import find_other_polarity
@@ -32,9 +33,11 @@ def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     """Yield answers that the Chinese does not give, and those that the English lacks."""
     known, said = compared.known, compared.said
     instead = {question.name: fact.words for question, fact in reversed(known.sure)}
+    missing = {question.name for question, fact in known.sure if fact.value not in said.possible}
     fits = {(question, fact.start) for question, fact in said.sure if fact.value in known.possible}
     for question, fact in said.sure:
-        if (question, fact.start) not in fits and (fact.value in question.added or question.name in instead):
+        other = missing if question.kind == "words" else instead
+        if (question, fact.start) not in fits and (fact.value in question.added or question.name in other):
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
     against = instead.keys() | {value.partition(":")[0] for value in known.possible - said.possible}
     for question, fact in said.weak:
@@ -58,6 +61,7 @@ RULES: tuple[Callable[[Pair], Iterator[Fault]], ...] = (
     _find_other_answers,
     _find_other_leaders,
     find_other_polarity,
+    find_other_moods,
     find_other_times,
     find_other_places,
     find_other_amounts,
