@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,17 @@ def segmenter(vocabulary: tuple[str, ...] = ()) -> "Tokenizer":
     """Return what cuts text into words, with ``vocabulary`` added to its own."""
     import jieba  # noqa: PLC0415 - its dictionary is loaded only if words are needed
 
-    tokenizer, known = jieba.Tokenizer(), _dictionary()
+    if not vocabulary:
+        return _dictionary()
+    tokenizer, known = jieba.Tokenizer(), segmenter()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(known.FREQ), known.total, True
     for word in vocabulary:
         tokenizer.add_word(word)
     return tokenizer
 
 
-@cache
 def _dictionary() -> "Tokenizer":
-    """What holds jieba's own words, read once."""
+    """What holds jieba's own words."""
     import jieba  # noqa: PLC0415 - as above
 
     logging.getLogger("jieba").setLevel(logging.ERROR)
