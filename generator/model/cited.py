@@ -4,8 +4,9 @@ The check, the pages of sources and coverage, the exports and ``explainer status
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Literal
 
@@ -71,7 +72,7 @@ def uses(catalogue: Catalogue) -> Iterator[Use]:
         yield from (Use(page, "", source.title, "name", cite) for cite in source.head)
     yield from _on_page(GAPS, None, campaign.gaps)
     for collection, entry in catalogue.entries:
-        yield from _of_entry(f"{collection}/{entry.id}/", entry)
+        yield from _of_entries(collection)(entry)
 
 
 def quoted_span(document: Document, cite: Cite) -> Span | None:
@@ -114,6 +115,12 @@ def accounts(catalogue: Catalogue) -> Mapping[str, tuple[Accounted, ...]]:
         if (document := catalogue.documents.get(source.id))
         for aside in [_set_aside(source, document)]
     }
+
+
+@cache
+def _of_entries(collection: str) -> Callable[[Entry], tuple[Use, ...]]:
+    """What finds all citations of an entry of a collection, once for each."""
+    return once_each(lambda entry: tuple(_of_entry(f"{collection}/{entry.id}/", entry)))
 
 
 def _of_entry(page: str, entry: Entry) -> Iterator[Use]:

@@ -9,20 +9,24 @@ from generator.model import (
     Accounted,
     Address,
     Cite,
+    DateMention,
     Entry,
     Event,
     Figure,
+    GlossaryTerm,
     Locale,
     Localized,
     SourceDocument,
     Statement,
     Story,
     Term,
+    Topic,
     Vague,
     has_page,
     is_upheld,
     place_in,
 )
+from generator.once import once_each
 from generator.render.contexts import TERM
 from generator.render.evidence import (
     clause_around,
@@ -84,20 +88,14 @@ class Edition(LocaleViews):
 
     def near(self, href: str) -> Sequence[Near]:
         """The same as far as it tells which entries are related."""
+        if href not in self._near:
+            self._near[href] = tuple(_near(link) for link in self.among[href])
         return self._near[href]
 
     @cached_property
-    def _near(self) -> Mapping[str, Sequence[Near]]:
-        nears = {
-            link.key: Near(
-                link.key,
-                link.href,
-                frozenset(way.href for way in (*link.topics, *link.regions, *link.places)),
-            )
-            for link in self.links.values()
-        }
-        near = {href: tuple(nears[link.key] for link in links) for href, links in self.among.items()}
-        return defaultdict(tuple, near)
+    def _near(self) -> dict[str, Sequence[Near]]:
+        """What was asked for of that by now."""
+        return {}
 
     @property
     def whole(self) -> "Edition":
@@ -197,11 +195,15 @@ class Edition(LocaleViews):
 
     def listed(self, collection: str) -> tuple[EntryLink, ...]:
         """The entries of a collection that lists show: all but withdrawn ones, and events that a story tells."""
-        return tuple(
-            self.links[key]
-            for key, entry in self.entries()
-            if is_upheld(entry) and key.collection == collection and key not in self.publication.told
-        )
+        return self._listed.get(collection, ())
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[EntryLink, ...]]:
+        found: dict[str, list[EntryLink]] = defaultdict(list)
+        for key, entry in self.entries():
+            if is_upheld(entry) and key not in self.publication.told:
+                found[key.collection].append(self.links[key])
+        return {name: tuple(links) for name, links in found.items()}
 
     def way_to(self, address: str) -> Link | None:
         """The link to an entry, or the home page for ``campaign``; ``None`` if the site does not show it."""
@@ -294,7 +296,16 @@ class Edition(LocaleViews):
         return self.words(value) if isinstance(value, Localized) else None
 
     def _entry_link(self, collection: str, entry: Entry) -> EntryLink:
+        """An entry as one line; as it was the last time, unless more than the entry decides how that reads."""
         date = entry.date if isinstance(entry, (Event, Story)) else None
+        if isinstance(entry, Term) or (date and date.basis):
+            return self._made_link(collection, entry, date)
+        last, basis = _last_links(entry), (self.catalogue.topics, self.catalogue.glossary)
+        if self.locale not in last or last[self.locale][0] != basis:
+            last[self.locale] = basis, self._made_link(collection, entry, date)
+        return last[self.locale][1]
+
+    def _made_link(self, collection: str, entry: Entry, date: DateMention | None) -> EntryLink:
         first = next((each for each in entry.statements if each.kind == "reported"), None)
         first = first or next(iter(entry.statements), None)
         return EntryLink(
@@ -309,3 +320,17 @@ class Edition(LocaleViews):
             places=self.place_links(entry.regions),
             state=entry.review.state,
         )
+
+
+@once_each
+def _last_links(
+    _entry: Entry,
+) -> dict[Locale, tuple[tuple[tuple[Topic, ...], tuple[GlossaryTerm, ...]], EntryLink]]:
+    """An entry as one line in each locale, with what else decided how that reads."""
+    return {}
+
+
+@once_each
+def _near(link: EntryLink) -> Near:
+    ways = (*link.topics, *link.regions, *link.places)
+    return Near(link.key, link.href, frozenset(way.href for way in ways))

@@ -16,7 +16,7 @@ from generator.model import (
     accounts,
     is_upheld,
     published,
-    quoted_span,
+    quoted_place,
 )
 from generator.render.contexts import SENTENCE, CoverageTable
 from generator.render.evidence import anchor
@@ -159,12 +159,10 @@ class Publication:
         """The sentences that an entry cites, each by its document and id."""
         documents = self.catalogue.documents
         cites = ((documents[cite.document], cite) for each in entry.statements for cite in each.cites)
-        spans = ((document, quoted_span(document, cite)) for document, cite in cites)
         return {
             (document.id, sentence.id)
-            for document, span in spans
-            if span
-            for sentence in document.sentences_at(span)
+            for document, cite in cites
+            for sentence in quoted_place(document, cite)[1]
         }
 
     @cached_property

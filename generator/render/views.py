@@ -157,7 +157,7 @@ class StatementView:
         return len(self.citations)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class EntryLink:
     """An entry as one line of a list."""
 

@@ -34,6 +34,8 @@ from generator.render.words import CODES, finalize, front_matter
 
 LONG, FEW = 15, 3
 """A page of so many rows and headings, or more, has a list of its contents."""
+FURTHER = "page/"
+"""What stands before the number in the path of a further page of a list."""
 _LEAD = '<p class="lead">'
 """What a page that gathers what others say begins with."""
 _HEADING = re.compile(
@@ -97,7 +99,9 @@ def render_pages(
 
 def _may_hold(beginning: str, path: str) -> bool:
     """Whether pages that begin so, or the further pages of a list there, may include a path."""
-    return path.startswith((beginning, f"{address_of(beginning, '')}page/"))
+    return path.startswith(beginning) or (
+        FURTHER in path and path.startswith(f"{address_of(beginning, '')}{FURTHER}")
+    )
 
 
 def _made(edition: Edition, name: str, pages: Pages, now: Ingredients, earlier: Earlier) -> Iterable[Page]:
