@@ -52,15 +52,17 @@ def check_files(folder: Path, names: Sequence[str]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.place.path in files)
 
 
-def load(folder: Path) -> tuple[Content, Mapping[str, Document]]:
+def load(folder: Path, *, stays: bool = False) -> tuple[Content, Mapping[str, Document]]:
     """Read a campaign's content and the documents that it cites.
 
-    What an interrupted run had decided is finished first.
+    What an interrupted run had decided is finished first. A process that ``stays`` remembers what it parsed, and leaves
+    the keeping of that to others.
     """
     finish_interrupted(folder)
     parsed = parsed_before(folder)
     content = load_content(folder, parse=parsed)
-    parsed.save()
+    if not stays:
+        parsed.save()
     documents, problems = _read_documents(content)
     if problems:
         raise ProblemsError(problems)
@@ -120,7 +122,7 @@ class _PlacesOf(Mapping[FieldPath, Place]):
 def load_checked(folder: Path) -> Catalogue:
     """Read everything that the site is made from; raises ProblemsError if the content has an error."""
     begin(say("reading the content"))
-    content, documents = load(folder)
+    content, documents = load(folder, stays=True)
     _checked_before(folder).stop_on_errors(content, documents)
     return as_it_stands(content).catalogue(documents)
 

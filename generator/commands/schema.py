@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.campaign_folder import parsed_before
 from generator.content.checking import known_choices
 from generator.content.reading import fields_page, read_content, schemas
 from generator.content.writing import write_within
@@ -20,7 +21,7 @@ def write_schemas(folder: Path, language: Language) -> list[Path]:
     """
     if not are_schemas_left_out(folder):
         return [_written(folder, f"{SCHEMAS}/{name}", text) for name, text in schemas()]
-    known = known_choices(read_content(folder)[0], language)
+    known = known_choices(read_content(folder, parse=parsed_before(folder))[0], language)
     return [_written(folder, f"{SCHEMAS}/{name}", text) for name, text in schemas(known, [language])]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from generator.campaign_folder import stop_outside_a_campaign
+from generator.campaign_folder import parsed_before, stop_outside_a_campaign
 from generator.commands.editor import CACHE, write_page, write_settings
 from generator.commands.schema import refresh_schemas
 from generator.content.reading import load_content
@@ -35,7 +35,7 @@ def serve(  # noqa: PLR0913 - what is shown, where, and to whom it is told
     def follow() -> None:
         refresh_schemas(folder, language)
         if forms:
-            write_settings(load_content(folder), forms)
+            write_settings(load_content(folder, parse=parsed_before(folder)), forms)
 
     serve_site(folder, OnDemand, afterwards=follow, at=at, report=report, show=show, forms=forms)
 

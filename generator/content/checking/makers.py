@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from generator.content.reading import Content
 from generator.content.remembering import load_baseline
-from generator.model import Address, Campaign, Entry, Localized, Origin, Plain
+from generator.model import Address, Campaign, Entry, Origin, Plain
 from generator.once import once_each
 
 _Vouchable = TypeVar("_Vouchable", Entry, Campaign)
@@ -28,11 +28,7 @@ def as_made(content: Content) -> Content:
         for address, those in origins.items()
     }
     persons = {address for address, those in theirs.items() if not those}
-    persons |= {
-        address
-        for address, _, part in content.parts
-        if isinstance(part, Localized) and part.zh not in theirs.get(address, (part.zh,))
-    }
+    persons |= {address for address, those in content.chinese if not those <= theirs[address]}
     collections = {
         name: tuple(_edited(entry) if Address.of(name, entry.id) in persons else entry for entry in entries)
         for name, entries in content.collections.items()

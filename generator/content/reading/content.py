@@ -18,6 +18,7 @@ from generator.model import (
     Entry,
     FieldPath,
     GlossaryTerm,
+    Localized,
     Model,
     SameWords,
     SourceDocument,
@@ -53,14 +54,21 @@ class Content:
         """The ids of the topics, each once, even if the file lists one twice."""
         return tuple(dict.fromkeys(topic.id for topic in self.topics))
 
-    @property
-    def entries(self) -> Iterator[tuple[Address, Entry]]:
+    @cached_property
+    def entries(self) -> tuple[tuple[Address, Entry], ...]:
         """Every entry with its address, as in ``operations/<id>``."""
-        return (
+        return tuple(
             (Address.of(name, entry.id), entry)
             for name, entries in self.collections.items()
             for entry in entries
         )
+
+    @property
+    def chinese(self) -> Iterator[tuple[Address, frozenset[str]]]:
+        """The Chinese of all texts of the campaign's own file, and of each entry."""
+        yield Address("campaign"), _chinese(self.campaign)
+        for address, entry in self.entries:
+            yield address, _chinese(entry)
 
     @property
     def models(self) -> Iterator[tuple[Address, FieldPath, Model]]:
@@ -117,6 +125,11 @@ def _parts(models: Iterable[tuple[Address, FieldPath, Model]]) -> Iterator[tuple
         yield address, key, model
         for inner, part in _below(model):
             yield address, (*key, *inner) if key else inner, part
+
+
+@once_each
+def _chinese(model: Model) -> frozenset[str]:
+    return frozenset(part.zh for _, part in walk((), model) if isinstance(part, Localized))
 
 
 @once_each
