@@ -33,7 +33,7 @@ _NO_BOUND = re.compile(
 )
 """Words before a number that need not limit it: a sentence begins with “some 400” where it would with 400, and 800 are “handed over”."""
 _MANY = 100
-_MOST_OF_HALF = re.compile(r"[大多过]$")
+_MOST_OF_HALF = re.compile(r"[大多过]半$")
 _NOT_ENOUGH = re.compile(r"不够$")
 _AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|到|最高|超不过)[^，。；\d]{0,6}$")
 _LIMIT = re.compile(r"[^，。；]{0,4}内")
@@ -131,6 +131,8 @@ def _agree(pair: Pair, one: Number, other: Number) -> bool:
     ):
         return True
     known = other.bounds | _bounds_before(pair.chinese[: other.start])
+    if _MOST_OF_HALF.search(pair.chinese[: other.end]):
+        known |= {"more-than"}
     return any(bound in known or _LIKE.get(bound, frozenset()) & known for bound in one.bounds)
 
 
@@ -138,8 +140,6 @@ def _bounds_before(text: str) -> frozenset[BoundName]:
     """Return the bounds that words may set a little way before the end of a text, as in 至少奖励5000元."""
     if _AS_FAR_AS.search(text):
         return frozenset({"at-most"})
-    if _MOST_OF_HALF.search(text):
-        return frozenset({"more-than"})
     if _NOT_ENOUGH.search(text):
         return frozenset({"less-than"})
     near = re.search(r"[^，。；\d]{0,10}$", text)

@@ -52,7 +52,7 @@ _ZH_BEFORE_SINCE = re.compile(r"[自从](?:今年|去年|明年)?$")
 _ZH_BEFORE_UNTIL = re.compile(r"(?:截至|截止|至|到|迄)(?:今年|去年|明年)?$")
 _ZH_SINCE = re.compile(r"[^，。；、]{0,4}?(?:起|以来|开始)|.{0,12}?(?:施行|实施|(?<!新)开工|动工)")
 _ZH_UNTIL = re.compile(r"[^，。；、\d]{0,4}?(?:前|为止|止|截止|结束|到期)")
-_NUMERALS = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号时点])")
+_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十]+(?=[年月日号时点])")
 
 
 @dataclass(frozen=True, slots=True)
