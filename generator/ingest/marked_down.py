@@ -12,6 +12,7 @@ from generator.ingest.joining import join
 from generator.ingest.marked_words import say_struck
 from generator.ingest.pasted import find_cuts
 from generator.messages import Excerpts, Message, say
+from generator.model import LINKED
 
 _ENTRY = re.compile(r"(?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*)|)|\s*-\s.*|\s{2,}\S.*|#.*|")
 _DAY = re.compile(r"[\"']?(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -35,7 +36,7 @@ _LINK = re.compile(
     r"\[([^\[\]]+)\]\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\"|\s+'[^']*'|)\s*\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\]|)")
-_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_ADDRESS = re.compile(rf"<((?:{'|'.join(LINKED)}):[^\s<>]+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)(?<=\S)~~")
 _STRONG = re.compile(r"(\*\*|(?<!\w)__)(?=\S)((?:(?!\*\*|__).)+)(?<=\S)\1")
 _WEAK = re.compile(
