@@ -45,6 +45,7 @@ HALVES = {
     "fifteenth": "written for a fifteenth",
     "sixteenth": "written for a sixteenth",
     "seventeenth": "written for a seventeenth",
+    "eighteenth": "written for an eighteenth",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -69,6 +70,7 @@ What the rules made of statements that they had not been made with, before any r
 | written for a fifteenth look | Chinese 17 of 60, English 16 of 59 | Chinese 28 of 48, English 7 of 12 |
 | written for a sixteenth look | Chinese 13 of 80, English 13 of 64 | Chinese 40 of 51, English 11 of 16 |
 | written for a seventeenth look | Chinese 14 of 74, English 10 of 62 | Chinese 31 of 48, English 7 of 14 |
+| written for an eighteenth look | Chinese 13 of 89, English 21 of 71 | Chinese 35 of 54, English 10 of 18 |
 """
 
 

@@ -55,9 +55,10 @@ MISSES = {
     "twelfth": {"zh": Misses(2, 4, 8), "en": Misses(2, 0, 4)},
     "thirteenth": {"zh": Misses(1, 8, 5), "en": Misses(2, 0, 2)},
     "fourteenth": {"zh": Misses(11, 7, 23), "en": Misses(1, 3, 14)},
-    "fifteenth": {"zh": Misses(10, 20, 13), "en": Misses(1, 3, 8)},
+    "fifteenth": {"zh": Misses(10, 19, 13), "en": Misses(1, 3, 8)},
     "sixteenth": {"zh": Misses(6, 10, 19), "en": Misses(0, 0, 6)},
-    "seventeenth": {"zh": Misses(9, 17, 12), "en": Misses(2, 4, 11)},
+    "seventeenth": {"zh": Misses(9, 16, 10), "en": Misses(2, 4, 11)},
+    "eighteenth": {"zh": Misses(13, 19, 24), "en": Misses(21, 8, 10)},
 }
 
 
