@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.excerpts import Excerpts
 from generator.extract.form import Line, pattern
 from generator.extract.naming import AgencyMention, PlaceMention
 from generator.frozen import frozen
-from generator.messages import Excerpts, Message, say
+from generator.messages import Message, say
 from generator.model import Bound, Document, Span, TermKind
 
 Precision = Literal["day", "month", "year", "range", "vague"]

@@ -6,10 +6,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.excerpts import Excerpts, is_sentence
 from generator.extract.drafting import Statements
 from generator.extract.findings import AsideReason, Extraction
 from generator.extract.jsonl import records
-from generator.messages import Excerpts, Language, Message, is_sentence, listed, localized, say, template
+from generator.messages import Language, Message, listed, localized, say, template
 from generator.model import Document, Span
 
 if TYPE_CHECKING:

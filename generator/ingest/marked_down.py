@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.excerpts import Excerpts
 from generator.ingest.joining import join
 from generator.ingest.marked_words import say_struck
 from generator.ingest.pasted import find_cuts
-from generator.messages import Excerpts, Message, say
+from generator.messages import Message, say
 from generator.model import LINKED
 
 _ENTRY = re.compile(r"(?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*)|)|\s*-\s.*|\s{2,}\S.*|#.*|")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from generator.messages import Excerpts, Message, say
+from generator.excerpts import Excerpts
+from generator.messages import Message, say
 
 STRUCK = frozenset(["del", "s", "strike"])
 """The tags of words that count no more."""

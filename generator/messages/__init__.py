@@ -13,16 +13,12 @@ from typing import Literal, Self
 
 import polib
 
-from generator.messages.excerpts import Excerpts, is_sentence
-
 __all__ = [
     "LANGUAGES",
     "NOTHING",
-    "Excerpts",
     "Language",
     "Message",
     "environment_language",
-    "is_sentence",
     "listed",
     "localized",
     "say",

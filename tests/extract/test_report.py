@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from generator.excerpts import Excerpts
 from generator.extract import extract, render_report
 from generator.extract.report import KINDS, Mark, find_left_out
-from generator.messages import Excerpts, say
+from generator.messages import say
 from generator.model import Span, split_document
 
 TEXT = "护水行动\n浙江省诸暨市公安局查处案件12起。<script>alert(1)</script>\n"

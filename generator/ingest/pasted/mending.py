@@ -6,12 +6,13 @@ A text that shows no trace of this comes back as it was, character for character
 import re
 from collections.abc import Iterator
 
+from generator.excerpts import Excerpts
 from generator.ingest.marked_words import say_struck
 from generator.ingest.pasted.broken_lines import join_lines
 from generator.ingest.pasted.page_remains import Remains, without_tags
 from generator.ingest.pasted.spaced_words import close_words
 from generator.language import is_chinese
-from generator.messages import Excerpts, Message, say
+from generator.messages import Message, say
 
 _HALF = re.compile("(?<![ｦ-ﾟ])[｡｢｣､･](?![ｦ-ﾟ])")
 """Punctuation of half-width katakana that stands in no Japanese word."""

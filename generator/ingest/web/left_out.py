@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.excerpts import Excerpts
 from generator.ingest.marked_words import say_struck
-from generator.messages import Excerpts, Message, say
+from generator.messages import Message, say
 
 _KINDS = {
     "around": say("lines around the article"),

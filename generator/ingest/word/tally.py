@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.messages import Excerpts, Message, say, template
+from generator.excerpts import Excerpts
+from generator.messages import Message, say, template
 
 Kind = Literal[
     "deleted",
