@@ -562,6 +562,14 @@ def test_without_a_passage_nothing_is_said() -> None:
     assert find_unsupported("发案数上升。", ()) == ()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["李局长表示，坚持推动发展，破案3000起。", "没有不查的，都要查。", "“如果不能治好，就不走。”"],
+)
+def test_a_passage_of_marks_alone_is_none(statement: str) -> None:
+    assert find_unsupported(statement, ("……", "。")) == ()
+
+
 def test_what_a_sentence_says_of_the_text_itself_is_no_denial() -> None:
     assert find_unsupported("各地落实该机制；文中没有解释。", ("各地落实该机制。",)) == ()
 

@@ -13,7 +13,7 @@ def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, 
     if any(_is_sentence_of(passage, statement) for passage in passages):
         return ()
     case = Case(read(statement), tuple(read(passage) for passage in passages if passage.strip()))
-    if not case.statement.clauses or not case.passages:
+    if not case.statement.clauses or not case.clauses:
         return ()
     found: dict[int, Fault] = {}
     for rule in RULES:
