@@ -119,7 +119,7 @@ class Hook:
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - an event
         """Fix the page's HTML, and add its policy unless it is served."""
         html = self._finished(output)
-        if self._pages:
+        if self._pages and self._command != "serve":  # which has pages that came later, and saves nothing
             self._pages.keep(page.file.dest_uri, html)
         return html
 

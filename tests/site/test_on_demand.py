@@ -121,6 +121,13 @@ def test_what_somebody_looks_at_is_made_unasked(desk: Desk) -> None:
     assert desk.told[-1] != desk.told[0]
 
 
+def test_an_entry_that_is_new_since_the_last_build_has_its_page(desk: Desk) -> None:
+    desk.follow_edit("one more entry")
+    desk.ask("operations/more-2/", "en/operations/more-2/")
+    assert desk.html("operations/more-2/") != desk.html("en/operations/more-2/")
+    assert not [each for each in desk.told if isinstance(each, ExplainerError)]
+
+
 def test_a_build_beside_it_hides_no_change(desk: Desk, campaign: Path) -> None:
     """It leaves Markdown that is new already when a page is asked for."""
     desk.follow_edit("an English title")
