@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import ProblemsError
 from generator.ingest import Reading, read_file
 
 FIRST, LAST = "6月3日，县水利局清理漂浮物320吨。", "6月9日，查处违法排污12起。"
@@ -120,3 +121,16 @@ def test_what_a_frame_holds_is_named(tmp_path: Path) -> None:
 )
 def test_a_break_within_a_sentence_ends_no_line(tmp_path: Path, source: str, lines: list[str]) -> None:
     assert read(tmp_path, f"<div><p>{FIRST}</p><div>{source}</div></div>").text.splitlines()[2:] == lines
+
+
+def test_a_page_whose_articles_are_all_within_a_link_is_refused(tmp_path: Path) -> None:
+    parts = "".join(f'<div id="zoom"><p>{each}</p></div>' for each in (FIRST, LAST))
+    with pytest.raises(ProblemsError, match="only links"):
+        read(tmp_path, f"<a href=x>{parts}</a>")
+
+
+def test_a_character_that_no_tree_may_hold_stops_no_shadow_tree(tmp_path: Path) -> None:
+    shadow = "<template shadowrootmode=open>&#2;<slot></slot></template>"
+    reading = read(tmp_path, f"<article-body>{shadow}&#1;{FIRST}<p>{LAST}</p></article-body>")
+    assert FIRST in reading.text
+    assert LAST in reading.text

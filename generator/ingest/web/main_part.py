@@ -52,7 +52,8 @@ def _holder(known: Sequence["HtmlElement"], weights: Weights) -> "HtmlElement":
             total += weights[element].prose
             inner.update(element.iter())
     found = max(known, key=lambda element: weights[element].prose)
-    while weights[found].prose < _LEAST_SHARE * total:
+    # A link around them counts none of their words, and so may the body.
+    while weights[found].prose < _LEAST_SHARE * total and found.getparent() in weights:
         found = found.getparent()
     for element in known:
         if weights[element].prose >= _LEAST_SHARE * weights[found].prose and found in _above(element):

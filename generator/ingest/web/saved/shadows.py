@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 _ATTACHED = ("shadowrootmode", "shadowroot", "shadowmode")
 """What marks such a template: in HTML, in drafts of it, and in archives of Chromium."""
+_UNSEEN = dict.fromkeys((*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF), "") | {12: " "}
+"""Characters that a page may have by their numbers, and that cannot be put into a tree."""
 
 
 def put_shadows_in_place(root: "HtmlElement") -> None:
@@ -21,7 +23,7 @@ def put_shadows_in_place(root: "HtmlElement") -> None:
         own = [each for each in _parts(host) if each is not template]
         for child in list(host):
             host.remove(child)
-        host.text = template.text
+        host.text = (template.text or "").translate(_UNSEEN)
         host.extend(list(template))
         unasked = _fill_slots(host, own)
         if unasked:
@@ -42,7 +44,7 @@ def _parts(host: "HtmlElement") -> Iterator["HtmlElement"]:
 def _words(host: "HtmlElement", text: str | None) -> Iterator["HtmlElement"]:
     if text and text.strip():
         words = host.makeelement("span")
-        words.text = text
+        words.text = text.translate(_UNSEEN)
         yield words
 
 
