@@ -38,28 +38,51 @@ class Misses(NamedTuple):
     """Planted lies that it does not name."""
 
 
-MISSES = {
-    "tuning": {"zh": Misses(0, 3, 1), "en": Misses(0, 0, 5)},
-    "kept": {"zh": Misses(0, 1, 5), "en": Misses(0, 0, 2)},
-    "fresh": {"zh": Misses(3, 11, 3), "en": Misses(0, 0, 2)},
-    "unseen": {"zh": Misses(0, 0, 1), "en": Misses(0, 2, 0)},
-    "later": {"zh": Misses(0, 9, 7), "en": Misses(0, 0, 3)},
-    "fifth": {"zh": Misses(0, 0, 4), "en": Misses(0, 0, 0)},
-    "sixth": {"zh": Misses(1, 5, 9), "en": Misses(0, 1, 3)},
-    "seventh": {"zh": Misses(3, 20, 12), "en": Misses(0, 2, 4)},
-    "eighth": {"zh": Misses(0, 11, 4), "en": Misses(0, 0, 2)},
-    "ninth": {"zh": Misses(6, 21, 9), "en": Misses(0, 0, 0)},
-    "tenth": {"zh": Misses(1, 3, 6), "en": Misses(0, 0, 0)},
-    "free": {"zh": Misses(2, 3, 14), "en": Misses(0, 0, 0)},
-    "eleventh": {"zh": Misses(0, 4, 7), "en": Misses(0, 0, 4)},
-    "twelfth": {"zh": Misses(2, 4, 8), "en": Misses(2, 0, 4)},
-    "thirteenth": {"zh": Misses(1, 8, 5), "en": Misses(2, 0, 2)},
-    "fourteenth": {"zh": Misses(11, 7, 23), "en": Misses(1, 3, 14)},
-    "fifteenth": {"zh": Misses(10, 19, 13), "en": Misses(1, 3, 8)},
-    "sixteenth": {"zh": Misses(6, 10, 19), "en": Misses(0, 0, 6)},
-    "seventeenth": {"zh": Misses(9, 16, 10), "en": Misses(2, 4, 11)},
-    "eighteenth": {"zh": Misses(13, 19, 24), "en": Misses(21, 8, 10)},
+CHINESE_MISSES = {
+    "tuning": Misses(0, 3, 1),
+    "kept": Misses(0, 1, 5),
+    "fresh": Misses(3, 11, 3),
+    "unseen": Misses(0, 0, 1),
+    "later": Misses(0, 9, 7),
+    "fifth": Misses(0, 0, 4),
+    "sixth": Misses(1, 5, 9),
+    "seventh": Misses(3, 20, 12),
+    "eighth": Misses(0, 11, 4),
+    "ninth": Misses(6, 21, 9),
+    "tenth": Misses(1, 3, 6),
+    "free": Misses(2, 3, 14),
+    "eleventh": Misses(0, 4, 7),
+    "twelfth": Misses(2, 4, 8),
+    "thirteenth": Misses(1, 8, 5),
+    "fourteenth": Misses(11, 7, 23),
+    "fifteenth": Misses(10, 19, 13),
+    "sixteenth": Misses(6, 10, 19),
+    "seventeenth": Misses(9, 16, 10),
+    "eighteenth": Misses(13, 19, 24),
 }
+ENGLISH_MISSES = {
+    "tuning": Misses(0, 0, 5),
+    "kept": Misses(0, 0, 2),
+    "fresh": Misses(0, 0, 2),
+    "unseen": Misses(0, 2, 0),
+    "later": Misses(0, 0, 3),
+    "fifth": Misses(0, 0, 0),
+    "sixth": Misses(0, 1, 3),
+    "seventh": Misses(0, 2, 4),
+    "eighth": Misses(0, 0, 2),
+    "ninth": Misses(0, 0, 0),
+    "tenth": Misses(0, 0, 0),
+    "free": Misses(0, 0, 0),
+    "eleventh": Misses(0, 0, 4),
+    "twelfth": Misses(2, 0, 4),
+    "thirteenth": Misses(2, 0, 2),
+    "fourteenth": Misses(1, 3, 14),
+    "fifteenth": Misses(1, 3, 8),
+    "sixteenth": Misses(0, 0, 6),
+    "seventeenth": Misses(2, 4, 11),
+    "eighteenth": Misses(21, 8, 10),
+}
+MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 
 
 @cache
@@ -86,14 +109,15 @@ def misses(half: str, locale: str) -> Misses:
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
-@pytest.mark.parametrize("half", MISSES)
+@pytest.mark.parametrize("half", CHINESE_MISSES)
 def test_no_set_is_seen_less_of_than_before(half: str, locale: str) -> None:
-    measured, known = misses(half, locale), MISSES[half][locale]
+    measured, known = misses(half, locale), MISSES[locale][half]
     assert all(now <= before for now, before in zip(measured, known, strict=True)), measured
 
 
 def test_every_set_that_is_written_has_its_misses() -> None:
-    assert {path.name.partition("-")[0] for path in HERE.glob("*-*.yml")} == MISSES.keys()
+    sets = {path.name.partition("-")[0] for path in HERE.glob("*-*.yml")}
+    assert sets == CHINESE_MISSES.keys() == ENGLISH_MISSES.keys()
 
 
 @pytest.mark.parametrize(("lies", "floor"), FLOORS.items(), ids=str)
