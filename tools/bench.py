@@ -33,7 +33,9 @@ from tools.bench_serve import Edit, Served, explainer_served, mkdocs_served  # n
 
 SIZES = (100, 300, 1000)
 FEW = 1000
-"""Up to this size each command runs several times."""
+"""Up to this size each command runs several times, and another server is watched; from it on, targets are set."""
+BESIDE = 3000
+"""Up to this size others build the same pages; beyond, the slowest of them takes hours."""
 ROUNDS = 3
 OURS = "this program"
 _BEGINNING = re.compile("^第[0-9]+版，")
@@ -77,7 +79,7 @@ class Result:
     build: Run
     edited: Run
     served: Served
-    served_by_mkdocs: Served
+    served_by_mkdocs: Served | None
     one_document: Run | None
     peers: Mapping[str, Run]
     site: Site
@@ -102,15 +104,13 @@ def _measured(folder: Path, entries: int) -> Result:
     if entries <= FEW:
         one = _campaign(folder / "one", entries, per_document=entries)
         rivals["all in one document"] = partial(_cold_build, one)
-    _cold_build(campaign)  # so that there are pages to build for the others
-    rivals |= _peers(folder, campaign)
+    if entries <= BESIDE:
+        _cold_build(campaign)  # so that there are pages to build for the others
+        rivals |= _peers(folder, campaign)
     built = {name: _least(runs) for name, runs in _by_turns(rivals, rounds)}
     edited = _least([_edited_build(campaign, number) for number in range(rounds)])
     entry = _first_story(campaign)
-    page, markdown = (
-        f"stories/{entry.stem}/",
-        folder / "plain" / "docs" / "zh" / "stories" / f"{entry.stem}.md",
-    )
+    page = f"stories/{entry.stem}/"
     served = explainer_served(campaign, page, _new_titles(entry, TITLE), _settings(campaign))
     checked = {name: _least(runs) for name, runs in _by_turns({"first": cold, "again": again}, rounds)}
     return Result(
@@ -120,11 +120,17 @@ def _measured(folder: Path, entries: int) -> Result:
         build=built.pop(OURS),
         edited=edited,
         served=served,
-        served_by_mkdocs=mkdocs_served(folder / "plain", "zh.yml", page, _new_titles(markdown, "title: ")),
+        served_by_mkdocs=_served_by_mkdocs(folder / "plain", entry.stem) if entries <= FEW else None,
         one_document=built.pop("all in one document", None),
         peers=built,
         site=_size(campaign / "build" / "site"),
     )
+
+
+def _served_by_mkdocs(plain: Path, story: str) -> Served:
+    """Measure MkDocs serving the same pages in Chinese, one of which is edited."""
+    markdown = plain / "docs" / "zh" / "stories" / f"{story}.md"
+    return mkdocs_served(plain, "zh.yml", f"stories/{story}/", _new_titles(markdown, "title: "))
 
 
 def _campaign(folder: Path, entries: int, **settings: int) -> Path:
@@ -316,20 +322,23 @@ def _report_served(results: Sequence[Result]) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- |"
     for each in results:
         for name, served in ((OURS, each.served), ("mkdocs serve --dirty", each.served_by_mkdocs)):
-            yield (
-                f"| {each.entries:,} | {name} | {served.usual:.2f} / {served.worst:.2f} s | {served.work:.1f} s"
-                f" | {served.first:.1f} s | {served.idle:.3f} s |"
-            )
+            if served:
+                yield (
+                    f"| {each.entries:,} | {name} | {served.usual:.2f} / {served.worst:.2f} s | {served.work:.1f} s"
+                    f" | {served.first:.1f} s | {served.idle:.3f} s |"
+                )
     yield ""
 
 
 def _report_peers(results: Sequence[Result]) -> Iterator[str]:
     yield "Others build the Markdown that this program wrote, in both languages; this program also reads and checks the content and"
     yield "writes that Markdown. As they come, they list all pages in the navigation of each page, where this program lists the ways in."
+    if any(not each.peers for each in results):
+        yield f"They were not tried above {BESIDE:,} entries."
     yield ""
     yield f"| entries | {' | '.join(results[0].peers)} |"
     yield f"| --- |{' --- |' * len(results[0].peers)}"
-    for each in results:
+    for each in (one for one in results if one.peers):
         told = (f"{run.cpu:.1f} s; ours ÷ it: {each.build.cpu / run.cpu:.2f}" for run in each.peers.values())
         yield f"| {each.entries:,} | {' | '.join(told)} |"
     yield ""
@@ -338,7 +347,7 @@ def _report_peers(results: Sequence[Result]) -> Iterator[str]:
 def _report_targets(results: Sequence[Result]) -> Iterator[str]:
     yield "| what | entries | target | measured |"
     yield "| --- | --- | --- | --- |"
-    for each in results:
+    for each in (one for one in results if one.entries >= FEW):
         for what, target, found in _ratios(each):
             yield f"| {what} | {each.entries:,} | ≤ {target:g} | {found:.2f}{'' if found <= target else ', **missed**'} |"
     for small, large in pairwise(results):
@@ -359,16 +368,25 @@ def _ratios(each: Result) -> Iterator[tuple[str, float, float]]:
     yield "build after one edit ÷ cold build", 0.05, each.edited.cpu / each.build.cpu
     yield "saved → visible when served, median, s", 0.7, each.served.usual
     yield "saved → visible when served, worst of ten, s", 1.5, each.served.worst
-    yield (
-        "saved → visible ÷ `mkdocs serve --dirty`, median",
-        0.4,
-        each.served.usual / each.served_by_mkdocs.usual,
-    )
+    if each.served_by_mkdocs:
+        yield (
+            "saved → visible ÷ `mkdocs serve --dirty`, median",
+            0.4,
+            each.served.usual / each.served_by_mkdocs.usual,
+        )
     yield "work behind an edit when served ÷ cold build", 0.05, each.served.work / each.build.cpu
     yield "first page when served ÷ cold build", 0.1, each.served.first / each.build.cpu
     if each.one_document:
         yield "all in one document ÷ 40 in each", 1.1, each.one_document.cpu / each.build.cpu
     yield "largest page, KB", 150, each.site.largest
+    match each.entries:
+        case 1000:
+            yield "check for the first time, s", 2.5, each.check.cpu
+        case 3000:
+            yield "files of the site", 7000, each.site.files
+        case 10_000:
+            yield "memory, MB", 1500, each.build.memory
+            yield "the site, MB", 1000, each.site.megabytes
 
 
 WIDTH, HEIGHT, EDGE = 640, 360, 60
@@ -379,7 +397,7 @@ def _plot(results: Sequence[Result]) -> Iterator[str]:
     """Draw the processor time of each builder by the number of entries, both axes logarithmic."""
     lines = {OURS: [each.build.cpu for each in results]}
     for name in results[0].peers:
-        lines[name] = [each.peers[name].cpu for each in results]
+        lines[name] = [each.peers[name].cpu for each in results if each.peers]
     times = [value for values in lines.values() for value in values]
     across = partial(_along, [each.entries for each in results], EDGE, WIDTH - EDGE)
     up = partial(_along, times, HEIGHT - EDGE, EDGE)
@@ -393,7 +411,8 @@ def _plot(results: Sequence[Result]) -> Iterator[str]:
     for number, (name, values) in enumerate(lines.items()):
         colour = COLOURS[number % len(COLOURS)]
         points = " ".join(
-            f"{across(each.entries):.1f},{up(value):.1f}" for each, value in zip(results, values, strict=True)
+            f"{across(each.entries):.1f},{up(value):.1f}"
+            for each, value in zip(results, values, strict=False)
         )
         yield f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>'
         yield f'<text x="{EDGE + 8}" y="{20 + 16 * number}" fill="{colour}">{name}</text>'
