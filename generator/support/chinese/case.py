@@ -82,6 +82,10 @@ class Reading:
             for facts in self._of_clauses
         )
 
+    def sentence(self, clause: Clause) -> str:
+        """Return the clauses of the sentence of a clause, with commas between them."""
+        return "，".join(each.text for each in self.clauses if each.sentence == clause.sentence)
+
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses before one in its part of the sentence, the nearest first."""
         return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)

@@ -1,6 +1,6 @@
-"""Words that answer a question in one way and not in another, listed in ``lexicons/contrasts_zh.yml``."""
+"""Words that answer a question in one way and not in another, listed in ``lexicons/contrasts_zh.yml`` and ``scales_zh.yml``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -16,20 +16,42 @@ _Listed = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
 
 def find_answers(text: str) -> Iterator[Fact]:
     """Find the facts that single words of a text state, the longest word at each place, as ``level:down`` for 下降."""
-    meanings, words = _contrasts()
-    for start, word in words.find(text):
-        for kind, value in meanings[word]:
-            yield Fact(kind, value, word, start)
+    for meanings, words in (_contrasts(), _scales()):
+        for start, word in words.find(text):
+            for kind, value in meanings[word]:
+                yield Fact(kind, value, word, start)
+
+
+_Table = tuple[Mapping[str, list[tuple[Kind, str]]], WordList]
+"""What each word means, and the words in a form in which they are found fast."""
 
 
 @cache
-def _contrasts() -> tuple[Mapping[str, list[tuple[Kind, str]]], WordList]:
-    text = files("generator.support").joinpath("lexicons", "contrasts_zh.yml").read_text("utf-8")
-    raw = cast("dict[str, _Listed | list[str]]", yaml.load(text, Loader=yaml.CSafeLoader))
-    meanings: dict[str, list[tuple[Kind, str]]] = {word: [] for word in cast("list[str]", raw.pop("never"))}
-    for kind, questions in cast("_Listed", raw).items():
+def _contrasts() -> _Table:
+    raw = _lexicon("contrasts_zh.yml")
+    never = cast("list[str]", raw.pop("never"))
+    return _table(cast("_Listed", raw), never)
+
+
+@cache
+def _scales() -> _Table:
+    """Return the scales apart from the contrasts: a word of one, as 停产整顿, may hold a word of the other, as 停产."""
+    return _table(cast("_Listed", _lexicon("scales_zh.yml")), ())
+
+
+def _table(raw: _Listed, never: Iterable[str]) -> _Table:
+    meanings: dict[str, list[tuple[Kind, str]]] = {word: [] for word in never}
+    for kind, questions in raw.items():
         for question, answers in questions.items():
             for answer, words in answers.items():
                 for word in words:
                     meanings.setdefault(word, []).append((cast("Kind", kind), f"{question}:{answer}"))
     return meanings, WordList(meanings)
+
+
+def _lexicon(name: str) -> dict[str, Mapping[str, Mapping[str, list[str]]] | list[str]]:
+    text = files("generator.support").joinpath("lexicons", name).read_text("utf-8")
+    return cast(
+        "dict[str, Mapping[str, Mapping[str, list[str]]] | list[str]]",
+        yaml.load(text, Loader=yaml.CSafeLoader),
+    )

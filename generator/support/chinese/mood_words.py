@@ -51,3 +51,19 @@ def is_unreal(text: str) -> bool:
 def firm(text: str) -> re.Match[str] | None:
     """Return the word by which a text says beyond doubt that something is not done, or not surely."""
     return mood_of(text, FIRM)
+
+
+@lru_cache(maxsize=8192)
+def is_conditional(text: str) -> bool:
+    """Whether a sentence tells what comes of a case and grants nothing in spite of it, as in 没签字的，拿不到尾款."""
+    return bool(_CONDITION.search(text)) and not _IN_SPITE.search(text)
+
+
+_CONDITION = re.compile(
+    "要是|如果|若(?!干)|倘若|一旦|只要|凡|只有|[没不未][^，。；]{1,20}的|[没不未][^。；]{1,24}(?:就|将|会|不能|不得|不予|无法|拿不到)|(?:之后|以后|后|了)，?(?:才|方)"
+)
+_IN_SPITE = re.compile("也[可能不]|即可|照样|仍[可能]|[无毋]须|无需|不必|不用|按[期时]|如期")
+OTHERWISE = re.compile(
+    "否则|逾期|超期|到期未|方[可能]|才[能可]|拒不|(?:未|没有|不)[^，。；]{1,16}的(?=，|$|[将由予处责取视依按给可应须要会暂停扣罚通追列]|一律)"
+)
+"""What tells what comes of it if something is not done: 须先签字，否则不予拨付 and 逾期未交的将约谈."""

@@ -15,6 +15,7 @@ from generator.support.chinese.rules import (
     roles,
     shared_answers,
     speakers,
+    structures,
     unnamed,
 )
 from generator.support.fact import Fault
@@ -34,5 +35,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     *other_numbers.RULES,
     *conditions.RULES,
     *shared_answers.RULES,
+    *structures.RULES,
 )
 """The rules; of two faults at one place, that of the first rule counts."""

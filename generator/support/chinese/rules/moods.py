@@ -31,8 +31,17 @@ def _unreal(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
                 )
-        if not is_unreal(own.text):
+        if not is_unreal(own.text) and not _is_condition(case.statement, own):
             yield from _made_real(case, own)
+
+
+def _is_condition(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells no deed but on what the next one depends, as in 签字之后，才能拨付."""
+    following = reading.clauses[clause.number + 1 : clause.number + 2]
+    return any(each.sentence == clause.sentence and _DEPENDS.match(each.text) for each in following)
+
+
+_DEPENDS = re.compile("[才方就]|也?[不无](?:能|得|予|法)|拿不到")
 
 
 _NEAR_MOODS = {

@@ -6,6 +6,7 @@ from itertools import chain
 
 from generator.support.answers import answers
 from generator.support.chinese.case import Case
+from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import is_after_denial
 from generator.support.chinese.rules.other_answers import is_quarter_before
 from generator.support.fact import Fact, Fault
@@ -46,10 +47,20 @@ def _other_answers(case: Case) -> Iterator[Fault]:
             continue
         if not case.is_close and _is_by_the_way(question.name, fact):
             continue
+        if fact.value == "status:planned" and _comes_of_a_case(case, fact):
+            continue
         if fact.words == "都" and _LISTED.search(case.statement.text[: fact.start]):
             continue
         if asked or question.name == "person" or fact.value in _ADDED:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
+
+
+def _comes_of_a_case(case: Case, fact: Fact) -> bool:
+    """Whether 将 tells no plan but what comes of a case that the passages speak of, as in 逾期的，将停业."""
+    own = case.statement.clause_at(fact.start)
+    return is_conditional(case.statement.sentence(own)) and any(
+        OTHERWISE.search(each.text) for each in case.passages
+    )
 
 
 def _is_by_the_way(question: str, fact: Fact) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from generator.language import HAN
 from generator.support.chinese.case import CLEARLY, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, share
+from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import denials, flat_denials
 from generator.support.chinese.reckoned import tells_rest
 from generator.support.chinese.rules.denials.denied_content import (
@@ -115,6 +116,7 @@ def _is_borne_out(case: Case, own: Clause, fact: Fact, wanted: frozenset[str], s
         or tells_rest(case, own)
         or any("是否" in each.text for each in stating)
         or _is_denied_nearer(case, own, wanted, stating)
+        or _is_a_condition(case, own, wanted)
     )
 
 
@@ -128,6 +130,19 @@ def _is_denied_nearer(case: Case, own: Clause, wanted: frozenset[str], with_it: 
     rest = own.content - wanted
     stated = max((CLEARLY, *(share(rest, each.content) for each in with_it)))
     return any(denials(each.text) and share(rest, each.content) > stated for _, each in case.clauses)
+
+
+def _is_a_condition(case: Case, own: Clause, wanted: frozenset[str]) -> bool:
+    """Whether the passages say what comes of not doing what a sentence makes a condition of, as 须签字，否则不予拨付."""
+    once = len(flat_denials(own.text)) == 1
+    return (
+        once
+        and is_conditional(case.statement.sentence(own))
+        and any(
+            wanted & each.content and OTHERWISE.search(passage.sentence(each))
+            for passage, each in case.clauses
+        )
+    )
 
 
 def _is_unchanged(case: Case, own: Clause, fact: Fact) -> bool:

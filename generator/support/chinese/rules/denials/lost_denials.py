@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
-from generator.support.chinese.mood_words import DONE
+from generator.support.chinese.mood_words import DONE, OTHERWISE
 from generator.support.chinese.negation import denials, flat_denials, is_open
 from generator.support.chinese.reckoned import follows, tells_rest
 from generator.support.chinese.rules.denials.denied_content import (
@@ -29,13 +29,15 @@ class _Denied:
     start: int
     """Where the word that denies begins, in the whole text."""
     end: int
+    last: int
+    """Where what it denies ends: with the clause, or before 的 where it makes a case of which more is said."""
     head: str
     """The first two content characters of what it denies."""
 
     @property
     def content(self) -> frozenset[str]:
         """All that it denies."""
-        return frozenset(gram for gram, at in self.clause.grams if at >= self.end)
+        return frozenset(gram for gram, at in self.clause.grams if self.end <= at < self.last)
 
     @property
     def around(self) -> frozenset[str]:
@@ -47,8 +49,14 @@ class _Denied:
 def _denied(case: Case) -> Iterator[_Denied]:
     for passage, clause in case.clauses:
         for start, end in flat_denials(clause.text):
-            head = what_is_denied(passage.text, clause.start + end, clause.end)[:2]
-            yield _Denied(passage, clause, clause.start + start, clause.start + end, head)
+            of_case = _CASE.match(clause.text, end)
+            last = clause.start + of_case.end() if of_case else clause.end
+            head = what_is_denied(passage.text, clause.start + end, last)[:2]
+            yield _Denied(passage, clause, clause.start + start, clause.start + end, last, head)
+
+
+_CASE = re.compile("[^，。；]{1,16}?(?=的(?:[将由予处责取视依按给可应须要会暂停扣罚通追列]|一律))")
+"""What makes a case of what is denied, as in 逾期未交的将约谈."""
 
 
 def _affirmed(case: Case) -> Iterator[Fault]:
@@ -59,6 +67,8 @@ def _affirmed(case: Case) -> Iterator[Fault]:
         if tells_rest(case, own):
             continue
         for each in denied:
+            if _ONLY_THEN.search(own.text) and OTHERWISE.search(_until(each)):
+                continue
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
             if left and (_denies_head(own, each.head) or left >= denials(each.clause.text)):
                 continue
@@ -73,6 +83,16 @@ def _affirmed(case: Case) -> Iterator[Fault]:
                 words = each.passage.text[each.start : each.end + len("备案登记")]
                 yield Fault("polarity", own.text, own.start, words)
                 break
+
+
+_ONLY_THEN = re.compile("才(?![华干])|方[可能]")
+"""What makes a clause the other side of a denial: 签字之后才拨付 of 须签字，否则不予拨付."""
+
+
+def _until(denied: _Denied) -> str:
+    """Return the part of a sentence up to a denial."""
+    before = [each.text for each in denied.passage.before(denied.clause)]
+    return "，".join([*reversed(before), denied.clause.text[: denied.start - denied.clause.start]])
 
 
 def _rest_done(case: Case) -> Iterator[Fault]:
@@ -126,7 +146,7 @@ def _says_head(case: Case, own: Clause, denied: _Denied, stated: frozenset[str])
 
 def _says_it(case: Case, own: Clause, denied: _Denied) -> bool:
     """Whether a clause says what is denied, of what it is denied of, as no clause of the passages does."""
-    target = pairs(what_is_denied(denied.passage.text, denied.end, denied.clause.end))
+    target = pairs(what_is_denied(denied.passage.text, denied.end, denied.last))
     heads = [at for gram, at in own.grams if gram in target and is_spelt(own, gram)]
     if (
         not heads

@@ -98,5 +98,42 @@ _NOT_DUE = re.compile(
 )
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_asked, _open, _ruled_out, _left_out, _undemanded)
+def _needless(case: Case) -> Iterator[Fault]:
+    """Find that something need not be done, which the passages require, as 无须检测即可营业 for 经检测合格方可营业."""
+    for found in _NEEDLESS.finditer(case.statement.text):
+        what = pairs(plain(found["what"]))
+        needed = [
+            each
+            for passage in case.passages
+            for each in _NEEDED.finditer(passage.text)
+            if share(what, pairs(plain(each["what"]))) >= NEARLY_ALL
+        ]
+        waived = any(
+            share(what, pairs(plain(each["what"]))) >= NEARLY_ALL
+            for passage in case.passages
+            for each in _NEEDLESS.finditer(passage.text)
+        )
+        excepted = any(_EXCEPTED.search(each.text) for each in case.passages)
+        if needed and not waived and not excepted:
+            yield Fault("polarity", found.group(), found.start(), needed[0].group())
+
+
+_EXCEPTED = re.compile("除[^，。；]{0,16}外|例外|不适用|豁免|免[于予]|不再")
+"""What may free some of what others have to do."""
+_NEEDLESS = re.compile(
+    "(?:[无毋]须|无需|不必|不用|不需要?)(?:先|再|经过?)?(?P<what>[^，。；]{2,12}?)(?=[就便]|即可|也可|，|。|；|$)"
+)
+_NEEDED = re.compile(
+    "(?:(?<![无毋])须|(?<!反)(?<!供)应(?!急|用)当?|必须|(?<![无不再])需要?|经(?![济营费过])|凭|持)先?(?P<what>[^，。；？]{2,16}+)(?!？)"
+)
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _asked,
+    _open,
+    _ruled_out,
+    _left_out,
+    _undemanded,
+    _needless,
+)
 """The rules; each yields the faults that it finds."""
