@@ -33,6 +33,8 @@ class Question:
     """The answers that are a fault where the Chinese gives none, and not only where it gives another."""
     lost: frozenset[str]
     """The answers of the Chinese that the English must give too."""
+    against_maybe: bool
+    """Whether another answer that the Chinese only may give makes a fault too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,13 @@ def _rows() -> Iterator[tuple[Question, str, dict[str, str]]]:
         for name, row in rows.items():
             known = {answer for answer, words in row.items() if isinstance(words, dict)}
             added = known if row.get("added") == "always" else row.get("added", "").split()
-            question = Question(kind, name, _values(name, added), _values(name, row.get("lost", "").split()))
+            question = Question(
+                kind,
+                name,
+                _values(name, added),
+                _values(name, row.get("lost", "").split()),
+                row.get("against") == "maybe",
+            )
             for answer, words in row.items():
                 if isinstance(words, dict):
                     yield question, answer, words

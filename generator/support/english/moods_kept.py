@@ -16,7 +16,10 @@ _AHEAD = re.compile(
 """Words for what is still to be done, or may or must be."""
 _ALLOWED = re.compile(r"可以|不得|不许|不准|不一定")
 _DONE = re.compile(r"了(?!解)|已|曾|过(?=$)|过去|以前|从前|当时|原来")
-_PAST = re.compile(r"\b(?:was|were|did|had|has|have)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?:was|were|did|had)|(?:has|have)\s(?:\w+ly\s|already\s|since\s|all\s|now\s)?(?:been|begun|become|\w{2,}(?:ed|own|awn|ilt|ept|old|aid|ought)))\b",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\bwill\b(?!\snot\sbe\sable)", re.IGNORECASE)
 _MOODS = frozenset({"status:planned", "status:required", "status:advised", "status:allowed"})
 

@@ -15,6 +15,7 @@ from generator.support.quick_patterns import alternatives, quick_pattern
 
 _WHETHER = re.compile(r"(.)[不没]\1")
 """A question such as 要不要, which denies nothing."""
+_MARK = re.compile("[，。；：,;]")
 _WORD = re.compile(r"\w+")
 _LOOKS_AROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _FIRST_WORD = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|\[\w+\]|\\w|[\w?*+{},|])*")
@@ -91,11 +92,17 @@ def _implied_in(pair: Pair) -> Iterator[tuple[_Implied, list[re.Match[str]], lis
             yield each, list(each.zh.finditer(pair.chinese)), each.en.findall(pair.undated)
 
 
+def _clause_of(chinese: str, denial: re.Match[str]) -> int:
+    """Return the place of the clause that a denial stands in, as the number of marks before it."""
+    return len(_MARK.findall(chinese, 0, denial.start()))
+
+
 def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     """Yield a negation that only one of two sentences has.
 
     A negation of one language may be a word of the other that implies one, as 没有受伤 is “unhurt”; such words
-    excuse a difference unless the first language has its own word for them.
+    excuse a difference unless the first language has its own word for them. Denials within one clause
+    count once, since English says them once.
     """
     words = _words()
     chinese = _WHETHER.sub(lambda found: "　" * len(found.group()), pair.chinese)
@@ -115,6 +122,6 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
         for match in one
         if each.must.match(pair.chinese, match.start())
     ]
-    lost = bound if len(denied) + len(bound) > len(denies) + by_english and bound else denied
-    if lost and len(denied) + len(bound) > len(denies) + by_english:
+    clauses = len({_clause_of(chinese, match) for match in denied})
+    if (lost := denied or bound) and clauses + bool(bound) > len(denies) + by_english:
         yield Fault("polarity", "", 0, pair.chinese[max(0, lost[-1].start() - 2) : lost[-1].end() + 4])

@@ -75,6 +75,8 @@ def _turned(pair: Pair) -> Iterator[Fault]:
 
 def _tells_apart(question: Question) -> bool:
     """Whether a question is one of what is counted, how it changed, or when."""
+    if question.name == "party":
+        return False  # 快递企业 are firms as well as couriers
     return question.kind in {"words", "direction"} or question.name in {"base", "year", "month"}
 
 

@@ -9,10 +9,14 @@ from generator.support.english.moods_kept import find_other_moods
 from generator.support.english.pair import Pair, pair
 from generator.support.english.places_kept import find_other_places
 from generator.support.english.polarity import find_other_polarity
+from generator.support.english.roles_kept import find_other_roles
 from generator.support.english.swaps import find_swaps
 from generator.support.english.times_kept import find_other_times
 from generator.support.fact import Fault
 
+_FORBIDS = re.compile("[不禁]|严禁")
+"""A duty not to do something; whether the English denies it too is asked elsewhere."""
+_TOLD = re.compile(r"\b(?:did|was|were|had)\b")
 _PARTNERS = re.compile("会同|牵头|协助|参与|配合")
 """Words that tell who leads and who takes part; the first body named is the one that leads."""
 
@@ -34,17 +38,23 @@ def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     known, said = compared.known, compared.said
     instead = {question.name: fact.words for question, fact in reversed(known.sure)}
     missing = {question.name for question, fact in known.sure if fact.value not in said.possible}
-    fits = {(question, fact.start) for question, fact in said.sure if fact.value in known.possible}
+    maybe = missing | {value.partition(":")[0] for value in known.possible - said.possible}
+    fits = {
+        (question, fact.start) for question, fact in (*said.sure, *said.weak) if fact.value in known.possible
+    }
     for question, fact in said.sure:
-        other = missing if question.kind == "words" else instead
+        other = missing if question.kind == "words" else instead.keys()
+        if question.against_maybe:
+            other |= maybe
         if (question, fact.start) not in fits and (fact.value in question.added or question.name in other):
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
-    against = instead.keys() | {value.partition(":")[0] for value in known.possible - said.possible}
     for question, fact in said.weak:
-        if fact.value not in known.possible and question.name in against:
+        if (question, fact.start) not in fits and question.name in maybe:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
     for question, fact in known.sure:
-        if fact.value in question.lost and fact.value not in said.possible:
+        if fact.value not in question.lost or fact.value in said.possible:
+            continue
+        if not _FORBIDS.match(fact.words) or _TOLD.search(compared.undated):
             yield Fault(fact.kind, "", 0, fact.words)
 
 
@@ -60,6 +70,7 @@ def _find_other_leaders(compared: Pair) -> Iterator[Fault]:
 RULES: tuple[Callable[[Pair], Iterator[Fault]], ...] = (
     _find_other_answers,
     _find_other_leaders,
+    find_other_roles,
     find_other_polarity,
     find_other_moods,
     find_other_times,
