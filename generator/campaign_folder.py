@@ -1,10 +1,10 @@
 """A campaign's content and the documents that it cites, read and checked against each other."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from generator.content.changing import finish_interrupted
@@ -17,14 +17,29 @@ from generator.content.checking import (
     check_vouched,
     find_addresses,
 )
-from generator.content.reading import Content, YamlFile, load_content, parse_text, read_content, suggestion
+from generator.content.reading import Content, load_content, read_content, suggestion
 from generator.content.remembering import records_of
-from generator.errors import Place, Problem, ProblemsError, unreadable
+from generator.errors import Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
-from generator.kept import Kept, digest
+from generator.kept import Kept, digest, looked_up
 from generator.messages import say
-from generator.model import Address, Catalogue, Document, FieldPath, SourceDocument, dotted, elements_in
+from generator.model import (
+    Address,
+    Catalogue,
+    Document,
+    FieldPath,
+    SourceDocument,
+    dotted,
+    fields_in,
+)
+from generator.parsed_before import parsed_before
+from generator.second_process import alongside
 from generator.stages import begin
+
+FEW = 20
+"""So many entries are checked in less time than it takes to begin a second process."""
+_BESIDES = ""
+"""Stands for all that an entry is checked against, as an empty address."""
 
 
 def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ...]:
@@ -60,6 +75,7 @@ def load(folder: Path, *, stays: bool = False) -> tuple[Content, Mapping[str, Do
     """
     finish_interrupted(folder)
     parsed = parsed_before(folder)
+    parsed.stays |= stays
     content = load_content(folder, parse=parsed)
     if not stays:
         parsed.save()
@@ -67,56 +83,6 @@ def load(folder: Path, *, stays: bool = False) -> tuple[Content, Mapping[str, Do
     if problems:
         raise ProblemsError(problems)
     return content, documents
-
-
-class _ParsedBefore:
-    """Files as they were parsed before: the same texts say the same, as long as the program stays as it is."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._kept = Kept(folder, "parsed")
-        self._files: dict[Path, tuple[str, YamlFile]] = {}
-
-    def __call__(self, path: Path, text: str) -> YamlFile:
-        """What the text of a file says; where its fields are is found when somebody asks."""
-        before, file = self._files.get(path, ("", None))
-        if file is None or before != text:
-            name = digest(text)
-            known = elements_in(self._kept.get(name))
-            file = YamlFile(path, known[0], _PlacesOf(path, text)) if known else parse_text(path, text)
-            if not file.warnings:
-                self._kept.keep(name, [file.content])
-            self._files[path] = (text, file)
-        return file
-
-    def save(self) -> None:
-        """Keep what was parsed, if the campaign was built before; to look at another changes nothing in its folder."""
-        if (self._folder / "build").is_dir():
-            with suppress(ProblemsError):
-                self._kept.save()
-
-
-parsed_before = lru_cache(maxsize=1)(_ParsedBefore)
-
-
-class _PlacesOf(Mapping[FieldPath, Place]):
-    """Where the fields of a text are."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self._path, self._text = path, text
-
-    @cached_property
-    def _places(self) -> Mapping[FieldPath, Place]:
-        return parse_text(self._path, self._text).places
-
-    def __getitem__(self, key: FieldPath) -> Place:
-        return self._places[key]
-
-    def __iter__(self) -> Iterator[FieldPath]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
 
 
 def load_checked(folder: Path) -> Catalogue:
@@ -127,43 +93,65 @@ def load_checked(folder: Path) -> Catalogue:
     return as_it_stands(content).catalogue(documents)
 
 
+def load_unchecked(folder: Path) -> tuple[Catalogue, Callable[[], None]]:
+    """Read everything that the site is made from; the function raises ProblemsError if the content has an error.
+
+    Until it has been called, what the catalogue refers to may not be there. A second process begins to check, unless
+    that takes less time than to begin.
+    """
+    begin(say("reading the content"))
+    content, documents = load(folder)
+    before = _CheckedBefore(folder)
+    check = partial(before.stop_on_errors, content, documents, keep=True)
+    changed = before.changed(content, documents)
+    few = changed is not None and len(changed) <= FEW
+    return as_it_stands(content).catalogue(documents), check if few else alongside(check)
+
+
 class _CheckedBefore:
-    """Remembers in which content no error was found: of one that differs in some entries, these alone are checked."""
+    """Knows in which content no error was found: of one that differs in some entries, these alone are checked."""
 
-    def __init__(self, _folder: Path) -> None:
-        self._right: tuple[Content, Mapping[str, Document]] | None = None
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._right = fields_in(Kept(folder, "checked").get("right"))
 
-    def stop_on_errors(self, content: Content, documents: Mapping[str, Document]) -> None:
-        """Raise a ProblemsError with every error of the content, if it has any."""
-        stop_on_errors(_problems(replace(content, changed=self._changed(content, documents)), documents))
-        self._right = content, documents
+    def stop_on_errors(
+        self, content: Content, documents: Mapping[str, Document], *, keep: bool = False
+    ) -> None:
+        """Raise a ProblemsError with every error of the content, if it has any, or ``keep`` in mind that it has none."""
+        now = _texts(content, documents)
+        stop_on_errors(_problems(replace(content, changed=self._changed(content, now)), documents))
+        self._right = dict(now)
+        if keep:
+            with looked_up(self._folder, "checked") as kept:
+                kept.keep("right", self._right)
 
-    def _changed(self, content: Content, documents: Mapping[str, Document]) -> frozenset[Address] | None:
-        """The entries that are others than they were; ``None`` if anything else is."""
-        if self._right is None or _besides(content, documents) != _besides(*self._right):
+    def changed(self, content: Content, documents: Mapping[str, Document]) -> frozenset[Address] | None:
+        """The entries that are others than they were; ``None`` if anything else is, too."""
+        return self._changed(content, _texts(content, documents))
+
+    def _changed(self, content: Content, now: Mapping[str, str]) -> frozenset[Address] | None:
+        if now[_BESIDES] != self._right.get(_BESIDES):
             return None
-        before = dict(self._right[0].entries)
-        return frozenset(address for address, entry in content.entries if entry is not before[address])
+        return frozenset(
+            address for address, _ in content.entries if now[address] != self._right.get(address)
+        )
 
 
 _checked_before = lru_cache(maxsize=1)(_CheckedBefore)
 
 
-def _besides(content: Content, documents: Mapping[str, Document]) -> tuple[object, ...]:
-    """All that an entry is checked against; of other entries, only which there are."""
-    lists = (content.topics, content.glossary, content.corrections, content.sources, content.search)
-    addresses = [address for address, _ in content.entries]
-    return content.campaign, lists, content.logged, content.unread, addresses, documents
-
-
-def load_unchecked(folder: Path) -> tuple[Catalogue, Callable[[], None]]:
-    """Read everything that the site is made from; the function raises ProblemsError if the content has an error.
-
-    Until it has been called, what the catalogue refers to may not be there.
-    """
-    begin(say("reading the content"))
-    content, documents = load(folder)
-    return as_it_stands(content).catalogue(documents), lambda: stop_on_errors(_problems(content, documents))
+def _texts(content: Content, documents: Mapping[str, Document]) -> dict[str, str]:
+    """Fingerprints of the texts of entries, and of all that an entry is checked against; of others, only which there are."""
+    parsed = parsed_before(content.folder)
+    files = {address: parsed.fingerprint(file) for address, file in content.files.items()}
+    entries = [address for address, _ in content.entries]
+    besides = {address: files[address] for address in files.keys() - {*entries}}
+    lists = (*sorted(besides.items()), *((name, each.text) for name, each in documents.items()))
+    return {
+        _BESIDES: digest(*entries, *chain.from_iterable(lists)),
+        **{address: files[address] for address in entries},
+    }
 
 
 def as_it_stands(content: Content) -> Content:

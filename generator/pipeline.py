@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.campaign_folder import load_checked, load_unchecked, parsed_before
+from generator.campaign_folder import load_checked, load_unchecked
 from generator.content.changing import alone, finish_interrupted
 from generator.content.reading import load_content
 from generator.content.remembering import known_origins, load_shift
@@ -22,6 +22,7 @@ from generator.content.writing import refuse_links
 from generator.kept import Kept, MadeBefore, digest
 from generator.messages import say
 from generator.model import LOCALES, Catalogue, Locale, split_document
+from generator.parsed_before import forget_parsed
 from generator.reference import segmenter
 from generator.render import (
     Edition,
@@ -99,7 +100,7 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     refuse_links(folder, folder / "build" / "cards", *(folder / "build" / "docs" / each for each in LOCALES))
     catalogue, built, found = _looked_through(folder, site_url)
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
-    _let_go()
+    _let_go(folder)
     made = {locale: _made_before(folder, edition) for locale, edition in built.items()}
 
     def write(locale: Locale) -> None:
@@ -114,9 +115,9 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     return catalogue
 
 
-def _let_go() -> None:
+def _let_go(folder: Path) -> None:
     """Free what was needed to read the content and to cut it into words: 100 MB, and a third of what entries take."""
-    parsed_before.cache_clear()
+    forget_parsed(folder)
     segmenter.cache_clear()
     gc.collect()
 
@@ -128,8 +129,7 @@ def _looked_through(
 
     Where each field of its files stands is only asked for errors, and is forgotten: it takes more than the catalogue.
     """
-    catalogue, check = load_unchecked(folder)
-    stop_on_faults = alongside(check)
+    catalogue, stop_on_faults = load_unchecked(folder)
     built = editions(catalogue, site_url)
     kept = Kept(folder, "search")
     begin(say("checking the content and making the search index"))

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.campaign_folder import parsed_before
 from generator.content.checking import known_choices
 from generator.content.reading import fields_page, read_content, schemas
 from generator.content.writing import write_within
 from generator.messages import Language
+from generator.parsed_before import parsed_before
 
 SCHEMAS = "schema"
 LEFT_OUT = f"/{SCHEMAS}/"

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from generator.campaign_folder import parsed_before, stop_outside_a_campaign
+from generator.campaign_folder import stop_outside_a_campaign
 from generator.commands.editor import CACHE, write_page, write_settings
 from generator.commands.schema import refresh_schemas
 from generator.content.reading import load_content
 from generator.content.writing import refuse_links
 from generator.errors import ExplainerError
 from generator.messages import Language
+from generator.parsed_before import parsed_before
 from generator.pipeline import OnDemand
 from generator.site import serve_site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import campaign_folder
+from generator import campaign_folder, parsed_before
 from generator.content.reading import YamlFile, parse_text
 
 
@@ -22,12 +22,12 @@ def test_files_are_parsed_once_and_problems_keep_their_places(
         parsed.append(path.name)
         return parse_text(path, text)
 
-    monkeypatch.setattr(campaign_folder, "parse_text", counted)
-    campaign_folder.parsed_before.cache_clear()
+    monkeypatch.setattr(parsed_before, "parse_text", counted)
+    parsed_before.parsed_before.cache_clear()
     assert [term.id for term in campaign_folder.load(campaign)[0].collections["terms"]] == before
     assert parsed == ["sapling-report.yml"]  # a warning is kept nowhere, so its file is read again
     problems = campaign_folder.check(campaign)
     shutil.rmtree(campaign / "build")
-    campaign_folder.parsed_before.cache_clear()
+    parsed_before.parsed_before.cache_clear()
     assert campaign_folder.check(campaign) == problems
     assert any(problem.place.line > 1 for problem in problems)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import campaign_folder
 from generator.commands.build import build
-from generator.errors import ExplainerError
+from generator.content.reading import Content
+from generator.errors import ExplainerError, Problem
 from generator.pipeline import OnDemand
 from generator.site import build_site
 from generator.site.serving.demand import FILES
@@ -111,6 +113,19 @@ def test_only_what_is_asked_for_is_made(desk: Desk) -> None:
     after = digests(desk.site)
     assert {name for name in after if after[name] != before[name]} == {f"en/{ENTRY}index.html"}
     assert "Sapling watchers of Shangping" in desk.html(f"en/{ENTRY}")
+
+
+def test_the_first_edit_is_checked_alone_like_any_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Although a build, which forgets what it read, came before it."""
+    sought: list[object] = []
+
+    def noted(content: Content, _documents: object) -> list[Problem]:
+        sought.append(content.changed)
+        return []
+
+    monkeypatch.setattr(campaign_folder, "_problems", noted)
+    desk.follow_edit("an English title")
+    assert sought == [{"stories/shangping"}]
 
 
 def test_what_somebody_looks_at_is_made_unasked(desk: Desk) -> None:
