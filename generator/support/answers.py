@@ -118,10 +118,21 @@ def _longest(found: list[_Found]) -> Iterator[_Found]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for word, span in given:
         spans.setdefault(word.question.name, []).append(span)
-    for word, (start, end) in given:
-        others = spans[word.question.name]
-        if not any(first <= start and end <= last and last - first > end - start for first, last in others):
-            yield word, (start, end)
+    within = {name: _within_longer(those) for name, those in spans.items()}
+    for word, span in given:
+        if span not in within[word.question.name]:
+            yield word, span
+
+
+def _within_longer(spans: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Return the spans that lie within longer ones."""
+    found: set[tuple[int, int]] = set()
+    farthest = 0
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if end <= farthest:
+            found.add((start, end))
+        farthest = max(farthest, end)
+    return frozenset(found)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.language import chinese_numbers
 from generator.support.fact import Fact
@@ -24,6 +25,7 @@ _SCALES = frozenset("百千万亿")
 _ORDINAL = re.compile(r"第(?P<nth>[一二三四五六七八九十百\d]+)")
 
 
+@lru_cache(maxsize=16384)
 def unit_of(text: str, number: Fact) -> str:
     """Return the kind of unit that a number of a text has; empty for measure words and where there is none."""
     if number.words[-1] in "%％" or number.words.startswith("百分之"):
@@ -38,6 +40,7 @@ _UNIT = re.compile("小时|个月|[年天周]")
 """A unit within a number, as in 5个多小时."""
 
 
+@lru_cache(maxsize=16384)
 def measure_of(text: str, number: Fact) -> str:
     """Return the kind of unit that a number of a text has, or else its measure word."""
     at = number.end + (text[number.end : number.end + 1] in {*"余多来"})

@@ -1,6 +1,6 @@
 """A Chinese statement and the passages that it rests on, as clauses and facts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -38,11 +38,14 @@ class Reading:
     text: str
     clauses: tuple[Clause, ...] = field(compare=False)
     facts: tuple[Fact, ...] = field(compare=False)
+    """In reading order."""
 
     @cached_property
     def _of_clauses(self) -> tuple[tuple[Fact, ...], ...]:
+        starts = [fact.start for fact in self.facts]
         return tuple(
-            tuple(fact for fact in self.facts if each.start <= fact.start < each.end) for each in self.clauses
+            self.facts[bisect_left(starts, each.start) : bisect_left(starts, each.end)]
+            for each in self.clauses
         )
 
     def clause(self, fact: Fact) -> Clause:

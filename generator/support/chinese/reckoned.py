@@ -1,14 +1,16 @@
 """Numbers that follow from those of the passages: a rest, a difference, a sum, a share, and the level before a change."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from generator.language import same_share
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import Case, Reading, Said
 from generator.support.chinese.clause_content import Clause
+from generator.support.chinese.number_pairs import Span, pairs_that_may_make, size_of
 from generator.support.fact import Fact
 
 ROUNDED = {
@@ -41,26 +43,35 @@ def follows(case: Case, fact: Fact) -> bool:
     """Whether a number of the statement follows from numbers of the passages."""
     loosely = bool(_ABOUT.search(case.statement.clause(fact).text))
     return _is_rest(case, fact) or any(
-        is_near(fact, value) or (loosely and _is_about(fact, value)) for value in _values(case, fact)
+        is_near(fact, value) or (loosely and _is_about(fact, value))
+        for value in _values(case, fact, _reach(fact, loosely=loosely))
     )
 
 
 def may_be_reckoned(case: Case, fact: Fact) -> bool:
     """Whether a number is made of two of a passage, whatever they count."""
-    return any(is_near(fact, value) for value in _reckoned(case))
+    return any(is_near(fact, value) for value in _reckoned(case, _reach(fact)))
 
 
-def _reckoned(case: Case) -> Iterator[Decimal]:
-    known = [each for each in case.numbers if not _OF_THE_CLOCK.search(each.passage.text[: each.fact.start])]
-    for each, other in combinations(known, 2):
-        if each.passage is other.passage:
-            less, more = sorted((_split(each)[1], _split(other)[1]))
-            yield from (more - less, more + less, *((less / more, more / less) if less > 0 else ()))
+def _reckoned(case: Case, span: Span) -> Iterator[Decimal]:
+    """Yield what two numbers of the passages make by any reckoning; of a row of two, only what may lie in a span."""
+    known = [each for each in case.numbers if not _OF_THE_CLOCK.search(_before(each))]
+    for pair in pairs_that_may_make(span, known, anywhere=True):
+        less, more = sorted(map(size_of, pair))
+        yield from (more - less, more + less, *((less / more, more / less) if less > 0 else ()))
     for each, other in pairwise(known):
-        yield _split(each)[1] * _split(other)[1]
+        yield size_of(each) * size_of(other)
 
 
 _OF_THE_CLOCK = re.compile("[时点]$")
+
+
+def _before(said: Said) -> str:
+    """Return the words right before a number, more than any of the patterns here spans."""
+    return said.passage.text[max(0, said.fact.start - _FAR) : said.fact.start]
+
+
+_FAR = 20
 
 
 def tells_rest(case: Case, clause: Clause) -> bool:
@@ -88,6 +99,24 @@ def is_near(fact: Fact, given: Decimal) -> bool:
     return same_share(ours, given)
 
 
+def _reach(fact: Fact, *, loosely: bool = False) -> Span:
+    """Return between what a number lies that is near one, or about it."""
+    bound, value = fact.value.split(":")
+    ours = Decimal(value).normalize()
+    step = Decimal(1).scaleb(int(ours.as_tuple().exponent))
+    ends = [ours]
+    if bound in ROUNDED:
+        ends += [ours + each * step for each in ROUNDED[bound]]
+        ends += [ours * each for each in _BEYOND.get(bound, ()) if ours < 1]
+    elif ours < 1:
+        ends += [ours - _OF_SHARES, ours + _OF_SHARES]
+    if loosely:
+        ends += [ours * 11 / 12, ours * 13 / 12]
+    return min(ends), max(ends)
+
+
+_OF_SHARES = Decimal("0.05")
+"""More than two shares may be apart that count as the same."""
 _IN_PERCENT = re.compile(r"(?:\.(?P<decimals>\d+))?(?:[%％]|个?百分点)$")
 
 
@@ -124,7 +153,7 @@ def _of_share(said: Said) -> str:
 
 def _is_lacking(said: Said) -> bool:
     """Whether a share is that by which something is less, so that it leaves the rest, as in 偏少八成."""
-    return bool(re.search("[少减降低跌][近约超逾]?$", said.passage.text[: said.fact.start]))
+    return bool(re.search("[少减降低跌][近约超逾]?$", _before(said)))
 
 
 def _denies(text: str) -> bool:
@@ -140,41 +169,54 @@ def _split(said: Said) -> tuple[str, Decimal]:
     return bound, Decimal(value)
 
 
-def _values(case: Case, fact: Fact) -> Iterator[Decimal]:
-    """Yield what numbers of the passages make that are counted alike and told together.
+def _values(case: Case, fact: Fact, span: Span) -> Iterator[Decimal]:
+    """Yield what numbers of the passages make that are counted alike and told together; of all pairs, what may lie in a span.
 
     The words that call for it are not asked for: there are too many of them, and a wrong number is seldom a sum.
     """
     measure, known = _measure(case.statement, fact), _known(case, fact)
-    together = [
-        (one, other)
-        for one, other in combinations(known, 2)
-        if one.passage is other.passage and abs(one.clause.sentence - other.clause.sentence) <= 1
-    ]
     if _is_share(fact):
         denied = _denies(case.statement.clause(fact).text)
-        yield from (1 - value if denied else value for each in together for value in _shares(*each))
+        left = (1 - span[1], 1 - span[0]) if denied else span
+        for each in pairs_that_may_make(left, known):
+            yield from (1 - value if denied else value for value in _shares(*each))
         return
-    for each in together:
-        if Decimal(fact.value.partition(":")[2]) not in {_split(one)[1] for one in each}:
+    alike = [each for each in known if _may_make(measure, _counted(each))]
+    for each in pairs_that_may_make(span, alike):
+        if Decimal(fact.value.partition(":")[2]) not in {size_of(one) for one in each}:
             yield from (
                 value
                 for kind, value in _made(case, fact, *each)
                 if kind == measure or {kind, measure} <= _PEOPLE
             )
-        if measure not in {"percent", "point"} and _EACH.search(case.statement.text):
-            least, most = sorted(_split(one)[1] for one in each)
+    if measure not in {"percent", "point"} and _EACH.search(case.statement.text):
+        for each in pairs_that_may_make(span, known):
+            least, most = sorted(size_of(one) for one in each)
             yield from (most / least,) if least >= 1 else ()
     if measure in _MINUTES:
-        clocks = {
-            int(found[1]) * 60 + int(found[2] or 0)
-            for p in case.passages
-            for found in _CLOCK.finditer(p.text)
-        }
-        yield from (Decimal(abs(one - other)) / _MINUTES[measure] for one, other in combinations(clocks, 2))
+        yield from _lasting(case, span, _MINUTES[measure])
     for one in known:
         if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
-            yield _split(one)[1] * (Decimal("0.5") if way["half"] else 2)
+            yield size_of(one) * (Decimal("0.5") if way["half"] else 2)
+
+
+def _may_make(measure: str, other: str) -> bool:
+    """Whether numbers with one measure may make one with another by a sum or a difference."""
+    return _same(measure, other) or {measure, other} == {"percent", "point"}
+
+
+def _lasting(case: Case, span: Span, minutes: int) -> Iterator[Decimal]:
+    """Yield how long it is from one time of day of the passages to another, within a span and in units of some minutes."""
+    clocks = sorted(
+        {int(found[1]) * 60 + int(found[2] or 0) for p in case.passages for found in _CLOCK.finditer(p.text)}
+    )
+    low, high = (each * minutes for each in span)
+    for clock in clocks:
+        first, last = (
+            bisect_left(clocks, clock + max(low - 1, Decimal(1))),
+            bisect_right(clocks, clock + high + 1),
+        )
+        yield from (Decimal(each - clock) / minutes for each in clocks[first:last])
 
 
 def _known(case: Case, fact: Fact) -> list[Said]:
@@ -215,7 +257,7 @@ def _made(case: Case, fact: Fact, one: Said, other: Said) -> Iterator[tuple[str,
     own = case.statement.clause(fact)
     (_, first), (_, last) = _split(one), _split(other)
     measures = [_counted(one), _counted(other)]
-    way = _CHANGED_BY.search(other.passage.text[: other.fact.start])
+    way = _CHANGED_BY.search(_before(other))
     if way and (measures == ["percent", "point"] or _same(*measures)):
         if not _is_dated_alike(case, own, one):
             yield measures[0], first - last if way["up"] else first + last

@@ -18,6 +18,7 @@ from generator.support.fact import Fault
 def _unreal(case: Case) -> Iterator[Fault]:
     """Find what is planned, due or doubtful in one of the two and done in the other."""
     passages = "\n".join(each.text for each in case.passages)
+    unreal = {each.sentence for each in case.statement.clauses if is_unreal(each.text)}
     for own in case.statement.clauses:
         for mood, pattern in ADDED.items():
             found = pattern.search(own.text)
@@ -31,7 +32,7 @@ def _unreal(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
                 )
-        if not is_unreal(own.text) and not _is_condition(case.statement, own):
+        if own.sentence not in unreal and not _is_condition(case.statement, own):
             yield from _made_real(case, own)
 
 
@@ -257,9 +258,7 @@ _ADVICE = re.compile("建议|鼓励|倡导|提倡|呼吁|倡议|提醒|自愿|�
 
 
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
-    """Find a clause that states what its passages only plan, require or suspect."""
-    if any(is_unreal(each.text) for each in case.statement.clauses if each.sentence == own.sentence):
-        return
+    """Find what a clause of a sentence without any such word states, and its passages only plan, require or suspect."""
     done, alike = DONE.search(own.text), case.alike(own)
     real = any(not is_unreal(other.text) for _, other in alike)
     for passage, other in case.clauses:
