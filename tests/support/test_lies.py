@@ -54,11 +54,11 @@ CHINESE_MISSES = {
     "eleventh": Misses(0, 4, 7),
     "twelfth": Misses(2, 4, 8),
     "thirteenth": Misses(1, 8, 5),
-    "fourteenth": Misses(10, 7, 23),
-    "fifteenth": Misses(10, 17, 13),
-    "sixteenth": Misses(6, 9, 19),
-    "seventeenth": Misses(8, 11, 10),
-    "eighteenth": Misses(12, 15, 24),
+    "fourteenth": Misses(7, 6, 23),
+    "fifteenth": Misses(8, 17, 13),
+    "sixteenth": Misses(5, 7, 19),
+    "seventeenth": Misses(5, 10, 10),
+    "eighteenth": Misses(9, 12, 23),
 }
 ENGLISH_MISSES = {
     "tuning": Misses(0, 0, 6),

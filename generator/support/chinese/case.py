@@ -1,11 +1,12 @@
 """A Chinese statement and the passages that it rests on, as clauses and facts."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from generator.language import FIGURE_GAP
+from generator.language import FIGURE_GAP, FULL_FORM
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.chinese_facts import chinese_facts
@@ -87,17 +88,38 @@ class Reading:
 
     def sentence(self, clause: Clause) -> str:
         """Return the clauses of the sentence of a clause, with commas between them."""
-        return "，".join(each.text for each in self.clauses if each.sentence == clause.sentence)
+        return self._sentences[clause.sentence]
+
+    @cached_property
+    def _sentences(self) -> dict[int, str]:
+        found: dict[int, list[str]] = {}
+        for each in self.clauses:
+            found.setdefault(each.sentence, []).append(each.text)
+        return {number: "，".join(texts) for number, texts in found.items()}
 
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses before one in its part of the sentence, the nearest first."""
         return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)
 
 
+def narrow(text: str) -> str:
+    """Return a Chinese text in simplified characters, with its own marks."""
+    return FIGURE_GAP.sub("", in_simplified(text))
+
+
+@lru_cache(maxsize=8192)
+def wide(text: str) -> str:
+    """Return a text with full-width marks, as many texts have those of a typewriter; marks within numbers stay."""
+    return _NARROW.sub(lambda found: FULL_FORM[found.group()], text)
+
+
+_NARROW = re.compile(rf"[{re.escape(''.join(FULL_FORM))}](?!\d)|(?<!\d)[{re.escape(''.join(FULL_FORM))}]")
+
+
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading:
     """Read a Chinese text."""
-    plain = FIGURE_GAP.sub("", in_simplified(text))
+    plain = wide(narrow(text))
     return Reading(plain, read_clauses(plain), chinese_facts(plain))
 
 

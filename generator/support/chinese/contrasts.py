@@ -20,6 +20,17 @@ def find_answers(text: str) -> Iterator[Fact]:
         for start, word in words.find(text):
             for kind, value in meanings[word]:
                 yield Fact(kind, value, word, start)
+            if meanings is _scales()[0]:
+                yield from _listed_before(text, start, word)
+
+
+def _listed_before(text: str, start: int, word: str) -> Iterator[Fact]:
+    """Find the members of a scale that share the end of a word after them, as in 一、二、三等奖."""
+    meanings, at = _scales()[0], start - 2
+    while at >= 0 and text[at + 1] in "、和与及" and text[at] + word[1:] in meanings:
+        for kind, value in meanings[text[at] + word[1:]]:
+            yield Fact(kind, value, text[at], at)
+        at -= 2
 
 
 _Table = tuple[Mapping[str, list[tuple[Kind, str]]], WordList]
@@ -37,6 +48,11 @@ def _contrasts() -> _Table:
 def _scales() -> _Table:
     """Return the scales apart from the contrasts: a word of one, as 停产整顿, may hold a word of the other, as 停产."""
     return _table(cast("_Listed", _lexicon("scales_zh.yml")), ())
+
+
+def is_of_a_scale(fact: Fact) -> bool:
+    """Whether a fact is one member of a scale, as 记过 is of the sanctions."""
+    return any(value == fact.value for _, value in _scales()[0].get(fact.words, ()))
 
 
 def _table(raw: _Listed, never: Iterable[str]) -> _Table:

@@ -1,5 +1,6 @@
 """Where a Chinese text says that something is not so."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -64,5 +65,7 @@ def is_open(text: str, *, asks: bool = False) -> bool:
     return bool(_ASKS.search(text)) or (not asks and bool(_IF.search(text)))
 
 
-_ASKS = quick_pattern("什么时候|何时|哪[天年月个]|是否|能否|会否|能不能|会不会|是不是|多久|怎[么样]")
+_ASKS = re.compile(
+    r"(\w)[不没]\1|什么时候|何时|哪[天年月个]|是否|能否|会否|能不能|会不会|是不是|多久|怎[么样]"
+)
 _IF = quick_pattern("只要|如果|若(?!干)|一旦")

@@ -1,9 +1,10 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.language import FULL_FORM, QUOTATION_MARKS
-from generator.support.chinese.case import Case, read
+from generator.support.chinese.case import Case, narrow, read, wide
 from generator.support.chinese.rules import RULES
 from generator.support.fact import Fault, Kind
 
@@ -20,7 +21,14 @@ def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, 
         for fault in rule(case):
             if fault.kind in _OF_THE_CONTEXT or not _is_verbatim(case, fault):
                 found.setdefault(fault.start, fault)
-    return tuple(found[start] for start in sorted(found))
+    own = narrow(statement)
+    return tuple(_as_written(found[start], own) for start in sorted(found))
+
+
+def _as_written(fault: Fault, statement: str) -> Fault:
+    """Return a fault whose words have the marks of the statement, if they are words of it."""
+    words = statement[fault.start : fault.start + len(fault.words)]
+    return replace(fault, words=words) if wide(words) == fault.words else fault
 
 
 def _is_sentence_of(passage: str, statement: str) -> bool:

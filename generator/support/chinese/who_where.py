@@ -17,7 +17,7 @@ from generator.support.quick_patterns import quick_pattern
 
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}](?<![现报定示露布到])某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
-_NO_ACTOR = re.compile("(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)")
+_NO_ACTOR = re.compile("法庭(?=上)|(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)")
 """What is no actor, as in 完工会 and 移交警方."""
 _RANKED = "省市县镇乡旗"
 _NO_NAME = re.compile(
@@ -82,8 +82,27 @@ def find_actors(text: str) -> Iterator[Fact]:
         if match["level"] and level in {"any", "local"}:
             level = table.levels[match["level"]]
         yield Fact("actor", f"{table.fields[match['field']]}:{level}", match.group(), match.start())
+        yield from _listed_before(text, match.start(), level)
     for match in _PERSON.finditer(text):
         yield Fact("actor", f"person:{match.group()}", match.group(), match.start())
+
+
+def _listed_before(text: str, start: int, level: str) -> Iterator[Fact]:
+    """Find the fields of work that share the rank of the one after them, as in 消防、商务和市场监管部门."""
+    fields = _actors().fields
+    while match := _IN_A_LIST.search(text, max(0, start - _LONGEST_FIELD), start):
+        words = next(
+            (match["words"][at:] for at in range(len(match["words"]) - 1) if match["words"][at:] in fields),
+            "",
+        )
+        if not words:
+            return
+        start = match.end("words") - len(words)
+        yield Fact("actor", f"{fields[words]}:{level}", words, start)
+
+
+_LONGEST_FIELD = 12
+_IN_A_LIST = re.compile(f"(?P<words>[{HAN}]{{2,8}})[、和与及]$")
 
 
 _OPEN = {"any": {"national", "province", "city", "county", "local"}, "local": {"city", "county"}}

@@ -109,7 +109,7 @@ _ALL = re.compile(
     r"全部|所有|一律|全体|悉数|无一(?!例外)|全都|(?<![平人日年月户])均(?![衡匀价值等可])|(?<=人)均(?=[为系是已被未在获属])|(?<=[农住商种植业用租])户均(?!\d)|(?<![首成丰])都(?!市|江|匀|是因)"
 )
 _SOME = re.compile(
-    r"(?<![这那])部分(?![门别]|[，。；、是为和与]|$)|个别|少数|有的|有些|一些|多数|大多|局部|其中[^，。；]{0,10}?\d+|除[^，。；]{1,12}?外|(?:仅|只有)\d+"
+    r"(?<![这那])部分(?![门别]|[，。；、是为和与]|$)|个别|少数|有的|有些|一些|多数|大多|局部|其中[^，。；]{0,10}?(?:\d+|[一二三四五六七八九两][人名个家起件例])|除[^，。；]{1,12}?外|(?:仅|只有)\d+"
 )
 
 
@@ -120,10 +120,16 @@ def _narrowed(case: Case) -> Iterator[Fault]:
         for found in pattern.finditer(case.statement.text):
             if _is_of_a_number(case, found) or ("多" in found.group() and _is_counted(case, found)):
                 continue
-            if found.group()[0] in "只仅" and not case.is_close:
+            if found.group()[0] in "只仅" and (
+                not case.is_close or _THEN.search(case.statement.text, found.end())
+            ):
                 continue
             if not known or _is_said_of_all(case, found, borne_out) or _is_outnumbered(case, found):
                 yield Fault("scope", found.group(), found.start())
+
+
+_THEN = re.compile("才(?![华干能])")
+"""What makes 只 the lesser of two cases, as in 头一回只批评，第三回才取消."""
 
 
 def _is_of_a_number(case: Case, found: re.Match[str]) -> bool:

@@ -10,7 +10,16 @@ from generator.support.chinese.clause_content import (
     plain,
     share,
 )
-from generator.support.chinese.mood_words import ADDED, DONE, UNREAL, firm, is_unreal, mood_of
+from generator.support.chinese.mood_words import (
+    ADDED,
+    DONE,
+    OTHERWISE,
+    UNREAL,
+    firm,
+    is_conditional,
+    is_unreal,
+    mood_of,
+)
 from generator.support.chinese.negation import denials, is_after_denial
 from generator.support.fact import Fault
 
@@ -260,9 +269,14 @@ _ADVICE = re.compile("建议|鼓励|倡导|提倡|呼吁|倡议|提醒|自愿|�
 def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     """Find what a clause of a sentence without any such word states, and its passages only plan, require or suspect."""
     done, alike = DONE.search(own.text), case.alike(own)
+    if done is None and _LATER.search(case.statement.sentence(own)):
+        return
     real = any(not is_unreal(other.text) for _, other in alike)
     for passage, other in case.clauses:
-        if denials(own.text) and _DISOWNED.search(other.text):
+        if denials(own.text) and (
+            _DISOWNED.search(other.text)
+            or (is_conditional(case.statement.sentence(own)) and OTHERWISE.search(passage.sentence(other)))
+        ):
             continue
         dated = _is_dated_alike(case, own, passage, other)
         found = firm(other.text)
@@ -279,6 +293,8 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
             return
 
 
+_LATER = re.compile("今后|往后|将来|下一?[届步]|明年|来年|下个?[月周]")
+"""What tells that something is still to come, as 将 does."""
 _DISOWNED = re.compile("否认|辟谣|不实")
 """What makes a plan that a clause tells of one that there is not."""
 

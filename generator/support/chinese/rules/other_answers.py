@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Reading, Said
 from generator.support.chinese.clause_content import share
+from generator.support.chinese.contrasts import is_of_a_scale
+from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import denials, flat_denials, is_after_denial, is_open
 from generator.support.fact import Fact, Fault
 
@@ -38,7 +40,9 @@ def _answers(case: Case) -> Iterator[Fault]:
         if _follows(case, fact, rival):
             continue
         rival = [each for each in rival if _is_rival(case, fact, each)]
-        if denied := [each for each in same if _is_denied(each, fact, case)]:
+        if denied := [
+            each for each in same if _is_denied(each, fact, case) and not _is_other_side(case, fact, each)
+        ]:
             same = [each for each in same if each not in denied]
             rival = [*rival, *denied]
         if other := _otherwise(case, fact, same, rival, surely=bool(denied) or fact.value in _STRICT):
@@ -68,7 +72,22 @@ def _is_rival(case: Case, fact: Fact, other: Said) -> bool:
         return False
     if fact.kind == "polarity" and not denials(own) and _follows_denial(other):
         return False
+    if _is_other_side(case, fact, other):
+        return False
+    both = case.statement.within(case.statement.clause(fact)) if fact.value.startswith("course:") else ()
+    if any(each.value == other.fact.value for each in both):
+        return False
     return not (fact.value == "duty:may" and _LIMIT.match(other.passage.text, other.fact.end))
+
+
+def _is_other_side(case: Case, fact: Fact, other: Said) -> bool:
+    """Whether one text tells what comes of a case and the other what of its contrary, as 不合格的不能营业 of 合格方可营业."""
+    own = case.statement.sentence(case.statement.clause(fact))
+    return (
+        fact.kind in {"polarity", "direction"}
+        and is_conditional(own)
+        and bool(OTHERWISE.search(other.passage.sentence(other.clause)))
+    )
 
 
 def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, surely: bool) -> Said | None:
@@ -81,6 +100,7 @@ def _otherwise(case: Case, fact: Fact, same: list[Said], rival: list[Said], *, s
     if not same:
         least = FAINTLY if fact.kind in {"direction", "polarity"} else CLEARLY
         surely = surely or fact.value.partition(":")[0] in _OF_ONE_KIND
+        surely = surely or (is_of_a_scale(fact) and _fit(case, fact, other) >= CLEARLY)
         return other if surely or there >= least else None
     here, _ = case.likest(fact, same)
     if there >= (CLEARLY if fact.kind == "direction" else ALIKE) and there - here >= CLEARLY:

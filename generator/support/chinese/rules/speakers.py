@@ -65,6 +65,9 @@ def _speeches(reading: Reading) -> Iterator[_Speech]:
     for said, speech in pairwise(reading.clauses):
         if _SAYS.search(said.text) and said.sentence == speech.sentence:
             yield _Speech(said.text, said.start, speech.content)
+    for speech, said in pairwise(reading.clauses):
+        if _SAYS.search(said.text) and "”" in reading.text[speech.end : said.start]:
+            yield _Speech(said.text, said.start, speech.content)
     for clause in reading.clauses:
         if found := _WITHIN.match(clause.text):
             content = frozenset(gram for gram, at in clause.grams if at >= clause.start + found.end())

@@ -64,10 +64,10 @@ def _affirmed(case: Case) -> Iterator[Fault]:
     denied = [*_denied(case)]
     stated = frozenset().union(*(_undenied(clause) for _, clause in case.clauses)) if denied else frozenset()
     for own in case.statement.clauses if denied else ():
-        if tells_rest(case, own):
+        if tells_rest(case, own) or _WHETHER.search(own.text):
             continue
         for each in denied:
-            if _ONLY_THEN.search(own.text) and OTHERWISE.search(_until(each)):
+            if _is_other_side(case, own, each):
                 continue
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
             if left and (_denies_head(own, each.head) or left >= denials(each.clause.text)):
@@ -85,8 +85,18 @@ def _affirmed(case: Case) -> Iterator[Fault]:
                 break
 
 
-_ONLY_THEN = re.compile("才(?![华干])|方[可能]")
+_ONLY_THEN = re.compile("才(?![华干])|方[可能]|[得要须需应]先")
 """What makes a clause the other side of a denial: 签字之后才拨付 of 须签字，否则不予拨付."""
+
+
+_NOT_YET = re.compile("[暂尚][未没无不]|还[未没]")
+_WHETHER = re.compile(r"(\w)[不没]\1")
+
+
+def _is_other_side(case: Case, own: Clause, denied: _Denied) -> bool:
+    """Whether a sentence tells from when on or on what terms that is so which is denied until then, or without them."""
+    until = OTHERWISE.search(_until(denied)) or _NOT_YET.search(denied.clause.text)
+    return bool(until and _ONLY_THEN.search(case.statement.sentence(own)) and not DONE.search(own.text))
 
 
 def _until(denied: _Denied) -> str:

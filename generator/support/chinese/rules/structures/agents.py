@@ -1,4 +1,4 @@
-"""Who does something: an agent of another clause, put before words that the passages say of another one."""
+"""Who does something, and to whom it is done: one of another clause, put where the passages name another."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,78 +6,145 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.language import HAN
-from generator.support.chinese.case import NEARLY_ALL, Case
+from generator.support.chinese.case import NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, content_of, pairs, plain, share
-from generator.support.chinese.rules.structures.common_words import MOSTLY
+from generator.support.chinese.rules.structures.common_words import MOSTLY, ending
 from generator.support.fact import Fault
 
 
 @dataclass(frozen=True, slots=True)
 class _Doing:
-    """Who does something, and what."""
+    """Words that name who does something and what, in this order, and what stands around them."""
 
-    who: str
-    what: frozenset[str]
+    words: str
+    around: frozenset[str]
     start: int
 
 
-def _other_agent(case: Case) -> Iterator[Fault]:
-    """Find who is to do something, where the passages name another for it and this one for something else."""
-    ours = [each for own in case.statement.clauses for each in _doings(own)]
-    theirs = [each for _, own in case.clauses for each in _doings(own)] if ours else []
-    said = "\n".join(each.text for each in case.passages)
+def _other_doer(case: Case) -> Iterator[Fault]:
+    """Find who does something after 由, 归 or 经, where the passages name another for it."""
+    ours = [each for own in case.statement.clauses for each in _doings(case.statement, own)]
+    theirs = [each for passage, own in case.clauses for each in _doings(passage, own)] if ours else []
+    whole = frozenset[str]().union(*(each.content for _, each in case.clauses)) if theirs else frozenset()
     for mine in ours:
-        same = [each for each in theirs if min(share(mine.what, each.what), len(mine.what)) >= MOSTLY]
-        if same and mine.who in said and not any(_is_one(mine.who, each.who) for each in same):
-            yield Fault("actor", mine.who, mine.start, same[0].who)
+        rivals = [each for each in theirs if _is_same_deed(mine, each)]
+        names = [_names(mine, each) for each in rivals]
+        if names and all(_are_two(*each) for each in names) and pairs(plain(names[0][0])) <= whole:
+            yield Fault("actor", names[0][0], mine.start, names[0][1])
 
 
-def _is_one(one: str, other: str) -> bool:
-    """Whether two names may be of one agent."""
+def _is_same_deed(mine: _Doing, its: _Doing) -> bool:
+    verb = len(plain(ending(mine.words, its.words)))
+    if verb < _A_VERB:
+        return False
+    return share(mine.around, its.around) >= MOSTLY if mine.around else verb >= _A_DEED
+
+
+def _names(mine: _Doing, its: _Doing) -> tuple[str, str]:
+    """Return what stands before the verb that two texts end with."""
+    verb = len(ending(mine.words, its.words))
+    return mine.words[: len(mine.words) - verb], its.words[: len(its.words) - verb]
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two names have nothing in common and neither is left out."""
     ours, theirs = pairs(plain(one)), pairs(plain(other))
-    return bool(ours & theirs) or one in other or other in one
+    return bool(ours and theirs) and not ours & theirs
 
 
-def _doings(clause: Clause) -> Iterator[_Doing]:
-    for pattern in _DOINGS:
-        for found in pattern.finditer(clause.text):
-            what = pairs(plain(found["what"] + found["verb"]))
-            yield _Doing(found["who"], what, clause.start + found.start("who"))
+def _doings(reading: Reading, clause: Clause) -> Iterator[_Doing]:
+    """Yield what stands after 由, 归 or 经 up to the end of its verb, and the name before 负责 and the like."""
+    told = [*reading.before(clause)] or reading.clauses[max(0, clause.number - _BACK) : clause.number]
+    before = frozenset[str]().union(*(each.content for each in told))
+    for found in _BY.finditer(clause.text):
+        what = pairs(plain(clause.text[: found.start()])) or before
+        rest = pairs(plain(clause.text[found.end() :]))
+        yield _Doing(found["words"], what | rest, clause.start + found.start("words"))
+    if in_charge := _IN_CHARGE.match(clause.text):
+        yield _Doing(in_charge["words"], pairs(plain(in_charge["what"])), clause.start)
 
 
-_VERB = "负责|承担|牵头|主持|出资|承办|主办|审批|批准|同意|审核|审查|核准|验收|认定|备案"
-_DOINGS = (
-    re.compile(rf"(?P<what>[^，。；]*?)[由归经]本?(?P<who>[^，。；由归]{{2,14}}?)(?P<verb>{_VERB})"),
-    re.compile(r"^(?P<who>[^，。；由归]{2,14}?)(?P<verb>负责|承担|牵头|主持|承办|主办)(?P<what>[^，。；]*)"),
+_BY = re.compile(
+    "(?<![自理事])(?:[由归]|经(?![营济费过常贸验理查由]))(?P<words>[^，。；由归]{3,24}?)(?=后|[方即]可|才|就|的|$)"
 )
+_IN_CHARGE = re.compile(
+    "(?P<words>[^，。；由归]{2,14}?(?:负责|承担|牵头|主持|承办|主办))(?P<what>[^，。；]*)"
+)
+_BACK = 12
+"""How many clauses back the thing may be named of which a sentence of its own tells who does it."""
+_A_VERB = 2
+_A_DEED = 4
+"""How many content characters name a deed, where nothing is said of what it is done to."""
 
 
 def _other_subject(case: Case) -> Iterator[Fault]:
     """Find an agent before words that the passages have after another agent, and this one before others."""
-    starts = [(passage, each, content_of(each)[0]) for passage, each in case.clauses]
+    starts = [(each, content_of(each)[0]) for _, each in case.clauses]
     said = frozenset[str]().union(*(each.content for each in case.statement.clauses))
     for own in case.statement.clauses:
         ours, places = content_of(own)
-        for _, other, theirs in starts if len(ours) > _SHORT + 1 else ():
+        for other, theirs in starts if len(ours) > _A_DEED + 1 else ():
             block = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
             mine, its = ours[: block.a], theirs[: block.b]
-            if block.size < _SHORT or not (_AGENT.fullmatch(mine) and _AGENT.fullmatch(its)):
+            if block.size < _A_DEED or not (_AGENT.fullmatch(mine) and _AGENT.fullmatch(its)):
                 continue
             apart = not pairs(mine) & other.content and not pairs(its) & said
             if not apart or share(pairs(ours[block.a :]), other.content) < NEARLY_ALL:
                 continue
-            if any(each.startswith(mine) and place is not other for _, place, each in starts):
-                yield Fault(
-                    "actor", own.text[: places[block.a] - own.start], own.start, other.text[: len(its)]
-                )
+            if any(each.startswith(mine) and place is not other for place, each in starts):
+                words = own.text[: places[block.a] - own.start]
+                yield Fault("actor", words, own.start, other.text[: len(its)])
                 break
 
 
-_SHORT = 4
 _AGENT = re.compile(
-    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道)"
+    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂店房商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道)"
 )
 """A name that ends as those of offices, firms and people do."""
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_agent, _other_subject)
+
+def _other_patient(case: Case) -> Iterator[Fault]:
+    """Find who has something done to them, where the passages say it of another and something else of this one."""
+    parts = [each for passage in case.passages for each in _parts(passage)]
+    for own in case.statement.clauses:
+        for found in _DONE_TO.finditer(own.text):
+            name, what = found["name"] or found["object"], pairs(plain(found["what"] or found["given"]))
+            there = [
+                [each] if _TO.search(each.text) else part
+                for part in parts
+                for each in part
+                if share(what, each.content) >= NEARLY_ALL
+            ]
+            named = [part for part in parts if _has(part, name)]
+            if len(what) > 1 and there and named and not any(_has(part, name) for part in there):
+                rivals = [_NAMED.match(part[0].text) or _TO.search(_text(part)) for part in there]
+                if all(rivals):
+                    yield Fault("actor", name, own.start + found.start(), _text(there[0]))
+
+
+def _parts(passage: Reading) -> list[list[Clause]]:
+    """Return the clauses of each part of a passage, up to a semicolon."""
+    found: dict[int, list[Clause]] = {}
+    for each in passage.clauses:
+        found.setdefault(each.part, []).append(each)
+    return [*found.values()]
+
+
+def _text(part: list[Clause]) -> str:
+    return "，".join(each.text for each in part)
+
+
+def _has(part: list[Clause], name: str) -> bool:
+    """Whether a part names somebody, by the end of the name at least."""
+    return name[-_NAME:] in _text(part)
+
+
+_NAME = 3
+_TO = re.compile("对[^，。；]{2,12}(?:作出|处以|给予|予以|进行|处)")
+_NAMED = re.compile(f"[“”{HAN}\\d]{{1,14}}(?:[局厅部委办院所站队会社校厂店房商户号方员者长师])")
+_DONE_TO = re.compile(
+    "^(?P<name>[^，。；被对由]{2,16}?)(?:已|也|都|均|则)?被(?!告)(?P<what>[^，。；]{3,})|^对(?P<object>[^，。；]{2,12}?)(?:作出|处以|给予|予以)(?P<given>[^，。；]{2,})"
+)
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_doer, _other_subject, _other_patient)
 """The rules; each yields the faults that it finds."""

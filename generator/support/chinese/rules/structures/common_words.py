@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from generator.support.chinese.clause_content import pairs, plain, share
 
@@ -11,7 +12,8 @@ MOSTLY = 0.6
 
 def likeness(one: str, other: str) -> float:
     """Return how much of the content of one of two stretches stands in the other, from 0 to 1."""
-    return overlap(pairs(plain(one)), pairs(plain(other)))
+    content = pairs(plain(one)), pairs(plain(other))
+    return overlap(*content) if all(content) else overlap(pairs(one), pairs(other))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -36,3 +38,11 @@ def meant(words: Sequence[str], text: str) -> int | None:
 def _only(found: Sequence[float], least: float) -> int | None:
     most = max(found, default=0.0)
     return found.index(most) if most >= least and found.count(most) == 1 else None
+
+
+def ending(one: str, other: str) -> str:
+    """Return the words that two stretches end with."""
+    same = len(
+        list(takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
+    )
+    return one[len(one) - same :]

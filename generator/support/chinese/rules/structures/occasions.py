@@ -11,9 +11,9 @@ from generator.support.fact import Fault
 
 _CASES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "time": (
-        re.compile("首次|初次|第一次|第1次|头一[次回]"),
-        re.compile("再次|再犯|再度|第二次|第2次"),
-        re.compile("第三次|第3次|三次以上|3次以上|多次|屡"),
+        re.compile("首[次回]|初次|第[一1][次回]|头一?[次回]"),
+        re.compile("再次|再犯|再度|第[二两2][次回]"),
+        re.compile("第[三3][次回]|[三3]次以上|多次|屡"),
     ),
     "weight": (
         re.compile("情节(?:较轻|轻微|不严重)"),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.support.chinese.case import CLEARLY, Case, Reading
-from generator.support.chinese.clause_content import Clause, pairs, plain, share
+from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
+from generator.support.chinese.clause_content import pairs, plain, share
+from generator.support.chinese.contrasts import is_of_a_scale
 from generator.support.chinese.rules.structures.common_words import MOSTLY, overlap
 from generator.support.fact import Fault
 
@@ -30,7 +31,7 @@ def _turned(case: Case) -> Iterator[Fault]:
                 (their for their, one, two in _in_order(passage.text) if _is_crossed(first, then, one, two)),
                 None,
             )
-            if other is None and _are_dated_otherwise(first, then, passage):
+            if other is None and _are_dated_otherwise(case.statement, found, passage):
                 other = found
             if other is not None:
                 words = "" if other is found else other.group()
@@ -52,29 +53,49 @@ def _is_crossed(first: _Deed, then: _Deed, one: _Deed, two: _Deed) -> bool:
     return crossed >= MOSTLY and crossed - max(overlap(first, one), overlap(then, two)) >= CLEARLY
 
 
-def _are_dated_otherwise(first: _Deed, then: _Deed, passage: Reading) -> bool:
+def _are_dated_otherwise(statement: Reading, found: re.Match[str], passage: Reading) -> bool:
     """Whether a passage dates what is said to come first after what is said to come then."""
-    earlier, later = (_date(passage, _clause(passage, each)) for each in (first, then))
-    if not earlier or not later or len(earlier) != len(later):
+    dates = _dates(passage)
+    first, then = (_clauses(statement, found.span(name), passage) for name in ("first", "then"))
+    earlier, later = ({dates[at] for at in each if at in dates} for each in (first - then, then - first))
+    if len(earlier) != 1 or len(later) != 1:
         return False
-    return earlier > later
+    (one,), (other,) = earlier, later
+    return len(one) == len(other) and one > other
 
 
-def _clause(passage: Reading, deed: _Deed) -> Clause | None:
-    """Return the one clause that says most of a deed."""
-    fits = [share(deed, each.content) for each in passage.clauses]
+def _clauses(statement: Reading, deed: tuple[int, int], passage: Reading) -> set[int]:
+    """Return the numbers of the clauses that say most of a deed, or name the same step of a scale, as 判处 for 判刑."""
+    start, end = deed
+    steps = {each.value for each in statement.facts if start <= each.start < end and is_of_a_scale(each)}
+    named = {each.number for each in passage.clauses if steps & {one.value for one in passage.within(each)}}
+    content = pairs(plain(statement.text[start:end]))
+    fits = [share(content, each.content) for each in passage.clauses]
     most = max(fits, default=0.0)
-    return passage.clauses[fits.index(most)] if most >= MOSTLY and fits.count(most) == 1 else None
+    return named or {at for at, fit in enumerate(fits) if fit == most >= ALIKE}
 
 
-def _date(passage: Reading, clause: Clause | None) -> str:
-    """Return the date of a clause, or the last one before it in its part of the sentence; empty if it has several or none."""
-    for each in (clause, *passage.before(clause)) if clause else ():
-        dates = [fact.value for fact in passage.within(each) if fact.value.startswith("date:")]
-        if dates:
-            return dates[0] if len(dates) == 1 and "--" not in dates[0] else ""
-    return ""
+def _dates(passage: Reading) -> dict[int, tuple[int, ...]]:
+    """Return the year and month that hold for each clause: its own, or the last before it in its part of the sentence."""
+    found: dict[int, tuple[int, ...]] = {}
+    last: tuple[int, ...] = ()
+    year, part = 0, -1
+    for clause in passage.clauses:
+        if clause.part != part:
+            part, last = clause.part, ()
+        dates = [*_DATE.finditer(clause.text)]
+        for each in dates:
+            year = int(each["year"] or 0) or year + _LATER[each["same"]]
+            last = (year, int(each["month"])) if each["month"] else (year,)
+        if last and len(dates) <= 1 and year > _ANY_YEAR:
+            found[clause.number] = last
+    return found
 
+
+_DATE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年|(?P<same>[同当次翌]年))(?:(?P<month>1[0-2]|[1-9])月)?")
+_LATER = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
+_ANY_YEAR = 1
+"""A year above it was stated, and not only counted from none."""
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_turned,)
 """The rules; each yields the faults that it finds."""

@@ -76,16 +76,22 @@ _EACH = re.compile("(?<![平人日年月户])均|都|一律")
 
 
 def _pairings(text: str) -> Iterator[_Pairing]:
-    for found in _LISTS.finditer(text) if "分别" in text else ():
+    for found in _LISTS.finditer(text) if "分" in text else ():
         names = _SPLIT.split(_AFTER_NAMES.sub("", found["names"]))
-        values = _SPLIT.split(_BEFORE_VALUES.sub("", found["values"]))
+        values = _in_full(_SPLIT.split(_BEFORE_VALUES.sub("", found["values"])))
         if len(names) == len(values):
             yield _Pairing(tuple(names), tuple(values), found.group(), found.start("values"))
 
 
+def _in_full(values: list[str]) -> list[str]:
+    """Return a list with what its last one shares with the others, as 一等奖、二等奖 for 一、二等奖."""
+    shared = values[-1][1:] if all(len(each) == 1 for each in values[:-1]) else ""
+    return [*(each + shared for each in values[:-1]), values[-1]]
+
+
 _SPLIT = re.compile("、|以及|[和与及]")
 _ROW = "(?:[^，。；：、和与及]{1,20}(?:、|以及|[和与及]))+[^，。；：、和与及]{1,20}"
-_LISTS = re.compile(rf"(?P<names>{_ROW})分别(?P<values>{_ROW})")
+_LISTS = re.compile(rf"(?P<names>{_ROW})(?:分别|分[获列居任属])(?P<values>{_ROW})")
 _AFTER_NAMES = re.compile(
     r"(?:[两二三四五六七八九\d][市县区省镇村人地家校者项类起]|同比|环比|人数|被|各|已|也|因[^、]*)+$"
 )
