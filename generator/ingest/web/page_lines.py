@@ -90,18 +90,28 @@ def _whole(lines: Sequence[Line]) -> Iterator[Line]:
     for end in range(1, len(lines) + 1):
         if end < len(lines) and lines[end].after_break:
             continue
-        whole = lines[start]
+        parts = [lines[start]]
         for line, is_within in zip(
             lines[start + 1 : end], find_cuts([each.words for each in lines[start:end]]), strict=True
         ):
-            if is_within:
-                words, pieces = join(whole.words, line.words), (*whole.pieces, *line.pieces)
-                whole = replace(whole, words=words, pieces=pieces, linked=whole.linked + line.linked)
-            else:
-                yield whole
-                whole = line
-        yield whole
+            if not is_within:
+                yield _joined(parts)
+                parts = []
+            parts.append(line)
+        yield _joined(parts)
         start = end
+
+
+def _joined(parts: Sequence[Line]) -> Line:
+    """Return a sentence's lines as one."""
+    if len(parts) == 1:
+        return parts[0]
+    words = [parts[0].words]
+    for line in parts[1:]:
+        end = words[-1][-1:]
+        words.append(join(end, line.words)[len(end) :])
+    pieces = tuple(piece for line in parts for piece in line.pieces)
+    return replace(parts[0], words="".join(words), pieces=pieces, linked=sum(line.linked for line in parts))
 
 
 def _scope(main: "HtmlElement", headline: "HtmlElement | None") -> "HtmlElement":

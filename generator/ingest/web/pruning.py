@@ -12,7 +12,15 @@ from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.page_words import squeezed
 from generator.ingest.web.saved import Page, find_hidden, framed
 from generator.ingest.web.title import begins_title
-from generator.ingest.web.weights import Weight, Weights, is_block, pieces_of, seen_text, weigh
+from generator.ingest.web.weights import (
+    LONGEST_HEADING,
+    Weight,
+    Weights,
+    is_block,
+    pieces_of,
+    seen_text,
+    weigh,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,7 +57,6 @@ _SHORT = 100
 """Only what has fewer characters is left out as a share bar or as a note beside a QR code."""
 _MOST_PROSE = 0.4
 """Nothing with a larger share of a page's prose is left out because of its name: names are reused."""
-_LONGEST_HEADING = 16
 _LETTERS = re.compile(r"[^\W\d]")
 _BAR = re.compile(alternatives("bars"))
 _DAY = re.compile(r"\d{4}[-/.年]\d")
@@ -74,9 +81,9 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
     """Find what is not part of an article in a page's body."""
     words: defaultdict[str, list[str]] = defaultdict(list)
     unseen = [element for element in body.iter() if element.tag in _NO_WORDS]
-    gone = _with_inner(unseen)
+    gone, outermost = _with_inner(unseen), set(_outermost(unseen))
     for element in unseen:
-        if element.tag in _WORDS_UNSEEN and not any(above in gone for above in element.iterancestors()):
+        if element.tag in _WORDS_UNSEEN and element in outermost:
             kind = "drawn" if element.tag == "svg" else "hidden"
             words[kind] += pieces_of(element, set(element.iter(*_PROGRAMS)))
         if source := element.get("srcdoc", "").strip():
@@ -87,8 +94,7 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
     with_hidden = gone | _with_inner(hidden)
     seen = weigh(body, with_hidden)
     if seen[body].prose:  # otherwise it is a page that its scripts would show
-        outermost = _outermost(hidden)
-        words["hidden"] += [piece for element in outermost for piece in pieces_of(element, gone)]
+        words["hidden"] += [piece for element in _outermost(hidden) for piece in pieces_of(element, gone)]
         gone, weights = with_hidden, seen
     for element in body.iter():
         if element not in gone:
@@ -181,9 +187,9 @@ def _under_heading(
     element: "HtmlElement", weights: Weights, keepers: Collection["HtmlElement"]
 ) -> Iterator[tuple["HtmlElement", str]]:
     weight = weights[element]
-    if weight.linked and weight.is_mostly_links and _BEGINS.match(_beginning(element)):
+    if weight.linked and weight.is_mostly_links and _BEGINS.match(weight.begins):
         yield element, "recommended"  # 相关链接：first, second
-    if weight.length > _LONGEST_HEADING:
+    if weight.length > LONGEST_HEADING:
         return
     words = squeezed(seen_text(element, weights))
     following = (part for part in element.itersiblings() if part not in keepers)
@@ -194,10 +200,6 @@ def _under_heading(
         comments = list(following)
         if any(map(_is_comment_sign, comments)):
             yield from ((part, "comments") for part in (element, *comments))
-
-
-def _beginning(element: "HtmlElement") -> str:
-    return next(filter(None, map(squeezed, element.itertext())), "")[:_LONGEST_HEADING]
 
 
 def _is_comment_sign(element: "HtmlElement") -> bool:

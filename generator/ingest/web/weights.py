@@ -62,6 +62,7 @@ BLOCKS = frozenset(
         "founder-content",
     ]
 )
+LONGEST_HEADING = 16
 STOP = re.compile(r"[，。；！？,;!?]")
 _MOST_LINKED = 0.7
 """A block with a larger share of link text is a menu."""
@@ -87,6 +88,12 @@ class Weight:
     """Whether such an open block has a full stop."""
     has_full_stop: bool = False
     is_skipped: bool = False
+    begins: str = ""
+    """Its first words, as many as a heading has."""
+    core: "HtmlElement | None" = None
+    """The innermost element within it that holds all its words; ``None`` for itself."""
+    seen: str | None = None
+    """Its words as ``seen_text`` found them, once it was asked."""
 
     @property
     def is_mostly_links(self) -> bool:
@@ -119,6 +126,7 @@ def weigh(body: "HtmlElement", skipped: Collection["HtmlElement"] = ()) -> Weigh
         for child in element:
             _add(weight, weights[child])
             _add_text(weight, child.tail)
+        weight.core = _core(element, weights)
         if element.tag == "a" and element.get("href"):
             weight.linked, weight.prose, weight.open, weight.has_stop = weight.length, 0, 0, False
         if is_block(element):
@@ -127,20 +135,35 @@ def weigh(body: "HtmlElement", skipped: Collection["HtmlElement"] = ()) -> Weigh
     return weights
 
 
+def _core(element: "HtmlElement", weights: Weights) -> "HtmlElement | None":
+    length = weights[element].length
+    inner = next((child for child in element if length and weights[child].length == length), None)
+    core = None if inner is None else weights[inner].core
+    return inner if core is None else core
+
+
 def seen_text(element: "HtmlElement", weights: Weights) -> str:
-    """Return the text of an element without what is left out of it."""
+    """Return the text of an element without what is left out of it, and without blanks around it.
+
+    Elements around the same words share them, however deep they are nested.
+    """
     from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
 
-    texts: list[str | None] = []
-    walk = iterwalk(element, events=("start", "end"))
-    for event, inner in walk:
-        if event == "end":
-            texts.append(inner.tail if inner is not element else None)
-        elif weights[inner].is_skipped:
-            walk.skip_subtree()
-        else:
-            texts.append(inner.text)
-    return "".join(filter(None, texts))
+    core = weights[element].core
+    element = element if core is None else core
+    weight = weights[element]
+    if weight.seen is None:
+        texts: list[str | None] = []
+        walk = iterwalk(element, events=("start", "end"))
+        for event, inner in walk:
+            if event == "end":
+                texts.append(inner.tail if inner is not element else None)
+            elif weights[inner].is_skipped:
+                walk.skip_subtree()
+            else:
+                texts.append(inner.text)
+        weight.seen = "".join(filter(None, texts))
+    return weight.seen
 
 
 def pieces_of(element: "HtmlElement", skipped: Collection["HtmlElement"]) -> list[str]:
@@ -169,6 +192,7 @@ def _filled_in(control: "HtmlElement") -> str:
 
 def _add(weight: Weight, inner: Weight) -> None:
     weight.length += inner.length
+    weight.begins = weight.begins or inner.begins
     weight.linked += inner.linked
     weight.prose += inner.prose
     weight.open += inner.open
@@ -179,6 +203,7 @@ def _add(weight: Weight, inner: Weight) -> None:
 def _add_text(weight: Weight, text: str | None) -> None:
     if text and (words := squeezed(text)):
         weight.length += len(words)
+        weight.begins = weight.begins or words[:LONGEST_HEADING]
         weight.open += len(words)
         weight.has_stop |= bool(STOP.search(words))
         weight.has_full_stop |= "。" in words

@@ -50,14 +50,15 @@ def _words(host: "HtmlElement", text: str | None) -> Iterator["HtmlElement"]:
 
 def _fill_slots(host: "HtmlElement", own: Sequence["HtmlElement"]) -> list["HtmlElement"]:
     """Put parts where slots of their names stand, and return those that none asks for."""
-    left = list(own)
+    left: dict[str, list[HtmlElement]] = {}
+    for each in own:
+        left.setdefault(each.get("slot", ""), []).append(each)
     for slot in list(host.iter("slot")):
-        asked = [each for each in left if each.get("slot", "") == slot.get("name", "")]
-        left = [each for each in left if each not in asked]
+        asked = left.pop(slot.get("name", ""), None)
         slot.tag = "span"
         if asked:
             slot.text = None
             for child in list(slot):
                 slot.remove(child)
             slot.extend(asked)
-    return left
+    return [each for each in own if each.get("slot", "") in left]

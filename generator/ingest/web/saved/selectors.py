@@ -1,0 +1,125 @@
+"""The rules of style sheets that match each element of a page, found on one way down its tree.
+
+A selector is a row of steps, one for each of its parts; rules whose selectors begin alike share them. An element is held
+against the steps that those above it have opened, found by the rarest of their names, and once for all elements of
+the same names in the same place: so many rules for many elements are no product.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Names = frozenset[str]
+"""What an element has, or what a part of a selector asks for: ``div``, ``.class``, ``#id``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One selector, and what it says of an element."""
+
+    parts: tuple[Names, ...]
+    """What the element's ancestors and, last, itself must have."""
+    weight: tuple[bool, int, int, int, int]
+    """Which rule wins: an important one, then by identifiers, classes and names, then the later."""
+    said: str
+    hides: bool
+
+
+Ruled = Mapping[str, Rule]
+"""The rule that wins, by what it says."""
+
+
+def match_rules(body: "HtmlElement", rules: Sequence[Rule]) -> Iterator[tuple["HtmlElement", Ruled]]:
+    """Yield the elements of a body in order, each with the rules that win for it."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
+
+    known = {name for rule in rules for part in rule.parts for name in part}
+    places = [_Place(_first_step(rules))]
+    for above in reversed(list(body.iterancestors())):
+        places.append(places[-1].meet(_names(above, known))[1])
+    for event, element in iterwalk(body, events=("start", "end")):
+        if event == "end":
+            places.pop()
+        else:
+            ruled, below = places[-1].meet(_names(element, known))
+            places.append(below)
+            yield element, ruled
+
+
+def _names(element: "HtmlElement", known: Collection[str]) -> Names:
+    """Return what an element has of the names that occur in rules."""
+    named = [f"#{element.get('id')}"] if element.get("id") else []
+    classes = [f".{name}" for name in element.get("class", "").split()]
+    return frozenset(name for name in (element.tag, *named, *classes) if name in known)
+
+
+@dataclass(slots=True, eq=False)
+class _Step:
+    """A part of selectors, after those before it."""
+
+    part: Names
+    rules: dict[str, Rule] = field(default_factory=dict)
+    """The rules that end here, by what they say; only the one that wins among them."""
+    after: "dict[Names, _Step]" = field(default_factory=dict)
+    by_name: "dict[str, list[_Step]]" = field(default_factory=dict)
+    """The same by the rarest name of each; those that ask for none under an empty one."""
+
+
+def _first_step(rules: Sequence[Rule]) -> _Step:
+    """Return the step before all selectors."""
+    used = Counter(name for rule in rules for part in rule.parts for name in part)
+    first = _Step(frozenset())
+    for rule in rules:
+        step = first
+        for part in rule.parts:
+            if part not in step.after:
+                rarest = min(part, key=lambda name: (used[name], name), default="")
+                step.after[part] = _Step(part)
+                step.by_name.setdefault(rarest, []).append(step.after[part])
+            step = step.after[part]
+        step.rules[rule.said] = _stronger(rule, step.rules.get(rule.said))
+    return first
+
+
+def _stronger(rule: Rule, other: Rule | None) -> Rule:
+    return rule if other is None or rule.weight > other.weight else other
+
+
+@dataclass(slots=True, eq=False)
+class _Place:
+    """Where elements of a page stand: below one that has opened a step, and below all places above it."""
+
+    step: _Step
+    above: "_Place | None" = None
+    met: "dict[Names, tuple[Ruled, _Place]]" = field(default_factory=dict)
+
+    def meet(self, names: Names) -> "tuple[Ruled, _Place]":
+        """Return the rules that win for elements with these names, and the place of what they contain."""
+        if names not in self.met:
+            self.met[names] = self._meet(names)
+        return self.met[names]
+
+    def _meet(self, names: Names) -> "tuple[Ruled, _Place]":
+        opened, found = list(self._opened()), list[_Step]()
+        for step in opened:
+            for name in (*names, "") if len(names) < len(step.by_name) else step.by_name:
+                found += [each for each in step.by_name.get(name, ()) if each.part <= names]
+        ruled: dict[str, Rule] = {}
+        for each in found:
+            for said, rule in each.rules.items():
+                ruled[said] = _stronger(rule, ruled.get(said))
+        below, known = self, set(opened)
+        for each in found:
+            if each.after and each not in known:
+                below = _Place(each, below)
+        return ruled, below
+
+    def _opened(self) -> Iterator[_Step]:
+        place: _Place | None = self
+        while place is not None:
+            yield place.step
+            place = place.above
