@@ -33,8 +33,8 @@ class Question:
     """The answers that are a fault where the Chinese gives none, and not only where it gives another."""
     lost: frozenset[str]
     """The answers of the Chinese that the English must give too."""
-    against_maybe: bool
-    """Whether another answer that the Chinese only may give makes a fault too."""
+    rivals: frozenset[str]
+    """The answers that make a fault of another one even where the Chinese only may give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _rows() -> Iterator[tuple[Question, str, dict[str, str]]]:
                 name,
                 _values(name, added),
                 _values(name, row.get("lost", "").split()),
-                row.get("against") == "maybe",
+                _values(name, row.get("rivals", "").split()),
             )
             for answer, words in row.items():
                 if isinstance(words, dict):

@@ -80,7 +80,7 @@ ENGLISH_MISSES = {
     "fifteenth": Misses(1, 3, 10),
     "sixteenth": Misses(0, 1, 8),
     "seventeenth": Misses(1, 4, 11),
-    "eighteenth": Misses(7, 4, 13),
+    "eighteenth": Misses(7, 3, 13),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 

@@ -1,4 +1,4 @@
-"""Whether an English sentence tells as done what its Chinese says will, must or may be done."""
+"""Whether an English sentence tells as done or due what its Chinese says will, must or may be done."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,22 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\bwill\b(?!\snot\sbe\sable)", re.IGNORECASE)
+_WILL_NOT = re.compile(r"\bwill\s(?:not|never|neither)\b|\bno\b.{0,40}\bwill\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:must|ha(?:s|ve) to|(?:is|are) (?:required|obliged) to)\b", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:may(?!\s(?:not|only|have|be\s\w+ed\sonly))|(?:is|are)\s(?:free|allowed|entitled)\sto|encouraged)\b",
+    re.IGNORECASE,
+)
+"""What must and what may be done in English."""
+_FREE = re.compile("可以|(?<!许)可(?=[在向到报自继凭按享申选通提免获于适直当随])|自愿|有权|鼓励|提倡|倡导")
+_DUTY = re.compile(
+    "必|须|应|务|责|限|强制|规定|凭|只|才|不|禁|(?<![只不主重想])要|(?<![获取])得(?![到以知了出益])"
+)
+_BOUND = re.compile(
+    "必须|应当|(?<![无不])须(?!知)|务必|有义务|有责任|(?<![反供响相对回答])应(?=[事提依及在于由按向自加建立严报先])"
+)
+_MAY_BE = re.compile("可|能|允许|准许|鼓励|自愿|随|许|任|免|才行|不")
+"""What may be done in Chinese, and words that may mean a duty; what must be, and words that may leave it free."""
 _MOODS = frozenset({"status:planned", "status:required", "status:advised", "status:allowed"})
 
 
@@ -35,6 +51,18 @@ def find_other_moods(pair: Pair) -> Iterator[Fault]:
             if (ahead := _AHEAD.search(clause)) and not _DONE.search(clause):
                 yield Fault("modality", "", 0, clause[ahead.start() : ahead.end() + 3])
                 return
+    yield from _turned_duties(pair)
     allowed, will = _ALLOWED.search(pair.chinese), _WILL.search(pair.undated)
+    if allowed and allowed.group()[0] == "不":
+        will = will and _WILL_NOT.search(pair.undated)
     if allowed and will and said <= {"status:planned"} and "status:possible" not in pair.said.possible:
         yield Fault("modality", will.group(), will.start(), allowed.group())
+
+
+def _turned_duties(pair: Pair) -> Iterator[Fault]:
+    """Yield what must be done in English and may be in Chinese, or the other way round."""
+    must, may = _MUST.search(pair.undated), _MAY.search(pair.undated)
+    if must and not may and (free := _FREE.search(pair.chinese)) and not _DUTY.search(pair.chinese):
+        yield Fault("modality", must.group(), must.start(), free.group())
+    if may and not must and (bound := _BOUND.search(pair.chinese)) and not _MAY_BE.search(pair.chinese):
+        yield Fault("modality", may.group(), may.start(), bound.group())

@@ -16,6 +16,9 @@ from generator.support.quick_patterns import alternatives, quick_pattern
 _WHETHER = re.compile(r"(.)[不没]\1")
 """A question such as 要不要, which denies nothing."""
 _MARK = re.compile("[，。；：,;]")
+_NOT_UNLESS = re.compile("(?:没有?|未|不)[^，。；,;]*[，,][^，。；,;]*(?:不得|不能|不可|不准|不许|不予|不算)")
+_ONLY_IF = re.compile(r"\b(?:only\s(?:if|when|after|with|once)|unless|subject\sto)\b", re.IGNORECASE)
+"""What says with no other denial that nothing is done without a condition, as 没有同意，不得转包 does with two."""
 _WORD = re.compile(r"\w+")
 _LOOKS_AROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _FIRST_WORD = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|\[\w+\]|\\w|[\w?*+{},|])*")
@@ -44,6 +47,8 @@ class _Words:
     zh_free: re.Pattern[str]
     en_free: re.Pattern[str]
     """What may stand for a denial as well as for none."""
+    en_aside: re.Pattern[str]
+    """What denies by the way, and may render no denial."""
     strong: re.Pattern[str]
     implied: tuple[_Implied, ...]
 
@@ -61,6 +66,7 @@ def _words() -> _Words:
         re.compile(raw["en"], re.IGNORECASE),
         quick_pattern(raw["zh-free"]),
         re.compile(raw["en-free"], re.IGNORECASE),
+        re.compile(raw["en-aside"], re.IGNORECASE),
         strong,
         implied,
     )
@@ -113,7 +119,8 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     by_chinese += len(words.zh_free.findall(pair.chinese))
     by_english += len(words.en_free.findall(pair.undated))
     twice = len(words.strong.findall(pair.undated)) if denies else 0
-    if len(denies) + twice > len(denied) + by_chinese:
+    aside = len(words.en_aside.findall(pair.undated))
+    if len(denies) + twice > len(denied) + by_chinese + aside:
         yield Fault("polarity", denies[-1].group(), denies[-1].start())
     bound = [
         match
@@ -123,5 +130,7 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
         if each.must.match(pair.chinese, match.start())
     ]
     clauses = len({_clause_of(chinese, match) for match in denied})
+    if _ONLY_IF.search(pair.undated):
+        clauses -= len(_NOT_UNLESS.findall(chinese))
     if (lost := denied or bound) and clauses + bool(bound) > len(denies) + by_english:
         yield Fault("polarity", "", 0, pair.chinese[max(0, lost[-1].start() - 2) : lost[-1].end() + 4])

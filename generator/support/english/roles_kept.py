@@ -10,20 +10,24 @@ from generator.support.fact import Fact, Fault
 _WHO = ("person", "party", "body")
 """The questions whose answers are persons and bodies."""
 _SAYS = r"(?:said|says|told|tells|stressed|explained|admits?|admitted|recalled|recalls|pointed out|noted|added|revealed|complain(?:s|ed))"
+"""Verbs of saying, after their subject."""
 _EN_DOER = re.compile(r"\bby\s(?:(?:the|its|their|his|her|an?|each)\s)?(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _EN_SPEAKER = re.compile(rf"(?:\s[\w’'-]+){{0,3}},?\s{_SAYS}\b")
 _EN_SOURCE = re.compile(r"\baccording to\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _ZH_DOER = re.compile(r"(?:由|被|归|靠|经)[^，。；、由被]{0,8}$")
+_EN_RECEIVER = re.compile(
+    r"\b(?:to|pay|pays|paid|compensates?|reimburses?|refunds?)\s(?:(?:the|its|their|an?|each)\s)?(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+_ZH_RECEIVER = re.compile(r"[向给][^，。；、向给]{0,6}$")
 _ZH_ITSELF = re.compile(r"自理|自付|自负|自行[承负]担|自己[承负出付掏]")
 _ZH_SPEAKER = re.compile(r"[^，。；]{0,6}(?:表示|认为|指出|介绍|透露|坦言|强调|回忆|抱怨|说(?!明|法|服))")
-
-
 _NEAR = 60
 """How many characters before a person are looked at."""
 
 
 def find_other_roles(pair: Pair) -> Iterator[Fault]:
-    """Yield who does something in English, as in “by the tourist”, where the Chinese names others alone; and who says it."""
+    """Yield who does, gets or says something in English, as in “borne by the tourist”, where it is another in Chinese."""
     said, known = _persons(pair.said.sure), _persons(pair.known.sure)
     doers = [fact for fact in said if _EN_DOER.search(_before(pair.undated, fact))]
     speakers = [
@@ -32,9 +36,19 @@ def find_other_roles(pair: Pair) -> Iterator[Fault]:
         if _EN_SPEAKER.match(pair.undated, fact.end) or _EN_SOURCE.search(_before(pair.undated, fact))
     ]
     yield from _others(pair, doers, _doers(pair, known))
+    yield from _turned(pair, said, known)
     told = _speakers(pair, known)
     if not any(fact.value in pair.said.possible for fact in told):
         yield from _others(pair, speakers, told)
+
+
+def _turned(pair: Pair, said: Sequence[Fact], known: Sequence[Fact]) -> Iterator[Fault]:
+    """Yield whom the English has get what, as in “pay the owners”, where it is another that does in Chinese, as after 向."""
+    receivers = [fact for fact in said if _EN_RECEIVER.search(_before(pair.undated, fact))]
+    there = [fact for fact in known if _ZH_RECEIVER.search(_before(pair.chinese, fact))]
+    others = {fact.value for fact in known} - {fact.value for fact in there}
+    if there and receivers and all(fact.value in others for fact in receivers):
+        yield Fault("actor", receivers[0].words, receivers[0].start, there[0].words)
 
 
 def _persons(given: Sequence[tuple[object, Fact]]) -> list[Fact]:

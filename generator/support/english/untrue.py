@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from generator.support.answers import Question
 from generator.support.english.amounts_kept import find_other_amounts
 from generator.support.english.moods_kept import find_other_moods
 from generator.support.english.pair import Pair, pair
@@ -37,25 +38,31 @@ def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     """Yield answers that the Chinese does not give, and those that the English lacks."""
     known, said = compared.known, compared.said
     instead = {question.name: fact.words for question, fact in reversed(known.sure)}
-    missing = {question.name for question, fact in known.sure if fact.value not in said.possible}
-    maybe = missing | {value.partition(":")[0] for value in known.possible - said.possible}
+    missing = {_asked(question) for question, fact in known.sure if fact.value not in said.possible}
+    maybe = known.possible - said.possible
+    maybe_asked = missing | {value.partition(":")[0] for value in maybe}
     fits = {
         (question, fact.start) for question, fact in (*said.sure, *said.weak) if fact.value in known.possible
     }
     for question, fact in said.sure:
-        other = missing if question.kind == "words" else instead.keys()
-        if question.against_maybe:
-            other |= maybe
-        if (question, fact.start) not in fits and (fact.value in question.added or question.name in other):
+        other = missing if question.kind == "words" else instead
+        contrary = _asked(question) in other or not maybe.isdisjoint(question.rivals)
+        if (question, fact.start) not in fits and (fact.value in question.added or contrary):
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
     for question, fact in said.weak:
-        if (question, fact.start) not in fits and question.name in maybe:
+        contrary = not maybe.isdisjoint(question.rivals) if question.rivals else question.name in maybe_asked
+        if (question, fact.start) not in fits and contrary:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
     for question, fact in known.sure:
         if fact.value not in question.lost or fact.value in said.possible:
             continue
         if not _FORBIDS.match(fact.words) or _TOLD.search(compared.undated):
             yield Fault(fact.kind, "", 0, fact.words)
+
+
+def _asked(question: Question) -> str:
+    """Return what a question asks; there are two that ask who."""
+    return "person" if question.name == "party" else question.name
 
 
 def _find_other_leaders(compared: Pair) -> Iterator[Fault]:
