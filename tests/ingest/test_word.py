@@ -3,7 +3,9 @@
 import re
 import shutil
 import unicodedata
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -44,6 +46,13 @@ def test_a_file_of_the_cases_has_the_right_words(case: str) -> None:
 
 def lines(reading: Reading) -> list[str]:
     return reading.text.splitlines()
+
+
+def packed(place: str, words: str) -> bytes:
+    data = BytesIO()
+    with ZipFile(data, "w") as package:
+        package.writestr(place, words)
+    return data.getvalue()
 
 
 SHOWN: dict[str, tuple[str, list[str]]] = {
@@ -344,6 +353,62 @@ def test_the_words_of_comments_charts_and_files_within_are_named(tmp_path: Path)
         "comments in the margin: 1 — 请核实 数字",
         "charts, with what is written in them: 1 — 石桥 8",
         "embedded files: 1 — 附表一",
+    ]
+
+
+IN_RICH_TEXT = "".join(f"\\u{ord(char)}?" for char in "附表二")
+OTHER_FILES: dict[str, tuple[str, bytes]] = {
+    "a plain text": ("aFChunk/a.txt", "附表\n二".encode()),
+    "a text in an older encoding": ("aFChunk/a.txt", "附表\n二".encode("gb18030")),
+    "rich text": (
+        "aFChunk/a.rtf",
+        rf"{{\rtf1\ansi{{\fonttbl{{\f0 SimSun;}}}}{{\*\generator x;}}\f0 {IN_RICH_TEXT}\par}}".encode(),
+    ),
+    "rich text in bytes": ("aFChunk/a.rtf", rb"{\rtf1\ansi\ansicpg936 \'b8\'bd\'b1\'ed\'b6\'fe}"),
+    "a saved page": (
+        "aFChunk/a.mht",
+        (
+            b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+            b"<html><p>=E9=99=84=E8=A1=A8=E4=BA=8C</p></html>"
+        ),
+    ),
+    "a sheet": (
+        "package/a.xlsx",
+        packed(
+            "xl/sharedStrings.xml",
+            '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>附表二</t></si></sst>',
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OTHER_FILES)
+def test_the_words_of_a_file_within_are_named(tmp_path: Path, what: str) -> None:
+    place, data = OTHER_FILES[what]
+    body = p("正文。") + (
+        '<w:altChunk r:id="x"/>' if place.startswith("aFChunk") else p("<w:r><w:object/></w:r>")
+    )
+    (named,) = map(str, read_file(word_file(tmp_path / "one.docx", body, files={place: data})).left_out)
+    assert named.partition(" — ")[2].replace(" ", "") == "附表二"
+
+
+def test_the_words_of_a_newer_chart_are_named_where_nothing_stands_in_its_place(tmp_path: Path) -> None:
+    space = 'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"'
+    drawing = f"<w:drawing><cx:chart {space}/></w:drawing>"
+    choice = f'<mc:AlternateContent><mc:Choice Requires="cx">{drawing}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
+    chart = f"<cx:chartSpace {space}><cx:v>各村</cx:v><cx:pt>石桥</cx:pt></cx:chartSpace>".encode()
+    reading = read_file(
+        word_file(tmp_path / "one.docx", p("正文。", f"<w:r>{choice}</w:r>"), files={"chartEx/a.xml": chart})
+    )
+    assert list(map(str, reading.left_out)) == ["charts, with what is written in them: 1 — 各村 石桥"]
+
+
+def test_a_formula_between_paragraphs_is_a_line(tmp_path: Path) -> None:
+    formula = "<m:oMathPara><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></m:oMathPara>"
+    assert lines(read_file(word_file(tmp_path / "one.docx", p("甲。") + formula + p("乙。")))) == [
+        "甲。",
+        "E=mc",
+        "乙。",
     ]
 
 

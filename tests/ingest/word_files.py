@@ -1,7 +1,9 @@
 """Word files written as raw markup, for what no library writes."""
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -25,12 +27,23 @@ _ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", 
     "header": "hdr",
     "footer": "ftr",
 }
+NONE: Mapping[str, bytes] = MappingProxyType({})
 CHANGE = 'w:id="1" w:author="a" w:date="2025-06-01T00:00:00Z"'
 """The attributes of each tracked change."""
 
 
-def word_file(path: Path, body: str, *, strict: bool = False, doctype: str = "", **parts: str) -> Path:
+def word_file(
+    path: Path,
+    body: str,
+    *,
+    strict: bool = False,
+    doctype: str = "",
+    files: Mapping[str, bytes] = NONE,
+    **parts: str,
+) -> Path:
     """Write a file with a body and further parts by kind, as in ``footnotes``, each related by its kind.
+
+    ``files`` are parts as they are, by a place whose first folder is their kind.
 
     ``strict`` writes it in the namespaces of the standard's strict edition.
     """
@@ -43,7 +56,13 @@ def word_file(path: Path, body: str, *, strict: bool = False, doctype: str = "",
     related = "".join(
         f'<Relationship Id="{kind}" Type="{_RELATIONS}/{kind}" Target="{kind}.xml"/>' for kind in written
     )
+    related += "".join(
+        f'<Relationship Id="{place}" Type="{_RELATIONS}/{place.partition("/")[0]}" Target="{place}"/>'
+        for place in files
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for place, data in files.items():
+            package.writestr(f"word/{place}", data)
         package.writestr(
             "[Content_Types].xml",
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -82,9 +82,12 @@ def _parts(package: Package) -> _Parts | None:
         {kind: package.tree(part) for _, kind, part in related if kind in once},
         {name: package.tree(part) for name, kind, part in related if kind in ("header", "footer")},
         {
-            "charts": [words_of(package.tree(part)) for _, kind, part in related if kind == "chart"],
+            "charts": [
+                words_of(package.tree(part)) for _, kind, part in related if kind in ("chart", "chartEx")
+            ],
             "diagrams": [words_of(package.tree(part)) for _, kind, part in related if kind == "diagramData"],
             "files": [package.words(part) for _, kind, part in related if kind == "aFChunk"],
+            "objects": [package.words(part) for _, kind, part in related if kind == "package"],
         },
     )
 

@@ -17,6 +17,8 @@ _LONGEST_HEADING = 120
 _LONGEST_SENTENCES = 45
 """A paragraph with more characters is not a heading, whatever its outline level."""
 _SILENT = frozenset({"", "w:sectPr", "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:moveFrom"})
+_WITHOUT_PARAGRAPH = frozenset({"w:r", "m:oMath"})
+"""What may stand between paragraphs, as a formula on a line of its own does."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,10 @@ class Blocks:
                 self.tally.add("files")
             elif kind == "w:del":
                 self._runs.read_one(each, Look(), flow.words)
+            elif kind in _WITHOUT_PARAGRAPH:
+                words = Words()
+                self._runs.read_one(each, Look(), words)
+                yield from self._written(words, None)
             elif kind not in _SILENT:
                 yield from self._blocks(each, flow, table)
 

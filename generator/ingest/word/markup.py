@@ -21,10 +21,12 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/drawingml/main": "a",
     "http://schemas.openxmlformats.org/drawingml/2006/chart": "c",
     "http://purl.oclc.org/ooxml/drawingml/chart": "c",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
     "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
     "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
     "urn:schemas-microsoft-com:vml": "v",
 }
 """ECMA-376 Part 1 (strict) and Part 4 (transitional)."""
@@ -69,9 +71,9 @@ def words_of(element: Element | None) -> str:
     texts = []
     for each in () if element is None else element.iter():
         kind = name(each)
-        if kind in ("w:p", "a:p", "c:v"):
+        if kind in ("w:p", "a:p", "c:v", "cx:v", "cx:pt", "x:si"):
             texts.append(" ")
-        if kind in ("w:t", "w:delText", "m:t", "a:t", "c:v"):
+        if kind in ("w:t", "w:delText", "m:t", "a:t", "c:v", "cx:v", "cx:pt", "x:t"):
             texts.append(each.text or "")
     return " ".join("".join(texts).split())
 
@@ -89,9 +91,9 @@ def switch(properties: Element | None, wanted: str) -> bool | None:
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """Return the alternative to be read: the first choice that contains words, otherwise the fallback."""
-    choices = list(children(alternatives, "mc:Choice"))
-    ordered = [*filter(_speaks, choices), *children(alternatives, "mc:Fallback"), *choices]
+    """Return the alternative to be read: the first choice that contains words, otherwise the fallback, if it is not empty."""
+    choices, fallbacks = (list(children(alternatives, f"mc:{kind}")) for kind in ("Choice", "Fallback"))
+    ordered = [*filter(_speaks, choices), *filter(len, fallbacks), *choices]
     return ordered[0] if ordered else None
 
 

@@ -19,6 +19,7 @@ _COUNTED: Mapping[str, Kind] = {
     "pic:pic": "pictures",
     "v:imagedata": "pictures",
     "c:chart": "charts",
+    "cx:chart": "charts",
     "dgm:relIds": "diagrams",
     "w:subDoc": "files",
 }

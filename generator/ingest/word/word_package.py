@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from email import message_from_bytes
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -23,6 +24,13 @@ _ENTRY = 128
 """The size in bytes of an entry in its directory, which begins with the stream's name ([MS-CFB] 2.6.1)."""
 _BEGINNING = 4096
 """In so many first bytes a web page says that it is one."""
+_SPEAKS = re.compile(r"word/document\.xml|xl/sharedstrings\.xml|ppt/slides/slide\d+\.xml")
+"""The parts of a package in which its words stand."""
+_RTF_UNSEEN = re.compile(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\}){0,9999}\}")
+_RTF_CODED = re.compile(r"\\u(-?\d{1,5}) ?(?:\\'[\da-f]{2}|[^\\{}])?")
+_RTF_BYTES = re.compile(r"(?:\\'[\da-fA-F]{2})+")
+_RTF_BREAK = re.compile(r"\\(?:par|line|tab|cell|row)\b ?")
+_RTF_WORD = re.compile(r"\\[a-z]{1,32}-?\d{0,9} ?|[{}\r\n]|\\[^a-z]")
 BROKEN = (
     BadZipFile,
     zlib.error,
@@ -61,21 +69,17 @@ class Package:
         return root
 
     def words(self, part: str) -> str:
-        """Return the words of a Word file or a web page that is a part of this one; empty for anything else."""
+        """Return the words of a file that is a part of this one; empty for one of a kind that is not known."""
         info = self.parts.get(part.lower())
         data = b"" if info is None else self.file.read(info)
-        if is_package(data):
-            with ZipFile(BytesIO(data)) as inner:
-                parts = {each.filename.lower(): each for each in inner.infolist()}
-                is_small = sum(each.file_size for each in parts.values()) <= LARGEST_UNPACKED
-                return words_of(Package(inner, parts).tree("word/document.xml")) if is_small else ""
-        if b"<html" not in data[:_BEGINNING].lower():
-            return ""
-        encoding = "utf-8" if _is_utf8(data) else None  # otherwise in the one that it declares
-        page = html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding))
-        for each in list(page.iter("head", "script", "style")):
-            each.drop_tree()
-        return " ".join(" ".join(page.itertext()).split())
+        if data.startswith(b"PK"):
+            return _words_of_package(data)
+        if data.startswith(b"{\\rtf"):
+            return _words_of_rtf(data.decode("ascii", "ignore"))
+        if b"<html" in data[:_BEGINNING].lower():
+            return _words_of_page(_page_of_archive(data))
+        words = data.decode("utf-8-sig") if _is_utf8(data) else data.decode("gb18030", "replace")
+        return "" if "\0" in words or "\ufffd" in words else " ".join(words.split())
 
     def related(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Yield the id, the kind (as in ``styles``) and the part of each relation of a part; ``""`` is the whole file."""
@@ -111,6 +115,45 @@ def is_package(data: bytes) -> bool:
             return any(each.lower().startswith("word/") for each in file.namelist())
     except BROKEN:
         return False
+
+
+def _words_of_package(data: bytes) -> str:
+    """Return the words of a text, of the cells of a sheet or of slides."""
+    with ZipFile(BytesIO(data)) as file:
+        parts = {each.filename.lower(): each for each in file.infolist()}
+        if sum(each.file_size for each in parts.values()) > LARGEST_UNPACKED:
+            return ""
+        package = Package(file, parts)
+        return " ".join(
+            filter(None, (words_of(package.tree(part)) for part in parts if _SPEAKS.fullmatch(part)))
+        )
+
+
+def _words_of_page(data: bytes) -> str:
+    encoding = "utf-8" if _is_utf8(data) else None  # otherwise in the one that it declares
+    page = html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding))
+    for each in list(page.iter("head", "script", "style")):
+        each.drop_tree()
+    return " ".join(" ".join(page.itertext()).split())
+
+
+def _page_of_archive(data: bytes) -> bytes:
+    """Return the page in a web archive, or what is none as it is."""
+    if not data[:_BEGINNING].lower().lstrip().startswith(b"mime-version"):
+        return data
+    parts = (part for part in message_from_bytes(data).walk() if part.get_content_type() == "text/html")
+    page = next((part.get_payload(decode=True) for part in parts), None)
+    return page if isinstance(page, bytes) and page else data
+
+
+def _words_of_rtf(text: str) -> str:
+    """Return the words of a file in rich text, without groups that show none of theirs (Rich Text Format 1.9.1)."""
+    text = _RTF_UNSEEN.sub("", text)
+    text = _RTF_CODED.sub(lambda found: chr(int(found[1]) % 0x10000), text)
+    text = _RTF_BYTES.sub(
+        lambda found: bytes.fromhex(found[0].replace("\\'", "")).decode("gb18030", "replace"), text
+    )
+    return " ".join(_RTF_WORD.sub("", _RTF_BREAK.sub(" ", text)).split())
 
 
 def _is_utf8(data: bytes) -> bool:
