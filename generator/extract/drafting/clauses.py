@@ -56,7 +56,18 @@ def tells_of_a_deed(words: str) -> bool:
     words = in_simplified(words)
     if not describes_nothing(words):
         return False
-    return _deeds().search(words) is not None or pattern("draft", "turned").search(words) is not None
+    turned = pattern("draft", "turned").search(words)
+    if turned and turned["what"] and _is_at_home(words[: turned.start()], turned["what"]):
+        return False
+    return _deeds().search(pattern("draft", "object").sub("", words)) is not None or turned is not None
+
+
+def _is_at_home(before: str, what: str) -> bool:
+    """Whether a clause with 把 paints what one person or thing does, as in 几盏灯把书页照得雪亮, and tells no deed of a place."""
+    return any(
+        pattern("draft", key).search(words) is not None
+        for key, words in (("at_home", before), ("by_hand", what))
+    )
 
 
 def says_what_came_about(words: str) -> bool:
@@ -87,7 +98,7 @@ def _deeds() -> re.Pattern[str]:
 
 def _deed(text: str, start: int, end: int, subject: str, is_sure: Callable[[str], bool]) -> str | None:
     opened = ""
-    for clause in clauses(text, start, end):
+    for clause in _own_clauses(text, start, end):
         words = _untimed(text, clause)
         goes_on = text[clause.end : clause.end + 1] in ("，", ",")
         if opened:
@@ -113,11 +124,25 @@ def _deed(text: str, start: int, end: int, subject: str, is_sure: Callable[[str]
     return opened if opened and is_sure(opened) else None
 
 
+def _own_clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    """The clauses of a stretch without that in which somebody told something, as behind 接到报警称, or all of them behind a colon."""
+    was_told = False
+    for clause in clauses(text, start, end):
+        if was_told:
+            was_told = False
+        elif pattern("draft", "was_told").match(_untimed(text, clause)):
+            if text[clause.end : clause.end + 1] in ("：", ":"):
+                return
+            was_told = True
+        else:
+            yield clause
+
+
 def _untimed(text: str, clause: Span) -> str:
     """The words of a clause without the time of day before them."""
     words = text[clause.start : clause.end].replace("\n", "").strip(_TRIM)
     time = pattern("events", "lead").match(words)
-    return words[time.end() :].strip(_TRIM) if time else words
+    return words[time.end() :].strip(_TRIM) if time and time[0] != "开始" else words
 
 
 def _made_known(
@@ -150,7 +175,10 @@ def _doers(subject: str, words: str) -> str:
         if pattern("draft", "purpose").match(words):
             return subject
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
-    forms = (pattern("draft", key).match(words) for key in ("joint", "half", "led", "at_work", "set_about"))
+    forms = (
+        pattern("draft", key).match(words)
+        for key in ("joint", "half", "manner", "led", "at_work", "set_about")
+    )
     return next((form[form.lastgroup or "who"] for form in forms if form), "")
 
 

@@ -24,7 +24,7 @@ _ORDINAL = re.compile(f"第?[一二三四五六七八九十]{{1,3}}(?:[是，、
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 _AT = 12
 """After 在 and a place, a clause of so few more characters only says where."""
-_NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正]{1,10}$")
+_NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正在是有于]{1,10}$")
 """What names a thing or people of a place and says nothing of them yet."""
 _FIELD = ("方面", "领域", "环节")
 """With what a clause names the field in which something was done."""

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from generator.extract.findings import Extraction, FoundDate, FoundEvent, FoundFigure
-from generator.extract.form import Ordered, parted, pattern
+from generator.extract.form import Ordered, cells_under_heads, parted, pattern
 from generator.extract.naming import AgencyMention
 from generator.language import HAN
 from generator.model import Sentence, Span
@@ -40,8 +40,8 @@ class _Known:
 def find_events(found: Extraction) -> Extraction:
     """Find what each date dates: every day and range of days, and months or years next to a word for a deed.
 
-    Dates in headlines, headings, dateline, source line and signature date the document and do not count, nor do days
-    up to which something is counted (截至), or before which it has to be done (8月15日前). 昨日, 今天 and 当天 count where they date a meeting.
+    Dates in headlines, headings, dateline, source line and signature date the document and do not count, nor do the days by
+    which a table says what is due (完成时限), those up to which something is counted (截至), or before which it has to be done (8月15日前). 昨日, 今天 and 当天 count where they date a meeting.
     """
     return found.adding(events=tuple(_events(found)))
 
@@ -84,6 +84,9 @@ def _closed(found: Extraction) -> Iterator[Span]:
     yield from (section.heading for section in found.sections)
     yield from (section.deck for section in found.sections if section.deck)
     yield from (aside.span for aside in found.asides if aside.reason != "headline")
+    for head, cell in cells_under_heads(found.lines):
+        if _like("due_column").search(found.document.quote(head)):
+            yield cell
 
 
 def _event(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> FoundEvent | None:
@@ -163,6 +166,14 @@ def _is_done_once(text: str, date: FoundDate, sentence: Sentence, known: _Known)
     if date.precision != "month":
         return False
     stop = min(sentence.span.end, end + _NEAR)
+    first = next((Span(*clause.span()) for clause in _CLAUSES.finditer(text, end, stop)), None)
+    if (
+        first
+        and _like("begun_in_a_month").search(text, first.start, first.end)
+        and not _like("counts_up").search(text, first.start, first.end)
+        and next(known.figures.within(first), None) is None
+    ):
+        return True
     who = next(known.agencies.within(Span(end, stop)), None)
     return (
         who is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.findings import Extraction, FoundFigure
-from generator.extract.form import Line, Ordered
+from generator.extract.form import Ordered, cells_under_heads
 from generator.language import HAN, MEASURES, number
 from generator.model import Span
 
@@ -73,28 +73,13 @@ def _bare(found: Extraction) -> Iterator[FoundFigure]:
 
 def _in_columns(found: Extraction) -> Iterator[FoundFigure]:
     """Yield the bare numbers in the cells of tables whose column says its unit in brackets, as in 金额（万元）."""
-    heads: tuple[tuple[Span, str], ...] = ()
-    for line in found.lines:
-        if "\t" not in line.text:
-            heads = ()
+    for head, cell in cells_under_heads(found.lines):
+        written = found.document.quote(cell)
+        if not _CELL.fullmatch(written):
             continue
-        cells = tuple(_cells(line))
-        if len(cells) != len(heads):
-            heads = tuple(_head(found, cell) for cell in cells)
-            continue
-        for cell, (name, unit) in zip(cells, heads, strict=True):
-            written = found.document.quote(cell)
-            if unit and _CELL.fullmatch(written):
-                yield FoundFigure(cell, float(number(written) or 0), unit, of=name)
-
-
-def _cells(line: Line) -> Iterator[Span]:
-    """Yield the cells of a line, without the spaces around what they hold."""
-    start = line.span.start
-    for cell in line.text.split("\t"):
-        begin = start + len(cell) - len(cell.lstrip())
-        yield Span(begin, begin + len(cell.strip()))
-        start += len(cell) + 1
+        name, unit = _head(found, head)
+        if unit:
+            yield FoundFigure(cell, float(number(written) or 0), unit, of=name)
 
 
 def _head(found: Extraction, cell: Span) -> tuple[Span, str]:

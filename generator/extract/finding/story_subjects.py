@@ -69,8 +69,12 @@ def subject_of_name(named: Named, span: Span) -> Subject | None:
     group = next(_groups(named, Sentence("", span)), None)
     if group is None:
         return None
+    start = group[0].span.start
     codes = tuple(dict.fromkeys(_most_specific(named.text, group)))
-    return Subject(Span(group[0].span.start, group[-1].span.end), codes)
+    agency = named.agencies.last_before(start + 1)
+    if agency and start < agency.span.end and len(codes) == 1:
+        codes = (_branch(named, agency, codes[0]),)
+    return Subject(Span(start, group[-1].span.end), codes)
 
 
 def _with_more(named: Named, groups: Sequence[Sequence[PlaceMention]], subject: Subject) -> Subject:

@@ -118,10 +118,22 @@ def time_of_writing(found: Extraction, text: str, openings: Sequence[int]) -> Wr
         if issue := pattern("dates", "issue").search(found.document.text, span.start, span.end):
             return Writing(Year(int(issue["year"]), Span(*issue.span("year"))), is_certain=True)
     starts = [opened.start() for opened in _CENTURY.finditer(text)]
-    named = _agreed(tuple(_named_years(text, starts))) or _year_of_epochs(found.document.text)
+    named = (
+        _year_looked_back_on(found, text)
+        or _agreed(tuple(_named_years(text, starts)))
+        or _year_of_epochs(found.document.text)
+    )
     return Writing(
         _year_in_text(text, openings, starts) or named, *_day_in_dateline(found, text), named=named
     )
+
+
+def _year_looked_back_on(found: Extraction, text: str) -> Year | None:
+    """Return the year in the title of a paper that says what was done in it, as in 2025年护林工作总结."""
+    if found.title is None:
+        return None
+    year = pattern("dates", "year_looked_back_on").search(text, found.title.start, found.title.end)
+    return Year(int(year["year"]), Span(*year.span("year"))) if year else None
 
 
 def _imprint(found: Extraction) -> Iterator[Span]:
@@ -173,6 +185,9 @@ def _year_in_text(text: str, openings: Sequence[int], starts: Sequence[int]) -> 
     months = [year for year in named if year.span and _MONTH_NEXT.match(text, year.span.end)]
     agreed = _agreed([*full, *months]) if full else _agreed(named) and next(iter(months), None)
     bare = _DAY_WITHOUT_YEAR.search(text)
+    now = pattern("dates", "this_year").search(text)
+    if agreed and now and not full:
+        return None  # who says 今年3月 states another year
     return (
         None
         if agreed and bare and all(bare.start() < year.span.start for year in (*full, *months) if year.span)

@@ -4,6 +4,7 @@ from generator.extract.form.headline import Head, find_head
 from generator.extract.form.lexicon import alternation, by_first, lexicon, parted, pattern
 from generator.extract.form.lines import MOST_BARE, Line, numbering, read_lines
 from generator.extract.form.openings import Opened, matches_at
+from generator.extract.form.tables import cells_under_heads
 from generator.extract.form.who_speaks import addressee, speakers
 from generator.extract.form.within import Ordered
 
@@ -16,6 +17,7 @@ __all__ = [
     "addressee",
     "alternation",
     "by_first",
+    "cells_under_heads",
     "find_head",
     "lexicon",
     "matches_at",

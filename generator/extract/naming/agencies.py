@@ -84,7 +84,7 @@ def grammar() -> Grammar:
     own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=通过)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
-    opened = [raw[name] for name in ("scopes", "fields", "local", "bare")]
+    opened = [raw[name] for name in ("scopes", "fields", "local", "branches", "bare")]
     national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
     listed = sorted((*raw["central"], *raw["overseas"]), key=len, reverse=True)
     central = by_first((*national, *raw["army"], *listed))
@@ -97,7 +97,7 @@ def grammar() -> Grammar:
         re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合过].)|(?<=^.))"),
         re.compile(f"[{_at(0, *opened)}](?=[{_at(1, *opened)}])"),
         re.compile(raw["class_endings"]),
-        re.compile(rf"{scoped}|{part['local']}|{part['bare']}|{own}"),
+        re.compile(rf"{scoped}|{part['local']}|(?:{part['branches']}){tail}|{part['bare']}|{own}"),
     )
 
 
