@@ -5,7 +5,7 @@ from generator.language.chinese import chinese_numbers, confirms, equal, same_sh
 from generator.language.english import english_numbers
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
 from generator.language.likeness import LIKE, likeness, nearest, shared
-from generator.language.measures import COMPOUND, MEASURES, UNIT_FIRST, UNIT_HALF, UNIT_MORE
+from generator.language.measures import COMPOUND, MEASURES, UNIT_FIRST, UNIT_HALF, UNIT_MORE, WITHIN
 from generator.language.minguo import DATE_GAP, MINGUO, minguo_year
 from generator.language.number import Number
 from generator.language.numerals import (
@@ -43,6 +43,7 @@ __all__ = [
     "UNIT_FIRST",
     "UNIT_HALF",
     "UNIT_MORE",
+    "WITHIN",
     "VERTICAL_FORMS",
     "BoundName",
     "Number",

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.language.bounds import BoundName, bound_words, chinese_limit
-from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE
+from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE, WITHIN
 from generator.language.number import Number
 from generator.language.numerals import NUMERAL, SIGN, TO, number, plain_numerals, read_numeral
 
@@ -30,6 +30,7 @@ class _Patterns:
     after_words: re.Pattern[str]
     """A word away from the number, what follows may belong to another one: 20家省级以上示范单位."""
     more: re.Pattern[str]
+    within: re.Pattern[str]
     link: re.Pattern[str]
 
 
@@ -47,6 +48,7 @@ def _patterns() -> _Patterns:
         after=re.compile(rf"(?:{_ATTACHED})?\s?(?:{MEASURES})?{_WORDS.after.pattern}"),
         after_words=re.compile(rf"[^\d\W]{{1,3}}?{_WORDS.after.pattern}"),
         more=re.compile(rf"\s?(?:{MEASURES})?{UNIT_MORE}"),
+        within=re.compile(rf"\s?(?:{MEASURES}(?={WITHIN})|日(?={WITHIN}))"),
         link=re.compile(rf"\s?(?:{MEASURES})?(?:、|和|及|与|或|{TO})\s?"),
     )
 
@@ -204,6 +206,8 @@ def _bounds(text: str, match: re.Match[str]) -> frozenset[BoundName]:
     if match["and"] == "多" or _patterns().more.match(text, end):
         bounds |= {"more-than"}
     unsure = before and before.bound == "nearly" and _LAST.match(text, end)
+    if not bounds and _patterns().within.match(text, end):
+        return frozenset({"at-most", "exact"})  # who says 3日内 may mean both
     if not bounds:
         return _WORDS.of(_patterns().after_words.match(text, end)) | {"exact"}
     return bounds | {"exact"} if unsure else bounds

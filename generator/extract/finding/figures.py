@@ -19,6 +19,7 @@ from generator.language import (
     UNIT_FIRST,
     UNIT_HALF,
     UNIT_MORE,
+    WITHIN,
     chinese_bounds,
     chinese_limit,
     number,
@@ -48,6 +49,7 @@ _UNIT_IN_BRACKETS = re.compile(r"[（(][^（(]+[）)]")
 """The unit of a column, as in 学生（万人）."""
 _GOES_ON = re.compile(r"米\d{1,2}(?=[，。；、：）的]|$)|个多?[万亿](?!级)")
 """The end of a unit, and what goes on with the number: 1米75 is no metre, 2个多亿 no two."""
+_WITHIN = re.compile(WITHIN)
 _CUT = re.compile(r"\d,$")
 """What stands before the rest of a number that is cut into no groups of three, as in 12,34."""
 _RESPECTIVELY = re.compile("分别[^，。；\\d]*$")
@@ -165,6 +167,9 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
         (bound,) = chinese_bounds().meaning[match["after"]]
     elif limit and bound == "exact":
         bound = limit
+    elif bound == "exact" and _WITHIN.match(text, end - unit.endswith("内")):
+        unit, bound = unit.removesuffix("内"), "at-most"
+        end = match.end() + (text[match.end() - 1] != "内")
     if unit in lexicon("figures")["money_words"]:
         unit, end = "元", end - len(unit) + 1
     of = _rated(text, start) if unit in _RATES else _counted(text, match.end())
