@@ -141,7 +141,7 @@ def _own_clauses(text: str, start: int, end: int) -> Iterator[Span]:
 def _untimed(text: str, clause: Span) -> str:
     """The words of a clause without the time of day before them."""
     words = text[clause.start : clause.end].replace("\n", "").strip(_TRIM)
-    time = pattern("events", "lead").match(words)
+    time = pattern("events", "lead").match(in_simplified(words))
     return words[time.end() :].strip(_TRIM) if time and time[0] != "开始" else words
 
 
@@ -177,7 +177,7 @@ def _doers(subject: str, words: str) -> str:
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
     forms = (
         pattern("draft", key).match(words)
-        for key in ("joint", "half", "manner", "led", "at_work", "set_about")
+        for key in ("joint", "half", "manner", "arrived", "led", "at_work", "set_about")
     )
     return next((form[form.lastgroup or "who"] for form in forms if form), "")
 

@@ -19,6 +19,7 @@ from generator.extract.findings import Extraction, FoundEvent
 from generator.extract.form import Ordered, lexicon, numbering, pattern
 from generator.language import HAN
 from generator.model import Origin, Sentence, Span, passage_of
+from generator.reference import in_simplified
 
 _WHOLE_NAME = 8
 """A meeting's name of so many characters says which meeting it is."""
@@ -209,7 +210,7 @@ def _after_date(text: str, start: int, end: int) -> int:
     begin = start
     known_after = pattern("draft", "after_date"), pattern("events", "goes_on"), pattern("events", "lead")
     for known in known_after * 2:
-        if time := known.match(text[begin:end]):
+        if time := known.match(in_simplified(text[begin:end])):
             begin += time.end()
     return begin
 

@@ -11,6 +11,7 @@ from generator.extract.form import Ordered, cells_under_heads, parted, pattern
 from generator.extract.naming import AgencyMention
 from generator.language import HAN
 from generator.model import Sentence, Span
+from generator.reference import in_simplified
 
 _WITHIN, _TIME = r"[^，,；;。：:\n]", r"(?<=\d)[：:](?=\d)"
 _CLAUSES = re.compile(rf"(?:{_WITHIN}|{_TIME}){_WITHIN}*+(?:{_TIME}{_WITHIN}++)*+")
@@ -49,6 +50,7 @@ def find_events(found: Extraction) -> Extraction:
 def _events(found: Extraction) -> Iterator[FoundEvent]:
     closed = sorted(_closed(found))
     sentences = list(found.document.sentences)
+    text = in_simplified(found.document.text)
     known = _Known(Ordered(found.figures), Ordered(found.agencies))
     at = shut = 0
     for date in found.dates:
@@ -58,8 +60,8 @@ def _events(found: Extraction) -> Iterator[FoundEvent]:
             continue
         while sentences[at].span.end <= date.span.start:
             at += 1
-        told = _part(found.document.text, _told(sentences[at], found.dateline), date)
-        if event := _event(found.document.text, date, told, known):
+        told = _part(text, _told(sentences[at], found.dateline), date)
+        if event := _event(text, date, told, known):
             yield event
 
 
@@ -142,7 +144,7 @@ def _is_deed(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> b
         return False
     said = _like("begun").match(text, after, end)
     looked_at = Span(clauses[0].start, clauses[0 if begins and said else -1].end)
-    once = any(_like(key).match(text, after, end) for key in ("culprit", "begun_once"))
+    once = any(_like(key).match(text, after, end) for key in ("culprit", "begun_once", "put"))
     if once or _is_done_once(text, dated, sentence, known):
         return True
     if _like("third").match(text, after) and _like("found").search(text, after, end):

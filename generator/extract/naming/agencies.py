@@ -82,6 +82,7 @@ def grammar() -> Grammar:
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
     own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=通过)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
+    bare_office = rf"(?<=[{_BEFORE_OWN}])(?:{part['fields']})局(?![面势限长内外里]|部(?![署门]))"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     opened = [raw[name] for name in ("scopes", "fields", "local", "branches", "bare")]
@@ -97,7 +98,9 @@ def grammar() -> Grammar:
         re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合过].)|(?<=^.))"),
         re.compile(f"[{_at(0, *opened)}](?=[{_at(1, *opened)}])"),
         re.compile(raw["class_endings"]),
-        re.compile(rf"{scoped}|{part['local']}|(?:{part['branches']}){tail}|{part['bare']}|{own}"),
+        re.compile(
+            rf"{scoped}|{part['local']}|(?:{part['branches']}){tail}|{part['bare']}|{own}|{bare_office}"
+        ),
     )
 
 

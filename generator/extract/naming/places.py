@@ -9,7 +9,7 @@ from itertools import chain
 from generator.extract.naming.names import Hit, rules, scan
 from generator.frozen import frozen
 from generator.model import Document, Span
-from generator.reference import division, on_day, parents
+from generator.reference import division, in_simplified, on_day, parents
 
 _QUOTED = re.compile(
     r"“([^“”\n]{1,60})”|‘([^‘’\n]{1,60})’|「([^「」\n]{1,60})」|《([^《》\n]{1,80})》|\"([^\"\n]{1,60})\""
@@ -50,7 +50,7 @@ def find_places(document: Document, day: str | None = None) -> tuple[PlaceMentio
     it, other places next to it, or its full name elsewhere in the text. Codes are those of the day on which the text
     was published (``2013-06-05``); without one they are today's, and a former name has a code if only one place bore it.
     """
-    text = document.text
+    text = in_simplified(document.text)
     quoted = tuple(_quoted_terms(text))
     hits = [hit for hit in scan(text) if not _is_part(text, hit) and not _is_quoted(hit, quoted)]
     if day is not None:
