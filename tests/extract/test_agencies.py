@@ -134,6 +134,25 @@ def test_a_government_s_own_offices_are_named_without_its_place() -> None:
     assert names == ["市市场监管局", "市工业和信息化局", "市住房城乡建设局", "县发展改革局"]
 
 
+def test_offices_that_need_no_place_before_them_are_named() -> None:
+    text = (
+        "高新区分局希夷派出所到场，县森防办会同县河长办督查，省第二生态环境保护督察组进驻。博野县局出动。"
+        "农业农村部长江办组织巡航，要求水利局、林业局配合，市委理论学习中心组学习。"
+    )
+    document = Document("text", text, ())
+    assert [agency.name for agency in find_agencies(document, find_places(document))] == [
+        "高新区分局希夷派出所",
+        "县森防办",
+        "县河长办",
+        "省第二生态环境保护督察组",
+        "博野县局",
+        "农业农村部长江办",
+        "水利局",
+        "林业局",
+        "市委理论学习中心组",
+    ]
+
+
 WORDS: dict[str, str] = yaml.safe_load(
     files("generator.extract").joinpath("lexicons", "agencies.yml").read_text("utf-8")
 )

@@ -83,3 +83,26 @@ def test_weather_pictures_and_bare_names_are_no_stories(text: str) -> None:
 )
 def test_a_title_says_what_happened_at_the_place(text: str, title: str) -> None:
     assert stories(HEAD + text + "\n") == [title]
+
+
+def test_what_stands_under_a_heading_that_opens_with_its_place_is_one_story() -> None:
+    text = (
+        "一、浙江湖州：护林站里有了夜班\n队员披上雨衣上山。\n护林站还添了12台对讲机。\n"
+        "二、江苏南通：渔船也巡岸\n江苏南通组织渔船30艘巡岸。\n四川绵阳派来3名队员一起巡岸。\n"
+    )
+    first, *others = spans(text)
+    assert first == ("队员披上雨衣上山。\n护林站还添了12台对讲机。", ("330500",))
+    assert [codes for _, codes in others] == [("320600",), ("510700",)]
+
+
+def test_a_paragraph_that_opens_with_a_village_named_before_goes_on_with_its_story() -> None:
+    text = (
+        "浙江省湖州市德清县大安村的护林塔前，摆满了水泵。\n"
+        "大安村缺水。得知后，浙江省林业厅送来水车3辆。\n大河村不缺水。\n"
+    )
+    assert spans(text) == [(text.rpartition("\n大河")[0], ("330521",))]
+
+
+def test_a_case_is_told_of_the_branch_that_its_name_ends_with() -> None:
+    text = "一、海南省海口市林业局龙华分局查处李某毁林案\n2024年6月3日，该局制止李某毁林。\n二、下一步\n继续巡护。\n"
+    assert [codes for _, codes in spans(text)] == [("460106",)]

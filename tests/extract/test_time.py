@@ -265,3 +265,38 @@ def test_a_span_that_runs_backwards_cannot_be_made(start: int, end: int) -> None
 def test_a_dateline_is_no_part_of_what_took_place() -> None:
     text = "新华社青溪2024年6月10日电 林业局10日介绍，全县护林员巡山。"
     assert events(text) == [("10日", "2024-06-10", "林业局介绍，全县护林员巡山")]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "iso"),
+    [
+        ("清溪县2023年护林工作总结", "6月3日，县里启动巡山行动。", "2023-06-03"),
+        ("清溪县2023年政府工作报告", "6月3日，县里启动巡山行动。", None),
+        ("护林见闻", "2022年4月，县里启动三年行动。\n今年5月前巡山。\n6月3日，县里启用瞭望塔。", None),
+        ("护林见闻", "2022年4月，县里启动三年行动。\n6月3日，县里启用瞭望塔。", "2022-06-03"),
+    ],
+)
+def test_a_year_is_that_of_a_summary_and_not_one_that_stands_beside_this_year(
+    title: str, text: str, iso: str | None
+) -> None:
+    found = extract(split_document("summary", f"{title}\n\n各村护林。\n{text}\n"))
+    assert [event.date.iso for event in found.events][-1] == iso
+
+
+def test_a_day_by_which_a_table_wants_something_done_is_no_event() -> None:
+    rows = "单位\t任务\t完成时限\n县林业局\t修塔\t2024年11月10日\n县水利局\t清渠\t2024年11月20日\n"
+    assert events(rows) == []
+    assert len(events(rows.replace("完成时限", "完成时间"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("2024年3月，护林站试点夜班，全年巡山300次。", 1),
+        ("2024年3月，护林站把3万公斤种子送进了村，增收不少。", 1),
+        ("2024年3月，全县新设立企业300家。", 0),
+        ("內政部於2023年12月發布護林辦法。", 1),
+    ],
+)
+def test_a_month_dates_what_was_begun_or_done_with_something_in_it(text: str, count: int) -> None:
+    assert len(events(text)) == count

@@ -64,6 +64,8 @@ def tells_of_a_deed(words: str) -> bool:
 
 def _is_at_home(before: str, what: str) -> bool:
     """Whether a clause with 把 paints what one person or thing does, as in 几盏灯把书页照得雪亮, and tells no deed of a place."""
+    if pattern("draft", "by_a_body").search(before):
+        return False
     return any(
         pattern("draft", key).search(words) is not None
         for key, words in (("at_home", before), ("by_hand", what))
@@ -100,6 +102,7 @@ def _deed(text: str, start: int, end: int, subject: str, is_sure: Callable[[str]
     opened = ""
     for clause in _own_clauses(text, start, end):
         words = _untimed(text, clause)
+        subject = "" if start < clause.start and text[clause.start - 1] in "。！？\n" else subject
         goes_on = text[clause.end : clause.end + 1] in ("，", ",")
         if opened:
             opened, title = _made_known(opened, words, is_sure, goes_on=goes_on)
@@ -177,7 +180,7 @@ def _doers(subject: str, words: str) -> str:
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
     forms = (
         pattern("draft", key).match(words)
-        for key in ("joint", "half", "manner", "arrived", "led", "at_work", "set_about")
+        for key in ("joint", "half", "manner", "at_time", "arrived", "led", "at_work", "set_about")
     )
     return next((form[form.lastgroup or "who"] for form in forms if form), "")
 

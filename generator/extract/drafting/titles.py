@@ -24,7 +24,7 @@ _ORDINAL = re.compile(f"第?[一二三四五六七八九十]{{1,3}}(?:[是，、
 _MARKS = "-—－ 　【】●■◆◇★▲►▎▌※☆•·▪。：:"
 _AT = 12
 """After 在 and a place, a clause of so few more characters only says where."""
-_NOUN = re.compile("^[^了着已将被正]*的[^的了着已将被正在是有于]{1,10}$")
+_NOUN = re.compile("^[^了着已将被正是]*的[^的了着已将被正在是有于]{1,10}(?<![下中时后])$")
 """What names a thing or people of a place and says nothing of them yet."""
 _FIELD = ("方面", "领域", "环节")
 """With what a clause names the field in which something was done."""
@@ -141,7 +141,11 @@ def _place_and_deed(
     place = found.document.quote(places)
     first = next(clauses(text, places.start, end), places)
     rest = text[places.end : max(places.end, first.end)]
-    named_only = bool(_NOUN.search(rest)) and text[first.end : first.end + 1] in ("，", ",")
+    named_only = (
+        bool(_NOUN.search(rest))
+        and text[first.end : first.end + 1] in ("，", ",")
+        and describes_nothing(place + rest)
+    )
     only_where = (
         (text[places.start - 1 : places.start] == "在" and len(rest) <= _AT)
         or pattern("draft", "entered").search(text, max(0, places.start - 2), places.start)
@@ -163,7 +167,8 @@ def _place_and_deed(
     named = (
         place if marked or not (only_where or named_only) else text[places.start : first.end].strip(_MARKS)
     )
-    return shortened(_with_place(named, place, pattern("draft", "of_the_place").sub("", said)))
+    said = pattern("draft", "of_the_place").sub("", pattern("draft", "joined").sub("", said))
+    return shortened(_with_place(named, place, said))
 
 
 def _with_place(named: str, place: str, said: str) -> str:

@@ -51,18 +51,29 @@ def find_stories(found: Extraction) -> Extraction:
         Ordered(found.dates),
         frozenset(_own(found)),
     )
-    cases = (*_cases(named, lines), *_under_headlines(named, lines))
+    cases = (*_cases(named, lines), *_under_headlines(named, lines), *_under_places(named, lines))
     stories = [*cases, *(story for line in lines if not _is_in(cases, line) for story in _tell(named, line))]
-    stories = [*_run_on(named, sorted(stories, key=lambda story: story.start))]
+    stories = [*_run_on(named, lines, sorted(stories, key=lambda story: story.start))]
     told = _joined(named, lines, tuple(_once_a_section(named, stories)))
     return found.adding(stories=tuple(_story(named, story) for story in told))
 
 
-def _run_on(named: Named, stories: Sequence[_Told]) -> Iterator[_Told]:
-    """Yield the stories, two of one place as one where nothing stands between, as where a scene opens the first."""
+def _run_on(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield the stories, two of one place as one where nothing stands between, as where a scene opens the first.
+
+    So are two where the paragraph of the second opens with a village that the one before it names.
+    """
+    at = {line.passage.id: number for number, line in enumerate(lines)}
     before: _Told | None = None
     for story in stories:
-        if before and before.codes == story.codes and not named.text[before.end : story.start].strip():
+        if before and (
+            (before.codes == story.codes and not named.text[before.end : story.start].strip())
+            or (
+                at[story.passage] == at[before.passage] + 1
+                and _is_around(story.codes, before.codes)
+                and _names_its_village(lines, at[story.passage])
+            )
+        ):
             before.end = story.end
             continue
         if before:
@@ -102,6 +113,39 @@ def _under_headlines(named: Named, lines: Sequence[Line]) -> Iterator[_Told]:
             continue
         if all(story.start > line.span.start for story in _tell(named, line)):
             yield _whole(subject, line.passage.sentences[0], [line])
+
+
+def _under_places(named: Named, lines: Sequence[Line]) -> Iterator[_Told]:
+    """Yield what several paragraphs under a heading such as 辽宁沈阳：… tell, where none of them is about another place."""
+    tellable = {line.passage.id: line for line in lines}
+    for section in named.found.sections:
+        paragraphs = [tellable[each] for each in section.body if each in tellable]
+        if len(paragraphs) < 2 or len(paragraphs) < len(section.body):  # noqa: PLR2004 - one is a report of a bulletin
+            continue
+        subject = subject_of_name(named, section.heading)
+        if (
+            subject is None
+            or not _is_label(named, section.heading, subject)
+            or set(subject.codes) <= named.own
+        ):
+            continue
+        others = (story for line in paragraphs for story in _tell(named, line))
+        if all(_is_around(story.codes, subject.codes) for story in others):
+            yield _whole(subject, paragraphs[0].passage.sentences[0], paragraphs)
+
+
+def _is_label(named: Named, heading: Span, subject: Subject) -> bool:
+    """Whether a heading names a place and, behind a colon, what is told of it."""
+    start = heading.start + numbering(named.found.document.quote(heading))[1]
+    return subject.span.start == start and named.text[subject.span.end : subject.span.end + 1] in ("：", ":")
+
+
+def _is_around(codes: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether each of some places is one of others, around one, or within one."""
+    return all(
+        any(stem(code).startswith(stem(other)) or stem(other).startswith(stem(code)) for other in others)
+        for code in codes
+    )
 
 
 def _case_bodies(found: Extraction) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -240,8 +284,17 @@ def _joined(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> It
 def _carries_on(named: Named, lines: Sequence[Line], at: int, told: set[str]) -> bool:
     line, before = lines[at], lines[at - 1]
     between = named.text[before.span.end : line.span.start]
-    opens = pattern("stories", "continued").match(line.text)
-    return line.passage.id not in told and not between.strip() and opens is not None and not line.number
+    if line.passage.id in told or between.strip() or line.number:
+        return False
+    if pattern("stories", "continued").match(line.text):
+        return True
+    return _names_its_village(lines, at)
+
+
+def _names_its_village(lines: Sequence[Line], at: int) -> bool:
+    """Whether a paragraph opens with a village that the one before it names."""
+    village = pattern("stories", "village").match(lines[at].text)
+    return village is not None and village["name"] in lines[at - 1].text
 
 
 def _story(named: Named, story: _Told) -> FoundStory:
