@@ -137,7 +137,7 @@ def test_a_government_s_own_offices_are_named_without_its_place() -> None:
 def test_offices_that_need_no_place_before_them_are_named() -> None:
     text = (
         "高新区分局希夷派出所到场，县森防办会同县河长办督查，省第二生态环境保护督察组进驻。博野县局出动。"
-        "农业农村部长江办组织巡航，要求水利局、林业局配合，市委理论学习中心组学习。"
+        "农业农村部长江办组织巡航，要求水利局、林业局配合，市委理论学习中心组学习。靠山派出所巡逻，我们是派出所民警。"
     )
     document = Document("text", text, ())
     assert [agency.name for agency in find_agencies(document, find_places(document))] == [
@@ -150,6 +150,7 @@ def test_offices_that_need_no_place_before_them_are_named() -> None:
         "水利局",
         "林业局",
         "市委理论学习中心组",
+        "靠山派出所",
     ]
 
 

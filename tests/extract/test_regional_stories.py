@@ -98,7 +98,7 @@ def test_what_stands_under_a_heading_that_opens_with_its_place_is_one_story() ->
 def test_a_paragraph_that_opens_with_a_village_named_before_goes_on_with_its_story() -> None:
     text = (
         "浙江省湖州市德清县大安村的护林塔前，摆满了水泵。\n"
-        "大安村缺水。得知后，浙江省林业厅送来水车3辆。\n大河村不缺水。\n"
+        "走进大安村，水池很浅。得知后，浙江省林业厅送来水车3辆。\n大河村不缺水。\n"
     )
     assert spans(text) == [(text.rpartition("\n大河")[0], ("330521",))]
 

@@ -11,6 +11,7 @@ import yaml
 from generator.extract.form import by_first, parted
 from generator.extract.naming.places import PlaceMention
 from generator.frozen import frozen
+from generator.language import HAN
 from generator.model import Document, Span
 from generator.reference import in_simplified
 
@@ -19,6 +20,10 @@ LONGEST_HEAD = 4
 """The length of the longest word before the place with which an agency's name begins, as in 九三学社."""
 _BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令"
 """What stands before an agency that is named after the rank of its place, as in 由省财政厅."""
+_STATION = "派出所"
+_OF_A_TOWNSHIP = re.compile(
+    rf"(?:^|[\n“”！？{_BEFORE_OWN}])(?P<name>(?!辖区|当地|[有相]关|[各该本多某这那两几全原]|[我你他她]们)(?:(?![是的在和与到了为等去来对])[{HAN}]){{2,4}})$"
+)
 _REACH = 40
 """So many characters before the end of its name a class of agencies may begin."""
 
@@ -46,6 +51,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     ]
     spans += _joined(_local(text, places), {span.end: span.start for span in spans})
     spans += [Span(*found.span()) for found in named_classes(text)]
+    spans += _stations(text)
     return tuple(AgencyMention(span, document.quote(span)) for span in _longest(spans))
 
 
@@ -147,6 +153,13 @@ def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
         if found := office.match(text, place.span.end):
             head = grammar().head.search(text, start - LONGEST_HEAD, start)
             yield Span(head.start() if head else start, found.end())
+
+
+def _stations(text: str) -> Iterator[Span]:
+    """Yield the police stations that are named after their township alone, as in 靠山派出所."""
+    for station in re.finditer(_STATION, text):
+        if name := _OF_A_TOWNSHIP.search(text, max(0, station.start() - LONGEST_HEAD - 1), station.start()):
+            yield Span(name.start("name"), station.end())
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:
