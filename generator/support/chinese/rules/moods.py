@@ -275,6 +275,7 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
     for passage, other in case.clauses:
         if denials(own.text) and (
             _DISOWNED.search(other.text)
+            or _NOT_YET.search(own.text)
             or (is_conditional(case.statement.sentence(own)) and OTHERWISE.search(passage.sentence(other)))
         ):
             continue
@@ -295,6 +296,8 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
 
 _LATER = re.compile("今后|往后|将来|下一?[届步]|明年|来年|下个?[月周]")
 """What tells that something is still to come, as 将 does."""
+_NOT_YET = re.compile("(?:还|尚|仍)[没未]|没有?(?=实施|施行|执行|开始|启动|落实|完成|印发|出台)")
+"""What tells that something planned is still to be done."""
 _DISOWNED = re.compile("否认|辟谣|不实")
 """What makes a plan that a clause tells of one that there is not."""
 

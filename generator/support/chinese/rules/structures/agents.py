@@ -65,7 +65,7 @@ def _doings(reading: Reading, clause: Clause) -> Iterator[_Doing]:
 
 
 _BY = re.compile(
-    "(?<![自理事])(?:[由归]|经(?![营济费过常贸验理查由]))(?P<words>[^，。；由归]{3,24}?)(?=后|[方即]可|才|就|的|$)"
+    "(?<![自理事])(?:[由归向]|经(?![营济费过常贸验理查由]))(?P<words>[^，。；由归向]{3,24}?)(?=后|[方即]可|才|就|的|$)"
 )
 _IN_CHARGE = re.compile(
     "(?P<words>[^，。；由归]{2,14}?(?:负责|承担|牵头|主持|承办|主办))(?P<what>[^，。；]*)"
@@ -79,28 +79,28 @@ _A_DEED = 4
 
 def _other_subject(case: Case) -> Iterator[Fault]:
     """Find an agent before words that the passages have after another agent, and this one before others."""
-    starts = [(each, content_of(each)[0]) for _, each in case.clauses]
-    said = frozenset[str]().union(*(each.content for each in case.statement.clauses))
     for own in case.statement.clauses:
-        ours, places = content_of(own)
-        for other, theirs in starts if len(ours) > _A_DEED + 1 else ():
+        for _, other in case.clauses:
+            both = own.content & other.content
+            if not _A_DEED <= len(both) + 1 < len(own.content):
+                continue
+            (ours, places), (theirs, _) = content_of(own), content_of(other)
             block = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
             mine, its = ours[: block.a], theirs[: block.b]
             if block.size < _A_DEED or not (_AGENT.fullmatch(mine) and _AGENT.fullmatch(its)):
                 continue
-            apart = not pairs(mine) & other.content and not pairs(its) & said
-            if not apart or share(pairs(ours[block.a :]), other.content) < NEARLY_ALL:
+            if pairs(mine) & both or pairs(its) & both or share(pairs(ours[block.a :]), both) < NEARLY_ALL:
                 continue
-            if any(each.startswith(mine) and place is not other for place, each in starts):
+            if any(content_of(each)[0].startswith(mine) for _, each in case.clauses if each is not other):
                 words = own.text[: places[block.a] - own.start]
                 yield Fault("actor", words, own.start, other.text[: len(its)])
                 break
 
 
 _AGENT = re.compile(
-    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂店房商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道)"
+    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂店房商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道|女士|先生|[长员师授记任理生民][{HAN}]{{2,3}})"
 )
-"""A name that ends as those of offices, firms and people do."""
+"""A name that ends as those of offices, firms and people do, or a person's after what he or she is."""
 
 
 def _other_patient(case: Case) -> Iterator[Fault]:
@@ -110,14 +110,17 @@ def _other_patient(case: Case) -> Iterator[Fault]:
         for found in _DONE_TO.finditer(own.text):
             name, what = found["name"] or found["object"], pairs(plain(found["what"] or found["given"]))
             there = [
-                [each] if _TO.search(each.text) else part
+                [each] if _TO.search(each.text) or _OWN.match(each.text) else part
                 for part in parts
                 for each in part
                 if share(what, each.content) >= NEARLY_ALL
             ]
             named = [part for part in parts if _has(part, name)]
             if len(what) > 1 and there and named and not any(_has(part, name) for part in there):
-                rivals = [_NAMED.match(part[0].text) or _TO.search(_text(part)) for part in there]
+                rivals = [
+                    _OWN.match(each[0].text) or _NAMED.match(each[0].text) or _TO.search(_text(each))
+                    for each in there
+                ]
                 if all(rivals):
                     yield Fault("actor", name, own.start + found.start(), _text(there[0]))
 
@@ -142,8 +145,10 @@ def _has(part: list[Clause], name: str) -> bool:
 _NAME = 3
 _TO = re.compile("对[^，。；]{2,12}(?:作出|处以|给予|予以|进行|处)")
 _NAMED = re.compile(f"[“”{HAN}\\d]{{1,14}}(?:[局厅部委办院所站队会社校厂店房商户号方员者长师])")
+_OWN = re.compile("[^，。；被]{2,}(?:被(?!告)|受到|获得?|遭到?)")
+"""A clause that says itself to whom something is done."""
 _DONE_TO = re.compile(
-    "^(?P<name>[^，。；被对由]{2,16}?)(?:已|也|都|均|则)?被(?!告)(?P<what>[^，。；]{3,})|^对(?P<object>[^，。；]{2,12}?)(?:作出|处以|给予|予以)(?P<given>[^，。；]{2,})"
+    "^(?P<name>[^，。；被对由]{2,16}?)(?:已|也|都|均|则)?(?:被(?!告)|受到|获得?|遭到?)(?P<what>[^，。；]{2,})|^对(?P<object>[^，。；]{2,12}?)(?:作出|处以|给予|予以)(?P<given>[^，。；]{2,})"
 )
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_doer, _other_subject, _other_patient)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.support.chinese.case import CLEARLY, Case, Reading
+from generator.support.chinese.case import CLEARLY, FAINTLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.rules.structures.common_words import MOSTLY
 from generator.support.fact import Fault
@@ -61,28 +62,53 @@ def _in_another_case(case: Case) -> Iterator[Fault]:
 
 
 def _measures(reading: Reading) -> Iterator[_Measure]:
-    """Yield what follows each case: in its clause, and in the next where that has no case of its own."""
+    """Yield what follows each case: in its clause, or else in the next where that has no case of its own."""
     for clause in reading.clauses:
         for question, answers in _CASES.items():
             for nth, pattern in enumerate(answers):
                 if found := pattern.search(clause.text):
-                    said = _after(clause, found.end()) | _next(reading, clause, question)
+                    said = _consequence(reading, clause, found.end(), question)
                     yield _Measure(question, nth, said, found.group(), clause.start + found.start())
 
 
-def _after(clause: Clause, start: int) -> frozenset[str]:
-    return pairs(plain(clause.text[start:]))
-
-
-def _next(reading: Reading, clause: Clause, question: str) -> frozenset[str]:
+def _consequence(reading: Reading, clause: Clause, start: int, question: str) -> frozenset[str]:
+    """Return what follows 的 in a clause that names a case, or all that follows the case, or else the next clause."""
+    what, of, then = clause.text[start:].partition("的")
     following = reading.clauses[clause.number + 1 : clause.number + 2]
-    own = [each for each in following if each.part == clause.part]
-    return (
-        own[0].content
-        if own and not any(each.search(own[0].text) for each in _CASES[question])
-        else frozenset()
-    )
+    if following and following[0].part == clause.part and (not of or len(then) <= _A_NOUN):
+        other = any(each.search(following[0].text) for each in _CASES[question])
+        beside = frozenset[str]() if of else pairs(plain(what))
+        return beside if other else beside | following[0].content
+    return pairs(plain(then if then and len(what) < _A_CASE else what + of + then))
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_in_another_case,)
+_A_NOUN = 5
+"""How long words after 的 may be to name only of whom a case is, as in 逾期未交的用户，."""
+_A_CASE = 10
+"""How long words before 的 may be to name a case, as in 再次违规的取消补助."""
+
+
+def _of_another(case: Case) -> Iterator[Fault]:
+    """Find what a sentence says of those of one sort, which the passages say of another, as in 夹带的，停考一年."""
+    ours = [*_sorts(case.statement)]
+    theirs = [each for passage in case.passages for each in _sorts(passage)] if ours else []
+    for sort, then in ours:
+        of_it = [other for one, other in theirs if share(sort.content, one.content) >= MOSTLY]
+        others = [other for one, other in theirs if share(sort.content, one.content) <= FAINTLY]
+        here, there = (
+            max((share(then.content, each.content) for each in known), default=0.0)
+            for known in (of_it, others)
+        )
+        if of_it and there >= NEARLY_ALL and there - here >= CLEARLY:
+            yield Fault("scope", then.text, then.start, of_it[0].text)
+
+
+def _sorts(reading: Reading) -> Iterator[tuple[Clause, Clause]]:
+    """Yield each clause that names those of one sort, with the clause that says what comes of it."""
+    for sort, then in pairwise(reading.clauses):
+        if sort.text.endswith(("的", "者")) and sort.part == then.part and len(then.content) > 1:
+            yield sort, then
+
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_in_another_case, _of_another)
 """The rules; each yields the faults that it finds."""

@@ -78,7 +78,8 @@ _EACH = re.compile("(?<![平人日年月户])均|都|一律")
 def _pairings(text: str) -> Iterator[_Pairing]:
     for found in _LISTS.finditer(text) if "分" in text else ():
         names = _SPLIT.split(_AFTER_NAMES.sub("", found["names"]))
-        values = _in_full(_SPLIT.split(_BEFORE_VALUES.sub("", found["values"])))
+        names[0] = names[0][-len(names[1]) :]  # what stands before the first name is no part of it
+        values = _in_full(_SPLIT.split(_BEFORE_VALUES.sub("", _IN_BRACKETS.sub("", found["values"]))))
         if len(names) == len(values):
             yield _Pairing(tuple(names), tuple(values), found.group(), found.start("values"))
 
@@ -89,6 +90,7 @@ def _in_full(values: list[str]) -> list[str]:
     return [*(each + shared for each in values[:-1]), values[-1]]
 
 
+_IN_BRACKETS = re.compile("（[^（）]*）")
 _SPLIT = re.compile("、|以及|[和与及]")
 _ROW = "(?:[^，。；：、和与及]{1,20}(?:、|以及|[和与及]))+[^，。；：、和与及]{1,20}"
 _LISTS = re.compile(rf"(?P<names>{_ROW})(?:分别|分[获列居任属])(?P<values>{_ROW})")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.language import HAN
 from generator.support.chinese.case import ALIKE, Case
 from generator.support.chinese.rules.structures.common_words import likeness
 from generator.support.fact import Fault
@@ -45,9 +46,8 @@ def _ranked(text: str) -> Iterator[_Ranked]:
             for rank, name in enumerate(names if len(names) > 1 else (), start=1):
                 yield _Ranked(name, rank, axis, found.group(), found.start())
     for found in (*_AFTER.finditer(text), *_BEFORE.finditer(text)):
-        yield _Ranked(
-            found["name"], _rank(found), found["axis"] or "", found.group("how"), found.start("how")
-        )
+        axis = found["axis"] or found.groupdict().get("other") or ""
+        yield _Ranked(found["name"], _rank(found), axis, found["how"], found.start("how"))
     for found in _MAINLY.finditer(text):
         yield _Ranked(found["name"], 1, "", found.group(), found.start())
 
@@ -67,10 +67,10 @@ _IN_TURN = re.compile(
     "(?:(?P<axis>[多高大强长快])的?[^，。；]{0,8}?)?依次(?:是|为|有)?(?P<names>[^，。；：]+、[^，。；：]+)"
 )
 _NTH = "第(?P<nth>[一二三四五六七八九十]|[1-9])(?!次|届|期|批|产业|代|方|人|季|号|轮|个|条|款|种|章)"
-_HOW = rf"(?P<how>最(?P<axis>[多高大强长快]|集中|突出|严重|普遍|常见)(?!不|可|能|只|为?[\d一二三四五六七八九十两])|居(?:于)?首位?|(?:居|[位排名并]列?|排名?在?|排到?)?(?:在|于|居|列)?{_NTH}位?|(?<!其)次之|居次|紧随其后)"
+_HOW = rf"(?P<how>最(?P<axis>[多高大强长快]|集中|突出|严重|普遍|常见)(?!不|可|能|只|为?[\d一二三四五六七八九十两])|[居占](?:于)?首位?|[位排列]首位?|(?:居|[位排名并]列?|排名?在?|排到?)?(?:在|于|居|列)?{_NTH}位?|(?<!其)次之|居次|紧随其后)"
 _BEFORE = re.compile(rf"(?P<name>[^，。；：]{{2,20}}?){_HOW}(?=[，。；、）]|$)")
 _AFTER = re.compile(
-    rf"(?P<how>最(?P<axis>[多高大强长快]|集中|突出|严重|普遍|常见)的?|居首位?的?|首位|{_NTH}位?的?|其次|次之|紧随其后的?)[^，。；：、]{{0,10}}?[是为](?P<name>[^，。；：]{{2,20}})"
+    rf"(?P<how>最(?P<axis>[多高大强长快]|集中|突出|严重|普遍|常见)的?|居首位?的?|首位|最(?P<other>(?![后近新初终低少小短差])[{HAN}]{{1,2}})的|{_NTH}位?的?|其次|次之|紧随其后的?)[^，。；：、]{{0,10}}?[是为](?P<name>[^，。；：]{{2,20}})"
 )
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_ranks,)
