@@ -151,19 +151,16 @@ class MadeBefore:
         if not known:
             return None
         before, *lists = known
-        read, paths = (each.split("\n") if each else [] for each in lists)
+        read, paths, made_of = (each.split("\n") if each else [] for each in lists)
         if now(read) != before:
             return None
-        files = [(path, self._made_of(path)) for path in paths]
+        files = list(zip(paths, made_of, strict=True))
         if not all(self.holds(*file) for file in files):
-            return None
+            return None  # a build that was stopped may have written what it made, and not yet of what
         self._parts.keep_again(name)
         for path in paths:
             self._files.keep_again(path)
         return files
-
-    def _made_of(self, path: str) -> str:
-        return next(map(str, elements_in(self._files.get(path))), "")
 
     def holds(self, path: str, made_of: str) -> bool:
         """Whether a file was made of the same, and has stayed as it was made."""
@@ -180,7 +177,8 @@ class MadeBefore:
 
         A file without content is as an earlier run made it.
         """
-        self._parts.keep(name, [now(read), "\n".join(read), "\n".join(path for path, _, _ in files)])
+        lists = (read, [path for path, _, _ in files], [made_of for _, made_of, _ in files])
+        self._parts.keep(name, [now(read), *map("\n".join, lists)])
         for path, made_of, content in files:
             if content is None:
                 self._files.keep_again(path)

@@ -3,14 +3,17 @@
 import logging
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator import kept, second_process
 from generator.commands.build import build
 from generator.errors import ExplainerError
+from generator.pipeline import render
 from generator.site import build as site_build
 from generator.site.policy import finished
 from tests.conftest import copy_invented
@@ -183,6 +186,43 @@ def test_a_warning_comes_again_until_it_is_heeded(built: Path, monkeypatch: pyte
     for _ in range(2):
         with pytest.raises(ExplainerError, match="doubtful"):
             build(built)
+
+
+def test_a_build_stopped_while_it_notes_what_it_made_leaves_no_page_of_other_content(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_process, "_may_fork", lambda: False)
+    expected = rendered(campaign)
+    stops = 0
+    while stopped_at_note(campaign, stops, "an English title"):
+        EDITS["an English title"](campaign)  # back as it was
+        assert rendered(campaign) == expected
+        stops += 1
+    assert stops > len(("zh", "en")) * len(("pages", "what they are made of"))
+
+
+def rendered(folder: Path) -> dict[str, str]:
+    render(folder)
+    return digests(folder / "build" / "docs")
+
+
+def stopped_at_note(folder: Path, notes: int, name: str) -> bool:
+    """Make an edit, and whether the build stops that keeps no more than so many files in mind."""
+    writes, write = count(), kept.write_file
+
+    def write_few(path: Path, content: bytes) -> None:
+        if next(writes) == notes:
+            raise KeyboardInterrupt
+        write(path, content)
+
+    EDITS[name](folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "write_file", write_few)
+        try:
+            render(folder)
+        except KeyboardInterrupt:
+            return True
+    return False
 
 
 @pytest.mark.long
