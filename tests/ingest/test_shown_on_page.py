@@ -134,3 +134,53 @@ def test_a_character_that_no_tree_may_hold_stops_no_shadow_tree(tmp_path: Path) 
     reading = read(tmp_path, f"<article-body>{shadow}&#1;{FIRST}<p>{LAST}</p></article-body>")
     assert FIRST in reading.text
     assert LAST in reading.text
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["&#1;框架里的句子。", "<script>1</script>&#2;框架里的句子。&#3;", "<!-- --><p>框架里的句子。</p>"],
+)
+def test_a_frame_with_characters_that_no_tree_may_hold_is_named(tmp_path: Path, held: str) -> None:
+    reading = read(
+        tmp_path, f"<p>{FIRST}</p><iframe srcdoc='{held.replace('&', '&amp;')}'></iframe><p>{LAST}</p>"
+    )
+    assert "框架里的句子。" in told(reading)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "named"),
+    [
+        (".note::before { content: '注：' }", "注："),
+        ('div p.note:after{color:red;content:"\\6CE8"}', "注"),
+        (".note::before { content: counter(c) '、' }", "counter(c) '、'"),
+        (".note::before { content: '' } .note::after { content: '\\e001' }", ""),
+        (".other::before { content: '注：' }", ""),
+        ("@media print { .note::before { content: '注：' } }", ""),
+        ("*::before { content: '注：' }", "注："),
+    ],
+)
+def test_what_a_rule_sets_before_or_after_an_element_is_named(tmp_path: Path, sheet: str, named: str) -> None:
+    reading = read(tmp_path, f"<div><p>{FIRST}</p><p class=note>{LAST}</p></div>", sheet)
+    assert reading.text.splitlines()[1:] == [FIRST, LAST]
+    assert told(reading).rpartition(" characters): ")[2] == named
+
+
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [
+        ("<ol start=3><li>甲。</li><li value=7>乙。</li></ol>", 2),
+        ("<ul><li>甲。</li></ul>", 0),
+        ("<ol style='list-style: none'><li>甲。</li></ol>", 0),
+        ("<ol><li style='list-style-type:none'>甲。</li><li>乙。</li></ol>", 1),
+    ],
+)
+def test_numbers_that_a_browser_sets_are_counted(tmp_path: Path, items: str, count: int) -> None:
+    reading = read(tmp_path, f"<div><p>{FIRST}</p>{items}<p>{LAST}</p></div>")
+    told_of = f"numbers that a browser sets before the items of lists ({count})"
+    assert told(reading) == (told_of if count else "")
+
+
+def test_what_a_bar_says_where_none_can_be_drawn_is_named(tmp_path: Path) -> None:
+    reading = read(tmp_path, f"<div><p>{FIRST}</p><progress value=3>三成</progress><p>{LAST}</p></div>")
+    assert "三成" not in reading.text
+    assert told(reading) == "what the page hides (2 characters): 三成"

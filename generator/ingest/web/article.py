@@ -100,6 +100,8 @@ def _left(lines: Sequence[Line], kinds: Sequence[str]) -> Mapping[str, Sequence[
 def _told(found: Lines) -> Iterator[Message]:
     if found.pictures:
         yield say("what is written in pictures ({count} pictures)", count=found.pictures)
+    if found.numbered:
+        yield say("numbers that a browser sets before the items of lists ({count})", count=found.numbered)
     if found.unseen:
         yield say("invisible characters ({count})", count=found.unseen)
     if found.embedded:

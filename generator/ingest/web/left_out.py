@@ -20,6 +20,7 @@ _KINDS = {
     "imprint": say("the line at the headline with publisher and date"),
     "readings": say("phonetic guides above characters"),
     "drawn": say("words in drawings"),
+    "added": say("what rules of style set before and after elements"),
     "framed": say("what frames within the page show"),
 }
 

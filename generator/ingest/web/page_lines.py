@@ -22,6 +22,7 @@ _ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
 """Private-use characters alone in an element: an icon from a font."""
 _SCRIPTS = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
 _INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\u00a0{2})")
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s{0,9}:[^;]*\bnone\b", re.IGNORECASE)
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
 
@@ -52,6 +53,8 @@ class Lines:
     lines: tuple[Line, ...]
     pictures: int
     embedded: int
+    numbered: int
+    """How many items of lists with a number before them."""
     unseen: int
     """How many invisible characters."""
 
@@ -81,7 +84,9 @@ def find_lines(
             if element is not body:
                 writer.add(element.tail)
     writer.flush()
-    return Lines(tuple(_whole(writer.lines)), writer.pictures, writer.embedded, writer.unseen)
+    return Lines(
+        tuple(_whole(writer.lines)), writer.pictures, writer.embedded, writer.numbered, writer.unseen
+    )
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:
@@ -131,7 +136,7 @@ class _Writer:
         self.weights = weights
         self.places = {"main": main, "headline": headline, "scope": scope}
         self.lines: list[Line] = []
-        self.pictures = self.embedded = self.unseen = 0
+        self.pictures = self.embedded = self.numbered = self.unseen = 0
         self._within: set[str] = set()
         self._open: dict[str, int] = {"menu": 0, "link": 0, "pre": 0}
         self._levels: list[int] = []
@@ -161,6 +166,7 @@ class _Writer:
         if self._table is None and element.tag == "table" and is_rows(element, self.weights):
             self._table = element
         self.pictures += element.tag == "img" and "main" in self._within
+        self.numbered += element.tag == "li" and "main" in self._within and _is_numbered(element)
         self.add(element.text)
 
     def leave(self, element: "HtmlElement") -> None:
@@ -255,6 +261,12 @@ class _Writer:
     def _is_soft(self, br: "HtmlElement") -> bool:
         """Return whether a break is within a heading and not before a second line of its own."""
         return bool(self._levels) and not (br.tail or "").lstrip().startswith(("—", "-", "（"))
+
+
+def _is_numbered(item: "HtmlElement") -> bool:
+    within = item.getparent()
+    styles = f"{item.get('style', '')};{within.get('style', '')}"
+    return within.tag == "ol" and not _UNNUMBERED.search(styles)
 
 
 def _script(element: "HtmlElement") -> str:

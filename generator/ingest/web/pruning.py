@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.ingest.marked_words import STRUCK
 from generator.ingest.web.families import alternatives, mark_words, marks, names
 from generator.ingest.web.page_words import squeezed
-from generator.ingest.web.saved import Page, find_hidden, framed
+from generator.ingest.web.saved import Page, find_added, find_hidden, framed
 from generator.ingest.web.title import begins_title
 from generator.ingest.web.weights import (
     LONGEST_HEADING,
@@ -44,9 +44,13 @@ _NO_WORDS = frozenset(
         "link",
         "meta",
         "datalist",
+        "progress",
+        "meter",
     ]
 )
-_WORDS_UNSEEN = frozenset(["noscript", "template", "svg", "object", "video", "audio", "canvas", "iframe"])
+_WORDS_UNSEEN = frozenset(
+    ["noscript", "template", "svg", "object", "video", "audio", "canvas", "iframe", "progress", "meter"]
+)
 """Those among them whose words a page shows in drawings, or where it cannot show something else."""
 _PROGRAMS = ("script", "style", "title")
 _CONTROLS = frozenset(["input", "textarea", "select", "button", "option"])
@@ -87,7 +91,8 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
             kind = "drawn" if element.tag == "svg" else "hidden"
             words[kind] += pieces_of(element, set(element.iter(*_PROGRAMS)))
         if source := element.get("srcdoc", "").strip():
-            words["framed"] += pieces_of(framed(source), set())
+            page_within = framed(source)
+            words["framed"] += pieces_of(page_within, set(page_within.iter(*_PROGRAMS)))
     weights = weigh(body, gone)
     keepers = _keepers(body, weights, page)
     hidden = [element for element in find_hidden(body, page.sheets) if element not in keepers]
@@ -102,6 +107,7 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
                 if part not in gone:
                     words[kind] += pieces_of(part, gone)
                     gone |= set(part.iter())
+    words["added"] += find_added(body, page.sheets, gone)
     return Pruned(frozenset(gone), words)
 
 

@@ -132,9 +132,8 @@ def _words_of_package(data: bytes) -> str:
 def _words_of_page(data: bytes) -> str:
     encoding = "utf-8" if _is_utf8(data) else None  # otherwise in the one that it declares
     page = html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding))
-    for each in list(page.iter("head", "script", "style")):
-        each.drop_tree()
-    return " ".join(" ".join(page.itertext()).split())
+    seen = page.xpath("//text()[not(ancestor::head or ancestor::script or ancestor::style)]")
+    return " ".join(" ".join(seen).split())
 
 
 def _page_of_archive(data: bytes) -> bytes:

@@ -108,13 +108,12 @@ def load_page(path: Path) -> Page:
 
 
 def framed(source: str) -> "HtmlElement":
-    """Return the page that a frame holds in an attribute, without its programs."""
+    """Return the page that a frame holds in an attribute."""
     from lxml import html  # noqa: PLC0415 - loaded only for web pages
 
-    page = html.fragment_fromstring(source, create_parent="div")
-    for program in list(page.iter("script", "style", "title")):
-        program.drop_tree()
-    return page
+    return html.document_fromstring(
+        f"<html><body>{source}", parser=html.HTMLParser(remove_comments=True, remove_pis=True)
+    )
 
 
 def _archived(path: Path, data: bytes) -> tuple[bytes, str, tuple[str, ...]]:

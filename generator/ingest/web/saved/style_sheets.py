@@ -5,7 +5,8 @@ other selectors hide stays in the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.ingest.web.saved.selectors import Rule, Ruled, match_rules
@@ -21,6 +22,10 @@ _APPLIES = re.compile(
 _SIMPLE = re.compile(r"([.#]?)([\w-]+)|\*")
 _COMPOUND = re.compile(r"(?:\*|[\w-]+)?(?:[.#][\w-]+)*")
 _SHOWS = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([\w-]+)\s*(!\s*important)?", re.IGNORECASE)
+_CONTENT = re.compile(r"(?:^|;)\s*content\s*:([^;]*)", re.IGNORECASE)
+_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_CODE = re.compile(r"\\([\da-fA-F]{1,6})\s?")
+_BESIDE = re.compile(r"::?(?:before|after)$", re.IGNORECASE)
 _HIDING = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
 
 
@@ -29,6 +34,36 @@ def find_hidden(body: "HtmlElement", sheets: Sequence[str]) -> Iterator["HtmlEle
     for element, ruled in match_rules(body, list(_rules(sheets))):
         if element.get("hidden") is not None or _is_closed(element) or _is_hidden(element, ruled):
             yield element
+
+
+def find_added(
+    body: "HtmlElement", sheets: Sequence[str], skipped: Collection["HtmlElement"]
+) -> Iterator[str]:
+    """Yield once each the words that rules set before or after elements, and what they count there, as it is declared."""
+    found: dict[str, None] = {}
+    for element, ruled in match_rules(body, list(_adding(sheets))):
+        if element not in skipped:
+            found.update(dict.fromkeys(ruled))
+    yield from found
+
+
+def _adding(sheets: Sequence[str]) -> Iterator[Rule]:
+    for sheet in sheets:
+        for selectors, declared in _blocks(_without_comments(sheet)):
+            for content in map(_added, _CONTENT.findall(declared)):
+                for selector in selectors.split(",") if content else ():
+                    parts = _BESIDE.sub("", selector.strip()).split()
+                    if _BESIDE.search(selector.strip()) and all(map(_COMPOUND.fullmatch, parts)):
+                        yield _rule(parts or ["*"], content, 0, hides=False, important=False)
+
+
+def _added(content: str) -> str:
+    """Return the words that content holds, itself if it counts something, nothing if it is a sign or a blank."""
+    if "counter" in content:
+        return " ".join(content.split())
+    words = "".join(first or second for first, second in _STRING.findall(content))
+    words = _CODE.sub(lambda found: chr(min(int(found[1], 16), sys.maxunicode)), words).strip()
+    return words if any(map(str.isalnum, words)) else ""
 
 
 def _is_closed(element: "HtmlElement") -> bool:
