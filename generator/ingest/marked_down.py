@@ -15,9 +15,13 @@ from generator.ingest.pasted import find_cuts
 from generator.messages import Message, say
 from generator.model import LINKED
 
-_ENTRY = re.compile(r"(?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*)|)|\s*-\s.*|\s{2,}\S.*|#.*|")
+_ENTRY = re.compile(
+    r"(?P<key>[\w-]{1,40})(?::(?:\s+(?P<value>.*)|)|\s*=\s*(?P<set>.*))|\s*-\s.*|\s{2,}\S.*|#.*|"
+)
 _DAY = re.compile(r"[\"']?(\d{4}-\d{2}-\d{2})(?!\d)")
 _MOST_ENTRIES = 60
+_HEADS = {"---": ("---", "..."), "+++": ("+++",)}
+"""How data at the head of a file begin and end: YAML, and TOML."""
 _HEAD = 6
 """The title that a file states at its head is among this many first lines, or is put before them."""
 _FENCE = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)")
@@ -26,18 +30,22 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<name>[^\[\]]+)\]:\s+(?P<address>\S+)(?:\s+[\"'(].*[\"')])?\s*")
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
-_BULLET = re.compile(r"\s*[-*+]\s+(?:\[(?P<box>[ xX])\]\s+)?(?=\S)")
-_ITEM = re.compile(r"\s*(?:\d{1,9}[.)]|[-*+])\s")
+_BULLET = re.compile(r"\s*[-*+:]\s+(?:\[(?P<box>[ xX])\]\s+)?(?=\S)")
+_ITEM = re.compile(r"\s*(?:\d{1,9}[.)]|[-*+:])\s")
+_NUMBERED = re.compile(r"(?P<indent> *)(?P<number>\d{1,9})(?P<sign>[.)])(?=\s)")
+_HEADING = re.compile(r" {0,3}(?P<words>#{1,6}\s.*?)(?:\s+#+)?\s*(?:\{[#.][^{}]*\})?\s*")
+_TITLED = re.compile(r"(?:!!!|\?\?\?\+?)\s*[\w-]+(?:\s[\w\s-]*)?\s*(?:\"(?P<title>[^\"]*)\")?\s*")
+"""The first line of a set-off block of MkDocs (https://python-markdown.github.io/extensions/admonition/)."""
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,30})\](:?)")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _LINK = re.compile(
-    r"\[([^\[\]]+)\]\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\"|\s+'[^']*'|)\s*\)"
+    r"\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\"|\s+'[^']*'|)\s*\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\]|)")
-_ADDRESS = re.compile(rf"<((?:{'|'.join(LINKED)}):[^\s<>]+)>")
+_ADDRESS = re.compile(rf"<((?:{'|'.join(LINKED)}):[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)(?<=\S)~~")
 _STRONG = re.compile(r"(\*\*|(?<!\w)__)(?=\S)((?:(?!\*\*|__).)+)(?<=\S)\1")
 _WEAK = re.compile(
@@ -92,16 +100,19 @@ def without_marks(text: str) -> tuple[str, Marked]:
 
 
 def _without_head(lines: Sequence[str], marked: Marked) -> Sequence[str]:
-    """Return lines without the data at their head, between two lines of hyphens."""
-    if not lines or lines[0].rstrip() != "---":
+    """Return lines without the data at their head, between two lines of hyphens or of plus signs."""
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in _HEADS:
         return lines
-    end = next(
-        (at for at, line in enumerate(lines[1:_MOST_ENTRIES], 1) if line.rstrip() in ("---", "...")), 0
-    )
+    end = next((at for at, line in enumerate(lines[1:_MOST_ENTRIES], 1) if line.rstrip() in _HEADS[fence]), 0)
     entries = [_ENTRY.fullmatch(line.rstrip()) for line in lines[1:end]]
     if not end or not all(entries):
         return lines
-    said = {entry["key"].lower(): entry["value"] for entry in entries if entry and entry["value"]}
+    said = {
+        entry["key"].lower(): entry["value"] or entry["set"]
+        for entry in entries
+        if entry and (entry["value"] or entry["set"])
+    }
     marked.entries = [line.strip() for line in lines[1:end] if line.strip()]
     marked.title = said.get("title", "").strip("\"' ") or None
     day = _DAY.match(said.get("date", ""))
@@ -122,6 +133,7 @@ def _lines(lines: Sequence[str], marked: Marked) -> Iterator[_Block]:
     """Yield the lines without their marks."""
     is_code = is_table = False
     before = ""
+    numbers = _Numbers()
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else ""
         quoted = _QUOTED.match(line)
@@ -138,8 +150,30 @@ def _lines(lines: Sequence[str], marked: Marked) -> Iterator[_Block]:
         elif _is_underlined(shown, after):
             yield _Block(f"{'#' if after.strip()[0] == '=' else '##'} {_inline(shown.strip(), marked)}")
         else:
-            yield from _plain(shown, marked)
+            yield from _plain(numbers.shown(shown, before), marked)
         before = shown
+
+
+class _Numbers:
+    """The numbers of lists, as a reader sees them: a list in which each item is 1. counts them."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str, int]] = []
+
+    def shown(self, line: str, before: str) -> str:
+        """Return a line with the number that its place in a list gives it, if it is lower as written."""
+        found = _NUMBERED.match(line)
+        indent = len(line) - len(line.lstrip(" "))
+        if not found:
+            if line.strip() and (not before.strip() or _ITEM.match(line) or line.startswith("#")):
+                self._open = [each for each in self._open if each[0] < indent]
+            return line
+        written, sign = int(found["number"]), found["sign"]
+        self._open = [each for each in self._open if each[0] <= indent]
+        if self._open and self._open[-1][:2] == (indent, sign):
+            written = max(written, self._open.pop()[2])
+        self._open.append((indent, sign, written + 1))
+        return f"{found['indent']}{written}{sign}{line[found.end() :]}"
 
 
 def _is_mark(line: str, before: str, *, is_table: bool) -> bool:
@@ -159,6 +193,10 @@ def _is_underlined(line: str, after: str) -> bool:
 def _plain(line: str, marked: Marked) -> Iterator[_Block]:
     is_broken = line.endswith(("  ", "\\"))
     words, box = line.removesuffix("\\").strip(), ""
+    if heading := _HEADING.fullmatch(line):
+        words = heading["words"]
+    elif titled := _TITLED.fullmatch(words):
+        words = titled["title"] or words
     if bullet := _BULLET.match(line):
         words = line[bullet.end() :].strip()
         box = {" ": "☐", "x": "☑", "X": "☑"}.get(bullet["box"] or "", "")

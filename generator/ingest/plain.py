@@ -1,4 +1,4 @@
-"""Plain text and Markdown, in UTF-8, GB18030 or Big5."""
+"""Plain text and Markdown, in UTF-8, UTF-16, GB18030 or Big5."""
 
 import codecs
 import re
@@ -47,13 +47,14 @@ def read_markdown(path: Path) -> Reading:
 
 
 def decode(path: Path, data: bytes) -> str:
-    """Return the text of bytes in UTF-8, GB18030 or Big5.
+    """Return the text of bytes in UTF-8, GB18030 or Big5, or in UTF-16 if they begin by saying so.
 
     Raises ProblemsError, with the line, for bytes that are in none of them, or partly in UTF-8.
     """
-    text = (
-        None if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else _decoded(data, "utf-8-sig")
-    )
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = _decoded(data, "utf-16" if is_wide else "utf-8-sig")
+    if text is None and is_wide:
+        raise _undecodable(path)
     if text is None:
         text = next(filter(_is_plausible, filter(None, (_decoded(data, name) for name in _OLDER))), None)
         if text is None:

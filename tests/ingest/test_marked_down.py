@@ -80,3 +80,32 @@ def test_no_word_is_lost_without_being_named(text: str) -> None:
     )
     for sign in "石桥1":
         assert words.count(sign) + named.count(sign) >= text.count(sign)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "1. 清岸。\n1. 巡查。\n   1. 白天。\n   1. 夜间。\n1. 宣传。",
+            "1. 清岸。/2. 巡查。/1. 白天。/2. 夜间。/3. 宣传。",
+        ),
+        ("3. 清岸。\n\n5. 巡查。\n5. 宣传。", "3. 清岸。/5. 巡查。/6. 宣传。"),
+        ("1. 清岸。\n\n另外：\n\n1. 巡查。\n1) 宣传。", "1. 清岸。/另外：/1. 巡查。/1) 宣传。"),
+        ("1. 清岸。\n\n   石桥村。\n\n1. 巡查。", "1. 清岸。/石桥村。/2. 巡查。"),
+        ("清漂\n: 清理水面。\n:   又一义。", "清漂/清理水面。/又一义。"),
+        ("## 措施 ##\n\n### 分工 {#who}\n\n## C#", "## 措施/### 分工/## C#"),
+        ('!!! note "提示"\n    先看这里。\n\n??? warning\n    当心。', "提示/先看这里。/??? warning/当心。"),
+        ("<a@b.example>，[![徽](b.svg)](https://e.example)。", "a@b.example，。"),
+        ("<details open>里面的话。</details>", "里面的话。"),
+    ],
+)
+def test_words_stand_as_a_reader_sees_them(tmp_path: Path, source: str, shown: str) -> None:
+    text = read(tmp_path, f"{TEXT}\n\n{source}\n").text
+    assert "/".join(line for line in text.splitlines()[1:] if line) == shown
+
+
+def test_data_in_toml_at_the_head_are_no_text(tmp_path: Path) -> None:
+    reading = read(tmp_path, f'+++\ntitle = "清漂通报"\ndate = 2024-06-05\n+++\n{TEXT}\n')
+    assert (reading.title, reading.date) == ("清漂通报", "2024-06-05")
+    assert reading.text.splitlines() == ["清漂通报", TEXT]
+    assert 'title = "清漂通报"' in "".join(map(str, reading.left_out))

@@ -262,3 +262,17 @@ def test_the_texts_of_the_project_stay_as_they_are() -> None:
 )
 def test_long_texts_are_mended_in_linear_time(text: str) -> None:
     assert takes_at_most(LONGEST, lambda: mend(text))
+
+
+def test_a_first_line_that_opens_each_page_is_named_and_stands_once(tmp_path: Path) -> None:
+    words = (
+        "县水利局会同生态环境局对全县十二条河流开展清漂，共出动人员三百二十人次清理漂"
+        "浮物三百二十吨，拆除违建五处，查处违法排污十二起，罚款四十六万元，行动取得成"
+        "效。"
+    )
+    page = "\n".join((words[:37], words[37:74], words[74:]))
+    path = tmp_path / "one.txt"
+    path.write_text("".join(f"县水利局简报\n{page}\n第{number}页\n" for number in range(1, 4)), "utf-8")
+    reading = read_file(path)
+    assert reading.text.splitlines() == ["县水利局简报", words, words, words]
+    assert "the first line, again at the head of pages (2)" in map(str, reading.left_out)

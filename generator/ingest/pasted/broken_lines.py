@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.ingest.joining import first_word, join, width_of
@@ -40,6 +41,8 @@ _INDENTED = 2.0
 """The indent that the first line of a paragraph may have lost, in characters."""
 _FEWEST = 3
 """How many full lines show that lines were broken."""
+_FEWEST_HEADS = 2
+"""How many further pages a line must open that is a running head."""
 _MOSTLY = 0.5
 """The share of full lines that end within a clause, and that hold the end of one."""
 _LONGER = 0.03
@@ -49,14 +52,26 @@ _LONGEST = 5_000
 """No paragraph is joined that is longer than this, in characters."""
 
 
-def join_lines(text: str) -> tuple[str, int, list[str]]:
-    """Return a text whose paragraphs stand on one line each, how many breaks were removed, and page numbers."""
-    lines, numbers = _without_page_numbers([line.rstrip() for line in _BREAK.split(text)])
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A text whose paragraphs stand on one line each, and what was taken out of it."""
+
+    text: str
+    breaks: int
+    numbers: tuple[str, ...] = ()
+    """The numbers of its pages."""
+    heads: tuple[str, ...] = ()
+    """Its first line, as often as it stands again at the head of a page."""
+
+
+def join_lines(text: str) -> Joined:
+    """Return a text with its broken lines joined."""
+    lines, numbers, heads = _without_page_edges([line.rstrip() for line in _BREAK.split(text)])
     if not any(lines[1::2]):
         lines = lines[::2]  # there is a blank line after each
     width = _width(lines)
     if not width:
-        return *_join_soft(text), []
+        return Joined(*_join_soft(text))
     is_indented = sum(bool(_INDENT.match(line)) for line in lines) > 1
     joined = lines[:1]
     for before, line in pairwise(lines):
@@ -66,13 +81,14 @@ def join_lines(text: str) -> tuple[str, int, list[str]]:
             joined[-1] = join(joined[-1], line.strip())
         else:
             joined.append(line)
-    return "\n".join(joined), len(lines) - len(joined), numbers
+    return Joined("\n".join(joined), len(lines) - len(joined), tuple(numbers), tuple(heads))
 
 
-def _without_page_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return lines without the numbers of pages and the blank lines around them, and these numbers."""
+def _without_page_edges(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return lines without the numbers of pages, the blank lines around them and repeated heads below them, and both."""
     kept: list[str] = []
     numbers: list[str] = []
+    tops: list[int] = []
     is_edge = False
     for line in lines:
         if _PAGE_NUMBER.fullmatch(line):
@@ -81,9 +97,14 @@ def _without_page_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:
                 kept.pop()
             is_edge = True
         elif line or not is_edge:
+            tops += [len(kept)] if is_edge else []
             kept.append(line)
             is_edge = False
-    return kept, numbers
+    first = next(filter(None, kept), "")
+    heads = {at for at in tops if kept[at].strip() == first.strip()}
+    if len(heads) < _FEWEST_HEADS:
+        return kept, numbers, []
+    return [line for at, line in enumerate(kept) if at not in heads], numbers, [first.strip()] * len(heads)
 
 
 def _width(lines: Sequence[str]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.excerpts import Excerpts
 from generator.ingest.marked_words import say_struck
-from generator.ingest.pasted.broken_lines import join_lines
+from generator.ingest.pasted.broken_lines import Joined, join_lines
 from generator.ingest.pasted.page_remains import Remains, without_tags
 from generator.ingest.pasted.spaced_words import close_words
 from generator.language import is_chinese
@@ -28,9 +28,9 @@ def mend(text: str) -> tuple[str, tuple[Message, ...]]:
     if not is_chinese(text):
         return text, left
     text, signs = _HALF.subn(lambda found: _WHOLE[found[0]], text)
-    text, breaks, numbers = join_lines(text)
-    text, blanks = close_words(text)
-    return text, (*left, *_mended(signs, blanks, breaks, numbers))
+    joined = join_lines(text)
+    text, blanks = close_words(joined.text)
+    return text, (*left, *_mended(signs, blanks, joined))
 
 
 def strip(text: str) -> tuple[str, tuple[Message, ...]]:
@@ -57,12 +57,14 @@ def _stripped(remains: Remains) -> Iterator[Message]:
         yield say("character references such as “&nbsp;”, now characters ({count})", count=remains.named)
 
 
-def _mended(signs: int, blanks: int, breaks: int, numbers: list[str]) -> Iterator[Message]:
+def _mended(signs: int, blanks: int, joined: Joined) -> Iterator[Message]:
     if signs:
         yield say("half-width punctuation, now full-width ({count})", count=signs)
     if blanks:
         yield say("spaces within words and around figures ({count})", count=blanks)
-    if breaks:
-        yield say("line breaks within paragraphs ({count})", count=breaks)
-    if numbers:
-        yield say("page numbers: {numbers}", numbers=", ".join(f"“{number}”" for number in numbers))
+    if joined.breaks:
+        yield say("line breaks within paragraphs ({count})", count=joined.breaks)
+    if joined.numbers:
+        yield say("page numbers: {numbers}", numbers=", ".join(f"“{number}”" for number in joined.numbers))
+    if joined.heads:
+        yield say("the first line, again at the head of pages ({count})", count=len(joined.heads))

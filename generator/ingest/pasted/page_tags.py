@@ -13,7 +13,7 @@ _BLOCKS = (
     "|li|link|main|meta|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _WITHIN = "a|abbr|b|big|del|em|font|i|img|ins|label|mark|o:p|s|small|span|st1:[a-z]+|strike|strong|su[bp]|t[dh]|u|wbr"
-_ATTRIBUTES = r"""(?:\s+[a-zA-Z_:][\w:.\s-]*=[^<>]*|\s*)/?>"""
+_ATTRIBUTES = r"""(?:\s+[a-zA-Z_:][\w:.\s-]*=[^<>]*|\s+(?:hidden|open|reversed|nowrap|noshade)|\s*)/?>"""
 _TAG = re.compile(
     rf"<(?P<close>/?)(?:(?P<block>{_BLOCKS}|!doctype)|(?P<within>{_WITHIN}))(?P<more>(?<=doctype)[^<>]*>|{_ATTRIBUTES})",
     re.IGNORECASE | re.ASCII,
