@@ -10,7 +10,10 @@ BUTTONS = "下载\n打印\n全屏\n收藏\n【字号：\n大\n中\n小\n】\n"
 WAY = "您的位置:\n首页\n>\n政务信息\n>\n清溪要闻\n清溪要闻\n"
 
 
-@pytest.mark.parametrize("above", [BUTTONS, WAY, WAY + BUTTONS, "分享：\n发布时间：\n阅读量：12\n", "《清溪日报》（2024年6月3日）05版\n"])
+@pytest.mark.parametrize(
+    "above",
+    [BUTTONS, WAY, WAY + BUTTONS, "分享：\n发布时间：\n阅读量：12\n", "《清溪日报》（2024年6月3日）05版\n"],
+)
 def test_no_button_of_a_page_is_the_title(above: str) -> None:
     found = extract(split_document("page", f"{above}{TITLE}\n各位代表：\n现在，我报告护林工作。\n"))
     assert found.title

@@ -24,6 +24,13 @@ CASES = [
     ("actor", "民警抓获3人。", "警察查获3人。", "武警抓获3人。", "民警"),
     (
         "actor",
+        "清溪县公安局结合走访，组织民辅警宣讲。",
+        "清溪县公安局组织民辅警宣讲。",
+        "清溪县税务局组织民辅警宣讲。",
+        "辅警",
+    ),
+    (
+        "actor",
         "甲局会同税务部门检查企业。",
         "甲局和税务部门检查企业。",
         "税务部门会同甲局检查企业。",
@@ -532,6 +539,19 @@ def test_a_sentence_of_the_passage_is_one_whatever_the_width_of_its_marks() -> N
     passage = "今年1—8月份,全国新开工改造老旧小区4.2万个。按计划,今年全国将新开工改造老旧小区5.4万个。"
     assert find_unsupported("按计划，今年全国将新开工改造老旧小区5.4万个。", (passage,)) == ()
     assert find_unsupported("今年全国已新开工改造老旧小区5.4万个。", (passage,)) != ()
+
+
+@pytest.mark.parametrize(
+    ("passage", "statement"),
+    [
+        ("盛产无纺布的清溪县，成立13个专班。", "清溪县：成立13个专班。"),
+        ("清溪站挂起灯笼，迎归乡群众。", "清溪市：清溪站挂起灯笼。"),
+    ],
+)
+def test_cloth_that_is_not_woven_is_no_denial_and_to_come_home_no_township(
+    passage: str, statement: str
+) -> None:
+    assert find_unsupported(statement, (passage,)) == ()
 
 
 def test_what_was_done_as_a_paper_asks_was_done() -> None:

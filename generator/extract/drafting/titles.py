@@ -152,7 +152,11 @@ def _place_and_deed(
         or pattern("draft", "inner_place").fullmatch(rest)
     )
     is_scene = pattern("draft", "scene").search(rest) is not None
-    marked = is_scene or text[places.end : places.end + 1] in ("】", "]", ":", "：")
+    marked = (
+        is_scene
+        or text.startswith("作为", places.start - 2)
+        or text[places.end : places.end + 1] in ("】", "]", ":", "：")
+    )
     told = (
         None
         if only_where or named_only or marked or not rest.strip()

@@ -91,8 +91,10 @@ def _first_actor(reading: Reading, clause: Clause) -> Fact | None:
 
 
 _NEAR_THE_START = 6
-_PARTNER = re.compile("(?:会同|联合|[与和同跟向对给])$")
-"""What makes an actor another than the one that acts."""
+_PARTNER = re.compile(
+    "(?:会同|联合|[与和同跟向对给]|(?:组织|发动|动员|安排|带领|指导|督促|抽调|选派)(?:全体|各级?|民)?)$"
+)
+"""What makes an actor another than the one that acts, as in 组织民辅警."""
 
 
 def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
