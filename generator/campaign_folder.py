@@ -18,7 +18,7 @@ from generator.content.checking import (
     find_addresses,
 )
 from generator.content.reading import Content, load_content, read_content, suggestion
-from generator.content.remembering import records_of
+from generator.content.remembering import load_baseline, records_of
 from generator.errors import Problem, ProblemsError, unreadable
 from generator.ingest import read_bytes, read_document
 from generator.kept import Kept, digest, looked_up
@@ -52,6 +52,7 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
     problems += [
         *unreadable,
         *_check_originals(content),
+        *_check_baselines(content),
         *_problems(content, documents),
         *check_style(content, documents),
         *check_glyphs(content),
@@ -250,6 +251,15 @@ def _check_originals(content: Content) -> Iterable[Problem]:
                     yield _changed(content, source, source.original.file)
             except ProblemsError as error:
                 yield from error.problems
+
+
+def _check_baselines(content: Content) -> Iterable[Problem]:
+    """Find what the machine last said about documents where it is not as it was written; a build needs all of it."""
+    for source in content.sources:
+        try:
+            load_baseline(content.folder, source.id)
+        except ProblemsError as error:
+            yield from error.problems
 
 
 def _changed(content: Content, source: SourceDocument, file: str) -> Problem:

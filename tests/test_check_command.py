@@ -1,6 +1,7 @@
 """``explainer check``: everything in one run, for people, programs and pull requests."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,10 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.campaign_folder import check, load_checked
 from generator.cli import main
 from generator.cli.check import as_github
-from generator.errors import Place, Problem
+from generator.errors import Place, Problem, ProblemsError
 from generator.messages import say
+from tests.conftest import ROOT
 
 ENTRY = """\
 id: {id}
@@ -254,3 +257,30 @@ def test_an_entry_that_says_nothing_is_refused(campaign: Path, section: str) -> 
     result = run(campaign)
     assert result.exit_code == 1
     assert f"{path}:1:1: statements: the entry says nothing: its page would be empty" in result.stdout
+
+
+def test_whatever_file_is_spoiled_the_check_finds_what_stops_a_build(tmp_path: Path) -> None:
+    """In every folder of the content, those that only commands write too."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    reviewed = ["review", "terms/safety-valve", "--state", "reviewed", "--by", "a tester"]
+    assert CliRunner().invoke(main, [*reviewed, "--folder", str(tmp_path)]).exit_code == 0
+    files = sorted((tmp_path / "content").rglob("*.yml"))
+    stopping = [one for one in {file.parent: file for file in files}.values() if stops_a_build(tmp_path, one)]
+    assert {one.parent.name for one in stopping} >= {"content", "terms", ".baseline"}
+    assert any("_reviewed" in one.parts for one in stopping)
+
+
+def stops_a_build(folder: Path, file: Path) -> bool:
+    """Whether a file stops a build once it is spoiled; the check must say so too."""
+    kept = file.read_bytes()
+    file.write_bytes(b": [")
+    try:
+        load_checked(folder)
+        found = []
+    except ProblemsError as error:
+        found = [each.place.path for each in error.problems]
+    checked = [each.place.path for each in check(folder) if each.severity == "error"]
+    assert (file in checked) == (file in found)
+    file.write_bytes(kept)
+    return file in found
