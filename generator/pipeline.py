@@ -100,15 +100,16 @@ def render(folder: Path, site_url: str = "") -> Catalogue:
     refuse_links(folder, folder / "build" / "cards", *(folder / "build" / "docs" / each for each in LOCALES))
     catalogue, built, found = _looked_through(folder, site_url)
     pictures = _pictures(folder, built) if site_url and catalogue.campaign.link_cards == "all" else {}
-    _let_go(folder)
     made = {locale: _made_before(folder, edition) for locale, edition in built.items()}
+    many = made["en"].is_empty  # few pages take less time than to compile the templates once more
+    if many:
+        _let_go(folder)
 
     def write(locale: Locale) -> None:
         _render_locale(folder, built[locale], made[locale], found[locale], pictures.get(locale, ()))
 
     begin(say("writing the pages"))
     _ = built["zh"].data_files  # made here, so that it is there in both processes
-    many = made["en"].is_empty  # few pages take less time than to compile the templates once more
     write_english = alongside(partial(write, "en")) if many else partial(write, "en")
     write("zh")
     write_english()

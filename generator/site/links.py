@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
@@ -14,7 +15,7 @@ from generator.kept import Fingerprints, Kept
 from generator.messages import NOTHING, Message, say
 from generator.model import elements_in, fields_in
 from generator.second_process import alongside
-from generator.site.build import TWIN_FOLDER
+from generator.site.build import FEW, TWIN_FOLDER
 from generator.stages import begin
 
 _TAG = re.compile(
@@ -100,7 +101,8 @@ def _due(site: _Site, known: Mapping[str, list[str]]) -> list[str]:
 def _check(site: _Site, due: list[str]) -> tuple[tuple[Problem, ...], dict[str, frozenset[str]]]:
     """Return the faults of some pages, and the anchors of all files that are known by then."""
     english = [name for name in due if PurePosixPath(name).parts[0] == TWIN_FOLDER]
-    of_english = alongside(lambda: _faults(site, english))
+    check_english = partial(_faults, site, english)
+    of_english = alongside(check_english) if len(due) > FEW else check_english
     problems, found = _faults(site, sorted({*due} - {*english}))
     more, others = of_english()
     return (*problems, *more), others | found
