@@ -124,7 +124,7 @@ class Fingerprints:
         self._kept.save()
 
 
-class _Forgetful(Kept):
+class NothingKept(Kept):
     """Holds nothing, and keeps nothing."""
 
     def __init__(self) -> None:
@@ -200,7 +200,7 @@ def looked_up(folder: Path, name: str, *, anew: bool = False) -> Iterator[Kept]:
     written. A look at a few things ``anew`` takes less time than it takes to read what was found of all.
     """
     if anew:
-        yield _Forgetful()
+        yield NothingKept()
         return
     kept = Kept(folder, name)
     yield kept

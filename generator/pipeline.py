@@ -135,7 +135,7 @@ def _looked_through(
     kept = Kept(folder, "search")
     begin(say("checking the content and making the search index"))
     try:
-        found = search_pages(built, kept.recall)
+        found = search_pages(built, kept)
     except Exception:
         stop_on_faults()  # it is likely why
         raise
@@ -165,7 +165,7 @@ class OnDemand:
     def files(self) -> Iterator[Written]:
         """Write all that is no page of ours: search index, feeds, data, and what stands at former addresses."""
         kept = Kept(self._folder, "search")
-        found = search_pages(self._editions, kept.recall)
+        found = search_pages(self._editions, kept)
         kept.save()
         for locale, edition in self._editions.items():
             pages = (*_exports(edition), *found[locale])

@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import PurePosixPath
 
+from generator.kept import Kept, NothingKept
 from generator.model import Locale
 from generator.reference import simplified
 from generator.render.edition import Edition
-from generator.render.page import Page, Recall, make_anew, numbered
+from generator.render.page import Page, numbered
 from generator.render.search.findable import findable_pages
 from generator.render.search.findable_page import Findable
 from generator.render.search.middling_files import (
@@ -59,33 +60,38 @@ class _Index:
     postings: Postings
     sounds: CharacterSounds
     posting_files: list[list[tuple[str, str]]]
-    text_files: list[list[list[list[object]]]]
+    text_files: list[list[str]]
+    """The texts of each record, as JSON."""
     spelling_files: list[list[Spelt]]
+    variants: tuple[str, str]
+    """Traditional characters that the texts hold, and the simplified ones."""
 
 
-def search_pages(built: Mapping[Locale, Edition], recall: Recall = make_anew) -> dict[Locale, list[Page]]:
-    """The files of the search index by the locale in whose folder they stand; ``recall`` saves making parts anew."""
-    index = _index(built, recall)
+def search_pages(built: Mapping[Locale, Edition], kept: Kept | None = None) -> dict[Locale, list[Page]]:
+    """The files of the search index by the locale in whose folder they stand; what is ``kept`` saves making parts anew."""
+    index = _index(built, kept or NothingKept())
     found = {locale: list(_of_locale(index, edition)) for locale, edition in built.items()}
     found[SHARED] += _of_all(index)
     return found
 
 
-def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
+def _index(built: Mapping[Locale, Edition], kept: Kept) -> _Index:
+    recall = kept.recall
     pages = sorted(findable_pages(built, recall), key=order)
     catalogue = built[SHARED].catalogue
     known, same = vocabulary(catalogue, pages, recall), SameMeaning(catalogue, pages)
     records = [part for page in pages for part in cut_to_records(page, same)]
-    postings, sounds = postings_of(records, known, recall), CharacterSounds(known, recall)
-    texts = ([[text.rank, text.anchor, text.text] for text in each.texts] for each in records)
+    sounds = CharacterSounds(known, recall)
+    postings = postings_of(records, known, lambda token: utf16(sounds.place(token)), kept)
+    texts = (as_json([[text.rank, text.anchor, text.text] for text in each.texts]) for each in records)
     return _Index(
         records,
         known,
         same,
         postings,
         sounds,
-        list(_posting_files(_listed(postings, sounds))),
-        list(filled(texts, lambda row: len(as_json(row).encode()), TEXTS)),
+        list(_posting_files(postings.items())),
+        list(filled(texts, lambda row: len(row.encode()), TEXTS)),
         list(
             filled(
                 spelling(known, postings, recall),
@@ -93,6 +99,7 @@ def _index(built: Mapping[Locale, Edition], recall: Recall) -> _Index:
                 SPELLING,
             )
         ),
+        _variants(records),
     )
 
 
@@ -137,7 +144,7 @@ def _facts(
         "pages": list(_ranges(index.records)),
         "gathered": differences(n for n, record in enumerate(index.records) if record.gathered),
         "lengths": "".join(base36(min(len(r.titles[edition.locale]), LONGEST)) for r in index.records),
-        "variants": _variants(index.records),
+        "variants": index.variants,
         "same": index.same.groups,
         "topics": [[link.href, link.title.text] for link in edition.topic_links(tuple(edition.topics))],
     }
@@ -150,7 +157,7 @@ def _of_all(index: _Index) -> Iterator[Page]:
         pairs = " ".join(sorted(word for word in index.known.words if len(word) == 2 and word[0] in starts))  # noqa: PLR2004
         yield _file(f"p{number}", {"": pairs, **dict(rows)})
     for number, texts in enumerate(index.text_files):
-        yield _file(f"x{number}", texts)
+        yield Page(_path(f"x{number}"), f"[{','.join(texts)}]")
     for number, words in enumerate(index.spelling_files):
         yield _file(f"s{number}", _spelling(words))
     letters = {token for token in index.postings if len(token) == 1}
@@ -165,12 +172,6 @@ def _spelling(words: list[Spelt]) -> dict[str, str]:
         "sounds": " ".join(each.sound for each in chinese),
         "latin": " ".join(each.word for each in words if not each.sound),
     }
-
-
-def _listed(postings: Postings, sounds: CharacterSounds) -> Iterator[tuple[str, str]]:
-    """Each token with its records, in the order of their places as JavaScript compares them."""
-    for token in sorted(postings, key=lambda token: utf16(sounds.place(token))):
-        yield token, ";".join(map(differences, postings[token])).rstrip(";")
 
 
 def _posting_files(rows: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -208,4 +209,8 @@ def _pairs(wanted: Callable[[str, str], bool]) -> tuple[str, str]:
 
 
 def _file(name: str, content: object) -> Page:
-    return Page(PurePosixPath(f"search/{name}.json"), as_json(content))
+    return Page(_path(name), as_json(content))
+
+
+def _path(name: str) -> PurePosixPath:
+    return PurePosixPath(f"search/{name}.json")

@@ -53,6 +53,11 @@ def differences(numbers: Iterable[int]) -> str:
     return ",".join(written)
 
 
+def numbers(written: str) -> list[int]:
+    """The numbers that ``differences`` wrote."""
+    return [*accumulate(int(each, 36) for each in written.split(","))] if written else []
+
+
 @cache
 def base36(number: int) -> str:
     """A number in digits and letters, as JavaScript reads it with ``parseInt(text, 36)``."""

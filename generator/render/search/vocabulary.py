@@ -112,7 +112,8 @@ class Spelt:
 
 
 def _key(spelt: str) -> str:
-    return re.sub("([zcs])h", r"\1", spelt.lower()).replace("ng", "n").replace("l", "n")
+    flat = spelt.lower().replace("zh", "z").replace("ch", "c").replace("sh", "s")
+    return flat.replace("ng", "n").replace("l", "n")
 
 
 def spelling(known: Vocabulary, latin: Collection[str], recall: Recall) -> list[Spelt]:
