@@ -4,108 +4,18 @@ What hardly ever changes counts for all pages (``Publication.fixed``). Of all el
 *ingredient*: an entry as it reads, an order, a list. What this module does not know counts as the whole catalogue.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from generator.kept import digest
 from generator.model import Accounted, Address, Entry
 from generator.render.edition import Edition
 from generator.render.page import DataFile
+from generator.render.pages.watched.ingredients import ALL
+from generator.render.pages.watched.noted import Hidden, Note, Noted, NotedLists
 from generator.render.publication import Publication
 from generator.render.trust_views import SourceView
 from generator.render.views import EntryLink, FigureView, Near
-
-ALL = "all"
-"""The ingredient of what shows something of all entries."""
-_Value = TypeVar("_Value")
-Note = Callable[[str], None]
-
-
-class Ingredients:
-    """What pages of an edition may be made of, each as a fingerprint of what it is now."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._known: dict[str, str] = {}
-
-    def of(self, names: Iterable[str]) -> str:
-        """One fingerprint of several ingredients."""
-        return digest(*(part for name in names for part in (name, self._one(name))))
-
-    def _one(self, name: str) -> str:
-        if name not in self._known:
-            kind, _, of = name.partition(" ")
-            self._known[name] = _NOW[kind](self._edition, of)
-        return self._known[name]
-
-
-def _all(edition: Edition, _: str) -> str:
-    return digest(*edition.publication.fingerprints.values())
-
-
-def _entry(edition: Edition, key: str) -> str:
-    return edition.publication.fingerprints.get(Address(key), "")
-
-
-def _among(edition: Edition, href: str) -> str:
-    return digest(*(link.key for link in edition.among[href]))
-
-
-def _near(edition: Edition, href: str) -> str:
-    near = ((each.key, *sorted(each.ways), "") for each in edition.near(href))
-    return digest(*(part for each in near for part in each))
-
-
-def _beside(edition: Edition, key: str) -> str:
-    return digest(*(link.key if link else "" for link in edition.beside(Address(key))))
-
-
-def _told(edition: Edition, _: str) -> str:
-    return digest(*(key for both in edition.publication.told.items() for key in both))
-
-
-def _citing(edition: Edition, document: str) -> str:
-    it = edition.publication
-    keys = it.citing.get(document, ())
-    return digest(it.places_in(document), *(part for key in keys for part in (key, it.fingerprints[key])))
-
-
-def _places(edition: Edition, document: str) -> str:
-    return edition.publication.places_in(document)
-
-
-def _source(edition: Edition, name: str) -> str:
-    return repr(edition.sources[name])
-
-
-def _changes(edition: Edition, _: str) -> str:
-    return str(edition.publication.has_changes)
-
-
-def _coverage(edition: Edition, _: str) -> str:
-    return repr(edition.coverage_pages)
-
-
-def _data(edition: Edition, _: str) -> str:
-    return repr([(file.name, file.size, file.rows) for file in edition.data_files])
-
-
-_NOW: Mapping[str, Callable[[Edition, str], str]] = {
-    ALL: _all,
-    "entry": _entry,
-    "among": _among,
-    "near": _near,
-    "beside": _beside,
-    "told": _told,
-    "citing": _citing,
-    "places": _places,
-    "source": _source,
-    "changes": _changes,
-    "coverage": _coverage,
-    "data": _data,
-}
-"""How to find what an ingredient is now, by the first word of its name."""
 
 
 def _fixed(name: str) -> Any:  # noqa: ANN401 - of whatever type it is in the edition itself
@@ -169,17 +79,17 @@ class Watched(Edition):
     @property
     def links(self) -> Mapping[Address, EntryLink]:
         """Each entry as one line of a list; each that is looked up is noted."""
-        return _Noted(self._edition.links, lambda key: self._note(f"entry {key}"), lambda: self._note(ALL))
+        return Noted(self._edition.links, lambda key: self._note(f"entry {key}"), lambda: self._note(ALL))
 
     @property
     def among(self) -> Mapping[str, Sequence[EntryLink]]:
         """The entries of topics and regions; each that is looked at is noted."""
-        return _NotedLists(self._edition.among, self._note)
+        return NotedLists(self._edition.among, self._note)
 
     @property
     def sources(self) -> Mapping[str, SourceView]:
         """What is known of each document; each that is looked up is noted."""
-        return _Noted(self._edition.sources, lambda name: self._note(f"source {name}"), lambda: None)
+        return Noted(self._edition.sources, lambda name: self._note(f"source {name}"), lambda: None)
 
     @property
     def figures(self) -> tuple[FigureView, ...]:
@@ -225,7 +135,7 @@ class _WatchedPublication(Publication):
     def __init__(self, publication: Publication, note: Note) -> None:
         self._publication, self._note = publication, note
         hidden = {
-            name: _Hidden(those, lambda: note(ALL))
+            name: Hidden(those, lambda: note(ALL))
             for name, those in publication.catalogue.collections.items()
             if name != "terms"
         }
@@ -252,72 +162,3 @@ class _WatchedPublication(Publication):
         """The address of a sentence."""
         self._note(f"places {document}")
         return self._publication.place(document, sentence)
-
-
-class _Noted(Mapping[_Value, Any]):
-    """A mapping that tells of each key that is looked up, and of all of them where they are gone through."""
-
-    def __init__(
-        self, those: Mapping[_Value, Any], note: Callable[[_Value], None], note_all: Callable[[], None]
-    ) -> None:
-        self._those, self._note, self._note_all = those, note, note_all
-
-    def __getitem__(self, key: _Value) -> Any:  # noqa: ANN401 - of the mapping's own type
-        self._note(key)
-        return self._those[key]
-
-    def __iter__(self) -> Iterator[_Value]:
-        self._note_all()
-        return iter(self._those)
-
-    def __len__(self) -> int:
-        self._note_all()
-        return len(self._those)
-
-
-class _NotedLists(Mapping[str, Sequence[EntryLink]]):
-    """The entries of topics and regions, of which each that is looked at is noted."""
-
-    def __init__(self, those: Mapping[str, Sequence[EntryLink]], note: Note) -> None:
-        self._those, self._note = those, note
-
-    def __getitem__(self, href: str) -> Sequence[EntryLink]:
-        self._note(f"among {href}")
-        return _NotedList(self._those[href], self._note)
-
-    def __iter__(self) -> Iterator[str]:
-        self._note(ALL)
-        return iter(self._those)
-
-    def __len__(self) -> int:
-        self._note(ALL)
-        return len(self._those)
-
-
-class _NotedList(Sequence[EntryLink]):
-    def __init__(self, links: Sequence[EntryLink], note: Note) -> None:
-        self._links, self._note = links, note
-
-    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a place or a slice
-        found = self._links[at]
-        for link in found if isinstance(at, slice) else (found,):
-            self._note(f"entry {link.key}")
-        return found
-
-    def __len__(self) -> int:
-        return len(self._links)
-
-
-class _Hidden(Sequence[Entry]):
-    """Entries of a collection, of which any reading is noted."""
-
-    def __init__(self, entries: Sequence[Entry], note: Callable[[], None]) -> None:
-        self._entries, self._note = entries, note
-
-    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a place or a slice
-        self._note()
-        return self._entries[at]
-
-    def __len__(self) -> int:
-        self._note()
-        return len(self._entries)
