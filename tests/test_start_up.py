@@ -36,3 +36,12 @@ def test_the_help_lists_each_command_as_the_command_explains_itself() -> None:
         assert command is not None
         assert help_words(listed.help) == help_words(command.help)
     assert [name for name, _ in main.listed(context)] == list(COMMANDS)
+
+
+def test_nothing_is_freed_piece_by_piece_at_the_end() -> None:
+    code = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count()))\n"
+        "import sys; sys.argv = ['explainer', '--version']; from generator.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert int(done.stdout.splitlines()[-1]) > 0
