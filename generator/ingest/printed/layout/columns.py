@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.ingest.printed.layout.grids import Grid
-from generator.ingest.printed.layout.pieces import Piece
+from generator.ingest.printed.layout.pieces import ENDS, Piece
 
 GUTTER = 0.95
 """The least width of the white between two columns, in type sizes."""
@@ -19,6 +19,16 @@ APART = 1.4
 FEWEST = 4
 """The least number of rows that count as columns if their lines stand at different heights."""
 DEEPEST = 6
+NARROWER = 0.8
+"""A column of at most this share of another one's width may be a box that a paragraph runs beside."""
+FEWEST_BESIDE = 3
+"""How many lines set in from the left show that they run beside a picture."""
+MOST_BESIDE = 200
+"""How many lines are looked at for this; a page has less than a hundred."""
+TO_THE_LAST = 0.5
+"""The space in type sizes that a full line which ends a sentence leaves at most."""
+SET_IN = 5.0
+"""How far, in type sizes, they are set in at least."""
 LEADING = 1.4
 """The distance in type sizes of the lines with which a table is filled."""
 
@@ -107,17 +117,106 @@ def _order(pieces: Sequence[Piece], depth: int) -> Iterator[Column | Listing]:
             plain.append(rows[at])
             at += 1
             continue
-        if plain:
-            yield _column(plain, is_whole=depth == 0)
-            plain = []
+        yield from _columns(plain, is_whole=depth == 0)
+        at = end
         if isinstance(block, Listing):
             yield block
+        elif wrapped := _wrapped(block, plain, rows[end:]):
+            main, rest, box = wrapped
+            yield from _order(main, depth + 1)
+            yield from _columns(rest, is_whole=depth == 0)
+            yield from _order(box, depth + 1)
+            at += len(rest)
         else:
             for column in block:
                 yield from _order(column, depth + 1)
-        at = end
-    if plain:
-        yield _column(plain, is_whole=depth == 0)
+        plain = []
+    yield from _columns(plain, is_whole=depth == 0)
+
+
+def _wrapped(
+    columns: Sequence[list[Piece]], above: Sequence[Row], below: Sequence[Row]
+) -> tuple[list[Piece], Sequence[Row], list[Piece]] | None:
+    """Return the words beside a box, the rows below both that end their paragraph, and the box.
+
+    ``None`` where no paragraph runs from above or to below along the narrower of two columns.
+    """
+    box, main = sorted(columns, key=_width)[:2]
+    if len(columns) != 2 or _width(box) > NARROWER * _width(main):  # noqa: PLR2004 - a box and what is beside it
+        return None
+    left, right = min(piece.left for piece in (*box, *main)), max(piece.right for piece in (*box, *main))
+    first, last = max(main, key=lambda piece: piece.base), min(main, key=lambda piece: piece.base)
+    edge = max(piece.right for piece in main)
+    rest: list[Row] = []
+    for row in below:
+        if not (_is_unfinished(last, edge) and _is_next(last, row[0], left)):
+            break
+        rest.append(row)
+        last, edge = row[-1], right
+    begins = min(piece.left for piece in main)
+    runs_in = bool(above) and _is_unfinished(above[-1][-1], right) and _is_next(above[-1][-1], first, begins)
+    return (main, rest, box) if rest or runs_in else None
+
+
+def _width(column: Sequence[Piece]) -> float:
+    return max(piece.right for piece in column) - min(piece.left for piece in column)
+
+
+def _is_unfinished(piece: Piece, edge: float) -> bool:
+    """Return whether a line is full; one that ends a sentence, to the last sign."""
+    return edge - piece.right < (TO_THE_LAST if ENDS.search(piece.text) else 2.0) * piece.size
+
+
+def _is_next(piece: Piece, after: Piece, left: float) -> bool:
+    """Return whether a line follows another one of the same type, and begins no paragraph."""
+    is_near = abs(piece.base - after.base) < 2.5 * piece.size
+    return (
+        is_near and abs(after.left - left) < piece.size and abs(after.size - piece.size) < 0.08 * piece.size
+    )
+
+
+def _columns(rows: Sequence[Row], *, is_whole: bool) -> Iterator[Column]:
+    """Yield rows as columns: those that run beside a picture, after what is below it, and those between."""
+    left, right = (
+        min((row[0].left for row in rows), default=0.0),
+        max((row[-1].right for row in rows), default=0.0),
+    )
+    start = at = 0
+    while at < len(rows):
+        beside, below = _beside_picture(rows, at, left, right)
+        if not beside:
+            at += 1
+            continue
+        for part in (rows[start:at], below):
+            if part:
+                yield _column(part, is_whole=is_whole)
+        yield _column(beside, is_whole=False)
+        start = at = at + len(beside) + len(below)
+    if rows[start:]:
+        yield _column(rows[start:], is_whole=is_whole)
+
+
+def _beside_picture(
+    rows: Sequence[Row], start: int, left: float, right: float
+) -> tuple[Sequence[Row], Sequence[Row]]:
+    """Return rows from ``start`` on that are set in from the left up to the right, and those left of them among these."""
+    beside: list[Row] = []
+    below: list[Row] = []
+    size, begin, end = rows[start][0].size, rows[start][0].left, 0
+    for row in rows[start : start + MOST_BESIDE]:
+        piece = row[0]
+        if beside and row[-1].right < begin:
+            below.append(row)
+        elif len(row) == 1 and piece.left > left + SET_IN * size and abs(piece.size - size) < 0.08 * size:
+            beside.append(row)
+            begin, end = min(begin, piece.left), len(below)
+        else:
+            break
+    flush = sum(row[0].left - begin < 0.3 * size for row in beside)
+    full = sum(right - row[0].right < 2 * size for row in beside)
+    is_even = all(row[0].left - begin <= 2.5 * size for row in beside)
+    enough = max(FEWEST_BESIDE, 0.5 * len(beside) + 0.5)
+    return (beside, below[:end]) if is_even and flush >= enough and full >= enough else ((), ())
 
 
 def _begins_parted(rows: Sequence[Row], at: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from generator.ingest.printed.layout.columns import Column
-from generator.ingest.printed.layout.pieces import Piece
+from generator.ingest.printed.layout.pieces import ENDS, Piece
 
 WIDE = 0.6
 """From this share of a column's width on, lines may belong to a text that is indented on both sides."""
@@ -28,8 +28,6 @@ TOGETHER = 200
 """At most so many columns are compared with one another, so that long files take no longer for each page."""
 MARK = 4.0
 """The greatest length of a mark before a text, in type sizes."""
-ENDS = re.compile(r"[。！？!?…][”’」』）)]*$")
-"""What ends a sentence and its line."""
 _CLAUSE = re.compile(r"[，、；。（“]")
 
 COMMON = 0.3

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.ingest.joining import first_word, join, width_of
 from generator.ingest.printed.layout.columns import Block, Column
 from generator.ingest.printed.layout.grids import Grid
-from generator.ingest.printed.layout.measured_lines import ENDS, Line, measured
+from generator.ingest.printed.layout.measured_lines import Line, measured
+from generator.ingest.printed.layout.pieces import ENDS
 from generator.ingest.printed.layout.ruled_tables import grid_lines, listing_lines
 from generator.language import HAN
 
@@ -101,15 +102,25 @@ def _without_notes(page: Sequence[Line | str], body: float) -> tuple[Sequence[Li
         line = page[at]
         if isinstance(line, str) or line.size > SMALLER * body:
             break
-        if _NOTE.match(line.text):
+        if _begins_note(page[at - 1] if at else None, line):
             start = at
     return page[:start], [line for line in page[start:] if isinstance(line, Line)]
+
+
+def _begins_note(before: Line | str | None, line: Line) -> bool:
+    """Return whether a line begins with the mark of a note, which is no figure within a sentence."""
+    if not _NOTE.match(line.text):
+        return False
+    is_beside = isinstance(before, Line) and before.column == line.column and before.size <= 1.08 * line.size
+    return not (
+        is_beside and isinstance(before, Line) and not ENDS.search(before.text) and _is_full(before, line)
+    )
 
 
 def _notes(lines: Sequence[Line], body: float) -> Iterator[str]:
     words, last = "", None
     for line in lines:
-        if words and (last is None or _NOTE.match(line.text) or not _goes_on(last, line, body)):
+        if words and (last is None or _begins_note(last, line) or not _goes_on(last, line, body)):
             yield words
             words = ""
         words, last = join(words, line.text), line

@@ -1,5 +1,6 @@
 """Pieces of lines: characters that stand side by side without a wide gap."""
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ SMALL = 0.87
 """The share of the type size up to which a raised digit counts as small."""
 RAISED = 0.2
 HIGHEST = 0.65
+ENDS = re.compile(r"[。！？!?…][”’」』）)]*$")
+"""What ends a sentence and its line."""
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -69,19 +72,15 @@ def split_row(row: Sequence[Glyph], starts: Collection[int] = ()) -> Iterator[Pi
     blanks = [glyph for glyph in row if not (glyph.text or "").strip()]
     gaps = [after.left - before.right for before, after in pairwise(visible)]
     usual = _usual_gap(visible, blanks, gaps)
-    base = statistics.median(glyph.base for glyph in visible)
-    size = max(glyph.size for glyph in visible)
     part, drawn = [visible[0]], ""
     for before, after, gap in zip(visible, visible[1:], gaps, strict=False):
         wide = NARROW if round(after.left) in starts else WIDE
         if gap > max(wide * max(before.size, after.size), 2.5 * usual):
-            yield _piece(part, blanks, usual, base, drawn)
+            yield _piece(part, blanks, usual, drawn)
             drawn = _drawn(before, after, blanks)
             part = []
-        part.append(
-            after if after.size > SMALL * size or not _is_raised(after, base, size) else _raised(after)
-        )
-    yield _piece(part, blanks, usual, base, drawn)
+        part.append(after)
+    yield _piece(part, blanks, usual, drawn)
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -137,7 +136,12 @@ def _without_doubles(row: Iterable[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _piece(part: Sequence[Glyph], blanks: Sequence[Glyph], usual: float, base: float, drawn: str) -> Piece:
+def _piece(part: Sequence[Glyph], blanks: Sequence[Glyph], usual: float, drawn: str) -> Piece:
+    base, highest = statistics.median(glyph.base for glyph in part), max(glyph.size for glyph in part)
+    part = [
+        glyph if glyph.size > SMALL * highest or not _is_raised(glyph, base, highest) else _raised(glyph)
+        for glyph in part
+    ]
     text = part[0].text or ""
     for before, after in pairwise(part):
         text += _between(before, after, blanks, usual, is_spread=len(part) == SPREAD) + (after.text or "")
