@@ -30,6 +30,10 @@ ARRANGED: dict[str, Callable[[int], tuple[str, str]]] = {
         "".join(f".x{i} .b {{ display: none }}" for i in range(n)),
         "".join(f"<div class=x{i}><p class=b>甲</p></div>" for i in range(n)),
     ),
+    "rules for children": lambda n: (
+        "".join(f"div > .x{i} > .b, [id=i{i}] > p {{ display: none }}" for i in range(n)),
+        "".join(f"<div id=i{i}><div class=x{i}><p class=b>甲</p></div></div>" for i in range(n)),
+    ),
     "elements around the same words": lambda n: ("", "<div>" * n + "甲"),
     "templates deep down": lambda n: ("", "<div>" * n + "<template>甲</template>" * n),
 }

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Names = frozenset[str]
-"""What an element has, or what a part of a selector asks for: ``div``, ``.class``, ``#id``."""
+"""What an element has, or what a part of a selector asks for: ``div``, ``.class``, ``#id``, ``[name]``, ``[name=value]``."""
+CHILD = ">"
+"""What a part asks for besides, if the part before it must be the element's own parent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def _names(element: "HtmlElement", known: Collection[str]) -> Names:
     """Return what an element has of the names that occur in rules."""
     named = [f"#{element.get('id')}"] if element.get("id") else []
     classes = [f".{name}" for name in element.get("class", "").split()]
-    return frozenset(name for name in (element.tag, *named, *classes) if name in known)
+    said = (f"[{name}{value}]" for name, set_to in element.attrib.items() for value in ("", f"={set_to}"))
+    return frozenset(name for name in (element.tag, *named, *classes, *said) if name in known)
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +72,15 @@ class _Step:
     """The same by the rarest name of each; those that ask for none under an empty one."""
 
 
+_NOTHING = _Step(frozenset())
+
+
+def _after(step: _Step, names: Names) -> Iterator[_Step]:
+    """Yield the steps after another one whose part has no other names than these."""
+    for name in (*names, "") if len(names) < len(step.by_name) else step.by_name:
+        yield from (each for each in step.by_name.get(name, ()) if each.part <= names)
+
+
 def _first_step(rules: Sequence[Rule]) -> _Step:
     """Return the step before all selectors."""
     used = Counter(name for rule in rules for part in rule.parts for name in part)
@@ -77,7 +89,7 @@ def _first_step(rules: Sequence[Rule]) -> _Step:
         step = first
         for part in rule.parts:
             if part not in step.after:
-                rarest = min(part, key=lambda name: (used[name], name), default="")
+                rarest = min(part - {CHILD}, key=lambda name: (used[name], name), default="")
                 step.after[part] = _Step(part)
                 step.by_name.setdefault(rarest, []).append(step.after[part])
             step = step.after[part]
@@ -95,6 +107,8 @@ class _Place:
 
     step: _Step
     above: "_Place | None" = None
+    parent: Sequence[_Step] = ()
+    """The steps that end at the parent, where some ask for its children; then ``above`` is the place of what these contain."""
     met: "dict[Names, tuple[Ruled, _Place]]" = field(default_factory=dict)
 
     def meet(self, names: Names) -> "tuple[Ruled, _Place]":
@@ -104,19 +118,21 @@ class _Place:
         return self.met[names]
 
     def _meet(self, names: Names) -> "tuple[Ruled, _Place]":
-        opened, found = list(self._opened()), list[_Step]()
-        for step in opened:
-            for name in (*names, "") if len(names) < len(step.by_name) else step.by_name:
-                found += [each for each in step.by_name.get(name, ()) if each.part <= names]
+        opened = list(self._opened())
+        found = [each for step in opened for each in _after(step, names)]
+        found += [
+            each for step in self.parent for each in _after(step, names | {CHILD}) if CHILD in each.part
+        ]
         ruled: dict[str, Rule] = {}
         for each in found:
             for said, rule in each.rules.items():
                 ruled[said] = _stronger(rule, ruled.get(said))
-        below, known = self, set(opened)
+        below, known = self.above if self.parent and self.above else self, set(opened)
         for each in found:
             if each.after and each not in known:
                 below = _Place(each, below)
-        return ruled, below
+        parent = [each for each in found if any(CHILD in part for part in each.after)]
+        return ruled, _Place(_NOTHING, below, parent) if parent else below
 
     def _opened(self) -> Iterator[_Step]:
         place: _Place | None = self

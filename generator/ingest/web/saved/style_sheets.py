@@ -1,6 +1,6 @@
 """Which elements a page hides: by an attribute, by their own style, or by a rule of the page's style sheets.
 
-Only selectors of names, classes and identifiers are understood, and no rule that asks for a state or a medium of its own: what
+Only selectors of names, classes, identifiers and attributes, of descendants and children are understood, and no rule that asks for a state or a medium of its own: what
 other selectors hide stays in the text.
 """
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from generator.ingest.web.saved.selectors import Rule, Ruled, match_rules
+from generator.ingest.web.saved.selectors import CHILD, Names, Rule, Ruled, match_rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,8 +19,10 @@ _APPLIES = re.compile(
     r"@(?:media\s+(?:only\s+)?(?:all|screen)|layer\b[^()]*|supports\b.*)", re.DOTALL | re.IGNORECASE
 )
 """Conditions that hold where the page is read on a screen of whatever size."""
-_SIMPLE = re.compile(r"([.#]?)([\w-]+)|\*")
-_COMPOUND = re.compile(r"(?:\*|[\w-]+)?(?:[.#][\w-]+)*")
+_SIMPLE = re.compile(r"\[[^\]]*\]|[.#]?[\w-]+")
+_COMPOUND = re.compile(
+    r"(?:\*|[\w-]+)?(?:[.#][\w-]+|\[[\w-]+(?:=(?:\"[^\"\]]*\"|'[^'\]]*'|[\w-]+))?\])*", re.ASCII
+)
 _SHOWS = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([\w-]+)\s*(!\s*important)?", re.IGNORECASE)
 _CONTENT = re.compile(r"(?:^|;)\s*content\s*:([^;]*)", re.IGNORECASE)
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
@@ -52,9 +54,9 @@ def _adding(sheets: Sequence[str]) -> Iterator[Rule]:
         for selectors, declared in _blocks(_without_comments(sheet)):
             for content in map(_added, _CONTENT.findall(declared)):
                 for selector in selectors.split(",") if content else ():
-                    parts = _BESIDE.sub("", selector.strip()).split()
-                    if _BESIDE.search(selector.strip()) and all(map(_COMPOUND.fullmatch, parts)):
-                        yield _rule(parts or ["*"], content, 0, hides=False, important=False)
+                    parts = _parts(_BESIDE.sub("", selector.strip()) or "*")
+                    if parts and _BESIDE.search(selector.strip()):
+                        yield _rule(parts, content, 0, hides=False, important=False)
 
 
 def _added(content: str) -> str:
@@ -88,10 +90,33 @@ def _rules(sheets: Sequence[str]) -> Iterator[Rule]:
         for selectors, declared in _blocks(_without_comments(sheet)):
             for said, hides, important in _said(declared):
                 for selector in selectors.split(","):
-                    parts = selector.split()
                     order += 1
-                    if parts and all(map(_COMPOUND.fullmatch, parts)):
+                    if parts := _parts(selector):
                         yield _rule(parts, said, order, hides=hides, important=important)
+
+
+def _parts(selector: str) -> list[Names]:
+    """Return the parts of a selector, or none if it asks for more than names, attributes and places."""
+    parts: list[Names] = []
+    is_child = False
+    for written in selector.replace(CHILD, f" {CHILD} ").split():
+        if written == CHILD:
+            if is_child or not parts:
+                return []
+            is_child = True
+        elif not _COMPOUND.fullmatch(written):
+            return []
+        else:
+            parts.append(frozenset([*map(_named, _SIMPLE.findall(written)), *([CHILD] if is_child else [])]))
+            is_child = False
+    return [] if is_child else parts
+
+
+def _named(simple: str) -> str:
+    """Return what an element must have, as ``Names`` write it."""
+    if simple.startswith("["):
+        return simple.replace('"', "").replace("'", "")
+    return simple if simple.startswith((".", "#")) else simple.lower()
 
 
 def _without_comments(sheet: str) -> str:
@@ -114,11 +139,10 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
         words = part if part not in ("{", "}") else ""
 
 
-def _rule(parts: Sequence[str], said: str, order: int, *, hides: bool, important: bool) -> Rule:
-    names = [frozenset(found[0] for found in _SIMPLE.finditer(part) if found[2]) for part in parts]
-    every = [name for part in names for name in part]
-    ids, classes = (sum(name.startswith(sign) for name in every) for sign in "#.")
-    return Rule(tuple(names), (important, ids, classes, len(every) - ids - classes, order), said, hides)
+def _rule(parts: Sequence[Names], said: str, order: int, *, hides: bool, important: bool) -> Rule:
+    every = [name for part in parts for name in part if name != CHILD]
+    ids, classes = sum(name[0] == "#" for name in every), sum(name[0] in ".[" for name in every)
+    return Rule(tuple(parts), (important, ids, classes, len(every) - ids - classes, order), said, hides)
 
 
 def _said(declared: str) -> Iterator[tuple[str, bool, bool]]:
