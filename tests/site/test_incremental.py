@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator import kept, second_process
 from generator.commands.build import build
+from generator.content.writing import write_file
 from generator.errors import ExplainerError
 from generator.pipeline import render
 from generator.site import build as site_build
@@ -208,7 +209,7 @@ def rendered(folder: Path) -> dict[str, str]:
 
 def stopped_at_note(folder: Path, notes: int, name: str) -> bool:
     """Make an edit, and whether the build stops that keeps no more than so many files in mind."""
-    writes, write = count(), kept.write_file
+    writes, write = count(), write_file
 
     def write_few(path: Path, content: bytes) -> None:
         if next(writes) == notes:
