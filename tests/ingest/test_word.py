@@ -403,6 +403,36 @@ def test_the_words_of_a_newer_chart_are_named_where_nothing_stands_in_its_place(
     assert list(map(str, reading.left_out)) == ["charts, with what is written in them: 1 — 各村 石桥"]
 
 
+def test_words_that_are_struck_out_or_moved_away_are_named(tmp_path: Path) -> None:
+    body = (
+        p(
+            "清理",
+            r("300", "<w:strike/>"),
+            r("320", '<w:strike w:val="0"/>'),
+            "吨",
+            r("。；", '<w:rStyle w:val="S"/>'),
+            "。",
+        )
+        + p(f"<w:moveFrom {CHANGE}>{r('移走的句子。')}{r('没有去处。')}</w:moveFrom>", "留下。")
+        + p(
+            f"<w:moveFrom {CHANGE}>{r('到了别处。')}</w:moveFrom><w:moveTo {CHANGE}>{r('到了别处。')}</w:moveTo>"
+        )
+        + p(r("旧条文。"), properties='<w:pStyle w:val="P"/>')
+        + p(
+            "面积10", r("4", '<w:position w:val="10"/>'), "平方米，", r("乙", '<w:position w:val="3"/>'), "。"
+        )
+    )
+    styles = style("S", "<w:rPr><w:dstrike/></w:rPr>", kind="character") + style(
+        "P", "<w:rPr><w:strike/></w:rPr>"
+    )
+    reading = read_file(word_file(tmp_path / "one.docx", body, styles=styles))
+    assert lines(reading) == ["清理320吨。", "留下。", "到了别处。", "面积10⁴平方米，乙。"]
+    assert list(map(str, reading.left_out)) == [
+        "deletions that were marked as changes: 1 — 移走的句子。没有去处。",
+        "words that are struck out (9 characters): 。； / 旧条文。 / 300",
+    ]
+
+
 def test_a_formula_between_paragraphs_is_a_line(tmp_path: Path) -> None:
     formula = "<m:oMathPara><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></m:oMathPara>"
     assert lines(read_file(word_file(tmp_path / "one.docx", p("甲。") + formula + p("乙。")))) == [

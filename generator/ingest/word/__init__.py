@@ -101,13 +101,14 @@ def _reading(parts: _Parts, tally: Tally) -> Reading:
     lines = [*head, *blocks.read(parts.body)]
     places = [*sections[-1:], parts.by_kind.get("settings")]
     lines += note_lines(blocks, parts.by_kind, places)
+    text = "".join(f"{line.marked}\n" for line in lines)
     _add_words(parts, blocks.tally)
+    blocks.tally.add_moved(text)
     left_out = (
         *blocks.tally.messages(),
         *say_margins([line.text for line in margins]),
         *say_formats(numbering.unknown),
     )
-    text = "".join(f"{line.marked}\n" for line in lines)
     return Reading(text, blocks.title, left_out=left_out)
 
 

@@ -16,7 +16,7 @@ from generator.ingest.word.word_tables import Cell, find_rows, row_lines
 _LONGEST_HEADING = 120
 _LONGEST_SENTENCES = 45
 """A paragraph with more characters is not a heading, whatever its outline level."""
-_SILENT = frozenset({"", "w:sectPr", "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:moveFrom"})
+_SILENT = frozenset({"", "w:sectPr", "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr"})
 _WITHOUT_PARAGRAPH = frozenset({"w:r", "m:oMath"})
 """What may stand between paragraphs, as a formula on a line of its own does."""
 
@@ -75,7 +75,7 @@ class Blocks:
                 yield from self._blocks(chosen(each), flow, table)
             elif kind == "w:altChunk":
                 self.tally.add("files")
-            elif kind == "w:del":
+            elif kind in ("w:del", "w:moveFrom"):
                 self._runs.read_one(each, Look(), flow.words)
             elif kind in _WITHOUT_PARAGRAPH:
                 words = Words()

@@ -128,6 +128,10 @@ def _run(runs: Runs, run: Element, look: Look, words: Words) -> None:
     if runs.styles.hidden(properties, look.paragraph, look.table):
         _hidden(runs, run, words)
         return
+    if runs.styles.struck(properties, look.paragraph) and (struck := words_of(run)):
+        _marks_of_fields(runs, run, words)
+        runs.tally.struck.append(struck)
+        return
     higher = runs.styles.raised(properties)
     inner = Words(above=words.above, below=words.below, begun=words.begun) if higher else words
     typed = any(name(each) in NOTES and _is_typed(each) for each in run)
@@ -141,15 +145,19 @@ def _run(runs: Runs, run: Element, look: Look, words: Words) -> None:
 
 def _hidden(runs: Runs, run: Element, words: Words) -> None:
     """Skip a run except for the marks of fields, which work even if hidden."""
-    for each in run:
-        if name(each) in ("w:fldChar", "w:instrText"):
-            runs.read_one(each, Look(), words)
+    _marks_of_fields(runs, run, words)
     if any(name(each) in ("w:t", "w:sym") for each in run) and not runs.waiting:
         if words.hiding:
             runs.tally.go_on("hidden", words_of(run))
         else:
             runs.tally.add("hidden", words=words_of(run))
         words.hiding = True
+
+
+def _marks_of_fields(runs: Runs, run: Element, words: Words) -> None:
+    for each in run:
+        if name(each) in ("w:fldChar", "w:instrText"):
+            runs.read_one(each, Look(), words)
 
 
 def _text(runs: Runs, element: Element, _look: Look, words: Words) -> None:
@@ -217,7 +225,7 @@ WRITTEN: Mapping[str, Handler] = {
     "w:fldChar": lambda runs, mark, _look, words: runs.turn(mark, words),
     "w:sym": _symbol,
     "w:del": _deleted,
-    "w:moveFrom": lambda _runs, _element, _look, _words: None,
+    "w:moveFrom": lambda runs, element, _look, _words: runs.tally.moved.append(words_of(element)),
     "w:ruby": _ruby,
     "w:sdt": _control,
     "w:footnoteReference": _note,

@@ -9,6 +9,9 @@ from generator.ingest.word.markup import Element, attribute, child, children, nu
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题|题目", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d|toc heading", re.IGNORECASE)
+_STRUCK = ("w:strike", "w:dstrike")
+_HIGH = 8
+"""From this height in half points on, a figure stands above the line."""
 _BODY = 9
 """The outline level of anything but a heading."""
 
@@ -86,7 +89,15 @@ class Styles:
         style = self.by_id.get(attribute(child(properties, "w:rStyle")) or "")
         ways = [properties, *(each.run for each in self.line(style))]
         places = (attribute(child(way, "w:vertAlign")) for way in ways)
-        return next(filter(None, places), "") == "superscript"
+        is_high = (number(child(properties, "w:position")) or 0) >= _HIGH
+        return is_high or next(filter(None, places), "") == "superscript"
+
+    def struck(self, properties: Element | None, paragraph: Style | None) -> bool:
+        """Return whether words are struck out, by the properties of their run or by a style."""
+        style = self.by_id.get(attribute(child(properties, "w:rStyle")) or "")
+        ways = [properties, *(each.run for named in (style, paragraph) for each in self.line(named))]
+        said = ([switch(way, each) for way in ways] for each in _STRUCK)
+        return any(next((value for value in values if value is not None), False) for values in said)
 
     def _hides(self, style_id: str) -> bool:
         if style_id not in self._hidden:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.excerpts import Excerpts
+from generator.ingest.marked_words import say_struck
 from generator.messages import Message, say, template
 
 Kind = Literal[
@@ -56,6 +57,9 @@ class Tally:
 
     counts: Counter[Kind] = field(default_factory=Counter)
     words: defaultdict[Kind, list[str]] = field(default_factory=lambda: defaultdict(list))
+    struck: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    """What was moved away, by a change that is marked."""
 
     def add(self, kind: Kind, count: int = 1, words: str = "") -> None:
         """Count something that is left out, with its words."""
@@ -68,6 +72,12 @@ class Tally:
         before = self.words[kind].pop() if self.words[kind] else ""
         self.words[kind].append(f"{before}{words}")
 
+    def add_moved(self, text: str) -> None:
+        """Count as deleted what was moved away and stands nowhere in the text."""
+        for words in self.moved:
+            if words and words not in text:
+                self.add("deleted", words=words)
+
     def messages(self) -> Iterator[Message]:
         """Yield what was left out, in a fixed order."""
         for kind, said in _SAID.items():
@@ -75,6 +85,8 @@ class Tally:
                 counted = Message(said, {"count": self.counts[kind]})
                 words = Excerpts(tuple(self.words[kind]))
                 yield say("{counted} — {words}", counted=counted, words=words) if words.length else counted
+        if self.struck:
+            yield say_struck(self.struck)
 
 
 def say_margins(lines: list[str]) -> Iterator[Message]:
