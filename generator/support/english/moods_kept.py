@@ -24,7 +24,7 @@ _WILL = re.compile(r"\bwill\b(?!\snot\sbe\sable)", re.IGNORECASE)
 _WILL_NOT = re.compile(r"\bwill\s(?:not|never|neither)\b|\bno\b.{0,40}\bwill\b", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:must|ha(?:s|ve) to|(?:is|are) (?:required|obliged) to)\b", re.IGNORECASE)
 _MAY = re.compile(
-    r"\b(?:may(?!\s(?:not|only|have|be\s\w+ed\sonly))|(?:is|are)\s(?:free|allowed|entitled)\sto|encouraged)\b",
+    r"\b(?:may(?!\s(?:not|have|(?:[\w’]+\s){0,2}only)\b)|(?:is|are)\s(?:free|allowed|entitled)\sto|encouraged)\b",
     re.IGNORECASE,
 )
 """What must and what may be done in English."""

@@ -16,6 +16,11 @@ from generator.support.quick_patterns import alternatives, quick_pattern
 _WHETHER = re.compile(r"(.)[不没]\1")
 """A question such as 要不要, which denies nothing."""
 _MARK = re.compile("[，。；：,;]")
+_NOT_WITHOUT = re.compile(
+    r"\b(?:no|never|nobody|none|cannot)\b[^.;]{0,80}\b(?:without|unless|except|alone|other\sthan)\b",
+    re.IGNORECASE,
+)
+"""What denies twice and so says what must be, as in “nobody goes alone”."""
 _NOT_UNLESS = re.compile("(?:没有?|未|不)[^，。；,;]*[，,][^，。；,;]*(?:不得|不能|不可|不准|不许|不予|不算)")
 _ONLY_IF = re.compile(r"\b(?:only\s(?:if|when|after|with|once)|unless|subject\sto)\b", re.IGNORECASE)
 """What says with no other denial that nothing is done without a condition, as 没有同意，不得转包 does with two."""
@@ -119,7 +124,7 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     by_chinese += len(words.zh_free.findall(pair.chinese))
     by_english += len(words.en_free.findall(pair.undated))
     twice = len(words.strong.findall(pair.undated)) if denies else 0
-    aside = len(words.en_aside.findall(pair.undated))
+    aside = len(words.en_aside.findall(pair.undated)) + len(_NOT_WITHOUT.findall(pair.undated))
     if len(denies) + twice > len(denied) + by_chinese + aside:
         yield Fault("polarity", denies[-1].group(), denies[-1].start())
     bound = [
