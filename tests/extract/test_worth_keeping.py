@@ -240,6 +240,7 @@ def test_a_date_that_dates_something_else_makes_no_event(text: str) -> None:
         "6月3日，这套护林操被教给了村民。",
         "今年1月至3月，该公司承包护林站的木料。",
         "6月3日，北山的火情环比上升了27%。",
+        "6月3日，新一轮降雨来袭。",
     ],
 )
 def test_a_date_that_only_says_which_thing_is_meant_is_no_event(text: str) -> None:
@@ -327,6 +328,9 @@ def test_a_story_is_called_by_its_place_and_the_deed(text: str, title: str) -> N
         "浙江省湖州市林业局局长王青表示，护林会议的召开为巡山指明了方向。",
         "浙江省湖州市护林站确保山火不下山。",
         "浙江省湖州市努力打造护林示范带。",
+        "浙江省湖州市的新瞭望塔没有启用。",
+        "浙江省湖州市的护林队在山口碰到了采药的老人。",
+        "浙江省湖州市往年清理枯枝全靠人工。",
         "浙江省湖州市山场里的割草机来回穿梭。",
         "浙江省湖州市林业局对乱砍乱放的行为坚持露头就打。",
     ],
