@@ -86,7 +86,7 @@ def _closed(found: Extraction) -> Iterator[Span]:
     yield from (section.heading for section in found.sections)
     yield from (section.deck for section in found.sections if section.deck)
     yield from (aside.span for aside in found.asides if aside.reason != "headline")
-    for head, cell in cells_under_heads(found.lines):
+    for head, cell in cells_under_heads(found.lines if "\t" in found.document.text else ()):
         if _like("due_column").search(found.document.quote(head)):
             yield cell
 

@@ -1,5 +1,6 @@
 """Regional stories: what is told about one place or a list of places."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from generator.extract.findings import Extraction, FoundOperation, FoundStory
 from generator.extract.form import Line, Ordered, numbering, pattern
 from generator.model import Sentence, Span
 
+_COLON = re.compile("[：:]")
 _SHORT = 40
 _CODE = 6
 _OFTEN, _MOSTLY = 6, 0.8
@@ -119,8 +121,10 @@ def _under_places(named: Named, lines: Sequence[Line]) -> Iterator[_Told]:
     """Yield what several paragraphs under a heading such as 辽宁沈阳：… tell, where none of them is about another place."""
     tellable = {line.passage.id: line for line in lines}
     for section in named.found.sections:
+        if len(section.body) < 2 or not _COLON.search(named.text, section.heading.start, section.heading.end):  # noqa: PLR2004 - one is a report of a bulletin
+            continue
         paragraphs = [tellable[each] for each in section.body if each in tellable]
-        if len(paragraphs) < 2 or len(paragraphs) < len(section.body):  # noqa: PLR2004 - one is a report of a bulletin
+        if len(paragraphs) < len(section.body):
             continue
         subject = subject_of_name(named, section.heading)
         if (

@@ -1,7 +1,7 @@
 """Agencies that a text names: a central organ, a place with its offices, or a class of agencies."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,9 @@ LONGEST_HEAD = 4
 _BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令"
 """What stands before an agency that is named after the rank of its place, as in 由省财政厅."""
 _STATION = "派出所"
+_OFFICE = "局(?![面势限长内外里]|部(?![署门]))"
+_LONGEST_FIELD = 14
+"""A field of work has fewer characters, the one before it included."""
 _OF_A_TOWNSHIP = re.compile(
     rf"(?:^|[\n“”！？{_BEFORE_OWN}])(?P<name>(?!辖区|当地|[有相]关|[各该本多某这那两几全原]|[我你他她]们)(?:(?![是的在和与到了为等去来对])[{HAN}]){{2,4}})$"
 )
@@ -52,6 +55,7 @@ def find_agencies(document: Document, places: Sequence[PlaceMention]) -> tuple[A
     spans += _joined(_local(text, places), {span.end: span.start for span in spans})
     spans += [Span(*found.span()) for found in named_classes(text)]
     spans += _stations(text)
+    spans += _bare_offices(text, {span.end for span in spans})
     return tuple(AgencyMention(span, document.quote(span)) for span in _longest(spans))
 
 
@@ -69,6 +73,8 @@ class Grammar:
     class_ending: re.Pattern[str]
     """The last two characters of a class of agencies."""
     named_class: re.Pattern[str]
+    bare_office: re.Pattern[str]
+    """An office that is named by its field of work alone, as in 要求水利局."""
 
 
 @cache
@@ -88,7 +94,7 @@ def grammar() -> Grammar:
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
     own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=通过)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
-    bare_office = rf"(?<=[{_BEFORE_OWN}])(?:{part['fields']})局(?![面势限长内外里]|部(?![署门]))"
+    bare_office = rf"(?:^|(?<=[\n{_BEFORE_OWN}]))(?:{part['fields']})局$"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     opened = [raw[name] for name in ("scopes", "fields", "local", "branches", "bare")]
@@ -104,9 +110,8 @@ def grammar() -> Grammar:
         re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合过].)|(?<=^.))"),
         re.compile(f"[{_at(0, *opened)}](?=[{_at(1, *opened)}])"),
         re.compile(raw["class_endings"]),
-        re.compile(
-            rf"{scoped}|{part['local']}|(?:{part['branches']}){tail}|{part['bare']}|{own}|{bare_office}"
-        ),
+        re.compile(rf"{scoped}|{part['local']}|(?:{part['branches']}){tail}|{part['bare']}|{own}"),
+        re.compile(bare_office),
     )
 
 
@@ -160,6 +165,15 @@ def _stations(text: str) -> Iterator[Span]:
     for station in re.finditer(_STATION, text):
         if name := _OF_A_TOWNSHIP.search(text, max(0, station.start() - LONGEST_HEAD - 1), station.start()):
             yield Span(name.start("name"), station.end())
+
+
+def _bare_offices(text: str, ends: Collection[int]) -> Iterator[Span]:
+    """Yield the offices that are named by their field of work alone, where no agency ends that is found already."""
+    for office in re.finditer(_OFFICE, text):
+        if office.end() in ends:
+            continue
+        if name := grammar().bare_office.search(text, office.start() - _LONGEST_FIELD, office.end()):
+            yield Span(*name.span())
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:
