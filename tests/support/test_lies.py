@@ -54,11 +54,11 @@ CHINESE_MISSES = {
     "eleventh": Misses(0, 4, 7),
     "twelfth": Misses(2, 4, 8),
     "thirteenth": Misses(1, 7, 5),
-    "fourteenth": Misses(7, 6, 23),
-    "fifteenth": Misses(8, 16, 13),
+    "fourteenth": Misses(7, 4, 23),
+    "fifteenth": Misses(8, 15, 13),
     "sixteenth": Misses(5, 7, 19),
-    "seventeenth": Misses(5, 10, 10),
-    "eighteenth": Misses(9, 12, 23),
+    "seventeenth": Misses(5, 8, 10),
+    "eighteenth": Misses(9, 11, 23),
 }
 ENGLISH_MISSES = {
     "tuning": Misses(0, 0, 6),

@@ -13,6 +13,7 @@ from generator.support.chinese.clause_content import (
     plain,
     share,
 )
+from generator.support.chinese.contrasts import is_of_a_scale
 from generator.support.chinese.negation import denials
 from generator.support.fact import Fact, Fault
 
@@ -120,16 +121,20 @@ def _narrowed(case: Case) -> Iterator[Fault]:
         for found in pattern.finditer(case.statement.text):
             if _is_of_a_number(case, found) or ("多" in found.group() and _is_counted(case, found)):
                 continue
-            if found.group()[0] in "只仅" and (
-                not case.is_close or _THEN.search(case.statement.text, found.end())
-            ):
+            if found.group()[0] in "只仅" and (not case.is_close or _is_the_lesser(case, found)):
                 continue
             if not known or _is_said_of_all(case, found, borne_out) or _is_outnumbered(case, found):
                 yield Fault("scope", found.group(), found.start())
 
 
+def _is_the_lesser(case: Case, found: re.Match[str]) -> bool:
+    """Whether 只 tells the lesser of two cases, as in 头一回只批评，第三回才取消, or how light a measure is."""
+    own = case.statement.clause_at(found.start())
+    light = any(each.start >= found.end() and is_of_a_scale(each) for each in case.statement.within(own))
+    return light or bool(_THEN.search(case.statement.text, found.end()))
+
+
 _THEN = re.compile("才(?![华干能])")
-"""What makes 只 the lesser of two cases, as in 头一回只批评，第三回才取消."""
 
 
 def _is_of_a_number(case: Case, found: re.Match[str]) -> bool:

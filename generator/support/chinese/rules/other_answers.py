@@ -47,7 +47,11 @@ def _answers(case: Case) -> Iterator[Fault]:
             rival = [*rival, *denied]
         if other := _otherwise(case, fact, same, rival, surely=bool(denied) or fact.value in _STRICT):
             yield Fault(fact.kind, fact.words, fact.start, other.fact.words)
-        elif not same and fact.value in _STRICT:
+        elif (
+            not same
+            and fact.value in _STRICT
+            and not (fact.kind == "direction" and _DENIED.search(case.statement.text[: fact.start]))
+        ):
             yield Fault(fact.kind, fact.words, fact.start)
 
 

@@ -30,7 +30,7 @@ class _Denied:
     """Where the word that denies begins, in the whole text."""
     end: int
     last: int
-    """Where what it denies ends: with the clause, or before 的 where it makes a case of which more is said."""
+    """Where what it denies ends: with the clause, or before 的 or 被 where it is the case or the cause of what follows."""
     head: str
     """The first two content characters of what it denies."""
 
@@ -50,6 +50,8 @@ def _denied(case: Case) -> Iterator[_Denied]:
     for passage, clause in case.clauses:
         for start, end in flat_denials(clause.text):
             of_case = _CASE.match(clause.text, end)
+            if of_case is None and _CAUSE.search(clause.text, 0, start):
+                of_case = _COMES_OF.match(clause.text, end)
             last = clause.start + of_case.end() if of_case else clause.end
             head = what_is_denied(passage.text, clause.start + end, last)[:2]
             yield _Denied(passage, clause, clause.start + start, clause.start + end, last, head)
@@ -57,6 +59,9 @@ def _denied(case: Case) -> Iterator[_Denied]:
 
 _CASE = re.compile("[^，。；]{1,16}?(?=的(?:[将由予处责取视依按给可应须要会暂停扣罚通追列]|一律))")
 """What makes a case of what is denied, as in 逾期未交的将约谈."""
+_CAUSE = re.compile("因(?![此而])|由于")
+_COMES_OF = re.compile("[^，。；]{1,12}?(?=被|而|受到|遭)")
+"""What comes of what is denied, and is not denied itself, as in 因台账不全被通报."""
 
 
 def _affirmed(case: Case) -> Iterator[Fault]:

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from generator.support.chinese.case import Case
-from generator.support.chinese.rules.structures import agents, occasions, orders, origins, pairings, ranks
+from generator.support.chinese.rules.structures import (
+    agents,
+    exchanges,
+    occasions,
+    orders,
+    origins,
+    pairings,
+    ranks,
+)
 from generator.support.fact import Fault
 
 __all__ = ["RULES"]
@@ -15,5 +23,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     *origins.RULES,
     *occasions.RULES,
     *agents.RULES,
+    *exchanges.RULES,
 )
 """The rules; each yields the faults that it finds."""

@@ -18,6 +18,8 @@ class _Doing:
 
     words: str
     around: frozenset[str]
+    before: frozenset[str]
+    """What stands in the clauses before."""
     start: int
 
 
@@ -37,7 +39,10 @@ def _is_same_deed(mine: _Doing, its: _Doing) -> bool:
     verb = len(plain(ending(mine.words, its.words)))
     if verb < _A_VERB:
         return False
-    return share(mine.around, its.around) >= MOSTLY if mine.around else verb >= _A_DEED
+    if not mine.around:
+        return verb >= _A_DEED
+    told = its.around | its.before if mine.around & its.around else its.around
+    return share(mine.around, told) >= MOSTLY
 
 
 def _names(mine: _Doing, its: _Doing) -> tuple[str, str]:
@@ -59,9 +64,11 @@ def _doings(reading: Reading, clause: Clause) -> Iterator[_Doing]:
     for found in _BY.finditer(clause.text):
         what = pairs(plain(clause.text[: found.start()])) or before
         rest = pairs(plain(clause.text[found.end() :]))
-        yield _Doing(found["words"], what | rest, clause.start + found.start("words"))
+        yield _Doing(found["words"], what | rest, before, clause.start + found.start("words"))
     if in_charge := _IN_CHARGE.match(clause.text):
-        yield _Doing(in_charge["words"], pairs(plain(in_charge["what"])), clause.start)
+        yield _Doing(in_charge["words"], pairs(plain(in_charge["what"])), before, clause.start)
+    elif len(clause.text) <= _BRIEF and any(_BY.search(each.text) for each in [*reading.before(clause)][:1]):
+        yield _Doing(clause.text, before, before, clause.start)  # 由甲初审，乙审批
 
 
 _BY = re.compile(
@@ -72,6 +79,7 @@ _IN_CHARGE = re.compile(
 )
 _BACK = 12
 """How many clauses back the thing may be named of which a sentence of its own tells who does it."""
+_BRIEF = 10
 _A_VERB = 2
 _A_DEED = 4
 """How many content characters name a deed, where nothing is said of what it is done to."""
@@ -98,7 +106,7 @@ def _other_subject(case: Case) -> Iterator[Fault]:
 
 
 _AGENT = re.compile(
-    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂店房商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道|女士|先生|[长员师授记任理生民][{HAN}]{{2,3}})"
+    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂店房商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道|女士|先生|[长员师授记任理生民者人][{HAN}]{{2,3}})"
 )
 """A name that ends as those of offices, firms and people do, or a person's after what he or she is."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
 from generator.support.chinese.clause_content import pairs, plain, share
@@ -15,7 +16,7 @@ _ROW = (
         "先(?!后|进|生|行|期|锋|驱)(?P<first>[^，。；]{2,20}?)[，、]?(?:再|而后|然后|之后|随后|后(?!续|来))(?P<then>[^，。；]{2,20})"
     ),
     re.compile(
-        "(?P<first>[^，。；]{3,24}?)(?:之后|以后|(?<![前然最落背此今随事先善售其会灾战赛产日午])后(?=[，才再又方即便]))[，]?(?:才|再|又|方|即|便|就)?(?P<then>[^，。；]{3,24})"
+        "(?P<first>[^，。；]{3,24}?)(?:之后|以后|(?<![前然最落背此今随事先善售其会灾战赛产日午])后(?=[，才再又方即便]))[，]?(?:才|再|又|方|即|便|就)?(?P<then>[^，。；]{2,24})"
     ),
     re.compile(
         "在?(?P<then>[^，。；]{3,24}?)(?:之前|以前|前(?=[，先已就便]))[，]?(?:先|已经?|就|便)?(?P<first>[^，。；]{3,24})"
@@ -28,7 +29,11 @@ def _turned(case: Case) -> Iterator[Fault]:
     for found, first, then in _in_order(case.statement.text):
         for passage in case.passages:
             other = next(
-                (their for their, one, two in _in_order(passage.text) if _is_crossed(first, then, one, two)),
+                (
+                    their
+                    for their, one, two in (*_in_order(passage.text), *_row(passage.text))
+                    if _is_crossed(first, then, one, two)
+                ),
                 None,
             )
             if other is None and _are_dated_otherwise(case.statement, found, passage):
@@ -46,6 +51,19 @@ def _in_order(text: str) -> Iterator[tuple[re.Match[str], _Deed, _Deed]]:
             first, then = (pairs(plain(found[name])) for name in ("first", "then"))
             if first - then and then - first:
                 yield found, first - then, then - first
+
+
+def _row(text: str) -> Iterator[tuple[re.Match[str], _Deed, _Deed]]:
+    """Yield each two of a list after 先后, which names them in the order in which they were done."""
+    for found in _IN_TURN.finditer(text):
+        for one, other in combinations(map(pairs, map(plain, re.split("[、和与及]", found["deeds"]))), 2):
+            if one - other and other - one:
+                yield found, one - other, other - one
+
+
+_IN_TURN = re.compile(
+    "先后[^，。；、]{0,2}?(?:完成|进行|经历|经过|开展|实施)?了?(?P<deeds>[^，。；：]+、[^，。；：]+)"
+)
 
 
 def _is_crossed(first: _Deed, then: _Deed, one: _Deed, two: _Deed) -> bool:

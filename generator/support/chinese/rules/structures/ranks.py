@@ -50,8 +50,15 @@ def _ranked(text: str) -> Iterator[_Ranked]:
         yield _Ranked(found["name"], _rank(found), axis, found["how"], found.start("how"))
     for found in _MAINLY.finditer(text):
         yield _Ranked(found["name"], 1, "", found.group(), found.start())
+    for found in _LIABLE.finditer(text):
+        rank, axis = _LIABILITY[found["how"]]
+        yield _Ranked(found["name"], rank, axis, found["how"], found.start("how"))
 
 
+_LIABLE = re.compile(
+    "(?P<name>[^，。；：]{2,20}?)(?:是|为|系|负|承担)[^，。；：]{0,6}?(?P<how>主要|次要|直接|间接)的?(?:原因|责任|问题|因素)"
+)
+_LIABILITY = {"主要": (1, "责"), "次要": (2, "责"), "直接": (1, "接"), "间接": (2, "接")}
 _MAINLY = re.compile("以(?P<name>[^，。；：以]{2,16}?)为主")
 
 
