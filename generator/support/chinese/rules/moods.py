@@ -273,10 +273,12 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
         return
     real = any(not is_unreal(other.text) for _, other in alike)
     for passage, other in case.clauses:
-        if denials(own.text) and (
-            _DISOWNED.search(other.text)
-            or _NOT_YET.search(own.text)
-            or (is_conditional(case.statement.sentence(own)) and OTHERWISE.search(passage.sentence(other)))
+        if denials(own.text) and (_DISOWNED.search(other.text) or _NOT_YET.search(own.text)):
+            continue
+        if (
+            not done
+            and is_conditional(case.statement.sentence(own))
+            and OTHERWISE.search(passage.sentence(other))
         ):
             continue
         dated = _is_dated_alike(case, own, passage, other)

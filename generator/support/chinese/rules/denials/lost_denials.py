@@ -94,6 +94,8 @@ _ONLY_THEN = re.compile("才(?![华干])|方[可能]|[得要须需应]先")
 """What makes a clause the other side of a denial: 签字之后才拨付 of 须签字，否则不予拨付."""
 
 
+_SORT = re.compile("(?:的[^，。；的]{0,5}|者)$")
+_BAN = re.compile("不得|不准|不许|禁止|严禁|取消|停止|暂停|限制|终止")
 _NOT_YET = re.compile("[暂尚][未没无不]|还[未没]")
 _WHETHER = re.compile(r"(\w)[不没]\1")
 
@@ -101,6 +103,8 @@ _WHETHER = re.compile(r"(\w)[不没]\1")
 def _is_other_side(case: Case, own: Clause, denied: _Denied) -> bool:
     """Whether a sentence tells from when on or on what terms that is so which is denied until then, or without them."""
     until = OTHERWISE.search(_until(denied)) or _NOT_YET.search(denied.clause.text)
+    if _SORT.search(own.text) and _BAN.match(denied.passage.text, denied.start):
+        return True  # those who do what is forbidden, or of whom something is taken
     return bool(until and _ONLY_THEN.search(case.statement.sentence(own)) and not DONE.search(own.text))
 
 

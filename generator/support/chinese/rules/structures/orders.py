@@ -12,6 +12,7 @@ from generator.support.fact import Fault
 
 _Deed = frozenset[str]
 _ROW = (
+    re.compile("先(?P<first>[^，。；]{2,20})，[^，。；]{0,8}?(?:方[可能]|才[可能])(?P<then>[^，。；]{2,20})"),
     re.compile(
         "先(?!后|进|生|行|期|锋|驱)(?P<first>[^，。；]{2,20}?)[，、]?(?:再|而后|然后|之后|随后|后(?!续|来))(?P<then>[^，。；]{2,20})"
     ),
