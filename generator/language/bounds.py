@@ -95,7 +95,7 @@ def bound_words(language: Literal["zh", "en"], between: str, unit: str) -> Bound
                 meaning.setdefault(word, set()).add(bound)
     return BoundWords(
         re.compile(rf"{edge}(?P<bound>{_any(words['before'])}){between}$", case),
-        re.compile(rf"(?P<bound>{_any(words['attached'])})", case),
+        re.compile(rf"(?P<bound>{_any(words['attached'], follows)})", case),
         re.compile(rf"{unit}(?P<bound>{_any(words['after'], follows)}){edge}", case),
         {word: frozenset(bounds) for word, bounds in meaning.items()},
     )

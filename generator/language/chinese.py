@@ -61,7 +61,11 @@ def chinese_numbers(text: str) -> tuple[Number, ...]:
     number is in it. A number in a list or range is found both as it stands and with the scale or percent sign
     of the last.
     """
-    return tuple(_numbers(plain_numerals(text)))
+    return tuple(_numbers(_AND.sub("又", plain_numerals(text))))
+
+
+_AND = re.compile("(?<=[年月周天时分元角])零(?=[\\d一二两三四五六七八九十])")
+"""What joins the parts of an amount and is no digit, as in 两个月零十五天."""
 
 
 def confirms(text: str, values: tuple[Decimal, ...], bound: BoundName, unit: str) -> bool:
@@ -183,7 +187,10 @@ def _values(match: re.Match[str]) -> tuple[tuple[Decimal, ...], bool]:
         return tuple((value + more) / 10 for value in _ends(match["whole"])), False
     half = Decimal("0.5" if match["and_half"] or match["and"] == "半" else 0)
     signs = {None: (1,), "零下": (-1,), "负": (-1,)}.get(match["sign"], (1, -1))  # a hyphen may not be a sign
-    values = tuple(sign * (value + half) for value in _ends(match["whole"]) for sign in signs)
+    tenth_of_a_percent = 10 if (match["percent"] or "").endswith("‰") else 1
+    values = tuple(
+        sign * (value + half) / tenth_of_a_percent for value in _ends(match["whole"]) for sign in signs
+    )
     return values, bool(match["percent"] or match["rest"] == "百分点")
 
 
@@ -203,7 +210,11 @@ def _bounds(text: str, match: re.Match[str]) -> frozenset[BoundName]:
     if so_many := match["more"] or match["so_many"]:
         bounds |= _WORDS.meaning[so_many]
     bounds |= _WORDS.of(_patterns().after.match(text, end))
-    if match["and"] == "多" or _patterns().more.match(text, end):
+    if (
+        match["and"] == "多"
+        or (match["half"] and text.startswith("个多", end))
+        or _patterns().more.match(text, end)
+    ):
         bounds |= {"more-than"}
     unsure = before and before.bound == "nearly" and _LAST.match(text, end)
     if not bounds and _patterns().within.match(text, end):

@@ -89,7 +89,29 @@ def english_numbers(text: str) -> tuple[Number, ...]:
     A number that is part of a name, as in G20 or 5G, does not count. In “3 to 5 million” and “30–40%” the first number
     is also found with the scale or percent sign of the second.
     """
-    return tuple(_inherit(text, list(_numbers(text))))
+    return tuple(_inherit(text, list(_with_halves(text, list(_numbers(text))))))
+
+
+def _with_halves(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """Yield the numbers, each with the half that is added to it, as in “ten and a half years”."""
+    halves: set[int] = set()
+    for number, following in zip_longest(numbers, numbers[1:]):
+        if number.start in halves:
+            continue
+        if (
+            following
+            and following.value == _HALF
+            and " " in text[following.start : following.end]
+            and _AND.fullmatch(text, number.end, following.start)
+        ):
+            halves.add(following.start)
+            yield replace(number, end=following.end, value=number.value + _HALF)
+        else:
+            yield number
+
+
+_HALF = Decimal("0.5")
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
 
 
 def _numbers(text: str) -> Iterator[Number]:

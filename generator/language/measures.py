@@ -32,7 +32,7 @@ MEASURE = _pattern()
 """A measure word or unit, as a regular expression, but not as part of another word, as 国 in 101国道."""
 MEASURES = f"{MEASURE}(?:/{MEASURE}|)"
 """The same, or one such unit per another, as in 微克/立方米."""
-UNIT_HALF = f"(?<=[{''.join(_TABLE['half'])}])半(?![年月天日数夜以])"
+UNIT_HALF = f"(?<=[{''.join(_TABLE['half'])}])半(?![年月天日数夜以径成])"
 """The half added after a unit, as in 两年半."""
 UNIT_MORE = f"(?<=[{''.join(_TABLE['more'])}])[多余](?![{_TABLE['not-more']}])"
 """The word after a unit for somewhat more, as in 3天多."""

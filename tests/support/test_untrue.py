@@ -98,7 +98,7 @@ from generator.support import find_untrue
         ("words", "家长可以查看账目。", "Teachers may look at the accounts.", "Teachers"),
         ("words", "运输液化气的车辆可以通行。", "Vehicles with chemicals may pass.", "chemicals"),
         ("words", "新桥通车前，车辆须绕行。", "After the opening, vehicles must go round.", "After"),
-        ("words", "每逢周六加开夜间门诊。", "An extra clinic opens every Sunday.", "Sunday"),
+        ("time", "每逢周六加开夜间门诊。", "An extra clinic opens every Sunday.", "Sunday"),
         ("words", "除一号线外，其余线路照常运行。", "Only Line 1 is running as usual.", "Only"),
         ("scope", "补贴已全部补发。", "Part of the subsidy was paid out.", "Part of"),
         ("scope", "费用由财政补助一半。", "The treasury pays the full cost.", "full"),

@@ -4,20 +4,25 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.language import chinese_numbers
+from generator.language import Number, chinese_numbers, number
 from generator.support.fact import Fact
 from generator.support.quick_patterns import quick_pattern
-from generator.support.unit_names import unit_at
+from generator.support.unit_names import amounts, clock_times, month_spans, unit_at, unit_within
 
+_YEAR = "(?:19|20)\\d\\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
+_MONTH = "1[0-2]|0?[1-9]|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])"
+_DAY = "\\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _DATE = quick_pattern(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月(?!龄)(?:份|(?P<day>\d{1,2})[日号])?|(?=[至到—-]{1,2}(?:1[0-2]|[1-9])月))|(?P<only>(?:19|20)\d\d)年"
+    rf"(?<!\d)(?P<iso>20\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9]))(?![\d.])"
+    rf"|(?:(?P<year>{_YEAR})年)?(?P<month>{_MONTH})(?:月(?!龄|[一二两三四五六七八九十\d]+次)(?:份|(?P<day>{_DAY})[日号])?|(?=[至到—-]{{1,2}}(?:1[0-2]|[1-9])月))|(?P<only>{_YEAR})年"
 )
 _LONE = quick_pattern(
     r"(?<![\d月.年为限满近约超达共每历])(?<!连续)(?<!提前)(?P<lone>3[01]|[12]\d|[1-9])日(?![均本元内])"
 )
 _ARTICLE = re.compile(
-    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|[个年天]半)|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|[一二三四五六七八九十]+(?=年级)|半(?<=[多大点]半)|半(?=[路途道边空夜岛])|半(?<=[上下]半)(?=[年月场旬])|半(?=年[来内间里])"
+    r"(?![一二三四五六七八九]成|[一]半)[一](?![倍百千万亿]|点[零一二三四五六七八九]|[个年天]半)(?!(?<![每这那同哪有头前后当第逐])(?:个多?月|个季度|年多?|周多?|天|个?多?小时|分钟|刻钟|个多?星期|个?礼拜|昼夜)(?![级来里间中一天到轻边岁度比]))|[一二三四五六七八九]是|两(?=者|国关|会|级)|[一二三四五六七八九]来|[一二三四1-4]季度|[一二三四五六七八九十]+(?=年级)|半(?<=[多大点]半)|半(?=[路途道边空夜岛])|半(?<=[上下]半)(?=[年月场旬])|半(?=年[来内间里])"
 )
+_AND_A_HALF = re.compile("..半$")
 _NAMED = re.compile(r"[第]$|[A-Za-z]\d*[-]?$|(?:拨打|电话|热线|平台|方案|附件)$")
 _CALLED = re.compile(r"\d{5}(?=[^，。；]{0,2}(?:电话|热线|平台))")
 """A number to call, which counts nothing."""
@@ -32,12 +37,7 @@ def unit_of(text: str, number: Fact) -> str:
         return "percent"
     if number.words.endswith("百分点"):
         return "point"
-    within = _UNIT.search(number.words)
-    return unit_at(within.group(), 0, "zh") if within else unit_at(text, number.end, "zh")
-
-
-_UNIT = re.compile("小时|个月|[年天周]")
-"""A unit within a number, as in 5个多小时."""
+    return unit_within(number.words) or unit_at(text, number.end, "zh")
 
 
 @lru_cache(maxsize=16384)
@@ -50,14 +50,19 @@ def measure_of(text: str, number: Fact) -> str:
 def find_dates(text: str) -> Iterator[Fact]:
     """Find the dates of a text; the value is ISO 8601 with dashes for what is not stated, as in ``--09`` and ``---18``."""
     for match in _DATE.finditer(text):
-        if year := match["only"]:
-            yield Fact("time", f"date:{year}", match.group(), match.start())
-            continue
-        day = f"-{int(match['day']):02}" if match["day"] else ""
-        value = f"{match['year'] or '-'}-{int(match['month']):02}{day}"
-        yield Fact("time", f"date:{value}", match.group(), match.start())
+        yield Fact("time", f"date:{_iso(match)}", match.group(), match.start())
     for match in _LONE.finditer(text):
         yield Fact("time", f"date:---{int(match['lone']):02}", match.group(), match.start())
+
+
+def _iso(match: re.Match[str]) -> str:
+    if match["iso"]:
+        year, month, day = re.split("[-./]", match["iso"])
+        return f"{year}-{int(month):02}-{int(day):02}"
+    year, month, day = (number(match[name] or "") for name in ("year", "month", "day"))
+    if month is None:
+        return f"{number(match['only'])}"
+    return f"{year or '-'}-{int(month):02}" + ("" if day is None else f"-{int(day):02}")
 
 
 def find_changes(text: str) -> Iterator[Fact]:
@@ -84,20 +89,43 @@ def find_numbers(text: str) -> Iterator[Fact]:
     A number with several readings is found several times. A share is a fraction, as in ``nearly:0.3``.
     """
     taken = {at for found in (_DATE, _LONE) for match in found.finditer(text) for at in range(*match.span())}
-    for number in chinese_numbers(text):
-        words = text[number.start : number.end]
+    taken.update(at for clock in clock_times(text, "zh") for at in range(clock.start, clock.end))
+    for each in _whole(text):
+        words = text[each.start : each.end]
         if (
             words in _SCALES
-            or number.start in taken
-            or _ARTICLE.match(text, number.start)
-            or _NAMED.search(text, max(0, number.start - _NEAR), number.start)
-            or _CALLED.match(text, number.start)
+            or each.start in taken
+            or (not _AND_A_HALF.search(words) and _ARTICLE.match(text, each.start))
+            or _NAMED.search(text, max(0, each.start - _NEAR), each.start)
+            or _CALLED.match(text, each.start)
         ):
             continue
-        share = number.share / 10 if text.startswith("折", number.end) else number.share
-        denied = _DENIED.search(text, max(0, number.start - _NEAR), number.start)
-        for bound in sorted({_OTHERWISE[denied.lastgroup or ""]} if denied else number.bounds):
-            yield Fact("quantity", f"{bound}:{share.normalize():f}", words, number.start)
+        share = each.share / 10 if text.startswith("折", each.end) else each.share
+        denied = _DENIED.search(text, max(0, each.start - _NEAR), each.start)
+        for bound in sorted({_OTHERWISE[denied.lastgroup or ""]} if denied else each.bounds):
+            yield Fact("quantity", f"{bound}:{share.normalize():f}", words, each.start)
+
+
+def _whole(text: str) -> Iterator[Number]:
+    """Yield the numbers of a text, those that are parts of one amount as one, as in 十年六个月."""
+    numbers = chinese_numbers(text)
+    several = [each for each in amounts(text, numbers, "zh") if each.parts > 1]
+    within = {at for each in several for at in range(each.start, each.end)}
+    yield from (each for each in numbers if each.start not in within)
+    yield from (Number(each.start, each.end, each.value, each.bounds) for each in several)
+
+
+def find_clock_times(text: str) -> Iterator[Fact]:
+    """Find the times of day of a text; the value has the minutes since midnight that each may be, as in ``clock:240/960``."""
+    for clock in clock_times(text, "zh"):
+        minutes = "/".join(str(minute) for minute in sorted(clock.minutes))
+        yield Fact("time", f"clock:{minutes}", text[clock.start : clock.end], clock.start)
+
+
+def find_month_spans(text: str) -> Iterator[Fact]:
+    """Find the spans of months of a text; the value has the first and the last month, as in ``span:1-9`` for 前三季度."""
+    for span in month_spans(text, "zh"):
+        yield Fact("time", f"span:{span.first}-{span.last}", text[span.start : span.end], span.start)
 
 
 _NEAR = 20

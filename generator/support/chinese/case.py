@@ -12,6 +12,7 @@ from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.chinese_facts import chinese_facts
 from generator.support.chinese.clause_content import Clause, read_clauses, share
 from generator.support.fact import Fact
+from generator.support.unit_names import Per, per_what
 
 CLEARLY = 0.34
 """How much more of what is said around a fact must be found around its rival than around itself to make it one."""
@@ -147,6 +148,26 @@ class Case:
     def said(self) -> tuple[Said, ...]:
         """Every fact of the passages."""
         return tuple(Said(passage, fact) for passage in self.passages for fact in passage.facts)
+
+    @cached_property
+    def known_spans(self) -> tuple[Fact, ...]:
+        """The spans of months of the statement that the passages name too."""
+        given = {each.fact.value for each in self.said}
+        return tuple(
+            each for each in self.statement.facts if each.value.startswith("span:") and each.value in given
+        )
+
+    @cached_property
+    def known_units(self) -> tuple[Per, ...]:
+        """What the amounts of the statement are for, and how often something is done, as the passages tell it too."""
+        given = [each for passage in self.passages for each in per_what(passage.text, "zh")]
+        said = per_what(self.statement.text, "zh") if given else ()
+        return tuple(each for each in said if any(each.is_like(other) for other in given))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that the passages give without their month, as two digits."""
+        return frozenset(each.fact.value[-2:] for each in self.said if each.fact.value.startswith("date:---"))
 
     @cached_property
     def closeness(self) -> float:

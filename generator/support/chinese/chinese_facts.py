@@ -1,6 +1,13 @@
 """What a Chinese sentence says, as facts."""
 
-from generator.support.chinese.amounts import find_changes, find_dates, find_numbers, find_ordinals
+from generator.support.chinese.amounts import (
+    find_changes,
+    find_clock_times,
+    find_dates,
+    find_month_spans,
+    find_numbers,
+    find_ordinals,
+)
 from generator.support.chinese.contrasts import find_answers
 from generator.support.chinese.negation import find_negations
 from generator.support.chinese.who_where import find_actors, find_places
@@ -16,6 +23,8 @@ def chinese_facts(text: str) -> tuple[Fact, ...]:
         *find_places(text),
         *find_changes(text),
         *find_dates(text),
+        *find_month_spans(text),
+        *find_clock_times(text),
         *find_numbers(text),
         *find_ordinals(text),
     ]

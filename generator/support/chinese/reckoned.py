@@ -12,22 +12,8 @@ from generator.support.chinese.case import Case, Reading, Said
 from generator.support.chinese.clause_content import Clause
 from generator.support.chinese.number_pairs import Span, pairs_that_may_make, size_of
 from generator.support.fact import Fact
+from generator.support.unit_names import ROUNDED, ends_of_rounding, stands_for
 
-ROUNDED = {
-    "more-than": (Decimal(0), Decimal(1)),
-    "at-least": (Decimal(0), Decimal(1)),
-    "nearly": (Decimal(-1), Decimal(0)),
-    "less-than": (Decimal(-1), Decimal(0)),
-    "about": (Decimal("-0.5"), Decimal("0.5")),
-}
-"""How far, in steps of its last digit, an exact number may be from one that stands for it."""
-_BEYOND = {
-    "more-than": (Decimal(1), Decimal("1.25")),
-    "at-least": (Decimal(1), Decimal("1.25")),
-    "nearly": (Decimal("0.9"), Decimal(1)),
-    "less-than": (Decimal("0.8"), Decimal(1)),
-}
-"""How many times it a share may be that a bound gives, as 27.4% for 超过四分之一."""
 _OTHER_WAY = {
     "exact": ("exact",),
     "about": ("about",),
@@ -55,15 +41,12 @@ def may_be_reckoned(case: Case, fact: Fact) -> bool:
 
 def _reckoned(case: Case, span: Span) -> Iterator[Decimal]:
     """Yield what two numbers of the passages make by any reckoning; of a row of two, only what may lie in a span."""
-    known = [each for each in case.numbers if not _OF_THE_CLOCK.search(_before(each))]
+    known = [each for each in case.numbers if each.fact.words != "一"]
     for pair in pairs_that_may_make(span, known, anywhere=True):
         less, more = sorted(map(size_of, pair))
         yield from (more - less, more + less, *((less / more, more / less) if less > 0 else ()))
     for each, other in pairwise(known):
         yield size_of(each) * size_of(other)
-
-
-_OF_THE_CLOCK = re.compile("[时点]$")
 
 
 def _before(said: Said) -> str:
@@ -87,11 +70,8 @@ def is_near(fact: Fact, given: Decimal) -> bool:
     """Whether a number is another one, or stands for it within its bound."""
     bound, value = fact.value.split(":")
     ours = Decimal(value).normalize()
-    step = Decimal(1).scaleb(int(ours.as_tuple().exponent))
     if bound in ROUNDED:
-        low, high = ROUNDED[bound]
-        least, most = _BEYOND.get(bound, (1, 1)) if ours < 1 else (1, 1)
-        return ours + low * step < given < ours + high * step or ours * least < given < ours * most
+        return stands_for(bound, ours, given)
     if bound != "exact" or ours >= 1:
         return bound == "exact" and ours == given
     if found := _IN_PERCENT.search(fact.words):
@@ -103,11 +83,9 @@ def _reach(fact: Fact, *, loosely: bool = False) -> Span:
     """Return between what a number lies that is near one, or about it."""
     bound, value = fact.value.split(":")
     ours = Decimal(value).normalize()
-    step = Decimal(1).scaleb(int(ours.as_tuple().exponent))
     ends = [ours]
     if bound in ROUNDED:
-        ends += [ours + each * step for each in ROUNDED[bound]]
-        ends += [ours * each for each in _BEYOND.get(bound, ()) if ours < 1]
+        ends += ends_of_rounding(bound, ours)
     elif ours < 1:
         ends += [ours - _OF_SHARES, ours + _OF_SHARES]
     if loosely:

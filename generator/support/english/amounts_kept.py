@@ -8,7 +8,14 @@ from generator.language import BoundName, Number, chinese_bounds, chinese_limit,
 from generator.model import Locale
 from generator.support.english.pair import Pair
 from generator.support.fact import Fault
-from generator.support.unit_names import unit_at
+from generator.support.unit_names import (
+    Amount,
+    in_unit,
+    per_what,
+    same_amount,
+    stands_for,
+    unit_at,
+)
 
 _LIKE: dict[BoundName, frozenset[BoundName]] = {
     "more-than": frozenset({"at-least"}),
@@ -35,7 +42,7 @@ _NO_BOUND = re.compile(
 _MANY = 100
 _MOST_OF_HALF = re.compile(r"[大多过]半$")
 _NOT_ENOUGH = re.compile(r"不够$")
-_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|到|最高|超不过)[^，。；\d]{0,6}$")
+_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|(?<!达)到|最高|超不过|上限|封顶|限额)[^，。；\d]{0,6}$")
 _LIMIT = re.compile(r"[^，。；]{0,4}(?:内|就)")
 _CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")
 """A name with a number in it, as in G108."""
@@ -54,24 +61,136 @@ _SIGN = re.compile(r"(?:%|％|\s?per\s?cent|\s?percentage\spoints?|\s?个?百分
 
 
 def find_other_amounts(pair: Pair) -> Iterator[Fault]:
-    """Yield the numbers of an English sentence that its Chinese does not state, or states otherwise."""
+    """Yield the numbers of an English sentence that its Chinese does not state, or states otherwise, and what they are for."""
+    yield from _other_units(pair)
     readings: dict[int, list[Number]] = {}
     for number in pair.said_numbers:
         readings.setdefault(number.start, []).append(number)
-    parts = _parts_of_a_whole(pair)
+    settled = _parts_of_a_whole(pair) | _measured_alike(pair)
+    units = _of_units(pair)
+    for amount in pair.said_amounts:
+        if amount.parts > 1 and amount.start not in settled:
+            yield Fault("quantity", pair.undated[amount.start : amount.end], amount.start)
+            settled |= {start for start in readings if amount.start <= start < amount.end}
     for start, those in readings.items():
-        if start in parts:
+        if start in settled:
             continue
         words = pair.undated[start : those[0].end]
         same = [(one, other) for one in those for other in pair.known_numbers if equal(one, other)]
-        counts = not _COUNTS_NOTHING.fullmatch(words)
+        counts = not _COUNTS_NOTHING.fullmatch(words) or _is_other_span(pair, those[0])
         if same and _differs(pair, same, counts=counts):
             yield Fault("quantity", words, start, _as_written(pair.chinese, same[0][1]))
-        elif counts and not same and not _is_counted(those, pair.chinese):
+        elif (
+            counts
+            and not same
+            and start not in units
+            and not _is_counted(those, pair.chinese)
+            and not any(_is_rounded(pair, each) for each in those)
+        ):
             yield Fault("quantity", words, start)
     for code in _CODE.finditer(pair.english):
         if code.group() not in pair.chinese:
             yield Fault("quantity", code.group(), code.start())
+
+
+def _of_units(pair: Pair) -> frozenset[int]:
+    """Return where the numbers stand that tell how often something is done, as “every six months” for 每半年一次."""
+    known = per_what(pair.chinese, "zh")
+    kept = [each for each in pair.said_per if any(each.is_like(other) for other in known)]
+    return frozenset(
+        number.start
+        for number in pair.said_numbers
+        if any(each.start <= number.start < each.end for each in kept)
+    )
+
+
+def _other_units(pair: Pair) -> Iterator[Fault]:
+    """Yield what an amount is for, or how often something is done, which the Chinese tells otherwise, as “a head” for 每户."""
+    known = per_what(pair.chinese, "zh")
+    for each in pair.said_per if known else ():
+        if other := each.instead(known):
+            yield Fault(
+                "quantity",
+                pair.undated[each.start : each.end],
+                each.start,
+                pair.chinese[other.start : other.end],
+            )
+
+
+def _measured_alike(pair: Pair) -> frozenset[int]:
+    """Return where the numbers of amounts stand that the Chinese tells too, mostly in another unit or in several parts."""
+    return frozenset(
+        number.start
+        for one in pair.said_amounts
+        if any(
+            (one.unit != other.unit or max(one.parts, other.parts) > 1)
+            and same_amount(one.value, one.unit, other.value, other.unit)
+            and _agree(pair, one, other)
+            for other in pair.known_amounts
+        )
+        for number in pair.said_numbers
+        if one.start <= number.start < one.end
+    )
+
+
+def _is_other_span(pair: Pair, number: Number) -> bool:
+    """Whether a small number is one of a span of time, or of how many times, where the Chinese tells others: “a week” of 三天."""
+    after = _TIME_AFTER.match(pair.undated, number.end)
+    words = pair.undated[number.start : number.end].lower()
+    if words.split()[-1] in _OF_ORDER or (
+        words in _ARTICLES and _NO_ONE.search(pair.undated[: number.start])
+    ):
+        return False
+    if after is None or _NO_SPAN.match(pair.undated, after.end()) or _in_a_unit(pair, number):
+        return False
+    if after["times"] or words == "twice":
+        return bool(_ZH_TIMES.search(pair.chinese)) and number.value not in {
+            each.value for each in pair.known_numbers if _ZH_TIMES_AFTER.match(pair.chinese, each.end)
+        }
+    unit = unit_at(pair.undated, number.end, "en")
+    spans = [
+        each
+        for each in pair.known_amounts
+        if in_unit(each.value, each.unit, "day")
+        and each.value < _A_YEAR
+        and not _OF_A_DATE.match(pair.chinese, each.end)
+    ]
+    return bool(spans) and not any(same_amount(number.value, unit, each.value, each.unit) for each in spans)
+
+
+def _in_a_unit(pair: Pair, number: Number) -> bool:
+    return any(each.start <= number.start < each.end for each in pair.said_per)
+
+
+_TIME_AFTER = re.compile(
+    r"(?P<times>\s(?:times?|occasions?)\b)|\s(?:second|minute|hour|day|week|fortnight|month|year)s?\b|(?<=twice)\b",
+    re.IGNORECASE,
+)
+_OF_ORDER = frozenset({"third", "quarter", "fourth", "fifth", "second"})
+_NO_ONE = re.compile(r"(?:\b(?:half|of)|\w\ws|%|people)\s$", re.IGNORECASE)
+"""What makes “a” no number: “half a year” and “two hours a day”."""
+_NO_SPAN = re.compile(r"\s(?:earlier|ago|on\syear|old|of\sage|before(?=[.,;]|$))|['’]")
+"""What makes “a year” no span of time, as in “a year earlier”."""
+_ZH_TIMES = re.compile(r"[\d一二两三四五六七八九十][次回遍趟](?!性)")
+_ZH_TIMES_AFTER = re.compile("[余多]?[次回遍趟]")
+_OF_A_DATE = re.compile("日(?![内以之后前])")
+"""What makes a number the day of a date."""
+_A_YEAR = 1000
+"""No span has as many years as the number of a year."""
+
+
+def _is_rounded(pair: Pair, one: Number) -> bool:
+    """Whether a number with a bound stands for an exact one of the same unit, as “over 60%” for 62%."""
+    unit = _unit(pair.undated, one, "en")
+    return any(
+        stands_for(bound, one.share, other.share)
+        and {unit, _unit(pair.chinese, other, "zh")} <= {unit, ""}
+        and (one.share < 1) == (other.share < 1)
+        and (one.share < 1 or one.percent == other.percent)
+        for other in pair.known_numbers
+        if "exact" in other.bounds
+        for bound in one.bounds - {"exact"}
+    )
 
 
 def _parts_of_a_whole(pair: Pair) -> frozenset[int]:
@@ -89,7 +208,7 @@ def _parts_of_a_whole(pair: Pair) -> frozenset[int]:
     )
 
 
-_OF_THE = re.compile(r"\s(?:(?:out\s)?of\s(?:the|every)|in(?:\severy)?|out\sof)\s")
+_OF_THE = re.compile(r"\s(?:per|(?:out\s)?of\s(?:the|every)|in(?:\severy)?|out\sof)\s")
 
 
 def _as_written(chinese: str, number: Number) -> str:
@@ -119,9 +238,13 @@ def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> 
     return "" not in said | known and not said & known
 
 
-def _agree(pair: Pair, one: Number, other: Number) -> bool:
+def _agree(pair: Pair, one: Number | Amount, other: Number | Amount) -> bool:
     """Whether two equal numbers have bounds that translate one another; “within 15 days” is 15日内."""
     if "at-most" in one.bounds and _LIMIT.match(pair.chinese, other.end):
+        return True
+    if "at-most" in one.bounds and _CAPPED.match(pair.chinese, other.end):
+        return True
+    if "at-least" in one.bounds and _FROM.match(pair.chinese, other.end):
         return True
     if (
         "exact" in other.bounds
@@ -136,12 +259,19 @@ def _agree(pair: Pair, one: Number, other: Number) -> bool:
     return any(bound in known or _LIKE.get(bound, frozenset()) & known for bound in one.bounds)
 
 
+_FULL = re.compile(r"(?<![不未])满$")
+_FROM = re.compile(r"[^，。；\d]{0,3}起(?![来步诉草点])")
+_CAPPED = re.compile(r"[^，。；]{0,4}(?:为限|封顶)")
+
+
 def _bounds_before(text: str) -> frozenset[BoundName]:
     """Return the bounds that words may set a little way before the end of a text, as in 至少奖励5000元."""
     if _AS_FAR_AS.search(text):
         return frozenset({"at-most"})
     if _NOT_ENOUGH.search(text):
         return frozenset({"less-than"})
+    if _FULL.search(text):
+        return frozenset({"at-least"})
     near = re.search(r"[^，。；\d]{0,10}$", text)
     for end in range(len(text), near.start() if near else len(text), -1):
         if (limit := chinese_limit(text, end)) and text[limit.start] != "过":

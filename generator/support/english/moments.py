@@ -1,4 +1,4 @@
-"""Days, months, years and hours of a sentence in either language, and whether something lasts since or until them."""
+"""Days, months and years of a sentence in either language, and whether something lasts since or until them."""
 
 import re
 from collections.abc import Iterator
@@ -6,22 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.language import number
+from generator.support.unit_names import MONTHS
 
 Edge = Literal["since", "until", ""]
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MONTH = "|".join(MONTHS)
 _NTH = "(?:st|nd|rd|th)?"
 _DATE = re.compile(
@@ -30,7 +17,7 @@ _DATE = re.compile(
     rf"|\b(?P<month3>{_MONTH})\b(?!\sDay)(?:\s(?P<year3>(?:19|20)\d\d)\b)?"
     r"|(?<![\d.,])\b(?P<year4>(?:19|20)\d\d)\b(?![,.]?\d|%)(?!\s(?!and\b|to\b|was\b|were\b|is\b|are\b|with\b|the\b|in\b|at\b|when\b|which\b|as\b)[a-z]{3})"
     r"|(?<=[Ss]ince )(?P<year5>(?:19|20)\d\d)\b|(?<=[Uu]ntil )(?P<year6>(?:19|20)\d\d)\b"
-    r"|\b(?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d\d))?\s?(?P<half>[ap])\.?m\b\.?|\b(?P<hour2>\d{1,2}):(?P<minute2>\d\d)\b)"
+    r")"
 )
 _LATE = r"(?:\s(?:the|early|late|mid|end|beginning|of|about))*\s$"
 _SINCE = re.compile(
@@ -46,36 +33,39 @@ _ZH_DATE = re.compile(
     r"|(?P<year2>(?:19|20)\d\d)年(?:度)?(?:(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})[日号])?)?"
     r"|(?P<month3>\d{1,2})月(?!龄)(?:份)?(?:(?P<day3>\d{1,2})[日号])?"
     r"|(?P<day4>\d{1,2})[日号](?!线)"
-    r"|(?P<late>下午|晚上?|傍晚|中午|当晚)?(?P<hour5>\d{1,2})(?:时(?!间)|点(?!\d))(?:(?P<minute5>\d{1,2})分)?)"
+    r")"
 )
 _ZH_BEFORE_SINCE = re.compile(r"[自从](?:今年|去年|明年)?$")
 _ZH_BEFORE_UNTIL = re.compile(r"(?:截至|截止|至|到|迄)(?:今年|去年|明年)?$")
 _ZH_SINCE = re.compile(r"[^，。；、]{0,4}?(?:起|以来|开始)|.{0,12}?(?:施行|实施|(?<!新)开工|动工)")
 _ZH_UNTIL = re.compile(r"[^，。；、\d]{0,4}?(?:前|为止|止|截止|结束|到期)")
-_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十]+(?=[年月日号时点])")
+_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十]+(?=[年月日号])")
+
+
+_ISO = re.compile(r"(?<!\d)(20\d\d)[-./](1[0-2]|0?[1-9])[-./](3[01]|[12]\d|0?[1-9])(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or an hour that a sentence names; what it leaves open is ``None``."""
+    """A date that a sentence names; what it leaves open is ``None``."""
 
     start: int
     end: int
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    hour: tuple[int, int] | None = None
     edge: Edge = ""
 
 
 def english_moments(text: str) -> tuple[Moment, ...]:
-    """Find the dates and hours of an English sentence."""
+    """Find the dates of an English sentence."""
     return tuple(_english(text))
 
 
 def chinese_moments(text: str) -> tuple[Moment, ...]:
-    """Find the dates and hours of a Chinese sentence; their places are those in its Arabic spelling."""
-    return tuple(_chinese(_NUMERALS.sub(lambda found: str(number(found.group()) or found.group()), text)))
+    """Find the dates of a Chinese sentence; their places are those in its Arabic spelling."""
+    plain = _NUMERALS.sub(lambda found: str(number(found.group()) or found.group()), text)
+    return tuple(_chinese(_ISO.sub(r"\1年\2月\3日", plain)))
 
 
 def _parts(match: re.Match[str]) -> dict[str, int]:
@@ -94,13 +84,9 @@ def _english(text: str) -> Iterator[Moment]:
         if name == "May" and match.start() == 0 and match.end() == len(name):
             continue
         month = MONTHS.index(name) + 1 if name else None
-        hour = None
-        if "hour" in part:
-            late = (match["half"] == "p") * (part["hour"] < 12) * 12  # noqa: PLR2004 - noon
-            hour = (part["hour"] + late, part.get("minute", 0))
         before = text[: match.start()]
         edge: Edge = "since" if _SINCE.search(before) else "until" if _UNTIL.search(before) else ""
-        yield Moment(*match.span(), part.get("year"), month, part.get("day"), hour, edge)
+        yield Moment(*match.span(), part.get("year"), month, part.get("day"), edge)
         if "to" in part:
             yield Moment(*match.span(), part.get("year"), month, part["to"])
 
@@ -109,16 +95,12 @@ def _chinese(text: str) -> Iterator[Moment]:
     month = None
     for match in _ZH_DATE.finditer(text):
         part = _parts(match)
-        if "hour" in part:
-            late = bool(match["late"]) * (part["hour"] < 12) * 12  # noqa: PLR2004 - noon
-            yield Moment(*match.span(), hour=(part["hour"] + late, part.get("minute", 0)))
-            continue
         month = part.get("month", None if "year" in part else month)
         before, edge = text[: match.start()], ""
         if _ZH_BEFORE_UNTIL.search(before) or _ZH_UNTIL.match(text, match.end()):
             edge = "until"
         elif _ZH_BEFORE_SINCE.search(before) or _ZH_SINCE.match(text, match.end()):
             edge = "since"
-        yield Moment(*match.span(), part.get("year"), month, part.get("day"), None, edge)  # type: ignore[arg-type]
+        yield Moment(*match.span(), part.get("year"), month, part.get("day"), edge)  # type: ignore[arg-type]
         if "from" in part:
             yield Moment(*match.span(), None, part["from"])

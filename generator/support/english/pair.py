@@ -8,9 +8,19 @@ from generator.language import FIGURE_GAP, Number, chinese_numbers, english_numb
 from generator.reference import in_simplified
 from generator.support.answers import Answers, answers
 from generator.support.english.moments import Moment, english_moments
+from generator.support.unit_names import (
+    Amount,
+    ClockTime,
+    MonthSpan,
+    Per,
+    amounts,
+    clock_times,
+    month_spans,
+    per_what,
+)
 
 _SPAN = re.compile(
-    r"\b(?:first|second|third|fourth|three|last|two)(?: (?:two|three))? (?:quarters?|half|halves)\b",
+    r"\b(?:first|second|third|fourth|last)(?: (?:two|three))? (?:quarters?|half|halves)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"(?<=[a-z\d] )May\b")
@@ -30,11 +40,27 @@ class Pair:
         return english_moments(self.english)
 
     @cached_property
+    def clock_times(self) -> tuple[ClockTime, ...]:
+        """The times of day of the English."""
+        return clock_times(self.english, "en")
+
+    @cached_property
+    def month_spans(self) -> tuple[MonthSpan, ...]:
+        """The spans of months of the English."""
+        return month_spans(self.english, "en")
+
+    @cached_property
+    def said_per(self) -> tuple[Per, ...]:
+        """What the amounts of the English are for, and how often something is done."""
+        return per_what(self.undated, "en")
+
+    @cached_property
     def undated(self) -> str:
         """The English with its dates blanked, so that the day of a date is not taken for a number, nor May for a verb."""
         text = self.english
-        for moment in self.moments:
-            text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
+        places = [(each.start, each.end) for each in self.moments]
+        for start, end in [*places, *((each.start, each.end) for each in self.clock_times)]:
+            text = text[:start] + " " * (end - start) + text[end:]
         return _MAY.sub("   ", text)
 
     @cached_property
@@ -49,13 +75,31 @@ class Pair:
 
     @cached_property
     def said_numbers(self) -> tuple[Number, ...]:
-        """The numbers of the English outside its dates and quarters of a year."""
-        return english_numbers(_SPAN.sub(lambda found: " " * len(found.group()), self.undated))
+        """The numbers of the English outside its dates and spans of months."""
+        text = _SPAN.sub(lambda found: " " * len(found.group()), self.undated)
+        for span in self.month_spans:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+        return english_numbers(text)
+
+    @cached_property
+    def said_amounts(self) -> tuple[Amount, ...]:
+        """Those numbers with their units."""
+        return amounts(self.undated, self.said_numbers, "en")
 
     @cached_property
     def known_numbers(self) -> tuple[Number, ...]:
-        """The numbers of the Chinese, dates and all."""
-        return chinese_numbers(self.chinese)
+        """The numbers of the Chinese, dates and all; those that are parts of one amount count only with it."""
+        several = [each for each in self.known_amounts if each.parts > 1]
+        return tuple(
+            number
+            for number in chinese_numbers(self.chinese)
+            if not any(each.start <= number.start < each.end for each in several)
+        )
+
+    @cached_property
+    def known_amounts(self) -> tuple[Amount, ...]:
+        """All numbers of the Chinese with their units, those of several parts as one."""
+        return amounts(self.chinese, chinese_numbers(self.chinese), "zh")
 
 
 def pair(english: str, chinese: str) -> Pair:

@@ -9,6 +9,7 @@ from generator.support.chinese.contrasts import is_of_a_scale
 from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import denials, flat_denials, is_after_denial, is_open
 from generator.support.fact import Fact, Fault
+from generator.support.unit_names import is_number_meant
 
 _STRICT = frozenset(
     {
@@ -57,6 +58,8 @@ def _answers(case: Case) -> Iterator[Fault]:
 
 def _follows(case: Case, fact: Fact, rival: list[Said]) -> bool:
     """Whether an answer follows from another, as 在逃 from 没有归案, or is one that denials answer, as 不打算."""
+    if fact.value.startswith("year:") and is_number_meant(fact.words, (each.text for each in case.passages)):
+        return True
     if fact.value == "year:this" and denials(case.statement.clause(fact).text):
         return True
     if fact.value == "time:planned" and is_after_denial(case.statement.text, fact.start):

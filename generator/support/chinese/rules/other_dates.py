@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
-from generator.support.chinese.amounts import relation
+from generator.support.chinese.amounts import relation, unit_of
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Said
 from generator.support.chinese.clause_content import share
 from generator.support.fact import Fact, Fault
+from generator.support.unit_names import is_year_meant, named_times, not_named, same_amount
 
 
 def _dates(case: Case) -> Iterator[Fault]:
     """Find dates that the passages do not give, or give of something else."""
     given = [each for each in case.said if each.fact.value.startswith("date:")]
     for fact in case.statement.facts:
-        if not fact.value.startswith("date:"):
+        if not fact.value.startswith("date:") or is_of_a_known_span(case, fact):
             continue
         same = [each for each in given if _same_day(fact.value, each.fact.value)]
         apart = [
@@ -26,12 +28,81 @@ def _dates(case: Case) -> Iterator[Fault]:
         apart = [each for each in apart if each.fact.value not in beside and _as_exact(fact, each.fact)]
         there, other = case.likest(fact, apart)
         if not same:
-            if not (_is_period(case, fact) or _is_next(case, fact) or _is_end_of_month(case, fact)):
+            if not any(
+                may_be(case, fact) for may_be in (_is_period, _is_next, _is_end_of_month, _is_days, _is_year)
+            ):
                 yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
         elif (said := relation(case.statement.text, fact)) and _turned(said, same):
             yield Fault("time", fact.words, fact.start, _around(same[0]))
         elif other and there >= ALIKE and there - max(_fit(case, fact, each) for each in same) >= CLEARLY:
             yield Fault("time", fact.words, fact.start, other.fact.words)
+
+
+def _month_spans(case: Case) -> Iterator[Fault]:
+    """Find spans of months that the passages do not name, where they name others, as 上半年 for 前三季度."""
+    spans = [each.fact for each in case.said if each.fact.value.startswith("span:")]
+    before = any(_QUARTER_BEFORE.search(each.text) for each in case.passages)
+    for fact in case.statement.facts:
+        if not fact.value.startswith("span:") or not spans or is_of_a_known_span(case, fact):
+            continue
+        if not (before and any(_ends_before(fact, each) for each in spans)):
+            yield Fault("time", fact.words, fact.start, spans[0].words)
+
+
+_QUARTER_BEFORE = re.compile("上一?个?季度?|环比")
+
+
+def _ends_before(fact: Fact, other: Fact) -> bool:
+    """Whether a span of months ends where another one begins, as the quarter before it does."""
+    (_, last), (first, _) = (each.value.removeprefix("span:").split("-") for each in (fact, other))
+    return int(last) % 12 == int(first) - 1
+
+
+def is_of_a_known_span(case: Case, fact: Fact) -> bool:
+    """Whether a fact of the statement is, or is part of, a span of months that the passages name too."""
+    return any(span.start <= fact.start < span.end for span in case.known_spans)
+
+
+def _named_times(case: Case) -> Iterator[Fault]:
+    """Find weekdays, parts of a day and ordinals where the passages name others."""
+    text = case.statement.text
+    theirs = {each: passage.text for passage in case.passages for each in named_times(passage.text, "zh")}
+    for each, other in not_named(named_times(text, "zh"), theirs):
+        yield Fault("time", text[each.start : each.end], each.start, theirs[other][other.start : other.end])
+
+
+def _clock_times(case: Case) -> Iterator[Fault]:
+    """Find times of day that the passages do not give, or from which on something is that ends at them."""
+    given = [each for each in case.said if each.fact.value.startswith("clock:")]
+    for fact in case.statement.facts:
+        if not fact.value.startswith("clock:"):
+            continue
+        same = [each for each in given if not _minutes(fact).isdisjoint(_minutes(each.fact))]
+        apart = [each for each in given if each not in same]
+        there, other = case.likest(fact, apart)
+        if not same:
+            if not any(fact.words in each.text for each in case.passages):
+                yield Fault("time", fact.words, fact.start, other.fact.words if other else "")
+        elif (
+            (said := _edge(case.statement.text, fact))
+            and said not in (edges := {_edge(each.passage.text, each.fact) for each in same} - {""})
+            and edges
+        ):
+            yield Fault("time", fact.words, fact.start, _around(same[0]))
+        elif other and there >= ALIKE and there - max(_fit(case, fact, each) for each in same) >= CLEARLY:
+            yield Fault("time", fact.words, fact.start, other.fact.words)
+
+
+def _edge(text: str, clock: Fact) -> str:
+    """Return which end of a span of hours a time of day is; empty if neither is said."""
+    return "since" if _GOES_ON.match(text, clock.end) else relation(text, clock)
+
+
+_GOES_ON = re.compile("(?:至|到|—{1,2}|-|–|~)(?:次日|翌日|当日|凌晨)?\\d")
+
+
+def _minutes(fact: Fact) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", fact.value))
 
 
 def _with_itself(case: Case) -> Iterator[Fault]:
@@ -57,6 +128,23 @@ def _as_exact(one: Fact, other: Fact) -> bool:
     return any(_parts(one.value)[1:]) == any(_parts(other.value)[1:])
 
 
+def _is_year(case: Case, fact: Fact) -> bool:
+    """Whether the year of a date is told in the passages from another year, as 明年."""
+    year, month, day = _parts(fact.value)
+    return (
+        bool(year)
+        and is_year_meant(int(year), (each.text for each in case.passages))
+        and (
+            not month
+            or any(
+                _parts(each.fact.value)[1:] == (month, day)
+                for each in case.said
+                if each.fact.value.startswith("date:")
+            )
+        )
+    )
+
+
 def _is_next(case: Case, fact: Fact) -> bool:
     """Whether a day is the one before or after a day of the passages, if they speak of such a day."""
     ways = {way for each in case.passages for way, called in _BESIDE if called.search(each.text)}
@@ -69,6 +157,24 @@ def _is_next(case: Case, fact: Fact) -> bool:
 
 _BESIDE = ((1, re.compile("次日|第二天|翌日|隔天")), (-1, re.compile("前一[天日]|提前一[天日]")))
 """How many days a day is after another, and what it is called."""
+
+
+def _is_days(case: Case, fact: Fact) -> bool:
+    """Whether a day of the month is meant as so many days, as in 停了15日."""
+    _, month, day = _parts(fact.value)
+    return (
+        bool(day)
+        and not month
+        and any(
+            same_amount(
+                Decimal(day),
+                "day",
+                Decimal(each.fact.value.partition(":")[2]),
+                unit_of(each.passage.text, each.fact),
+            )
+            for each in case.numbers
+        )
+    )
 
 
 def _is_period(case: Case, fact: Fact) -> bool:
@@ -136,5 +242,11 @@ def _parts(value: str) -> tuple[str, str, str]:
 _ISO = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)?(?:-(\d\d))?)?")
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_dates, _with_itself)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    _dates,
+    _month_spans,
+    _named_times,
+    _clock_times,
+    _with_itself,
+)
 """The rules; each yields the faults that it finds."""

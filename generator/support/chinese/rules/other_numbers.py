@@ -1,7 +1,7 @@
 """Numbers that the passages do not state, or state with another bound or unit."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -11,7 +11,9 @@ from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
 from generator.support.chinese.reckoned import follows, is_near, may_be_reckoned
 from generator.support.chinese.rules.moved_numbers import find_moved
+from generator.support.chinese.rules.other_dates import is_of_a_known_span
 from generator.support.fact import Fact, Fault
+from generator.support.unit_names import in_unit, per_what, same_amount
 
 _SMALL = 12
 """Up to this number, a sentence may count what its passages list."""
@@ -34,6 +36,10 @@ def _numbers(case: Case) -> Iterator[Fault]:
         if not same:
             if (
                 not _is_code(case, fact)
+                and not is_of_a_known_span(case, fact)
+                and not _is_of_a_known_unit(case, fact)
+                and not (fact.words == "一" and not _takes_the_place_of_a_span(case, fact))
+                and not _is_days(case, fact)
                 and not _is_counted(case, fact, rival)
                 and not any(_may_follow(case, one) for one in facts)
             ):
@@ -42,6 +48,13 @@ def _numbers(case: Case) -> Iterator[Fault]:
             _is_counted(case, fact, rival) and any(follows(case, one) for one in facts)
         ):
             yield fault
+
+
+def _is_of_a_known_unit(case: Case, fact: Fact) -> bool:
+    """Whether a number tells how often something is done, as the passages tell without it: 每七天一次 for 每周一次."""
+    return any(each.start <= fact.start < each.end for each in case.known_units) and not any(
+        _size(each.fact) == _size(fact) for each in case.numbers
+    )
 
 
 def _is_code(case: Case, fact: Fact) -> bool:
@@ -73,6 +86,21 @@ def _takes_a_place(case: Case, fact: Fact) -> bool:
     )
 
 
+def _takes_the_place_of_a_span(case: Case, fact: Fact) -> bool:
+    """Whether the passages have another span of time where the sentence has one unit: 一年 may count nothing, as in 一年里."""
+    alike = [
+        each for each in case.numbers if in_unit(Decimal(1), unit_of(each.passage.text, each.fact), "day")
+    ]
+    return case.likest(fact, alike)[0] >= _IN_PLACE / 2
+
+
+def _is_days(case: Case, fact: Fact) -> bool:
+    """Whether a number of days is read as a day of the month in a passage, as 十五天 is in 停了15日."""
+    unit = unit_of(case.statement.text, fact)
+    value = Decimal(_size(fact))
+    return any(each == int(each) and f"{int(each):02}" in case.days for each in in_unit(value, unit, "day"))
+
+
 _IN_PLACE = 0.25
 """How much of what is around a number must be found around another one for it to be said in its place."""
 
@@ -90,6 +118,20 @@ def _size(fact: Fact) -> str:
 def _digits(fact: Fact) -> str:
     """Return the digits of a number without its size, the same for 0.6, 6 and 60."""
     return _size(fact).replace(".", "").strip("0")
+
+
+def _per_what(case: Case) -> Iterator[Fault]:
+    """Find what an amount is for, or how often something is done, which the passages tell otherwise, as 每户 for 每人."""
+    theirs = tuple(each for passage in case.passages for each in per_what(passage.text, "zh"))
+    for each in per_what(case.statement.text, "zh") if theirs else ():
+        if other := each.instead(theirs):
+            text = next(passage.text for passage in case.passages if other in per_what(passage.text, "zh"))
+            yield Fault(
+                "quantity",
+                case.statement.text[each.start : each.end],
+                each.start,
+                text[other.start : other.end],
+            )
 
 
 def _codes(case: Case) -> Iterator[Fault]:
@@ -134,7 +176,7 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
     (bound, value), (another, same) = (each.value.split(":") for each in (fact, other.fact))
     if value != same:
         return False
-    if {bound, another} in ({"more-than", "at-least"}, {"less-than", "at-most"}):
+    if {bound, another} in _LIKE:
         return True
     if {bound, another} == {"about", "exact"} and "成" in fact.words + other.fact.words:
         return True
@@ -145,6 +187,10 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
     return bound == "exact" and any(
         found.search(beside) for found in (_words_of(another), *_LIMITS.get(another, ()))
     )
+
+
+_LIKE: tuple[set[str], ...] = ({"more-than", "at-least"}, {"less-than", "at-most"})
+"""Bounds that stand for one another."""
 
 
 def _is_rounded(fact: Fact, other: Said) -> bool:
@@ -169,25 +215,13 @@ _LEFT = re.compile("[差余剩另]")
 def _is_converted(statement: Reading, fact: Fact, other: Said) -> bool:
     """Whether an amount is told in another unit, as 半小时 for 30分钟 and 半年 for 6个月."""
     (bound, value), (another, given) = (each.value.split(":") for each in (fact, other.fact))
-    if bound != another and "exact" not in {bound, another}:
+    if bound != another and "exact" not in {bound, another} and {bound, another} not in _LIKE:
         return False
     ours, theirs = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
-    return ours != theirs and any(
-        Decimal(value) * scale[ours] == Decimal(given) * scale[theirs]
-        or (bound != "exact" and is_near(fact, Decimal(given) * scale[theirs] / scale[ours]))
-        for scale in _SCALES
-        if {ours, theirs} <= scale.keys()
+    return ours != theirs and (
+        same_amount(Decimal(value), ours, Decimal(given), theirs)
+        or (bound != "exact" and any(is_near(fact, each) for each in in_unit(Decimal(given), theirs, ours)))
     )
-
-
-_SCALES: tuple[Mapping[str, int], ...] = (
-    {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800},
-    {"month": 1, "year": 12},
-    {"gram": 1, "kilogram": 1000, "tonne": 1000000},
-    {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1000000},
-    {"mu": 1, "hectare": 15},
-)
-"""How many of the smallest unit of a row each of the others is."""
 
 
 _LIMITS = {
@@ -231,10 +265,14 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     if not value.isdigit() or int(value) > _SMALL:
         return False
     unit = unit_of(case.statement.text, fact)
-    if unit not in _COUNTED and not _SPAN.match(case.statement.text, fact.end):
+    if unit not in _COUNTED and not (_SPAN.match(case.statement.text, fact.end) and _has_dates(case)):
         return False
     theirs = {unit_of(each.passage.text, each.fact) for each in rival if each.fact.value == fact.value}
     if unit and theirs - {""}:
+        return False
+    if _TIMES.match(case.statement.text, fact.end) and any(
+        _SO_OFTEN.search(each.text) for each in case.passages
+    ):
         return False
     measure = measure_of(case.statement.text, fact)
     alike = [each for each in rival if measure_of(each.passage.text, each.fact) == measure]
@@ -243,10 +281,17 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
     return case.likest(fact, alike)[0] < CLEARLY
 
 
+def _has_dates(case: Case) -> bool:
+    return sum(each.fact.value.startswith("date:") for each in case.said) > 1
+
+
 _COUNTED = frozenset({"", "person", "household", "times"})
 """The units of what is counted and not measured."""
+_TIMES = re.compile("[余多]?[次回]")
+_SO_OFTEN = re.compile(r"(?<![第每])(?<!每.)[\d一二两三四五六七八九十][余多]?[次回](?!性|应|复|家|来|到)")
+"""How often something happened, as in 先后4次."""
 _SPAN = re.compile("天|个月")
 """What may be counted from dates, as 两天 from the 4th to the 6th."""
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_numbers, _codes)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_numbers, _per_what, _codes)
 """The rules; each yields the faults that it finds."""

@@ -10,6 +10,7 @@ from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import is_after_denial
 from generator.support.chinese.rules.other_answers import is_quarter_before
 from generator.support.fact import Fact, Fault
+from generator.support.unit_names import is_number_meant
 
 _ANSWERED = frozenset({"whole", "extent", "person", "span"})
 """The questions of ``answers.yml`` that a sentence may not answer otherwise than its passages."""
@@ -43,7 +44,11 @@ def _other_answers(case: Case) -> Iterator[Fault]:
         asked = question.name in _ANSWERED and (fact.value in question.added or question.name in instead)
         if fact.value == "status:planned" and is_after_denial(case.statement.text, fact.start):
             continue
-        if fact.value in possible or (question.name == "span" and is_quarter_before(case, fact)):
+        if (
+            fact.value in possible
+            or is_number_meant(fact.words, (each.text for each in case.passages))
+            or (question.name == "span" and is_quarter_before(case, fact))
+        ):
             continue
         if not case.is_close and _is_by_the_way(question.name, fact):
             continue
