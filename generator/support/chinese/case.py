@@ -10,7 +10,7 @@ from generator.language import FIGURE_GAP, FULL_FORM
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.chinese_facts import chinese_facts
-from generator.support.chinese.clause_content import Clause, read_clauses, share
+from generator.support.chinese.clause_content import Clause, pairs, plain, read_clauses, share
 from generator.support.fact import Fact
 from generator.support.unit_names import Per, per_what
 
@@ -185,6 +185,11 @@ class Case:
     def numbers(self) -> tuple[Said, ...]:
         """Every number of the passages."""
         return tuple(each for each in self.said if each.fact.kind == "quantity")
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The pairs of neighbouring content characters of the passages, also across the marks in them."""
+        return pairs("\n".join(plain(each.text) for each in self.passages))
 
     @cached_property
     def clauses(self) -> tuple[tuple[Reading, Clause], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from operator import add
 from typing import cast
 
 import yaml
@@ -97,7 +97,8 @@ def _clauses(text: str) -> Iterator[Clause]:
 @lru_cache(maxsize=16384)
 def _pairs_in(clause: str) -> tuple[tuple[str, int], ...]:
     """Return the pairs of neighbouring content characters of a clause; a sentence has most clauses of its passage."""
-    return tuple((char + after, at) for (char, at), (after, _) in pairwise(_plain(clause)))
+    characters, places = _plain(clause)
+    return tuple(zip(map(add, characters, characters[1:]), places, strict=False))
 
 
 @lru_cache(maxsize=16384)
@@ -105,22 +106,26 @@ def _content_of(clause: str) -> frozenset[str]:
     return frozenset(pair for pair, _ in _pairs_in(clause))
 
 
-def _plain(text: str) -> list[tuple[str, int]]:
-    """Return the content characters of a text with their places; a synonym stands for its whole line."""
+@lru_cache(maxsize=16384)
+def _plain(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the content characters of a text and the place of each; a synonym stands for its whole line."""
     content, table = frozenset(_CONTENT.findall(text)), _synonyms()
-    found: list[tuple[str, int]] = []
+    characters: list[str] = []
+    places: list[int] = []
     at = 0
     for start, word in (*_synonym().find(text), (len(text), "")):
-        found += [(text[place], place) for place in range(at, start) if text[place] in content]
-        found += [(char, start) for char in table.get(word, "")]
+        own = [place for place in range(at, start) if text[place] in content]
+        instead = table.get(word, "")
+        characters += (*map(text.__getitem__, own), *instead)
+        places += (*own, *(start for _ in instead))
         at = start + len(word)
-    return found
+    return "".join(characters), tuple(places)
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the content characters of a Chinese text, synonyms made equal."""
-    return "".join(char for char, _ in _plain(in_simplified(text)))
+    return _plain(in_simplified(text))[0]
 
 
 @cache
@@ -135,13 +140,16 @@ def _synonym() -> WordList:
     return WordList(_synonyms())
 
 
+@lru_cache(maxsize=16384)
 def content_of(clause: Clause) -> tuple[str, tuple[int, ...]]:
-    """Return the content characters of a clause, synonyms made equal, and the place of each in the whole text."""
-    if not clause.grams:
+    """Return the content characters of a clause, synonyms made equal, and the place of each in the whole text.
+
+    The place of the last is that of the end of the clause, which follows it; of a single character nothing is returned.
+    """
+    characters, places = _plain(clause.text)
+    if len(characters) <= 1:
         return "", ()
-    chars = [gram[0] for gram, _ in clause.grams]
-    places = [at for _, at in clause.grams]
-    return "".join(chars) + clause.grams[-1][0][1], (*places, clause.end - 1, clause.end)
+    return characters, (*(clause.start + at for at in places[:-1]), clause.end - 1, clause.end)
 
 
 def pairs(content: str) -> frozenset[str]:

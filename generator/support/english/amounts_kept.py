@@ -44,7 +44,7 @@ _MOST_OF_HALF = re.compile(r"[大多过]半$")
 _NOT_ENOUGH = re.compile(r"不够$")
 _AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|(?<!达)到|最高|超不过|上限|封顶|限额)[^，。；\d]{0,6}$")
 _LIMIT = re.compile(r"[^，。；]{0,4}(?:内|就)")
-_CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")
+_CODE = re.compile(r"[A-Z](?<!\w.)[A-Z]{0,2}-?\d{1,4}\b")
 """A name with a number in it, as in G108."""
 _CHANGED = (
     r"\b(?:rose|risen|rising|fell|fallen|grew|grown|increased|decreased|declined|dropped|raised|reduced|lowered|cut|up|down)"

@@ -23,7 +23,7 @@ _SPAN = re.compile(
     r"\b(?:first|second|third|fourth|last)(?: (?:two|three))? (?:quarters?|half|halves)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"(?<=[a-z\d] )May\b")
+_MAY = re.compile(r"May\b(?<=[a-z\d] May)")
 
 
 @dataclass(frozen=True)

@@ -98,9 +98,13 @@ def _implied_in(pair: Pair) -> Iterator[tuple[_Implied, list[re.Match[str]], lis
     """Yield the rows of implied denials that either sentence may have words of, with what it has of them."""
     said = bool(_words().any_zh.search(pair.chinese))
     begun = frozenset().union(*map(_begun_by, frozenset(_WORD.findall(pair.undated.lower()))))
-    for at, each in enumerate(_words().implied):
-        if said or at in begun:
-            yield each, list(each.zh.finditer(pair.chinese)), each.en.findall(pair.undated)
+    implied = _words().implied
+    for at in range(len(implied)) if said else sorted(begun):
+        each = implied[at]
+        theirs = list(each.zh.finditer(pair.chinese)) if said else []
+        ours = each.en.findall(pair.undated) if at in begun else []
+        if theirs or ours:
+            yield each, theirs, ours
 
 
 def _clause_of(chinese: str, denial: re.Match[str]) -> int:

@@ -44,6 +44,8 @@ def find_swaps(pair: Pair) -> Iterator[Fault]:
 
 def _persons(pair: Pair) -> tuple[Sequence[Fact], Sequence[Fact]]:
     """Return the names in either sentence that only their surname tells, as “Feng” for 冯某."""
+    if not _AFTER_SURNAME.search(pair.chinese):
+        return (), ()
     said = [Fact("actor", plain(name.group()), name.group(), name.start()) for name in names(pair.undated)]
     known = [
         Fact("actor", name, pair.chinese[at : at + 1], at)

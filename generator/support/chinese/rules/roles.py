@@ -87,11 +87,10 @@ _COMMON = 3
 
 def _other_subject(case: Case) -> Iterator[Fault]:
     """Find a clause with words that the passages have in another clause, in the place of others in this one."""
-    whole = pairs("\n".join(plain(each.text) for each in case.passages))
     for own in case.statement.clauses if case.is_close else ():
         conflicts: list[Fault] = []
         for passage, other in case.alike(own):
-            fault = _conflict(own, passage, other, whole)
+            fault = _conflict(case, own, passage, other)
             if fault is None or _are_named(case.statement, fault, passage, other):
                 conflicts = []
                 break
@@ -110,12 +109,12 @@ def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause
     return bool(ours) and all(any(holds(fact, each) for each in theirs) for fact in ours)
 
 
-def _conflict(own: Clause, passage: Reading, other: Clause, whole: frozenset[str]) -> Fault | None:
+def _conflict(case: Case, own: Clause, passage: Reading, other: Clause) -> Fault | None:
     (ours, places), (theirs, their_places) = content_of(own), content_of(other)
     if ours in theirs:
         return None
     context = pairs(theirs + "".join(plain(each.text) for each in passage.before(other)))
-    if not pairs(ours) & whole - context:
+    if not pairs(ours) & case.whole - context:
         return None  # all that stands elsewhere in the passages stands here too
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     largest = max(blocks, key=lambda block: block.size)
@@ -139,7 +138,12 @@ def _conflict(own: Clause, passage: Reading, other: Clause, whole: frozenset[str
             and not is_synonym(mine)
             and not _FORBIDDEN.search(mine + its)
         )
-        if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, pairs(ours)):
+        if (
+            named
+            and _stands(mine, case.whole)
+            and not _stands(mine, context)
+            and not _stands(its, pairs(ours))
+        ):
             first, last = places[max(start, end - _LONGEST)], places[end]
             words = own.text[first - own.start : last - own.start]
             instead = other.text[
@@ -170,7 +174,6 @@ def _stands(words: str, content: frozenset[str]) -> bool:
 
 def _another_word(case: Case) -> Iterator[Fault]:
     """Find the one word that is other in a sentence to the letter of its passage, as 批准 for 备案."""
-    whole = pairs("\n".join(plain(each.text) for each in case.passages))
     for own in case.statement.clauses if case.closeness >= NEARLY_ALL else ():
         (ours, places), (_, other) = content_of(own), next(iter(case.alike(own)), (None, None))
         if other is None:
@@ -187,7 +190,7 @@ def _another_word(case: Case) -> Iterator[Fault]:
                 len(changes) == 1
                 and kind == "replace"
                 and 1 < len(mine) == len(its)
-                and not pairs(mine) & whole
+                and not pairs(mine) & case.whole
                 and not is_synonym(mine)
             ):
                 yield Fault(
