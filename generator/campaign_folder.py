@@ -46,7 +46,10 @@ def check(folder: Path, instead: Mapping[Path, bytes] = {}) -> tuple[Problem, ..
     """Return every problem of a campaign's content, in the order of the files; for ``instead`` see ``read_content``."""
     begin(say("reading the content"))
     finish_interrupted(folder)
-    content, problems = read_content(folder, instead, parsed_before(folder))
+    parsed = parsed_before(folder)
+    content, problems = read_content(folder, instead, parsed)
+    if not instead:
+        parsed.save()
     documents, unreadable = _read_documents(content)
     begin(say("checking the content"))
     problems += [

@@ -1,7 +1,6 @@
 """Whether a sentence says only what the text that it rests on says; start at ``support_check.py``."""
 
-from generator.support.chinese import find_unsupported
-from generator.support.english import find_untrue
+from generator.support.comparing import find_unsupported, find_untrue
 from generator.support.fact import Fact, Fault, Kind
 from generator.support.support_check import check_english, check_support, told_once
 

@@ -20,8 +20,7 @@ from generator.model import (
     Statement,
     dotted,
 )
-from generator.support.chinese import find_unsupported
-from generator.support.english import find_untrue
+from generator.support.comparing import find_unsupported, find_untrue
 from generator.support.fact import Fault, Kind
 from generator.support.known_faults import KnownFaults, known_faults
 

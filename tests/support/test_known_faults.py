@@ -1,5 +1,7 @@
 """Faults are kept from run to run for as long as they are true."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,23 @@ def test_a_campaign_has_the_same_problems_again(campaign: Path) -> None:
     assert campaign_folder.check(campaign) == first
     entry.write_text(entry.read_text("utf-8").replace("zh: 没有清理", "zh: 清理了"), "utf-8")
     assert not any(problem.kind.startswith("unsupported") for problem in campaign_folder.check(campaign))
+
+
+def test_where_all_is_known_no_rules_are_loaded_and_only_files_with_problems_parsed(campaign: Path) -> None:
+    (campaign / "build").mkdir()
+    first = campaign_folder.check(campaign)
+    code = (
+        "import sys; from pathlib import Path; from generator import campaign_folder, parsed_before;"
+        "parsed = []; parse = parsed_before.parse_text;"
+        "parsed_before.parse_text = lambda path, text: parsed.append(path) or parse(path, text);"
+        "found = len(campaign_folder.check(Path(sys.argv[1])));"
+        "print(found, len(parsed), [each for each in ('chinese', 'english') if f'generator.support.{each}' in sys.modules])"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", code, str(campaign)], capture_output=True, text=True, check=True
+    )
+    told_of = {problem.place.path for problem in first}
+    assert again.stdout == f"{len(first)} {len(told_of)} []\n"
 
 
 def test_figures_of_a_right_statement_are_read_once(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:

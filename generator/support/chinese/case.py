@@ -189,7 +189,8 @@ class Case:
     @cached_property
     def whole(self) -> frozenset[str]:
         """The pairs of neighbouring content characters of the passages, also across the marks in them."""
-        return pairs("\n".join(plain(each.text) for each in self.passages))
+        spelled = ("".join(plain(clause.text) for clause in each.clauses) for each in self.passages)
+        return pairs("\n".join(spelled))
 
     @cached_property
     def clauses(self) -> tuple[tuple[Reading, Clause], ...]:

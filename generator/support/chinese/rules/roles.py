@@ -113,8 +113,8 @@ def _conflict(case: Case, own: Clause, passage: Reading, other: Clause) -> Fault
     (ours, places), (theirs, their_places) = content_of(own), content_of(other)
     if ours in theirs:
         return None
-    context = pairs(theirs + "".join(plain(each.text) for each in passage.before(other)))
-    if not pairs(ours) & case.whole - context:
+    context, whole = pairs(theirs + "".join(plain(each.text) for each in passage.before(other))), case.whole
+    if not pairs(ours) & whole - context:
         return None  # all that stands elsewhere in the passages stands here too
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     largest = max(blocks, key=lambda block: block.size)
@@ -138,12 +138,7 @@ def _conflict(case: Case, own: Clause, passage: Reading, other: Clause) -> Fault
             and not is_synonym(mine)
             and not _FORBIDDEN.search(mine + its)
         )
-        if (
-            named
-            and _stands(mine, case.whole)
-            and not _stands(mine, context)
-            and not _stands(its, pairs(ours))
-        ):
+        if named and _stands(mine, whole) and not _stands(mine, context) and not _stands(its, pairs(ours)):
             first, last = places[max(start, end - _LONGEST)], places[end]
             words = own.text[first - own.start : last - own.start]
             instead = other.text[
