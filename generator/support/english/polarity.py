@@ -122,6 +122,8 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     words = _words()
     chinese = _WHETHER.sub(lambda found: "　" * len(found.group()), pair.chinese)
     denied, denies = list(words.zh.finditer(chinese)), list(words.en.finditer(pair.undated))
+    if not (denied or denies or words.any_zh.search(pair.chinese)):
+        return  # whatever else may deny only excuses a denial
     implied = list(_implied_in(pair))
     by_chinese = sum(max(0, len(one) - len(other)) for each, one, other in implied if each.denies)
     by_english = sum(max(0, len(other) - len(one)) for _, one, other in implied)
