@@ -417,6 +417,8 @@ def test_words_that_are_struck_out_or_moved_away_are_named(tmp_path: Path) -> No
         + p(
             f"<w:moveFrom {CHANGE}>{r('到了别处。')}</w:moveFrom><w:moveTo {CHANGE}>{r('到了别处。')}</w:moveTo>"
         )
+        + f"<w:moveFrom {CHANGE}>{p('两段。')}{p('一起。')}</w:moveFrom>"
+        + f"<w:moveTo {CHANGE}>{p('两段。')}{p('一起。')}</w:moveTo>"
         + p(r("旧条文。"), properties='<w:pStyle w:val="P"/>')
         + p(
             "面积10", r("4", '<w:position w:val="10"/>'), "平方米，", r("乙", '<w:position w:val="3"/>'), "。"
@@ -426,7 +428,14 @@ def test_words_that_are_struck_out_or_moved_away_are_named(tmp_path: Path) -> No
         "P", "<w:rPr><w:strike/></w:rPr>"
     )
     reading = read_file(word_file(tmp_path / "one.docx", body, styles=styles))
-    assert lines(reading) == ["清理320吨。", "留下。", "到了别处。", "面积10⁴平方米，乙。"]
+    assert lines(reading) == [
+        "清理320吨。",
+        "留下。",
+        "到了别处。",
+        "两段。",
+        "一起。",
+        "面积10⁴平方米，乙。",
+    ]
     assert list(map(str, reading.left_out)) == [
         "deletions that were marked as changes: 1 — 移走的句子。没有去处。",
         "words that are struck out (9 characters): 。； / 旧条文。 / 300",

@@ -103,7 +103,7 @@ def _reading(parts: _Parts, tally: Tally) -> Reading:
     lines += note_lines(blocks, parts.by_kind, places)
     text = "".join(f"{line.marked}\n" for line in lines)
     _add_words(parts, blocks.tally)
-    blocks.tally.add_moved(text)
+    blocks.tally.add_moved(words_of(each) for each in parts.body.iter() if name(each) == "w:moveTo")
     left_out = (
         *blocks.tally.messages(),
         *say_margins([line.text for line in margins]),

@@ -1,7 +1,7 @@
 """What the text lacks of a Word file, counted and reported."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,10 +72,11 @@ class Tally:
         before = self.words[kind].pop() if self.words[kind] else ""
         self.words[kind].append(f"{before}{words}")
 
-    def add_moved(self, text: str) -> None:
-        """Count as deleted what was moved away and stands nowhere in the text."""
-        for words in self.moved:
-            if words and words not in text:
+    def add_moved(self, arrived: Iterable[str]) -> None:
+        """Count as deleted what was moved away and arrived nowhere, given the words of what was moved there."""
+        found = Counter(filter(None, arrived))
+        for words in filter(None, self.moved):
+            if found[words] == 0:
                 self.add("deleted", words=words)
 
     def messages(self) -> Iterator[Message]:
