@@ -11,6 +11,13 @@ from generator.model.text import Id, Localized, Model, NonEmpty, means
 
 Region = Annotated[str, StringConstraints(pattern=r"^(CN-[A-Z]{2}|\d{6})$")]
 """A province as ISO 3166-2 (``CN-ZJ``) or a finer place as GB/T 2260 (``330681``)."""
+FormerAddress = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(sections|operations|stories|events|terms)/[a-z0-9]+(-[a-z0-9]+)*$", max_length=80
+    ),
+]
+"""An address that an entry had before, as ``operations/<id>``; the site has a page there."""
 ReviewState = Annotated[
     Literal["extracted", "edited", "reviewed", "corrected", "withdrawn"],
     means(
@@ -72,7 +79,7 @@ class Entry(Model):
     """Written by the program: what was found in which document to make this entry, as ``document/kind/key``.
     Do not edit.
     """
-    formerly: tuple[NonEmpty, ...] = ()
+    formerly: tuple[FormerAddress, ...] = ()
     """Addresses that it had before, as ``operations/<id>``, which now lead to it; written by commands."""
     note: str | None = None
     """A note for other editors; never published."""

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from generator.model import (
+    COLLECTIONS,
     Address,
     FieldPath,
     Origin,
@@ -14,6 +16,9 @@ from generator.model import (
     read_path,
     read_target,
 )
+from generator.model.entry import FormerAddress
+
+FORMER: TypeAdapter[str] = TypeAdapter(FormerAddress)
 
 
 def test_an_address_names_its_collection_its_id_and_its_file(tmp_path: Path) -> None:
@@ -101,3 +106,16 @@ def test_a_file_may_be_written_as_its_path(written: str) -> None:
 
 def test_a_sentence_stands_in_a_passage() -> None:
     assert passage_of("p22.1") == passage_of("p22") == "p22"
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_an_entry_of_any_kind_may_have_had_another_address(collection: str) -> None:
+    assert FORMER.validate_python(f"{collection}/river-bank-2") == f"{collection}/river-bank-2"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["../../bank", "/bank", "bank", "topics/bank", "operations/x/../y", f"terms/{'x' * 300}"]
+)
+def test_no_entry_was_ever_elsewhere(elsewhere: str) -> None:
+    with pytest.raises(ValidationError):
+        FORMER.validate_python(elsewhere)

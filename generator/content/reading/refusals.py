@@ -24,6 +24,7 @@ FORMS = {
     "on": _DAY,
     "licence": template("write the identifier from spdx.org/licenses, as in CC-BY-4.0"),
     "regions": template("write CN and two letters, as in CN-ZJ, or six digits, as in 330681"),
+    "formerly": template("write the address as operations/<id>"),
     "sha256": template("write the 64 hexadecimal digits of the checksum (SHA-256)"),
 }
 """What to write in fields with a form of their own; all other fields hold ids."""
