@@ -46,6 +46,9 @@ HALVES = {
     "sixteenth": "written for a sixteenth",
     "seventeenth": "written for a seventeenth",
     "eighteenth": "written for an eighteenth",
+    "nineteenth": "written for a nineteenth",
+    "twentieth": "written for a twentieth",
+    "twentyfirst": "written for a twenty-first",
     "free": "written while rules were changed after the ninth",
 }
 
@@ -71,6 +74,9 @@ What the rules made of statements that they had not been made with, before any r
 | written for a sixteenth look | Chinese 13 of 80, English 13 of 64 | Chinese 40 of 51, English 11 of 16 |
 | written for a seventeenth look | Chinese 14 of 74, English 10 of 62 | Chinese 31 of 48, English 7 of 14 |
 | written for an eighteenth look | Chinese 13 of 89, English 21 of 71 | Chinese 35 of 54, English 10 of 18 |
+| written for a nineteenth look | Chinese 6 of 77, English 8 of 59 | Chinese 39 of 57, English 12 of 19 |
+| written for a twentieth look | Chinese 15 of 87, English 11 of 70 | Chinese 38 of 57, English 11 of 19 |
+| written for a twenty-first look | Chinese 10 of 91, English 11 of 80 | Chinese 33 of 60, English 11 of 20 |
 """
 
 

@@ -59,6 +59,9 @@ CHINESE_MISSES = {
     "sixteenth": Misses(5, 7, 19),
     "seventeenth": Misses(5, 8, 10),
     "eighteenth": Misses(5, 11, 20),
+    "nineteenth": Misses(6, 18, 14),
+    "twentieth": Misses(15, 19, 8),
+    "twentyfirst": Misses(10, 27, 14),
 }
 ENGLISH_MISSES = {
     "tuning": Misses(0, 0, 5),
@@ -81,6 +84,9 @@ ENGLISH_MISSES = {
     "sixteenth": Misses(0, 1, 8),
     "seventeenth": Misses(1, 4, 11),
     "eighteenth": Misses(4, 1, 13),
+    "nineteenth": Misses(8, 7, 12),
+    "twentieth": Misses(11, 8, 24),
+    "twentyfirst": Misses(11, 9, 12),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 
