@@ -84,6 +84,7 @@ _NEAR = Decimal("0.005")
 def states(number: Number, value: Decimal, unit: str) -> bool:
     """Whether a number in a text is the value of a figure with a unit."""
     if unit in _PERCENT:
+        value /= 10 if unit == "‰" else 1
         fraction = not number.percent and number.value <= 1 < value
         return (number.percent and number.value == value) or (
             fraction and same_share(number.value, value / 100)

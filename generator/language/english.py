@@ -62,7 +62,9 @@ _NUMBER = re.compile(
     rf"|(?P<words>{_WORDS})|\b(?P<single>{'|'.join(_SINGLE)})\b)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s?(?:[%％]|per\s?cent\b|percentage\spoints?\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?:[%％]|per\s?cent\b|percentage\spoints?\b|(?P<mille>‰|per\s(?:mille|thousand)\b))", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _TIME = re.compile(r"[\s-](?:second|minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\b(?:minus|negative)\s|(?<![\w.%])[-−](?=$))$", re.IGNORECASE)
@@ -124,7 +126,7 @@ def _numbers(text: str) -> Iterator[Number]:
         below = _MINUS.search(text[max(0, match.start() - 12) : match.start()]) or _BELOW_ZERO.match(
             text, end
         )
-        value = -_value(match) if below else _value(match)
+        value = (-_value(match) if below else _value(match)) / (10 if percent and percent["mille"] else 1)
         yield Number(match.start(), end, value, bounds, bool(percent), bool(match["ordinal"]))
 
 

@@ -554,6 +554,14 @@ def test_cloth_that_is_not_woven_is_no_denial_and_to_come_home_no_township(
     assert find_unsupported(statement, (passage,)) == ()
 
 
+def test_words_that_stand_elsewhere_too_are_not_put_off() -> None:
+    """A draft may leave out the agency before its first sentence."""
+    said = "普查开展以来，各市查漏补缺，切实将普查成果转化为治理实效。"
+    passages = ("丰富的普查成果值得珍惜。", f"本台消息：{said}")
+    assert find_unsupported(said, passages) == ()
+    assert find_unsupported("各市将查漏补缺。", passages)
+
+
 def test_what_was_done_as_a_paper_asks_was_done() -> None:
     passage = "根据《护林方案》（清林办〔2024〕3号）要求，县林业局组织开展了巡山行动。"
     assert find_unsupported("县林业局组织开展了巡山行动。", (passage,)) == ()

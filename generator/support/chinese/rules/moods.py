@@ -87,7 +87,8 @@ def _put_off(case: Case) -> Iterator[Fault]:
         for found in re.finditer("(?<![即必已])将(?!近|军|士|领)", own.text):
             after = own.text[found.end() : found.end() + _ENOUGH]
             around = own.text[max(0, found.start() - _ENOUGH + len(after)) : found.start()] + after
-            for _, other in case.clauses if len(around) == _ENOUGH else ():
+            is_said = any(found.group() + after in each.text for each in case.passages)
+            for _, other in case.clauses if len(around) == _ENOUGH and not is_said else ():
                 at = other.text.find(around)
                 if at < 0:
                     continue
