@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from generator.support.answers import Question
 from generator.support.english.amounts_kept import find_other_amounts
-from generator.support.english.moods_kept import find_other_moods
 from generator.support.english.pair import Pair, pair
 from generator.support.english.places_kept import find_other_places
 from generator.support.english.polarity import find_other_polarity
@@ -88,7 +87,6 @@ RULES: tuple[Callable[[Pair], Iterator[Fault]], ...] = (
     _find_other_leaders,
     find_other_roles,
     find_other_polarity,
-    find_other_moods,
     find_other_times,
     find_other_places,
     find_other_amounts,
