@@ -63,6 +63,19 @@ def test_a_term_stands_in_its_clause_and_two_never_in_the_same_words() -> None:
     assert len(set(said)) == 3
 
 
+ROW = "“青锋”“冬防”“巡山”“清枯”“守林”“团圆”“护苗”等专项行动"
+
+
+def test_every_name_of_a_row_is_a_term_and_has_the_words_from_itself_on() -> None:
+    """However long the row, and also a name that is a word of the dictionary."""
+    entries = drafted(f"今年，全县开展{ROW}，清点山林。\n“守林”行动清理枯枝3吨。")
+    said = {term.title.zh: term.statements[0].text.zh for term in entries.terms}
+    assert len(said) == 7
+    assert said.pop("青锋") == f"全县开展{ROW}"
+    assert said.pop("守林") == "“守林”行动清理枯枝3吨"
+    assert said == {name: ROW[ROW.index(f"“{name}") :] for name in said}
+
+
 STORY = "6月3日，河北省保定市林业局组织巡山，劝返游客300人次。\n"
 
 

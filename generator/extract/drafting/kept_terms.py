@@ -17,9 +17,10 @@ _LONGEST = 8
 _AFTER = 24
 """So many characters after a term may say what it names."""
 _BEFORE = 12
-_ROW = "(?:[、和与及]?“[^“”\n]{1,16}”){0,4}"
+_ROW = "(?P<row>(?:[、和与及]?“[^“”\n]{1,16}”)*)"
 """Further terms of a row, of which the words after it hold too."""
-_AFTER_ROW = 80
+_ROW_BEFORE = re.compile("”[、和与及]?$")
+_AFTER_ROW = 160
 _ENOUGH = 6
 """A clause says something of its term when it has so many characters more."""
 _CLAUSE_END = re.compile(r"[，；;：。！？!?\n]|(?<!\d),|,(?!\d)")
@@ -51,12 +52,17 @@ def body_terms(found: Extraction) -> Iterator[FoundTerm]:
 
 
 def clauses_of(text: str, sentence: Sentence, term: FoundTerm) -> Iterator[Span]:
-    """The clause that a term stands in, widened where it says no more than the term; then ever more of its sentence."""
+    """The clause that a term stands in, widened where it says no more than the term; then ever more of its sentence.
+
+    Of a row of names each has the words from itself on, as in “乙”“丙”等行动, so that not all have the same.
+    """
     ends = [end.start() for end in _CLAUSE_END.finditer(text, sentence.span.start, sentence.span.end)]
     inner = [at for at in ends if not term.span.start <= at < term.full.end]
     borders = [sentence.span.start - 1, *inner, sentence.span.end]
     first = max(at for at, border in enumerate(borders) if border < term.span.start)
     last = min(at for at, border in enumerate(borders) if border >= term.full.end)
+    if _follows_in_row(text, term) and _name_after(text, term):
+        borders[first] = term.span.start - 1
     while first >= 0 and last < len(borders):
         clause = Span(borders[first] + 1, borders[last])
         if _says_more(text[clause.start : clause.end], term):
@@ -83,8 +89,8 @@ def _worth(text: str, sentences: Ordered[Sentence], told: Sequence[FoundTerm]) -
         return None
     if explained := next((term for term in told if _is_explained(text, term)), None):
         return explained
-    if named := next((term for term in told if _is_named(text, term)), None):
-        return named
+    if named := [term for term in told if _is_named(text, term)]:
+        return min(named, key=lambda term: _follows_in_row(text, term))
     places = {sentence.id for term in told if (sentence := sentences.last_before(term.span.start + 1))}
     vague = told[0].kind == "slogan" or len(words) > _LONGEST or _is_everyday(words)
     if len(places) < _TWICE or vague:
@@ -110,11 +116,22 @@ def _is_explained(text: str, term: FoundTerm) -> bool:
 
 def _is_named(text: str, term: FoundTerm) -> bool:
     """Whether the words right after a term say that it is the name of an action, a mechanism or a platform."""
+    if (named := _name_after(text, term)) is None:
+        return term.quoted and term.kind in _NAMED and bool(_named_itself().search(term.text))
+    in_a_row = named["row"] or _follows_in_row(text, term)
+    return bool(in_a_row) or not (named["between"] and _is_everyday(term.text))
+
+
+def _follows_in_row(text: str, term: FoundTerm) -> bool:
+    """Whether words in quotation marks stand right before a term."""
+    return _ROW_BEFORE.search(text, max(0, term.span.start - 2), term.span.start) is not None
+
+
+def _name_after(text: str, term: FoundTerm) -> re.Match[str] | None:
+    """The words after a term, or after the row that it opens, that say which action, mechanism or platform it names."""
     if not term.quoted or term.kind not in _NAMED:
-        return False
-    if (named := _named_after(term.kind).match(text, term.span.end, term.span.end + _AFTER_ROW)) is None:
-        return bool(_named_itself().search(term.text))
-    return not (named["between"] and _is_everyday(term.text))
+        return None
+    return _named_after(term.kind).match(text, term.span.end, term.span.end + _AFTER_ROW)
 
 
 @cache
