@@ -82,6 +82,16 @@ def test_a_reporter_of_a_paper_under_the_title_is_no_subtitle() -> None:
     assert extract(split_document("report", text)).subtitle is None
 
 
+def test_a_first_paragraph_that_announces_a_list_is_the_lede_and_no_addressee() -> None:
+    found = extract(
+        split_document(
+            "text", "县纪委通报护林问题\n近日，县纪委通报两起问题，分别是：\n有人放火。有人砍树。\n"
+        )
+    )
+    assert found.lede
+    assert found.document.quote(found.lede) == "近日，县纪委通报两起问题，分别是："
+
+
 def test_outlet_reporter_and_day_between_headlines_and_lede_are_no_heading() -> None:
     text = "山那边的守林人\n——护林扫描\n清溪每日电讯　记者石某　2024年6月3日\n护林员上山。\n夜里巡山\n村民获救。\n"
     found = extract(split_document("report", text))

@@ -12,7 +12,14 @@ WAY = "您的位置:\n首页\n>\n政务信息\n>\n清溪要闻\n清溪要闻\n"
 
 @pytest.mark.parametrize(
     "above",
-    [BUTTONS, WAY, WAY + BUTTONS, "分享：\n发布时间：\n阅读量：12\n", "《清溪日报》（2024年6月3日）05版\n"],
+    [
+        BUTTONS,
+        WAY,
+        WAY + BUTTONS,
+        "分享：\n发布时间：\n阅读量：12\n",
+        "《清溪日报》（2024年6月3日）05版\n",
+        "第B03版：要 闻\n",
+    ],
 )
 def test_no_button_of_a_page_is_the_title(above: str) -> None:
     found = extract(split_document("page", f"{above}{TITLE}\n各位代表：\n现在，我报告护林工作。\n"))
@@ -36,6 +43,8 @@ def test_the_speaker_and_what_a_label_asks_for_are_no_second_headline() -> None:
         ("發布單位：清溪縣林業局", "清溪縣林業局"),
         ("清溪县林业局　2024年3月5日", "清溪县林业局"),
         ("清溪县林业局\n2024年3月5日", "清溪县林业局"),
+        ("稿件来源：清溪林业网\n发布时间: 2024-03-05", "清溪林业网"),
+        ("栏目：部门动态 发布时间：2024-03-05", None),
         ("2024-03-05 来源：本站", None),
     ],
 )

@@ -47,7 +47,7 @@ _FOLLOWS = f"余多有来+＋大百千万亿{_LINKS} \t\x0b-\r\x1c-\x1f\x85\xa0\
 """What comes after a number that counts, within [...], besides a unit: most numerals of a text count nothing."""
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（(]+[）)]")
 """The unit of a column, as in 学生（万人）."""
-_GOES_ON = re.compile(r"米\d{1,2}(?=[，。；、：）的]|$)|个多?[万亿](?!级)")
+_GOES_ON = re.compile(r"米\d{1,2}(?=[，。；、：）的]|$)|元\d{1,2}角|个多?[万亿](?!级)")
 """The end of a unit, and what goes on with the number: 1米75 is no metre, 2个多亿 no two."""
 _WITHIN = re.compile(WITHIN)
 _CUT = re.compile(r"\d,$")
@@ -194,7 +194,7 @@ def _more(match: re.Match[str]) -> str:
 def _counts(text: str, match: re.Match[str], more: str) -> bool:
     """Whether a numeral counts something: 一 alone is an article, and 百, 千 and 万 alone mean “many”."""
     numeral = match["number"]
-    if numeral == "一" and not (more or match["half"]):
+    if numeral == "一" and not (more or match["half"] or match["and"] or match["unit"] == "倍"):
         return _counts_one().search(text, match.start() - 4, match.start()) is not None
     if _GOES_ON.match(text, match.end() - 1) or _CUT.search(text, match.start() - 2, match.start()):
         return False
@@ -320,7 +320,7 @@ def _expression() -> re.Pattern[str]:
         r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年月])|"
         rf"(?P<whole>[{_CHINESE}\d]{{1,4}})分之(?P<part>{written})"
         rf"|(?P<tenths>{digit}{{1,2}}(?:成?{to}{digit})?|(?<![\d.,])[1-9](?:成?{to}[1-9])?)成(?:多|半|(?P<tenth_more>{digit})(?![十百千万亿]))?"
-        rf"(?![立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
+        rf"(?!不变|[立为功员果效本熟长绩就都品交份型千语套建人百分对规])"
         rf"|(?<![通经])过半(?!百|年|月|个月|天|日|小时)|一半(?!的?时)多?|半数|[近大](?=半[，。的以])半"
     )
     may_be_share = rf"(?=[过近大]?半|[{_CHINESE}\d]{{1,4}}+[/分成半{_LINKS}])"

@@ -15,12 +15,12 @@ from generator.language import HAN
 from generator.model import Document, Span
 from generator.reference import in_simplified
 
-_LISTS = ("fields", "ranks", "bodies", "units", "stations", "verbs", "scopes", "classes")
+_LISTS = ("fields", "more_fields", "ranks", "bodies", "units", "stations", "verbs", "scopes", "classes")
 LONGEST_HEAD = 4
 """The length of the longest word before the place with which an agency's name begins, as in 九三学社."""
-_BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令"
+_BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令该我本了到至交于"
 """What stands before an agency that is named after the rank of its place, as in 由省财政厅."""
-_STATION = "派出所"
+_STATION = "派出所|[镇乡](?:党委|政府|人民政府)|街道(?:办事处|党工委)"
 _OFFICE = "局(?![面势限长内外里]|部(?![署门]))"
 _LONGEST_FIELD = 14
 """A field of work has fewer characters, the one before it included."""
@@ -88,12 +88,13 @@ def grammar() -> Grammar:
     part |= {name: by_first(parted(part[name])) for name in _LISTS}
     char = rf"(?:(?!{part['verbs']})[^，。、；：！？,;:!?\s“”《》（）()\d])"
     unit = rf"(?:(?:“[^”\n]{{1,8}}”)?{char}{{0,8}}?(?:{part['units']}))"
-    fields = rf"(?:{part['fields']})+(?:[和与](?:{part['fields']})+)*"
-    station = rf"(?:{char}{{2,6}}?(?:{part['stations']}))"
+    field = rf"(?:{part['fields']})(?:{part['fields']}|{part['more_fields']})*"
+    fields = rf"{field}(?:[和与](?:{part['fields']}|{part['more_fields']})+)*"
+    station = rf"(?:{char}{{2,6}}?(?:{part['stations']})|{char}{{1,10}}?(?:{part['zones']}))"
     body = rf"(?:{fields}(?:{part['ranks']})|(?:{part['bodies']})|{station})"
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
-    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<=会同)|(?<=通过)|(?<=根据)|(?<=联合)|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
+    own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<={part['before_own']})|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
     bare_office = rf"(?:^|(?<=[\n{_BEFORE_OWN}]))(?:{part['fields']})局$"
     field_class = rf"{fields}{part['field_classes']}"
     scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
@@ -107,7 +108,7 @@ def grammar() -> Grammar:
             rf"(?:(?:等)?[\d一二两三四五六七八九十]+(?:个)?(?:省区市|省[（(]区[、，]?市?[）)]|省份|省市|省|市|区|县|地))?[市县区州省]?{body}{tail}"
         ),
         re.compile(rf"(?:{part['heads']})$"),
-        re.compile(f"[{_at(0, raw['own'])}](?:(?<=[{_BEFORE_OWN}同据合过].)|(?<=^.))"),
+        re.compile(f"[{_at(0, raw['own'])}团](?:(?<=[{_BEFORE_OWN}{_at(1, raw['before_own'])}].)|(?<=^.))"),
         re.compile(f"[{_at(0, *opened)}](?=[{_at(1, *opened)}])"),
         re.compile(raw["class_endings"]),
         re.compile(rf"{scoped}|{part['local']}|(?:{part['branches']}){tail}|{part['bare']}|{own}"),
@@ -161,7 +162,7 @@ def _local(text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
 
 
 def _stations(text: str) -> Iterator[Span]:
-    """Yield the police stations that are named after their township alone, as in 靠山派出所."""
+    """Yield police stations and governments that are named after their township alone, as in 靠山派出所, 靠山镇政府."""
     for station in re.finditer(_STATION, text):
         if name := _OF_A_TOWNSHIP.search(text, max(0, station.start() - LONGEST_HEAD - 1), station.start()):
             yield Span(name.start("name"), station.end())
