@@ -14,7 +14,7 @@ AT_MOST = {
     "rank": (1, 0),
     "order": (0, 0),
     "respectively": (1, 0),
-    "agents": (0, 2),
+    "agents": (0, 6),
     "scales": (0, 0),
     "occasions": (0, 0),
     "denials": (0, 0),

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from generator.language import HAN
-from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading
-from generator.support.chinese.clause_content import WINDOW, pairs, plain, share
+from generator.support.chinese.case import CLEARLY, Case
+from generator.support.chinese.clause_content import share
 from generator.support.chinese.reckoned import follows
-from generator.support.chinese.rules.moved_numbers import CHANGE
-from generator.support.fact import Fact, Fault
+from generator.support.fact import Fault
 
 
 def _compared(case: Case) -> Iterator[Fault]:
@@ -49,68 +47,6 @@ _BESIDE = re.compile(f"(?P<how>{'|'.join(_WAYS)})(?P<than>[{HAN}]{{2,4}})")
 _PAIRS = ("厚薄", "高低", "多少", "优劣", "早晚", "好差", "大小", "快慢", "强弱", "长短")
 _LESS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _THAN = re.compile(f"(?P<how>[{''.join(_LESS)}])(?P<than>于[{HAN}]{{2,4}})")
-
-
-def _set_against(case: Case) -> Iterator[Fault]:
-    """Find what is more than something else in a sentence and less than it in the passages, as 比去年长 for 比去年缩短."""
-    theirs = [(found, *_way(found)) for each in case.passages for found in _AGAINST.finditer(each.text)]
-    for found in _AGAINST.finditer(case.statement.text):
-        what, way = _way(found)
-        of_it = [
-            (other, turned)
-            for other, axis, turned in theirs
-            if axis == what and _is_same_base(found["base"], other["base"])
-        ]
-        if of_it and all(turned != way for _, turned in of_it):
-            yield Fault("direction", found.group(), found.start(), of_it[0][0].group())
-
-
-def _is_same_base(one: str, other: str) -> bool:
-    return one in other or other in one or share(pairs(plain(one)), pairs(plain(other))) >= ALIKE
-
-
-def _way(found: re.Match[str]) -> tuple[str, bool]:
-    """Return what a comparison is about, and whether there is more of it."""
-    return next(
-        (what, words.index(word) == 0)
-        for what, words in _AXES.items()
-        for word in words
-        if re.fullmatch(word, found["word"])
-    )
-
-
-_AXES = {
-    "length": ("延长|拉长|长|久", "缩短|短"),
-    "thickness": ("增厚|变厚|厚", "变薄|薄"),
-    "price": ("贵", "便宜"),
-    "time": ("提前|提早|早", "推迟|延后|延迟|晚|迟"),
-    "weight": ("重", "轻"),
-    "width": ("宽", "窄"),
-}
-"""Words that tell that there is more of something, and that there is less, by what it is."""
-_AGAINST = re.compile(
-    rf"[比较](?P<base>[^，。；比较]{{2,12}}?)(?:还|更|要|稍|略)?(?P<word>{'|'.join(word for words in _AXES.values() for word in words)})"
-    r"(?=[了得约近超些一两二三四五六七八九十百千万半\d，。；]|$)"
-)
-
-
-def _second(case: Case) -> Iterator[Fault]:
-    """Find that something is the most, which the passages put second, as in 甲最多，乙次之."""
-    for passage in case.passages:
-        for runner_up in _RUNNER_UP.finditer(passage.text):
-            name = runner_up["name"] or runner_up["last"]
-            for found in _THE_MOST.finditer(case.statement.text):
-                first = re.split("[是为]", found["after"])[-1]
-                if found["before"].endswith(name) or (first and name.startswith(first)):
-                    yield Fault("degree", found["most"], found.start("most"), runner_up.group())
-
-
-_RUNNER_UP = re.compile(
-    f"(?P<name>[{HAN}]{{2,6}})(?:次之|居次|[位排]第二)|(?:其次|次之|排在其后|紧随其后)的?[是为]?(?P<last>[{HAN}]{{2,8}})"
-)
-_THE_MOST = re.compile(
-    f"(?P<before>[{HAN}]{{0,8}})(?P<most>最[多大高强重])(?P<after>(?:[{HAN}]{{0,6}}[是为])?[{HAN}]{{0,8}})"
-)
 
 
 def _last_year(case: Case) -> Iterator[Fault]:
@@ -262,31 +198,11 @@ _OPPOSITE_TO = {
 }
 
 
-def _reversed(case: Case) -> Iterator[Fault]:
-    """Find a change between two numbers that goes the other way in the passages."""
-    theirs = {(one.value, other.value) for passage in case.passages for one, other in _ends(passage)}
-    for one, other in _ends(case.statement):
-        if (other.value, one.value) in theirs and (one.value, other.value) not in theirs:
-            yield Fault("direction", one.words, one.start, other.words)
-
-
-def _ends(reading: Reading) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the two numbers of each change, as in 由60%提高到75%."""
-    figures = [fact for fact in reading.facts if fact.kind == "quantity"]
-    for one, other in pairwise(figures):
-        between = reading.text[one.end : other.start]
-        if len(between) < WINDOW and CHANGE.search(between) and not set(between) & set("，。；"):
-            yield one, other
-
-
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _last_year,
     _compared,
-    _set_against,
     _surpassed,
-    _second,
     _from_to,
     _opposites,
-    _reversed,
 )
 """The rules; each yields the faults that it finds."""

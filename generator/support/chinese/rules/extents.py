@@ -6,15 +6,12 @@ from decimal import Decimal
 from itertools import pairwise, product
 
 from generator.support.chinese.amounts import measure_of
-from generator.support.chinese.case import ALIKE, Case, Reading
+from generator.support.chinese.case import Case, Reading
 from generator.support.chinese.clause_content import (
     Clause,
-    pairs,
-    plain,
     share,
 )
 from generator.support.chinese.contrasts import is_of_a_scale
-from generator.support.chinese.negation import denials
 from generator.support.fact import Fact, Fault
 
 
@@ -217,41 +214,14 @@ _LIMITS = (
 """What limits a statement, and the words of a passage that bear it out."""
 
 
-def _included(case: Case) -> Iterator[Fault]:
-    """Find what a sentence counts in and its passages except."""
-    for passage in case.passages:
-        for excepted in _EXCEPTED.finditer(passage.text):
-            name = excepted["name"] or excepted["last"]
-            for found in _INCLUDING.finditer(case.statement.text):
-                after = case.statement.text[found.end() :][: len(name) + 2]
-                if share(pairs(plain(name)), pairs(plain(after))) > ALIKE:
-                    yield Fault("scope", found.group(), found.start(), excepted.group())
-
-
-def _only_excepted(case: Case) -> Iterator[Fault]:
-    """Find what a sentence says of one thing alone and its passages of all but this one."""
-    for passage in case.passages:
-        for excepted in _EXCEPTED.finditer(passage.text):
-            name = excepted["name"] or excepted["last"]
-            rest = passage.text[excepted.end() :].partition("。")[0]
-            for found in _ALONE.finditer(case.statement.text):
-                own = case.statement.clause_at(found.start())
-                if name in own.text and not denials(own.text) and not denials(rest):
-                    yield Fault("scope", found.group(), found.start(), excepted.group())
-
-
-_ALONE = re.compile("只有|仅有?")
 _EXCEPTED = re.compile(
     "除了?(?P<name>[^，。；]{2,12}?)(?:以外|之外|外)|(?:^|[，。；])(?P<last>[^，。；除]{2,16})除外"
 )
-_INCLUDING = re.compile("包括|包含|连同")
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _excepted,
     _of_all,
     _of_fewer,
-    _included,
-    _only_excepted,
     _narrowed,
 )
 """The rules; each yields the faults that it finds."""

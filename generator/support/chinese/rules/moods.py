@@ -114,25 +114,6 @@ _ENOUGH = 4
 """How many characters in a row show that two texts are the same but for one."""
 
 
-def _demanded(case: Case) -> Iterator[Fault]:
-    """Find a demand for what the passages say is done."""
-    for found in re.finditer("要求|责令", case.statement.text):
-        own = case.statement.clause_at(found.start())
-        wanted = frozenset(gram for gram, at in own.grams if at >= found.end())
-        theirs = [
-            (passage, each) for passage, each in case.clauses if share(wanted, each.content) >= NEARLY_ALL
-        ]
-        if len(wanted) > 1 and theirs and not any(is_unreal(_sentence(*each)) for each in theirs):
-            yield Fault("modality", found.group(), found.start())
-
-
-def _sentence(passage: Reading, clause: Clause) -> str:
-    """Return the clauses of a sentence up to one of them."""
-    return "，".join(
-        each.text for each in passage.clauses[: clause.number + 1] if each.sentence == clause.sentence
-    )
-
-
 def _done_early(case: Case) -> Iterator[Fault]:
     """Find what is said to be done and is proposed, promised or under way in the passages."""
     for own in case.statement.clauses:
@@ -230,19 +211,6 @@ _GUESSED = re.compile(
     "[无没]有?定论|有人认为|推测|猜测|传闻|传说|网传|推断|怀疑|估计|尚不|未经|不愿置评|未予证实|疑似"
 )
 _CERTAIN = re.compile("经(?:核|查)实|必将|必然|势必|必定|一定会|无疑|毫无疑问|确系|确属")
-
-
-def _likely(case: Case) -> Iterator[Fault]:
-    """Find a likelihood that is great where the passages call it small, or the other way round."""
-    theirs = [found for each in case.passages for found in _LIKELIHOOD.finditer(each.text)]
-    for found in _LIKELIHOOD.finditer(case.statement.text):
-        if theirs and all(bool(each["great"]) != bool(found["great"]) for each in theirs):
-            yield Fault("modality", found.group(), found.start(), theirs[0].group())
-
-
-_LIKELIHOOD = re.compile(
-    "(?:可能性|概率|几率|风险)(?:都|均|已)?(?:(?P<great>[很较更极]?[大高])|不[大高]|[很较更极]?[小低])"
-)
 
 
 def _hardened(case: Case) -> Iterator[Fault]:
@@ -349,11 +317,9 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _unreal,
     _other_verb,
     _put_off,
-    _demanded,
     _done_early,
     _done_in_doubt,
     _made_certain,
-    _likely,
     _hardened,
 )
 """The rules; each yields the faults that it finds."""

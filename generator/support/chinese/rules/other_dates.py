@@ -105,17 +105,6 @@ def _minutes(fact: Fact) -> frozenset[str]:
     return frozenset(re.findall(r"\d+", fact.value))
 
 
-def _with_itself(case: Case) -> Iterator[Fault]:
-    """Find a time that is compared with itself, as 9月比9月少."""
-    for found in _SELF.finditer(case.statement.text):
-        yield Fault("time", found["time"], found.start("time"))
-
-
-_SELF = re.compile(
-    r"(?P<time>\d{1,4}[年月日]|[今去上本]年|[上本]月)[^，。；]{0,10}[比较](?P=time)(?!\d|底|初|末)"
-)
-
-
 def _fit(case: Case, fact: Fact, other: Said) -> float:
     """Return how much of what is around a date stands around another, or in the clause after one that is nothing but a date."""
     around = other.passage.near(other.fact)
@@ -247,6 +236,5 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _month_spans,
     _named_times,
     _clock_times,
-    _with_itself,
 )
 """The rules; each yields the faults that it finds."""

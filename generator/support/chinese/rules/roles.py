@@ -14,9 +14,8 @@ from generator.support.chinese.clause_content import (
     plain,
     share,
 )
-from generator.support.chinese.negation import denials
 from generator.support.chinese.who_where import holds
-from generator.support.fact import Fact, Fault
+from generator.support.fact import Fault
 
 _WITH = re.compile(
     r"向|会同|联合|配合|协助|协同|指导|指挥|组织|领导|督促|委托|邀请|起诉|举报|投诉|追尾|撞上|击败|战胜|赶超|反超|收购|救助|支援|援助|慰问|[好差高低多少大小优劣早晚快慢强弱长短]于|不如|不及"
@@ -53,34 +52,6 @@ _TOGETHER = frozenset({"会同", "联合", "配合", "协助", "协同"})
 """Words before which 由 names the one that acts, and turns nothing."""
 
 
-def _recipients(case: Case) -> Iterator[Fault]:
-    """Find what is handed to another than the passages say."""
-    ours = _receiving(case.statement)
-    theirs = [(passage, fact) for passage in case.passages for fact in _receiving(passage)]
-    for fact in ours:
-        if theirs and not any(holds(fact, each) or holds(each, fact) for _, each in theirs):
-            yield Fault("actor", fact.words, fact.start, theirs[0][1].words)
-
-
-def _receiving(reading: Reading) -> list[Fact]:
-    """Return the actors to whom something is handed: after 向 and before the verb, or right after the verb."""
-    return [
-        fact
-        for fact in reading.facts
-        if fact.kind == "actor"
-        and (
-            _HANDED_TO.search(reading.text, max(0, fact.start - 8), fact.start)
-            or (
-                _TO.search(reading.text, max(0, fact.start - 4), fact.start)
-                and _HANDS.match(reading.text, fact.end)
-            )
-        )
-    ]
-
-
-_HANDED_TO = re.compile(r"(?:移送|移交|交给|送交|报送|上报|报|转交|通报)(?:至|给)?(?:[省市县区])?$")
-_TO = re.compile(r"向(?:[省市县区])?$")
-_HANDS = re.compile("移送|移交|交|报送|上报|报告|转交|通报|举报|投诉|提出|申请")
 _COMMON = 3
 """How many content characters two clauses must have in common, in one piece, to say the same."""
 
@@ -196,27 +167,9 @@ def _another_word(case: Case) -> Iterator[Fault]:
                 )
 
 
-def _unrelated(case: Case) -> Iterator[Fault]:
-    """Find a cause that the passages say has nothing to do with it."""
-    for passage in case.passages:
-        for found in _NOTHING_TO_DO.finditer(passage.text):
-            what = pairs(plain(found["what"]))
-            for own in case.statement.clauses:
-                if share(what, own.content) >= ALIKE and _CAUSES.search(own.text) and not denials(own.text):
-                    yield Fault("polarity", own.text, own.start, found.group())
-
-
-_NOTHING_TO_DO = re.compile(
-    "[与和同跟](?P<what>[^，。；]{2,20}?)(?:并)?(?:无关|没有关系|没有关联|没有必然联系)"
-)
-_CAUSES = re.compile("影响|导致|造成|引起|引发|原因|因为|由于|所致|有关|相关|因|受")
-
-
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _order,
-    _recipients,
     _other_subject,
     _another_word,
-    _unrelated,
 )
 """The rules; each yields the faults that it finds."""

@@ -122,33 +122,6 @@ def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
     return []
 
 
-def _other_agent(case: Case) -> Iterator[Fault]:
-    """Find an actor after 由, 向 or the like, where the clauses that say the same have another one there."""
-    for own in case.statement.clauses:
-        for fact in _agents(case.statement, own):
-            word = case.statement.text[fact.start - 1]
-            theirs = [
-                each
-                for passage, other in case.alike(own)
-                for each in _agents(passage, other)
-                if passage.text[each.start - 1] == word
-            ]
-            if theirs and not any(holds(fact, each) or holds(each, fact) for each in theirs):
-                yield Fault("actor", fact.words, fact.start, theirs[0].words)
-
-
-def _agents(reading: Reading, clause: Clause) -> list[Fact]:
-    """Return the actors of a clause that stand right after a preposition."""
-    return [
-        fact
-        for fact in reading.within(clause)
-        if fact.kind == "actor" and reading.text[max(0, fact.start - 1) : fact.start] in _BEFORE_AGENTS
-    ]
-
-
-_BEFORE_AGENTS = frozenset("由被经向受")
-
-
 def _by_another(case: Case) -> Iterator[Fault]:
     """Find who does something after 由, where the passages have another one before the same verb and after the same words."""
     for own in case.statement.clauses:
@@ -196,7 +169,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _unnamed,
     _elsewhere,
     _other_actor,
-    _other_agent,
     _by_another,
     _listed_twice,
 )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.language import HAN
 from generator.support.chinese.case import Case
 from generator.support.chinese.negation import denials
 from generator.support.fact import Fault
@@ -21,21 +20,10 @@ def _harmed(case: Case) -> Iterator[Fault]:
             yield Fault("polarity", found.group(), own.start + found.start(), theirs[0].text)
 
 
-def _suffered(case: Case) -> Iterator[Fault]:
-    """Find what is said to be done to somebody, and to nobody in the passages, as in 没有人被裁."""
-    for passage in case.passages:
-        for found in _TO_NOBODY.finditer(passage.text):
-            for own in case.statement.clauses:
-                at = own.text.find(found["done"])
-                if at >= 0 and not denials(own.text) and not _UNREAL.search(own.text):
-                    yield Fault("polarity", own.text, own.start, found.group())
-
-
-_TO_NOBODY = re.compile(f"(?:没有?|无|未)(?:有|一|任何)?(?:个|名)?(?:人|员工|职工)员?(?P<done>被[{HAN}])")
 _ROOTS = "死亡伤困失"
 _HARM = re.compile("(?<!该)死[亡于伤]|伤亡|身亡|受伤|重伤|轻伤|被困|失[踪联]|伤[者到着]")
 _UNREAL = re.compile("可能|或|防|避免|是否|率|险")
 """What makes a word for harm tell of none."""
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_harmed, _suffered)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_harmed,)
 """The rules; each yields the faults that it finds."""

@@ -31,16 +31,6 @@ _BETWEEN = re.compile(r"[尚并均从仍还]?未曾?|[并还]?没有|[并绝]?�
 _WORDS = re.compile(f"[{HAN}]{{4}}")
 
 
-def _asked(case: Case) -> Iterator[Fault]:
-    """Find what a sentence states and its passages only ask, and answer in the negative."""
-    for own in case.statement.clauses:
-        for passage, other in case.alike(own)[:1]:
-            if "是否" in other.text and "是否" not in own.text and not denials(own.text):
-                answer = _NAY.search(passage.text[other.end : other.end + 12])
-                if answer:
-                    yield Fault("polarity", own.text, own.start, answer.group())
-
-
 def _open(case: Case) -> Iterator[Fault]:
     """Find what a sentence states and its passages only ask, as 能否进场 or 会不会延长."""
     if is_open(case.statement.text) or _UNKNOWN.search(case.statement.text):
@@ -64,25 +54,6 @@ _UNKNOWN = re.compile(
     "[未没]有?(?:再|最|作|做)?(?:[定确明决说答表回]|公布|结论)|不[清知明详确]|待|研究|考虑|疑|或|可能|争"
 )
 """What leaves open whether something is so."""
-_NAY = re.compile(f"不[{HAN}]{{0,2}}|没有|否")
-
-
-def _ruled_out(case: Case) -> Iterator[Fault]:
-    """Find that something is ruled out, where the passages do not rule it out."""
-    open_ = [match for each in case.passages if (match := _NOT_RULED_OUT.search(each.text))]
-    if not open_ or any(_RULED_OUT.search(each.text) for each in case.passages):
-        return
-    for found in _RULED_OUT.finditer(case.statement.text):
-        own = case.statement.clause_at(found.start())
-        said = own.content & pairs(plain(open_[0]["what"]))
-        if "排除" in found.group() or said:
-            yield Fault("polarity", found.group(), found.start(), open_[0].group())
-
-
-_RULED_OUT = re.compile(
-    "(?<!不)(?<!不[能可])(?<!难以)(?<!无法)排除|没有[^，。；]{0,8}?可能|不可能|不会(?!议)"
-)
-_NOT_RULED_OUT = re.compile("(?:不[能可]?|难以|无法)排除(?P<what>[^，。；]*)")
 
 
 def _undemanded(case: Case) -> Iterator[Fault]:
@@ -129,9 +100,7 @@ _NEEDED = re.compile(
 
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
-    _asked,
     _open,
-    _ruled_out,
     _left_out,
     _undemanded,
     _needless,

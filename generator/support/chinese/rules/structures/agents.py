@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from generator.language import HAN
 from generator.support.chinese.case import NEARLY_ALL, Case, Reading
-from generator.support.chinese.clause_content import Clause, content_of, pairs, plain, share
+from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.rules.structures.common_words import MOSTLY, ending
 from generator.support.fact import Fault
 
@@ -85,32 +84,6 @@ _A_DEED = 4
 """How many content characters name a deed, where nothing is said of what it is done to."""
 
 
-def _other_subject(case: Case) -> Iterator[Fault]:
-    """Find an agent before words that the passages have after another agent, and this one before others."""
-    for own in case.statement.clauses:
-        for _, other in case.clauses:
-            both = own.content & other.content
-            if not _A_DEED <= len(both) + 1 < len(own.content):
-                continue
-            (ours, places), (theirs, _) = content_of(own), content_of(other)
-            block = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
-            mine, its = ours[: block.a], theirs[: block.b]
-            if block.size < _A_DEED or not (_AGENT.fullmatch(mine) and _AGENT.fullmatch(its)):
-                continue
-            if pairs(mine) & both or pairs(its) & both or share(pairs(ours[block.a :]), both) < NEARLY_ALL:
-                continue
-            if any(content_of(each)[0].startswith(mine) for _, each in case.clauses if each is not other):
-                words = own.text[: places[block.a] - own.start]
-                yield Fault("actor", words, own.start, other.text[: len(its)])
-                break
-
-
-_AGENT = re.compile(
-    f"[{HAN}]{{1,10}}(?:[局厅部委办院所站队会社校厂店房商户方人员者长师民生工主手家组班庭处科馆塔机]|公司|企业|中心|单位|政府|银行|集团|机构|财政|街道|女士|先生|[长员师授记任理生民者人][{HAN}]{{2,3}})"
-)
-"""A name that ends as those of offices, firms and people do, or a person's after what he or she is."""
-
-
 def _other_patient(case: Case) -> Iterator[Fault]:
     """Find who has something done to them, where the passages say it of another and something else of this one."""
     parts = [each for passage in case.passages for each in _parts(passage)]
@@ -159,5 +132,5 @@ _DONE_TO = re.compile(
     "^(?P<name>[^，。；被对由]{2,16}?)(?:已|也|都|均|则)?(?:被(?!告)|受到|获得?|遭到?)(?P<what>[^，。；]{2,})|^对(?P<object>[^，。；]{2,12}?)(?:作出|处以|给予|予以)(?P<given>[^，。；]{2,})"
 )
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_doer, _other_subject, _other_patient)
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_doer, _other_patient)
 """The rules; each yields the faults that it finds."""
