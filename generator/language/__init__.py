@@ -1,6 +1,6 @@
 """What counts as Chinese, as a number and as alike: defined once for all other packages, imports none."""
 
-from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_limit
+from generator.language.bounds import BoundName, bound_words, chinese_bounds, chinese_end, chinese_limit
 from generator.language.chinese import chinese_numbers, confirms, equal, same_share, states
 from generator.language.english import english_numbers
 from generator.language.han import FULL_WIDTH, HAN, HAN_RANGES, has_han
@@ -50,6 +50,7 @@ __all__ = [
     "Numeral",
     "bound_words",
     "chinese_bounds",
+    "chinese_end",
     "chinese_limit",
     "chinese_numbers",
     "confirms",

@@ -69,6 +69,18 @@ def _apart(text: str, begin: int, end: int) -> Limit | None:
     return Limit(found.start("bound"), bound, touches=False)
 
 
+def chinese_end(text: str, at: int) -> frozenset[BoundName]:
+    """Return the bound of a number in a Chinese text that is told as the end of a scale, as in 最高20元; none of others."""
+    found = _ends().search(text, max(0, at - _FAR), at)
+    return frozenset(bound for bound, words in _table()["zh-ends"].items() if found and found["end"] in words)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    words = [word for those in _table()["zh-ends"].values() for word in those]
+    return re.compile(rf"(?P<end>{_any(words)})[^，。；、\d]{{0,6}}$")
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     """Return words that limit what is done, with the verb between them and a number."""

@@ -161,14 +161,26 @@ def _small(words: str) -> int:
 def _bounds(text: str, start: int, end: int) -> frozenset[BoundName]:
     before = _BOUNDS.before.search(text[:start])
     bounds = _BOUNDS.of(before) | _BOUNDS.of(_BOUNDS.attached.match(text, end))
+    if before and _DENIED.search(text, 0, before.start()):
+        bounds = frozenset(_CONTRARY.get(bound, bound) for bound in bounds)
     if not bounds:
         stop = _STOP.search(text, end)
         after = _BOUNDS.after.match(text, end, stop.start() if stop else len(text))
         bounds = _BOUNDS.of(after or _BOUNDS.after.match(text, end))
     unsure = (
         before and before["bound"].lower() in {"over", "past", "within", "under"} and _TIME.match(text, end)
-    )
+    ) or (before and _AGO.match(text, end))
     return bounds | {"exact"} if unsure or not bounds else bounds
+
+
+_AGO = re.compile(r"\s[a-z]+\s(?:ago|earlier(?!\sthan)|before(?=[.,;]|$))", re.IGNORECASE)
+"""What follows a number that “than” before it need not limit, as in “fewer than three weeks ago”."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|no(?:ne|body)?\s(?:\w+\s){1,3}?(?:may|can|must|should|shall|ha[sd]|have))|n[’']t)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What turns a limit around, as in “must not fall below” and “no class has more than”."""
+_CONTRARY: dict[BoundName, BoundName] = {"more-than": "at-most", "less-than": "at-least"}
 
 
 def _inherit(text: str, numbers: list[Number]) -> Iterator[Number]:

@@ -70,9 +70,9 @@ ENGLISH_MISSES = {
     "unseen": Misses(0, 2, 1),
     "later": Misses(0, 0, 2),
     "fifth": Misses(0, 0, 0),
-    "sixth": Misses(0, 2, 4),
+    "sixth": Misses(0, 3, 4),
     "seventh": Misses(0, 2, 6),
-    "eighth": Misses(0, 0, 5),
+    "eighth": Misses(0, 0, 6),
     "ninth": Misses(0, 0, 0),
     "tenth": Misses(0, 0, 0),
     "free": Misses(0, 0, 0),
@@ -82,11 +82,11 @@ ENGLISH_MISSES = {
     "fourteenth": Misses(1, 2, 15),
     "fifteenth": Misses(0, 3, 9),
     "sixteenth": Misses(0, 1, 10),
-    "seventeenth": Misses(0, 4, 11),
+    "seventeenth": Misses(0, 4, 12),
     "eighteenth": Misses(4, 1, 13),
-    "nineteenth": Misses(6, 7, 12),
-    "twentieth": Misses(10, 8, 24),
-    "twentyfirst": Misses(6, 9, 13),
+    "nineteenth": Misses(1, 7, 11),
+    "twentieth": Misses(2, 8, 21),
+    "twentyfirst": Misses(1, 9, 13),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 

@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.language import BoundName, Number, chinese_bounds, chinese_limit, equal, same_share
+from generator.language import (
+    BoundName,
+    Number,
+    chinese_bounds,
+    chinese_end,
+    chinese_limit,
+    equal,
+    same_share,
+)
 from generator.model import Locale
+from generator.support.english.discounts import find_discounts
 from generator.support.english.pair import Pair
 from generator.support.fact import Fault
 from generator.support.unit_names import (
@@ -42,7 +51,7 @@ _NO_BOUND = re.compile(
 _MANY = 100
 _MOST_OF_HALF = re.compile(r"[大多过]半$")
 _NOT_ENOUGH = re.compile(r"不够$")
-_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|(?<!达)到|最高|超不过|上限|封顶|限额)[^，。；\d]{0,6}$")
+_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|(?<!达)到|超不过|封顶|限额)[^，。；\d]{0,6}$")
 _LIMIT = re.compile(r"[^，。；]{0,4}(?:内|就)")
 _CODE = re.compile(r"[A-Z](?<!\w.)[A-Z]{0,2}-?\d{1,4}\b")
 """A name with a number in it, as in G108."""
@@ -66,7 +75,7 @@ def find_other_amounts(pair: Pair) -> Iterator[Fault]:
     readings: dict[int, list[Number]] = {}
     for number in pair.said_numbers:
         readings.setdefault(number.start, []).append(number)
-    settled = _parts_of_a_whole(pair) | _measured_alike(pair)
+    settled = _parts_of_a_whole(pair) | _measured_alike(pair) | find_discounts(pair)
     units = _of_units(pair)
     for amount in pair.said_amounts:
         if amount.parts > 1 and amount.start not in settled:
@@ -253,12 +262,22 @@ def _agree(pair: Pair, one: Number | Amount, other: Number | Amount) -> bool:
         and _NO_BOUND.search(pair.undated[: one.start])
     ):
         return True
-    known = other.bounds | _bounds_before(pair.chinese[: other.start])
+    known = (
+        other.bounds | _bounds_before(pair.chinese[: other.start]) | chinese_end(pair.chinese, other.start)
+    )
     if _MOST_OF_HALF.search(pair.chinese[: other.end]):
         known |= {"more-than"}
+    if (
+        "at-most" in known
+        and in_unit(one.value, unit_at(pair.undated, one.end, "en"), "day")
+        and _FOR.search(pair.undated, 0, one.start)
+    ):
+        known |= {"exact"}
     return any(bound in known or _LIKE.get(bound, frozenset()) & known for bound in one.bounds)
 
 
+_FOR = re.compile(r"\b(?:for|in|during|over)\s(?:the\s(?:next|first)\s)?$", re.IGNORECASE)
+"""What makes a span one in which something does or does not happen, as “for three years” of 三年之内."""
 _FULL = re.compile(r"(?<![不未])满$")
 _FROM = re.compile(r"[^，。；\d]{0,3}起(?![来步诉草点])")
 _CAPPED = re.compile(r"[^，。；]{0,4}(?:为限|封顶)")

@@ -62,15 +62,16 @@ class _Words:
 def _words() -> _Words:
     text = files("generator.support").joinpath("lexicons", "negation.yml").read_text("utf-8")
     raw: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    english, free = (raw[key].replace("LIMIT", raw["limit"]) for key in ("en", "en-free"))
     implied = tuple(map(_implied, raw["implied"].values()))
     strong = re.compile(rf"\b(?:{raw['strong']})\b", re.IGNORECASE)
     any_zh = quick_pattern("|".join(row["zh"] for row in raw["implied"].values() if "zh" in row))
     return _Words(
         any_zh,
         quick_pattern(raw["zh"]),
-        re.compile(raw["en"], re.IGNORECASE),
+        re.compile(english, re.IGNORECASE),
         quick_pattern(raw["zh-free"]),
-        re.compile(raw["en-free"], re.IGNORECASE),
+        re.compile(free, re.IGNORECASE),
         re.compile(raw["en-aside"], re.IGNORECASE),
         strong,
         implied,

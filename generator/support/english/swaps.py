@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.language import Number, equal
 from generator.model import Locale
-from generator.support.answers import Question
+from generator.support.answers import Question, answers
 from generator.support.english.pair import Pair
 from generator.support.english.places_kept import chinese_provinces, english_provinces
 from generator.support.english.romanised import names, plain, spelled_at
@@ -96,13 +96,20 @@ def _swapped(pair: Pair, said: Sequence[Fact], known: Sequence[Fact]) -> Iterato
 def _said(
     text: str, locale: Locale, numbers: Sequence[Number], facts: Sequence[Fact]
 ) -> dict[Decimal, dict[str, Fact]]:
-    """Return what a sentence says of each number, by its value; the answers by their value."""
+    """Return what a sentence says of each number, by its value; the answers by their value.
+
+    A part of a sentence that may not answer at all goes on with the answer of the one before.
+    """
     said: dict[Decimal, dict[str, Fact]] = {}
     unsure: set[Decimal] = set()
     last: dict[str, Fact] = {}
+    asked = {fact.value.partition(":")[0] for fact in facts}
     for start, end in _parts(text, locale, facts):
         here = {fact.value: fact for fact in facts if start <= fact.start < end}
-        last = here or last
+        if here or any(
+            value.partition(":")[0] in asked for value in answers(text[start:end], locale).possible
+        ):
+            last = here
         for each in numbers:
             if start <= each.start < end:
                 if len(last) == 1:
@@ -111,7 +118,7 @@ def _said(
                     unsure.add(abs(each.share))
         if _STOP[locale].match(text, end):
             last = {}
-    return {value: answers for value, answers in said.items() if value not in unsure}
+    return {value: each for value, each in said.items() if value not in unsure}
 
 
 def _parts(text: str, locale: Locale, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
