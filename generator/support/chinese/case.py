@@ -5,13 +5,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from generator.language import FIGURE_GAP, FULL_FORM
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import measure_of
-from generator.support.chinese.chinese_facts import chinese_facts
+from generator.support.chinese.chinese_facts import FINDERS, Finder, finders_of
 from generator.support.chinese.clause_content import Clause, pairs, plain, read_clauses, share
-from generator.support.fact import Fact
+from generator.support.fact import Fact, Kind
 from generator.support.unit_names import Per, per_what
 
 CLEARLY = 0.34
@@ -35,20 +37,36 @@ _OF_A_WORD = 4
 
 @dataclass(frozen=True)
 class Reading:
-    """A Chinese text with its clauses and facts."""
+    """A Chinese text with its clauses and facts; of each kind, facts are looked for when they are first asked for."""
 
     text: str
     clauses: tuple[Clause, ...] = field(compare=False)
-    facts: tuple[Fact, ...] = field(compare=False)
-    """In reading order."""
 
     @cached_property
-    def _of_clauses(self) -> tuple[tuple[Fact, ...], ...]:
-        starts = [fact.start for fact in self.facts]
-        return tuple(
-            self.facts[bisect_left(starts, each.start) : bisect_left(starts, each.end)]
-            for each in self.clauses
-        )
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in reading order."""
+        return self._in_order(FINDERS)
+
+    def of(self, kind: Kind) -> tuple[Fact, ...]:
+        """Return the facts of a kind, in reading order."""
+        if kind not in self._of_kinds:
+            found = self._in_order(finders_of(kind))
+            self._of_kinds[kind] = tuple(fact for fact in found if fact.kind == kind)
+        return self._of_kinds[kind]
+
+    @cached_property
+    def _of_kinds(self) -> dict[Kind, tuple[Fact, ...]]:
+        return {}
+
+    def _in_order(self, finders: Iterable[Finder]) -> tuple[Fact, ...]:
+        for each in finders:
+            if each not in self._found:
+                self._found[each] = tuple(each(self.text))
+        return tuple(sorted(chain(*map(self._found.__getitem__, finders)), key=_START))
+
+    @cached_property
+    def _found(self) -> dict[Finder, tuple[Fact, ...]]:
+        return {}
 
     def clause(self, fact: Fact) -> Clause:
         """Return the clause in which a fact begins."""
@@ -72,9 +90,20 @@ class Reading:
     def _near(self) -> dict[tuple[int, int], frozenset[str]]:
         return {}
 
-    def within(self, clause: Clause) -> tuple[Fact, ...]:
-        """Return the facts of a clause."""
-        return self._of_clauses[clause.number]
+    def within(self, clause: Clause, kind: Kind | None = None) -> tuple[Fact, ...]:
+        """Return the facts of a clause, all or those of a kind."""
+        if kind not in self._within:
+            facts = self.of(kind) if kind else self.facts
+            starts = [fact.start for fact in facts]
+            self._within[kind] = tuple(
+                facts[bisect_left(starts, each.start) : bisect_left(starts, each.end)]
+                for each in self.clauses
+            )
+        return self._within[kind][clause.number]
+
+    @cached_property
+    def _within(self) -> dict[Kind | None, tuple[tuple[Fact, ...], ...]]:
+        return {}
 
     def counted(self, clause: Clause) -> frozenset[tuple[str, str]]:
         """Return the numbers of a clause with the measure of each."""
@@ -83,8 +112,8 @@ class Reading:
     @cached_property
     def _counted(self) -> tuple[frozenset[tuple[str, str]], ...]:
         return tuple(
-            frozenset((fact.value, measure_of(self.text, fact)) for fact in facts if fact.kind == "quantity")
-            for facts in self._of_clauses
+            frozenset((fact.value, measure_of(self.text, fact)) for fact in self.within(each, "quantity"))
+            for each in self.clauses
         )
 
     def sentence(self, clause: Clause) -> str:
@@ -101,6 +130,9 @@ class Reading:
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses before one in its part of the sentence, the nearest first."""
         return (each for each in reversed(self.clauses[: clause.number]) if each.part == clause.part)
+
+
+_START = attrgetter("start")
 
 
 def narrow(text: str) -> str:
@@ -121,7 +153,7 @@ _NARROW = re.compile(rf"[{re.escape(''.join(FULL_FORM))}](?!\d)|(?<!\d)[{re.esca
 def read(text: str) -> Reading:
     """Read a Chinese text."""
     plain = wide(narrow(text))
-    return Reading(plain, read_clauses(plain), chinese_facts(plain))
+    return Reading(plain, read_clauses(plain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +176,24 @@ class Case:
     statement: Reading
     passages: tuple[Reading, ...]
 
+    def said(self, kind: Kind) -> tuple[Said, ...]:
+        """Return every fact of a kind of the passages."""
+        if kind not in self._said:
+            self._said[kind] = tuple(
+                Said(passage, fact) for passage in self.passages for fact in passage.of(kind)
+            )
+        return self._said[kind]
+
     @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """Every fact of the passages."""
-        return tuple(Said(passage, fact) for passage in self.passages for fact in passage.facts)
+    def _said(self) -> dict[Kind, tuple[Said, ...]]:
+        return {}
 
     @cached_property
     def known_spans(self) -> tuple[Fact, ...]:
         """The spans of months of the statement that the passages name too."""
-        given = {each.fact.value for each in self.said}
-        return tuple(
-            each for each in self.statement.facts if each.value.startswith("span:") and each.value in given
-        )
+        spans = [each for each in self.statement.of("time") if each.value.startswith("span:")]
+        given = {each.fact.value for each in self.said("time")} if spans else ()
+        return tuple(each for each in spans if each.value in given)
 
     @cached_property
     def known_units(self) -> tuple[Per, ...]:
@@ -167,7 +205,9 @@ class Case:
     @cached_property
     def days(self) -> frozenset[str]:
         """The days that the passages give without their month, as two digits."""
-        return frozenset(each.fact.value[-2:] for each in self.said if each.fact.value.startswith("date:---"))
+        return frozenset(
+            each.fact.value[-2:] for each in self.said("time") if each.fact.value.startswith("date:---")
+        )
 
     @cached_property
     def closeness(self) -> float:
@@ -184,7 +224,7 @@ class Case:
     @cached_property
     def numbers(self) -> tuple[Said, ...]:
         """Every number of the passages."""
-        return tuple(each for each in self.said if each.fact.kind == "quantity")
+        return self.said("quantity")
 
     @cached_property
     def whole(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What a Chinese sentence says, as facts."""
 
+from collections.abc import Callable, Iterator
+
 from generator.support.chinese.amounts import (
     find_changes,
     find_clock_times,
@@ -11,21 +13,39 @@ from generator.support.chinese.amounts import (
 from generator.support.chinese.contrasts import find_answers
 from generator.support.chinese.negation import find_negations
 from generator.support.chinese.who_where import find_actors, find_places
-from generator.support.fact import Fact
+from generator.support.fact import Fact, Kind
+
+Finder = Callable[[str], Iterator[Fact]]
+"""Finds facts of a text in simplified characters."""
+
+FINDERS: tuple[Finder, ...] = (
+    find_answers,
+    find_negations,
+    find_actors,
+    find_places,
+    find_changes,
+    find_dates,
+    find_month_spans,
+    find_clock_times,
+    find_numbers,
+    find_ordinals,
+)
+"""All of them; of two facts at one place, that of the first goes first."""
+_KINDS: dict[Finder, Kind] = {
+    find_actors: "actor",
+    find_places: "place",
+    find_dates: "time",
+    find_month_spans: "time",
+    find_clock_times: "time",
+    find_numbers: "quantity",
+    find_ordinals: "time",
+}
+"""The finders of facts of one kind; the others find words that answer all sorts of questions."""
+_NAMED_OR_COUNTED = frozenset[Kind]({"actor", "place", "quantity"})
+"""The kinds that no other finder finds."""
 
 
-def chinese_facts(text: str) -> tuple[Fact, ...]:
-    """Find the facts of a text in simplified characters, in reading order."""
-    found = [
-        *find_answers(text),
-        *find_negations(text),
-        *find_actors(text),
-        *find_places(text),
-        *find_changes(text),
-        *find_dates(text),
-        *find_month_spans(text),
-        *find_clock_times(text),
-        *find_numbers(text),
-        *find_ordinals(text),
-    ]
-    return tuple(sorted(found, key=lambda fact: fact.start))
+def finders_of(kind: Kind) -> tuple[Finder, ...]:
+    """Return who may find facts of a kind, so that the others need not look."""
+    others = () if kind in _NAMED_OR_COUNTED else (None,)
+    return tuple(each for each in FINDERS if _KINDS.get(each) in (kind, *others))

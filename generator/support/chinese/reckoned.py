@@ -61,8 +61,8 @@ def tells_rest(case: Case, clause: Clause) -> bool:
     """Whether a clause counts what is left of a whole, of which the contrary of its part may be said."""
     return any(
         _is_rest(case, fact) or (not _is_share(fact) and follows(case, fact))
-        for fact in case.statement.within(clause)
-        if fact.kind == "quantity" and not any(each.fact.value == fact.value for each in case.numbers)
+        for fact in case.statement.within(clause, "quantity")
+        if not any(each.fact.value == fact.value for each in case.numbers)
     )
 
 
@@ -251,8 +251,8 @@ def _is_dated_alike(case: Case, own: Clause, other: Said) -> bool:
     """Whether a clause of the statement is of the same time as a number, and not of the one before it."""
     if _BEFORE.search(own.text):
         return False
-    dates = {each.value for each in case.statement.within(own) if each.kind == "time"} - _RHYTHMS
-    return any(each.value in dates for each in other.passage.within(other.clause))
+    dates = {each.value for each in case.statement.within(own, "time")} - _RHYTHMS
+    return any(each.value in dates for each in other.passage.within(other.clause, "time"))
 
 
 _RHYTHMS = frozenset(f"rhythm:{each}" for each in ("daily", "weekly", "monthly", "quarterly", "yearly"))

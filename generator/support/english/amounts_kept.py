@@ -105,7 +105,7 @@ def find_other_amounts(pair: Pair) -> Iterator[Fault]:
 def _of_units(pair: Pair) -> frozenset[int]:
     """Return where the numbers stand that tell how often something is done, as “every six months” for 每半年一次."""
     known = per_what(pair.chinese, "zh")
-    kept = [each for each in pair.said_per if any(each.is_like(other) for other in known)]
+    kept = [each for each in (pair.said_per if known else ()) if any(each.is_like(other) for other in known)]
     return frozenset(
         number.start
         for number in pair.said_numbers

@@ -114,6 +114,10 @@ _ENGLISH = re.compile(
     r"|(?<![\d.:])\b(?P<hour24>\d{1,2}):(?P<minute24>[0-5]\d)\b",
     re.IGNORECASE,
 )
+_MAY_TELL = re.compile(
+    r"noon|midday|midnight|half\s|quarter\s|am\b|a\.m|pm\b|p\.m|:\d|clock|in\sthe\s(?:morn|after|even|early)"
+)
+"""What each time of day has in English, in small letters: the pattern itself takes ten times as long to find none."""
 _IN_THE = re.compile(
     r"(?:\so['’]clock)?\s(?:in\sthe\s(?P<part>early\shours|small\shours|(?:early\s|late\s)?(?:morning|afternoon|evening))|at\s(?P<night>night))",
     re.IGNORECASE,
@@ -122,6 +126,8 @@ _PAST = {"half": 30, "quarter": 15}
 
 
 def _english(text: str) -> Iterator[ClockTime]:
+    if not _MAY_TELL.search(text.lower()):
+        return
     late = bool(re.search(r"\b[Pp]\.?m\b", text))
     for match in _ENGLISH.finditer(text):
         part = _IN_THE.match(text, match.end())

@@ -83,9 +83,12 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_SPAN = re.compile("|".join(("quarter", "half", "months", *MONTHS)).lower())
+"""What each span of months has in English, in small letters: the pattern itself takes five times as long to find none."""
+
 
 def _english(text: str) -> Iterator[MonthSpan]:
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if _MAY_SPAN.search(text.lower()) else ():
         first, last = _english_ends(match)
         if 0 < first < last <= _YEAR:
             yield MonthSpan(*match.span(), first, last)

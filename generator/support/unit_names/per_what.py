@@ -84,11 +84,13 @@ _CHINESE = quick_pattern(
     rf"|隔(?:{_TIME.format('e')})(?!离)|(?<![第每\d一二三四五六七八九十])(?:(?P<span>{_COUNT})|(?=半年))(?:{_TIME.format('f')})(?P<many>{_COUNT})次(?!性)"
     rf"|元/(?:{_TIME.format('g')}|{_THING.format('h')})|一(?:{_TIME.format('i')}|{_THING.format('j')})(?=[\d一二两三四五六七八九][\d.]*[十百千万亿]*[元块])"
 )
+_MAY_BE_PER = re.compile("[每均按逐隔次元块]|(?<=天)天|(?<=月)月|(?<=年)年")
+"""What each of these has: the pattern itself takes ten times as long to find none."""
 _HALF_YEAR = 6
 
 
 def _chinese(text: str) -> Iterator[Per]:
-    for match in _CHINESE.finditer(text):
+    for match in _CHINESE.finditer(text) if _MAY_BE_PER.search(text) else ():
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         times = _number(groups.get("again") or groups.get("many"))
         count = _number(groups.get("every") or groups.get("span")) * (

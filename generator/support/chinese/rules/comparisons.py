@@ -63,8 +63,8 @@ def _tells_level(case: Case, start: int) -> bool:
     """Whether a sentence counts what follows from a change since last year."""
     sentence = case.statement.clause_at(start).sentence
     return any(
-        fact.kind == "quantity" and follows(case, fact)
-        for fact in case.statement.facts
+        follows(case, fact)
+        for fact in case.statement.of("quantity")
         if case.statement.clause(fact).sentence == sentence
     )
 

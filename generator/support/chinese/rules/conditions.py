@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from generator.support.chinese.amounts import measure_of
-from generator.support.chinese.case import NEARLY_ALL, Case, Reading
-from generator.support.chinese.clause_content import Clause, share
+from generator.support.chinese.case import NEARLY_ALL, Case
+from generator.support.chinese.clause_content import share
 from generator.support.fact import Fact, Fault
 
 
 def _other_case(case: Case) -> Iterator[Fault]:
     """Find a number before a clause that the passages say after another number that counts the same."""
     for first, then in pairwise(case.statement.clauses):
-        numbers = _numbers(case.statement, first)
+        numbers = case.statement.within(first, "quantity")
+        answers = [each for each in case.statement.within(first) if _question(each) in _CASES]
+        if not (numbers or answers):
+            continue
         if first.sentence != then.sentence or len(then.content) <= 1:
             continue
         theirs = [
@@ -23,11 +26,11 @@ def _other_case(case: Case) -> Iterator[Fault]:
         if len(theirs) != 1 or theirs[0][1].part != theirs[0][0].clauses[theirs[0][1].number + 1].part:
             continue
         passage, before = theirs[0]
-        yield from _other_answer(case.statement.within(first), passage.within(before))
+        yield from _other_answer(answers, passage.within(before) if answers else ())
         for fact in numbers:
             rivals = [
                 each
-                for each in _numbers(passage, before)
+                for each in passage.within(before, "quantity")
                 if measure_of(passage.text, each) == measure_of(case.statement.text, fact)
             ]
             if rivals and not any(_agree(fact, each) for each in rivals):
@@ -37,9 +40,8 @@ def _other_case(case: Case) -> Iterator[Fault]:
 def _other_answer(ours: Iterable[Fact], theirs: Iterable[Fact]) -> Iterator[Fault]:
     """Find a word that answers a question otherwise than the passages do of this case, as 首次 for 再次."""
     for fact in ours:
-        question = fact.value.partition(":")[0]
-        same = [each for each in theirs if each.value.partition(":")[0] == question]
-        if question in _CASES and same and all(each.value != fact.value for each in same):
+        same = [each for each in theirs if _question(each) == _question(fact)]
+        if same and all(each.value != fact.value for each in same):
             yield Fault("scope", fact.words, fact.start, same[0].words)
 
 
@@ -47,8 +49,8 @@ _CASES = frozenset({"rank", "nth", "order", "side", "age", "sex", "need", "cours
 """The questions whose answers make one case or another."""
 
 
-def _numbers(reading: Reading, clause: Clause) -> list[Fact]:
-    return [each for each in reading.within(clause) if each.kind == "quantity"]
+def _question(fact: Fact) -> str:
+    return fact.value.partition(":")[0]
 
 
 _OVER = frozenset({"more-than", "at-least"})

@@ -18,9 +18,9 @@ from generator.support.fact import Fact, Fault
 def _excepted(case: Case) -> Iterator[Fault]:
     """Find what a sentence says of all and its passages of some, or of all but some."""
     for fact in case.statement.facts:
-        own = case.statement.clause(fact)
         if fact.value not in {"extent:all", "each:every"} or _EXCEPT.search(case.statement.text):
             continue
+        own = case.statement.clause(fact)
         for passage, other in case.nearest(own):
             after = passage.clauses[other.number + 1 : other.number + 2]
             part = _SHARE.search(
@@ -70,16 +70,14 @@ def _of_fewer(case: Case) -> Iterator[Fault]:
         for passage, other in case.clauses:
             if share(said, other.content) < _MOSTLY:
                 continue
-            for fact, each in product(counted, passage.within(other)):
-                alike = each.kind == "quantity" and measure_of(case.statement.text, fact) == measure_of(
-                    passage.text, each
-                )
+            for fact, each in product(counted, passage.within(other, "quantity")):
+                alike = measure_of(case.statement.text, fact) == measure_of(passage.text, each)
                 if alike and 1 <= _amount(each) < _amount(fact) and not _has(passage, other, fact):
                     yield Fault("scope", found.group(), own.start + found.start(), each.words)
 
 
 def _counted(reading: Reading, clause: Clause) -> list[Fact]:
-    return [fact for fact in reading.within(clause) if fact.kind == "quantity"]
+    return [*reading.within(clause, "quantity")]
 
 
 def _amount(fact: Fact) -> Decimal:
@@ -87,7 +85,7 @@ def _amount(fact: Fact) -> Decimal:
 
 
 def _has(passage: Reading, clause: Clause, fact: Fact) -> bool:
-    return any(each.value == fact.value for each in passage.within(clause))
+    return any(each.value == fact.value for each in passage.within(clause, "quantity"))
 
 
 def _limit(passage: Reading, clause: Clause, said: str) -> str:
@@ -171,8 +169,8 @@ def _is_outnumbered(case: Case, found: re.Match[str]) -> bool:
     shares = [
         Decimal(fact.value.partition(":")[2])
         for passage, each in near
-        for fact in passage.within(each)
-        if fact.kind == "quantity" and re.search("[%％成半]|分之", fact.words)
+        for fact in passage.within(each, "quantity")
+        if re.search("[%％成半]|分之", fact.words)
     ]
     return bool(shares) and all(each < Decimal("0.5") for each in shares)
 

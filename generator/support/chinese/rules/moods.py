@@ -309,8 +309,9 @@ def _is_dated_alike(case: Case, own: Clause, passage: Reading, other: Clause) ->
 
 def _same_dates(case: Case, own: Clause, passage: Reading, other: Clause, start: int = 0) -> bool:
     """Whether two clauses state the same date, the second one from a place on."""
-    ours = {fact.value for fact in case.statement.within(own) if fact.value.startswith("date:")}
-    return any(fact.value in ours for fact in passage.within(other) if fact.start >= start)
+    ours = {fact.value for fact in case.statement.within(own, "time") if fact.value.startswith("date:")}
+    theirs = passage.within(other, "time") if ours else ()
+    return any(fact.value in ours for fact in theirs if fact.start >= start)
 
 
 RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (

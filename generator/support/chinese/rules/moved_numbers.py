@@ -40,7 +40,7 @@ _OF_A_WHOLE = re.compile("[里中]，?有?[近约超逾]?$")
 def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
     """Return the content before and after a number, up to the next number on either side."""
     clause = reading.clause(fact)
-    others = [each for each in reading.within(clause) if each.kind == "quantity" and each.start != fact.start]
+    others = [each for each in reading.within(clause, "quantity") if each.start != fact.start]
     left = max((each.end for each in others if each.start < fact.start), default=clause.start)
     right = min((each.start for each in others if each.start > fact.start), default=clause.end)
     left, right = max(left, fact.start - 8), min(right, fact.end + 8)
@@ -88,11 +88,11 @@ _FEW = 3
 
 
 def _figures_of(reading: Reading, clause: Clause) -> set[int]:
-    return {each.start for each in reading.within(clause) if each.kind == "quantity"}
+    return {each.start for each in reading.within(clause, "quantity")}
 
 
 def _states(reading: Reading, clause: Clause, value: str) -> bool:
-    return any(each.value == value for each in reading.within(clause))
+    return any(each.value == value for each in reading.within(clause, "quantity"))
 
 
 def _of_another(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
@@ -105,8 +105,8 @@ def _of_another(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
     named = any(
         name.words == ours.words
         for passage in case.passages
-        for each in passage.facts
-        if each.kind == "quantity" and (name := _name_before(passage, each))
+        for each in passage.of("quantity")
+        if (name := _name_before(passage, each))
     )
     return Fault("quantity", fact.words, fact.start, others[0].words) if named else None
 
@@ -114,9 +114,8 @@ def _of_another(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
 def _name_before(reading: Reading, number: Fact) -> Fact | None:
     """Return the place or actor that a number stands right after, but for a verb such as 新增."""
     start = number.start - len(_COUNTS.search(reading.text[: number.start])[0])  # type: ignore[index]
-    return next(
-        (each for each in reading.facts if each.end == start and each.kind in {"place", "actor"}), None
-    )
+    names = (each for each in (*reading.of("actor"), *reading.of("place")) if each.end == start)
+    return min(names, key=lambda each: each.start, default=None)
 
 
 _COUNTS = re.compile("(?:新增|增加|报告|共?有|达到?|为|占|是)?$")
@@ -217,8 +216,8 @@ _LISTED = re.compile("[、和与及]")
 
 def _swapped(case: Case, fact: Fact, rival: Said) -> bool:
     """Whether the other number stands in the statement too, beside what the passages say of this one."""
-    others = [each for each in case.statement.facts if each.value == rival.fact.value]
-    mine = [each for each in case.said if each.fact.value == fact.value]
+    others = [each for each in case.statement.of("quantity") if each.value == rival.fact.value]
+    mine = [each for each in case.numbers if each.fact.value == fact.value]
     return any(
         max(_fit(case, other, each) for each in mine) - _fit(case, other, rival) >= CLEARLY / 2
         for other in others

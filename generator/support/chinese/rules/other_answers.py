@@ -167,7 +167,7 @@ def is_quarter_before(case: Case, fact: Fact) -> bool:
         return False
     following = f"quarter:{_QUARTERS[(_QUARTERS.index(fact.value[-2:]) + 1) % 4]}"
     called = any(_QUARTER_BEFORE.search(each.text) for each in case.passages)
-    return called and any(each.fact.value == following for each in case.said)
+    return called and any(each.fact.value == following for each in case.said("time"))
 
 
 _DENIED = re.compile("(?:没有?|未|不)(?:再|会|能|得|曾|应)?$")
@@ -176,7 +176,7 @@ _DENIED = re.compile("(?:没有?|未|不)(?:再|会|能|得|曾|应)?$")
 def _sorted(case: Case, fact: Fact) -> tuple[list[Said], list[Said]]:
     """Return the facts of the passages that answer the same question in the same way, and in another."""
     question = fact.value.partition(":")[0]
-    known = [each for each in case.said if each.fact.kind == fact.kind]
+    known = case.said(fact.kind)
     same = [each for each in known if each.fact.value == fact.value]
     rival = [each for each in known if each.fact.value.startswith(f"{question}:") and each not in same]
     return same, rival

@@ -13,10 +13,10 @@ from generator.support.unit_names import is_year_meant, named_times, not_named, 
 
 def _dates(case: Case) -> Iterator[Fault]:
     """Find dates that the passages do not give, or give of something else."""
-    given = [each for each in case.said if each.fact.value.startswith("date:")]
-    for fact in case.statement.facts:
+    for fact in case.statement.of("time"):
         if not fact.value.startswith("date:") or is_of_a_known_span(case, fact):
             continue
+        given = [each for each in case.said("time") if each.fact.value.startswith("date:")]
         same = [each for each in given if _same_day(fact.value, each.fact.value)]
         apart = [
             each
@@ -24,7 +24,7 @@ def _dates(case: Case) -> Iterator[Fault]:
             if each not in same and not (same and any(each.clause == one.clause for one in same))
         ]
         own = case.statement.clause(fact)
-        beside = [each.value for each in case.statement.within(own) if each.value.startswith("date:")]
+        beside = [each.value for each in case.statement.within(own, "time") if each.value.startswith("date:")]
         apart = [each for each in apart if each.fact.value not in beside and _as_exact(fact, each.fact)]
         there, other = case.likest(fact, apart)
         if not same:
@@ -40,11 +40,13 @@ def _dates(case: Case) -> Iterator[Fault]:
 
 def _month_spans(case: Case) -> Iterator[Fault]:
     """Find spans of months that the passages do not name, where they name others, as 上半年 for 前三季度."""
-    spans = [each.fact for each in case.said if each.fact.value.startswith("span:")]
-    before = any(_QUARTER_BEFORE.search(each.text) for each in case.passages)
-    for fact in case.statement.facts:
-        if not fact.value.startswith("span:") or not spans or is_of_a_known_span(case, fact):
+    for fact in case.statement.of("time"):
+        if not fact.value.startswith("span:") or is_of_a_known_span(case, fact):
             continue
+        spans = [each.fact for each in case.said("time") if each.fact.value.startswith("span:")]
+        if not spans:
+            return
+        before = any(_QUARTER_BEFORE.search(each.text) for each in case.passages)
         if not (before and any(_ends_before(fact, each) for each in spans)):
             yield Fault("time", fact.words, fact.start, spans[0].words)
 
@@ -73,10 +75,10 @@ def _named_times(case: Case) -> Iterator[Fault]:
 
 def _clock_times(case: Case) -> Iterator[Fault]:
     """Find times of day that the passages do not give, or from which on something is that ends at them."""
-    given = [each for each in case.said if each.fact.value.startswith("clock:")]
-    for fact in case.statement.facts:
+    for fact in case.statement.of("time"):
         if not fact.value.startswith("clock:"):
             continue
+        given = [each for each in case.said("time") if each.fact.value.startswith("clock:")]
         same = [each for each in given if not _minutes(fact).isdisjoint(_minutes(each.fact))]
         apart = [each for each in given if each not in same]
         there, other = case.likest(fact, apart)
@@ -127,7 +129,7 @@ def _is_year(case: Case, fact: Fact) -> bool:
             not month
             or any(
                 _parts(each.fact.value)[1:] == (month, day)
-                for each in case.said
+                for each in case.said("time")
                 if each.fact.value.startswith("date:")
             )
         )
@@ -138,7 +140,7 @@ def _is_next(case: Case, fact: Fact) -> bool:
     """Whether a day is the one before or after a day of the passages, if they speak of such a day."""
     ways = {way for each in case.passages for way, called in _BESIDE if called.search(each.text)}
     _, month, day = _parts(fact.value)
-    before = (_parts(each.fact.value) for each in case.said if each.fact.value.startswith("date:"))
+    before = (_parts(each.fact.value) for each in case.said("time") if each.fact.value.startswith("date:"))
     return any(
         day and date and month in {"", other} and int(day) - int(date) in ways for _, other, date in before
     )

@@ -21,7 +21,7 @@ _SMALL = 12
 
 def _numbers(case: Case) -> Iterator[Fault]:
     """Find numbers that the passages do not state, or state with another bound or unit, or of something else."""
-    ours = [fact for fact in case.statement.facts if fact.kind == "quantity"]
+    ours = case.statement.of("quantity")
     for _, readings in groupby(ours, key=lambda fact: fact.start):
         facts = list(readings)
         fact = facts[0]
@@ -282,7 +282,7 @@ def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
 
 
 def _has_dates(case: Case) -> bool:
-    return sum(each.fact.value.startswith("date:") for each in case.said) > 1
+    return sum(each.fact.value.startswith("date:") for each in case.said("time")) > 1
 
 
 _COUNTED = frozenset({"", "person", "household", "times"})

@@ -72,11 +72,9 @@ def _other_subject(case: Case) -> Iterator[Fault]:
 def _are_named(statement: Reading, fault: Fault, passage: Reading, other: Clause) -> bool:
     """Whether the places of some words are those of a clause, written otherwise, as 湖南、湖北 for 湘、鄂."""
     ours = [
-        fact
-        for fact in statement.facts
-        if fact.kind == "place" and fault.start <= fact.start < fault.start + len(fault.words)
+        fact for fact in statement.of("place") if fault.start <= fact.start < fault.start + len(fault.words)
     ]
-    theirs = [fact for fact in passage.within(other) if fact.kind == "place"]
+    theirs = passage.within(other, "place")
     return bool(ours) and all(any(holds(fact, each) for each in theirs) for fact in ours)
 
 

@@ -16,7 +16,7 @@ def _unnamed(case: Case) -> Iterator[Fault]:
     for fact in case.statement.facts:
         if fact.kind not in {"place", "actor"} or any(fact.words in each.text for each in case.passages):
             continue
-        known = [each for each in case.said if each.fact.kind == fact.kind]
+        known = case.said(fact.kind)
         if not any(holds(fact, each.fact) for each in known):
             there, other = case.likest(fact, known)
             bare = fact.words[:-1]
@@ -70,9 +70,7 @@ def _other_actor(case: Case) -> Iterator[Fault]:
         if first is None:
             continue
         theirs = [
-            [fact for fact in passage.within(other) if fact.kind == "actor"]
-            if _first_actor(passage, other)
-            else []
+            [*passage.within(other, "actor")] if _first_actor(passage, other) else []
             for passage, other in case.alike(own)
             if "被" not in own.text + other.text
         ]
@@ -84,7 +82,7 @@ def _other_actor(case: Case) -> Iterator[Fault]:
 
 def _first_actor(reading: Reading, clause: Clause) -> Fact | None:
     """Return the actor with which a clause begins, after its place at most."""
-    found = next((fact for fact in reading.within(clause) if fact.kind == "actor"), None)
+    found = next(iter(reading.within(clause, "actor")), None)
     if found is None or _PARTNER.search(reading.text[clause.start : found.start]):
         return None
     return found if found.start - clause.start <= _NEAR_THE_START else None
@@ -99,7 +97,7 @@ _PARTNER = re.compile(
 
 def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
     """Return the content around a name, without the other names of its kind in the clause."""
-    names = [each for each in statement.within(own) if each.kind == fact.kind]
+    names = statement.within(own, fact.kind)
     near = statement.near(fact)
     return frozenset(
         gram
@@ -113,9 +111,7 @@ def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
     person = like.value.startswith("person:")
     for each in (clause, *passage.before(clause)):
         found = [
-            fact
-            for fact in passage.within(each)
-            if fact.kind == like.kind and fact.value.startswith("person:") == person
+            fact for fact in passage.within(each, like.kind) if fact.value.startswith("person:") == person
         ]
         if found:
             return found
@@ -153,7 +149,7 @@ _BY = re.compile("(?P<what>[^由]+)由(?P<who>[^由为至到成]{4,20})")
 
 def _listed_twice(case: Case) -> Iterator[Fault]:
     """Find a place that stands twice in a list, as in 宁夏、宁夏."""
-    for one, other in pairwise(fact for fact in case.statement.facts if fact.kind == "place"):
+    for one, other in pairwise(case.statement.of("place")):
         between = case.statement.text[one.end : other.start]
         if (
             one.words == other.words

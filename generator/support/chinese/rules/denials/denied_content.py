@@ -28,8 +28,8 @@ def is_spelt(clause: Clause, gram: str) -> bool:
 def counted_content(reading: Reading, clause: Clause, without: Fact | None = None) -> frozenset[str]:
     """Return the content of a clause with its numbers and dates, but not what stands at a fact."""
     start, end = (without.start - 1, without.end) if without else (0, 0)
-    counted = (each.value.partition(":")[2] for each in reading.within(clause) if each.kind == "quantity")
-    dated = (each.value for each in reading.within(clause) if each.value.startswith("date:"))
+    counted = (each.value.partition(":")[2] for each in reading.within(clause, "quantity"))
+    dated = (each.value for each in reading.within(clause, "time") if each.value.startswith("date:"))
     return frozenset(gram for gram, at in clause.grams if not start <= at < end).union(counted, dated)
 
 

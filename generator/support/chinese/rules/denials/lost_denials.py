@@ -116,12 +116,13 @@ def _until(denied: _Denied) -> str:
 
 def _rest_done(case: Case) -> Iterator[Fault]:
     """Find that the rest is said to have been done, where the passages tell it of the part, as in 17部里还有8部已出版."""
-    known = {each.fact.value for each in case.numbers}
     for own in case.statement.clauses:
-        done = DONE.search(own.text)
-        head = plain(own.text[done.end() :])[:2] if done else ""
-        counted = (each for each in case.statement.within(own) if each.kind == "quantity")
-        if done is None or not any(each.value not in known and follows(case, each) for each in counted):
+        if (done := DONE.search(own.text)) is None:
+            continue
+        head = plain(own.text[done.end() :])[:2]
+        known = {each.fact.value for each in case.numbers}
+        counted = case.statement.within(own, "quantity")
+        if not any(each.value not in known and follows(case, each) for each in counted):
             continue
         for passage, each in case.clauses:
             if head in each.content and passage.counted(each) and not denials(each.text):

@@ -87,7 +87,8 @@ def _clauses(statement: Reading, deed: tuple[int, int], passage: Reading) -> set
     """Return the numbers of the clauses that say most of a deed, or name the same step of a scale, as 判处 for 判刑."""
     start, end = deed
     steps = {each.value for each in statement.facts if start <= each.start < end and is_of_a_scale(each)}
-    named = {each.number for each in passage.clauses if steps & {one.value for one in passage.within(each)}}
+    clauses = passage.clauses if steps else ()
+    named = {each.number for each in clauses if steps & {one.value for one in passage.within(each)}}
     content = pairs(plain(statement.text[start:end]))
     fits = [share(content, each.content) for each in passage.clauses]
     most = max(fits, default=0.0)
