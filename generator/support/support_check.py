@@ -15,9 +15,11 @@ from generator.model import (
     Document,
     Entry,
     FieldPath,
+    Figure,
     Locale,
     Localized,
     Statement,
+    Vague,
     dotted,
 )
 from generator.support.comparing import find_unsupported, find_untrue
@@ -29,6 +31,9 @@ _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 
 _SURE_IN_ENGLISH: frozenset[Kind] = frozenset({"quantity", "time", "place", "actor", "polarity"})
 """What is an error in English; in what else the check asks, a free translation may be right (docs/support.md)."""
+
+_TURNED: frozenset[Kind] = frozenset({"polarity", "modality"})
+"""What must not get lost where a number stands with its label alone: 未 and 计划."""
 
 _OF_FIGURES = frozenset({"added-number", "lost-bound"})
 """What the rules for figures say of a number that is there."""
@@ -117,12 +122,34 @@ def _check_statement(
     for fault in faults:
         if fault.words not in accepted:
             yield _problem(content, address, field, "zh", fault)
+    labels = tuple(_label_faults(campaign, statement, passages))
+    for where, fault in labels:
+        if fault.words not in accepted:
+            problem = _problem(content, address, (*key, *where), "zh", fault)
+            hint = say("say so in “of” too; or leave it out, and readers see the whole clause")
+            yield replace(problem, hint=hint, severity="warning")
     english = campaign.untrue(text)
     yield from _english_problems(content, address, field, english, statement.accept)
     if statement.accept:
         yield from _check_accepted(
-            content, address, key, statement, {each.words for each in (*faults, *english)}
+            content,
+            address,
+            key,
+            statement,
+            {each.words for each in (*faults, *english, *(fault for _, fault in labels))},
         )
+
+
+def _label_faults(
+    campaign: _Campaign, statement: Statement, passages: tuple[str, ...]
+) -> Iterator[tuple[FieldPath, Fault]]:
+    """Yield what gets lost where a number stands with the words alone that say what it is of, as on a card, and where."""
+    for name, measures in (("figures", statement.figures), ("vague", statement.vague)):
+        for number, each in enumerate(measures):
+            if passages and isinstance(each, (Figure, Vague)) and each.of:
+                for fault in campaign.unsupported(each.as_written + each.of.zh, passages):
+                    if fault.kind in _TURNED:
+                        yield (name, number, "of"), fault
 
 
 def _check_accepted(

@@ -61,6 +61,18 @@ def test_a_pull_request_shows_the_very_words(campaign: Path) -> None:
     assert f"col={start},endColumn={start + 2}," in said
 
 
+def test_what_a_number_is_of_may_not_turn_what_the_passage_says(campaign: Path) -> None:
+    """It stands beside the number alone, on a card for example."""
+    change(campaign, "operations/riverbank", ("zh: 废弃物", "zh: 未清理的废弃物"))
+    (fault,) = (each for each in found(campaign) if each.kind.startswith("unsupported"))
+    assert (fault.kind, fault.severity, fault.field) == (
+        "unsupported-polarity",
+        "warning",
+        "statements.1.vague.0.of.zh",
+    )
+    assert "readers see the whole clause" in str(fault.hint)
+
+
 def test_a_person_may_vouch_for_words(campaign: Path) -> None:
     vouched(campaign, LIE)
     assert [each.kind for each in found(campaign) if "zh" in each.field] == []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.extract.drafting.labels import label
 from generator.extract.findings import Extraction, FoundDate, FoundFigure, FoundVague
 from generator.extract.form import Line, Ordered
 from generator.language import confirms
@@ -102,7 +103,8 @@ class Statements:
         return Vague(as_written=self._found.document.quote(vague.span), of=self._of(vague))
 
     def _of(self, finding: FoundFigure | FoundVague) -> Localized | None:
-        return Localized(zh=self._found.document.quote(finding.of)) if finding.of else None
+        of = label(self._found.document.text, finding)
+        return Localized(zh=self._found.document.quote(of)) if of else None
 
 
 def _decimal(value: float) -> Decimal:

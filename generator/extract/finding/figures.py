@@ -172,7 +172,7 @@ def _figure(text: str, match: re.Match[str]) -> FoundFigure | None:
         end = match.end() + (text[match.end() - 1] != "内")
     if unit in lexicon("figures")["money_words"]:
         unit, end = "元", end - len(unit) + 1
-    of = _rated(text, start) if unit in _RATES else _counted(text, match.end())
+    of = _rated(text, start) if unit in _RATES else _counted(text, max(end, match.end()))
     if not unit and of is None:
         return None
     return FoundFigure(Span(start, end), -value if match["sign"] else value, unit, value_to, bound, of)
@@ -278,7 +278,7 @@ def _counted(text: str, start: int) -> Span | None:
 
 
 _COUNTED = re.compile(
-    rf"(?:[^{_CLAUSE}\s\d的了和与在将被等其均已并由]|“[^”\n]{{1,12}}”){{2,{_LONGEST_OF}}}(?=[{_CLAUSE}\s和与等在]|$)"
+    rf"(?:[^{_CLAUSE}\s\d的了和与在将被等其均已并由]|“[^”\n]{{1,12}}”){{2,{_LONGEST_OF}}}(?=[{_CLAUSE}\s和与等]|(?<!正)在|$)"
 )
 
 
