@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.language.bounds import BoundName, bound_words, chinese_limit
 from generator.language.measures import COMPOUND, MEASURES, UNIT_HALF, UNIT_MORE, WITHIN
 from generator.language.number import Number
-from generator.language.numerals import NUMERAL, SIGN, TO, number, plain_numerals, read_numeral
+from generator.language.numerals import BLANKS, NUMERAL, SIGN, TO, number, plain_numerals, read_numeral
 
 _LARGE = {"万": 10**4, "亿": 10**8}
 _FIRST = r"\d〇零一二两三四五六七八九十百千万亿廿卅兩萬億半负\-－−"
@@ -145,11 +145,13 @@ def _rows(text: str, found: list[re.Match[str]]) -> Iterator[tuple[Number, list[
 
 def _scale(one: re.Match[str], last: re.Match[str]) -> tuple[Decimal, bool]:
     """Return what a number takes from the last of its list: the factor of its scale, and the percent sign."""
+    if _is_bare(one) and last["rough"]:
+        return number(f"1{last['large']}") or Decimal(1), bool(last["rough_percent"])
     if not _is_bare(one) or last["whole"] is None:
         return Decimal(1), bool(one["percent"] or last["percent"])
     if last["tenth"]:
         return Decimal("0.1"), False
-    values, bare = _ends(last["whole"]), number(last["whole"].rstrip("百千万亿"))
+    values, bare = _ends(last["whole"]), number(last["whole"].rstrip(f"百千万亿{BLANKS}"))
     return (values[0] / bare if values and bare else Decimal(1)), bool(last["percent"])
 
 

@@ -40,10 +40,13 @@ _BLANK = f"[{BLANKS}]"
 FIGURE_GAP = re.compile(f"(?<=[{HAN}{FULL_WIDTH}]){_BLANK}(?=\\d)|(?<=[\\d%]){_BLANK}(?=[{HAN}%])")
 """The blank that many pages set between figures and Chinese characters."""
 _SPACED = f"(?:{_BLANK}(?={_SCALE})|)"
+_NO_UNIT = "(?!瓦时(?<=千瓦时)|[克瓦米伏卡赫帕](?<=[十百千万亿萬億]千.))"
+"""After a numeral in characters: 千 in 三亿千瓦时 belongs to the unit."""
 _HAN_DIGIT = "[零〇一二两三四五六七八九]"
 NUMERAL = (
     f"(?:{_ARABIC}(?:{_SPACED}{_SCALE}+(?:{_ARABIC}{_SCALE}+)*(?:{_BELOW_WAN}|)|)"
-    f"|(?!(?<=\\d{_BLANK})[百千万亿萬億])[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十)|))"
+    f"|(?!(?<=\\d{_BLANK})[百千万亿萬億])[零〇一二两三四五六七八九十百千万亿廿卅兩萬億]+{_NO_UNIT}"
+    f"(?:[点點]{_HAN_DIGIT}+[百千万亿]*(?!十)|{_BLANK}[万亿萬億]+|))"
 )
 """Where a numeral may stand in a text, as a regular expression; capitals are left out because they occur in
 names."""

@@ -1,14 +1,18 @@
 """Sentences of a document as statements: its own words with their citation, figures and dates."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.extract.drafting.labels import label
 from generator.extract.findings import Extraction, FoundDate, FoundFigure, FoundVague
-from generator.extract.form import Line, Ordered
+from generator.extract.form import Line, Ordered, pattern
 from generator.language import confirms
 from generator.model import Cite, DateMention, Figure, Localized, Sentence, Span, Statement, Vague
 from generator.reference import in_simplified
+
+_CLAUSE_ENDS = re.compile("[，。；：！？,;:!?\n]")
+_LONGEST = 60
+"""Characters of a clause that are looked at on either side of a number."""
 
 
 class Statements:
@@ -103,8 +107,38 @@ class Statements:
         return Vague(as_written=self._found.document.quote(vague.span), of=self._of(vague))
 
     def _of(self, finding: FoundFigure | FoundVague) -> Localized | None:
-        of = label(self._found.document.text, finding)
+        of = _label(self._found.document.text, finding)
         return Localized(zh=self._found.document.quote(of)) if of else None
+
+
+def _label(text: str, measure: FoundFigure | FoundVague) -> Span | None:
+    """The words that say what a number is of; None if they would say other than their clause, which is shown then.
+
+    In 避免了30户群众受灾 nobody came to harm, 计划新建30个站点 builds none yet, and in 产值增长5% the 5% is not the output.
+    """
+    of, number = measure.of, measure.span
+    if of is None:
+        return None
+    start, end = _clause(text, number)
+    if of.start < number.start:
+        changes = pattern("draft", "label_change").search(text, start, number.start)
+        is_level = of.start < start or _is_level(text[of.start : of.end], text[of.end : number.start])
+        return of if is_level and not changes else None
+    left_out = f"{text[start : number.start]} {text[of.end : end]}"
+    turned = pattern("draft", "label_turned").search(left_out) or text.startswith(("同比", "环比"), of.start)
+    return None if turned else of
+
+
+def _is_level(of: str, between: str) -> bool:
+    """Whether words before a number name a share that it is the level of, as in 办结率达95%, or what has that share."""
+    return bool(pattern("draft", "label_share").search(of)) or "占" in between
+
+
+def _clause(text: str, number: Span) -> tuple[int, int]:
+    before = [*_CLAUSE_ENDS.finditer(text, max(0, number.start - _LONGEST), number.start)]
+    after = _CLAUSE_ENDS.search(text, number.end, number.end + _LONGEST)
+    start = before[-1].end() if before else max(0, number.start - _LONGEST)
+    return start, after.start() if after else number.end + _LONGEST
 
 
 def _decimal(value: float) -> Decimal:

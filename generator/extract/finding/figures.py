@@ -187,7 +187,7 @@ def _unit(match: re.Match[str]) -> str:
 
 def _more(match: re.Match[str]) -> str:
     """Return the word within the figure that means “more” or “about”; empty if there is none."""
-    said = match["to_after"] or match["more"] or match["more_after"] or match["more_unit"]
+    said = match["to_more"] or match["to_after"] or match["more"] or match["more_after"] or match["more_unit"]
     return said or ("多" if match["and"] == "多" else "")
 
 
@@ -331,7 +331,7 @@ def _expression() -> re.Pattern[str]:
         rf"(?:{may_be_share}(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written}){follows}"
         rf"(?:{_GAP}(?P<more>[余多])|)(?:{_GAP}(?P<scale>{scale})|)(?:(?P<more_after>{attached})|)"
-        rf"(?:{may_be_range}{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
+        rf"(?:{may_be_range}{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:(?P<to_more>[余多])|)(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
         rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?:(?P<half>{UNIT_HALF})|))(?:(?P<more_unit>{UNIT_MORE})|)"
         rf"(?:(?P<after>{after})|)|{people}))"
     )
