@@ -64,3 +64,14 @@ def test_a_long_statement_takes_as_many_calls_as_its_parts() -> None:
     less = calls_of(lambda: find_unsupported(short, (passage,)))
     more = calls_of(lambda: find_unsupported(long, (passage,)))
     assert more < 4 * less * 1.25
+
+
+@pytest.mark.parametrize(
+    "repeated", ["1、", "一半", "2024年", "9月9日", "9时", "1%", "江苏", "最多", "应当", "第一、"]
+)
+def test_a_text_that_repeats_itself_takes_no_more_than_the_square_of_its_length(repeated: str) -> None:
+    find_unsupported("检查企业4家", ("检查企业5家。",))
+    short, long = (repeated * (length // len(repeated)) for length in (60, 240))
+    less = calls_of(lambda: find_unsupported(f"{short}甲", (f"{short}乙。",)))
+    more = calls_of(lambda: find_unsupported(f"{long}甲", (f"{long}乙。",)))
+    assert more < 4**2 * less * 1.25

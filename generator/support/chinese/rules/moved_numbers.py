@@ -1,6 +1,7 @@
 """Numbers that the passages state of something else."""
 
 import re
+from functools import lru_cache
 
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading, Said
@@ -37,6 +38,7 @@ _OF_A_WHOLE = re.compile("[里中]，?有?[近约超逾]?$")
 """What makes the words before a number those of its whole, as in 嫌疑人里有23名."""
 
 
+@lru_cache(maxsize=8192)
 def _sides(reading: Reading, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
     """Return the content before and after a number, up to the next number on either side."""
     clause = reading.clause(fact)
@@ -111,6 +113,7 @@ def _of_another(case: Case, fact: Fact, same: list[Said]) -> Fault | None:
     return Fault("quantity", fact.words, fact.start, others[0].words) if named else None
 
 
+@lru_cache(maxsize=8192)
 def _name_before(reading: Reading, number: Fact) -> Fact | None:
     """Return the place or actor that a number stands right after, but for a verb such as 新增."""
     start = number.start - len(_COUNTS.search(reading.text[: number.start])[0])  # type: ignore[index]
@@ -233,6 +236,7 @@ def _gained(case: Case, fact: Fact, same: list[Said], rival: Said) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _attributes(reading: Reading, fact: Fact) -> dict[str, Fact]:
     """Return what the words of a clause say of a number: the last answer before it, or else the first after it."""
     found: dict[str, Fact] = {}

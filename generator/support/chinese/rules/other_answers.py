@@ -178,7 +178,9 @@ def _sorted(case: Case, fact: Fact) -> tuple[list[Said], list[Said]]:
     question = fact.value.partition(":")[0]
     known = case.said(fact.kind)
     same = [each for each in known if each.fact.value == fact.value]
-    rival = [each for each in known if each.fact.value.startswith(f"{question}:") and each not in same]
+    rival = [
+        each for each in known if each.fact.value.startswith(f"{question}:") and each.fact.value != fact.value
+    ]
     return same, rival
 
 

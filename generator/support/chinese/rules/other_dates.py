@@ -18,11 +18,8 @@ def _dates(case: Case) -> Iterator[Fault]:
             continue
         given = [each for each in case.said("time") if each.fact.value.startswith("date:")]
         same = [each for each in given if _same_day(fact.value, each.fact.value)]
-        apart = [
-            each
-            for each in given
-            if each not in same and not (same and any(each.clause == one.clause for one in same))
-        ]
+        beside_it = {each.clause for each in same}
+        apart = [each for each in given if each.clause not in beside_it]
         own = case.statement.clause(fact)
         beside = [each.value for each in case.statement.within(own, "time") if each.value.startswith("date:")]
         apart = [each for each in apart if each.fact.value not in beside and _as_exact(fact, each.fact)]
@@ -79,8 +76,9 @@ def _clock_times(case: Case) -> Iterator[Fault]:
         if not fact.value.startswith("clock:"):
             continue
         given = [each for each in case.said("time") if each.fact.value.startswith("clock:")]
-        same = [each for each in given if not _minutes(fact).isdisjoint(_minutes(each.fact))]
-        apart = [each for each in given if each not in same]
+        minutes = _minutes(fact)
+        same = [each for each in given if not minutes.isdisjoint(_minutes(each.fact))]
+        apart = [each for each in given if minutes.isdisjoint(_minutes(each.fact))]
         there, other = case.likest(fact, apart)
         if not same:
             if not any(fact.words in each.text for each in case.passages):

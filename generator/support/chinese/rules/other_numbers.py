@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import compress, groupby
+from operator import not_
 
 from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
@@ -25,13 +26,9 @@ def _numbers(case: Case) -> Iterator[Fault]:
     for _, readings in groupby(ours, key=lambda fact: fact.start):
         facts = list(readings)
         fact = facts[0]
-        same = [
-            each
-            for each in case.numbers
-            if any(_is_borne_out(case.statement, one, each) for one in facts)
-            and (_unit_fits(case.statement, fact, each) or _is_converted(case.statement, fact, each))
-        ]
-        rival = [each for each in case.numbers if each not in same]
+        bears_out = [_bears_out(case.statement, facts, each) for each in case.numbers]
+        same = [*compress(case.numbers, bears_out)]
+        rival = [*compress(case.numbers, map(not_, bears_out))]
         _, other = case.likest(fact, rival)
         if not same:
             if (
@@ -48,6 +45,13 @@ def _numbers(case: Case) -> Iterator[Fault]:
             _is_counted(case, fact, rival) and any(follows(case, one) for one in facts)
         ):
             yield fault
+
+
+def _bears_out(statement: Reading, facts: list[Fact], other: Said) -> bool:
+    """Whether a number of the passages is one of the statement, of which there are several readings."""
+    return any(_is_borne_out(statement, one, other) for one in facts) and (
+        _unit_fits(statement, facts[0], other) or _is_converted(statement, facts[0], other)
+    )
 
 
 def _is_of_a_known_unit(case: Case, fact: Fact) -> bool:

@@ -97,13 +97,9 @@ _PARTNER = re.compile(
 
 def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
     """Return the content around a name, without the other names of its kind in the clause."""
-    names = statement.within(own, fact.kind)
     near = statement.near(fact)
-    return frozenset(
-        gram
-        for gram, at in own.grams
-        if gram in near and not any(each.start - 1 <= at < each.end for each in names)
-    )
+    named = {at for each in statement.within(own, fact.kind) for at in range(each.start - 1, each.end)}
+    return frozenset(gram for gram, at in own.grams if gram in near and at not in named)
 
 
 def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
