@@ -176,7 +176,7 @@ def _bounds(text: str, start: int, end: int) -> frozenset[BoundName]:
 _AGO = re.compile(r"\s[a-z]+\s(?:ago|earlier(?!\sthan)|before(?=[.,;]|$))", re.IGNORECASE)
 """What follows a number that “than” before it need not limit, as in “fewer than three weeks ago”."""
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|cannot|no(?:ne|body)?\s(?:\w+\s){1,3}?(?:may|can|must|should|shall|ha[sd]|have))|n[’']t)\s(?:\w+\s)?$",
+    r"(?:\b(?:not|never|cannot|no(?:ne|body)?\s(?:\w+\s){1,3}?(?:may|can|must|should|shall|ha[sd]|have))|n[’']t)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 """What turns a limit around, as in “must not fall below” and “no class has more than”."""

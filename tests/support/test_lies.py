@@ -84,9 +84,9 @@ ENGLISH_MISSES = {
     "sixteenth": Misses(0, 1, 10),
     "seventeenth": Misses(0, 4, 12),
     "eighteenth": Misses(4, 1, 13),
-    "nineteenth": Misses(1, 7, 11),
-    "twentieth": Misses(2, 8, 21),
-    "twentyfirst": Misses(1, 9, 13),
+    "nineteenth": Misses(1, 2, 11),
+    "twentieth": Misses(2, 6, 21),
+    "twentyfirst": Misses(1, 6, 13),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 

@@ -267,10 +267,9 @@ def _agree(pair: Pair, one: Number | Amount, other: Number | Amount) -> bool:
     )
     if _MOST_OF_HALF.search(pair.chinese[: other.end]):
         known |= {"more-than"}
-    if (
-        "at-most" in known
-        and in_unit(one.value, unit_at(pair.undated, one.end, "en"), "day")
-        and _FOR.search(pair.undated, 0, one.start)
+    if in_unit(one.value, unit_at(pair.undated, one.end, "en"), "day") and (
+        ("at-most" in known and _FOR.search(pair.undated, 0, one.start))
+        or ("more-than" in known and _AFTER.search(pair.undated, 0, one.start))
     ):
         known |= {"exact"}
     return any(bound in known or _LIKE.get(bound, frozenset()) & known for bound in one.bounds)
@@ -278,6 +277,8 @@ def _agree(pair: Pair, one: Number | Amount, other: Number | Amount) -> bool:
 
 _FOR = re.compile(r"\b(?:for|in|during|over)\s(?:the\s(?:next|first)\s)?$", re.IGNORECASE)
 """What makes a span one in which something does or does not happen, as “for three years” of 三年之内."""
+_AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
+"""What makes a span one that is over, as “after 18 hours” for 超过18小时."""
 _FULL = re.compile(r"(?<![不未])满$")
 _FROM = re.compile(r"[^，。；\d]{0,3}起(?![来步诉草点])")
 _CAPPED = re.compile(r"[^，。；]{0,4}(?:为限|封顶)")

@@ -19,9 +19,12 @@ _DATE = re.compile(
     r"|(?<=[Ss]ince )(?P<year5>(?:19|20)\d\d)\b|(?<=[Uu]ntil )(?P<year6>(?:19|20)\d\d)\b"
     r")"
 )
-_LATE = r"(?:\s(?:the|early|late|mid|end|beginning|of|about))*\s$"
+_LATE = (
+    r"(?:\s(?:the|early|late|mid|end|beginning|of|about))*"
+    r"(?:\s(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|midnight|noon)(?:\son)?)?\s$"
+)
 _SINCE = re.compile(
-    rf"\b(?:since|from|starting|starting on|beginning on|effective|(?:begin|start|began|started)(?:\s\w+){{0,3}}\son|takes? effect on|in force from){_LATE}",
+    rf"\b(?:since|from|after|starting|starting on|beginning on|effective|(?:begin|start|began|started)(?:\s\w+){{0,3}}\son|takes? effect on|in force from){_LATE}",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -38,7 +41,10 @@ _ZH_DATE = re.compile(
 _ZH_BEFORE_SINCE = re.compile(r"[自从](?:今年|去年|明年)?$")
 _ZH_BEFORE_UNTIL = re.compile(r"(?:截至|截止|至|到|迄)(?:今年|去年|明年)?$")
 _ZH_SINCE = re.compile(r"[^，。；、]{0,4}?(?:起|以来|开始)|.{0,12}?(?:施行|实施|(?<!新)开工|动工)")
-_ZH_UNTIL = re.compile(r"[^，。；、\d]{0,4}?(?:前|为止|止|截止|结束|到期)")
+_ZH_UNTIL = re.compile(
+    r"(?:[^，。；、\d]{0,2}\d{1,2}[时点])?[^，。；、\d]{0,4}?(?:前|为止|止|截止|结束|到期)"
+)
+_ZH_AFTER = re.compile(r"[之以]?后(?![半续期])")
 _NUMERALS = re.compile(r"[〇零一二两三四五六七八九十]+(?=[年月日号])")
 
 
@@ -97,7 +103,9 @@ def _chinese(text: str) -> Iterator[Moment]:
         part = _parts(match)
         month = part.get("month", None if "year" in part else month)
         before, edge = text[: match.start()], ""
-        if _ZH_BEFORE_UNTIL.search(before) or _ZH_UNTIL.match(text, match.end()):
+        if _ZH_AFTER.match(text, match.end()):
+            edge = ""  # what begins after a day may wait until it
+        elif _ZH_BEFORE_UNTIL.search(before) or _ZH_UNTIL.match(text, match.end()):
             edge = "until"
         elif _ZH_BEFORE_SINCE.search(before) or _ZH_SINCE.match(text, match.end()):
             edge = "since"

@@ -80,11 +80,11 @@ _THING = "|".join(f"(?P<{{0}}{at}>{words})" for at, words in enumerate(_THINGS.v
 _CHINESE = quick_pattern(
     rf"每(?:隔)?(?P<every>{_COUNT})?(?:{_TIME.format('a')}|{_THING.format('b')}|(?P<other>[^，。；、]))(?:[^，。；、每\d]{{0,12}}?(?P<again>{_COUNT})次)?"
     rf"|(?:{_TIME.format('c')}|人|户|亩)均(?!价|线|衡|值|匀|为|已|可|在|有|未|不|由|按|属)"
-    rf"|(?:按|逐)(?:{_TIME.format('d')})(?!度|期|龄|初|底|末)|(?P<daily>天天)|(?P<monthly>月月)|(?P<yearly>(?<!\d)年年(?![底初末中度]))"
-    rf"|隔(?:{_TIME.format('e')})(?!离)|(?<![第每\d一二三四五六七八九十])(?:(?P<span>{_COUNT})|(?=半年))(?:{_TIME.format('f')})(?P<many>{_COUNT})次(?!性)"
+    rf"|[按逐单](?:{_TIME.format('d')})(?!度|期|龄|初|底|末)|(?P<daily>天天)|(?P<monthly>月月)|(?P<yearly>(?<!\d)年年(?![底初末中度]))"
+    rf"|隔(?:{_TIME.format('e')})(?!离)|(?<![第每\d一二三四五六七八九十])(?:(?P<span>{_COUNT})|(?=半年))(?:{_TIME.format('f')})[^，。；、\d一二两三四五六七八九十头]?(?P<many>{_COUNT})[次回](?!性)"
     rf"|元/(?:{_TIME.format('g')}|{_THING.format('h')})|一(?:{_TIME.format('i')}|{_THING.format('j')})(?=[\d一二两三四五六七八九][\d.]*[十百千万亿]*[元块])"
 )
-_MAY_BE_PER = re.compile("[每均按逐隔次元块]|(?<=天)天|(?<=月)月|(?<=年)年")
+_MAY_BE_PER = re.compile("[每均按逐单隔次回元块]|(?<=天)天|(?<=月)月|(?<=年)年")
 """What each of these has: the pattern itself takes ten times as long to find none."""
 _HALF_YEAR = 6
 
@@ -171,13 +171,14 @@ _ADVERBS = {
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OFTEN = rf"(?:(?P<often>once|twice|(?:{'|'.join(_WORDS)}|\d{{1,2}})\stimes)\s)"
 _ENGLISH = re.compile(
-    rf"\b{_OFTEN}?(?:(?:per|each|every|for\seach|for\severy)\s(?:(?P<every>{'|'.join(_WORDS)}|other|\d{{1,2}})\s)?|(?P<a>an?\s))"
-    rf"(?:{'|'.join(f'(?P<u{at}>{words})' for at, words in enumerate(_ENGLISH_UNITS.values()))})s?\b(?!\s(?:earlier|before|ago|later|after|on|and\sa\shalf|or\s)|-)"
+    rf"\b{_OFTEN}?(?:(?:per|each|every|for\seach|for\severy)\s(?:(?P<every>{'|'.join(_WORDS)}|other|\d{{1,2}})\s)?|(?P<by>by\sthe\s)|(?P<a>an?\s))"
+    rf"(?:{'|'.join(f'(?P<u{at}>{words})' for at, words in enumerate(_ENGLISH_UNITS.values()))})s?\b(?!\s(?:earlier|before|ago|later|after|on(?!\saverage)|and\sa\shalf|or\s)|-)"
     rf"|\b(?:(?P<how>once|twice)\s)?(?P<adverb>{'|'.join(_ADVERBS)})\b",
     re.IGNORECASE,
 )
 _FOR_WHICH = re.compile(
-    r"(?:\b(?:yuan|dollars|euros|per\s?cent|tonnes|kilometres|kilograms|litres)|%)\s$", re.IGNORECASE
+    rf"(?:\b(?:yuan|dollars|euros|per\s?cent|tonnes|kilometres|kilograms|litres)|%|(?:\d|\b(?:{'|'.join(_WORDS)}))\s[a-z]+)\s$",
+    re.IGNORECASE,
 )
 """What makes “a month” the time for which an amount is."""
 
@@ -190,7 +191,9 @@ def _english(text: str) -> Iterator[Per]:
             next((name for at, name in enumerate(_ENGLISH_UNITS) if match[f"u{at}"]), "")
             or _ADVERBS[match["adverb"].lower()]
         )
-        yield _per(match, unit, _counted(match["every"]) / _counted(match["often"] or match["how"]))
+        each = _per(match, unit, _counted(match["every"]) / _counted(match["often"] or match["how"]))
+        if each.is_of_time or not match["by"]:  # what is done by the company is not for each
+            yield each
 
 
 def _counted(words: str | None) -> Decimal:
