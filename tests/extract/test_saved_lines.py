@@ -19,6 +19,9 @@ WAY = "您的位置:\n首页\n>\n政务信息\n>\n清溪要闻\n清溪要闻\n"
         "分享：\n发布时间：\n阅读量：12\n",
         "《清溪日报》（2024年6月3日）05版\n",
         "第B03版：要 闻\n",
+        "网站首页 > 清溪要闻\n>正文\n",
+        "清溪县政府 | 清溪县林业局 | 无障碍浏览\n",
+        "新闻热线：12345 投稿邮箱：a@qingxi.test\n",
     ],
 )
 def test_no_button_of_a_page_is_the_title(above: str) -> None:
@@ -51,6 +54,24 @@ def test_the_speaker_and_what_a_label_asks_for_are_no_second_headline() -> None:
 def test_who_is_named_under_the_title_is_the_publisher(line: str, publisher: str | None) -> None:
     found = extract(split_document("page", f"清溪县护林队巡山\n{line}\n护林队巡山三次。队员清理枯枝。\n"))
     assert (found.document.quote(found.issuer) if found.issuer else None) == publisher
+
+
+@pytest.mark.parametrize(
+    "line", [TITLE, "05.03.2024  18:06", "原创 清溪林业 清溪林业 2024-03-05 18:30 发表于湖北"]
+)
+def test_a_repeated_headline_and_a_line_of_days_and_accounts_are_no_second_headline(line: str) -> None:
+    found = extract(split_document("page", f"{TITLE}\n{line}\n护林队巡山三次。队员清理枯枝。\n"))
+    assert found.subtitle is None
+    assert found.sections == ()
+    assert [found.document.quote(aside.span) for aside in found.asides] == [TITLE, line]
+
+
+def test_the_headlines_of_other_articles_below_a_text_are_no_part_of_it() -> None:
+    below = ["往期推荐", "清溪县启动护林行动", "护林队在路上", "编辑：小溪"]
+    text = "清溪县护林队巡山\n护林队巡山三次。队员清理枯枝。\n" + "\n".join(below)
+    found = extract(split_document("page", text))
+    assert [found.document.quote(aside.span) for aside in found.asides][1:] == below
+    assert found.sections == ()
 
 
 def test_a_word_of_a_button_within_the_text_stands() -> None:

@@ -122,10 +122,20 @@ def _sign_off(lines: Sequence[Line]) -> int:
     )
     if at < len(lines) and len(lines) - at <= _MOST_BELOW:
         return at
-    at = len(lines)
+    at = _others(lines)
     while at and (_is_below(lines[at - 1]) or (at < len(lines) and lines[at - 1].is_like("issuer"))):
         at -= 1
     return at
+
+
+def _others(lines: Sequence[Line]) -> int:
+    """Return the number of the line over the headlines of other articles at the end of a saved page."""
+    at = len(lines)
+    while at and not lines[at - 1].is_prose:
+        at -= 1
+    return next(
+        (number for number in range(at, len(lines)) if lines[number].is_like("elsewhere")), len(lines)
+    )
 
 
 def _is_below(line: Line) -> bool:

@@ -55,6 +55,8 @@ def find_head(lines: Sequence[Line]) -> Head:
     text = lines[at - 1].text
     official = Line.form("official_titles").search(text) is not None
     at = _skip(lines, at)
+    if at < len(lines) and lines[at].text == text:  # a saved page often has its headline twice
+        at = _skip(lines, at + 1)
     end, subtitle = _skip_contents(lines, at), None
     bulletin = _is_bulletin(lines, text, end)
     if end == at < len(lines) and not bulletin and _is_subtitle(lines, at):
