@@ -148,7 +148,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "金融机构放贷，养老服务机构和教育机构参加，由海事管理机构受理。中国特色社会主义思想研究中心揭牌。",
         ["海事管理机构"],
     ),
-    "unnamed ones do not count": ("有关部门会同相关单位处置，群众向社区反映。", []),
+    "centres and units that need no place before them": (
+        "由渔政保障中心组织，交警支队、消防救援大队配合。环境保护署督察总队到场。",
+        ["渔政保障中心", "交警支队", "消防救援大队", "环境保护署"],
+    ),
+    "unnamed ones do not count": ("有关部门会同相关单位处置，县政府各部门配合，群众向社区反映。", []),
     "a sentence that goes on is no unit": ("苏州市公安局组织民警成立工作专班办公室。", ["苏州市公安局"]),
     "an embassy": ("中国驻泰国大使馆提醒。", ["中国驻泰国大使馆"]),
     "words that look like ranks": ("为国家开好局，把政策的决定权交给市场，浙江委托第三方评估。", []),

@@ -22,6 +22,10 @@ WAY = "您的位置:\n首页\n>\n政务信息\n>\n清溪要闻\n清溪要闻\n"
         "网站首页 > 清溪要闻\n>正文\n",
         "清溪县政府 | 清溪县林业局 | 无障碍浏览\n",
         "新闻热线：12345 投稿邮箱：a@qingxi.test\n",
+        "• 首页\n• 要闻\n• 简报\n",
+        "清溪县护林专区\n",
+        "a1b2_副本.jpg\n",
+        "护林简报2024年第6期（总第18期）\n",
     ],
 )
 def test_no_button_of_a_page_is_the_title(above: str) -> None:
@@ -57,7 +61,18 @@ def test_who_is_named_under_the_title_is_the_publisher(line: str, publisher: str
 
 
 @pytest.mark.parametrize(
-    "line", [TITLE, "05.03.2024  18:06", "原创 清溪林业 清溪林业 2024-03-05 18:30 发表于湖北"]
+    "line",
+    [
+        TITLE,
+        "05.03.2024  18:06",
+        "原创 清溪林业 清溪林业 2024-03-05 18:30 发表于湖北",
+        "113-03-05 [清溪縣林業局]",
+        "（2024—2026年）",
+        "听新闻",
+        "記者林山∕清溪報導",
+        "清溪新闻·清溪晚报记者 林山",
+        "护林工作报告",
+    ],
 )
 def test_a_repeated_headline_and_a_line_of_days_and_accounts_are_no_second_headline(line: str) -> None:
     found = extract(split_document("page", f"{TITLE}\n{line}\n护林队巡山三次。队员清理枯枝。\n"))

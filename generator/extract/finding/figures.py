@@ -326,7 +326,8 @@ def _expression() -> re.Pattern[str]:
     may_be_share = rf"(?=[过近大]?半|[{_CHINESE}\d]{{1,4}}+[/分成半{_LINKS}])"
     follows = f"(?=[{_FOLLOWS}{UNIT_FIRST}])"
     may_be_range = f"(?=[^{_LINKS}，。、；\n]{{0,20}}+[{_LINKS}])"  # two units and a blank are shorter
-    people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|(?!)))"
+    bare = f"(?<=[万亿])(?={lexicon('figures')['without_measure']})"
+    people = f"(?(more)(?=[{HAN}])|(?(more_after)(?=[{HAN}])|{bare}))"
     return re.compile(
         rf"(?:{may_be_share}(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written}){follows}"

@@ -43,7 +43,7 @@ class Head:
 
 def find_head(lines: Sequence[Line]) -> Head:
     """Find the title, second headline and kicker among the first lines."""
-    at = _skip(lines, 0)
+    at = _skip(lines, _below_the_menu(lines))
     kicker = None
     if _is_kicker(lines, at):
         kicker, at = lines[at].span, _skip(lines, at + 1)
@@ -55,7 +55,9 @@ def find_head(lines: Sequence[Line]) -> Head:
     text = lines[at - 1].text
     official = Line.form("official_titles").search(text) is not None
     at = _skip(lines, at)
-    if at < len(lines) and lines[at].text == text:  # a saved page often has its headline twice
+    if (
+        at < len(lines) - 1 and lines[at].text in text
+    ):  # a saved page often has its headline twice, or a part of it
         at = _skip(lines, at + 1)
     end, subtitle = _skip_contents(lines, at), None
     bulletin = _is_bulletin(lines, text, end)
@@ -63,6 +65,14 @@ def find_head(lines: Sequence[Line]) -> Head:
         subtitle, at = lines[at].span, _skip(lines, at + 1)
         end = _skip_contents(lines, at)
     return Head(title, subtitle, kicker, _skip(lines, end), official, bulletin, (at, end))
+
+
+def _below_the_menu(lines: Sequence[Line]) -> int:
+    """Return the number of the first line that is no item of a menu that stands over the text of a saved page."""
+    at = 0
+    while at < len(lines) - 1 and lines[at].opens_like("dot") and lines[at].is_open:
+        at += 1
+    return at
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
@@ -209,7 +219,7 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
         _is_headline(line)
         and (line.is_open or (line.is_quotation and after.is_prose))
         and not line.opens_like("counted", "question", "dateline")
-        and not line.is_like("addressee", "bracketed", "case_heading")
+        and not line.is_like("addressee", "bracketed", "case_heading", "case_number")
     )
 
 

@@ -21,7 +21,7 @@ LONGEST_HEAD = 4
 _BEFORE_OWN = r"，。；：、\s在由向经与和及据从按的是被为报请对求给让令该我本了到至交于"
 """What stands before an agency that is named after the rank of its place, as in 由省财政厅."""
 _STATION = "派出所|[镇乡](?:党委|政府|人民政府)|街道(?:办事处|党工委)"
-_OFFICE = "局(?![面势限长内外里]|部(?![署门]))"
+_OFFICE = "局(?![面势限长内外里]|部(?![署门]))|(?:中心(?![城学小])|[总支大]队(?![长员]))"
 _LONGEST_FIELD = 14
 """A field of work has fewer characters, the one before it included."""
 _OF_A_TOWNSHIP = re.compile(
@@ -95,9 +95,9 @@ def grammar() -> Grammar:
     tail = rf"(?:{unit}){{0,3}}"
     department = rf"(?:(?:{part['fields']})+(?:局|司|中心|办公室|研究所)|办公室|党委|党组|(?!{part['verbs']}){raw['department']})?"
     own = rf"(?:(?<=[{_BEFORE_OWN}])|(?<={part['before_own']})|^)(?:(?:{part['own']}){body}|{raw['own_ranks']}){tail}"
-    bare_office = rf"(?:^|(?<=[\n{_BEFORE_OWN}]))(?:{part['fields']})局$"
+    bare_office = rf"(?:^|(?<=[\n{_BEFORE_OWN}]))(?:{part['fields']})(?:(?:{part['more_fields']})?(?:中心|[总支大]队)|局)$"
     field_class = rf"{fields}{part['field_classes']}"
-    scoped = rf"(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
+    scoped = rf"(?<!相关)(?<!有关)(?:{part['scopes']})(?:{part['classes']}|{field_class})|(?<![省市县区州局厅]){field_class}"
     opened = [raw[name] for name in ("scopes", "fields", "local", "branches", "bare")]
     national = [words.replace("FIELDS", part["fields"]) for words in raw["national"]]
     listed = sorted((*raw["central"], *raw["overseas"]), key=len, reverse=True)
