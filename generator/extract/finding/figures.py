@@ -41,6 +41,8 @@ _SIGNED = ("%", "℃", "度", "摄氏度", "个百分点", "百分点")
 _BLANKS = (" ", "\u00a0")
 _GAP = r"[^\S\n]?"
 """What may stand between number and unit; a figure never goes on in the next line."""
+_SCALE_GAP = r"(?:(?<![零一二两三四五六七八九十百千])[^\S\n]|)"
+"""What may stand before 万 or 亿: no blank behind a Chinese numeral."""
 _LINKS = "至到—－\\-–~～"
 """The characters of what stands between the ends of a range, within [...]."""
 _FOLLOWS = f"余多有来+＋大百千万亿{_LINKS} \t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -331,8 +333,8 @@ def _expression() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{may_be_share}(?P<share>{share})(?:(?P<share_more>(?<!多){attached})|)(?:(?P<share_after>{after})|)"
         rf"|(?<![{_CHINESE}\d])(?<![数几](?=[十百千万亿]))(?<!上(?=[百千万亿]))(?:(?P<sign>{SIGN})|)(?P<number>{written}){follows}"
-        rf"(?:{_GAP}(?P<more>[余多])|)(?:{_GAP}(?P<scale>{scale})|)(?:(?P<more_after>{attached})|)"
-        rf"(?:{may_be_range}{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:(?P<to_more>[余多])|)(?:{_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
+        rf"(?:{_GAP}(?P<more>[余多])|)(?:{_SCALE_GAP}(?P<scale>{scale})|)(?:(?P<more_after>{attached})|)"
+        rf"(?:{may_be_range}{_GAP}(?:(?P<from_unit>{MEASURES})|)(?P<link>{to}){_GAP}(?P<to>{written})(?:(?P<to_more>[余多])|)(?:{_SCALE_GAP}(?P<to_scale>{scale})|)(?:(?P<to_after>[余多])|)|)"
         rf"(?:{_GAP}大?(?:{COMPOUND}|(?P<unit>{MEASURES})(?:(?P<half>{UNIT_HALF})|))(?:(?P<more_unit>{UNIT_MORE})|)"
         rf"(?:(?P<after>{after})|)|{people}))"
     )
