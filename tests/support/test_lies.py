@@ -54,14 +54,15 @@ CHINESE_MISSES = {
     "eleventh": Misses(0, 7, 7),
     "twelfth": Misses(2, 6, 8),
     "thirteenth": Misses(1, 9, 5),
-    "fourteenth": Misses(7, 4, 22),
+    "fourteenth": Misses(7, 4, 23),
     "fifteenth": Misses(7, 16, 13),
-    "sixteenth": Misses(5, 7, 19),
+    "sixteenth": Misses(5, 7, 20),
     "seventeenth": Misses(4, 8, 10),
     "eighteenth": Misses(5, 11, 20),
-    "nineteenth": Misses(6, 18, 14),
-    "twentieth": Misses(14, 19, 8),
-    "twentyfirst": Misses(10, 27, 14),
+    "nineteenth": Misses(1, 18, 14),
+    "twentieth": Misses(5, 19, 8),
+    "twentyfirst": Misses(4, 27, 14),
+    "mended": Misses(10, 21, 6),
 }
 ENGLISH_MISSES = {
     "tuning": Misses(0, 0, 5),
@@ -87,6 +88,7 @@ ENGLISH_MISSES = {
     "nineteenth": Misses(1, 2, 11),
     "twentieth": Misses(2, 6, 21),
     "twentyfirst": Misses(1, 6, 13),
+    "mended": Misses(0, 0, 0),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 

@@ -78,10 +78,10 @@ _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _TIME = "|".join(f"(?P<{{0}}{at}>{words})" for at, words in enumerate(_TIMES.values()))
 _THING = "|".join(f"(?P<{{0}}{at}>{words})" for at, words in enumerate(_THINGS.values()))
 _CHINESE = quick_pattern(
-    rf"每(?:隔)?(?P<every>{_COUNT})?(?:{_TIME.format('a')}|{_THING.format('b')}|(?P<other>[^，。；、]))(?:[^，。；、每\d]{{0,12}}?(?P<again>{_COUNT})次)?"
+    rf"每(?:隔)?(?P<every>{_COUNT})?(?:{_TIME.format('a')}|{_THING.format('b')}|(?P<other>[^，。；、]))(?:[^，。；、每\d]{{0,12}}?(?P<again>{_COUNT})[次回])?"
     rf"|(?:{_TIME.format('c')}|人|户|亩)均(?!价|线|衡|值|匀|为|已|可|在|有|未|不|由|按|属)"
     rf"|[按逐单](?:{_TIME.format('d')})(?!度|期|龄|初|底|末)|(?P<daily>天天)|(?P<monthly>月月)|(?P<yearly>(?<!\d)年年(?![底初末中度]))"
-    rf"|隔(?:{_TIME.format('e')})(?!离)|(?<![第每\d一二三四五六七八九十])(?:(?P<span>{_COUNT})|(?=半年))(?:{_TIME.format('f')})[^，。；、\d一二两三四五六七八九十头]?(?P<many>{_COUNT})[次回](?!性)"
+    rf"|隔(?:{_TIME.format('e')})(?!离)|(?<![第每\d一二三四五六七八九十])(?:(?P<span>{_COUNT})|(?=半年))(?:{_TIME.format('f')})[^，。；、\d第头首后时到起内前]{{0,4}}?(?P<many>{_COUNT})[次回](?!性)"
     rf"|元/(?:{_TIME.format('g')}|{_THING.format('h')})|一(?:{_TIME.format('i')}|{_THING.format('j')})(?=[\d一二两三四五六七八九][\d.]*[十百千万亿]*[元块])"
 )
 _MAY_BE_PER = re.compile("[每均按逐单隔次回元块]|(?<=天)天|(?<=月)月|(?<=年)年")

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from generator.language import HAN
 from generator.support.chinese.case import CLEARLY, Case
 from generator.support.chinese.clause_content import share
-from generator.support.chinese.reckoned import follows
+from generator.support.chinese.reckoning import follows
 from generator.support.fact import Fault
 
 
@@ -24,7 +24,8 @@ def _compared(case: Case) -> Iterator[Fault]:
 def _surpassed(case: Case) -> Iterator[Fault]:
     """Find that something surpasses what it falls short of in the passages, or the other way round."""
     for found in _BESIDE.finditer(case.statement.text):
-        if _NOT.search(case.statement.text[: found.start()]):
+        before = case.statement.text[: found.start()]
+        if _NOT.search(before) or _EARLIER.search(before):
             continue
         way = _WAYS[found["how"]]
         theirs = [
@@ -38,6 +39,8 @@ def _surpassed(case: Case) -> Iterator[Fault]:
 
 
 _NOT = re.compile("(?:没有?|未|不)(?:能|会|得)?$")
+_EARLIER = re.compile("(?:[此以之]前|过去|原[先来本]|以往|曾)[^，。；]*$")
+"""What tells of the time before something surpassed another."""
 _WAYS = dict.fromkeys(
     ("超过", "超", "超出", "高于", "多于", "大于", "突破", "好于", "优于"), "over"
 ) | dict.fromkeys(("低于", "少于", "小于", "不足", "不及", "不到", "不如", "差于"), "under")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import product
 
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import Case, Reading
@@ -12,6 +12,7 @@ from generator.support.chinese.clause_content import (
     share,
 )
 from generator.support.chinese.contrasts import is_of_a_scale
+from generator.support.chinese.reckoning import is_of_most
 from generator.support.fact import Fact, Fault
 
 
@@ -114,11 +115,13 @@ def _narrowed(case: Case) -> Iterator[Fault]:
     for pattern, borne_out in _LIMITS:
         known = any(borne_out.search(each.text) for each in case.passages)
         for found in pattern.finditer(case.statement.text):
-            if _is_of_a_number(case, found) or ("多" in found.group() and _is_counted(case, found)):
+            if _is_of_a_number(case, found) or is_of_most(
+                case, case.statement.clause_at(found.start()), found.group()
+            ):
                 continue
             if found.group()[0] in "只仅" and (not case.is_close or _is_the_lesser(case, found)):
                 continue
-            if not known or _is_said_of_all(case, found, borne_out) or _is_outnumbered(case, found):
+            if not known or _is_said_of_all(case, found, borne_out):
                 yield Fault("scope", found.group(), found.start())
 
 
@@ -139,40 +142,6 @@ def _is_of_a_number(case: Case, found: re.Match[str]) -> bool:
 
 
 _NUMBERED = re.compile(r"(?![须需])[^，。；]{0,3}[\d一二三四五六七八九十两]")
-
-
-def _is_counted(case: Case, found: re.Match[str]) -> bool:
-    """Whether a passage counts a part and a whole there, or a part and the rest, of which one may be most."""
-    own = case.statement.clause_at(found.start())
-    most = max(len(own.content & each.content) for _, each in case.clauses)
-    there = {
-        (passage, each.part) for passage, each in case.clauses if len(own.content & each.content) == most
-    }
-    return any(
-        one.clause.part == other.clause.part
-        and one.passage is other.passage
-        and (one.passage, one.clause.part) in there
-        and measure_of(one.passage.text, one.fact) == measure_of(other.passage.text, other.fact)
-        and _PARTS.search(other.clause.text)
-        for one, other in pairwise(case.numbers)
-    )
-
-
-_PARTS = re.compile("其中|[还尚]差|剩|只有|不足")
-
-
-def _is_outnumbered(case: Case, found: re.Match[str]) -> bool:
-    """Whether 多数 is said of less than half, as of 三成."""
-    if "多" not in found.group() and "大" not in found.group():
-        return False
-    near = case.nearest(case.statement.clause_at(found.start()))
-    shares = [
-        Decimal(fact.value.partition(":")[2])
-        for passage, each in near
-        for fact in passage.within(each, "quantity")
-        if re.search("[%％成半]|分之", fact.words)
-    ]
-    return bool(shares) and all(each < Decimal("0.5") for each in shares)
 
 
 def _is_said_of_all(case: Case, found: re.Match[str], borne_out: re.Pattern[str]) -> bool:
@@ -203,7 +172,7 @@ _LIMITS = (
         re.compile(r"大多|多数|大部(?!门)|普遍|主要|为主|绝大|[%％]|分之|[五六七八九]成|过半|一半|中有?\d"),
     ),
     (
-        re.compile("(?<![这那的一二三四五六\\d])部分(?!别)|(?<=的)部分(?!别|[，。；、是为和与]|$)"),
+        re.compile("(?<![大这那的一二三四五六\\d])部分(?!别)|(?<=的)部分(?!别|[，。；、是为和与]|$)"),
         re.compile(
             r"部分|大部(?!门)|个别|一些|有的|有些|少数|局部|其中|[一二两三四五六七八九]成|分之|[%％]|之一|若干|不少|多[个家名处]|中有?\d"
         ),

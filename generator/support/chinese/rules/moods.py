@@ -252,6 +252,8 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
             continue
         dated = _is_dated_alike(case, own, passage, other)
         found = firm(other.text)
+        if found and not done and _is_borne_out(case, own, passage, other, found.group()):
+            continue
         if found:
             is_it = not real and _says(own, other, found, likest=(passage, other) in alike)
             due = dated and _same_dates(case, own, passage, other, other.start + found.end())
@@ -265,6 +267,21 @@ def _made_real(case: Case, own: Clause) -> Iterator[Fault]:
             return
 
 
+def _is_borne_out(case: Case, own: Clause, passage: Reading, other: Clause, mood: str) -> bool:
+    """Whether a sentence needs no such word: it tells a claim as a false one, or what is set for a day with that day.
+
+    That is 冒充 for 自称, and 9日招标 for 定于9日招标.
+    """
+    if mood in _CLAIMED:
+        return bool(_FALSELY.search(case.statement.text))
+    dates = {fact.value for fact in case.statement.within(own, "time") if fact.value.startswith("date:")}
+    told = (fact for each in (other, *passage.before(other)) for fact in passage.within(each, "time"))
+    return mood in _SET and any(fact.value in dates for fact in told)
+
+
+_CLAIMED = frozenset({"自称", "声称", "据称"})
+_FALSELY = re.compile("[冒伪假骗谎]")
+_SET = frozenset({"将", "将于", "定于", "拟", "届时"})
 _LATER = re.compile("今后|往后|将来|下一?[届步]|明年|来年|下个?[月周]")
 """What tells that something is still to come, as 将 does."""
 _NOT_YET = re.compile("(?:还|尚|仍)[没未]|没有?(?=实施|施行|执行|开始|启动|落实|完成|印发|出台)")

@@ -7,7 +7,7 @@ from generator.support.chinese.case import ALIKE, CLEARLY, FAINTLY, Case, Readin
 from generator.support.chinese.clause_content import share
 from generator.support.chinese.contrasts import is_of_a_scale
 from generator.support.chinese.mood_words import OTHERWISE, is_conditional
-from generator.support.chinese.negation import denials, flat_denials, is_after_denial, is_open
+from generator.support.chinese.negation import NOT_ENDED, denials, flat_denials, is_after_denial, is_open
 from generator.support.fact import Fact, Fault
 from generator.support.unit_names import is_number_meant
 
@@ -81,6 +81,8 @@ def _is_rival(case: Case, fact: Fact, other: Said) -> bool:
         return False
     if _is_other_side(case, fact, other):
         return False
+    if fact.value == "course:start" and _DENIED.search(other.passage.text[: other.fact.start]):
+        return False  # 不停止执行
     both = case.statement.within(case.statement.clause(fact)) if fact.value.startswith("course:") else ()
     if any(each.value == other.fact.value for each in both):
         return False
@@ -138,7 +140,7 @@ _CLEAR = 0.3
 
 def _is_denied(said: Said, fact: Fact, case: Case) -> bool:
     """Whether the passages deny a rise or fall, and the statement does not, as in 没有大幅攀升."""
-    if fact.kind != "direction":
+    if fact.kind != "direction" or NOT_ENDED.search(said.clause.text):
         return False
     before = case.statement.text[: fact.start]
     return _follows_denial(said) and not (denials(case.statement.clause(fact).text) or _DENIED.search(before))
@@ -154,7 +156,8 @@ _LIMIT = re.compile("高于|低于|超过|多于|少于")
 """What makes 不得 and 不能 set a limit and no ban."""
 _BORNE_OUT = {
     "rank:first": re.compile("首|初|第一|头一"),
-    "rank:again": re.compile("重新|重复|又|屡|多次|[二三]次"),
+    "duty:may": re.compile("可(?![能见])|[允准]许|准予"),
+    "rank:again": re.compile("重(?![大要点量视庆])|复[工产课航开]|恢复|又|屡|多次|[二三]次"),
 }
 """What may bear out answers that other words give, as 首诊 for 第一次看病."""
 _QUARTER_BEFORE = re.compile("上一?季度?|环比")

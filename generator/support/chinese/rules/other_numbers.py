@@ -10,7 +10,7 @@ from operator import not_
 from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
-from generator.support.chinese.reckoned import follows, is_near, may_be_reckoned
+from generator.support.chinese.reckoning import follows, is_near, may_be_reckoned
 from generator.support.chinese.rules.moved_numbers import find_moved
 from generator.support.chinese.rules.other_dates import is_of_a_known_span
 from generator.support.fact import Fact, Fault
@@ -184,6 +184,9 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
         return True
     if {bound, another} == {"about", "exact"} and "成" in fact.words + other.fact.words:
         return True
+    limited = statement.text[fact.end :] if bound == "at-most" else other.passage.text[other.fact.end :]
+    if {bound, another} == {"at-most", "exact"} and _WITHIN.match(limited):
+        return True
     if another == "exact":
         beside = _beside(other.passage, other.fact)
         return any(found.search(beside) for found in (_words_of(bound), *_LIMITS.get(bound, ())))
@@ -193,6 +196,8 @@ def _is_limited(statement: Reading, fact: Fact, other: Said) -> bool:
     )
 
 
+_WITHIN = re.compile("(?:年|个?月|天|日|周|个?星期|个?小时|分钟|个?季度)[以之]?内")
+"""What makes a limit of a span of time, which may be the whole of it: 三年之内不得从业 and 禁止从业3年."""
 _LIKE: tuple[set[str], ...] = ({"more-than", "at-least"}, {"less-than", "at-most"})
 """Bounds that stand for one another."""
 

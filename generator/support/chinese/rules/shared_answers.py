@@ -8,6 +8,7 @@ from generator.support.answers import answers
 from generator.support.chinese.case import Case
 from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import is_after_denial
+from generator.support.chinese.reckoning import is_of_most
 from generator.support.chinese.rules.other_answers import is_quarter_before
 from generator.support.fact import Fact, Fault
 from generator.support.unit_names import is_number_meant
@@ -53,6 +54,8 @@ def _other_answers(case: Case) -> Iterator[Fault]:
         if not case.is_close and _is_by_the_way(question.name, fact):
             continue
         if fact.value == "status:planned" and _comes_of_a_case(case, fact):
+            continue
+        if is_of_most(case, case.statement.clause_at(fact.start), fact.words):
             continue
         if fact.words == "有的" and case.statement.text.count("有的") > 1:
             continue

@@ -20,6 +20,10 @@ def _unnamed(case: Case) -> Iterator[Fault]:
         if not any(holds(fact, each.fact) for each in known):
             there, other = case.likest(fact, known)
             bare = fact.words[:-1]
+            if len(said := _OFFICE.sub("", fact.words)) > 1 and any(
+                said in each.fact.words for each in known
+            ):
+                continue
             if fact.kind == "place" and len(bare) > 1 and any(bare in each.text for each in case.passages):
                 continue
             if fact.value in _HINTED and any(_HINTED[fact.value].search(each.text) for each in case.passages):
@@ -29,6 +33,8 @@ def _unnamed(case: Case) -> Iterator[Fault]:
                 yield Fault(fact.kind, fact.words, fact.start, other.fact.words if other else "")
 
 
+_OFFICE = re.compile("(?:部门|机关|机构|单位)$")
+"""What any office is called by: 监管部门 is 市场监管委."""
 _HINTED = {
     "hospital": re.compile("医|院"),
     "school": re.compile("校|教师|学生"),
@@ -103,15 +109,23 @@ def _besides(statement: Reading, own: Clause, fact: Fact) -> frozenset[str]:
 
 
 def _in_force(passage: Reading, clause: Clause, like: Fact) -> list[Fact]:
-    """Return the names of a kind that hold for a clause: its own, or else the last ones before it in its sentence."""
+    """Return the names of a kind that hold for a clause: its own, or else the last ones before it in its sentence.
+
+    Of people, those with which a clause before begins do something in those after it: 甲诱骗乙出境，收取3万元.
+    """
     person = like.value.startswith("person:")
+    known: list[Fact] = []
     for each in (clause, *passage.before(clause)):
         found = [
             fact for fact in passage.within(each, like.kind) if fact.value.startswith("person:") == person
         ]
-        if found:
-            return found
-    return []
+        if found and (not person or _TITLE.fullmatch(each.text[: found[0].start - each.start])):
+            return [*known, *found]
+        known += found if each is clause else []
+    return known
+
+
+_TITLE = re.compile("(?:[^，。；]{1,8}[人员者长师任民工])?")
 
 
 def _by_another(case: Case) -> Iterator[Fault]:

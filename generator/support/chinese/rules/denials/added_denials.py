@@ -8,7 +8,7 @@ from generator.support.chinese.case import CLEARLY, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, share
 from generator.support.chinese.mood_words import OTHERWISE, is_conditional
 from generator.support.chinese.negation import denials, flat_denials
-from generator.support.chinese.reckoned import tells_rest
+from generator.support.chinese.reckoning import tells_rest
 from generator.support.chinese.rules.denials.denied_content import (
     FEW,
     MOST,
@@ -34,7 +34,12 @@ def _added_denials(case: Case) -> Iterator[Fault]:
             if denials(each.text) < max(1, denials(own.text))
             and any(is_spelt(each, gram) for gram in wanted & each.content)
         ]
-        contrary = _is_stated(case, own, fact, wanted, stating) if stating else _says_else(case, own, fact)
+        denied = any(wanted & each.content and flat_denials(each.text) for _, each in case.clauses)
+        contrary = (
+            _is_stated(case, own, fact, wanted, stating)
+            if stating
+            else not denied and _says_else(case, own, fact)
+        )
         if contrary and not _is_borne_out(case, own, fact, wanted, [each for _, each in stating]):
             yield Fault("polarity", fact.words, fact.start)
 
@@ -112,6 +117,7 @@ def _is_borne_out(case: Case, own: Clause, fact: Fact, wanted: frozenset[str], s
     """Whether the passages bear out a denial in words that deny nothing."""
     return bool(
         _is_unchanged(case, own, fact)
+        or _is_ended(case, own)
         or (_PARTLY.search(own.text) and any(_REMAINDER.search(each.text) for each in case.passages))
         or tells_rest(case, own)
         or any("是否" in each.text for each in stating)
@@ -143,6 +149,17 @@ def _is_a_condition(case: Case, own: Clause, wanted: frozenset[str]) -> bool:
             for passage, each in case.clauses
         )
     )
+
+
+def _is_ended(case: Case, own: Clause) -> bool:
+    """Whether the passages end what is so no more in a sentence, as 辞去职务 of 不再担任."""
+    return bool(_NO_MORE.search(own.text)) and any(_ENDED.search(each.text) for _, each in case.nearest(own))
+
+
+_NO_MORE = re.compile("不再|再[也不没]|不会再")
+_ENDED = re.compile(
+    "[免辞撤]去|辞[职任]|[卸离免]任|[免撤离]职|解除|取消|[停终]止|终身|废止|退[出役]|[关注]销"
+)
 
 
 def _is_unchanged(case: Case, own: Clause, fact: Fact) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.support.chinese.case import ALIKE, CLEARLY, NEARLY_ALL, Case, Reading
 from generator.support.chinese.clause_content import Clause, pairs, plain, share
 from generator.support.chinese.mood_words import DONE, OTHERWISE
-from generator.support.chinese.negation import denials, flat_denials, is_open
-from generator.support.chinese.reckoned import follows, tells_rest
+from generator.support.chinese.negation import NOT_ENDED, denials, flat_denials, is_open
+from generator.support.chinese.reckoning import follows, tells_rest
 from generator.support.chinese.rules.denials.denied_content import (
     FEW,
     MOST,
@@ -74,6 +74,8 @@ def _affirmed(case: Case) -> Iterator[Fault]:
         for each in denied:
             if _is_other_side(case, own, each):
                 continue
+            if _KEEPS.search(own.text) and NOT_ENDED.search(each.clause.text):
+                continue
             left = denials(own.text.replace(each.head, "") if each.head else own.text)
             if left and (_denies_head(own, each.head) or left >= denials(each.clause.text)):
                 continue
@@ -97,7 +99,7 @@ _ONLY_THEN = re.compile("才(?![华干])|方[可能]|[得要须需应]先")
 _SORT = re.compile("(?:的[^，。；的]{0,5}|者)$")
 _BAN = re.compile("不得|不准|不许|禁止|严禁|取消|停止|暂停|限制|终止")
 _NOT_YET = re.compile("[暂尚][未没无不]|还[未没]")
-_WHETHER = re.compile(r"(\w)[不没]\1")
+_WHETHER = re.compile(r"(\w)[不没]\1|(?:多少|与否|哪里?|先后)$")
 
 
 def _is_other_side(case: Case, own: Clause, denied: _Denied) -> bool:
@@ -189,7 +191,7 @@ def _says_it(case: Case, own: Clause, denied: _Denied) -> bool:
     return len(before) >= FEW and here >= ALIKE and here - there >= CLEARLY
 
 
-_KEEPS = re.compile("保[住留持]|留[着住]|照[常旧样]")
+_KEEPS = re.compile("保[住留持]|留[着住]|照[常旧样]|继续|仍")
 """What tells in other words that something is not taken away, as in 保住了 of 不吊销."""
 _SOME = 0.25
 """How much of a clause must be about what is denied to say it."""

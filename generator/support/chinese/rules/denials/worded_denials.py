@@ -8,7 +8,7 @@ from generator.support.chinese.case import NEARLY_ALL, Case
 from generator.support.chinese.clause_content import pairs, plain, share
 from generator.support.chinese.mood_words import ADDED
 from generator.support.chinese.negation import denials, is_open
-from generator.support.chinese.reckoned import tells_rest
+from generator.support.chinese.reckoning import tells_rest
 from generator.support.fact import Fault, Kind
 
 

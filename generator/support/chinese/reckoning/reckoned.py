@@ -1,16 +1,15 @@
 """Numbers that follow from those of the passages: a rest, a difference, a sum, a share, and the level before a change."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from generator.language import same_share
-from generator.support.chinese.amounts import measure_of
-from generator.support.chinese.case import Case, Reading, Said
+from generator.support.chinese.case import Case, Said
 from generator.support.chinese.clause_content import Clause
-from generator.support.chinese.number_pairs import Span, pairs_that_may_make, size_of
+from generator.support.chinese.reckoning.number_pairs import Span, pairs_that_may_make, size_of
+from generator.support.chinese.reckoning.several import PEOPLE, counted, made_of_several, measure_told, same
 from generator.support.fact import Fact
 from generator.support.unit_names import ROUNDED, ends_of_rounding, stands_for
 
@@ -22,7 +21,6 @@ _OTHER_WAY = {
     "more-than": ("less-than", "nearly"),
 }
 """The bounds of what is left of a whole, by that of its part."""
-_PEOPLE = frozenset("人名位个户")
 
 
 def follows(case: Case, fact: Fact) -> bool:
@@ -152,49 +150,34 @@ def _values(case: Case, fact: Fact, span: Span) -> Iterator[Decimal]:
 
     The words that call for it are not asked for: there are too many of them, and a wrong number is seldom a sum.
     """
-    measure, known = _measure(case.statement, fact), _known(case, fact)
+    measure, known = measure_told(case.statement, fact), _known(case, fact)
     if _is_share(fact):
         denied = _denies(case.statement.clause(fact).text)
         left = (1 - span[1], 1 - span[0]) if denied else span
         for each in pairs_that_may_make(left, known):
             yield from (1 - value if denied else value for value in _shares(*each))
         return
-    alike = [each for each in known if _may_make(measure, _counted(each))]
+    alike = [each for each in known if _may_make(measure, counted(each))]
     for each in pairs_that_may_make(span, alike):
         if Decimal(fact.value.partition(":")[2]) not in {size_of(one) for one in each}:
             yield from (
                 value
                 for kind, value in _made(case, fact, *each)
-                if kind == measure or {kind, measure} <= _PEOPLE
+                if kind == measure or {kind, measure} <= PEOPLE
             )
     if measure not in {"percent", "point"} and _EACH.search(case.statement.text):
         for each in pairs_that_may_make(span, known):
             least, most = sorted(size_of(one) for one in each)
             yield from (most / least,) if least >= 1 else ()
-    if measure in _MINUTES:
-        yield from _lasting(case, span, _MINUTES[measure])
+    yield from made_of_several(case, fact, span, measure)
     for one in known:
-        if _same(measure, _counted(one)) and (way := _HALVED.search(one.passage.text)):
+        if same(measure, counted(one)) and (way := _HALVED.search(one.passage.text)):
             yield size_of(one) * (Decimal("0.5") if way["half"] else 2)
 
 
 def _may_make(measure: str, other: str) -> bool:
     """Whether numbers with one measure may make one with another by a sum or a difference."""
-    return _same(measure, other) or {measure, other} == {"percent", "point"}
-
-
-def _lasting(case: Case, span: Span, minutes: int) -> Iterator[Decimal]:
-    """Yield how long it is from one time of day of the passages to another, within a span and in units of some minutes."""
-    clocks = sorted(
-        {int(found[1]) * 60 + int(found[2] or 0) for p in case.passages for found in _CLOCK.finditer(p.text)}
-    )
-    low, high = (each * minutes for each in span)
-    for clock in clocks:
-        first, last = (
-            bisect_left(clocks, clock + max(low - 1, Decimal(1))),
-            bisect_right(clocks, clock + high + 1),
-        )
-        yield from (Decimal(each - clock) / minutes for each in clocks[first:last])
+    return same(measure, other) or {measure, other} == {"percent", "point"}
 
 
 def _known(case: Case, fact: Fact) -> list[Said]:
@@ -217,12 +200,10 @@ def _shares(one: Said, other: Said) -> Iterator[Decimal]:
     first, last = sorted(_split(each)[1] for each in (one, other))
     if first > 0 and last < 1 and _REST.search(one.passage.text):
         yield 1 - first - last
-    if first >= 1 and _counted(one) and _same(_counted(one), _counted(other)):
+    if first >= 1 and counted(one) and same(counted(one), counted(other)):
         yield first / last
 
 
-_MINUTES = {"minute": 1, "hour": 60}
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:时|点|:|：)(?:(\d{2})分?)?")
 _EACH = re.compile("平均|人均|户均|每|各")
 _HALVED = re.compile("(?P<half>减半|对半|折半)|加倍|翻番|翻倍")
 
@@ -234,16 +215,16 @@ def _made(case: Case, fact: Fact, one: Said, other: Said) -> Iterator[tuple[str,
     """
     own = case.statement.clause(fact)
     (_, first), (_, last) = _split(one), _split(other)
-    measures = [_counted(one), _counted(other)]
+    measures = [counted(one), counted(other)]
     way = _CHANGED_BY.search(_before(other))
-    if way and (measures == ["percent", "point"] or _same(*measures)):
+    if way and (measures == ["percent", "point"] or same(*measures)):
         if not _is_dated_alike(case, own, one):
             yield measures[0], first - last if way["up"] else first + last
     elif set(measures) == {"percent"}:
         yield "point", abs(first - last)
         if _TOTAL.search(own.text):
             yield "percent", first + last
-    elif _same(*measures):
+    elif same(*measures):
         yield from ((max(measures), abs(first - last)), (max(measures), first + last))
 
 
@@ -264,19 +245,6 @@ _REST = re.compile("其[余他它]|剩[余下]")
 _TOTAL = re.compile("[共总或及和与、]|合计")
 
 
-def _measure(reading: Reading, number: Fact) -> str:
-    """Return what a number counts; empty for a bare one, as in 贵八百."""
-    measure = measure_of(reading.text, number)
-    return measure if measure[:1].isalnum() else ""
-
-
-def _counted(said: Said) -> str:
-    return _measure(said.passage, said.fact)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or not (one and other) or {one, other} <= _PEOPLE
-
-
 def _is_share(fact: Fact) -> bool:
-    return bool(re.search("[成半]|分之", fact.words))
+    """Whether a number is a part of one, unlike 一个半小时."""
+    return Decimal(fact.value.partition(":")[2]) < 1 and bool(re.search("[成半]|分之", fact.words))
