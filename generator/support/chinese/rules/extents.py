@@ -29,8 +29,8 @@ def _excepted(case: Case) -> Iterator[Fault]:
             )
             excepted = None if _SHARE.search(own.text) else part
             for each in passage.clauses:
-                if excepted is None and each.sentence == other.sentence and case.alike(own):
-                    excepted = (_EXCEPT if each.part == other.part else _REST).search(each.text)
+                if excepted is None and each.part == other.part and case.alike(own):
+                    excepted = _EXCEPT.search(each.text)
             if fact.words == "一律" and (last := _EXCEPTED.search(passage.text)):
                 excepted = last
             if excepted:
@@ -41,7 +41,6 @@ _EXCEPT = re.compile(r"除[^，。；]{1,12}?(?:外|以外|之外)|除了|其[�
 _SHARE = re.compile(
     r"(?:其中)?[近超约逾]?(?:[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|[一二三四五六七八九两]成|\d[\d.]*[%％]|半数|过半|一半)|其中\d|\d+[^\d，。；]{1,3}中有?[^\d，。；]{0,3}\d"
 )
-_REST = re.compile(r"其余|尚有\d")
 
 
 def _of_all(case: Case) -> Iterator[Fault]:
@@ -73,7 +72,7 @@ def _of_fewer(case: Case) -> Iterator[Fault]:
                 continue
             for fact, each in product(counted, passage.within(other, "quantity")):
                 alike = measure_of(case.statement.text, fact) == measure_of(passage.text, each)
-                if alike and 1 <= _amount(each) < _amount(fact) and not _has(passage, other, fact):
+                if alike and 1 <= _amount(each) < _amount(fact):
                     yield Fault("scope", found.group(), own.start + found.start(), each.words)
 
 
@@ -83,10 +82,6 @@ def _counted(reading: Reading, clause: Clause) -> list[Fact]:
 
 def _amount(fact: Fact) -> Decimal:
     return Decimal(fact.value.partition(":")[2])
-
-
-def _has(passage: Reading, clause: Clause, fact: Fact) -> bool:
-    return any(each.value == fact.value for each in passage.within(clause, "quantity"))
 
 
 def _limit(passage: Reading, clause: Clause, said: str) -> str:
@@ -115,9 +110,7 @@ def _narrowed(case: Case) -> Iterator[Fault]:
     for pattern, borne_out in _LIMITS:
         known = any(borne_out.search(each.text) for each in case.passages)
         for found in pattern.finditer(case.statement.text):
-            if _is_of_a_number(case, found) or is_of_most(
-                case, case.statement.clause_at(found.start()), found.group()
-            ):
+            if is_of_most(case, case.statement.clause_at(found.start()), found.group()):
                 continue
             if found.group()[0] in "只仅" and (not case.is_close or _is_the_lesser(case, found)):
                 continue
@@ -133,15 +126,6 @@ def _is_the_lesser(case: Case, found: re.Match[str]) -> bool:
 
 
 _THEN = re.compile("才(?![华干能])")
-
-
-def _is_of_a_number(case: Case, found: re.Match[str]) -> bool:
-    """Whether 只 says that a number is small, as in 只交1300元; the number itself is held against the passages elsewhere."""
-    after = case.statement.text[found.end() :][:6]
-    return found.group() in {"只", "仅"} and bool(_NUMBERED.match(after))
-
-
-_NUMBERED = re.compile(r"(?![须需])[^，。；]{0,3}[\d一二三四五六七八九十两]")
 
 
 def _is_said_of_all(case: Case, found: re.Match[str], borne_out: re.Pattern[str]) -> bool:

@@ -41,17 +41,8 @@ def _unreal(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
                 )
-        if own.sentence not in unreal and not _is_condition(case.statement, own):
+        if own.sentence not in unreal:
             yield from _made_real(case, own)
-
-
-def _is_condition(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause tells no deed but on what the next one depends, as in 签字之后，才能拨付."""
-    following = reading.clauses[clause.number + 1 : clause.number + 2]
-    return any(each.sentence == clause.sentence and _DEPENDS.match(each.text) for each in following)
-
-
-_DEPENDS = re.compile("[才方就]|也?[不无](?:能|得|予|法)|拿不到")
 
 
 _NEAR_MOODS = {
@@ -183,12 +174,9 @@ _STILL = re.compile("[尚仍还正]在|仍[为是]|不变|持平|预计|力争")
 
 
 def _is_ahead(text: str, beside: str = "") -> bool:
-    """Whether something is proposed, promised or under way by a word that does not stand in another text too."""
-    found = (*(pattern.search(text) for pattern in UNREAL.values()), _UNDER_WAY.search(text))
+    """Whether something is proposed or promised by a word that does not stand in another text too."""
+    found = [pattern.search(text) for pattern in UNREAL.values()]
     return any(each and each.group() not in beside for each in found) and not DONE.search(text)
-
-
-_UNDER_WAY = re.compile("正在|[尚仍]在")
 
 
 def _made_certain(case: Case) -> Iterator[Fault]:
