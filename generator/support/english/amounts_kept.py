@@ -51,7 +51,9 @@ _NO_BOUND = re.compile(
 _MANY = 100
 _MOST_OF_HALF = re.compile(r"[大多过]半$")
 _NOT_ENOUGH = re.compile(r"不够$")
-_AS_FAR_AS = re.compile(r"(?:直到|至(?![少多])|(?<!达)到|超不过|封顶|限额)[^，。；\d]{0,6}$")
+_AS_FAR_AS = re.compile(
+    r"(?:直到|至(?![少多])|(?<![达迟报签收找得遇看听受提想感碰见])到|超不过|封顶|限额)[^，。；\d]{0,6}$"
+)
 _LIMIT = re.compile(r"[^，。；]{0,4}(?:内|就)")
 _CODE = re.compile(r"[A-Z](?<!\w.)[A-Z]{0,2}-?\d{1,4}\b")
 """A name with a number in it, as in G108."""
@@ -147,7 +149,7 @@ def _is_other_span(pair: Pair, number: Number) -> bool:
     after = _TIME_AFTER.match(pair.undated, number.end)
     words = pair.undated[number.start : number.end].lower()
     if words.split()[-1] in _OF_ORDER or (
-        words in _ARTICLES and _NO_ONE.search(pair.undated[: number.start])
+        words in _ARTICLES and ("每" in pair.chinese or _NO_ONE.search(pair.undated[: number.start]))
     ):
         return False
     if after is None or _NO_SPAN.match(pair.undated, after.end()) or _in_a_unit(pair, number):
@@ -231,7 +233,7 @@ def _differs(pair: Pair, same: list[tuple[Number, Number]], *, counts: bool) -> 
     """Whether equal numbers have other bounds or units, or one is a change and the other its result."""
     words = pair.undated[same[0][0].start : same[0][0].end].lower()
     after = pair.undated[same[0][0].end :]
-    if words in _ARTICLES and (_TIMES.search(pair.chinese) or _ORDINAL.match(after)):
+    if words in _ARTICLES and ("每" in pair.chinese or _TIMES.search(pair.chinese) or _ORDINAL.match(after)):
         return False
     limited = counts or "exact" not in same[0][0].bounds
     if limited and not any(_agree(pair, one, other) for one, other in same):

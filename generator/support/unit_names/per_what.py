@@ -172,7 +172,7 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _OFTEN = rf"(?:(?P<often>once|twice|(?:{'|'.join(_WORDS)}|\d{{1,2}})\stimes)\s)"
 _ENGLISH = re.compile(
     rf"\b{_OFTEN}?(?:(?:per|each|every|for\seach|for\severy)\s(?:(?P<every>{'|'.join(_WORDS)}|other|\d{{1,2}})\s)?|(?P<by>by\sthe\s)|(?P<a>an?\s))"
-    rf"(?:{'|'.join(f'(?P<u{at}>{words})' for at, words in enumerate(_ENGLISH_UNITS.values()))})s?\b(?!\s(?:earlier|before|ago|later|after|on(?!\saverage)|and\sa\shalf|or\s)|-)"
+    rf"(?:{'|'.join(f'(?P<u{at}>{words})' for at, words in enumerate(_ENGLISH_UNITS.values()))})s?\b(?!\s(?:earlier|before|ago|later|after(?!\sthat)|on(?!\saverage)|and\sa\shalf|or\s)|-)"
     rf"|\b(?:(?P<how>once|twice)\s)?(?P<adverb>{'|'.join(_ADVERBS)})\b",
     re.IGNORECASE,
 )
