@@ -42,6 +42,27 @@ def test_paragraphs_of_one_place_that_follow_each_other_are_one_story() -> None:
     assert spans(f"{scene}\n{told}\n") == [(f"{scene}\n{told}", ("361130",))]
 
 
+def test_paragraphs_that_open_with_one_place_are_one_story_with_the_places_in_it() -> None:
+    text = "在江西省，护林队昨天上山。\n江西的12个县各建了瞭望塔。在婺源县林场，队员还种了树。\n"
+    assert spans(text) == [(text.strip(), ("360000", "361130"))]
+
+
+def test_a_place_of_a_row_goes_on_with_the_story_of_the_row() -> None:
+    text = "在江西婺源、浙江衢州等地，护林站正加紧修塔。9月3日，婺源最大的瞭望塔修好了。"
+    assert spans(text) == [(text, ("330800", "361130"))]
+
+
+def test_a_story_begins_with_its_place_or_with_what_is_cried_before_it() -> None:
+    told = "在江西婺源，队员扑灭火点3处。"
+    assert spans(f"巡山不怕路远。{told}") == [(told, ("361130",))]
+    assert spans(f"“火灭了！”{told}") == [(f"“火灭了！”{told}", ("361130",))]
+
+
+def test_what_the_opening_under_a_dateline_sums_up_is_no_story() -> None:
+    opening, told = "江西、浙江等地广泛开展巡山。", "江西婺源的队员扑灭火点3处，修好了瞭望塔。"
+    assert spans(f"山风台消息（晚间播报）：{opening}\n{told}\n") == [(told, ("361130",))]
+
+
 def test_police_of_two_places_that_act_together_are_of_both() -> None:
     text = "江西上饶警方与浙江衢州警方联手，抓获盗伐者5人。"
     assert spans(text) == [(text, ("330800", "361100"))]

@@ -101,8 +101,9 @@ def _deeds() -> re.Pattern[str]:
 def _deed(text: str, start: int, end: int, subject: str, is_sure: Callable[[str], bool]) -> str | None:
     opened = ""
     for clause in _own_clauses(text, start, end):
-        words = _untimed(text, clause)
         subject = "" if start < clause.start and text[clause.start - 1] in "。！？\n" else subject
+        words = _untimed(text, clause)
+        words = pattern("draft", "joined").sub("", words) if subject else words
         goes_on = text[clause.end : clause.end + 1] in ("，", ",")
         if opened:
             opened, title = _made_known(opened, words, is_sure, goes_on=goes_on)
@@ -123,7 +124,7 @@ def _deed(text: str, start: int, end: int, subject: str, is_sure: Callable[[str]
             outcome = _OUTCOME.match(text, clause.end, end)
             told = subject + words + (outcome[0] if outcome else "")
             if is_sure(told):
-                return shortened(told)
+                return shortened(told if subject else _begun(text, start, clause) + told)
     return opened if opened and is_sure(opened) else None
 
 
@@ -139,6 +140,16 @@ def _own_clauses(text: str, start: int, end: int) -> Iterator[Span]:
             was_told = True
         else:
             yield clause
+
+
+def _begun(text: str, start: int, clause: Span) -> str:
+    """What a further sentence of a stretch begins with, before a clause that goes on about it; empty where that says nothing of who."""
+    begin = 1 + max(text.rfind(mark, start, clause.start) for mark in "。！？\n")
+    if begin <= start:
+        return ""
+    said = (_untimed(text, each) for each in clauses(text, begin, clause.start))
+    first = next((words for words in said if words and not says_where(words)), "")
+    return f"{first}，" if first and describes_nothing(first) else ""
 
 
 def _untimed(text: str, clause: Span) -> str:
@@ -180,7 +191,17 @@ def _doers(subject: str, words: str) -> str:
         return subject + words if pattern("draft", "partners").fullmatch(words) else ""
     forms = (
         pattern("draft", key).match(words)
-        for key in ("joint", "half", "manner", "at_time", "arrived", "led", "at_work", "set_about")
+        for key in (
+            "joint",
+            "half",
+            "official",
+            "manner",
+            "at_time",
+            "arrived",
+            "led",
+            "at_work",
+            "set_about",
+        )
     )
     return next((form[form.lastgroup or "who"] for form in forms if form), "")
 
@@ -204,7 +225,12 @@ def _is_told(words: str, subject: str, *, is_first: bool) -> bool:
     """Whether a clause tells a deed; right after who did it, it may begin with where or with whom."""
     if is_first and subject:
         return bool(words) and not pattern("draft", "aside_end").search(words)
-    return bool(words) and not says_where(words)
+    return bool(words) and not (says_where(words) or _is_a_place(words))
+
+
+def _is_a_place(words: str) -> bool:
+    """Whether a clause only names a body or a building of the place that stands before it."""
+    return pattern("draft", "place_alone").match(words) is not None and _deeds().search(words) is None
 
 
 def bare(words: str) -> str:

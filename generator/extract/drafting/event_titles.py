@@ -8,6 +8,7 @@ from functools import cache
 from generator.extract.drafting.clauses import (
     bare,
     clauses,
+    describes_nothing,
     paints,
     says_where,
     shortened,
@@ -100,6 +101,11 @@ def _title(found: Extraction, event: FoundEvent) -> str | None:
     if before and _is_told_before(text, date):
         return _told(shortened(bare(before)))
     begin = _after_date(text, date.end, sentence.span.end)
+    which_day = pattern("draft", "day_of").match(text, begin, sentence.span.end)
+    done = which_day and next(clauses(text, which_day.end(), sentence.span.end), None)
+    if done and describes_nothing(text[done.start : done.end]):
+        begin = done.start
+        opened.append(done)
     words = text[begin : max(begin, opened[-1].end)]
     before = _BEFORE_A_DATE.sub("", before)
     if _is_no_deed(found, event, Span(begin, sentence.span.end), before, words):
@@ -200,7 +206,7 @@ def _is_no_deed(found: Extraction, event: FoundEvent, after: Span, before: str, 
             and pattern("draft", "counted_in").match(text, after.start, after.end)
         )
         or pattern("draft", "counted_since").search(words)
-        or pattern("draft", "day_of").fullmatch(text, end, after.end)
+        or pattern("draft", "day_of").fullmatch(text, after.start, after.end)
         or _is_attribute((of_date[0][-1] if of_date else "") + words)
     )
 

@@ -100,7 +100,8 @@ def story_title(found: Extraction, story: FoundStory) -> str:
     title = (
         _case_of(found, story) or _sure_title(found, story) or _place_and_deed(found, story, story.span.end)
     )
-    title = pattern("draft", "joint_word").sub("", title)
+    for key in ("joint_word", "says_when"):
+        title = pattern("draft", key).sub("", title)
     return pattern("draft", "date_within").sub("", title) if story.date else title
 
 

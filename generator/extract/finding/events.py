@@ -25,6 +25,8 @@ _MOST_SAID = 3
 _TELLS = 12
 """So many characters tell what was said."""
 _SPACE = "，,：: 　）)、"
+_DURATIONS = ("年", "个月", "天", "日", "小时")
+"""What a deed may last without being counted."""
 _WORDS = 2
 """What says what happened has at least as many characters."""
 _TWO_WORDS = re.compile(f"[{HAN}][^{HAN}]*[{HAN}]")
@@ -112,6 +114,8 @@ def _counts(text: str, date: FoundDate, sentence: Sentence, known: _Known) -> bo
     start, end = date.span.start, date.span.end
     before, stop = text[max(sentence.span.start, start - 6) : start], min(sentence.span.end, end + _NEAR)
     of_days = date.precision in ("day", "range")
+    if text[start - 1 : start] == "“" and _like("names_a_case").match(text, end, stop):
+        return False
     if pattern("dates", "holds").search(before) or pattern("dates", "due").match(text, end, stop):
         return False
     if _like("since").match(text, end, stop):
@@ -173,7 +177,7 @@ def _is_done_once(text: str, date: FoundDate, sentence: Sentence, known: _Known)
         first
         and _like("begun_in_a_month").search(text, first.start, first.end)
         and not _like("counts_up").search(text, first.start, first.end)
-        and next(known.figures.within(first), None) is None
+        and all(figure.unit in _DURATIONS for figure in known.figures.within(first))
     ):
         return True
     who = next(known.agencies.within(Span(end, stop)), None)

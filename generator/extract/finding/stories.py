@@ -12,7 +12,6 @@ from generator.extract.form import Line, Ordered, numbering, pattern
 from generator.model import Sentence, Span
 
 _COLON = re.compile("[：:]")
-_SHORT = 40
 _CODE = 6
 _OFTEN, _MOSTLY = 6, 0.8
 """How often, and in what share of its places, a text names the province that it is about."""
@@ -61,7 +60,7 @@ def find_stories(found: Extraction) -> Extraction:
 
 
 def _run_on(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> Iterator[_Told]:
-    """Yield the stories, two of one place as one where nothing stands between, as where a scene opens the first.
+    """Yield the stories, two that open with one place as one where nothing stands between, as where a scene opens the first.
 
     So are two where the paragraph of the second opens with a village that the one before it names.
     """
@@ -69,7 +68,7 @@ def _run_on(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> It
     before: _Told | None = None
     for story in stories:
         if before and (
-            (before.codes == story.codes and not named.text[before.end : story.start].strip())
+            (_opens_alike(before, story) and not named.text[before.end : story.start].strip())
             or (
                 at[story.passage] == at[before.passage] + 1
                 and _is_around(story.codes, before.codes)
@@ -77,12 +76,19 @@ def _run_on(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> It
             )
         ):
             before.end = story.end
+            before.codes += tuple(code for code in story.codes if not _is_within(before.codes, code))
             continue
         if before:
             yield before
         before = story
     if before:
         yield before
+
+
+def _opens_alike(before: _Told, story: _Told) -> bool:
+    """Whether two stories are about the same places, or open with the same one."""
+    lists = before.is_list or story.is_list
+    return before.codes == story.codes if lists else before.codes[0] == story.codes[0]
 
 
 def _is_in(cases: Sequence[_Told], line: Line) -> bool:
@@ -199,11 +205,9 @@ def _tellable(found: Extraction) -> Iterator[Line]:
     for section in found.sections:
         closed |= {section.heading.start, (section.deck or section.heading).start}
     acted = Ordered(found.operations)
-    return (
-        line
-        for line in found.lines
-        if line.span.start not in closed and line.is_prose and not _is_acted(acted, line.span)
-    )
+    lines = [line for line in found.lines if line.span.start not in closed and line.is_prose]
+    lede = found.lede if found.dateline and lines and lines[-1].span != found.lede else None
+    return (line for line in lines if line.span != lede and not _is_acted(acted, line.span))
 
 
 def _once_a_section(named: Named, stories: Sequence[_Told]) -> Iterator[_Told]:
@@ -224,11 +228,11 @@ def _is_acted(operations: Ordered[FoundOperation], span: Span) -> bool:
 
 
 def _tell(named: Named, line: Line) -> Iterator[_Told]:
-    """Yield the stories of one paragraph."""
+    """Yield the stories of one paragraph, each from the sentence that names its place; what is cried before the first opens it."""
     if next(named.places.within(line.span), None) is None:
         return
     current: _Told | None = None
-    lead: int | None = line.span.start
+    opens_with_speech = line.text.startswith("“")
     for sentence in line.passage.sentences:
         subject = subject_of(named, sentence)
         if current and (subject is None or _continues(current, subject)):
@@ -236,9 +240,8 @@ def _tell(named: Named, line: Line) -> Iterator[_Told]:
         elif subject:
             if current:
                 yield current
-            start = lead if lead is not None and sentence.span.start - lead <= _SHORT else sentence.span.start
             current = _Told(
-                start,
+                line.span.start if opens_with_speech and current is None else sentence.span.start,
                 sentence.span.end,
                 sentence,
                 subject.span,
@@ -246,24 +249,27 @@ def _tell(named: Named, line: Line) -> Iterator[_Told]:
                 subject.is_list,
                 line.passage.id,
             )
-        if current:
-            lead = None
     if current:
         yield current
 
 
 def _continues(current: _Told, subject: Subject) -> bool:
-    """Whether a sentence is about the same place, one around it, or one within it."""
+    """Whether a sentence is about the same place, one around it, one within it, or one of several."""
     if current.is_list or subject.is_list:
-        return False
+        return subject.codes[0] in current.codes and not subject.is_list
     new, old = stem(subject.codes[0]), [stem(code) for code in current.codes]
     return any(code.startswith(new) or new.startswith(code) for code in old)
 
 
 def _extend(current: _Told, end: int, subject: Subject | None) -> None:
     current.end = end
-    if subject and not any(code.startswith(stem(subject.codes[0])) for code in current.codes):
+    if subject and not _is_within(current.codes, subject.codes[0]):
         current.codes = (*current.codes, *subject.codes)
+
+
+def _is_within(codes: Sequence[str], other: str) -> bool:
+    """Whether one of some places is another, or lies within it."""
+    return any(code.startswith(stem(other)) for code in codes)
 
 
 def _joined(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> Iterator[_Told]:
