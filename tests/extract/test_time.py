@@ -265,6 +265,8 @@ def test_a_span_that_runs_backwards_cannot_be_made(start: int, end: int) -> None
 def test_a_dateline_is_no_part_of_what_took_place() -> None:
     text = "新华社青溪2024年6月10日电 林业局10日介绍，全县护林员巡山。"
     assert events(text) == [("10日", "2024-06-10", "林业局介绍，全县护林员巡山")]
+    text = "绿网北山站2024年6月11日讯（通讯员 王一）林业局10日介绍，全县护林员巡山。"
+    assert events(text) == [("10日", "2024-06-10", "林业局介绍，全县护林员巡山")]
 
 
 @pytest.mark.parametrize(

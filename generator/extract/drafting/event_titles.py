@@ -196,7 +196,10 @@ def _is_no_deed(found: Extraction, event: FoundEvent, after: Span, before: str, 
     if heard := pattern("draft", "heard").match(text, end):
         return any(other.span.start == heard.end() for other in found.dates)
     of_date = re.match("[）)]?的", text[end : end + 2])
-    spoke = pattern("draft", "speaker").search(before) and pattern("draft", "said_so").search(words)
+    first = next(clauses(text, after.start, after.end), after)
+    spoke = (pattern("draft", "speaker").search(before) and pattern("draft", "said_so").search(words)) or (
+        not before and pattern("draft", "thought").search(text, first.start, first.end)
+    )
     thing = before and pattern("draft", "nominal").fullmatch(words)
     return bool(
         spoke

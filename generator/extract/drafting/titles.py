@@ -178,7 +178,7 @@ def _place_and_deed(
 
 def _with_place(named: str, place: str, said: str) -> str:
     """What was done with the place before it, which is said once."""
-    if said.startswith(place):
+    if said.startswith((place, place.rstrip("省市县区"))):
         return said
     if again := next((at for at in range(1, len(place) - 1) if said.startswith(place[at:])), 0):
         return place[:again] + said
