@@ -10,6 +10,13 @@ def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, 
     return find(statement, passages)
 
 
+def find_turned(statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
+    """Find only what is denied, planned, due or doubtful in one of the two, and not in the other."""
+    from generator.support.chinese import find_turned as find  # noqa: PLC0415 - as above
+
+    return find(statement, passages)
+
+
 def find_untrue(english: str, chinese: str) -> tuple[Fault, ...]:
     """Find the words of an English sentence that say other than its Chinese, in reading order."""
     from generator.support.english import find_untrue as find  # noqa: PLC0415 - as above

@@ -17,6 +17,8 @@ Kind = Literal[
     "words",
 ]
 """What a fact is about; ``words`` are words that tell two things apart, as 诈骗 and 盗窃 do."""
+TURNED: frozenset[Kind] = frozenset({"polarity", "modality"})
+"""What turns the sense of words around where it gets lost, as 未 and 计划."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from generator.model import (
     Vague,
     dotted,
 )
-from generator.support.comparing import find_unsupported, find_untrue
+from generator.support.comparing import find_turned, find_unsupported, find_untrue
 from generator.support.fact import Fault, Kind
 from generator.support.known_faults import KnownFaults, known_faults
 
@@ -31,9 +31,6 @@ _OF_A_NOTE: frozenset[Kind] = frozenset({"quantity", "place", "actor"})
 
 _SURE_IN_ENGLISH: frozenset[Kind] = frozenset({"quantity", "time", "place", "actor", "polarity"})
 """What is an error in English; in what else the check asks, a free translation may be right (docs/support.md)."""
-
-_TURNED: frozenset[Kind] = frozenset({"polarity", "modality"})
-"""What must not get lost where a number stands with its label alone: 未 and 计划."""
 
 _OF_FIGURES = frozenset({"added-number", "lost-bound"})
 """What the rules for figures say of a number that is there."""
@@ -65,6 +62,9 @@ class _Campaign:
 
     def unsupported(self, statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
         return self.known.of(find_unsupported, statement, passages)
+
+    def turned(self, label: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
+        return self.known.of(find_turned, label, passages)
 
     def untrue(self, text: Localized) -> tuple[Fault, ...]:
         return self.known.of(find_untrue, text.en, text.zh) if text.en else ()
@@ -147,9 +147,8 @@ def _label_faults(
     for name, measures in (("figures", statement.figures), ("vague", statement.vague)):
         for number, each in enumerate(measures):
             if passages and isinstance(each, (Figure, Vague)) and each.of:
-                for fault in campaign.unsupported(each.as_written + each.of.zh, passages):
-                    if fault.kind in _TURNED:
-                        yield (name, number, "of"), fault
+                for fault in campaign.turned(each.as_written + each.of.zh, passages):
+                    yield (name, number, "of"), fault
 
 
 def _check_accepted(

@@ -5,7 +5,8 @@ import pytest
 from generator.reference import divisions
 from generator.support import Fault, find_unsupported
 from generator.support.chinese.negation import denials, flat_denials
-from generator.support.chinese.unsupported import _is_sentence_of
+from generator.support.chinese.unsupported import _is_sentence_of, find_turned
+from generator.support.fact import TURNED
 
 CASES = [
     # kind, passage, faithful sentence, lie, and the words of the passage that the lie gets wrong
@@ -508,6 +509,13 @@ def test_a_lie_is_found_and_named(case: tuple[str, ...]) -> None:
     found = find_unsupported(lie, (passage,))
     assert (kind, instead) in [(fault.kind, fault.instead) for fault in found], found
     assert all(lie[fault.start :].startswith(fault.words) for fault in found)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_turns_the_sense_is_found_by_the_rules_for_it_alone(case: tuple[str, ...]) -> None:
+    _, passage, _, lie, _ = case
+    found = find_unsupported(lie, (passage,))
+    assert find_turned(lie, (passage,)) == tuple(fault for fault in found if fault.kind in TURNED)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from operator import attrgetter
 from generator.language import FIGURE_GAP, FULL_FORM
 from generator.reference import in_simplified
 from generator.support.chinese.amounts import measure_of
-from generator.support.chinese.chinese_facts import FINDERS, Finder, finders_of
+from generator.support.chinese.chinese_facts import ANSWERING, FINDERS, Finder, finders_of
 from generator.support.chinese.clause_content import Clause, pairs, plain, read_clauses, share
 from generator.support.fact import Fact, Kind
 from generator.support.unit_names import Per, per_what
@@ -46,6 +46,11 @@ class Reading:
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in reading order."""
         return self._in_order(FINDERS)
+
+    @cached_property
+    def answers(self) -> tuple[Fact, ...]:
+        """The facts, in reading order, but those that name or count something."""
+        return self._in_order(ANSWERING)
 
     def of(self, kind: Kind) -> tuple[Fact, ...]:
         """Return the facts of a kind, in reading order."""

@@ -43,6 +43,8 @@ _KINDS: dict[Finder, Kind] = {
 """The finders of facts of one kind; the others find words that answer all sorts of questions."""
 _NAMED_OR_COUNTED = frozenset[Kind]({"actor", "place", "quantity"})
 """The kinds that no other finder finds."""
+ANSWERING: tuple[Finder, ...] = tuple(each for each in FINDERS if _KINDS.get(each) not in _NAMED_OR_COUNTED)
+"""Those that find facts of any other kind, in the same order."""
 
 
 def finders_of(kind: Kind) -> tuple[Finder, ...]:

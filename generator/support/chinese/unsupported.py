@@ -1,23 +1,39 @@
 """Whether a Chinese sentence says only what the passages that it cites say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.language import FULL_FORM, QUOTATION_MARKS
 from generator.support.chinese.case import Case, narrow, read, wide
-from generator.support.chinese.rules import RULES
-from generator.support.fact import Fault, Kind
+from generator.support.chinese.rules import RULES, TURNING, Rule
+from generator.support.fact import TURNED, Fault, Kind
 
 
 def find_unsupported(statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
     """Find the words of a Chinese sentence that none of its passages bears out, in reading order."""
+    return _find(RULES, statement, passages)
+
+
+def find_turned(statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
+    """Find only what is denied, planned, due or doubtful in one of the two, and not in the other."""
+    if not _turned(_find(TURNING, statement, passages)):
+        return ()
+    return _turned(find_unsupported(statement, passages))  # another fault at the same place may go before
+
+
+def _turned(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(fault for fault in faults if fault.kind in TURNED)
+
+
+def _find(rules: Iterable[Rule], statement: str, passages: tuple[str, ...]) -> tuple[Fault, ...]:
     if any(_is_sentence_of(passage, statement) for passage in passages):
         return ()
     case = Case(read(statement), tuple(read(passage) for passage in passages if passage.strip()))
     if not case.statement.clauses or not case.clauses:
         return ()
     found: dict[int, Fault] = {}
-    for rule in RULES:
+    for rule in rules:
         for fault in rule(case):
             if fault.kind in _OF_THE_CONTEXT or not _is_verbatim(case, fault):
                 found.setdefault(fault.start, fault)

@@ -20,9 +20,12 @@ from generator.support.chinese.rules import (
 )
 from generator.support.fact import Fault
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "TURNING", "Rule"]
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+Rule = Callable[[Case], Iterator[Fault]]
+"""Yields the faults of one kind that it finds."""
+
+RULES: tuple[Rule, ...] = (
     *other_answers.RULES,
     *denials.RULES,
     *moods.RULES,
@@ -38,3 +41,11 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     *structures.RULES,
 )
 """The rules; of two faults at one place, that of the first rule counts."""
+TURNING: tuple[Rule, ...] = (
+    *other_answers.RULES,
+    *denials.RULES,
+    *moods.RULES,
+    *speakers.RULES,
+    *shared_answers.RULES,
+)
+"""Those that find what turns the sense around, in the same order; without numbers and names they cost less than half."""

@@ -28,6 +28,7 @@ def _unreal(case: Case) -> Iterator[Fault]:
     """Find what is planned, due or doubtful in one of the two and done in the other."""
     passages = "\n".join(each.text for each in case.passages)
     unreal = {each.sentence for each in case.statement.clauses if is_unreal(each.text)}
+    doubted = any(firm(each.text) or mood_of(each.text, _DUE) for _, each in case.clauses)
     for own in case.statement.clauses:
         for mood, pattern in ADDED.items():
             found = pattern.search(own.text)
@@ -41,7 +42,7 @@ def _unreal(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     "modality", found.group(), own.start + found.start(), instead.group() if instead else ""
                 )
-        if own.sentence not in unreal:
+        if doubted and own.sentence not in unreal:
             yield from _made_real(case, own)
 
 
@@ -205,8 +206,10 @@ def _hardened(case: Case) -> Iterator[Fault]:
     """Find a duty where the passages only advise, invite or allow."""
     for own in case.statement.clauses:
         found = _DUTY.search(own.text)
-        wanted = frozenset(gram for gram, at in own.grams if found and at >= own.start + found.end())
-        head = next((gram for gram, at in own.grams if found and at >= own.start + found.end()), "")
+        if found is None:
+            continue
+        after = [gram for gram, at in own.grams if at >= own.start + found.end()]
+        wanted, head = frozenset(after), after[0] if after else ""
         same = [
             each.text
             for _, each in case.clauses
@@ -215,7 +218,7 @@ def _hardened(case: Case) -> Iterator[Fault]:
         ]
         theirs = same or [other.text for _, other in case.alike(own)[:1]]
         weak = [_ADVICE.search(each) for each in theirs]
-        if found and weak and weak[0] and all(weak) and not any(_DUTY.search(each) for each in theirs):
+        if weak and weak[0] and all(weak) and not any(_DUTY.search(each) for each in theirs):
             yield Fault("modality", found.group(), own.start + found.start(), weak[0].group())
 
 

@@ -33,7 +33,7 @@ _APART = frozenset({"date", "nth", "not", "time", "doubt"})
 
 def _answers(case: Case) -> Iterator[Fault]:
     """Find words that answer a question in another way than the passages do."""
-    for fact in case.statement.facts:
+    for fact in case.statement.answers:
         question = fact.value.partition(":")[0]
         if fact.kind in {"quantity", "place", "actor"} or question in _APART:
             continue
