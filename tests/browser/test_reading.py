@@ -155,6 +155,20 @@ def test_nothing_scrolls_sideways_and_each_text_says_its_language(
     page.context.close()
 
 
+@pytest.mark.parametrize("path", ["en/", "en/numbers/"])
+def test_a_long_number_stays_in_its_card(browser: Browser, shipped: str, path: str) -> None:
+    page = browser.new_context().new_page()
+    page.goto(shipped + path)
+    amounts = page.locator(".figures .figure__amount")
+    amounts.evaluate_all("all => all.forEach(each => each.textContent = '123,456,789,012 kilowatt-hours')")
+    for width in (320, 360, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        wide = "all => all.filter(each => each.scrollWidth > each.parentElement.clientWidth).length"
+        assert amounts.count() > 1
+        assert amounts.evaluate_all(wide) == 0, width
+    page.context.close()
+
+
 def test_nothing_moves_for_who_wants_it_still(browser: Browser, shipped: str) -> None:
     page = browser.new_context(reduced_motion="reduce").new_page()
     page.goto(shipped)

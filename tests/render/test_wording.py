@@ -48,7 +48,16 @@ def test_templates_use_no_unknown_key() -> None:
         ("en", {"as_written": "0.3公里", "value": "0.3", "unit": "公里"}, "0.3 kilometres"),
         ("en", {"as_written": "一半", "value": "0.5", "unit": "fraction"}, "half"),
         ("en", {"as_written": "50%", "value": "0.5", "unit": "fraction"}, "50%"),
-        ("en", {"as_written": "1.5亿", "value": Decimal(150000000)}, "150,000,000"),
+        ("en", {"as_written": "1.5亿", "value": Decimal(150000000)}, "150 million"),
+        (
+            "en",
+            {"as_written": "3265亿元", "value": Decimal(326500000000), "unit": "元"},
+            "326.5 billion yuan",
+        ),
+        ("en", {"as_written": "2万亿", "value": Decimal(2 * 10**12)}, "2 trillion"),
+        ("en", {"as_written": "123.4567万", "value": Decimal(1234567)}, "1,234,567"),
+        ("en", {"as_written": "100万", "value": 10**6}, "1 million"),
+        ("en", {"as_written": "99.9万", "value": 999000}, "999,000"),
     ],
 )
 def test_amounts(locale: Locale, figure: dict[str, object], text: str) -> None:

@@ -14,6 +14,9 @@ from generator.model import DateMention, Figure, Locale
 _DAY_OR_MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?")
 _MONTHS = 12
 _HALF = Decimal("0.5")
+_SCALES = {"trillion": Decimal(10**12), "billion": Decimal(10**9), "million": Decimal(10**6)}
+_NEXT = 1000
+_DECIMALS = 4
 CHINESE = "zh-Hans"
 """The language tag of the source and of every text that is shown untranslated."""
 CODES: Mapping[Locale, str] = {"zh": CHINESE, "en": "en"}
@@ -67,7 +70,11 @@ class Wording:
         return self("date.yearless", month=month, day=int(match[2])) if match[2] else month
 
     def number(self, value: Decimal) -> str:
-        """A number with its digits grouped in threes."""
+        """A number in millions or more where four decimals hold it whole, otherwise its digits in threes."""
+        for name, scale in _SCALES.items():
+            told = value / scale
+            if 1 <= told < _NEXT and told == round(told, _DECIMALS):
+                return self(f"number.{name}", value=f"{told.normalize():f}")
         return f"{value.normalize():,f}"
 
     def amount(self, figure: Figure) -> str:
