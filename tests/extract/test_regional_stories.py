@@ -47,6 +47,13 @@ def test_paragraphs_that_open_with_one_place_are_one_story_with_the_places_in_it
     assert spans(text) == [(text.strip(), ("360000", "361130"))]
 
 
+def test_paragraphs_between_two_of_one_place_that_name_none_are_part_of_its_story() -> None:
+    text = "江西婺源的队员修好了瞭望塔。\n不光要修塔，还要种树。\n婺源的林场种下松树2万棵。\n"
+    assert spans(text) == [(text.strip(), ("361130",))]
+    parted = text.replace("不光要修塔", "浙江衢州不光要修塔")
+    assert spans(parted)[0] == ("江西婺源的队员修好了瞭望塔。", ("361130",))
+
+
 def test_a_place_of_a_row_goes_on_with_the_story_of_the_row() -> None:
     text = "在江西婺源、浙江衢州等地，护林站正加紧修塔。9月3日，婺源最大的瞭望塔修好了。"
     assert spans(text) == [(text, ("330800", "361130"))]

@@ -13,6 +13,8 @@ from generator.model import Sentence, Span
 
 _COLON = re.compile("[：:]")
 _CODE = 6
+_FEW = 4
+"""So many paragraphs further on, what is told of a place may go on."""
 _OFTEN, _MOSTLY = 6, 0.8
 """How often, and in what share of its places, a text names the province that it is about."""
 
@@ -60,7 +62,7 @@ def find_stories(found: Extraction) -> Extraction:
 
 
 def _run_on(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> Iterator[_Told]:
-    """Yield the stories, two that open with one place as one where nothing stands between, as where a scene opens the first.
+    """Yield the stories, two that open with one place as one where no other place is named between, as where a scene opens the first.
 
     So are two where the paragraph of the second opens with a village that the one before it names.
     """
@@ -68,7 +70,11 @@ def _run_on(named: Named, lines: Sequence[Line], stories: Sequence[_Told]) -> It
     before: _Told | None = None
     for story in stories:
         if before and (
-            (_opens_alike(before, story) and not named.text[before.end : story.start].strip())
+            (
+                _opens_alike(before, story)
+                and at[story.passage] <= at[before.passage] + _FEW
+                and _goes_on(named, Span(min(before.end, story.start), story.start))
+            )
             or (
                 at[story.passage] == at[before.passage] + 1
                 and _is_around(story.codes, before.codes)
@@ -89,6 +95,18 @@ def _opens_alike(before: _Told, story: _Told) -> bool:
     """Whether two stories are about the same places, or open with the same one."""
     lists = before.is_list or story.is_list
     return before.codes == story.codes if lists else before.codes[0] == story.codes[0]
+
+
+def _goes_on(named: Named, between: Span) -> bool:
+    """Whether what stands between two stories of one place names no place, and no section or action begins there."""
+    found = named.found
+    begun = (
+        *(section.heading.start for section in found.sections),
+        *(each.span.start for each in found.operations),
+    )
+    return next(named.places.within(between), None) is None and not any(
+        between.start <= start < between.end for start in begun
+    )
 
 
 def _is_in(cases: Sequence[_Told], line: Line) -> bool:
