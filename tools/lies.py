@@ -49,6 +49,8 @@ HALVES = {
     "nineteenth": "written for a nineteenth",
     "twentieth": "written for a twentieth",
     "twentyfirst": "written for a twenty-first",
+    "twentysecond": "written for a twenty-second",
+    "twentythird": "written for a twenty-third",
     "mended": "written while rules were mended after the twenty-first",
     "free": "written while rules were changed after the ninth",
 }
@@ -78,6 +80,8 @@ What the rules made of statements that they had not been made with, before any r
 | written for a nineteenth look | Chinese 6 of 77, English 8 of 59 | Chinese 39 of 57, English 12 of 19 |
 | written for a twentieth look | Chinese 15 of 87, English 11 of 70 | Chinese 38 of 57, English 11 of 19 |
 | written for a twenty-first look | Chinese 10 of 91, English 11 of 80 | Chinese 33 of 60, English 11 of 20 |
+| written for a twenty-second look | Chinese 21 of 160, English 15 of 160 | Chinese 67 of 128, English 12 of 32 |
+| written for a twenty-third look | Chinese 19 of 160, English 9 of 160 | Chinese 87 of 128, English 18 of 32 |
 | written for kinds of readings, by who then mended them | Chinese 59 of 125 | Chinese 46 of 66 |
 """
 

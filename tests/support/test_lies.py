@@ -62,6 +62,8 @@ CHINESE_MISSES = {
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
+    "twentysecond": Misses(21, 61, 25),
+    "twentythird": Misses(19, 41, 20),
     "mended": Misses(10, 21, 6),
 }
 ENGLISH_MISSES = {
@@ -88,6 +90,8 @@ ENGLISH_MISSES = {
     "nineteenth": Misses(1, 2, 11),
     "twentieth": Misses(2, 6, 21),
     "twentyfirst": Misses(1, 6, 13),
+    "twentysecond": Misses(15, 20, 25),
+    "twentythird": Misses(9, 14, 41),
     "mended": Misses(0, 0, 0),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
