@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
@@ -13,7 +14,8 @@ from generator.model import DateMention, Figure, Locale
 
 _DAY_OR_MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?")
 _MONTHS = 12
-_HALF = Decimal("0.5")
+_FRACTION = re.compile(r"(?<![百千万])分之|半")
+_PARTS = 100
 _SCALES = {"trillion": Decimal(10**12), "billion": Decimal(10**9), "million": Decimal(10**6)}
 _NEXT = 1000
 _DECIMALS = 4
@@ -69,34 +71,37 @@ class Wording:
         month = self(f"month.{int(match[1])}")
         return self("date.yearless", month=month, day=int(match[2])) if match[2] else month
 
-    def number(self, value: Decimal) -> str:
-        """A number in millions or more where four decimals hold it whole, otherwise its digits in threes."""
+    def number(self, *values: Decimal) -> str:
+        """A number or the ends of a range, in millions or more where four decimals hold it, otherwise its digits in threes."""
         for name, scale in _SCALES.items():
-            told = value / scale
-            if 1 <= told < _NEXT and told == round(told, _DECIMALS):
-                return self(f"number.{name}", value=f"{told.normalize():f}")
-        return f"{value.normalize():,f}"
+            told = [value / scale for value in values]
+            if all(1 <= each < _NEXT and each == round(each, _DECIMALS) for each in told):
+                return self(f"number.{name}", value="–".join(f"{each.normalize():f}" for each in told))
+        return "–".join(f"{value.normalize():,f}" for value in values)
 
     def amount(self, figure: Figure) -> str:
         """A figure with its bound and unit: as the source writes it in Chinese, in words elsewhere.
 
-        A measure word that only counts things has no word in English; a share without a unit is a percentage.
+        A measure word that only counts things has no word in English; a share without a unit is a percentage or, as
+        一半 and 三分之二 are, a fraction.
         """
         if self.locale == "zh":
             return figure.as_written
-        share = 0 < figure.value < 1 and figure.unit in {"", "fraction"}
-        if share and figure.value == _HALF and not any(each.isdecimal() for each in figure.as_written):
-            return self(f"bound.{figure.bound}", value=self("amount.half"))
-        scale = Decimal(100) if share else Decimal(1)
-        value = self.number(figure.value * scale)
-        last = figure.value if figure.value_to is None else figure.value_to
-        if figure.value_to is not None:
-            value = f"{value}–{self.number(figure.value_to * scale)}"
-        if share or figure.unit == "%":
-            value += "%"
-        elif f"unit.{figure.unit}" in self.words:
-            value = f"{value} {self(f'unit.{figure.unit}', count=last)}"
-        return self(f"bound.{figure.bound}", value=value)
+        return self(f"bound.{figure.bound}", value=self._value(figure))
+
+    def _value(self, figure: Figure) -> str:
+        """The value of a figure, or its two, with the unit."""
+        ends = [figure.value] if figure.value_to is None else [figure.value, figure.value_to]
+        if 0 < figure.value < 1 and figure.unit in {"", "fraction"}:
+            share = Fraction(figure.value).limit_denominator(_PARTS)
+            if len(ends) == 1 and _FRACTION.search(figure.as_written):
+                return self.words.get(f"share.{share}", str(share))
+            return self.number(*(100 * each for each in ends)) + "%"
+        if figure.unit == "%":
+            return self.number(*ends) + "%"
+        if f"unit.{figure.unit}" in self.words:
+            return f"{self.number(*ends)} {self(f'unit.{figure.unit}', count=ends[-1])}"
+        return self.number(*ends)
 
 
 @cache
