@@ -62,7 +62,7 @@ CHINESE_MISSES = {
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
-    "twentysecond": Misses(21, 61, 25),
+    "twentysecond": Misses(21, 61, 26),
     "twentythird": Misses(19, 41, 20),
     "mended": Misses(10, 21, 6),
 }
@@ -90,9 +90,9 @@ ENGLISH_MISSES = {
     "nineteenth": Misses(1, 2, 11),
     "twentieth": Misses(2, 6, 21),
     "twentyfirst": Misses(1, 6, 13),
-    "twentysecond": Misses(15, 20, 25),
+    "twentysecond": Misses(4, 13, 25),
     "twentythird": Misses(9, 14, 41),
-    "mended": Misses(0, 0, 0),
+    "mended": Misses(3, 8, 13),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 

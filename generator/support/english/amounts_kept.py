@@ -10,6 +10,7 @@ from generator.language import (
     chinese_bounds,
     chinese_end,
     chinese_limit,
+    chinese_numbers,
     equal,
     same_share,
 )
@@ -96,7 +97,7 @@ def find_other_amounts(pair: Pair) -> Iterator[Fault]:
             and not same
             and start not in units
             and not _is_counted(those, pair.chinese)
-            and not any(_is_rounded(pair, each) for each in those)
+            and not any(_is_rounded(pair, each) or _is_open(pair, each) for each in those)
         ):
             yield Fault("quantity", words, start)
     for code in _CODE.finditer(pair.english):
@@ -202,6 +203,19 @@ def _is_rounded(pair: Pair, one: Number) -> bool:
         if "exact" in other.bounds
         for bound in one.bounds - {"exact"}
     )
+
+
+def _is_open(pair: Pair, one: Number) -> bool:
+    """Whether a number is the lower end of one whose upper end is open, as “more than twenty” of 二十几."""
+    return not _OVER.isdisjoint(one.bounds) and any(
+        equal(one, tens)
+        for found in _AND_SOME.finditer(pair.chinese)
+        for tens in chinese_numbers(found["tens"])
+    )
+
+
+_OVER: frozenset[BoundName] = frozenset({"more-than", "about"})
+_AND_SOME = re.compile(r"(?P<tens>[一二三四五六七八九]?十)几(?!十)")
 
 
 def _parts_of_a_whole(pair: Pair) -> frozenset[int]:

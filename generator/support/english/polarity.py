@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from generator.support.english.pair import Pair
+from generator.support.english.romanised import is_spelled_by, names, plain, spelled_at
 from generator.support.fact import Fault
 from generator.support.quick_patterns import alternatives, quick_pattern
 
@@ -113,6 +114,14 @@ def _clause_of(chinese: str, denial: re.Match[str]) -> int:
     return len(_MARK.findall(chinese, 0, denial.start()))
 
 
+def _is_named(pair: Pair, at: int) -> bool:
+    """Whether a name of the English begins at a place of the Chinese, as “Wuxi” does at 无 in 无锡; 不 alone is no “Bu”."""
+    those = (plain(name.group()) for name in names(pair.undated))
+    return any(
+        at in spelled_at(name, pair.chinese) and not is_spelled_by(name, pair.chinese[at]) for name in those
+    )
+
+
 def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     """Yield a negation that only one of two sentences has.
 
@@ -122,7 +131,8 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     """
     words = _words()
     chinese = _WHETHER.sub(lambda found: "　" * len(found.group()), pair.chinese)
-    denied, denies = list(words.zh.finditer(chinese)), list(words.en.finditer(pair.undated))
+    denied = [match for match in words.zh.finditer(chinese) if not _is_named(pair, match.start())]
+    denies = list(words.en.finditer(pair.undated))
     if not (denied or denies or words.any_zh.search(pair.chinese)):
         return  # whatever else may deny only excuses a denial
     implied = list(_implied_in(pair))

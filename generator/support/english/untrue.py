@@ -19,6 +19,7 @@ _TOLD = re.compile(
 )
 """What may tell of something done; what must be done may be told as done always, as in “whichever breaks it owes the other”."""
 _WAS = re.compile(r"\b(?:was|were|did|had)\b")
+_DUTY = "status:required"
 _LEAST = re.compile("[不禁]|严禁|提醒|呼吁")
 """A duty not to do something, of which the denial is asked elsewhere, and what is no more than said to somebody."""
 _PARTNERS = re.compile("会同|牵头|协助|参与|配合")
@@ -59,8 +60,18 @@ def _find_other_answers(compared: Pair) -> Iterator[Fault]:
     for question, fact in known.sure:
         if fact.value not in question.lost or fact.value in said.possible:
             continue
-        if fact.value != "status:required" or _is_told_as_done(compared.undated, fact):
+        if fact.value != _DUTY or _is_told_as_done(compared.undated, fact):
             yield Fault(fact.kind, "", 0, fact.words)
+
+
+def _find_added_duties(compared: Pair) -> Iterator[Fault]:
+    """Yield what must be done in English where in Chinese it only may be, whatever else the English allows."""
+    may = [fact for fact in compared.known.to("status") if fact.value == "status:allowed"]
+    if not may or _DUTY in compared.known.possible:
+        return
+    for _, fact in compared.said.weak:
+        if fact.value == _DUTY:
+            yield Fault(fact.kind, fact.words, fact.start, may[0].words)
 
 
 def _is_told_as_done(english: str, duty: Fact) -> bool:
@@ -84,6 +95,7 @@ def _find_other_leaders(compared: Pair) -> Iterator[Fault]:
 
 RULES: tuple[Callable[[Pair], Iterator[Fault]], ...] = (
     _find_other_answers,
+    _find_added_duties,
     _find_other_leaders,
     find_other_roles,
     find_other_polarity,
