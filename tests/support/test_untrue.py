@@ -61,6 +61,7 @@ from generator.support import find_untrue
         ("words", "四人被刑事拘留。", "Four people were given prison terms.", "prison terms"),
         ("words", "检定电子秤900台。", "900 scales were confiscated.", "confiscated"),
         ("words", "三天内决定是否立案。", "The case is closed within three days.", "case is closed"),
+        ("words", "账目向家长公布。", "The accounts are shown to the suppliers.", "suppliers"),
         ("words", "讲解员用蒙古语讲解。", "The guide speaks Mandarin.", "Mandarin"),
         (
             "words",
