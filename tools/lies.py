@@ -51,7 +51,7 @@ HALVES = {
     "twentyfirst": "written for a twenty-first",
     "twentysecond": "written for a twenty-second",
     "twentythird": "written for a twenty-third",
-    "mended": "written while rules were mended after the twenty-first",
+    "mended": "written while rules were mended after the twenty-first and the twenty-second",
     "free": "written while rules were changed after the ninth",
 }
 
