@@ -62,9 +62,9 @@ CHINESE_MISSES = {
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
-    "twentysecond": Misses(21, 61, 26),
+    "twentysecond": Misses(21, 55, 25),
     "twentythird": Misses(19, 41, 20),
-    "mended": Misses(10, 21, 6),
+    "mended": Misses(10, 20, 6),
 }
 ENGLISH_MISSES = {
     "tuning": Misses(0, 0, 5),

@@ -34,11 +34,17 @@ def _between_units(case: Case, measure: str) -> Iterator[Decimal]:
 
 
 def _of_each(case: Case, fact: Fact, measure: str) -> Iterator[Decimal]:
-    """Yield how much several have together of which each has as much, as 10件 of 甲馆、乙馆各5件."""
+    """Yield how much several have together of which each has as much, as 10件 of 甲馆、乙馆各5件 or of 两馆各5件."""
     for each in case.numbers if _ALL_OF_THEM.search(case.statement.clause(fact).text) else ():
         before = each.passage.text[each.clause.start : each.fact.start]
         if (found := _EACH_HAS.search(before)) and same(measure, counted(each)):
-            yield size_of(each) * (1 + len(_LIST.findall(before, 0, found.start())))
+            if listed := len(_LIST.findall(before, 0, found.start())):
+                yield size_of(each) * (1 + listed)
+            yield from (
+                size_of(each) * size_of(owners)
+                for owners in case.numbers
+                if owners.clause is each.clause and owners.fact.end <= each.clause.start + found.start()
+            )
 
 
 _EACH_HAS = re.compile("[各均][^，。；\\d]{0,8}$")

@@ -1,5 +1,6 @@
 """What comes of one case, told of the other: 超过3个月的，不受影响 for 3个月以内的，不受影响."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -63,5 +64,33 @@ def _agree(one: Fact, other: Fact) -> bool:
     return not (bounds & _OVER and bounds & _UNDER)
 
 
-RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_case,)
+def _other_side(case: Case) -> Iterator[Fault]:
+    """Find what comes of those on one side of a number, told of those on the other: 满16岁的由人陪同 for 不满16岁的."""
+    for fact in case.statement.of("quantity"):
+        ours = _what_comes(case.statement.text, fact)
+        if len(ours) < _FEW:
+            continue
+        alike = [
+            (len(ours & _what_comes(each.passage.text, each.fact)) / len(ours), _agree(fact, each.fact), each)
+            for each in case.numbers
+            if each.fact.value.partition(":")[2] == fact.value.partition(":")[2]
+        ]
+        likest = max((share for share, _, _ in alike), default=0)
+        told = [(agrees, each) for share, agrees, each in alike if share == likest >= _SAME]
+        if told and not any(agrees for agrees, _ in told):
+            yield Fault("scope", fact.words, fact.start, told[0][1].fact.words)
+
+
+def _what_comes(text: str, number: Fact) -> frozenset[str]:
+    """Return the pairs of characters of what comes of those whom a number limits; empty if it limits none."""
+    found = _THOSE.match(text, number.end)
+    return frozenset(map("".join, pairwise(found["then"]))) if found else frozenset()
+
+
+_THOSE = re.compile("[^，。；的]{0,8}的，?(?P<then>[^，。；]+)")
+_FEW = 2
+_SAME = 0.6
+"""How many of the pairs of characters of a deed make it the same."""
+
+RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (_other_case, _other_side)
 """The rules; each yields the faults that it finds."""

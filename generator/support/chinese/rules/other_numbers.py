@@ -10,6 +10,7 @@ from operator import not_
 from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
+from generator.support.chinese.counted import is_counted_alike, is_shared_alike
 from generator.support.chinese.reckoning import follows, is_near, may_be_reckoned
 from generator.support.chinese.rules.moved_numbers import find_moved
 from generator.support.chinese.rules.other_dates import is_of_a_known_span
@@ -49,8 +50,11 @@ def _numbers(case: Case) -> Iterator[Fault]:
 
 def _bears_out(statement: Reading, facts: list[Fact], other: Said) -> bool:
     """Whether a number of the passages is one of the statement, of which there are several readings."""
-    return any(_is_borne_out(statement, one, other) for one in facts) and (
-        _unit_fits(statement, facts[0], other) or _is_converted(statement, facts[0], other)
+    sides = (statement.text, facts[0]), (other.passage.text, other.fact)
+    return (
+        any(_is_borne_out(statement, one, other) for one in facts)
+        and (is_counted_alike(*sides) or _is_converted(statement, facts[0], other))
+        and is_shared_alike(*sides)
     )
 
 
@@ -252,20 +256,6 @@ def _words_of(bound: str) -> re.Pattern[str]:
     """Return the words of a bound, wherever they stand near a number."""
     words = [word for word, bounds in chinese_bounds().meaning.items() if bound in bounds]
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-
-
-def _unit_fits(statement: Reading, fact: Fact, other: Said) -> bool:
-    one, another = unit_of(statement.text, fact), unit_of(other.passage.text, other.fact)
-    if one in _MEASURED and not another:
-        return not _CLASSED.match(other.passage.text, other.fact.end)
-    return not one or not another or one == another
-
-
-_MEASURED = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "metre", "kilometre", "kilogram", "tonne", "yuan"}
-)
-_CLASSED = re.compile("[余多]?[个条件起家席辆部台场所处座项名人户次份]")
-"""What is counted, and so is not measured."""
 
 
 def _is_counted(case: Case, fact: Fact, rival: list[Said]) -> bool:
