@@ -48,7 +48,7 @@ CHINESE_MISSES = {
     "sixth": Misses(1, 6, 10),
     "seventh": Misses(3, 20, 11),
     "eighth": Misses(0, 10, 4),
-    "ninth": Misses(5, 21, 8),
+    "ninth": Misses(5, 20, 8),
     "tenth": Misses(1, 3, 6),
     "free": Misses(2, 3, 14),
     "eleventh": Misses(0, 7, 7),
@@ -62,8 +62,8 @@ CHINESE_MISSES = {
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
-    "twentysecond": Misses(21, 55, 25),
-    "twentythird": Misses(19, 41, 20),
+    "twentysecond": Misses(21, 53, 25),
+    "twentythird": Misses(19, 40, 20),
     "mended": Misses(10, 20, 6),
 }
 ENGLISH_MISSES = {

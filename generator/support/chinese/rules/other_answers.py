@@ -22,6 +22,7 @@ _STRICT = frozenset(
         "year:before",
         "penalty:lenient",
         "penalty:severe",
+        *(f"proceedings:{stage}" for stage in ("compelled", "detained", "arrested", "charged", "sentenced")),
     }
 )
 """The answers that nothing but their own words bears out."""
@@ -156,6 +157,7 @@ _LIMIT = re.compile("高于|低于|超过|多于|少于")
 """What makes 不得 and 不能 set a limit and no ban."""
 _BORNE_OUT = {
     "rank:first": re.compile("首|初|第一|头一"),
+    "proceedings:compelled": re.compile("刑拘|刑事拘留|批?捕|取保候审|监视居住"),
     "duty:may": re.compile("可(?![能见])|[允准]许|准予"),
     "rank:again": re.compile("重(?![大要点量视庆])|复[工产课航开]|恢复|又|屡|多次|[二三]次"),
 }
