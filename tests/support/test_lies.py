@@ -74,7 +74,7 @@ ENGLISH_MISSES = {
     "later": Misses(0, 0, 2),
     "fifth": Misses(0, 0, 0),
     "sixth": Misses(0, 3, 4),
-    "seventh": Misses(0, 2, 6),
+    "seventh": Misses(0, 1, 6),
     "eighth": Misses(0, 0, 6),
     "ninth": Misses(0, 0, 0),
     "tenth": Misses(0, 0, 0),
@@ -92,7 +92,7 @@ ENGLISH_MISSES = {
     "twentyfirst": Misses(1, 6, 13),
     "twentysecond": Misses(4, 11, 25),
     "twentythird": Misses(9, 14, 41),
-    "mended": Misses(3, 10, 14),
+    "mended": Misses(3, 9, 14),
 }
 MISSES = {"zh": CHINESE_MISSES, "en": ENGLISH_MISSES}
 

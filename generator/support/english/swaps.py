@@ -10,7 +10,7 @@ from generator.model import Locale
 from generator.support.answers import Question, answers
 from generator.support.english.pair import Pair
 from generator.support.english.places_kept import chinese_provinces, english_provinces
-from generator.support.english.romanised import names, plain, spelled_at
+from generator.support.english.romanised import is_spelled_by, names, plain, spelled_at
 from generator.support.fact import Fact, Fault
 
 _CLAUSE: dict[Locale, re.Pattern[str]] = {
@@ -23,6 +23,9 @@ _AFTER_SURNAME = re.compile("某|先生|女士")
 _FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}?$")
 _EN_TO = re.compile(r"\s[^,;.\d]{0,40}?\bto\s(?:\w+\s){0,2}?")
 _ZH_TO = re.compile(r"[^，。；\d]{0,14}?[到至为][^，。；\d]{0,4}?")
+_OR = re.compile(r"\bor\b")
+_OF_ONE_ANOTHER = re.compile("[比共]|其中|合计|累计")
+"""Words of counts that are set against each other, of which either may be told first."""
 _BARE = 3
 """A part of a sentence with at most so many characters besides a word that answers is one of a list."""
 
@@ -40,6 +43,7 @@ def find_swaps(pair: Pair) -> Iterator[Fault]:
     yield from _swapped(pair, english_provinces(pair.undated), chinese_provinces(pair.chinese))
     yield from _swapped(pair, *_persons(pair))
     yield from _turned(pair)
+    yield from _exchanged(pair)
 
 
 def _persons(pair: Pair) -> tuple[Sequence[Fact], Sequence[Fact]]:
@@ -73,6 +77,51 @@ def _turned(pair: Pair) -> Iterator[Fault]:
             equal(one, start) and equal(other, to) for start, to in changes
         ):
             yield Fault("quantity", pair.undated[one.start : one.end], one.start)
+
+
+def _exchanged(pair: Pair) -> Iterator[Fault]:
+    """Yield the first of two counts of a kind, told side by side, that the Chinese tells in the other order.
+
+    Nothing tells what most words are in the other language; but whoever translates leaves such counts where they are,
+    unless an answer that both sentences give with one of them has moved along with it.
+    """
+    if _OF_ONE_ANOTHER.search(pair.chinese):
+        return
+    counts = [
+        (one, other)
+        for one, other in pairwise(pair.known_numbers)
+        if _CLAUSE["zh"].search(pair.chinese, one.end, other.start)
+        and one.percent == other.percent
+        and (one.percent or pair.chinese[one.end : one.end + 1] == pair.chinese[other.end : other.end + 1])
+        and not equal(one, other)
+    ]
+    for one, other in pairwise(pair.said_numbers if counts else ()):
+        between = pair.undated[one.end : other.start]
+        if (
+            _CLAUSE["en"].search(between)
+            and not _OR.search(between)
+            and any(
+                equal(one, second) and equal(other, first) and not _is_moved_along(pair, one, first, second)
+                for first, second in counts
+            )
+        ):
+            yield Fault("quantity", pair.undated[one.start : one.end], one.start)
+
+
+def _is_moved_along(pair: Pair, said: Number, first: Number, second: Number) -> bool:
+    """Whether a part of the English answers or names what only the part of the Chinese with the same number does."""
+    told = _part(pair.undated, "en", said)
+    before, there = (_part(pair.chinese, "zh", each) for each in (first, second))
+    same = answers(told, "en").possible & answers(there, "zh").possible
+    spelled = [plain(name.group()) for name in names(told)]
+    return bool(same - answers(before, "zh").possible) or any(
+        is_spelled_by(name, there) and not is_spelled_by(name, before) for name in spelled
+    )
+
+
+def _part(text: str, locale: Locale, number: Number) -> str:
+    """Return the part of a sentence between its marks that a number stands in."""
+    return next(text[start:end] for start, end in _parts(text, locale, ()) if start <= number.start < end)
 
 
 def _tells_apart(question: Question) -> bool:
