@@ -121,3 +121,20 @@ def test_what_counts_the_same_passes(passage: str, statement: str) -> None:
 @pytest.mark.parametrize(("passage", "statement"), LIES)
 def test_what_counts_otherwise_is_named(passage: str, statement: str) -> None:
     assert find_unsupported(statement, (passage,))
+
+
+LEFT = "该厂拖欠42名工人工资合计118万元。经劳动监察大队约谈，厂方当场支付一部分，到月底已付83万元，涉及工人30名。"
+
+
+@pytest.mark.parametrize(
+    "statement", ["还有35万元没有付。", "尚有12名工人没有拿到钱。", "剩下的35万元没付。"]
+)
+def test_what_is_left_may_be_reckoned_over_sentences(statement: str) -> None:
+    assert find_unsupported(statement, (LEFT,)) == ()
+
+
+@pytest.mark.parametrize(
+    "statement", ["还有53万元没有付。", "尚有22名工人没有拿到钱。", "剩下的25万元没付。"]
+)
+def test_a_wrong_rest_is_named(statement: str) -> None:
+    assert find_unsupported(statement, (LEFT,))

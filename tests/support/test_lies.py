@@ -62,7 +62,7 @@ CHINESE_MISSES = {
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
-    "twentysecond": Misses(21, 53, 25),
+    "twentysecond": Misses(18, 52, 25),
     "twentythird": Misses(19, 40, 20),
     "mended": Misses(10, 20, 6),
 }

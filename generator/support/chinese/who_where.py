@@ -17,7 +17,9 @@ from generator.support.quick_patterns import quick_pattern
 
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}](?<![现报定示露布到])某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
-_NO_ACTOR = re.compile("法庭(?=上)|(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)|人大(?=[多都约半部])|(?<=的)人大")
+_NO_ACTOR = re.compile(
+    "法庭(?=上)|(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)|人大(?=[多都约半部])|(?<=的)人大"
+)
 """What is no actor, as in 完工会, 移交警方 and 来的人大多."""
 _RANKED = "省市县镇乡旗"
 _NO_NAME = re.compile(

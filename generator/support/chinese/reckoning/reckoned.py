@@ -37,6 +37,15 @@ def may_be_reckoned(case: Case, fact: Fact) -> bool:
     return any(is_near(fact, value) for value in _reckoned(case, _reach(fact)))
 
 
+def may_be_left(case: Case, fact: Fact) -> bool:
+    """Whether a number is the difference of two of the passages that count the same."""
+    alike = [each for each in case.numbers if same(measure_told(case.statement, fact), counted(each))]
+    return any(
+        is_near(fact, abs(size_of(one) - size_of(other)))
+        for one, other in pairs_that_may_make(_reach(fact), alike, anywhere=True)
+    )
+
+
 def _reckoned(case: Case, span: Span) -> Iterator[Decimal]:
     """Yield what two numbers of the passages make by any reckoning; of a row of two, only what may lie in a span."""
     known = [each for each in case.numbers if each.fact.words != "一"]

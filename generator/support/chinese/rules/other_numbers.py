@@ -11,7 +11,7 @@ from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
 from generator.support.chinese.counted import is_counted_alike, is_shared_alike
-from generator.support.chinese.reckoning import follows, is_near, may_be_reckoned
+from generator.support.chinese.reckoning import follows, is_near, may_be_left, may_be_reckoned
 from generator.support.chinese.rules.moved_numbers import find_moved
 from generator.support.chinese.rules.other_dates import is_of_a_known_span
 from generator.support.fact import Fact, Fault
@@ -79,7 +79,15 @@ _YEAR = 4
 
 def _may_follow(case: Case, fact: Fact) -> bool:
     """Whether a number follows from the passages, or may do so and is said where they give no number of its kind."""
-    return follows(case, fact) or (not _takes_a_place(case, fact) and may_be_reckoned(case, fact))
+    return (
+        follows(case, fact)
+        or (bool(_REST.search(case.statement.clause(fact).text)) and may_be_left(case, fact))
+        or (not _takes_a_place(case, fact) and may_be_reckoned(case, fact))
+    )
+
+
+_REST = re.compile("(?:还|仍|尚)[有剩欠差缺余]|剩|余下|其余")
+"""What tells that a number is left of a whole, wherever the passages tell of that."""
 
 
 def _takes_a_place(case: Case, fact: Fact) -> bool:
