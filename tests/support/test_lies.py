@@ -18,7 +18,7 @@ FLOORS = {
     ("zh", "actor", "place"): 0.98,
     ("zh", "direction"): 0.93,
     ("zh", "attribution"): 0.97,
-    ("zh", "scope"): 0.93,
+    ("zh", "scope"): 0.92,
     ("zh", "negation"): 0.87,
     ("zh", "modality"): 0.87,
 }
@@ -39,7 +39,7 @@ class Misses(NamedTuple):
 
 
 CHINESE_MISSES = {
-    "tuning": Misses(0, 5, 1),
+    "tuning": Misses(0, 5, 2),
     "kept": Misses(0, 2, 5),
     "fresh": Misses(3, 9, 3),
     "unseen": Misses(0, 0, 1),
@@ -62,7 +62,7 @@ CHINESE_MISSES = {
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
-    "twentysecond": Misses(18, 52, 25),
+    "twentysecond": Misses(17, 52, 24),
     "twentythird": Misses(19, 40, 20),
     "mended": Misses(10, 20, 6),
 }

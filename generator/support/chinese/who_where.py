@@ -167,6 +167,8 @@ def find_places(text: str) -> Iterator[Fact]:
     """Find the places that a text names, those of the gazetteer by their code and others by their words."""
     taken: set[int] = set()
     for start, name in _place_names().find(text):
+        if name[0] in "和与及" and text[:start].endswith(("里", "级")):
+            continue
         taken.update(range(start, start + len(name)))
         yield Fact("place", _places()[name], name, start)
     for match in _row().finditer(text):

@@ -86,7 +86,7 @@ def _may_follow(case: Case, fact: Fact) -> bool:
     )
 
 
-_REST = re.compile("(?:还|仍|尚)[有剩欠差缺余]|剩|余下|其余")
+_REST = re.compile("(?:还|仍|尚)[有剩欠差缺余].*[没未]|剩下")
 """What tells that a number is left of a whole, wherever the passages tell of that."""
 
 
