@@ -206,16 +206,22 @@ def _is_rounded(pair: Pair, one: Number) -> bool:
 
 
 def _is_open(pair: Pair, one: Number) -> bool:
-    """Whether a number is the lower end of one whose upper end is open, as “more than twenty” of 二十几."""
-    return not _OVER.isdisjoint(one.bounds) and any(
-        equal(one, tens)
-        for found in _AND_SOME.finditer(pair.chinese)
-        for tens in chinese_numbers(found["tens"])
+    """Whether a number is the lower end of one whose upper end is open, as “more than twenty” of 二十几, or a dozen for some ten."""
+    dozen = pair.undated[one.start : one.end].lower().endswith("dozen") and _SOME_TEN.search(pair.chinese)
+    return not _OVER.isdisjoint(one.bounds) and (
+        bool(dozen and one.value == _DOZEN)
+        or any(
+            equal(one, tens)
+            for found in _AND_SOME.finditer(pair.chinese)
+            for tens in chinese_numbers(found["tens"])
+        )
     )
 
 
 _OVER: frozenset[BoundName] = frozenset({"more-than", "about"})
 _AND_SOME = re.compile(r"(?P<tens>[一二三四五六七八九]?十)几(?!十)")
+_SOME_TEN = re.compile("(?<![一二三四五六七八九])十[几余多来]")
+_DOZEN = 12
 
 
 def _parts_of_a_whole(pair: Pair) -> frozenset[int]:
