@@ -50,6 +50,8 @@ class _Words:
     """Whatever implies a denial in Chinese."""
     zh: re.Pattern[str]
     en: re.Pattern[str]
+    zh_bare: re.Pattern[str]
+    """What “without” renders and no other denial."""
     zh_free: re.Pattern[str]
     en_free: re.Pattern[str]
     """What may stand for a denial as well as for none."""
@@ -71,6 +73,7 @@ def _words() -> _Words:
         any_zh,
         quick_pattern(raw["zh"]),
         re.compile(english, re.IGNORECASE),
+        quick_pattern(raw["zh-bare"]),
         quick_pattern(raw["zh-free"]),
         re.compile(free, re.IGNORECASE),
         re.compile(raw["en-aside"], re.IGNORECASE),
@@ -139,6 +142,8 @@ def find_other_polarity(pair: Pair) -> Iterator[Fault]:
     by_chinese = sum(max(0, len(one) - len(other)) for each, one, other in implied if each.denies)
     by_english = sum(max(0, len(other) - len(one)) for _, one, other in implied)
     by_chinese += len(words.zh_free.findall(pair.chinese))
+    without = sum(match.group().lower() == "without" for match in denies)
+    by_chinese += min(without, len(words.zh_bare.findall(pair.chinese)))
     by_english += len(words.en_free.findall(pair.undated))
     twice = len(words.strong.findall(pair.undated)) if denies else 0
     aside = len(words.en_aside.findall(pair.undated)) + len(_NOT_WITHOUT.findall(pair.undated))
