@@ -33,6 +33,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "近日，省公安厅会同省教育厅部署。",
         ["省公安厅", "省教育厅"],
     ),
+    "an office set up for one operation": (
+        "省专项办会同大同市专项办督办。",
+        ["省专项办", "大同市专项办"],
+    ),
     "an agency by its rank alone": (
         "市局会同省厅部署，县局面对面宣讲。全市局部地区有雨。工程通过省文物局验收。",
         ["市局", "省厅", "省文物局"],

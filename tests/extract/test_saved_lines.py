@@ -48,6 +48,7 @@ def test_the_speaker_and_what_a_label_asks_for_are_no_second_headline() -> None:
     [
         ("2024-03-05 09:30 来源：清溪日报", "清溪日报"),
         ("發布單位：清溪縣林業局", "清溪縣林業局"),
+        ("公布單位：清溪縣林業局", "清溪縣林業局"),
         ("清溪县林业局　2024年3月5日", "清溪县林业局"),
         ("清溪县林业局\n2024年3月5日", "清溪县林业局"),
         ("稿件来源：清溪林业网\n发布时间: 2024-03-05", "清溪林业网"),
@@ -125,3 +126,9 @@ def test_who_signs_under_the_title_and_when_is_no_second_headline(signed: str) -
     assert asides == signed.split("\n")
     if "2024" in signed:
         assert found.written == "2024-03-05"
+
+
+@pytest.mark.parametrize("line", ["图片", "视频", "公布单位：护林科", "联系单位：清溪县林业局 护林科"])
+def test_no_line_of_a_page_among_the_paragraphs_is_a_heading(line: str) -> None:
+    text = f"{TITLE}\n护林队巡山三次。\n{line}\n队员清理枯枝。\n{line}\n巡山没有中断。\n"
+    assert not extract(split_document("page", text)).sections
