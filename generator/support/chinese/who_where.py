@@ -18,12 +18,13 @@ from generator.support.quick_patterns import quick_pattern
 _PAIR = 2
 _PERSON = re.compile(rf"[{HAN}](?<![现报定示露布到])某某?(?![{HAN}]{{0,2}}[省市县镇村店站厂校院司])")
 _NO_ACTOR = re.compile(
-    "法庭(?=上)|(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)|人大(?=[多都约半部])|(?<=的)人大"
+    "法庭(?=上)|(?<=[施开停复竣完])工会|(?<=[移转提送])交(?=警方)|(?<=的人)大(?=[多都约半部])|(?<=登)记(?=者)|[市团县]委(?=托)"
 )
-"""What is no actor, as in 完工会, 移交警方 and 来的人大多."""
-_RANKED = "省市县镇乡旗"
+"""What is no actor, as in 完工会, 移交警方, 来的人大多 and 超市委托."""
+_RANKED = "市县镇乡旗"
+"""What an unlisted name may end in; all provinces are listed."""
 _NO_NAME = re.compile(
-    r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央已获]|[担出兼调就离卸]任"
+    r"[全各本我该两几多一二三四五六七八九十同每外出入进跨城乡下地辖副此当上过满超集夜早花楼菜股房车都比是于年月局会由了对家某的和在等及与及们部程目向从为到赴至往经被将把让给或但而及其中央已报交获]|[担出兼调就离卸]任"
 )
 
 
@@ -169,6 +170,8 @@ def find_places(text: str) -> Iterator[Fact]:
     for start, name in _place_names().find(text):
         if name[0] in "和与及" and text[:start].endswith(("里", "级")):
             continue
+        if len(name) == _PAIR and name[-1] == "县" and text[start + _PAIR : start + _PAIR + 1] in _NO_COUNTY:
+            continue
         taken.update(range(start, start + len(name)))
         yield Fact("place", _places()[name], name, start)
     for match in _row().finditer(text):
@@ -181,6 +184,8 @@ def find_places(text: str) -> Iterator[Fact]:
             yield Fact("place", match.group(), match.group(), match.start())
 
 
+_NO_COUNTY = {"里", "级", "域", "道"}
+"""What a county's name of two characters does not stand before, as in 省里和县里 and 管理县道."""
 _UNLISTED = re.compile(
     rf"(?=..[{_RANKED}])[{HAN}]{{2}}(?<![水家故老他异同回])(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"
 )
