@@ -90,7 +90,7 @@ ENGLISH_MISSES = {
     "nineteenth": Misses(1, 2, 11),
     "twentieth": Misses(2, 6, 21),
     "twentyfirst": Misses(1, 6, 13),
-    "twentysecond": Misses(3, 11, 25),
+    "twentysecond": Misses(2, 11, 25),
     "twentythird": Misses(9, 14, 41),
     "mended": Misses(1, 9, 14),
 }
