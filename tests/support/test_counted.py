@@ -138,3 +138,35 @@ def test_what_is_left_may_be_reckoned_over_sentences(statement: str) -> None:
 )
 def test_a_wrong_rest_is_named(statement: str) -> None:
     assert find_unsupported(statement, (LEFT,))
+
+
+SHARED_OUT = (
+    "花岩镇42户农户去年底装上光伏板，每度电上网价0.4元。镇里介绍，半年来发电37.8万度，农户增收15.12万元。"
+    "施工队共有6人，每周检修一次。镇财政为此支出84万元。"
+)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "42户农户户均增收3600元。",
+        "平均每户发电9000度。",
+        "镇财政平均每户补了2万元。",
+        "农户平均每月增收2.52万元。",
+    ],
+)
+def test_an_average_may_be_reckoned_over_sentences(statement: str) -> None:
+    assert find_unsupported(statement, (SHARED_OUT,)) == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "42户农户户均增收4600元。",
+        "平均每户发电8000度。",
+        "镇财政平均每户补了3万元。",
+        "农户平均每月增收5.2万元。",
+    ],
+)
+def test_a_wrong_average_is_named(statement: str) -> None:
+    assert find_unsupported(statement, (SHARED_OUT,))

@@ -58,12 +58,12 @@ CHINESE_MISSES = {
     "fifteenth": Misses(7, 16, 13),
     "sixteenth": Misses(5, 7, 20),
     "seventeenth": Misses(4, 8, 10),
-    "eighteenth": Misses(5, 11, 20),
+    "eighteenth": Misses(5, 11, 22),
     "nineteenth": Misses(1, 18, 14),
     "twentieth": Misses(5, 19, 8),
     "twentyfirst": Misses(4, 27, 14),
     "twentysecond": Misses(17, 52, 24),
-    "twentythird": Misses(19, 40, 20),
+    "twentythird": Misses(15, 40, 20),
     "mended": Misses(10, 20, 6),
 }
 ENGLISH_MISSES = {

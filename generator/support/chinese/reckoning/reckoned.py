@@ -46,6 +46,15 @@ def may_be_left(case: Case, fact: Fact) -> bool:
     )
 
 
+def may_be_average(case: Case, fact: Fact) -> bool:
+    """Whether a number is a quotient of two of the passages, as of what several have and how many they are."""
+    for pair in pairs_that_may_make(_reach(fact), case.numbers, anywhere=True):
+        less, more = sorted(map(size_of, pair))
+        if less > 0 and is_near(fact, more / less):
+            return True
+    return False
+
+
 def _reckoned(case: Case, span: Span) -> Iterator[Decimal]:
     """Yield what two numbers of the passages make by any reckoning; of a row of two, only what may lie in a span."""
     known = [each for each in case.numbers if each.fact.words != "一"]

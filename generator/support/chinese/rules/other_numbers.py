@@ -11,7 +11,7 @@ from generator.language import chinese_bounds
 from generator.support.chinese.amounts import measure_of, unit_of
 from generator.support.chinese.case import CLEARLY, Case, Reading, Said
 from generator.support.chinese.counted import is_counted_alike, is_shared_alike
-from generator.support.chinese.reckoning import follows, is_near, may_be_left, may_be_reckoned
+from generator.support.chinese.reckoning import follows, is_near, may_be_average, may_be_left, may_be_reckoned
 from generator.support.chinese.rules.moved_numbers import find_moved
 from generator.support.chinese.rules.other_dates import is_of_a_known_span
 from generator.support.fact import Fact, Fault
@@ -82,12 +82,14 @@ def _may_follow(case: Case, fact: Fact) -> bool:
     return (
         follows(case, fact)
         or (bool(_REST.search(case.statement.clause(fact).text)) and may_be_left(case, fact))
+        or (bool(_AVERAGE.search(case.statement.clause(fact).text)) and may_be_average(case, fact))
         or (not _takes_a_place(case, fact) and may_be_reckoned(case, fact))
     )
 
 
 _REST = re.compile("(?:还|仍|尚)[有剩欠差缺余].*[没未]|剩下")
 """What tells that a number is left of a whole, wherever the passages tell of that."""
+_AVERAGE = re.compile("平均|[人户]均")
 
 
 def _takes_a_place(case: Case, fact: Fact) -> bool:
@@ -140,6 +142,8 @@ def _per_what(case: Case) -> Iterator[Fault]:
     """Find what an amount is for, or how often something is done, which the passages tell otherwise, as 每户 for 每人."""
     theirs = tuple(each for passage in case.passages for each in per_what(passage.text, "zh"))
     for each in per_what(case.statement.text, "zh") if theirs else ():
+        if _is_reckoned_average(case, each.start, each.end):
+            continue
         if other := each.instead(theirs):
             text = next(passage.text for passage in case.passages if other in per_what(passage.text, "zh"))
             yield Fault(
@@ -148,6 +152,15 @@ def _per_what(case: Case) -> Iterator[Fault]:
                 each.start,
                 text[other.start : other.end],
             )
+
+
+def _is_reckoned_average(case: Case, start: int, end: int) -> bool:
+    """Whether what an amount is for makes it an average, as 平均每家 and 人均, which the passages do not give."""
+    text = case.statement.text
+    if not _AVERAGE.search(text, max(0, start - len("平均")), end):
+        return False
+    amount = next((each for each in case.statement.of("quantity") if each.start >= end), None)
+    return amount is not None and all(each.fact.value != amount.value for each in case.numbers)
 
 
 def _codes(case: Case) -> Iterator[Fault]:
