@@ -1,5 +1,6 @@
 """What a saved page shows and what it hides, and that each word of it stands in the text or is named."""
 
+import html
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,31 @@ def told(reading: Reading) -> str:
         ("@media print { .extra { display: none } }", False),
         ("@media (max-width: 600px) { .extra { display: none } }", False),
         (".extra:not(.now) { display: none } span .extra { display: none }", False),
+        (
+            ".extra:not(.other):not([title]) { display: none } #one:not(.a.b), #one:not(:hover) { display: block }",
+            True,
+        ),
+        (".now:not(div) { display: none } p:not(#one) { display: block }", True),
+        ("div:not(.other) > .extra { display: none }", True),
+        ("div:not(.other) > .extra:not(#one) { display: none }", False),
+        (r".extra { display: block } p.md\:now, .\65 xtra { display: none }", True),
+        (r".extra { display: none } .md\:now { display: block }", False),
+        (
+            "@media print, screen and (min-width: 40em) and (max-width: 9999px) { .extra { display: none } }",
+            True,
+        ),
+        ("@media (width >= 1280px) { .extra { display: none } }", True),
+        ("@media(min-width:768px) { .extra { display: none } }", True),
+        ("@media not print { .extra { display: none } }", True),
+        ("@media not screen, (width > 1280px), (orientation: portrait) { .extra { display: none } }", False),
+        (".extra { display: none } @media (min-width: 768px) { p.now { display: block } }", False),
         (".extra { display: none", False),
     ],
 )
 def test_what_a_rule_of_the_page_hides_is_named_and_no_text(
     tmp_path: Path, sheet: str, *, is_hidden: bool
 ) -> None:
-    page = f"<div><p>{FIRST}</p><p id='one' class='extra now'>{HIDDEN}</p><p>{LAST}</p></div>"
+    page = f"<div><p>{FIRST}</p><p id='one' class='extra now md:now'>{HIDDEN}</p><p>{LAST}</p></div>"
     reading = read(tmp_path, page, sheet)
     assert (HIDDEN in reading.text) != is_hidden
     assert told(reading) == (
@@ -112,6 +131,13 @@ def test_what_a_frame_holds_is_named(tmp_path: Path) -> None:
     frame = "<iframe srcdoc='<style>p{}</style><p>框架里的句子。</p>'></iframe>"
     named = "what frames within the page show, with sentences (7 characters): 框架里的句子。"
     assert named in told(read(tmp_path, f"<p>{FIRST}</p>{frame}<p>{LAST}</p>"))
+
+
+def test_what_frames_within_frames_hold_is_named(tmp_path: Path) -> None:
+    within = html.escape("<p>内层的句子。</p>", quote=True)
+    frame = html.escape(f'<p>外层的句子。</p><iframe srcdoc="{within}"></iframe>', quote=True)
+    named = told(read(tmp_path, f'<p>{FIRST}</p><iframe srcdoc="{frame}"></iframe><p>{LAST}</p>'))
+    assert "(12 characters): 外层的句子。 / 内层的句子。" in named
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,37 @@ def test_an_archive_without_a_page_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"From: <Saved by a browser>\r\nContent-Type: image/gif\r\n\r\nGIF89a")
     with pytest.raises(ProblemsError, match="holds no page"):
         read_file(path)
+
+
+def test_sheets_for_paper_hide_nothing_of_an_archive_and_frames_are_named(tmp_path: Path) -> None:
+    links = (
+        "<link rel=stylesheet media=print href=print.css><link rel=stylesheet href=/screen.css>"
+        "<link rel='alternate stylesheet' href=other.css><style>#late { display: block }</style>"
+    )
+    first, last = "全县共出动巡查船46艘次。", "清理漂浮物320吨。"
+    body = (
+        f"<p>{first}</p><p class=pop>扫码分享本页内容。</p><p id=late>{last}</p><iframe src=cid:in></iframe>"
+    )
+    message = EmailMessage()
+    message.set_content(f"<html><head>{links}</head><body>{body}</body></html>", subtype="html")
+    message.make_related()
+    next(message.iter_parts())["Content-Location"] = "https://www.example.org/news/one.html"
+    sheets = {
+        "news/print.css": "p { display: none }",
+        "news/other.css": "p { display: none }",
+        "screen.css": "#late { display: none }",
+        "imported.css": ".pop { display: none }",
+    }
+    for place, sheet in sheets.items():
+        message.add_related(
+            sheet.encode(), "text", "css", headers=[f"Content-Location: https://www.example.org/{place}"]
+        )
+    frame = "<meta charset=gbk><p>框架里的句子。</p>".encode("gbk")
+    message.add_related(frame, "text", "html", cid="<in>")
+    path = tmp_path / "one.mhtml"
+    path.write_bytes(message.as_bytes())
+    reading = read_file(path)
+    assert reading.text == f"{first}\n{last}\n"
+    named = "\n".join(map(str, reading.left_out))
+    assert "what the page hides, with sentences (9 characters): 扫码分享本页内容。" in named
+    assert "what frames within the page show, with sentences (7 characters): 框架里的句子。" in named

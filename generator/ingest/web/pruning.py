@@ -52,6 +52,8 @@ _WORDS_UNSEEN = frozenset(
     ["noscript", "template", "svg", "object", "video", "audio", "canvas", "iframe", "progress", "meter"]
 )
 """Those among them whose words a page shows in drawings, or where it cannot show something else."""
+_DEEPEST = 9
+"""The most frames one within another."""
 _PROGRAMS = ("script", "style", "title")
 _CONTROLS = frozenset(["input", "textarea", "select", "button", "option"])
 _BESIDE = {"nav": "menus", "menu": "menus", "footer": "site", "aside": "beside"}
@@ -90,9 +92,8 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
         if element.tag in _WORDS_UNSEEN and element in outermost:
             kind = "drawn" if element.tag == "svg" else "hidden"
             words[kind] += pieces_of(element, set(element.iter(*_PROGRAMS)))
-        if source := element.get("srcdoc", "").strip():
-            page_within = framed(source)
-            words["framed"] += pieces_of(page_within, set(page_within.iter(*_PROGRAMS)))
+        words["framed"] += _within_frame(element.get("srcdoc", ""))
+    words["framed"] += [piece for source in page.frames for piece in _within_frame(source)]
     weights = weigh(body, gone)
     keepers = _keepers(body, weights, page)
     hidden = [element for element in find_hidden(body, page.sheets) if element not in keepers]
@@ -109,6 +110,15 @@ def prune(body: "HtmlElement", page: Page) -> Pruned:
                     gone |= set(part.iter())
     words["added"] += find_added(body, page.sheets, gone)
     return Pruned(frozenset(gone), words)
+
+
+def _within_frame(source: str, depth: int = 1) -> Iterator[str]:
+    """Yield the words of the page in a frame, and of those in its own frames."""
+    if source.strip():
+        page = framed(source)
+        yield from pieces_of(page, set(page.iter(*_PROGRAMS)))
+        for frame in page.iter("iframe") if depth < _DEEPEST else ():
+            yield from _within_frame(frame.get("srcdoc", ""), depth + 1)
 
 
 def _outermost(elements: Iterable["HtmlElement"]) -> Iterator["HtmlElement"]:

@@ -1,11 +1,9 @@
 """A saved web page: its bytes as a tree, and what its head and scripts say."""
 
-import email
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from email.message import Message
 from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from generator.ingest.plain import decode
 from generator.ingest.reading import read_bytes, wrong
 from generator.ingest.web.families import ordered
 from generator.ingest.web.page_words import clean
+from generator.ingest.web.saved.archive import CHARSET, SUFFIXES, Saved, open_archive
 from generator.ingest.web.saved.shadows import put_shadows_in_place
 from generator.messages import say
 from generator.model import is_on_the_web
@@ -22,10 +21,6 @@ from generator.model import is_on_the_web
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-ARCHIVES = (".mht", ".mhtml")
-"""The suffixes of pages that a browser saved in one file with their pictures."""
-_PAGES = ("text/html", "application/xhtml+xml")
-_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _CODECS = {
     b"gb2312": "gb18030",
     b"gbk": "gb18030",
@@ -55,7 +50,9 @@ class Page:
     """The words of the title element."""
     scripts: tuple[str, ...]
     sheets: tuple[str, ...]
-    """The style sheets within the file."""
+    """The style sheets within the file, for a screen."""
+    frames: tuple[str, ...]
+    """The pages in its frames that an archive holds."""
     linked_data: tuple[str, ...]
     """Scripts that hold JSON-LD."""
     canonical: str
@@ -87,10 +84,9 @@ def load_page(path: Path) -> Page:
     """
     from lxml import etree, html  # noqa: PLC0415 - loaded only for web pages
 
-    data, saved_from, sheets = read_bytes(path), "", tuple[str, ...]()
-    if path.suffix.lower() in ARCHIVES:
-        data, saved_from, sheets = _archived(path, data)
-    source = _decode(path, data)
+    data = read_bytes(path)
+    saved = open_archive(path, data) if path.suffix.lower() in SUFFIXES else Saved(data)
+    source = _decode(path, saved.page)
     declaration = _DECLARATION.match(source)
     # Without ``huge_tree`` the parser silently drops what is more than 256 elements deep.
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
@@ -102,9 +98,7 @@ def load_page(path: Path) -> Page:
         hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
         raise wrong(path, "too-deep", say("the page's elements are nested too deeply to be read"), hint)
     put_shadows_in_place(root)
-    return _page(
-        root, source, saved_from, sheets, is_spoilt=source.count("\ufffd") > data.count("\ufffd".encode())
-    )
+    return _page(root, source, saved, is_spoilt=source.count("\ufffd") > saved.page.count("\ufffd".encode()))
 
 
 def framed(source: str) -> "HtmlElement":
@@ -116,35 +110,7 @@ def framed(source: str) -> "HtmlElement":
     )
 
 
-def _archived(path: Path, data: bytes) -> tuple[bytes, str, tuple[str, ...]]:
-    """Return the page of a web archive (RFC 2557), which is its first one, where it was saved from, and its style sheets.
-
-    Raises ProblemsError for an archive without a page.
-    """
-    archive = email.message_from_bytes(data)
-    for part in archive.walk():
-        page = part.get_payload(decode=True) if part.get_content_type() in _PAGES else None
-        if isinstance(page, bytes) and page.strip():
-            address = str(archive["Snapshot-Content-Location"] or part["Content-Location"] or "")
-            charset = part.get_content_charset("").encode()
-            declared = (
-                b"" if not charset or _CHARSET.search(page, 0, 4096) else b"<meta charset=%s>" % charset
-            )
-            return declared + page, address.strip(), tuple(_sheets(archive))
-    hint = say("save the page from a browser after it has loaded, or paste its text into a .txt file")
-    raise wrong(path, "no-text", say("this web archive holds no page"), hint)
-
-
-def _sheets(archive: Message) -> Iterator[str]:
-    for part in archive.walk():
-        sheet = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
-        if isinstance(sheet, bytes):
-            yield sheet.decode("utf-8", "replace")
-
-
-def _page(
-    root: "HtmlElement", source: str, saved_from: str, sheets: Sequence[str], *, is_spoilt: bool
-) -> Page:
+def _page(root: "HtmlElement", source: str, saved: Saved, *, is_spoilt: bool) -> Page:
     meta: dict[str, str] = {}
     for tag in root.iter("meta"):
         name = (tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
@@ -153,20 +119,21 @@ def _page(
         name, said = tag.get("itemprop").lower(), tag.get("content") or tag.get("datetime") or ""
         meta[name] = meta.get(name) or clean(said)
     scripts = [(tag.get("type", "").lower(), tag.text or "") for tag in root.iter("script")]
-    saved = _SAVED_FROM.search(source, 0, 4096)
+    comment = _SAVED_FROM.search(source, 0, 4096)
     return Page(
         root,
         meta,
         clean(next((tag.text_content() for tag in root.iter("title")), "")),
         tuple(words for kind, words in scripts if "json" not in kind),
-        (*sheets, *(tag.text or "" for tag in root.iter("style") if _is_on_screen(tag))),
+        tuple(saved.sheets_of(root)),
+        tuple(map(_decode_frame, saved.frames)),
         tuple(words for kind, words in scripts if kind == "application/ld+json"),
         next(
             (tag.get("href", "") for tag in root.iter("link") if tag.get("rel", "").lower() == "canonical"),
             "",
         ).strip(),
         next((tag.get("href", "") for tag in root.iter("base")), "").strip(),
-        saved[1] if saved else saved_from,
+        comment[1] if comment else saved.address,
         is_spoilt,
     )
 
@@ -177,8 +144,7 @@ def _decode(path: Path, data: bytes) -> str:
     Systems cut descriptions in the middle of a character, so single broken bytes are accepted, as U+FFFD; a
     page in another encoding than it declares is in UTF-8, for which nothing else can be mistaken.
     """
-    declared = _CHARSET.search(data, 0, 4096)
-    codec = _CODECS.get(declared[1].lower()) if declared else None
+    codec = _codec(data)
     if codec:
         for tried in ("utf-8-sig", codec):
             with suppress(UnicodeDecodeError):
@@ -189,8 +155,16 @@ def _decode(path: Path, data: bytes) -> str:
     return decode(path, data)
 
 
-def _is_on_screen(style: "HtmlElement") -> bool:
-    return style.get("media", "").strip().lower() in ("", "all", "screen")
+def _codec(data: bytes) -> str | None:
+    declared = CHARSET.search(data, 0, 4096)
+    return _CODECS.get(declared[1].lower()) if declared else None
+
+
+def _decode_frame(data: bytes) -> str:
+    """Return the text of a page in a frame, of which broken characters are borne: it is named, not read."""
+    with suppress(UnicodeDecodeError):
+        return data.decode()
+    return data.decode(_codec(data) or "utf-8", "replace")
 
 
 def _is_home(address: str) -> bool:

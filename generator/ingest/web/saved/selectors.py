@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Names = frozenset[str]
-"""What an element has, or what a part of a selector asks for: ``div``, ``.class``, ``#id``, ``[name]``, ``[name=value]``."""
+"""What an element has, or what a part of a selector asks for: ``div``, ``.class``, ``#id``, ``[name]``, ``[name=value]``;
+``!.class`` what it must not have."""
 CHILD = ">"
 """What a part asks for besides, if the part before it must be the element's own parent."""
+NOT = "!"
+"""What stands before the name of what an element must not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def match_rules(body: "HtmlElement", rules: Sequence[Rule]) -> Iterator[tuple["H
     """Yield the elements of a body in order, each with the rules that win for it."""
     from lxml.etree import iterwalk  # noqa: PLC0415 - loaded only for web pages
 
-    known = {name for rule in rules for part in rule.parts for name in part}
+    known = {name.removeprefix(NOT) for rule in rules for part in rule.parts for name in part}
     places = [_Place(_first_step(rules))]
     for above in reversed(list(body.iterancestors())):
         places.append(places[-1].meet(_names(above, known))[1])
@@ -64,7 +67,8 @@ def _names(element: "HtmlElement", known: Collection[str]) -> Names:
 class _Step:
     """A part of selectors, after those before it."""
 
-    part: Names
+    asked: Names
+    denied: Names = frozenset()
     rules: dict[str, Rule] = field(default_factory=dict)
     """The rules that end here, by what they say; only the one that wins among them."""
     after: "dict[Names, _Step]" = field(default_factory=dict)
@@ -78,7 +82,9 @@ _NOTHING = _Step(frozenset())
 def _after(step: _Step, names: Names) -> Iterator[_Step]:
     """Yield the steps after another one whose part has no other names than these."""
     for name in (*names, "") if len(names) < len(step.by_name) else step.by_name:
-        yield from (each for each in step.by_name.get(name, ()) if each.part <= names)
+        for each in step.by_name.get(name, ()):
+            if each.asked <= names and each.denied.isdisjoint(names):
+                yield each
 
 
 def _first_step(rules: Sequence[Rule]) -> _Step:
@@ -89,8 +95,10 @@ def _first_step(rules: Sequence[Rule]) -> _Step:
         step = first
         for part in rule.parts:
             if part not in step.after:
-                rarest = min(part - {CHILD}, key=lambda name: (used[name], name), default="")
-                step.after[part] = _Step(part)
+                denied = frozenset(name for name in part if name.startswith(NOT))
+                asked = part - denied
+                rarest = min(asked - {CHILD}, key=lambda name: (used[name], name), default="")
+                step.after[part] = _Step(asked, frozenset(name.removeprefix(NOT) for name in denied))
                 step.by_name.setdefault(rarest, []).append(step.after[part])
             step = step.after[part]
         step.rules[rule.said] = _stronger(rule, step.rules.get(rule.said))
@@ -121,7 +129,7 @@ class _Place:
         opened = list(self._opened())
         found = [each for step in opened for each in _after(step, names)]
         found += [
-            each for step in self.parent for each in _after(step, names | {CHILD}) if CHILD in each.part
+            each for step in self.parent for each in _after(step, names | {CHILD}) if CHILD in each.asked
         ]
         ruled: dict[str, Rule] = {}
         for each in found:

@@ -1,7 +1,7 @@
 """Which elements a page hides: by an attribute, by their own style, or by a rule of the page's style sheets.
 
-Only selectors of names, classes, identifiers and attributes, of descendants and children are understood, and no rule that asks for a state or a medium of its own: what
-other selectors hide stays in the text.
+Only selectors of names, classes, identifiers and attributes, had or, one by one, not had, of descendants and children are
+understood, and no rule that asks for a state: what other selectors hide stays in the text.
 """
 
 import re
@@ -9,20 +9,23 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from generator.ingest.web.saved.selectors import CHILD, Names, Rule, Ruled, match_rules
+from generator.ingest.web.saved.screen import is_on_screen
+from generator.ingest.web.saved.selectors import CHILD, NOT, Names, Rule, Ruled, match_rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BRACE = re.compile("([{}])")
-_APPLIES = re.compile(
-    r"@(?:media\s+(?:only\s+)?(?:all|screen)|layer\b[^()]*|supports\b.*)", re.DOTALL | re.IGNORECASE
-)
-"""Conditions that hold where the page is read on a screen of whatever size."""
-_SIMPLE = re.compile(r"\[[^\]]*\]|[.#]?[\w-]+")
-_COMPOUND = re.compile(
-    r"(?:\*|[\w-]+)?(?:[.#][\w-]+|\[[\w-]+(?:=(?:\"[^\"\]]*\"|'[^'\]]*'|[\w-]+))?\])*", re.ASCII
-)
+_MEDIA = re.compile(r"@media\b(.*)", re.DOTALL | re.IGNORECASE)
+_APPLIES = re.compile(r"@(?:layer\b[^()]*|supports\b.*)", re.DOTALL | re.IGNORECASE)
+"""Other conditions that hold where the page is read."""
+_NAME = r"(?:[\w-]|\\.)+"
+_HAD = rf"[.#]{_NAME}|\[[\w-]+(?:=(?:\"[^\"\]]*\"|'[^'\]]*'|[\w-]+))?\]"
+_SIMPLE = re.compile(rf"(?P<denied>:not\()?(?P<name>{_HAD}|{_NAME})", re.IGNORECASE)
+_COMPOUND = re.compile(rf"(?:\*|{_NAME})?(?:{_HAD}|:not\((?:{_HAD}|{_NAME})\))*", re.IGNORECASE)
+_MOST_DENYING = 500
+"""The most rules of what elements must not have: no name of an element tells which of them to try."""
+_COMMA = re.compile(r"(?<!\\),")
 _SHOWS = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([\w-]+)\s*(!\s*important)?", re.IGNORECASE)
 _CONTENT = re.compile(r"(?:^|;)\s*content\s*:([^;]*)", re.IGNORECASE)
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
@@ -59,12 +62,16 @@ def _adding(sheets: Sequence[str]) -> Iterator[Rule]:
                         yield _rule(parts, content, 0, hides=False, important=False)
 
 
+def _character(code: re.Match[str]) -> str:
+    return chr(min(int(code[1], 16), sys.maxunicode))
+
+
 def _added(content: str) -> str:
     """Return the words that content holds, itself if it counts something, nothing if it is a sign or a blank."""
     if "counter" in content:
         return " ".join(content.split())
     words = "".join(first or second for first, second in _STRING.findall(content))
-    words = _CODE.sub(lambda found: chr(min(int(found[1], 16), sys.maxunicode)), words).strip()
+    words = _CODE.sub(_character, words).strip()
     return words if any(map(str.isalnum, words)) else ""
 
 
@@ -85,13 +92,15 @@ def _is_hidden(element: "HtmlElement", ruled: Ruled) -> bool:
 
 
 def _rules(sheets: Sequence[str]) -> Iterator[Rule]:
-    order = 0
+    order = denying = 0
     for sheet in sheets:
         for selectors, declared in _blocks(_without_comments(sheet)):
             for said, hides, important in _said(declared):
-                for selector in selectors.split(","):
+                for selector in _COMMA.split(selectors):
                     order += 1
-                    if parts := _parts(selector):
+                    parts = _parts(selector)
+                    denying += any(name.startswith(NOT) for part in parts for name in part)
+                    if parts and denying <= _MOST_DENYING:
                         yield _rule(parts, said, order, hides=hides, important=important)
 
 
@@ -99,7 +108,8 @@ def _parts(selector: str) -> list[Names]:
     """Return the parts of a selector, or none if it asks for more than names, attributes and places."""
     parts: list[Names] = []
     is_child = False
-    for written in selector.replace(CHILD, f" {CHILD} ").split():
+    plain = _CODE.sub(_character, selector)
+    for written in plain.replace(CHILD, f" {CHILD} ").split():
         if written == CHILD:
             if is_child or not parts:
                 return []
@@ -107,21 +117,30 @@ def _parts(selector: str) -> list[Names]:
         elif not _COMPOUND.fullmatch(written):
             return []
         else:
-            parts.append(frozenset([*map(_named, _SIMPLE.findall(written)), *([CHILD] if is_child else [])]))
+            parts.append(frozenset([*map(_named, _SIMPLE.finditer(written)), *([CHILD] if is_child else [])]))
             is_child = False
     return [] if is_child else parts
 
 
-def _named(simple: str) -> str:
-    """Return what an element must have, as ``Names`` write it."""
-    if simple.startswith("["):
-        return simple.replace('"', "").replace("'", "")
-    return simple if simple.startswith((".", "#")) else simple.lower()
+def _named(simple: re.Match[str]) -> str:
+    """Return what an element must have or not have, as ``Names`` write it."""
+    name = simple["name"].replace("\\", "")
+    if name.startswith("["):
+        name = name.replace('"', "").replace("'", "")
+    elif not name.startswith((".", "#")):
+        name = name.lower()
+    return f"{NOT}{name}" if simple["denied"] else name
 
 
 def _without_comments(sheet: str) -> str:
     first, *rest = sheet.replace("<!--", "").replace("-->", "").split("/*")
     return first + "".join(part.partition("*/")[2] for part in rest)
+
+
+def _applies(condition: str) -> bool:
+    if media := _MEDIA.fullmatch(condition):
+        return is_on_screen(media[1])
+    return bool(_APPLIES.fullmatch(condition))
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
@@ -130,7 +149,7 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
     words = ""
     for part in _BRACE.split(sheet):
         if part == "{":
-            applies = not opened or (opened[-1][1] and bool(_APPLIES.fullmatch(opened[-1][0])))
+            applies = not opened or (opened[-1][1] and _applies(opened[-1][0]))
             opened.append((words.rpartition(";")[2].strip(), applies))
         elif part == "}" and opened:
             selectors, applies = opened.pop()
@@ -140,7 +159,7 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def _rule(parts: Sequence[Names], said: str, order: int, *, hides: bool, important: bool) -> Rule:
-    every = [name for part in parts for name in part if name != CHILD]
+    every = [name.removeprefix(NOT) for part in parts for name in part if name != CHILD]
     ids, classes = sum(name[0] == "#" for name in every), sum(name[0] in ".[" for name in every)
     return Rule(tuple(parts), (important, ids, classes, len(every) - ids - classes, order), said, hides)
 
