@@ -61,7 +61,7 @@ def _of_fewer(case: Case) -> Iterator[Fault]:
     """Find a number of which all is said, where the passages say it of a smaller number of the same."""
     for own in case.statement.clauses:
         found = _ALL.search(own.text)
-        if found is None:
+        if found is None or _EXCEPT.search(own.text):
             continue
         counted = _counted(case.statement, own)
         if found.start() == 0 and (before := next(case.statement.before(own), None)):

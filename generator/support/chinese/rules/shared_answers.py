@@ -15,6 +15,8 @@ from generator.support.unit_names import is_number_meant
 
 _ANSWERED = frozenset({"whole", "extent", "person", "span"})
 """The questions of ``answers.yml`` that a sentence may not answer otherwise than its passages."""
+_BUT_FOR = re.compile(r"除[^。；]*\d[^。；]*外")
+"""What makes all of them the part that a number leaves, as in 除5座外都已加固."""
 _LISTED = re.compile("[、和与][^，。；、]{1,12}，?$")
 """What 都 stands after if it only sums up a list."""
 _ADDED = frozenset(
@@ -59,10 +61,15 @@ def _other_answers(case: Case) -> Iterator[Fault]:
             continue
         if fact.words == "有的" and case.statement.text.count("有的") > 1:
             continue
-        if fact.words == "都" and _LISTED.search(case.statement.text[: fact.start]):
+        if fact.value == "whole:all" and _is_of_what_goes_before(fact, case.statement.text[: fact.start]):
             continue
         if asked or question.name == "person" or fact.value in _ADDED:
             yield Fault(fact.kind, fact.words, fact.start, instead.get(question.name, ""))
+
+
+def _is_of_what_goes_before(fact: Fact, before: str) -> bool:
+    """Whether 都 only sums up a list, or all of them are the part that a number leaves."""
+    return bool(_BUT_FOR.search(before) or (fact.words == "都" and _LISTED.search(before)))
 
 
 def _comes_of_a_case(case: Case, fact: Fact) -> bool:

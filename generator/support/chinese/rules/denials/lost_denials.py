@@ -119,7 +119,7 @@ def _until(denied: _Denied) -> str:
 def _rest_done(case: Case) -> Iterator[Fault]:
     """Find that the rest is said to have been done, where the passages tell it of the part, as in 17部里还有8部已出版."""
     for own in case.statement.clauses:
-        if (done := DONE.search(own.text)) is None:
+        if (done := DONE.search(own.text)) is None or _EXCEPT.search(own.text, 0, done.start()):
             continue
         head = plain(own.text[done.end() :])[:2]
         known = {each.fact.value for each in case.numbers}
@@ -130,6 +130,10 @@ def _rest_done(case: Case) -> Iterator[Fault]:
             if head in each.content and passage.counted(each) and not denials(each.text):
                 yield Fault("polarity", done.group(), own.start + done.start(), each.text)
                 break
+
+
+_EXCEPT = re.compile("除.+外")
+"""What tells the part by its rest, as in 除8部外都已出版."""
 
 
 def _denies_head(own: Clause, head: str) -> bool:
