@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import product
 
+from generator.language import HAN
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import Case, Reading
 from generator.support.chinese.clause_content import (
@@ -118,6 +119,23 @@ def _narrowed(case: Case) -> Iterator[Fault]:
                 yield Fault("scope", found.group(), found.start())
 
 
+def _of_one(case: Case) -> Iterator[Fault]:
+    """Find several of which the passages speak of only one, as 多名顾客 for 一名顾客."""
+    for found in _SEVERAL.finditer(case.statement.text):
+        told = re.compile(
+            rf"(?:(?:((?<![每第任另又同十百\d])[一1])|{_HOW_MANY}){found['word']}[{HAN}]{{0,2}}|其[他余]){found['what']}"
+        )
+        named = [each for passage in case.passages for each in told.finditer(passage.text)]
+        if len(named) == 1 and named[0][1]:
+            yield Fault("scope", found.group(), found.start(), named[0].group())
+
+
+_HOW_MANY = r"[\d一两二三四五六七八九十百千万余多数几]"
+_SEVERAL = re.compile(
+    rf"(?:多|数|好几|几|若干)(?P<word>[名位家户个起处辆艘只条人件所座])(?P<what>[{HAN}]{{2}})"
+)
+
+
 def _is_the_lesser(case: Case, found: re.Match[str]) -> bool:
     """Whether 只 tells the lesser of two cases, as in 头一回只批评，第三回才取消, or how light a measure is."""
     own = case.statement.clause_at(found.start())
@@ -174,5 +192,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _of_all,
     _of_fewer,
     _narrowed,
+    _of_one,
 )
 """The rules; each yields the faults that it finds."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from generator.support.chinese.amounts import relation, unit_of
-from generator.support.chinese.case import ALIKE, CLEARLY, Case, Said
-from generator.support.chinese.clause_content import share
+from generator.support.chinese.case import ALIKE, CLEARLY, Case, Reading, Said
+from generator.support.chinese.clause_content import Clause, share
 from generator.support.fact import Fact, Fault
 from generator.support.unit_names import is_year_meant, named_times, not_named, same_amount
 
@@ -91,6 +91,32 @@ def _clock_times(case: Case) -> Iterator[Fault]:
             yield Fault("time", fact.words, fact.start, _around(same[0]))
         elif other and there >= ALIKE and there - max(_fit(case, fact, each) for each in same) >= CLEARLY:
             yield Fault("time", fact.words, fact.start, other.fact.words)
+
+
+def _this_year(case: Case) -> Iterator[Fault]:
+    """Find what a sentence says has been so this year and its passages since a year before, as since 2019."""
+    text = case.statement.text
+    for found in _SO_FAR.finditer(text):
+        own = case.statement.clause_at(found.start())
+        if own.end <= found.end():
+            own = case.statement.clause_at(own.end + 1)
+        alike = case.counted_alike(own) or case.nearest(own)
+        since = [_since(passage, clause) for passage, clause in alike]
+        if since and all(since):
+            yield Fault("time", found.group(), found.start(), since[0])
+
+
+def _since(passage: Reading, clause: Clause) -> str:
+    """Return since which years before this one a clause says what it does, as far as its part of the sentence tells."""
+    first = [clause, *passage.before(clause)][-1]
+    told = [*_YEARS.finditer(passage.text, first.start, clause.end)]
+    return told[-1]["since"] or "" if told else ""
+
+
+_SO_FAR = re.compile("今年(?:以来|起)")
+_YEARS = re.compile(
+    r"今年|年初|(?P<since>(?:去年|前年|近年|(?<!\d)\d{4}年|近?[两二三四五六七八九十]年)(?:\d{1,2}月)?(?:以?来|起))"
+)
 
 
 def _edge(text: str, clock: Fact) -> str:
@@ -236,5 +262,6 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     _month_spans,
     _named_times,
     _clock_times,
+    _this_year,
 )
 """The rules; each yields the faults that it finds."""
