@@ -26,6 +26,10 @@ WAY = "您的位置:\n首页\n>\n政务信息\n>\n清溪要闻\n清溪要闻\n"
         "清溪县护林专区\n",
         "a1b2_副本.jpg\n",
         "护林简报2024年第6期（总第18期）\n",
+        "站群导航\n|\n加入收藏\n|\n设为首页\n清溪县政府门户网\n全文检索\n",
+        "索引号：QX-01 发布机构：清溪县政府\n生效日期：2024-03-05 废止日期：2026-03-05\n文 号：无 所属主题：林业\n",
+        "您现在的位置：清溪网 >> 要闻 >> 正文\n",
+        "立即下载\n",
     ],
 )
 def test_no_button_of_a_page_is_the_title(above: str) -> None:
@@ -128,7 +132,26 @@ def test_who_signs_under_the_title_and_when_is_no_second_headline(signed: str) -
         assert found.written == "2024-03-05"
 
 
-@pytest.mark.parametrize("line", ["图片", "视频", "公布单位：护林科", "联系单位：清溪县林业局 护林科"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "图片",
+        "视频",
+        "公布单位：护林科",
+        "【编辑：某某】",
+        "www.qingxi.test 来源：清溪日报",
+        "二维码",
+        "联系单位：清溪县林业局 护林科",
+    ],
+)
 def test_no_line_of_a_page_among_the_paragraphs_is_a_heading(line: str) -> None:
     text = f"{TITLE}\n护林队巡山三次。\n{line}\n队员清理枯枝。\n{line}\n巡山没有中断。\n"
     assert not extract(split_document("page", text)).sections
+
+
+def test_a_headline_may_hold_an_exclamation() -> None:
+    found = extract(
+        split_document("page", "山上有火就打电话！护林队巡山一日三次\n护林队巡山三次。队员清理枯枝。\n")
+    )
+    assert found.title
+    assert found.document.quote(found.title) == "山上有火就打电话！护林队巡山一日三次"

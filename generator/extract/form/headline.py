@@ -16,6 +16,8 @@ _MOST_CONTENTS = 80
 _LONGEST_ISSUER = 20
 _MOST_TITLE = 4
 """A paper's title stands in no more lines."""
+_GOES_ON = "，,、：:…"
+"""No headline ends with these, while it may hold exclamations and questions."""
 _MOST_OTHERS = 3
 """So many lines in a row of a table of contents may stand nowhere below."""
 _ARROWS = (">", "»", "＞")
@@ -153,7 +155,7 @@ def _is_headline(line: Line) -> bool:
     return line.level > 0 or (
         len(line.text) <= MOST_HEADLINE
         and not line.number
-        and (line.is_open or (line.text[-1] in "！？!?”" and "。" not in line.text))
+        and (line.is_open or (line.text[-1] not in _GOES_ON and not set("。；;") & set(line.text)))
     )
 
 
