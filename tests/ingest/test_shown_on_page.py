@@ -50,6 +50,7 @@ def told(reading: Reading) -> str:
         (".now:not(div) { display: none } p:not(#one) { display: block }", True),
         ("div:not(.other) > .extra { display: none }", True),
         ("div:not(.other) > .extra:not(#one) { display: none }", False),
+        (f"{'p:not(.extra) { color: red; display: block }' * 999} .extra {{ display: none }}", True),
         (r".extra { display: block } p.md\:now, .\65 xtra { display: none }", True),
         (r".extra { display: none } .md\:now { display: block }", False),
         (

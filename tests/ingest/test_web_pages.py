@@ -256,7 +256,11 @@ GROWING: dict[str, Callable[[int], str]] = {
     "breaks": lambda n: "清理漂浮物，劝离垂钓者。<br>" * n,
     "raised": lambda n: ARTICLE + "<p>" + "10<sup>2</sup>" * n,
     "rules of what is not": lambda n: (
-        f"<style>{''.join(f'p:not(.n{at}) {{display:none}}' for at in range(n))}</style>"
+        "<style>"
+        + "".join(
+            f"p:not(.n{at}) {{display:none}} p:not(.n{at})::before {{content:'{at}'}}" for at in range(n)
+        )
+        + "</style>"
         + "".join(f"<p class=n{at}>清理漂浮物。" for at in range(n))
     ),
     "unclosed marks": lambda n: "<meta charset" * n + "<" * n + ARTICLE,

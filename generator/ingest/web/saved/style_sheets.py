@@ -6,7 +6,7 @@ understood, and no rule that asks for a state: what other selectors hide stays i
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.ingest.web.saved.screen import is_on_screen
@@ -24,7 +24,7 @@ _HAD = rf"[.#]{_NAME}|\[[\w-]+(?:=(?:\"[^\"\]]*\"|'[^'\]]*'|[\w-]+))?\]"
 _SIMPLE = re.compile(rf"(?P<denied>:not\()?(?P<name>{_HAD}|{_NAME})", re.IGNORECASE)
 _COMPOUND = re.compile(rf"(?:\*|{_NAME})?(?:{_HAD}|:not\((?:{_HAD}|{_NAME})\))*", re.IGNORECASE)
 _MOST_DENYING = 500
-"""The most rules of what elements must not have: no name of an element tells which of them to try."""
+"""The most rules of what elements must not have that are tried: no name of an element tells which of them to try."""
 _COMMA = re.compile(r"(?<!\\),")
 _SHOWS = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([\w-]+)\s*(!\s*important)?", re.IGNORECASE)
 _CONTENT = re.compile(r"(?:^|;)\s*content\s*:([^;]*)", re.IGNORECASE)
@@ -36,7 +36,7 @@ _HIDING = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
 
 def find_hidden(body: "HtmlElement", sheets: Sequence[str]) -> Iterator["HtmlElement"]:
     """Yield the elements that a page hides with everything in them."""
-    for element, ruled in match_rules(body, list(_rules(sheets))):
+    for element, ruled in match_rules(body, list(_tried(_rules(sheets)))):
         if element.get("hidden") is not None or _is_closed(element) or _is_hidden(element, ruled):
             yield element
 
@@ -46,10 +46,19 @@ def find_added(
 ) -> Iterator[str]:
     """Yield once each the words that rules set before or after elements, and what they count there, as it is declared."""
     found: dict[str, None] = {}
-    for element, ruled in match_rules(body, list(_adding(sheets))):
+    for element, ruled in match_rules(body, list(_tried(_adding(sheets)))):
         if element not in skipped:
             found.update(dict.fromkeys(ruled))
     yield from found
+
+
+def _tried(rules: Iterable[Rule]) -> Iterator[Rule]:
+    denying = 0
+    for rule in rules:
+        is_denying = any(name.startswith(NOT) for part in rule.parts for name in part)
+        denying += is_denying
+        if not is_denying or denying <= _MOST_DENYING:
+            yield rule
 
 
 def _adding(sheets: Sequence[str]) -> Iterator[Rule]:
@@ -92,15 +101,13 @@ def _is_hidden(element: "HtmlElement", ruled: Ruled) -> bool:
 
 
 def _rules(sheets: Sequence[str]) -> Iterator[Rule]:
-    order = denying = 0
+    order = 0
     for sheet in sheets:
         for selectors, declared in _blocks(_without_comments(sheet)):
             for said, hides, important in _said(declared):
                 for selector in _COMMA.split(selectors):
                     order += 1
-                    parts = _parts(selector)
-                    denying += any(name.startswith(NOT) for part in parts for name in part)
-                    if parts and denying <= _MOST_DENYING:
+                    if parts := _parts(selector):
                         yield _rule(parts, said, order, hides=hides, important=important)
 
 
