@@ -56,13 +56,18 @@ def decode(path: Path, data: bytes) -> str:
     if text is None and is_wide:
         raise _undecodable(path)
     if text is None:
-        text = next(filter(_is_plausible, filter(None, (_decoded(data, name) for name in _OLDER))), None)
+        text = next(filter(is_plausible, filter(None, (_decoded(data, name) for name in _OLDER))), None)
         if text is None:
             raise _undecodable(path)
         _refuse_mixed(path, data)
     if _CONTROL.search(text):
         raise _undecodable(path)
     return text
+
+
+def is_plausible(text: str) -> bool:
+    """Return whether the characters of a text are common ones, as in no text that is read in a wrong encoding."""
+    return share_of_common(text) >= _LEAST_COMMON_SHARE
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
@@ -84,7 +89,3 @@ def _refuse_mixed(path: Path, data: bytes) -> None:
 def _undecodable(path: Path) -> ProblemsError:
     problem = say("this is not text in UTF-8, GB18030 or Big5")
     return wrong(path, "encoding", problem, say("save it as plain text, encoded as UTF-8"))
-
-
-def _is_plausible(text: str) -> bool:
-    return share_of_common(text) >= _LEAST_COMMON_SHARE

@@ -142,6 +142,22 @@ def test_what_frames_within_frames_hold_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("<mfrac><mn>118</mn><mn>120</mn></mfrac>", "118/120"),
+        ("<msup><mn>10</mn><mn>2</mn></msup>", "10²"),
+        ("<msqrt><mn>2</mn></msqrt>", "√2"),
+        ("<msubsup><mn>1</mn><mn>2</mn><mn>3</mn></msubsup>", "1₂³"),
+        ("<semantics><mn>8</mn><annotation>\\frac</annotation></semantics>", "8"),
+    ],
+)
+def test_a_formula_does_not_run_its_numbers_together(tmp_path: Path, formula: str, words: str) -> None:
+    reading = read(tmp_path, f"<div><p>{FIRST}</p><p>率为<math>{formula}</math>。</p><p>{LAST}</p></div>")
+    assert reading.text.splitlines()[2] == f"率为{words}。"
+    assert "formulas, of which only the characters are kept, in order: 1" in told(reading)
+
+
+@pytest.mark.parametrize(
     ("source", "lines"),
     [
         ("6月9日，查处违法<br>排污12起。", ["6月9日，查处违法排污12起。"]),

@@ -217,10 +217,21 @@ def test_broken_bytes_are_borne_outside_the_article_alone(tmp_path: Path) -> Non
     )
 
 
-def test_a_page_in_another_encoding_than_it_declares_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("declared", "encoding", "words"),
+    [
+        ("gb2312", "utf-8", WORDS[0]),
+        ("utf-8", "gb18030", WORDS[0]),
+        ("big5", "gb18030", WORDS[0]),
+        ("gbk", "big5", "市府清理水面，成效顯著。"),
+    ],
+)
+def test_a_page_in_another_encoding_than_it_declares_is_read(
+    tmp_path: Path, declared: str, encoding: str, words: str
+) -> None:
     path = tmp_path / "one.html"
-    path.write_text(f"<meta charset=gb2312><title>通报</title><p>{WORDS[0]}</p>", "utf-8")
-    assert read_file(path).text.splitlines() == ["通报", WORDS[0]]
+    path.write_text(f"<meta charset={declared}><title>行動</title><p>{words}</p>", encoding)
+    assert read_file(path).text.splitlines() == ["行動", words]
 
 
 @pytest.mark.parametrize(

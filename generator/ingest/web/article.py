@@ -102,6 +102,8 @@ def _told(found: Lines) -> Iterator[Message]:
         yield say("what is written in pictures ({count} pictures)", count=found.pictures)
     if found.numbered:
         yield say("numbers that a browser sets before the items of lists ({count})", count=found.numbered)
+    if found.formulas:
+        yield say("formulas, of which only the characters are kept, in order: {count}", count=found.formulas)
     if found.unseen:
         yield say("invisible characters ({count})", count=found.unseen)
     if found.embedded:

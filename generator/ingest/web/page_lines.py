@@ -23,6 +23,8 @@ _ICONS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
 _SCRIPTS = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
 _INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\u00a0{2})")
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s{0,9}:[^;]*\bnone\b", re.IGNORECASE)
+_FORMULAS = {("msup", 1): "sup", ("msub", 1): "sub", ("msubsup", 1): "sub", ("msubsup", 2): "sup"}
+"""How parts of a formula are set (https://www.w3.org/TR/mathml-core/)."""
 _EMBEDDED = frozenset(["iframe", "object", "embed", "video", "audio"])
 
 
@@ -55,6 +57,7 @@ class Lines:
     embedded: int
     numbered: int
     """How many items of lists with a number before them."""
+    formulas: int
     unseen: int
     """How many invisible characters."""
 
@@ -85,7 +88,12 @@ def find_lines(
                 writer.add(element.tail)
     writer.flush()
     return Lines(
-        tuple(_whole(writer.lines)), writer.pictures, writer.embedded, writer.numbered, writer.unseen
+        tuple(_whole(writer.lines)),
+        writer.pictures,
+        writer.embedded,
+        writer.numbered,
+        writer.formulas,
+        writer.unseen,
     )
 
 
@@ -136,7 +144,7 @@ class _Writer:
         self.weights = weights
         self.places = {"main": main, "headline": headline, "scope": scope}
         self.lines: list[Line] = []
-        self.pictures = self.embedded = self.numbered = self.unseen = 0
+        self.pictures = self.embedded = self.numbered = self.formulas = self.unseen = 0
         self._within: set[str] = set()
         self._open: dict[str, int] = {"menu": 0, "link": 0, "pre": 0}
         self._levels: list[int] = []
@@ -167,6 +175,8 @@ class _Writer:
             self._table = element
         self.pictures += element.tag == "img" and "main" in self._within
         self.numbered += element.tag == "li" and "main" in self._within and _is_numbered(element)
+        self.formulas += element.tag == "math" and "main" in self._within
+        self.add(_sign(element))
         self.add(element.text)
 
     def leave(self, element: "HtmlElement") -> None:
@@ -271,8 +281,24 @@ def _is_numbered(item: "HtmlElement") -> bool:
 
 def _script(element: "HtmlElement") -> str:
     """Return how an element sets its words: ``sup``, ``sub``, or neither."""
+    if within := _FORMULAS.get(_place_in_formula(element)):
+        return within
     found = _SCRIPTS.search(element.get("style", ""))
     return element.tag if element.tag in ("sup", "sub") else found[1][:3].lower() if found else ""
+
+
+def _sign(element: "HtmlElement") -> str:
+    """Return the sign of a formula that a browser draws before an element: 1/2 is no 12."""
+    if element.tag in ("msqrt", "mroot"):
+        return "√"
+    return "/" if _place_in_formula(element) == ("mfrac", 1) else ""
+
+
+def _place_in_formula(element: "HtmlElement") -> tuple[str, int]:
+    """Return what of a formula an element is a part of, and which part, from 0."""
+    around = element.getparent()
+    is_formula = around is not None and around.tag in ("mfrac", "msup", "msub", "msubsup")
+    return (around.tag, around.index(element)) if is_formula else ("", 0)
 
 
 def _level(element: "HtmlElement") -> int:

@@ -46,10 +46,25 @@ _NO_WORDS = frozenset(
         "datalist",
         "progress",
         "meter",
+        "annotation",
+        "annotation-xml",
     ]
 )
 _WORDS_UNSEEN = frozenset(
-    ["noscript", "template", "svg", "object", "video", "audio", "canvas", "iframe", "progress", "meter"]
+    [
+        "noscript",
+        "template",
+        "svg",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "iframe",
+        "progress",
+        "meter",
+        "annotation",
+        "annotation-xml",
+    ]
 )
 """Those among them whose words a page shows in drawings, or where it cannot show something else."""
 _DEEPEST = 9

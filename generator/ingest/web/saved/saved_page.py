@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from generator.ingest.plain import decode
+from generator.ingest.plain import decode, is_plausible
 from generator.ingest.reading import read_bytes, wrong
 from generator.ingest.web.families import ordered
 from generator.ingest.web.page_words import clean
@@ -30,6 +30,7 @@ _CODECS = {
     b"big5": "big5hkscs",
     b"big5-hkscs": "big5hkscs",
 }
+_OLDER = ("gb18030", "big5hkscs")
 _FEW, _FEW_SHARE = 3, 0.001
 """How many characters of a page, and which share of them, may be broken."""
 _DECLARATION = re.compile(r"[\s\ufeff]*<\?xml[^>]*\?>")
@@ -142,17 +143,32 @@ def _decode(path: Path, data: bytes) -> str:
     """Return the text of a page, without the zero bytes that some servers leave at its end.
 
     Systems cut descriptions in the middle of a character, so single broken bytes are accepted, as U+FFFD; a
-    page in another encoding than it declares is in UTF-8, for which nothing else can be mistaken.
+    page in another encoding than it declares is in UTF-8, for which nothing else can be mistaken, or in one in which its
+    characters are common ones.
     """
     codec = _codec(data)
     if codec:
-        for tried in ("utf-8-sig", codec):
-            with suppress(UnicodeDecodeError):
-                return data.decode(tried).replace("\x00", "")
-        text = data.decode(codec, "replace").replace("\x00", "")
-        if text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text)):
+        own = _almost(data, codec)
+        others = (_strictly(data, older) for older in _OLDER)
+        common = (text for text in (own, *others) if text is not None and is_plausible(text))
+        text = _strictly(data, "utf-8-sig") or next(common, own)
+        if text is not None:
             return text
     return decode(path, data)
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec).replace("\x00", "")
+    except UnicodeDecodeError:
+        return None
+
+
+def _almost(data: bytes, codec: str) -> str | None:
+    """Return the text of a page in an encoding, unless more of it is broken than is borne."""
+    text = data.decode(codec, "replace").replace("\x00", "")
+    is_read = _strictly(data, codec) is not None or text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text))
+    return text if is_read else None
 
 
 def _codec(data: bytes) -> str | None:
