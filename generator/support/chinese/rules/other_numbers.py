@@ -269,7 +269,13 @@ _LIMITS = {
 
 def _beside(reading: Reading, fact: Fact) -> str:
     clause = reading.clause(fact)
-    return reading.text[max(clause.start, fact.start - 6) : min(clause.end, fact.end + 5)]
+    return _NO_BOUND.sub(
+        "　", reading.text[max(clause.start, fact.start - 6) : min(clause.end, fact.end + 5)]
+    )
+
+
+_NO_BOUND = re.compile("超[载速标限重时期员市产龄]|逾期|[附最]近|近[日期年]|[节预违合]约|[其剩业结]余")
+"""What holds the sign of a bound and is none, as 超载 in 超载三次."""
 
 
 @cache
