@@ -37,6 +37,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "省专项办会同大同市专项办督办。",
         ["省专项办", "大同市专项办"],
     ),
+    "courts and branches by their short names": (
+        "贵州高院通报，由人民法院审理，警力来自基层派出所。",
+        ["贵州高院", "人民法院"],
+    ),
+    "a party committee and the government after it": (
+        "在县委县政府的部署下，旗人民政府启动行动，公安部第二督察组到场。",
+        ["县委", "县政府", "旗人民政府", "公安部第二督察组"],
+    ),
     "an agency by its rank alone": (
         "市局会同省厅部署，县局面对面宣讲。全市局部地区有雨。工程通过省文物局验收。",
         ["市局", "省厅", "省文物局"],

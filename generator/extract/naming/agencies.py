@@ -25,7 +25,7 @@ _OFFICE = "局(?![面势限长内外里]|部(?![署门]))|(?:中心(?![城学小
 _LONGEST_FIELD = 14
 """A field of work has fewer characters, the one before it included."""
 _OF_A_TOWNSHIP = re.compile(
-    rf"(?:^|[\n“”！？{_BEFORE_OWN}])(?P<name>(?!辖区|当地|[有相]关|[各该本多某这那两几全原]|[我你他她]们)(?:(?![是的在和与到了为等去来对])[{HAN}]){{2,4}})$"
+    rf"(?:^|[\n“”！？{_BEFORE_OWN}])(?P<name>(?!辖区|当地|[有相]关|[各该本多某这那两几全原]|[我你他她]们)(?:(?![是的在和与到了为等去来对]|基层)[{HAN}]){{2,4}})$"
 )
 _REACH = 40
 """So many characters before the end of its name a class of agencies may begin."""
