@@ -19,6 +19,7 @@ _AT_FIGURE_CLOSED = re.compile(f"(?<={_WIDE})(?=\\d)|(?<=[\\d%])(?=[{HAN}%])")
 _IN_DATE = re.compile(f"(?<=\\d){_BLANK}(?=[年月日])|(?<=[年月]){_BLANK}(?=\\d{{1,2}}{_BLANK}?[月日])")
 _RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
 _LAST_WORDS, _FIRST_WORDS = re.compile(f"[{HAN}]{{1,12}}$"), re.compile(f"[{HAN}]{{1,12}}")
+_NEAR = 12
 _PROSE = re.compile("[，。；]")
 _LEAST_GAPS = 5
 """Fewer blanks than this on all lines may be meant, as in a list of names."""
@@ -85,10 +86,19 @@ def _without_proven(line: str) -> tuple[str, int]:
 
 
 def _within_words(line: str) -> Iterator[int]:
-    """Yield the places of blanks that stand inside a word."""
+    """Yield the places of blanks that stand inside a word, so that there are fewer words without them: not 16日电 台北."""
     for run in _RUN.finditer(line):
         closed = re.sub(_BLANK, "", run[0])
         edges = set(accumulate(map(len, segmenter().cut(closed, HMM=False))))
         for number, blank in enumerate(re.finditer(_BLANK, run[0])):
-            if blank.start() - number not in edges:
+            if blank.start() - number not in edges and _has_fewer_words(closed, blank.start() - number):
                 yield run.start() + blank.start()
+
+
+def _has_fewer_words(run: str, at: int) -> bool:
+    """Return whether the characters around a place make fewer words together than apart."""
+    before, after = run[max(0, at - _NEAR) : at], run[at : at + _NEAR]
+    together, *apart = (
+        len(list(segmenter().cut(each, HMM=False))) for each in (before + after, before, after)
+    )
+    return together < sum(apart)
