@@ -18,8 +18,8 @@ _SEVERAL = re.compile(f"{_BLANK}{{2,}}")
 _AT_FIGURE_CLOSED = re.compile(f"(?<={_WIDE})(?=\\d)|(?<=[\\d%])(?=[{HAN}%])")
 _IN_DATE = re.compile(f"(?<=\\d){_BLANK}(?=[年月日])|(?<=[年月]){_BLANK}(?=\\d{{1,2}}{_BLANK}?[月日])")
 _RUN = re.compile(f"[{HAN}]+(?:{_BLANK}[{HAN}]+)+")
-_LAST_WORDS, _FIRST_WORDS = re.compile(f"[{HAN}]{{1,12}}$"), re.compile(f"[{HAN}]{{1,12}}")
 _NEAR = 12
+_LAST_WORDS, _FIRST_WORDS = re.compile(f"[{HAN}]{{1,{_NEAR}}}$"), re.compile(f"[{HAN}]{{1,{_NEAR}}}")
 _PROSE = re.compile("[，。；]")
 _LEAST_GAPS = 5
 """Fewer blanks than this on all lines may be meant, as in a list of names."""

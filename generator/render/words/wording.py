@@ -93,8 +93,8 @@ class Wording:
         """The value of a figure, or its two, with the unit."""
         ends = [figure.value] if figure.value_to is None else [figure.value, figure.value_to]
         if 0 < figure.value < 1 and figure.unit in {"", "fraction"}:
-            share = Fraction(figure.value).limit_denominator(_PARTS)
             if len(ends) == 1 and _FRACTION.search(figure.as_written):
+                share = Fraction(figure.value).limit_denominator(_PARTS)
                 return self.words.get(f"share.{share}", str(share))
             return self.number(*(100 * each for each in ends)) + "%"
         if figure.unit == "%":

@@ -168,9 +168,9 @@ def find_places(text: str) -> Iterator[Fact]:
     """Find the places that a text names, those of the gazetteer by their code and others by their words."""
     taken: set[int] = set()
     for start, name in _place_names().find(text):
-        if name[0] in "和与及" and text[:start].endswith(("里", "级")):
+        if name[0] in "和与及" and text.endswith(("里", "级"), 0, start):
             continue
-        if len(name) == _PAIR and name[-1] == "县" and text[start + _PAIR : start + _PAIR + 1] in _NO_COUNTY:
+        if len(name) == _PAIR and name[-1] == "县" and text.startswith(_NO_COUNTY, start + _PAIR):
             continue
         taken.update(range(start, start + len(name)))
         yield Fact("place", _places()[name], name, start)
@@ -184,7 +184,7 @@ def find_places(text: str) -> Iterator[Fact]:
             yield Fact("place", match.group(), match.group(), match.start())
 
 
-_NO_COUNTY = {"里", "级", "域", "道"}
+_NO_COUNTY = ("里", "级", "域", "道")
 """What a county's name of two characters does not stand before, as in 省里和县里 and 管理县道."""
 _UNLISTED = re.compile(
     rf"(?=..[{_RANKED}])[{HAN}]{{2}}(?<![水家故老他异同回])(?:[{_RANKED}](?![{HAN}]级|级|内|外|场|民|值|委|政|长|域|区|道|份|里|镇|村))"

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SUFFIXES = (".mht", ".mhtml")
-CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
-"""Where a page says its encoding."""
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
-_HEAD = 4096
-"""In so many first bytes."""
+HEAD = 4096
+"""In its first characters a page says its encoding, and where it was saved from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +73,16 @@ def open_archive(path: Path, data: bytes) -> Saved:
     return Saved(page, address, sheets, tuple(frames))
 
 
+def said_charset(page: bytes) -> bytes:
+    """Return the encoding that a page says it is in, in small letters; empty if it says none."""
+    found = _CHARSET.search(page, 0, HEAD)
+    return found[1].lower() if found else b""
+
+
 def _declared(part: Message, content: bytes) -> bytes:
     """Return a page that says its encoding itself, if its part of the archive does."""
     charset = part.get_content_charset("").encode()
-    return (
-        content
-        if not charset or CHARSET.search(content, 0, _HEAD)
-        else b"<meta charset=%s>" % charset + content
-    )
+    return content if not charset or said_charset(content) else b"<meta charset=%s>" % charset + content
 
 
 def _is_sheet(link: "HtmlElement") -> bool:

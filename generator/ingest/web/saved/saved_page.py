@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -13,7 +13,7 @@ from generator.ingest.plain import decode, is_plausible
 from generator.ingest.reading import read_bytes, wrong
 from generator.ingest.web.families import ordered
 from generator.ingest.web.page_words import clean
-from generator.ingest.web.saved.archive import CHARSET, SUFFIXES, Saved, open_archive
+from generator.ingest.web.saved.archive import HEAD, SUFFIXES, Saved, open_archive, said_charset
 from generator.ingest.web.saved.shadows import put_shadows_in_place
 from generator.messages import say
 from generator.model import is_on_the_web
@@ -120,7 +120,7 @@ def _page(root: "HtmlElement", source: str, saved: Saved, *, is_spoilt: bool) ->
         name, said = tag.get("itemprop").lower(), tag.get("content") or tag.get("datetime") or ""
         meta[name] = meta.get(name) or clean(said)
     scripts = [(tag.get("type", "").lower(), tag.text or "") for tag in root.iter("script")]
-    comment = _SAVED_FROM.search(source, 0, 4096)
+    comment = _SAVED_FROM.search(source, 0, HEAD)
     return Page(
         root,
         meta,
@@ -146,12 +146,12 @@ def _decode(path: Path, data: bytes) -> str:
     page in another encoding than it declares is in UTF-8, for which nothing else can be mistaken, or in one in which its
     characters are common ones.
     """
-    codec = _codec(data)
-    if codec:
+    if codec := _CODECS.get(said_charset(data)):
+        if text := _strictly(data, "utf-8-sig"):
+            return text
         own = _almost(data, codec)
-        others = (_strictly(data, older) for older in _OLDER)
-        common = (text for text in (own, *others) if text is not None and is_plausible(text))
-        text = _strictly(data, "utf-8-sig") or next(common, own)
+        tried = chain([own], (_strictly(data, older) for older in _OLDER))
+        text = next((each for each in tried if each is not None and is_plausible(each)), own)
         if text is not None:
             return text
     return decode(path, data)
@@ -166,21 +166,17 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 def _almost(data: bytes, codec: str) -> str | None:
     """Return the text of a page in an encoding, unless more of it is broken than is borne."""
+    if (text := _strictly(data, codec)) is not None:
+        return text
     text = data.decode(codec, "replace").replace("\x00", "")
-    is_read = _strictly(data, codec) is not None or text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text))
-    return text if is_read else None
-
-
-def _codec(data: bytes) -> str | None:
-    declared = CHARSET.search(data, 0, 4096)
-    return _CODECS.get(declared[1].lower()) if declared else None
+    return text if text.count("\ufffd") <= max(_FEW, _FEW_SHARE * len(text)) else None
 
 
 def _decode_frame(data: bytes) -> str:
     """Return the text of a page in a frame, of which broken characters are borne: it is named, not read."""
     with suppress(UnicodeDecodeError):
         return data.decode()
-    return data.decode(_codec(data) or "utf-8", "replace")
+    return data.decode(_CODECS.get(said_charset(data), "utf-8"), "replace")
 
 
 def _is_home(address: str) -> bool:

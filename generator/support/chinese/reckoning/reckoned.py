@@ -39,7 +39,8 @@ def may_be_reckoned(case: Case, fact: Fact) -> bool:
 
 def may_be_left(case: Case, fact: Fact) -> bool:
     """Whether a number is the difference of two of the passages that count the same."""
-    alike = [each for each in case.numbers if same(measure_told(case.statement, fact), counted(each))]
+    measure = measure_told(case.statement, fact)
+    alike = [each for each in case.numbers if same(measure, counted(each))]
     return any(
         is_near(fact, abs(size_of(one) - size_of(other)))
         for one, other in pairs_that_may_make(_reach(fact), alike, anywhere=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator.support.chinese.amounts import measure_of
 from generator.support.chinese.case import NEARLY_ALL, Case
-from generator.support.chinese.clause_content import share
+from generator.support.chinese.clause_content import pairs, share
 from generator.support.fact import Fact, Fault
 
 
@@ -71,12 +71,12 @@ def _other_side(case: Case) -> Iterator[Fault]:
         if len(ours) < _FEW:
             continue
         alike = [
-            (len(ours & _what_comes(each.passage.text, each.fact)) / len(ours), _agree(fact, each.fact), each)
+            (share(ours, _what_comes(each.passage.text, each.fact)), _agree(fact, each.fact), each)
             for each in case.numbers
             if each.fact.value.partition(":")[2] == fact.value.partition(":")[2]
         ]
-        likest = max((share for share, _, _ in alike), default=0)
-        told = [(agrees, each) for share, agrees, each in alike if share == likest >= _SAME]
+        likest = max((how_much for how_much, _, _ in alike), default=0)
+        told = [(agrees, each) for how_much, agrees, each in alike if how_much == likest >= _SAME]
         if told and not any(agrees for agrees, _ in told):
             yield Fault("scope", fact.words, fact.start, told[0][1].fact.words)
 
@@ -84,7 +84,7 @@ def _other_side(case: Case) -> Iterator[Fault]:
 def _what_comes(text: str, number: Fact) -> frozenset[str]:
     """Return the pairs of characters of what comes of those whom a number limits; empty if it limits none."""
     found = _THOSE.match(text, number.end)
-    return frozenset(map("".join, pairwise(found["then"]))) if found else frozenset()
+    return pairs(found["then"]) if found else frozenset()
 
 
 _THOSE = re.compile("[^，。；的]{0,8}的，?(?P<then>[^，。；]+)")

@@ -79,10 +79,11 @@ _YEAR = 4
 
 def _may_follow(case: Case, fact: Fact) -> bool:
     """Whether a number follows from the passages, or may do so and is said where they give no number of its kind."""
+    own = case.statement.clause(fact).text
     return (
         follows(case, fact)
-        or (bool(_REST.search(case.statement.clause(fact).text)) and may_be_left(case, fact))
-        or (bool(_AVERAGE.search(case.statement.clause(fact).text)) and may_be_average(case, fact))
+        or (bool(_REST.search(own)) and may_be_left(case, fact))
+        or (bool(_AVERAGE.search(own)) and may_be_average(case, fact))
         or (not _takes_a_place(case, fact) and may_be_reckoned(case, fact))
     )
 
